@@ -1,0 +1,85 @@
+# Everything runs in a virtual environment in .venv and leaves its traces in .cache.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" $(UPGRADE)
+
+export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
+export UV_CACHE_DIR := .cache/uv
+
+# The targets share .venv and the built site, so they run one after the other, even with -j.
+.NOTPARALLEL:
+
+.PHONY: help
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+.PHONY: setup
+setup: $(READY) ## install everything into .venv
+
+# The file says when the set-up was last done; a change to any of what it builds on does it anew.
+# Tools that other packages are built with come first, so that nothing unlocked is fetched.
+$(READY): pyproject.toml requirements/build.txt requirements/dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed. Name one so: make PYTHON=python3.12"; exit 1; }
+	@echo "Installing into $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --require-hashes -r requirements/build.txt
+	@$(PIP) --require-hashes --no-build-isolation -r requirements/dev.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.PHONY: site
+site: $(READY) ## walk an example from form to page, and build the site
+	@$(BIN)/python tools/walk.py
+
+.PHONY: serve
+serve: $(READY) ## show the site while you edit
+	@$(BIN)/exempelbank serve
+
+.PHONY: check
+check: $(READY) ## check the content
+	@$(BIN)/exempelbank check
+
+.PHONY: test
+test: $(READY) ## check the code and run all tests
+	@tools/ensure_chromium.sh
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/pytest
+
+.PHONY: format
+format: $(READY) ## put the code in order
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+.PHONY: texts
+texts: $(READY) ## renew the message catalogues from the code
+	@$(BIN)/python tools/texts.py
+
+.PHONY: lock
+lock: $(READY) ## lock what pyproject.toml asks for; UPGRADE=--upgrade takes the newest
+	@$(LOCK) --group build --output-file requirements/build.txt
+	@$(LOCK) pyproject.toml --output-file requirements/run.txt
+	@$(LOCK) pyproject.toml --group test --group dev --constraints requirements/run.txt \
+		--output-file requirements/dev.txt
+
+.PHONY: workflows
+workflows: $(READY) ## check the workflow files
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/zizmor --offline --quiet .github
+
+.PHONY: audit
+audit: $(READY) ## check all built HTML; needs Node and Java
+	@tools/audit.sh
+
+.PHONY: clean
+clean: ## remove everything made here
+	rm -rf $(VENV) .cache .exempelbank .hypothesis site build dist *.egg-info
+	find generator tests tools -name __pycache__ -exec rm -rf {} + 2>/dev/null || true
