@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Builds the site and has the Nu HTML Checker (npm's vnu-jar, locked in tools/audit/) read every page.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if ! command -v npm >/dev/null; then
+    echo "The audit needs Node 18 or later with npm: it fetches the HTML checker." >&2
+    exit 1
+fi
+# On macOS there is a java that only says that Java is missing; hence run it.
+if ! java -version >/dev/null 2>&1; then
+    echo "The audit needs Java 17 or later: the HTML checker is written in it." >&2
+    exit 1
+fi
+
+# The package's install script would download a Java of its own; we use the one at hand.
+mkdir -p .cache/audit
+cp tools/audit/package.json tools/audit/package-lock.json .cache/audit/
+npm ci --prefix .cache/audit --ignore-scripts --no-audit --no-fund --silent
+
+.venv/bin/exempelbank build
+java -jar .cache/audit/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site
+echo "No errors in the HTML."

@@ -1,0 +1,147 @@
+"""Bring the message catalogues up to date with the program: `make texts`.
+
+Extracts every text from generator/, merges it into each language's .po, and compiles the .mo that
+the program reads. Says which texts lack a translation, and exits 1 while any does.
+
+    python tools/texts.py                      extract, merge, compile
+    python tools/texts.py --fill sv new.json   and put in translations: {"english": "svenska",
+                                               "one|many": ["en", "flera"], "context::english": "…"}
+    python tools/texts.py --check              change nothing; exit 1 when something is out of date
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import io
+import json
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALE = ROOT / "generator" / "locale"
+KEYWORDS = {
+    "_": None,
+    "N_": ((1, "c"), 2),
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "in_language": ((2, "c"), 3),
+}
+METHODS = [
+    ("**.py", "python"),
+    ("templates/**.html", "jinja2"),
+    ("theme/**.html", "jinja2"),
+    ("templates/**.txt", "jinja2"),
+]
+OPTIONS = {"templates/**.html": {"silent": "false"}, "theme/**.html": {"silent": "false"}}
+
+
+def extracted() -> Catalog:
+    catalogue = Catalog(project="exempelbank", charset="utf-8")
+    for file, line, message, comments, context in extract_from_dir(
+        ROOT / "generator", METHODS, OPTIONS, KEYWORDS, comment_tags=("Translators:",)
+    ):
+        catalogue.add(
+            message, None, [(f"generator/{file}", 0)], auto_comments=comments, context=context
+        )
+    return catalogue
+
+
+def key_of(message: Message) -> str:
+    text = message.id if isinstance(message.id, str) else "|".join(message.id)
+    return f"{message.context}::{text}" if message.context else text
+
+
+def brought_up_to_date(
+    language: str, template: Catalog, new: dict[str, str | list[str]]
+) -> Catalog:
+    path = LOCALE / language / "LC_MESSAGES" / "exempelbank.po"
+    old = read_po(path.open("rb"), locale=language) if path.exists() else Catalog(locale=language)
+    catalogue = Catalog(
+        locale=language,
+        project="exempelbank",
+        charset="utf-8",
+        header_comment=f"# {language}: what people read.",
+    )
+    for message in template:
+        if not message.id:
+            continue
+        known = old.get(message.id, message.context)
+        string = new.get(key_of(message)) or (known.string if known else None)
+        if language == "en" and not string:
+            string = message.id
+        catalogue.add(message.id, tuple(string) if isinstance(string, list) else string,
+                      [(file, None) for file, _line in message.locations], context=message.context)  # fmt: skip
+    catalogue.creation_date = catalogue.revision_date = None
+    return catalogue
+
+
+def as_bytes(writer, catalogue: Catalog, **options) -> bytes:
+    buffer = io.BytesIO()
+    writer(buffer, catalogue, **options)
+    return (
+        b"".join(
+            line
+            for line in buffer.getvalue().splitlines(keepends=True)
+            if not line.startswith((b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By'))
+        )
+        if writer is write_po
+        else buffer.getvalue()
+    )
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--fill", nargs=2, metavar=("LANGUAGE", "FILE"))
+    arguments.add_argument("--check", action="store_true")
+    chosen = arguments.parse_args()
+    fill = (
+        {chosen.fill[0]: json.loads(Path(chosen.fill[1]).read_text("utf-8"))} if chosen.fill else {}
+    )
+
+    template = extracted()
+    stale, missing = [], []
+    LOCALE.mkdir(exist_ok=True)
+    with (LOCALE / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for language in ("sv", "en"):
+            catalogue = brought_up_to_date(language, template, fill.get(language, {}))
+            missing += [f"{language}: {key_of(m)}" for m in catalogue if m.id and not _complete(m)]
+            folder = LOCALE / language / "LC_MESSAGES"
+            folder.mkdir(parents=True, exist_ok=True)
+            for path, raw in (
+                (
+                    folder / "exempelbank.po",
+                    as_bytes(
+                        write_po, catalogue, sort_output=True, width=100, include_lineno=False
+                    ),
+                ),
+                (folder / "exempelbank.mo", as_bytes(write_mo, catalogue)),
+            ):
+                if path.exists() and path.read_bytes() == raw:
+                    continue
+                stale.append(path.relative_to(ROOT))
+                if not chosen.check:
+                    path.write_bytes(raw)
+    for text in missing:
+        print(f"no translation: {text}", file=sys.stderr)
+    if chosen.check:
+        for path in stale:
+            print(f"out of date: {path} (run make texts)", file=sys.stderr)
+    return 1 if missing or (chosen.check and stale) else 0
+
+
+def _complete(message: Message) -> bool:
+    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    return all(strings)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
