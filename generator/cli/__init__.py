@@ -1,0 +1,75 @@
+"""exempelbank <command>: prints and sets exit codes; what is done is done elsewhere.
+
+0: well. 1: something in what was read must be put right, and it has been said what. 2: the command
+was not understood. Each module here is a room's commands; it imports the room only when one is run,
+so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from generator.texts import _
+
+CONFIG = "site_config"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    from generator.cli import intake, review, site
+
+    parser = argparse.ArgumentParser(
+        prog="exempelbank",
+        description=_(
+            "From a form export, through review, to a published site of learning examples."
+        ),
+    )
+    parser.add_argument(
+        "--project",
+        type=Path,
+        metavar=_("FOLDER"),
+        help=_("the project's folder (found from where you stand)"),
+    )
+    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
+    for room in (intake, review, site):
+        room.add_commands(commands)
+    chosen = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):  # a Windows console may be set to something narrower
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        return int(chosen.run(chosen, project_folder(chosen.project)))
+    except KeyboardInterrupt:
+        return 130
+    except Stop as stop:
+        return stop.code
+
+
+class Stop(Exception):
+    """Enough has been printed; end the command with this exit code."""
+
+    def __init__(self, code: int = 1) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def stop(says: str, fix: str = "") -> NoReturn:
+    print("\n    ".join(filter(None, (says, fix))), file=sys.stderr)
+    raise Stop
+
+
+def project_folder(given: Path | None) -> Path:
+    """The nearest folder, from here and up, that holds site_config."""
+    here = (given or Path.cwd()).resolve()
+    for folder in [here] if given else [here, *here.parents]:
+        if (folder / CONFIG).is_dir():
+            return folder
+    stop(
+        _("There is no {config} in {folder}.").format(config=CONFIG, folder=here),
+        _("Stand in the project's folder, or name it: exempelbank --project FOLDER …"),
+    )
+
+
+def print_lines(lines: list[str], to: TextIO | None = None) -> None:
+    print(*lines, sep="\n", file=to or sys.stdout)

@@ -1,0 +1,1 @@
+"""The words of the domain as frozen types. No files, no HTML, no settings."""

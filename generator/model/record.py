@@ -1,0 +1,149 @@
+"""What every record shares, and the marks its fields carry.
+
+A record takes an answer as it was given: too long, an unknown term or nothing at all is kept. The
+marks say what must hold before the record may be published; `generator.review.checks` and the JSON
+Schema both read them, so a limit is written once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
+
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+Mark = TypeVar("Mark")
+
+
+SchemaVersion = Annotated[Literal[1], BeforeValidator(lambda value: 1 if value == "1" else value)]
+
+
+class Part(BaseModel):
+    """Something written inside a record: a link, a log entry."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    @classmethod
+    def mark(cls, field: str, kind: type[Mark]) -> Mark | None:
+        """The field's mark of this kind, if it carries one."""
+        for mark in cls.model_fields[field].metadata:
+            if isinstance(mark, kind):
+                return mark
+        return None
+
+
+class Record(Part):
+    """One file. `id` is the name of the file without its suffix, unless the type says otherwise."""
+
+    folder: ClassVar[str]  # below the project: "content/news"
+    schema_version: SchemaVersion = Field(default=1, alias="schema")
+
+
+# ---- Marks ----
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Must be answered before approval."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """Length in characters, of the text or of each item in a list."""
+
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """How many items a list may hold."""
+
+    most: int
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Each value is an id in this vocabulary of site_config."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Written 2026-03."""
+
+    pattern: ClassVar[re.Pattern[str]] = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+# ---- Scalars: the text of a file becomes one of these, or a problem; nothing is guessed ----
+
+
+def _yes_or_no(value: Any) -> Any:
+    match value:
+        case "yes" | "true":
+            return True
+        case "no" | "false":
+            return False
+        case bool():
+            return value
+    raise PydanticCustomError("yes_or_no", "must be yes or no")
+
+
+def _iso_day(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            raise PydanticCustomError("iso_day", "must be a date such as 2026-03-05")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("iso_day", "must be a date such as 2026-03-05") from None
+    return value
+
+
+def _clock_time(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", value):
+            raise PydanticCustomError("clock_time", "must be such as 2026-03-05 13:00")
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("clock_time", "must be such as 2026-03-05 13:00") from None
+    return value
+
+
+def _iso_moment(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            value = None
+        if value is None or value.tzinfo is None:
+            raise PydanticCustomError("iso_moment", "must be such as 2026-03-05T13:00:00+01:00")
+    return value
+
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_or_no, json_schema_input_type=Literal["yes", "no"]),
+    PlainSerializer(lambda value: "yes" if value else "no", return_type=str),
+]
+Day = Annotated[date, BeforeValidator(_iso_day)]
+# The clock on the wall where the organisation is; settings know the zone.
+ClockTime = Annotated[
+    datetime,
+    BeforeValidator(_clock_time),
+    PlainSerializer(lambda value: value.strftime("%Y-%m-%d %H:%M"), return_type=str),
+]
+Moment = Annotated[
+    AwareDatetime,
+    BeforeValidator(_iso_moment),
+    PlainSerializer(lambda value: value.isoformat(timespec="seconds"), return_type=str),
+]
+ExampleId = Annotated[str, Field(pattern=r"^[A-Z]{1,6}-\d{4}-[0-9A-Z]{3,8}$")]  # FC-2026-014
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ContentHash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+Texts = tuple[str, ...]

@@ -1,0 +1,62 @@
+"""The two lives of an example: under review in submissions/, published in content/examples/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.model.example import Example
+from generator.model.record import ContentHash, Day, ExampleId, Moment, Part, Texts, YesNo
+from generator.model.review import Publication, Review
+
+
+class Source(Part):
+    """Where an example came from: what a later import looks up, in submissions and library alike."""
+
+    dialect: str = ""
+    form: str = ""
+    key: str = (
+        ""  # dialect:form:response id; for forms without ids a hash keyed with a local secret
+    )
+    submitted_at: Moment | None = None
+    modified_at: Moment | None = None
+    answers_hash: ContentHash | None = None  # of the answers as they were read
+    written_hash: ContentHash | None = None  # of the file as import wrote it: untouched since?
+
+
+class Attestation(Part):
+    answer: YesNo
+    date: Day | None = None
+
+
+class Attestations(Part):
+    consent: Attestation | None = None  # to publish; without it nothing is written
+    no_identifiable_person: Attestation | None = None
+    consent_quote_image: Attestation | None = None  # when there is a quote, image or own experience
+    manager_informed: Attestation | None = None
+    rights: Attestation | None = None
+    information_read: Attestation | None = None
+
+
+class Submission(Example):
+    """A response under review. Everything declared here stays in the repository."""
+
+    folder: ClassVar[str] = "submissions"
+
+    revises: ExampleId | None = None  # the published example that this proposes to change
+    attachments: Texts = ()  # names only, for the editor
+    unmatched: Mapping[str, Texts] = Field(default_factory=dict)  # known answers without a term
+    attestations: Attestations = Attestations()
+    review: Review
+    source: Source = Source()
+
+
+class PublishedExample(Example):
+    """An approved example. The name of its file is its slug, frozen at approval."""
+
+    folder: ClassVar[str] = "content/examples"
+
+    review: Publication
+    source: Source = Source()

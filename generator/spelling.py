@@ -1,0 +1,39 @@
+"""Text as people write it -> text that can be compared, and addresses made from it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_SPACES = re.compile(r"\s+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def normalised(text: str) -> str:
+    """One spelling for what looks the same: NFC, every run of space (NBSP, line break) a single one."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def comparable(text: str) -> str:
+    """As `normalised`, and without regard to capitals."""
+    return normalised(text).casefold()
+
+
+def slug_from(text: str, longest: int = 80) -> str:
+    """ "Bildstöd på mötet!" -> "bildstod-pa-motet". Cut at a word; empty when nothing is left."""
+    plain = unicodedata.normalize(
+        "NFKD", text.casefold().replace("æ", "ae").replace("ø", "o").replace("ß", "ss")
+    )
+    slug = _NOT_SLUG.sub("-", plain.encode("ascii", "ignore").decode()).strip("-")
+    if len(slug) > longest:
+        slug = slug[: longest + 1].rpartition("-")[0] or slug[:longest]
+    return slug.strip("-")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like this one, if any is like it."""
+    by_form = {comparable(name): name for name in known}
+    close = get_close_matches(comparable(word), by_form, n=1, cutoff=0.75)
+    return by_form[close[0]] if close else None
