@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-LOCK := $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
+LOCK := $(BIN)/uv --no-config --system-certs pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock" $(UPGRADE)
 
@@ -23,7 +23,7 @@ help: ## list what can be made
 setup: $(READY) ## install everything into .venv
 
 # The file says when the set-up was last done; a change to any of what it builds on does it anew.
-# Tools that other packages are built with come first, so that nothing unlocked is fetched.
+# What builds packages comes first, so that nothing unlocked is fetched.
 $(READY): pyproject.toml requirements/build.txt requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or later is needed. Name one so: make PYTHON=python3.12"; exit 1; }
