@@ -6,6 +6,7 @@ body of the file, in Markdown.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
@@ -91,6 +92,10 @@ class Event(ContentRecord):
     @property
     def ends(self) -> ClockTime:
         return self.occasions[-1].ends
+
+    def next_from(self, day: date) -> Occasion:
+        """The first occasion that is not over by this day; the last one when all are."""
+        return next((one for one in self.occasions if one.ends.date() >= day), self.occasions[-1])
 
 
 class Network(ContentRecord):

@@ -1,0 +1,60 @@
+"""What the site may know of an example: its public fields when shown, nearly nothing when not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.example import Example
+from generator.model.record import Slug
+from generator.model.review import Publication, ReviewState
+from generator.model.submission import PublishedExample
+
+
+class LearningExample(Example):
+    """An example with a page of its own."""
+
+    slug: Slug
+    review: Publication  # without its log
+
+    def state_on(self, today: date) -> ReviewState:
+        """Once its time has run out it needs review, whether or not anyone has acted."""
+        if self.review.state == ReviewState.APPROVED and self.review.review_by < today:
+            return ReviewState.NEEDS_REVIEW
+        return self.review.state
+
+    @property
+    def listed(self) -> bool:
+        """Stands in lists, counts and feeds."""
+        return self.review.state.listed
+
+    @property
+    def year(self) -> str:
+        return str(self.review.published.year)
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenExample:
+    """Paused or withdrawn: its address still answers, without a word of it."""
+
+    id: str
+    slug: str
+    state: ReviewState
+
+
+_CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
+
+
+def shown_from(published: PublishedExample, slug: str) -> LearningExample | HiddenExample:
+    review = published.review
+    if not review.state.public:
+        return HiddenExample(published.id, slug, review.state)
+    fields = {name: getattr(published, name) for name in Example.model_fields}
+    if not published.contact_publish:
+        fields |= {
+            name: "" for name in fields if name.startswith("contact_") and name != "contact_publish"
+        }
+    image = published.image
+    if image and not (image.alt and image.photographer):
+        fields["image"] = None
+    return LearningExample(slug=slug, review=review.model_copy(update={"log": ()}), **fields)

@@ -1,0 +1,91 @@
+"""content/ -> Catalogue. Whatever is broken or not approved is refused by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.learning_example import HiddenExample, LearningExample, shown_from
+from generator.documents import Document
+from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
+from generator.model.record import Record, Slug
+from generator.model.submission import PublishedExample
+from generator.problems import Place, Problems
+from generator.records import load_records
+from generator.settings import Settings
+from generator.texts import _
+
+R = TypeVar("R", bound=Record)
+_SLUG: TypeAdapter[str] = TypeAdapter(Slug)
+
+
+def load_catalogue(root: Path, settings: Settings, problems: Problems) -> Catalogue:
+    """Everything that may be shown, and a problem for everything that may not."""
+
+    def sound(kind: type[R]) -> tuple[R, ...]:
+        return tuple(record for _document, record in _sound(kind, root, settings, problems))
+
+    examples = [
+        shown_from(example, PurePath(document.path).stem)
+        for document, example in _without_namesakes(
+            [
+                (document, example)
+                for document, example in _sound(PublishedExample, root, settings, problems)
+                if _has_an_address(document, problems)
+            ],
+            problems,
+        )
+    ]
+    return Catalogue(
+        public_examples=tuple(one for one in examples if isinstance(one, LearningExample)),
+        hidden_examples=tuple(one for one in examples if isinstance(one, HiddenExample)),
+        news=sound(NewsItem),
+        events=sound(Event),
+        networks=sound(Network),
+        focus_areas=sound(FocusArea),
+        tips=sound(Tip),
+        initiatives=sound(Initiative),
+    )
+
+
+def _sound(
+    kind: type[R], root: Path, settings: Settings, problems: Problems
+) -> Iterator[tuple[Document, R]]:
+    """The records of one folder in which nothing is wrong."""
+    yield from load_records(kind, root, problems)
+
+
+def _has_an_address(document: Document, problems: Problems) -> bool:
+    name = PurePath(document.path).stem
+    try:
+        _SLUG.validate_python(name)
+    except ValidationError:
+        problems.error(
+            Place(document.path),
+            _("has a name that can't be an address"),
+            _("Use a–z, 0–9 and single hyphens: bildstod-i-morgonmotet.md."),
+        )
+        return False
+    return True
+
+
+def _without_namesakes(
+    found: list[tuple[Document, PublishedExample]], problems: Problems
+) -> list[tuple[Document, PublishedExample]]:
+    """Two files that claim one id are both refused: one of them may be paused."""
+    paths: dict[str, list[str]] = {}
+    for document, example in found:
+        paths.setdefault(example.id, []).append(document.path)
+    for document, example in found:
+        others = [path for path in paths[example.id] if path != document.path]
+        if others:
+            problems.error(
+                document.place("id"),
+                _("{id} is the id of {other} too").format(id=example.id, other=", ".join(others)),
+                _("Give one of them an id of its own, or take one away."),
+            )
+    return [pair for pair in found if len(paths[pair[1].id]) == 1]
