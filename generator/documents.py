@@ -169,12 +169,15 @@ def _compose(text: str, first: int = 1) -> yaml.MappingNode | None:
             _refuse_references(text, first)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as why:
-        mark = why.problem_mark or why.context_mark
+        # A scanner notices on the next line; what it was reading began where the fault is.
+        scanning = isinstance(why, yaml.scanner.ScannerError) and why.context_mark
+        mark = scanning or why.problem_mark
         raise Refused(
             _("has front matter that can't be read as YAML"),
             mark.line + first if mark else None,
             _(
-                "Look for a missing colon, a wrong indentation or a quotation mark without its pair. A value that holds “: ” or begins with a sign must stand within quotation marks."
+                "Look for a missing colon, a wrong indentation or a quotation mark without its pair."
+                " A value that holds “: ” or begins with a sign must stand within quotation marks."
             ),
         ) from None
     except (yaml.YAMLError, RecursionError):
@@ -364,14 +367,15 @@ def write_atomically(path: Path, text: str | bytes) -> None:
     """Whole or not at all: to a temporary file beside it, then renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     raw = text.encode() if isinstance(text, str) else text
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        temporary.chmod(0o644)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
@@ -388,7 +392,7 @@ class BodySection:
 
 
 def body_sections(document: Document) -> tuple[str, tuple[BodySection, ...]]:
-    """(text before the first heading, the sections). A line `\\## x` in the file is the text `## x`."""
+    """(text before the first heading, the sections). A line `\\## x` is the text `## x`."""
     before: list[str] = []
     found: list[tuple[str, int, list[str]]] = []
     for number, line in enumerate(document.body.split("\n"), document.body_line):

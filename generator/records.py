@@ -67,13 +67,18 @@ def validated(
     try:
         return kind.model_validate(data)
     except ValidationError as why:
-        for error in why.errors(include_url=False, include_context=True):
+        errors = why.errors(include_url=False, include_context=True)
+        within = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
+        for error in errors:
+            if error["type"] == "too_short" and error["loc"] in within:
+                continue  # pydantic counts only the items that are well
             _retell(error, document, kind, problems)
         return None
 
 
 def _sections_of(document: Document, problems: Problems) -> Mapping[Section, str]:
     by_heading = sections_by_heading()
+    known = (section.heading for section in Section)
     sections: dict[Section, str] = {}
     before, found = body_sections(document)
     if before.strip():
@@ -88,8 +93,11 @@ def _sections_of(document: Document, problems: Problems) -> Mapping[Section, str
         place = Place(document.path, part.line, part.heading)
         section = by_heading.get(part.heading)
         if section is None:
-            problems.error(place, _("there is no section called “{heading}”").format(heading=part.heading),
-                _("The headings are: {headings}.").format(headings=", ".join(s.heading for s in Section)))  # fmt: skip
+            problems.error(
+                place,
+                _("there is no section called “{heading}”").format(heading=part.heading),
+                _("The headings are: {headings}.").format(headings=", ".join(known)),
+            )
         elif section in sections:
             problems.error(place, _("the section stands here twice"), _("Join the two texts."))
         elif part.text:

@@ -1,7 +1,7 @@
 """site_config/*.yml -> Settings: everything that another organisation would change.
 
-Focus areas and networks are terms too; they come from their own files in content/, so that a new one
-is one file.
+Focus areas and networks are terms too; they come from their own files in content/, so that a new
+one is one file.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ class Vocabulary:
         """The term with this id, label or alias, without regard to capitals and spacing."""
         return self._by_wording.get(comparable(wording)) if wording.strip() else None
 
-    def label(self, id: str) -> str:  # noqa: A002 - the domain's word
+    def label(self, id: str) -> str:
         """The words for an id; the id itself when no term has it."""
         return self.by_id[id].label if id in self.by_id else id
 
@@ -169,7 +169,7 @@ class Settings:
     def vocabulary(self, name: str) -> Vocabulary:
         return self.vocabularies.get(name) or Vocabulary(name)
 
-    def label(self, vocabulary: str, id: str) -> str:  # noqa: A002 - the domain's word
+    def label(self, vocabulary: str, id: str) -> str:
         return self.vocabulary(vocabulary).label(id)
 
 
@@ -196,8 +196,9 @@ P = TypeVar("P", bound=Part)
 
 
 def load_settings(root: Path, problems: Problems) -> Settings | None:
-    """Settings of the project in this folder, whose language is spoken from here on. None, and every
-    problem of every file, when one can't be used.
+    """The settings of the project in this folder, whose language is spoken from here on.
+
+    None, and every problem of every file, when one can't be used.
     """
     organisation = _read(root, "organisation", Organisation, problems)
     if organisation:

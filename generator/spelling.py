@@ -12,7 +12,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def normalised(text: str) -> str:
-    """One spelling for what looks the same: NFC, every run of space (NBSP, line break) a single one."""
+    """One spelling for what looks the same: NFC, every run of space (NBSP, line break) as one."""
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 

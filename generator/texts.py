@@ -51,6 +51,6 @@ def in_language(language: str, context: str, message: str) -> str:
     return _catalogue(language).pgettext(context, message)
 
 
-def N_(context: str, message: str) -> str:  # noqa: N802 - gettext's own name for it
-    """Marks a text for the catalogues that is looked up later, by `pgettext` in the same context."""
+def N_(context: str, message: str) -> str:
+    """Marks a text for the catalogues; `pgettext` looks it up later, in the same context."""
     return message

@@ -1,5 +1,6 @@
-"""The review: states, the moves between them, the checklist and the log. The rules of who may do what
-stand in `generator.review`; here are only the words.
+"""The review: states, the moves between them, the checklist and the log.
+
+The rules of who may do what stand in `generator.review`; here are only the words.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class ReviewState(StrEnum):
         """Stands in lists, counts and feeds."""
         return self in (ReviewState.APPROVED, ReviewState.NEEDS_REVIEW)
 
-    def can_become(self, next: ReviewState) -> bool:  # noqa: A002 - the word for it
+    def can_become(self, next: ReviewState) -> bool:
         return next in MOVES[self]
 
 

@@ -13,7 +13,7 @@ from generator.model.review import Publication, Review
 
 
 class Source(Part):
-    """Where an example came from: what a later import looks up, in submissions and library alike."""
+    """Where an example came from: what a later import looks up, wherever the example is by then."""
 
     dialect: str = ""
     form: str = ""

@@ -1,0 +1,74 @@
+"""Records for tests. Each builder makes a whole one; a test names only what matters to it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from generator.model.example import Section
+from generator.model.review import Publication, Review, ReviewState
+from generator.model.submission import PublishedExample, Submission
+from generator.problems import Problems
+from generator.settings import Settings, load_settings
+
+PROJECT = Path(__file__).resolve().parent.parent
+TODAY = date(2026, 3, 16)
+
+WHOLE: dict[str, Any] = {
+    "id": "FC-2026-014",
+    "title": "Bildstöd i morgonmötet",
+    "summary": "Dagen inleds med ett möte där arbetspass och mat visas med bilder.",
+    "kind": "arbetssatt",
+    "stage": "infort",
+    "municipality": "huddinge",
+    "work_areas": ("daglig-verksamhet",),
+    "target_groups": ("autism",),
+    "roles": ("stodpedagog",),
+    "focus_areas": ("inget",),
+    "evidence": ("egen-erfarenhet",),
+    "lessons": ("Samma bilder varje morgon hjälper mer än fler bilder.",),
+    "sections": {
+        Section.BACKGROUND: "Många visste inte vad dagen skulle innehålla.",
+        Section.HOW: "Vi samlas klockan nio.",
+        Section.PARTICIPATION: "Deltagarna valde bilderna.",
+        Section.RESULTS: "Färre behövde stöd före lunch.",
+        Section.ADVICE: "Börja smått.",
+    },
+}
+
+
+def a_submission(**given: Any) -> Submission:
+    """A whole one, just received."""
+    state = given.pop("state", ReviewState.RECEIVED)
+    return Submission(**{**WHOLE, "review": Review(state=state), **given})
+
+
+def a_published(**given: Any) -> PublishedExample:
+    """A whole one, approved by two and untouched since. `review` takes some of its fields."""
+    review = {
+        "state": ReviewState.APPROVED,
+        "version": 1,
+        "published": date(2026, 2, 2),
+        "updated": date(2026, 2, 2),
+        "review_by": date(2028, 2, 2),
+        "approved_by": ("anna-ek", "bo-alm"),
+        "content_hash": "sha256:" + "0" * 64,
+        **given.pop("review", {}),
+    }
+    example = PublishedExample(**{**WHOLE, **given, "review": Publication(**review)})
+    bound = example.review.model_copy(update={"content_hash": example.content_hash()})
+    return example.model_copy(update={"review": bound})
+
+
+def moment(text: str) -> datetime:
+    """ "2026-03-02 09:15" as it is in Stockholm in winter."""
+    return datetime.fromisoformat(text.replace(" ", "T") + ":00+01:00")
+
+
+def sample_settings(root: Path = PROJECT) -> Settings:
+    """The settings of the sample site."""
+    problems = Problems()
+    settings = load_settings(root, problems)
+    assert settings, "\n".join(map(str, problems))
+    return settings

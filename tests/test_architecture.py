@@ -1,0 +1,97 @@
+"""Who may know whom. Data walks one way: intake -> review -> catalogue -> pages, through files."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders import PROJECT
+
+GENERATOR = PROJECT / "generator"
+MODULES = sorted(GENERATOR.rglob("*.py"))
+
+# room -> the rooms of ours it may import
+MAY_IMPORT = {
+    "texts": set(),
+    "spelling": set(),
+    "problems": {"texts"},
+    "model": {"texts"},
+    "documents": {"problems", "texts"},
+    "records": {"documents", "model", "problems", "spelling", "texts"},
+    "settings": {"documents", "model", "problems", "records", "spelling", "texts"},
+}
+GROUND = {*MAY_IMPORT, "markup", "checks"}
+MAY_IMPORT |= {
+    "markup": {"texts"},
+    "checks": GROUND,
+    "schemas": GROUND,
+    "intake": GROUND,
+    "review": GROUND | {"schemas"},
+    "catalogue": GROUND,
+    "search": GROUND,
+    "feeds": GROUND | {"catalogue"},
+    "pages": GROUND | {"catalogue", "feeds", "search"},
+}
+ON_TOP = {"cli", "plugin"}
+
+# what only one room may touch
+KEPT_TO = {
+    "mkdocs": {"plugin"},
+    "openpyxl": {"intake"},
+    "feedgen": {"feeds"},
+    "icalendar": {"feeds"},
+}
+
+
+def room_of(path: Path) -> str:
+    first = path.relative_to(GENERATOR).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(path: Path, everywhere: bool = True) -> Iterator[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree) if everywhere else tree.body:
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(GENERATOR)))
+def test_a_module_knows_only_the_rooms_before_it(path):
+    room = room_of(path)
+    known = {name.split(".")[1] for name in imports(path) if name.startswith("generator.")}
+    if room in ON_TOP or room == "__init__":
+        return
+
+    assert known - {room} <= MAY_IMPORT[room], (
+        f"{room} has no place in this test yet, or looks back"
+    )
+
+
+@pytest.mark.parametrize(("library", "rooms"), KEPT_TO.items())
+def test_a_library_is_known_by_one_room_only(library, rooms):
+    users = {
+        room_of(path) for path in MODULES for name in imports(path) if name.split(".")[0] == library
+    }
+
+    assert users <= rooms
+
+
+def test_the_spreadsheet_library_is_known_by_one_module_only():
+    users = {
+        path.name for path in MODULES if any(name.startswith("openpyxl") for name in imports(path))
+    }
+
+    assert users <= {"workbook.py"}
+
+
+def test_the_command_line_imports_a_room_only_when_it_is_run():
+    for path in (GENERATOR / "cli").glob("*.py"):
+        at_once = {name for name in imports(path, everywhere=False) if name.startswith("generator")}
+
+        assert {name.split(".")[1] for name in at_once if "." in name} <= {"texts", "cli"}, (
+            path.name
+        )

@@ -1,0 +1,25 @@
+from generator.problems import Place, Problem, Problems, Severity
+
+
+def test_a_problem_says_where_what_and_what_to_do():
+    place = Place("content/examples/x.md", 3, "summary")
+
+    assert str(Problem(place, "är för lång", "Korta den.\nHögst 280 tecken.")) == (
+        "content/examples/x.md:3 (summary): fel: är för lång\n    Korta den.\n    Högst 280 tecken."
+    )
+
+
+def test_a_place_says_no_more_than_is_known():
+    assert str(Place("svar.xlsx")) == "svar.xlsx"
+    assert str(Place("svar.xlsx", 14)) == "svar.xlsx:14"
+    assert str(Place("svar.xlsx", label="Kommun")) == "svar.xlsx (Kommun)"
+
+
+def test_everything_found_is_kept_in_the_order_it_was_met():
+    problems = Problems()
+    problems.error(Place("b"), "första")
+    problems.warning(Place("a"), "andra")
+
+    assert [problem.says for problem in problems] == ["första", "andra"]
+    assert [problem.severity for problem in problems] == [Severity.ERROR, Severity.WARNING]
+    assert problems.summary() == "1 fel, 1 varning"
