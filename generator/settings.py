@@ -91,6 +91,28 @@ class Organisation(Part):
     news_days: int = 45  # how long something counts as new
 
 
+class InnerWords(Part):
+    """The words further in: larande-exempel/<slug>/apt/, nyheter/sida/2/."""
+
+    apt: Slug = "apt"
+    page: Slug = "sida"
+    archive: Slug = "arkiv"
+    kind: Slug = "slag"
+    month: Slug = "manad"
+    focus_area: Slug = "fokusomrade"
+    municipality: Slug = "kommun"
+    district: Slug = "stadsdel"
+    organisation: Slug = "organisation"
+    work_area: Slug = "verksamhetsomrade"
+    target_group: Slug = "malgrupp"
+    role: Slug = "yrkesroll"
+    network: Slug = "natverk"
+    example_kind: Slug = "typ"
+    evidence: Slug = "underlag"
+    perspective: Slug = "perspektiv"
+    year: Slug = "ar"
+
+
 class Addresses(Part):
     """site_config/addresses.yml: the words in the site's addresses. Never change them on a living
     site without a redirect.
@@ -113,6 +135,7 @@ class Addresses(Part):
     accessibility: Slug = "tillganglighet"
     privacy: Slug = "personuppgifter"
     data: Slug = "data"
+    inner: InnerWords = InnerWords()
 
 
 @dataclass(frozen=True)
