@@ -78,7 +78,6 @@ def validated(
 
 def _sections_of(document: Document, problems: Problems) -> Mapping[Section, str]:
     by_heading = sections_by_heading()
-    known = (section.heading for section in Section)
     sections: dict[Section, str] = {}
     before, found = body_sections(document)
     if before.strip():
@@ -93,10 +92,11 @@ def _sections_of(document: Document, problems: Problems) -> Mapping[Section, str
         place = Place(document.path, part.line, part.heading)
         section = by_heading.get(part.heading)
         if section is None:
+            known = ", ".join(each.heading for each in Section)
             problems.error(
                 place,
                 _("there is no section called “{heading}”").format(heading=part.heading),
-                _("The headings are: {headings}.").format(headings=", ".join(known)),
+                _("The headings are: {headings}.").format(headings=known),
             )
         elif section in sections:
             problems.error(place, _("the section stands here twice"), _("Join the two texts."))
