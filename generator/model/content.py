@@ -19,6 +19,8 @@ from generator.model.record import (
     Day,
     ExampleId,
     Items,
+    LinkTo,
+    Mailbox,
     Part,
     Record,
     Slug,
@@ -76,7 +78,7 @@ class Event(ContentRecord):
     place: str = ""  # a room and an address; empty when only digital
     digital: YesNo = False
     municipality: Annotated[str, Term("municipalities")] = ""  # where it is
-    sign_up: str = ""  # https address or mailto:
+    sign_up: Annotated[str, LinkTo(("https", "mailto"))] = ""
     sign_up_by: Day | None = None
     cancelled: YesNo = False
     focus_areas: FocusAreas = ()
@@ -112,7 +114,7 @@ class Network(ContentRecord):
     decided_by: str = ""
     ended: Day | None = None
     learnt: str = ""  # by one that ended: why, and what came of it
-    contact_email: str = ""  # a function's address; empty: the office's
+    contact_email: Annotated[str, Mailbox()] = ""  # a function's address; empty: the office's
     roles: Roles = ()
     focus_areas: FocusAreas = ()
 

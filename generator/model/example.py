@@ -20,6 +20,8 @@ from generator.model.record import (
     AtMost,
     ExampleId,
     Items,
+    LinkTo,
+    Mailbox,
     Month,
     Needed,
     Part,
@@ -99,7 +101,7 @@ def sections_by_heading() -> Mapping[str, Section]:
 
 class Link(Part):
     title: Annotated[str, AtMost(80)] = ""
-    url: str
+    url: Annotated[str, LinkTo()]
 
 
 class Image(Part):
@@ -148,7 +150,7 @@ class Example(Record):
     contact_publish: YesNo = False
     contact_role: Annotated[str, AtMost(100)] = ""
     contact_name: Annotated[str, AtMost(100)] = ""
-    contact_email: Annotated[str, AtMost(100)] = ""
+    contact_email: Annotated[str, AtMost(100), Mailbox()] = ""
     contact_phone: Annotated[str, AtMost(40)] = ""
     storyteller: Annotated[Texts, Term("storytelling")] = ()
     sections: Mapping[Section, str] = Field(default_factory=dict)  # the body of the file

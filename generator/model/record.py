@@ -79,6 +79,20 @@ class Month:
     pattern: ClassVar[re.Pattern[str]] = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """An address that a reader can follow, with one of these schemes."""
+
+    schemes: tuple[str, ...] = ("https",)
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """An e-mail address."""
+
+    pattern: ClassVar[re.Pattern[str]] = re.compile(r"[^\s@<>\"(),:;\[\]\\]+@([\w-]+\.)+[\w-]{2,}")
+
+
 # ---- Scalars: the text of a file becomes one of these, or a problem; nothing is guessed ----
 
 

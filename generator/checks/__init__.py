@@ -1,0 +1,55 @@
+"""What must hold before a record may be shown: a record and the settings -> problems.
+
+An error means that the record must not be shown. The limits stand as marks on the fields of the
+model; here they are read, and the few rules that bind fields together are added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.checks.example import of_contact, of_home, of_image, of_months, of_sections
+from generator.checks.marks import of_marks
+from generator.checks.publication import of_publication, unknown_reviewer
+from generator.documents import Document
+from generator.model.example import Example
+from generator.model.record import Record
+from generator.model.submission import PublishedExample
+from generator.problems import Problems, Severity
+from generator.settings import Settings
+
+__all__ = ["check_example", "check_record", "unknown_reviewer"]
+
+
+def check_record(
+    document: Document, record: Record, settings: Settings, problems: Problems
+) -> None:
+    """A record in content/, of any kind."""
+    if isinstance(record, Example):
+        check_example(document, record, settings, problems)
+    else:
+        problems.found += of_marks(document, record, settings)
+    if isinstance(record, PublishedExample):
+        problems.found += of_publication(document, record, settings)
+
+
+def check_example(
+    document: Document,
+    example: Example,
+    settings: Settings,
+    problems: Problems,
+    strict: bool = True,
+) -> None:
+    """`strict`: fit to publish. Otherwise only what is said so far is looked at, and all of it is
+    warnings, for an answer is kept as it was given until someone reviews it.
+    """
+    found = [
+        *of_marks(document, example, settings, strict),
+        *of_sections(document, example, strict),
+        *of_home(document, example, settings, strict),
+        *of_months(document, example),
+    ]
+    if strict:
+        problems.found += [*found, *of_contact(document, example), *of_image(document, example)]
+    else:
+        problems.found += [replace(problem, severity=Severity.WARNING) for problem in found]

@@ -1,0 +1,58 @@
+"""What publishing wrote: the approval, the dates and the name of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.documents import Document
+from generator.model.submission import PublishedExample
+from generator.problems import Place, Problem
+from generator.settings import Settings
+from generator.spelling import slug_from
+from generator.texts import _
+
+
+def of_publication(
+    document: Document, example: PublishedExample, settings: Settings
+) -> Iterator[Problem]:
+    review = example.review
+    if review.content_hash != example.content_hash():
+        yield Problem(
+            document.place("review", "content_hash"),
+            _("the text has been changed after it was approved"),
+            _("Have it approved again, by two: exempelbank approve {id} --help shows how.").format(
+                id=example.id
+            ),
+        )
+    if len(set(review.approved_by)) < 2:
+        yield Problem(
+            document.place("review", "approved_by"),
+            _("must name two different reviewers: who handled it and who approved it"),
+        )
+    for number, reviewer in enumerate(review.approved_by):
+        if reviewer not in settings.reviewers:
+            yield unknown_reviewer(
+                document.place("review", "approved_by", number), reviewer, settings
+            )
+    if not review.published <= review.updated <= review.review_by:
+        yield Problem(
+            document.place("review", "updated"),
+            _("the dates published, updated and review_by must follow each other"),
+        )
+    slug = PurePosixPath(document.path).stem
+    if slug != slug_from(slug):
+        yield Problem(
+            Place(document.path),
+            _("the name of the file must be lower case a–z, digits and hyphens"),
+        )
+
+
+def unknown_reviewer(place: Place, reviewer: str, settings: Settings) -> Problem:
+    return Problem(
+        place,
+        _("“{reviewer}” is not in the list of reviewers").format(reviewer=reviewer),
+        _("Reviewers are listed in site_config/reviewers.yml: {reviewers}.").format(
+            reviewers=", ".join(settings.reviewers)
+        ),
+    )
