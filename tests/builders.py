@@ -52,7 +52,7 @@ def a_published(**given: Any) -> PublishedExample:
         "published": date(2026, 2, 2),
         "updated": date(2026, 2, 2),
         "review_by": date(2028, 2, 2),
-        "approved_by": ("anna-ek", "bo-alm"),
+        "approved_by": ("anna-ek", "bo-lind"),
         "content_hash": "sha256:" + "0" * 64,
         **given.pop("review", {}),
     }
