@@ -9,6 +9,8 @@ LOCK := $(BIN)/uv --no-config --system-certs pip compile --quiet --universal --p
 	--generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock" $(UPGRADE)
 
+# What tools keep between runs. Chromium keeps its own where XDG says.
+BROWSER := $(CURDIR)/.cache/browser
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 export UV_CACHE_DIR := .cache/uv
 
@@ -52,7 +54,7 @@ test: $(READY) ## check the code and run all tests
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@$(BIN)/pytest
+	@XDG_CACHE_HOME=$(BROWSER) XDG_CONFIG_HOME=$(BROWSER) $(BIN)/pytest
 
 .PHONY: format
 format: $(READY) ## put the code in order

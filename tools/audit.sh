@@ -16,7 +16,7 @@ fi
 # The package's install script would download a Java of its own; we use the one at hand.
 mkdir -p .cache/audit
 cp tools/audit/package.json tools/audit/package-lock.json .cache/audit/
-npm ci --prefix .cache/audit --ignore-scripts --no-audit --no-fund --silent
+npm ci --prefix .cache/audit --ignore-scripts --no-audit --no-fund --loglevel error
 
 .venv/bin/exempelbank build
 java -jar .cache/audit/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site
