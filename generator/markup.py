@@ -1,0 +1,144 @@
+"""Markdown from anyone -> HTML that is safe to show, in time that grows with its length alone.
+
+CommonMark and tables, nothing more: raw HTML comes out as the text it was, pictures as their alt
+text, and a link only with an address that a stranger may choose. What is let through is listed here.
+"""
+
+from __future__ import annotations
+
+import re
+from ipaddress import ip_address
+from urllib.parse import quote, urlsplit
+
+import comrak
+import nh3
+from markupsafe import Markup
+
+_TABLES = comrak.ExtensionOptions()
+_TABLES.table = True
+_PARSE = comrak.ParseOptions()
+_PARSE.ignore_setext = True  # a line of === or --- under a text is that line, not a heading
+
+
+def _rendering(line_breaks: bool) -> comrak.RenderOptions:
+    options = comrak.RenderOptions()
+    options.escape = True
+    options.hardbreaks = line_breaks
+    return options
+
+
+_RENDERING = {line_breaks: _rendering(line_breaks) for line_breaks in (False, True)}
+_TEXT = {"p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a"}
+_TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
+_HEADINGS = {"h2", "h3", "h4", "hr"}
+
+
+def html_from(markdown: str, line_breaks: bool = False, headings: bool = True) -> Markup:
+    """`line_breaks` keeps each line of the sender's as a line. Without `headings`, lines such as
+    `# x` and `---` stay the text they are: an answer can't divide the page it stands on.
+    """
+    text = _TOO_DEEP.sub(_as_text, markdown)
+    if not headings:
+        text = _without_dividers(text)
+    html = comrak.render_markdown(text, _TABLES, _PARSE, _RENDERING[line_breaks])
+    html = _IMAGE.sub(r"\1", html)
+    html = _H1.sub(r"\1h2>", html) if headings else _HEADING.sub(r"\1p>", html)
+    return Markup((_WITH_HEADINGS if headings else _WITHOUT_HEADINGS).clean(html))  # noqa: S704
+
+
+# The patterns below read comrak's own output, where everything a sender wrote is escaped.
+_IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"[^>]*>')
+_H1 = re.compile(r"(</?)h1>")
+_HEADING = re.compile(r"(</?)h[1-6]>")
+
+# Each level costs the sanitiser as much as all those outside it.
+_TOO_DEEP = re.compile(r"^[ \t]*(?:[>*+-][ \t]*){20,}", re.MULTILINE)
+_MARKS = re.compile(r"[>*+-]")
+
+
+def _as_text(marks: re.Match[str]) -> str:
+    return _MARKS.sub(r"\\\g<0>", marks[0])
+
+
+_FENCE = re.compile(r"[ \t>*+-]*(`{3,}|~{3,})")
+_DIVIDER = re.compile(
+    r"""(?P<before> (?:\ {0,3} (?: > | [*+-]\ | \d{1,9}[.)]\ ))* \ {0,4})  # quotes and lists
+        (?= \#{1,6} (?:[ \t]|$)  |  (?P<rule>[-*_]) [ \t]* (?:(?P=rule)[ \t]*){2,} $ )""",
+    re.VERBOSE,
+)
+
+
+def _without_dividers(markdown: str) -> str:
+    """The lines that would become headings or rules, marked to be text; code is left alone."""
+    lines = markdown.split("\n")
+    fence = ""
+    for number, line in enumerate(lines):
+        if found := _FENCE.match(line):
+            if not fence:
+                fence = found[1]
+            elif found[1].startswith(fence) and not line[found.end() :].strip():
+                fence = ""
+        elif not fence and (divider := _DIVIDER.match(line)):
+            lines[number] = f"{divider['before']}\\{line[divider.end() :]}"
+    return "\n".join(lines)
+
+
+# ---- Addresses ----
+
+
+def safe_address(address: str) -> str | None:
+    """The address written out anew: https to a named host, mailto or tel. None for all others."""
+    if _UNSEEN.search(address):
+        return None
+    try:
+        parts = urlsplit(address.strip())
+        if parts.scheme in ("mailto", "tel") and not parts.netloc and parts.path:
+            return quote(address.strip(), safe=_KEPT)
+        host = (parts.hostname or "").encode("idna").decode()
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:  # a port that is no number, a name that can't be a host
+        return None
+    if parts.scheme != "https" or parts.username is not None or not _is_public(host):
+        return None
+    rest = parts._replace(scheme="", netloc="").geturl()
+    return f"https://{host}{port}{quote(rest, safe=_KEPT)}"
+
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\\\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_KEPT = "/:?#[]@!$&'()*+,;=%~"
+
+
+def _is_public(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return "." in host.strip(".") and not host.endswith((".local", ".internal", ".localhost"))
+    return False
+
+
+def _address(_tag: str, attribute: str, value: str) -> str | None:
+    return safe_address(value) if attribute == "href" else value
+
+
+def _address_or_here(tag: str, attribute: str, value: str) -> str | None:
+    """Those who write the site's own pages may link within it."""
+    if attribute == "href" and re.match(r"/(?![/\\])", value) and not _UNSEEN.search(value):
+        return value
+    return _address(tag, attribute, value)
+
+
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_WITHOUT_HEADINGS = nh3.Cleaner(
+    tags=_TEXT | _TABLE,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_address,
+    url_schemes={"https", "mailto", "tel"},
+    link_rel="nofollow ugc noopener",
+)
+_WITH_HEADINGS = nh3.Cleaner(
+    tags=_TEXT | _TABLE | _HEADINGS,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_address_or_here,
+    url_schemes={"https", "mailto", "tel"},
+    link_rel="nofollow ugc noopener",
+)

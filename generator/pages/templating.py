@@ -1,0 +1,167 @@
+"""Settings -> the environment that fills in page bodies; everything a template may call.
+
+A template shows and works nothing out. Text is escaped unless it is Markup, and a name that does
+not exist is an error. `eb` holds the shared components: `{{ eb.crumbs(…) }}` is the macro `crumbs`
+in templates/macros/crumbs.html.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel.dates import format_date, format_time
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import texts
+from generator.markup import html_from, safe_address
+from generator.pages.assets import asset_address
+from generator.settings import Settings
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def environment(settings: Settings) -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.globals.update(names_for(settings), eb=Components(env))
+    env.filters.update(FILTERS)
+    return env
+
+
+def names_for(settings: Settings) -> dict[str, Any]:
+    """What templates can call, those of the theme as well."""
+    base = urlsplit(settings.organisation.url).path.rstrip("/") + "/"
+
+    def href(address: str) -> str:
+        """From the root of the host, so that a link is the same on every page."""
+        return base + address
+
+    def absolute(address: str) -> str:
+        return settings.organisation.url.rstrip("/") + "/" + address
+
+    return {
+        "_": texts._,
+        "ngettext": texts.ngettext,
+        "pgettext": texts.pgettext,
+        "settings": settings,
+        "organisation": settings.organisation,
+        "addresses": settings.addresses,
+        "label": settings.label,
+        "href": href,
+        "absolute": absolute,
+        "asset": lambda name: href(asset_address(name)),
+        "icon": icon,
+    }
+
+
+class Components:
+    """The macros of templates/macros, each read when it is first used."""
+
+    def __init__(self, env: Environment) -> None:
+        self._env = env
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        template = self._env.get_template(f"macros/{name.replace('_', '-')}.html")
+        macro: Callable[..., Markup] = getattr(template.module, name)
+        setattr(self, name, macro)
+        return macro
+
+
+@cache
+def icon(name: str) -> Markup:
+    """One of the Material Design Icons, drawn in the text's colour; a word beside it must name it."""
+    svg = (_icons() / f"{name}.svg").read_text("utf-8")
+    attributes = 'class="eb-icon" viewBox="0 0 24 24" aria-hidden="true"'
+    return Markup(f"<svg {attributes}>{svg[svg.index('>') + 1 :]}")  # noqa: S704
+
+
+@cache
+def _icons() -> Path:
+    """Where Material for MkDocs keeps them, found without starting it."""
+    material = find_spec("material")
+    assert material and material.submodule_search_locations
+    return Path(material.submodule_search_locations[0], "templates", ".icons", "material")
+
+
+# ---- Dates and times, in the site's language ----
+
+
+def _locale() -> str:
+    return {"sv": "sv_SE", "en": "en_GB"}[texts.language_in_use()]
+
+
+def day(when: date) -> str:
+    """14 oktober 2025"""
+    return format_date(when, "d MMMM y", _locale())
+
+
+def day_short(when: date) -> str:
+    """14 okt"""
+    return format_date(when, "d MMM", _locale()).rstrip(".")
+
+
+def month(when: date | str) -> str:
+    """oktober 2025, of a day or of "2025-10"."""
+    if isinstance(when, str):
+        when = date.fromisoformat(f"{when}-01")
+    return format_date(when, "MMMM y", _locale())
+
+
+def month_short(when: date) -> str:
+    """okt"""
+    return format_date(when, "MMM", _locale()).rstrip(".")
+
+
+def weekday(when: date) -> str:
+    """onsdag"""
+    return format_date(when, "EEEE", _locale())
+
+
+def weekday_short(when: date) -> str:
+    """ons"""
+    return format_date(when, "EEE", _locale()).rstrip(".")
+
+
+def clock(when: datetime) -> str:
+    """9.00 in Swedish, 9:00 in English."""
+    return format_time(
+        when, {"sv": "H.mm", "en": "H:mm"}[texts.language_in_use()], locale=_locale()
+    )
+
+
+def iso(when: date) -> str:
+    """For <time datetime>: a day, or a moment on the wall clock."""
+    return when.isoformat(timespec="minutes") if isinstance(when, datetime) else when.isoformat()
+
+
+def capitalised(text: str) -> str:
+    """The first letter large, the rest as it was: "IPS-coach" and "oktober"."""
+    return text[:1].upper() + text[1:]
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "markdown": html_from,
+    "address": safe_address,
+    "day": day,
+    "day_short": day_short,
+    "month": month,
+    "month_short": month_short,
+    "weekday": weekday,
+    "weekday_short": weekday_short,
+    "clock": clock,
+    "iso": iso,
+    "capitalised": capitalised,
+}
