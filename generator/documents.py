@@ -91,6 +91,10 @@ class Document:
         """The same file with one value replaced, added, or (None) taken away."""
         return document_from(self.path, f"---\n{_edited(self.front, keys, value)}---\n{self.body}")
 
+    def with_item(self, keys: Sequence[str], item: object) -> Document:
+        """The same file with one item more, last in the list at `keys`; the others stay untouched."""
+        return document_from(self.path, f"---\n{_appended(self.front, keys, item)}---\n{self.body}")
+
     def with_body(self, body: str) -> Document:
         return replace(self, body=body)
 
@@ -272,7 +276,7 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def as_yaml(data: Mapping[str, object]) -> str:
+def as_yaml(data: Mapping[str, object] | Sequence[object]) -> str:
     """Block YAML that our reader, and any other, reads back as the same texts."""
     return yaml.dump(
         data,
@@ -308,6 +312,19 @@ def _edited(front: str, keys: Sequence[str], value: object) -> str:
     return front[:start] + new + front[end:]
 
 
+def _appended(front: str, keys: Sequence[str], item: object) -> str:
+    """`front` with the item last in the list at `keys`, which is made when there is none."""
+    node: yaml.Node | None = _compose(front)
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for name, value in pairs if name.value == key), None)
+    if not isinstance(node, yaml.SequenceNode):
+        return _edited(front, keys, [item])
+    if node.flow_style or not node.value:
+        return _edited(front, keys, [*(_plain(old) for old in node.value), item])
+    return _inserted(front, _end_of(node, front), node.start_mark.column, [item])
+
+
 def _nested(outer: Any, keys: Sequence[str], value: object) -> dict[str, Any]:
     first, *rest = keys
     data: dict[str, Any] = dict(outer)
@@ -321,14 +338,16 @@ def _nested(outer: Any, keys: Sequence[str], value: object) -> dict[str, Any]:
     return data
 
 
-def _inserted(front: str, at: int, column: int, data: Mapping[str, object]) -> str:
+def _inserted(
+    front: str, at: int, column: int, data: Mapping[str, object] | Sequence[object]
+) -> str:
     before = front[:at]
     if before and not before.endswith("\n"):
         before += "\n"
     return before + _indented(data, column) + front[at:]
 
 
-def _indented(data: Mapping[str, object], column: int) -> str:
+def _indented(data: Mapping[str, object] | Sequence[object], column: int) -> str:
     lines = as_yaml(data).splitlines(keepends=True)
     return "".join(" " * column + line if line.strip() else line for line in lines)
 

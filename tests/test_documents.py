@@ -143,6 +143,13 @@ def test_a_list_is_written_anew_and_the_comments_around_it_stay():
     assert edited.text.endswith(FILE.partition("links")[2])
 
 
+def test_a_new_item_goes_last_in_its_list_and_the_others_stay():
+    grown = a_document().with_item(("review", "log"), {"by": "bo"})
+
+    assert grown.text == FILE.replace("at: 0123\n", "at: 0123\n    - by: bo\n")
+    assert grown.with_item(("links",), "x").data["links"] == ["x"], "an empty list is filled"
+
+
 def test_an_empty_value_can_be_filled_from_the_inside():
     document = a_document("---\nreview:\nflow: {a: b}\n---\n")
     edited = document.with_value(["review", "state"], "lead").with_value(["flow", "c"], "d")
