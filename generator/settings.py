@@ -18,7 +18,7 @@ from pydantic import AfterValidator, Field
 from generator import texts
 from generator.documents import Document, read_document
 from generator.model.content import FocusArea, Network
-from generator.model.record import Day, Part, Slug, Texts, YesNo
+from generator.model.record import Day, LinkTo, Part, Slug, Texts, YesNo
 from generator.problems import Place, Problems
 from generator.records import load_records, validated
 from generator.spelling import comparable, nearest
@@ -89,6 +89,9 @@ class Organisation(Part):
     sample_data: YesNo = False  # marks every page as invented
     review_months: int = Field(default=24, ge=1, le=120)
     news_days: int = 45  # how long something counts as new
+    newsletter: Annotated[str, LinkTo(("https", "mailto"))] = ""  # for those without a reader
+    licence: str = ""  # of the texts and the open data: "CC BY 4.0"
+    licence_url: Annotated[str, LinkTo()] = ""
 
 
 class InnerWords(Part):
@@ -99,6 +102,8 @@ class InnerWords(Part):
     archive: Slug = "arkiv"
     kind: Slug = "slag"
     month: Slug = "manad"
+    order: Slug = "ordning"
+    name: Slug = "namn"
     focus_area: Slug = "fokusomrade"
     municipality: Slug = "kommun"
     district: Slug = "stadsdel"

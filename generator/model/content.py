@@ -86,6 +86,7 @@ class Event(ContentRecord):
     roles: Roles = ()
     credits: str = ""  # "7,5 hp"
     cost: str = ""  # empty: free of charge
+    updated: Day | None = None  # tells calendars that this replaces what they have
 
     @property
     def starts(self) -> ClockTime:
