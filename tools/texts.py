@@ -108,8 +108,8 @@ def main() -> int:
 
     template = extracted()
     stale, missing = [], []
-    LOCALE.mkdir(exist_ok=True)
-    with (LOCALE / ".lock").open("w") as lock:
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    with (ROOT / ".cache" / "texts.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for language in ("sv", "en"):
             catalogue = brought_up_to_date(language, template, fill.get(language, {}))

@@ -1,0 +1,27 @@
+"""A file of Markdown with front matter, or of YAML alone <-> a Document that knows its lines.
+
+Reading guesses nothing: every scalar is the text that stands there (`no` is "no", `0123` is
+"0123"); duplicate keys, anchors, aliases and tags are refused with their line. An edit replaces the
+text of the value it changes and leaves the rest of the file as it was, comments and order included.
+"""
+
+from generator.documents.document import HANDLER, Document, document_from
+from generator.documents.files import read_document, text_of, write_atomically
+from generator.documents.sections import BodySection, body_from, body_sections
+from generator.documents.yaml_reading import Keys, Refused
+from generator.documents.yaml_writing import as_yaml
+
+__all__ = [
+    "HANDLER",
+    "BodySection",
+    "Document",
+    "Keys",
+    "Refused",
+    "as_yaml",
+    "body_from",
+    "body_sections",
+    "document_from",
+    "read_document",
+    "text_of",
+    "write_atomically",
+]

@@ -1,0 +1,106 @@
+"""The Document: front matter, body, and where each thing stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+from frontmatter.default_handlers import BaseHandler
+
+from generator.documents.yaml_reading import Keys, Refused, compose, lines_of, plain
+from generator.documents.yaml_writing import appended, as_yaml, edited
+from generator.problems import Place
+from generator.texts import _
+
+
+class StrictFrontMatter(BaseHandler):
+    """python-frontmatter's way in and out, without YAML's guesses.
+
+    The front matter ends at the first line that is exactly `---`; any later one is text.
+    """
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def split(self, text: str) -> tuple[str, str]:
+        """(front matter, body), or ValueError when there is no front matter."""
+        before, front, body = self.FM_BOUNDARY.split(text, 2)
+        if before:
+            raise ValueError("the first line is not ---")
+        return front.removeprefix("\n"), body.removeprefix("\n")
+
+    def load(self, fm: str) -> dict[str, Any]:
+        root = compose(fm)
+        return cast(dict[str, Any], plain(root)) if root else {}
+
+    def export(self, metadata: Mapping[str, object], **_options: object) -> str:
+        return as_yaml(metadata).rstrip("\n")
+
+
+HANDLER = StrictFrontMatter()
+
+
+@dataclass(frozen=True)
+class Document:
+    """`data` holds str, list and dict only. `front` is the YAML text it was read from."""
+
+    path: str  # relative to the project, with "/"
+    front: str
+    body: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    lines: Mapping[Keys, int] = field(default_factory=dict)  # in the whole file, from 1
+    body_line: int = 1  # where the body begins
+
+    def place(self, *keys: str | int) -> Place:
+        """Where the value stands, or the nearest thing that holds it."""
+        label = ".".join(str(key + 1) if isinstance(key, int) else key for key in keys) or None
+        while keys and keys not in self.lines:
+            keys = keys[:-1]
+        return Place(self.path, self.lines.get(keys), label)
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return (
+            self.front
+            if self.path.endswith((".yml", ".yaml"))
+            else f"---\n{self.front}---\n{self.body}"
+        )
+
+    def with_value(self, keys: Sequence[str], value: object) -> Document:
+        """The same file with one value replaced, added, or (None) taken away."""
+        return document_from(self.path, f"---\n{edited(self.front, keys, value)}---\n{self.body}")
+
+    def with_item(self, keys: Sequence[str], item: object) -> Document:
+        """The same file with one item more, last in the list at `keys`; the others stay untouched."""
+        return document_from(self.path, f"---\n{appended(self.front, keys, item)}---\n{self.body}")
+
+    def with_body(self, body: str) -> Document:
+        return replace(self, body=body)
+
+
+def document_from(path: str, text: str) -> Document:
+    """Text -> Document. Raises Refused."""
+    if path.endswith((".yml", ".yaml")):
+        front, body, first = text, "", 1
+    else:
+        try:
+            front, body = HANDLER.split(text)
+        except ValueError:
+            raise Refused(
+                _("has no front matter"),
+                1,
+                _("The file must begin with a line --- and have another --- after the facts."),
+            ) from None
+        first = 2
+    root = compose(front, first)
+    return Document(
+        path,
+        front,
+        body,
+        data=cast(dict[str, Any], plain(root)) if root else {},
+        lines=dict(lines_of(root, first)) if root else {},
+        body_line=first + front.count("\n") + 1,
+    )

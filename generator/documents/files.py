@@ -1,0 +1,70 @@
+"""Documents on disk: read as plain text only, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from generator.documents.document import Document, document_from
+from generator.documents.yaml_reading import Refused
+from generator.problems import Place, Problems
+from generator.texts import _
+
+LARGEST = 1_000_000  # bytes; a thousand times a long example
+
+
+def read_document(path: Path, root: Path, problems: Problems) -> Document | None:
+    """None, and a problem that says why, when the file can't be read."""
+    name = path.relative_to(root).as_posix()
+    try:
+        return document_from(name, text_of(path))
+    except Refused as why:
+        problems.error(Place(name, why.line), why.says, why.fix)
+        return None
+
+
+def text_of(path: Path) -> str:
+    """The file as text with "\\n" for line ends. Raises Refused."""
+    if path.is_symlink():
+        raise Refused(_("is a link to another file"), fix=_("Put the file itself here."))
+    try:
+        raw = path.read_bytes()
+    except OSError as why:
+        raise Refused(_("can't be opened: {why}").format(why=why.strerror)) from None
+    if len(raw) > LARGEST:
+        raise Refused(_("is larger than {n} kB").format(n=LARGEST // 1000))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as why:
+        line = raw[: why.start].count(b"\n") + 1
+        raise Refused(_("is not UTF-8 text"), line, _("Save the file as UTF-8.")) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _NOT_TEXT.search(text):
+        line = text[: found.start()].count("\n") + 1
+        raise Refused(
+            _("holds an invisible control character"),
+            line,
+            _("Take it away, or write the line anew."),
+        )
+    return text
+
+
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+def write_atomically(path: Path, text: str | bytes) -> None:
+    """Whole or not at all: to a temporary file beside it, then renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    raw = text.encode() if isinstance(text, str) else text
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

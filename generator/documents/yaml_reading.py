@@ -1,0 +1,108 @@
+"""YAML text -> a tree of nodes, strictly: no types, no references, no twins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from generator.texts import _
+
+Keys = tuple[str | int, ...]  # the way to a value: ("review", "log", 0, "by")
+
+
+class Refused(Exception):
+    """The file can't be read at all. `line` counts from 1 in the whole file."""
+
+    def __init__(self, says: str, line: int | None = None, fix: str = "") -> None:
+        super().__init__(says)
+        self.says, self.line, self.fix = says, line, fix
+
+
+def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
+    """The tree of nodes; `first` is the line in the file where `text` begins. Raises Refused."""
+    try:
+        if _MAY_BE_REFERENCE.search(text):
+            _refuse_references(text, first)
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as why:
+        # A scanner notices on the next line; what it was reading began where the fault is.
+        scanning = isinstance(why, yaml.scanner.ScannerError) and why.context_mark
+        mark = scanning or why.problem_mark
+        raise Refused(
+            _("has front matter that can't be read as YAML"),
+            mark.line + first if mark else None,
+            _(
+                "Look for a missing colon, a wrong indentation or a quotation mark without its pair."
+                " A value that holds “: ” or begins with a sign must stand within quotation marks."
+            ),
+        ) from None
+    except (yaml.YAMLError, RecursionError):
+        raise Refused(_("has front matter that can't be read as YAML")) from None
+    if root is None:
+        return None
+    if not isinstance(root, yaml.MappingNode):
+        raise Refused(_("has front matter that is not a list of “name: value”"), first)
+    _refuse_odd_keys(root, first)
+    return root
+
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_MAY_BE_REFERENCE = re.compile(
+    r"(^|[\s:,\[{-])[&*!]", re.MULTILINE
+)  # the second parse costs as much as the first
+_DEEPEST = 20
+
+
+def _refuse_references(text: str, first: int) -> None:
+    for event in yaml.parse(text, Loader=_Loader):
+        line = (event.start_mark.line if event.start_mark else 0) + first
+        if getattr(event, "anchor", None):  # AliasEvent has one too
+            says = _("uses & or * at the start of a value, which YAML reads as a reference")
+        elif getattr(event, "tag", None):
+            says = _("uses ! at the start of a value, which YAML reads as a tag")
+        else:
+            continue
+        raise Refused(says, line, _("Put the value within quotation marks."))
+
+
+def _refuse_odd_keys(node: yaml.Node, first: int, depth: int = 0) -> None:
+    if depth > _DEEPEST:
+        raise Refused(
+            _("has lists within lists too deep to be meant"), node.start_mark.line + first
+        )
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            line = key.start_mark.line + first
+            if not isinstance(key, yaml.ScalarNode):
+                raise Refused(_("has something other than a name before a colon"), line)
+            if key.value in seen:
+                raise Refused(
+                    _("has “{key}” twice").format(key=key.value), line, _("Keep one of them.")
+                )
+            seen.add(key.value)
+            _refuse_odd_keys(value, first, depth + 1)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _refuse_odd_keys(item, first, depth + 1)
+
+
+def plain(node: yaml.Node) -> object:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [plain(item) for item in node.value]
+    return node.value
+
+
+def lines_of(node: yaml.Node, first: int, keys: Keys = ()) -> Iterator[tuple[Keys, int]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield (*keys, key.value), key.start_mark.line + first
+            yield from lines_of(value, first, (*keys, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            yield (*keys, number), item.start_mark.line + first
+            yield from lines_of(item, first, (*keys, number))
