@@ -33,7 +33,7 @@ MAY_IMPORT |= {
     "feeds": GROUND | {"catalogue"},
     "pages": GROUND | {"catalogue", "feeds", "search"},
 }
-ON_TOP = {"cli", "plugin"}
+ON_TOP = {"__main__", "cli", "plugin"}
 
 # what only one room may touch
 KEPT_TO = {

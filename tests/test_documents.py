@@ -130,6 +130,12 @@ def test_a_new_value_goes_last_where_it_belongs():
     )
 
 
+def test_a_file_of_yaml_alone_is_edited_in_the_same_way():
+    document = a_document("# who\nname: a\n", "site_config/x.yml").with_value(["name"], "b")
+
+    assert document.text == "# who\nname: b\n"
+
+
 def test_a_value_can_be_taken_away():
     assert a_document().with_value(["time"], None).text == FILE.replace("time: 12:30\n", "")
 

@@ -63,27 +63,33 @@ class Document:
     @property
     def text(self) -> str:
         """The whole file."""
-        return (
-            self.front
-            if self.path.endswith((".yml", ".yaml"))
-            else f"---\n{self.front}---\n{self.body}"
-        )
+        return self._around(self.front)
 
     def with_value(self, keys: Sequence[str], value: object) -> Document:
         """The same file with one value replaced, added, or (None) taken away."""
-        return document_from(self.path, f"---\n{edited(self.front, keys, value)}---\n{self.body}")
+        return document_from(self.path, self._around(edited(self.front, keys, value)))
 
     def with_item(self, keys: Sequence[str], item: object) -> Document:
-        """The same file with one item more, last in the list at `keys`; the others stay untouched."""
-        return document_from(self.path, f"---\n{appended(self.front, keys, item)}---\n{self.body}")
+        """The same file with one item more, last in the list at `keys`."""
+        return document_from(self.path, self._around(appended(self.front, keys, item)))
+
+    def _around(self, front: str) -> str:
+        return front if is_yaml(self.path) else f"---
+{front}---
+{self.body}"
 
     def with_body(self, body: str) -> Document:
         return replace(self, body=body)
 
 
+def is_yaml(path: str) -> bool:
+    """YAML alone, without front matter's lines of --- and without a body."""
+    return path.endswith((".yml", ".yaml"))
+
+
 def document_from(path: str, text: str) -> Document:
     """Text -> Document. Raises Refused."""
-    if path.endswith((".yml", ".yaml")):
+    if is_yaml(path):
         front, body, first = text, "", 1
     else:
         try:

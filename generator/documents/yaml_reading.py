@@ -34,8 +34,8 @@ def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
             _("has front matter that can't be read as YAML"),
             mark.line + first if mark else None,
             _(
-                "Look for a missing colon, a wrong indentation or a quotation mark without its pair."
-                " A value that holds “: ” or begins with a sign must stand within quotation marks."
+                "Look for a missing colon, a wrong indentation or a quotation mark without its"
+                " pair. A value that holds “: ” or begins with a sign must stand within quotation marks."
             ),
         ) from None
     except (yaml.YAMLError, RecursionError):
