@@ -74,9 +74,7 @@ class Document:
         return document_from(self.path, self._around(appended(self.front, keys, item)))
 
     def _around(self, front: str) -> str:
-        return front if is_yaml(self.path) else f"---
-{front}---
-{self.body}"
+        return front if is_yaml(self.path) else f"---\n{front}---\n{self.body}"
 
     def with_body(self, body: str) -> Document:
         return replace(self, body=body)

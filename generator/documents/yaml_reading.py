@@ -35,7 +35,8 @@ def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
             mark.line + first if mark else None,
             _(
                 "Look for a missing colon, a wrong indentation or a quotation mark without its"
-                " pair. A value that holds “: ” or begins with a sign must stand within quotation marks."
+                " pair. A value that holds “: ” or begins with a sign must stand within quotation"
+                " marks."
             ),
         ) from None
     except (yaml.YAMLError, RecursionError):
