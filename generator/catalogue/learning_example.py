@@ -16,6 +16,7 @@ class LearningExample(Example):
 
     slug: Slug
     review: Publication  # without its log
+    received: date | None = None  # the day the answer was sent
 
     def state_on(self, today: date) -> ReviewState:
         """Once its time has run out it needs review, whether or not anyone has acted."""
@@ -40,6 +41,7 @@ class HiddenExample:
     id: str
     slug: str
     state: ReviewState
+    since: date
 
 
 _CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
@@ -48,7 +50,9 @@ _CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
 def shown_from(published: PublishedExample, slug: str) -> LearningExample | HiddenExample:
     review = published.review
     if not review.state.public:
-        return HiddenExample(published.id, slug, review.state)
+        # Hiding is no new version: only the log knows the day of it.
+        since = max([review.updated, *(entry.at.date() for entry in review.log[-1:])])
+        return HiddenExample(published.id, slug, review.state, since)
     fields = {name: getattr(published, name) for name in Example.model_fields}
     if not published.contact_publish:
         fields |= {
@@ -57,4 +61,10 @@ def shown_from(published: PublishedExample, slug: str) -> LearningExample | Hidd
     image = published.image
     if image and not (image.alt and image.photographer):
         fields["image"] = None
-    return LearningExample(slug=slug, review=review.model_copy(update={"log": ()}), **fields)
+    sent = published.source.submitted_at
+    return LearningExample(
+        slug=slug,
+        review=review.model_copy(update={"log": ()}),
+        received=sent.date() if sent else None,
+        **fields,
+    )

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.learning_example import HiddenExample, LearningExample, shown_from
+from generator.checks import check_record
 from generator.documents import Document
 from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from generator.model.record import Record, Slug
@@ -56,7 +57,12 @@ def _sound(
     kind: type[R], root: Path, settings: Settings, problems: Problems
 ) -> Iterator[tuple[Document, R]]:
     """The records of one folder in which nothing is wrong."""
-    yield from load_records(kind, root, problems)
+    for document, record in load_records(kind, root, problems):
+        found = Problems()
+        check_record(document, record, settings, found)
+        problems.found += found.found
+        if not found.errors:
+            yield document, record
 
 
 def _has_an_address(document: Document, problems: Problems) -> bool:

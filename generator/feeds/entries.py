@@ -1,0 +1,107 @@
+"""Records -> entries: what every format of a feed says about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from html import escape
+from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+from generator.catalogue import HiddenExample, LearningExample
+from generator.catalogue.addresses import AddressBook
+from generator.markup import html_from
+from generator.model.content import NewsItem
+from generator.settings import Settings
+
+# The date of what has none. Never the day of the build: the same content gives the same bytes.
+BEGINNING = date(2020, 1, 1)
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Texts are plain; `html` is finished."""
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    html: str
+    published: date
+    updated: date
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What has been in feeds and must go from readers too."""
+
+    id: str
+    when: date
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Makes entries, all in the same way."""
+
+    settings: Settings
+
+    def of_example(self, example: LearningExample) -> Entry:
+        lessons = "".join(f"<li>{escape(plain(lesson))}</li>" for lesson in example.lessons)
+        return Entry(
+            stable_id(self.settings, "example", example.id),
+            self._address(example),
+            plain(example.title),
+            plain(example.summary),
+            f"<p>{escape(plain(example.summary))}</p>" + (f"<ul>{lessons}</ul>" if lessons else ""),
+            example.review.published,
+            example.review.updated,
+            self._labels(("kinds", (example.kind,)), ("work_areas", example.work_areas)),
+        )
+
+    def of_news(self, item: NewsItem) -> Entry:
+        return Entry(
+            stable_id(self.settings, "news", item.id),
+            self._address(item),
+            plain(item.title),
+            plain(item.summary),
+            f"<p>{escape(plain(item.summary))}</p>" + self._html(item.text),
+            item.published,
+            max(item.published, item.updated or item.published),
+            self._labels(("news_kinds", (item.kind,))),
+        )
+
+    def gone(self, kind: str, name: str, example: HiddenExample) -> Gone:
+        return Gone(stable_id(self.settings, kind, name), example.since)
+
+    def _address(self, record: LearningExample | NewsItem) -> str:
+        book = AddressBook(self.settings)
+        return book.full(book.of(record))
+
+    def _html(self, markdown: str) -> str:
+        """Links within the site get their host: a reader shows the text elsewhere."""
+        parts = urlsplit(self.settings.organisation.url)
+        host = f"{parts.scheme}://{parts.netloc}"
+        return plain(html_from(markdown)).replace('href="/', f'href="{host}/')
+
+    def _labels(self, *lists: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
+        labels = (plain(self.settings.label(name, id)) for name, ids in lists for id in ids)
+        return tuple(dict.fromkeys(labels))
+
+
+def start_of(day: date, zone: ZoneInfo) -> datetime:
+    """Three in the morning: no clock change skips it, and by universal time it is the same day."""
+    return datetime.combine(day, time(3), zone)
+
+
+def stable_id(settings: Settings, kind: str, name: str) -> str:
+    """Stays when the site moves to another address: readers must not see everything anew."""
+    return uuid5(NAMESPACE_URL, f"exempelbank/{settings.organisation.id_prefix}/{kind}/{name}").urn
+
+
+def plain(text: str) -> str:
+    """Without the characters that XML has no way to write."""
+    return _NOT_XML.sub("", text)

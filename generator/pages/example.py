@@ -1,0 +1,167 @@
+"""A page for each example, and its sheet for a workplace meeting. Hidden ones leave a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import LearningExample
+from generator.model.content import Event, Network
+from generator.model.example import Section
+from generator.model.review import ReviewState
+from generator.pages import json_ld
+from generator.pages.example_facts import facts_of
+from generator.pages.mail import mail_link
+from generator.pages.press import Press
+from generator.pages.site import Page
+from generator.pages.views import event_row, example_card, why_related
+from generator.pages.words import eyebrow_of, stage_of
+from generator.spelling import slug_from
+from generator.texts import _
+
+STORY = (Section.BACKGROUND, Section.HOW, Section.PARTICIPATION, Section.RESULTS)
+
+
+def pages(press: Press) -> Iterator[Page]:
+    for example in press.catalogue.public_examples:
+        yield _page(press, example)
+        yield _sheet(press, example)
+    for hidden in press.catalogue.hidden_examples:
+        withdrawn = hidden.state == ReviewState.WITHDRAWN
+        yield press.page(
+            "example-hidden.html",
+            press.book.of(hidden),
+            _("The example has been withdrawn") if withdrawn else _("The example is paused"),
+            section="examples",
+            indexed=False,
+            withdrawn=withdrawn,
+            way=_way(press),
+        )
+
+
+def _way(press: Press) -> list[tuple[str, str]]:
+    return [(_("Learning examples"), press.section("examples"))]
+
+
+def _page(press: Press, example: LearningExample) -> Page:
+    address = press.book.of(example)
+    state = example.state_on(press.today)
+    return press.page(
+        "example.html",
+        address,
+        example.title,
+        description=example.summary,
+        section="examples",
+        head=(
+            json_ld.article(press, example),
+            json_ld.breadcrumbs(
+                press,
+                (_("Learning examples"), press.book.section("examples")),
+                (example.title, address),
+            ),
+        ),
+        updated=example.review.updated,
+        indexed=state != ReviewState.ARCHIVED,
+        example=example,
+        archived=state == ReviewState.ARCHIVED,
+        needs_review=state == ReviewState.NEEDS_REVIEW,
+        way=_way(press),
+        eyebrow=eyebrow_of(example, press.settings),
+        facts=facts_of(press, example),
+        story=[part for part in STORY if part in example.sections],
+        told={part: example.sections.get(part, "") for part in Section},
+        anchors={part: slug_from(part.heading) for part in Section},
+        S=Section,
+        sheet=press.href(_sheet_address(press, example)),
+        storyteller=[press.settings.label("storytelling", id) for id in example.storyteller],
+        meetings=_meetings(press, example),
+        related=[
+            (example_card(press, one.example), why_related(press, one))
+            for one in press.catalogue.related(example)
+        ],
+        cite=_cite(press, example),
+        mail=_Mail.about(press, example),
+    )
+
+
+def _meetings(press: Press, example: LearningExample) -> list[tuple[Network, str, object]]:
+    """The networks of the example, each with its next meeting if one is planned."""
+    found: list[tuple[Network, str, object]] = []
+    for id in example.networks:
+        if network := press.catalogue.network(id):
+            meeting: Event | None = press.catalogue.network_meets_next(network, press.today)
+            row = event_row(press, meeting) if meeting else None
+            found.append((network, press.link_to(network), row))
+    return found
+
+
+def _cite(press: Press, example: LearningExample) -> str:
+    return _("{title} ({year}). {site}, {organisation}. {id}, version {version}. {address}").format(
+        title=example.title,
+        year=example.review.updated.year,
+        site=press.settings.organisation.site_name,
+        organisation=press.settings.organisation.name,
+        id=example.id,
+        version=example.review.version,
+        address=press.book.full(press.book.of(example)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mail:
+    """Ready letters to the office: the subject says which example they are about."""
+
+    tried: str
+    change: str
+    contact: str
+
+    @classmethod
+    def about(cls, press: Press, example: LearningExample) -> _Mail:
+        address = press.book.full(press.book.of(example))
+
+        def letter(subject: str, body: str) -> str:
+            return mail_link(
+                press.settings.organisation.email,
+                f"{subject}: {example.id}",
+                f"{example.title}\n{address}\n\n{body}",
+            )
+
+        return cls(
+            letter(_("We have tried"), _("What we did, and what came of it:")),
+            letter(_("Suggest a change"), _("What should be changed, and why:")),
+            letter(_("A question about an example"), _("Our question:")),
+        )
+
+
+# ---- The sheet for a workplace meeting ----
+
+
+def _sheet_address(press: Press, example: LearningExample) -> str:
+    return press.book.section("examples", example.slug, press.book.inner.apt)
+
+
+def _sheet(press: Press, example: LearningExample) -> Page:
+    return press.page(
+        "apt.html",
+        _sheet_address(press, example),
+        _("For the workplace meeting: {title}").format(title=example.title),
+        description=_("A sheet to print and talk about."),
+        section="examples",
+        updated=example.review.updated,
+        indexed=False,  # the example itself is what people should find
+        example=example,
+        archived=not example.listed,
+        place_words=f"{eyebrow_of(example, press.settings)}, {stage_of(example, press.settings)}",
+        questions=example.discussion_questions or _usual_questions(),
+        way=[*_way(press), (example.title, press.link_to(example))],
+        full_address=press.book.full(press.book.of(example)),
+        advice=example.sections.get(Section.ADVICE, ""),
+    )
+
+
+def _usual_questions() -> tuple[str, ...]:
+    return (
+        _("What do we recognise from our own days?"),
+        _("What would those we support say about this?"),
+        _("What can we try in six weeks?"),
+    )

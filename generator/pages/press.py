@@ -1,0 +1,89 @@
+"""What every page is printed with: the collection, the settings, the day and the templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.catalogue import Catalogue
+from generator.catalogue.addresses import AddressBook, Addressed
+from generator.pages.site import Page
+from generator.pages.templating import environment
+from generator.settings import Settings
+
+
+@dataclass(frozen=True)
+class Press:
+    catalogue: Catalogue
+    settings: Settings
+    today: date
+
+    @cached_property
+    def book(self) -> AddressBook:
+        return AddressBook(self.settings)
+
+    @cached_property
+    def _env(self) -> Environment:
+        env = environment(self.settings)
+        env.globals.update(
+            today=self.today,
+            link_to=self.link_to,
+            section=self.section,
+        )
+        return env
+
+    def link_to(self, record: Addressed) -> str:
+        return self.href(self.book.of(record))
+
+    def section(self, name: str, *further: str) -> str:
+        """The link to a section, or to a page further in."""
+        return self.href(self.book.section(name, *further))
+
+    def href(self, address: str) -> str:
+        """What stands in a link, whatever folder the site lives in."""
+        return self._call("href", address)
+
+    def _call(self, name: str, *arguments: str) -> str:
+        found: Any = self._env.globals[name]
+        return str(found(*arguments))
+
+    def macro(self, name: str, *arguments: str) -> Markup:
+        """A shared component, for a value that is worked out in Python."""
+        component: Any = self._env.globals["eb"]
+        return Markup(getattr(component, name)(*arguments))
+
+    def body(self, template: str, **values: Any) -> str:
+        return self._env.get_template(template).render(values)
+
+    def module(self, name: str) -> Markup:
+        """For a page's head: the script of this name, from theme/assets."""
+        return Markup('<script type="module" src="{}"></script>').format(self._call("asset", name))
+
+    def page(
+        self,
+        template: str,
+        address: str,
+        title: str,
+        *,
+        description: str = "",
+        section: str = "",
+        head: tuple[Markup, ...] = (),
+        updated: date | None = None,
+        indexed: bool = True,
+        **values: Any,
+    ) -> Page:
+        return Page(
+            address,
+            title,
+            self.body(template, title=title, **values),
+            description,
+            section,
+            "".join(head),
+            updated,
+            indexed,
+        )
