@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from feedgen.ext.base import BaseExtension
+from feedgen.feed import FeedGenerator
 from feedgen.util import xml_elem
 
 from generator.feeds.channels import Channel
@@ -22,7 +23,7 @@ def atom_from(channel: Channel, settings: Settings) -> bytes:
     def moment(day: date) -> datetime:
         return start_of(day, settings.zone)
 
-    feed = a_generator(channel, settings, FILE, TYPE)
+    feed: FeedGenerator = a_generator(channel, settings, FILE, TYPE)
     feed.register_extension("gone", extension_class_feed=_Tombstones, rss=False)
     feed.gone.tell(channel.gone, moment)
     feed.title(channel.title)

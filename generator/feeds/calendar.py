@@ -99,7 +99,9 @@ class CalendarWriter:
         """One component each: a calendar has no other way to write days that follow no rule."""
         settings = self._settings
         changed = start_of(event.updated or BEGINNING, settings.zone)
-        title = _("Cancelled: {title}").format(title=event.title) if event.cancelled else event.title
+        title = (
+            _("Cancelled: {title}").format(title=event.title) if event.cancelled else event.title
+        )
         for number, occasion in enumerate(event.occasions, 1):
             part = Component()
             # By number, so that an occasion that is moved moves in people's calendars too.

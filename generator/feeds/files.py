@@ -26,9 +26,7 @@ def feeds_of(catalogue: Catalogue, settings: Settings, today: date) -> Mapping[s
     return dict(_files(catalogue, settings, today))
 
 
-def _files(
-    catalogue: Catalogue, settings: Settings, today: date
-) -> Iterator[tuple[str, bytes]]:
+def _files(catalogue: Catalogue, settings: Settings, today: date) -> Iterator[tuple[str, bytes]]:
     for channel in channels_of(catalogue, settings, today):
         for _name, file, _type, written in FORMATS:
             yield channel.page + file, written(channel, settings)
