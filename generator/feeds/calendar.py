@@ -24,7 +24,7 @@ from generator.texts import _
 
 FILE = "kalender.ics"
 TYPE = "text/calendar"
-_BROKEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029]")
+_BROKEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,12 @@ class CalendarWriter:
         calendar.add("x-wr-timezone", self._settings.organisation.timezone)
         calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "P1D")
-        head, end, _rest = calendar.to_ical().partition(b"END:VCALENDAR")
+        head, end, _rest = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
         return head + b"".join(self._components(event) for event in events) + end + b"\r\n"
 
     def _components(self, event: Event) -> bytes:
         if event.id not in self._printed:
-            parts = (part.to_ical() for part in self._occasions(event))
+            parts = (bytes(part.to_ical()) for part in self._occasions(event))
             self._printed[event.id] = b"".join(parts)
         return self._printed[event.id]
 
@@ -139,4 +139,4 @@ class CalendarWriter:
 
 def _line(text: str) -> str:
     """On one line, without the characters that could begin another."""
-    return _BROKEN.sub(" ", plain(text)).replace("\n", " ").strip()
+    return _BROKEN.sub(" ", plain(text)).strip()

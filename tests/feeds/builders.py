@@ -1,0 +1,56 @@
+"""A catalogue, and the settings it is read with."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from generator.catalogue import Catalogue, HiddenExample, LearningExample
+from generator.catalogue.learning_example import shown_from
+from generator.model.content import Event, FocusArea, Network, NewsItem, Occasion
+from tests.builders import a_published
+
+AREA = FocusArea(id="psykisk-halsa", title="Psykisk hälsa")
+NETWORK = Network(id="ips", title="IPS", form="natverk", run="planerat", status="pagar")
+
+
+def an_example(slug: str = "bildstod", **given: Any) -> LearningExample:
+    shown = shown_from(a_published(**given), slug)
+    assert isinstance(shown, LearningExample)
+    return shown
+
+
+def a_hidden(slug: str = "pausad", **given: Any) -> HiddenExample:
+    shown = shown_from(a_published(**given), slug)
+    assert isinstance(shown, HiddenExample)
+    return shown
+
+
+def news(id: str = "nytt", published: date = date(2026, 3, 2), **given: Any) -> NewsItem:
+    whole = {"title": "Något nytt", "summary": "Det är nytt.", "kind": "forskning", "text": "Mer."}
+    return NewsItem(id=id, published=published, **{**whole, **given})
+
+
+def occasion(starts: str, ends: str) -> Occasion:
+    return Occasion(starts=datetime.fromisoformat(starts), ends=datetime.fromisoformat(ends))
+
+
+def event(id: str = "traff", *occasions: Occasion, **given: Any) -> Event:
+    whole = {"title": "En träff", "kind": "natverkstraff"}
+    return Event(
+        id=id,
+        occasions=occasions or (occasion("2026-04-14 13:00", "2026-04-14 15:00"),),
+        **{**whole, **given},
+    )
+
+
+def a_catalogue(*records: object) -> Catalogue:
+    """Holds these records, each in its place, with the area and the network."""
+    return Catalogue(
+        public_examples=tuple(one for one in records if isinstance(one, LearningExample)),
+        hidden_examples=tuple(one for one in records if isinstance(one, HiddenExample)),
+        news=tuple(one for one in records if isinstance(one, NewsItem)),
+        events=tuple(one for one in records if isinstance(one, Event)),
+        networks=(NETWORK,),
+        focus_areas=(AREA,),
+    )
