@@ -7,7 +7,7 @@ one is one file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -46,6 +46,7 @@ class Municipality(Term):
     member_from: str = ""
     member_to: str = ""
     districts: tuple[Term, ...] = ()
+    contact_email: str = ""  # a function's address: whom colleagues there may ask
 
 
 class Reviewer(Part):
@@ -143,6 +144,20 @@ class Addresses(Part):
     inner: InnerWords = InnerWords()
 
 
+class Shape(Part):
+    code: str  # a municipality's
+    x: int  # where there is room for a number
+    y: int
+    path: Annotated[str, Field(pattern=r"^[MlzZ0-9 .-]+$")]
+
+
+class Map(Part):
+    """site_config/map.yml, drawn by tools/make_map.py."""
+
+    view_box: Annotated[str, Field(pattern=r"^[0-9 .-]+$")] = "0 0 0 0"
+    shapes: tuple[Shape, ...] = ()
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The terms of one list, in the order of the file."""
@@ -189,6 +204,7 @@ class Settings:
     reviewers: Mapping[str, Reviewer]
     checklist: tuple[ChecklistItem, ...]
     vocabularies: Mapping[str, Vocabulary]
+    map: Map = field(default_factory=Map)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -236,8 +252,15 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     municipalities = _read(root, "municipalities", _Municipalities, problems)
     reviewers = _read(root, "reviewers", _Reviewers, problems)
     checklist = _read(root, "checklist", _Checklist, problems)
+    county = _read(root, "map", Map, problems, optional=True)
     if not (
-        organisation and addresses and vocabularies and municipalities and reviewers and checklist
+        organisation
+        and addresses
+        and vocabularies
+        and municipalities
+        and reviewers
+        and checklist
+        and county
     ):
         return None
     places = municipalities.municipalities
@@ -255,6 +278,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         {reviewer.id: reviewer for reviewer in reviewers.reviewers},
         checklist.checklist,
         {name: Vocabulary(name, terms) for name, terms in lists.items()},
+        county,
     )
 
 
