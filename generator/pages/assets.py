@@ -1,7 +1,6 @@
-"""The theme's styles, scripts, font and mark -> files whose names change when they do.
+"""The theme's style sheet, scripts, font and mark -> files whose names change when they do.
 
-Every file in theme/assets may be kept by a browser for ever: its name carries a hash of its content.
-The style sheets are joined into one, in the order of `STYLES`.
+A name carries a hash of the content, so that a browser may keep the file for ever.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
-STYLE = "exempelbank.css"
 
 
 def asset_address(name: str) -> str:
@@ -28,43 +26,36 @@ def asset_files() -> Mapping[str, bytes]:
 
 @cache
 def _published() -> Mapping[str, tuple[str, bytes]]:
-    published = {
-        path.name: _named(path.name, path.read_bytes())
-        for path in sorted(ASSETS.iterdir())
-        if path.is_file()
-    }
-    style = _joined_styles()
-    for name, (address, _content) in published.items():
-        style = style.replace(f'url("{name}")', f'url("{Path(address).name}")')
-    return {**published, STYLE: _named(STYLE, style.encode())}
+    published: dict[str, tuple[str, bytes]] = {}
+    # The style sheet last: it names the font by its published name.
+    for path in sorted(ASSETS.glob("*.*"), key=lambda path: (path.suffix == ".css", path.name)):
+        content = path.read_bytes()
+        if path.suffix == ".css":
+            content = _joined(content.decode(), published).encode()
+        stem, suffix = path.stem, path.suffix
+        digest = hashlib.sha256(content).hexdigest()[:8]
+        published[path.name] = f"assets/{stem}.{digest}{suffix}", content
+    return published
 
 
-def _named(name: str, content: bytes) -> tuple[str, bytes]:
-    stem, _dot, suffix = name.rpartition(".")
-    return f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}", content
+# ---- The style sheet ----
 
-
-# ---- Styles ----
-
-
-def _joined_styles() -> str:
-    """Tokens and ground first; the components in order of name; what narrows them and prints them last."""
-    folder = ASSETS / "styles"
-    first, last = ["tokens", "ground"], ["preferences", "print"]
-    between = sorted({path.stem for path in folder.glob("*.css")} - {*first, *last})
-    styles = [(folder / f"{name}.css").read_text("utf-8") for name in (*first, *between, *last)]
-    joined = "".join(_COMMENT.sub("", style).strip() + "\n" for style in styles)
-    return _BLANK.sub("\n", _for_older_browsers(joined))
-
-
+_IMPORT = re.compile(r'@import "([^"]+)";')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"\s*\n\s*")
-_BOTH_SCHEMES = re.compile(
-    r"(--[\w-]+): light-dark\(((?:[^()]|\([^()]*\))*?), (?:[^()]|\([^()]*\))*?\);"
-)
+_URL = re.compile(r'url\("([^"]+)"\)')
+_COLOUR = r"[^(),]+(?:\([^()]*\))?"
+_BOTH_SCHEMES = re.compile(rf"(--[\w-]+): light-dark\(({_COLOUR}), {_COLOUR}\);")
 
 
-def _for_older_browsers(style: str) -> str:
+def _joined(sheet: str, published: Mapping[str, tuple[str, bytes]]) -> str:
+    sheet = _IMPORT.sub(lambda part: (ASSETS / part[1]).read_text("utf-8"), sheet)
+    sheet = _BLANK.sub("\n", _COMMENT.sub("", sheet)).strip()
+    sheet = _URL.sub(lambda file: f'url("{Path(published[file[1]][0]).name}")', sheet)
+    return f"{sheet}\n{_light_alone(sheet)}"
+
+
+def _light_alone(sheet: str) -> str:
     """Browsers from before 2024 don't know light-dark(): they get the light colours."""
-    light = " ".join(f"{name}: {colour};" for name, colour in _BOTH_SCHEMES.findall(style))
-    return f"{style}@supports not (color: light-dark(#000, #fff)) {{\n:root {{ {light} }}\n}}\n"
+    light = " ".join(f"{name}: {colour};" for name, colour in _BOTH_SCHEMES.findall(sheet))
+    return f"@supports not (color: light-dark(#000, #fff)) {{\n:root {{ {light} }}\n}}\n"

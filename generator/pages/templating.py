@@ -82,10 +82,10 @@ class Components:
 
 @cache
 def icon(name: str) -> Markup:
-    """One of the Material Design Icons, drawn in the text's colour; a word beside it must name it."""
+    """One of the Material Design Icons, in the colour of the text. A word beside it must name it."""
     svg = (_icons() / f"{name}.svg").read_text("utf-8")
     attributes = 'class="eb-icon" viewBox="0 0 24 24" aria-hidden="true"'
-    return Markup(f"<svg {attributes}>{svg[svg.index('>') + 1 :]}")  # noqa: S704
+    return Markup(f"<svg {attributes}>{svg[svg.index('>') + 1 :]}")
 
 
 @cache

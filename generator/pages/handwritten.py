@@ -1,0 +1,107 @@
+"""content/pages/*.md -> pages of the site, written by hand in Markdown that MkDocs converts.
+
+The title and the lead stand in the front matter: it is read as strictly as a record's, for MkDocs
+prints a front matter that it can't read as if it were text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+from pydantic import Field
+
+from generator.documents import read_document
+from generator.model.record import Day, Part, YesNo
+from generator.pages.site import Page
+from generator.problems import Place, Problems
+from generator.records import validated
+from generator.settings import Addresses
+from generator.texts import _
+
+
+class Front(Part):
+    title: str = Field(min_length=1)
+    description: str = ""  # the lead below the title, and what search engines show
+    section: str = ""  # the entry of the main menu that is lit
+    updated: Day | None = None
+    indexed: YesNo = True
+
+
+@dataclass(frozen=True)
+class Handwritten:
+    address: str
+    front: Front
+    markdown: str
+
+
+def read_handwritten(
+    path: Path, address: str, root: Path, problems: Problems
+) -> Handwritten | None:
+    """None, and a problem for each fault, when the page can't be published."""
+    document = read_document(path, root, problems)
+    front = document and validated(document.data, Front, document, problems)
+    if not document or not front:
+        return None
+    if front.section and front.section not in Addresses.model_fields:
+        problems.error(
+            document.place("section"),
+            _("there is no section called “{section}”").format(section=front.section),
+            _("The sections are: {sections}.").format(sections=", ".join(Addresses.model_fields)),
+        )
+        return None
+    return Handwritten(address, front, document.body)
+
+
+def without_collisions(
+    written: Mapping[Path, Handwritten], taken: Mapping[str, object], root: Path, problems: Problems
+) -> dict[Path, Handwritten]:
+    """The pages whose address nothing else has; the others become problems."""
+    owners: dict[str, str] = dict.fromkeys(taken, "content")
+    alone: dict[Path, Handwritten] = {}
+    for path, page in written.items():
+        name = path.relative_to(root).as_posix()
+        if page.address in owners:
+            problems.error(
+                Place(name),
+                _("wants the address /{address}, which {other} has").format(
+                    address=page.address, other=owners[page.address]
+                ),
+                _("Give the file another name."),
+            )
+        else:
+            owners[page.address] = name
+            alone[path] = page
+    return alone
+
+
+def page_from(written: Handwritten, html: str, titles: Mapping[str, str], env: Environment) -> Page:
+    """`titles` are those of all pages written by hand, by address, for the way back."""
+    front = written.front
+    folders = written.address.split("/")[:-2]
+    above = ["/".join(folders[: n + 1]) + "/" for n in range(len(folders))]
+    href = env.globals["href"]
+    way = [(titles[address], href(address)) for address in above if address in titles]  # type: ignore[operator]
+    body = env.get_template("handwritten.html").render(
+        title=front.title, lead=front.description, way=way, text=_within_the_page(html, env)
+    )
+    return Page(
+        written.address,
+        front.title,
+        body,
+        description=front.description,
+        section=front.section,
+        updated=front.updated,
+        indexed=front.indexed,
+    )
+
+
+def _within_the_page(html: str, env: Environment) -> Markup:
+    """The page has its h1 already, and links from the root must go to the site's own."""
+    html = re.sub(r"(</?)h1\b", r"\1h2", html)
+    root = str(env.globals["href"](""))  # type: ignore[operator]
+    return Markup(re.sub(r'((?:href|src)=")/(?!/)', rf"\g<1>{root}", html))

@@ -1,0 +1,44 @@
+// The menu, the choice of light or dark, and filters that begin folded where there is little room.
+
+const narrow = matchMedia("(max-width: 59.99em)");
+
+const button = document.querySelector('[data-eb="menu"]');
+const menu = document.getElementById(button.getAttribute("aria-controls"));
+
+const unfold = (open) => {
+  menu.classList.toggle("eb-open", open);
+  button.setAttribute("aria-expanded", String(open));
+};
+button.addEventListener("click", () => unfold(button.getAttribute("aria-expanded") !== "true"));
+for (const part of [menu, button]) {
+  part.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+    unfold(false);
+    button.focus();
+  });
+}
+
+const scheme = document.querySelector('[data-eb="scheme"]');
+const system = matchMedia("(prefers-color-scheme: dark)");
+
+const isDark = () => (document.documentElement.dataset.scheme ?? (system.matches ? "dark" : "light")) === "dark";
+const tell = () => scheme.setAttribute("aria-pressed", String(isDark()));
+scheme.addEventListener("click", () => {
+  const chosen = isDark() ? "light" : "dark";
+  document.documentElement.dataset.scheme = chosen;
+  try {
+    localStorage.setItem("eb-scheme", chosen);
+  } catch {
+    // The choice lasts as long as the page does.
+  }
+  tell();
+});
+system.addEventListener("change", tell);
+tell();
+
+for (const facets of document.querySelectorAll('[data-eb="facets"]')) {
+  const fold = () => { facets.open = !narrow.matches; };
+  narrow.addEventListener("change", fold);
+  fold();
+  facets.classList.add("eb-ready");
+}
