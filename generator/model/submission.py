@@ -22,6 +22,7 @@ class Source(Part):
     )
     submitted_at: Moment | None = None
     modified_at: Moment | None = None
+    sender_hash: ContentHash | None = None  # of the sender's address, keyed; only without ids
     answers_hash: ContentHash | None = None  # of the answers as they were read
     written_hash: ContentHash | None = None  # of the file as import wrote it: untouched since?
 
