@@ -1,0 +1,137 @@
+"""Text -> words -> stems: the same steps for texts and for questions, here and in the browser.
+
+A word is spelled with a-z, å, ä, ö and digits (and whatever other scripts use); `fold` also takes
+away the rings and dots, for readers without them on the keyboard.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+LONGEST_WORD = 40  # letters; more is noise, or an attack
+
+# Everything else that Unicode takes apart loses its marks; these come apart into nothing.
+_ALIKE = str.maketrans({"ø": "ö", "æ": "ä", "ß": "ss", "đ": "d", "ł": "l", "ı": "i"})
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_WORD = re.compile(r"[^\W_]+")
+_FOLD = str.maketrans("åäö", "aao")
+
+STOP_WORDS = frozenset(
+    """
+    och det att i en ett jag hon han som på den med var sig för så till är men om hade de av icke mig
+    du dig henne då sin sina sitt nu har inte hans honom skulle hennes där min mitt mina man ej vid
+    kunde något någon några från ut när efter upp vi dem dom vara vad över an kan ha mot alla allt
+    allting under eller mycket sedan ju denna detta dessa själv utan varit hur ingen inget inga ni bli
+    blev blir blivit oss din ditt dina vår vårt våra er ert era samma vilken vilket vilka sådan
+    sådant sådana dess inom mellan varför varje vem vars vart finns finnas får få fick gör göra gjort
+    gjorde går gå bra vill ska skall måste kommer komma någonting även bara också fler flera andra
+    annan annat hos samt via än ännu här dit hit igen exempel exemplet exemplen hjälpa hjälper ge ger
+    """.split()
+)
+
+
+class Word(NamedTuple):
+    spelled: str
+    start: int  # where it stands in the text, in characters
+    end: int
+
+
+def spelled(text: str) -> str:
+    """Small letters, one spelling for what looks the same. Length may change."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).lower())
+    if text.isascii():
+        return text
+    kept = []
+    for letter in text.translate(_ALIKE):
+        if letter not in "åäö" and not letter.isascii():
+            letter = "".join(
+                part
+                for part in unicodedata.normalize("NFD", letter)
+                if unicodedata.category(part) != "Mn"
+            )
+        kept.append(letter)
+    return "".join(kept)
+
+
+def words_in(text: str) -> list[str]:
+    """The words as spelled, in order. "Bank-id" gives bank and id; see `joined_words`."""
+    return [word[:LONGEST_WORD] for word in _WORD.findall(spelled(text))]
+
+
+_HYPHENED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+
+
+def joined_words(text: str) -> Iterator[str]:
+    """Words with hyphens, written together: "bank-id" -> bankid."""
+    for match in _HYPHENED.findall(spelled(text)):
+        yield re.sub("[-‐‑]", "", match)[:LONGEST_WORD]
+
+
+def fold(word: str) -> str:
+    return word.translate(_FOLD)
+
+
+# ---- Stems: Snowball's Swedish rules, and what they leave apart ----
+
+_snowball = snowballstemmer.stemmer("swedish")
+
+# Snowball takes -ad, -ens, -s and -lig for inflections: marknad, demens and plats become unlike
+# marknaden, demensen and platsen, and daglig becomes dag. Words that end in one of these keep it.
+KEPT_ENDINGS = (
+    "nad bostad stad lig els demens kompetens evidens konsekvens konferens referens frekvens licens "
+    "tendens intelligens existens kurs resurs plats tips puls hals kors krets gräns chans balans "
+    "service ator ktor motor"
+).split()
+INFLECTIONS = (
+    "heternas heterna hetens heten heter het arnas ernas arna erna aste ast are ers ens ets en er et "
+    "as a es e s t n"
+).split()
+# (what the stem ends in, what becomes of it), one after the other.
+DEFINITE_FORMS = (
+    (r"([bcdfghjklmnprstvxé])(?:ar|an|en)$", r"\1"),
+    (r"(nd|ld|rd|rm|rn|ll|gg|nt|rk|lp|dl|tn|kn|mm|ck|ft|st|sk|mn|i|é)et$", r"\1"),
+    (r"ium$", "i"),
+    (r"([bcdfgklmnprstv]i)n$", r"\1"),
+)
+# The vowel that comes and goes in nyckel - nycklar, syster - systrar, tecken - tecknet; doubled m, n.
+COMING_AND_GOING = (
+    (r"([aeiouyåäö][^aeiouyåäö]*[bdgkptfvm])el[nt]?$", r"\1l"),
+    (r"([td])r$", r"\1"),
+    (r"([tkx])n$", r"\1"),
+    (r"(m|n)\1$", r"\1"),
+)
+CHANGED_VOWELS = {"böck": "bok", "bostäd": "bostad", "nätt": "natt"}  # at the end of a stem
+SHORTEST_STEM = 3
+LONGEST_DEFINITE = 2  # letters that Snowball may have taken off a definite form before us
+
+_KEPT = re.compile(rf"^(.*(?:{'|'.join(KEPT_ENDINGS)}))(?:{'|'.join(INFLECTIONS)})?$")
+_DEFINITE_FORMS = tuple((re.compile(ending), rest) for ending, rest in DEFINITE_FORMS)
+_COMING_AND_GOING = tuple((re.compile(ending), rest) for ending, rest in COMING_AND_GOING)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """What the forms of a word share, spelled: hjälpmedlen, hjälpmedel -> hjälpmedl."""
+    if kept := _KEPT.match(word):
+        return _with_base_vowel(kept[1])
+    found: str = _snowball.stemWord(word)
+    # When a longer ending is off already, what is left is no definite form: lägenhet -> lägen.
+    short = len(word) - len(found) <= LONGEST_DEFINITE
+    for ending, rest in (*(_DEFINITE_FORMS if short else ()), *_COMING_AND_GOING):
+        shorter = ending.sub(rest, found)
+        if len(shorter) >= SHORTEST_STEM:
+            found = shorter
+    return _with_base_vowel(found)
+
+
+def _with_base_vowel(found: str) -> str:
+    for changed, base in CHANGED_VOWELS.items():
+        if found.endswith(changed):
+            return found.removesuffix(changed) + base
+    return found
