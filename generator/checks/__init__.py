@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.checks.addresses import is_reserved, of_name
 from generator.checks.example import of_contact, of_home, of_image, of_months, of_sections
 from generator.checks.marks import of_marks
 from generator.checks.publication import of_publication, unknown_reviewer
@@ -18,7 +19,7 @@ from generator.model.submission import PublishedExample
 from generator.problems import Problems, Severity
 from generator.settings import Settings
 
-__all__ = ["check_example", "check_record", "unknown_reviewer"]
+__all__ = ["check_example", "check_record", "is_reserved", "unknown_reviewer"]
 
 
 def check_record(
@@ -29,6 +30,7 @@ def check_record(
         check_example(document, record, settings, problems)
     else:
         problems.found += of_marks(document, record, settings)
+    problems.found += of_name(document, settings)
     if isinstance(record, PublishedExample):
         problems.found += of_publication(document, record, settings)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.documents import Document
+from generator.model.example import CONTACT
 from generator.model.submission import PublishedExample
 from generator.problems import Place, Problem
 from generator.settings import Settings
-from generator.spelling import slug_from
 from generator.texts import _
 
 
@@ -40,12 +39,14 @@ def of_publication(
             document.place("review", "updated"),
             _("the dates published, updated and review_by must follow each other"),
         )
-    slug = PurePosixPath(document.path).stem
-    if slug != slug_from(slug):
-        yield Problem(
-            Place(document.path),
-            _("the name of the file must be lower case a–z, digits and hyphens"),
-        )
+    if not example.contact_publish:
+        for name in CONTACT:
+            if getattr(example, name):
+                yield Problem(
+                    document.place(name),
+                    _("the contact has not agreed to be published"),
+                    _("Take the line away, or ask them and write contact_publish: yes."),
+                )
 
 
 def unknown_reviewer(place: Place, reviewer: str, settings: Settings) -> Problem:

@@ -1,6 +1,111 @@
+"""The review by command: what waits, one example, its moves, its approval, and the check of all."""
+
 from __future__ import annotations
 
+import argparse
 from typing import Any
 
+from generator.cli import checking, reviewing
+from generator.cli.formats import FORMATS
+from generator.texts import _
 
-def add_commands(commands: Any) -> None: ...
+
+def add_commands(commands: Any) -> None:
+    queue = commands.add_parser("queue", help=_("what waits for review"))
+    queue.add_argument("--format", choices=("text", "json"), default="text", help=_("text or json"))
+    queue.set_defaults(run=reviewing.queue)
+
+    show = _of_one(commands, "show", _("one example: what is missing, done, and next"))
+    show.set_defaults(run=reviewing.show)
+
+    handle = _of_one(commands, "handle", _("take on an example: edit it, tick the checklist"))
+    _by(handle)
+    _not_involved(handle)
+    handle.set_defaults(run=reviewing.handle)
+
+    checklist = _of_one(commands, "checklist", _("answer the checklist"))
+    checklist.add_argument(
+        "answers",
+        nargs="*",
+        metavar=_("ITEM=ANSWER"),
+        help=_("yes, no or not-applicable, with a comment after a colon: participation=no:why"),
+    )
+    _by(checklist)
+    checklist.set_defaults(run=reviewing.checklist)
+
+    state = _of_one(commands, "set-state", _("move an example on: received, in-review, declined …"))
+    state.add_argument("state", metavar=_("STATE"), help=_("the state it becomes"))
+    _by(state)
+    state.add_argument("--note", default="", help=_("a note in the log; it is never published"))
+    state.set_defaults(run=reviewing.set_state)
+
+    approve = _of_one(
+        commands,
+        "approve",
+        _("publish an example as the second pair of eyes, or renew one that is published"),
+    )
+    _by(approve)
+    _not_involved(approve)
+    approve.add_argument(
+        "--handled-by",
+        default="",
+        metavar=_("REVIEWER"),
+        help=_("for one already published: who edited or read it, and is not involved either"),
+    )
+    approve.add_argument("--what", default="", help=_("what has changed, told to readers"))
+    approve.add_argument("--slug", default="", help=_("its address, if not that of the title"))
+    approve.add_argument(
+        "--leader",
+        default="",
+        metavar=_("REVIEWER"),
+        help=_("when only one reviewer is free: the group leader, whose note this is"),
+    )
+    approve.add_argument("--note", default="", help=_("the leader's note: why one is enough"))
+    approve.set_defaults(run=reviewing.approve)
+
+    for name, about, needed in (
+        ("pause", _("take a published example off the site at once, for a time"), True),
+        ("withdraw", _("take an example back for good; its sender no longer consents"), True),
+        ("archive", _("keep a published example, with a banner and out of lists"), False),
+    ):
+        move = _of_one(commands, name, about)
+        _by(move)
+        move.add_argument(
+            "--reason",
+            required=needed,
+            default="",
+            help=_("why, for the log; it is never published. Name no one in it"),
+        )
+        move.set_defaults(run=reviewing.move, becomes=name)
+
+    check = commands.add_parser("check", help=_("look everything over, and say what is wrong"))
+    check.add_argument(
+        "paths", nargs="*", metavar=_("PATH"), help=_("say only what is wrong in these")
+    )
+    check.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help=_("text, github (remarks on the lines of a pull request) or json"),
+    )
+    check.set_defaults(run=checking.check)
+
+
+def _of_one(commands: Any, name: str, about: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
+    command.add_argument("id", metavar=_("ID"), help=_("the example's id, such as FC-2026-014"))
+    return command
+
+
+def _by(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--by", required=True, metavar=_("REVIEWER"), help=_("your id in site_config/reviewers.yml")
+    )
+
+
+def _not_involved(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--not-involved",
+        action="store_true",
+        help=_("it is not your own work or unit, nor someone close to you"),
+    )

@@ -117,6 +117,10 @@ class Supplier(Part):
     paid: YesNo | None = None  # was anyone paid to take part or to tell?
 
 
+# Kept only where contact_publish is yes.
+CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
+
+
 class Example(Record):
     """The public fields. Order here is order in the file."""
 

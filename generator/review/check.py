@@ -1,0 +1,35 @@
+"""The whole project -> what is wrong in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from generator.checks import check_record
+from generator.problems import Problems
+from generator.review.config import check_settings
+from generator.review.dates import check_dates
+from generator.review.files import check_files
+from generator.review.library import Library, load_library
+from generator.review.links import check_links
+from generator.review.names import check_names
+from generator.review.submitted import check_submission
+from generator.settings import Settings
+
+
+def check_project(root: Path, settings: Settings, today: date, problems: Problems) -> None:
+    """Each record by itself, and then what binds them together."""
+    check_settings(root, settings, problems)
+    check_files(root, settings, problems)
+    library = load_library(root, problems)
+    check_each(library, settings, problems)
+    check_names(library, problems)
+    check_links(library, root, problems)
+    check_dates(library, today, problems)
+
+
+def check_each(library: Library, settings: Settings, problems: Problems) -> None:
+    for submission in library.submissions:
+        check_submission(submission, settings, problems)
+    for filed in (*library.published, *library.content):
+        check_record(filed.document, filed.example, settings, problems)

@@ -1,0 +1,97 @@
+"""Accidents of a repository, before anything is read as a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.documents import Refused, document_from, text_of
+from generator.problems import Place, Problem, Problems
+from generator.review.library import FOLDERS, PAGES
+from generator.settings import Settings
+from generator.texts import _
+
+INBOX = "submissions/inbox"  # exports as they came: ignored by git, and by us
+_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+
+# The parts of the site whose pages come from records.
+MADE = (
+    "examples",
+    "focus_areas",
+    "networks",
+    "news",
+    "events",
+    "tips",
+    "municipalities",
+    "initiatives",
+)
+
+
+def check_files(root: Path, settings: Settings, problems: Problems) -> None:
+    for folder in FOLDERS:
+        for path in sorted((root / folder).glob("*")):
+            problems.found += _of_record_file(path, root)
+    for path in sorted((root / PAGES).rglob("*.md")):
+        problems.found += _of_page(path, root, settings)
+
+
+def _of_record_file(path: Path, root: Path) -> Iterator[Problem]:
+    name = path.relative_to(root).as_posix()
+    if path.name.startswith(".") or name == INBOX:
+        return
+    if path.is_dir() and not path.is_symlink():
+        yield Problem(
+            Place(name),
+            _("is a folder, and what lies in it is never read"),
+            _("Move its files up one step, or take it away."),
+        )
+    elif path.suffix != ".md":
+        yield Problem(
+            Place(name),
+            _("is not a record, and is never read"),
+            _("A record's name ends with .md. Images lie in content/media."),
+        )
+    elif not path.is_symlink():
+        yield from _of_conflicts(path, name)
+
+
+def _of_conflicts(path: Path, name: str) -> Iterator[Problem]:
+    text = path.read_text("utf-8", errors="replace")
+    if found := _CONFLICT.search(text):
+        yield Problem(
+            Place(name, text.count("\n", 0, found.start()) + 1),
+            _("holds two versions that git could not join"),
+            _("Keep the text that is right, and take away the lines <<<<<<<, ======= and >>>>>>>."),
+        )
+
+
+def _of_page(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:
+    """Pages written by hand are printed as they stand, so nothing private may be among them."""
+    name = path.relative_to(root).as_posix()
+    inner = path.relative_to(root / PAGES)
+    section = next(
+        (s for s in MADE if getattr(settings.addresses, s) == inner.parts[0].removesuffix(".md")),
+        None,
+    )
+    if section:
+        yield Problem(
+            Place(name),
+            _("the site makes the pages of “{section}” itself").format(section=inner.parts[0]),
+            _("Move the page to another folder, or give it another name."),
+        )
+    try:
+        text = text_of(path)
+        data = document_from(name, text).data if text.startswith("---") else {}
+    except Refused as why:
+        yield Problem(Place(name, why.line), why.says, why.fix)
+        return
+    if private := sorted({"schema", "review", "source", "attestations"} & data.keys()):
+        yield Problem(
+            Place(name),
+            _("is a record among the pages written by hand (it has “{field}”)").format(
+                field=private[0]
+            ),
+            _("Move it to submissions or to its own folder in content."),
+        )
+    yield from _of_conflicts(path, name)

@@ -1,0 +1,187 @@
+"""An approved example -> the change that publishes it. Decides everything; `change` carries it out.
+
+Only what `Example` declares is copied, so nothing else that a submission holds can follow along.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import PurePosixPath
+
+from generator.checks import check_record, is_reserved
+from generator.documents import Document, body_from
+from generator.model.content import NewsItem
+from generator.model.example import Example, Section
+from generator.model.review import Approval, LogEntry, Publication, ReviewState, Version
+from generator.model.submission import PublishedExample, Source, Submission
+from generator.problems import Place, Problems
+from generator.records import document_of, front_matter_of, record_from
+from generator.review.approval import public_part
+from generator.review.change import Change
+from generator.review.desk import Filed, log_entry, with_log, with_state
+from generator.review.news import news_draft
+from generator.settings import Settings
+from generator.spelling import slug_from
+from generator.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """By whom, and when. `pair`: who handled it, then who approved it (or the leader)."""
+
+    pair: tuple[str, str]
+    approval: Approval
+    now: datetime  # in the organisation's time zone
+    what: str = ""  # what changed, for readers
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+def plan_publication(
+    filed: Filed[Submission],
+    approved: Approved,
+    slug: str,
+    taken: Mapping[str, Container[str]],
+    settings: Settings,
+    problems: Problems,
+) -> Change | None:
+    """The first time. `taken`: the names of the files there are, by folder. `slug`: if wished."""
+    slug = chosen_slug(filed, slug, taken[PublishedExample.folder], settings, problems)
+    example = PublishedExample(
+        **public_part(filed.example).__dict__,
+        review=Publication(
+            state=ReviewState.APPROVED,
+            version=1,
+            published=approved.today,
+            updated=approved.today,
+            review_by=months_later(approved.today, settings.organisation.review_months),
+            approved_by=approved.pair,
+            content_hash=approved.approval.content_hash,
+            versions=(
+                Version(number=1, date=approved.today, what=approved.what or _("First version.")),
+            ),
+            log=(_log(approved, ReviewState.APPROVED.value),),
+        ),
+        source=filed.example.source,
+    )
+    document = document_of(example, str(PurePosixPath(PublishedExample.folder) / f"{slug}.md"))
+    if not _sound(document, settings, problems):
+        return None
+    path, text = news_draft(example, slug, settings, approved.today, taken[NewsItem.folder])
+    return Change({path: text, document.path: document.text}, (filed.document.path,))
+
+
+def plan_revision(
+    filed: Filed[PublishedExample],
+    text: Example,
+    approved: Approved,
+    settings: Settings,
+    problems: Problems,
+    submission: Filed[Submission] | None = None,
+) -> Change | None:
+    """A published example approved again: with the text it has, or with that of a submission. A
+    changed text is a new version; an unchanged one is renewed.
+    """
+    old = filed.example
+    document = filed.document if submission is None else with_text(filed, text)
+    if submission and submission.example.source.key:
+        document = _with_source(document, submission.example.source)
+    changed = approved.approval.content_hash != old.review.content_hash
+    if changed:
+        number = old.review.version + 1
+        if not approved.what.strip():
+            problems.error(
+                filed.document.place("review", "versions"),
+                _("what has changed is not said"),
+                _("Write --what and, in one sentence to the readers, what is new."),
+            )
+        version = Version(number=number, date=approved.today, what=approved.what.strip())
+        document = (
+            document.with_value(("review", "version"), number)
+            .with_value(("review", "updated"), str(approved.today))
+            .with_value(("review", "content_hash"), approved.approval.content_hash)
+            .with_item(("review", "versions"), version.model_dump(mode="json"))
+        )
+    review_by = months_later(approved.today, settings.organisation.review_months)
+    document = (
+        with_state(document, ReviewState.APPROVED)
+        .with_value(("review", "review_by"), str(review_by))
+        .with_value(("review", "approved_by"), list(approved.pair))
+    )
+    document = with_log(document, _log(approved, "revised" if changed else "renewed"))
+    if not _sound(document, settings, problems):
+        return None
+    return Change({document.path: document.text}, (submission.document.path,) if submission else ())
+
+
+def chosen_slug(
+    filed: Filed[Submission],
+    wished: str,
+    taken: Container[str],
+    settings: Settings,
+    problems: Problems,
+) -> str:
+    """From the title, unless one is wished; another example's is never taken."""
+    if wished:
+        if wished != slug_from(wished) or is_reserved(wished, settings):
+            problems.error(
+                Place(filed.document.path),
+                _("“{slug}” can't be an address").format(slug=wished),
+                _("Use a–z, digits and hyphens, at most 80 characters."),
+            )
+        elif wished in taken:
+            problems.error(
+                Place(filed.document.path), _("the address “{slug}” is taken").format(slug=wished)
+            )
+        return wished
+    slug = slug_from(filed.example.title, longest=76)
+    if not slug or is_reserved(slug, settings):
+        slug = filed.example.id.lower()
+    number, first = 2, slug
+    while slug in taken:
+        slug, number = f"{first}-{number}", number + 1
+    return slug
+
+
+def with_text(filed: Filed[PublishedExample], text: Example) -> Document:
+    """The published file with another text; what is the same stays as it was written."""
+    document = filed.document
+    old, new = front_matter_of(public_part(filed.example)), front_matter_of(text)
+    for name in {**old, **new}:
+        if name not in ("schema", "id") and old.get(name) != new.get(name):
+            document = document.with_value((name,), new.get(name))
+    if text.sections != filed.example.sections:
+        document = document.with_body(
+            body_from((section.heading, text.sections.get(section, "")) for section in Section)
+        )
+    return document
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month, or the last one of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _with_source(document: Document, source: Source) -> Document:
+    """So that the next import knows the newest answer."""
+    data = source.model_dump(mode="json", exclude_none=True)
+    return document.with_value(("source",), {name: value for name, value in data.items() if value})
+
+
+def _log(approved: Approved, did: str) -> LogEntry:
+    """Who and when; notes stay behind with the submission."""
+    return log_entry(approved.approval.by, did, approved.now)
+
+
+def _sound(document: Document, settings: Settings, problems: Problems) -> bool:
+    """What would be written is read back first, as the build will read it."""
+    example = record_from(document, PublishedExample, problems)
+    if example:
+        check_record(document, example, settings, problems)
+    return not problems.errors
