@@ -15,6 +15,7 @@ MODULES = sorted(GENERATOR.rglob("*.py"))
 MAY_IMPORT = {
     "texts": set(),
     "spelling": set(),
+    "csv_file": set(),
     "problems": {"texts"},
     "model": {"texts"},
     "documents": {"problems", "texts"},
@@ -31,7 +32,9 @@ MAY_IMPORT |= {
     "catalogue": GROUND,
     "search": GROUND,
     "feeds": GROUND | {"catalogue"},
-    "pages": GROUND | {"catalogue", "feeds", "search"},
+    "followup": GROUND | {"catalogue"},
+    "pages": GROUND | {"catalogue", "feeds", "followup", "search"},
+    "mail": GROUND | {"catalogue", "pages"},
 }
 ON_TOP = {"__main__", "cli", "plugin"}
 
@@ -41,6 +44,7 @@ KEPT_TO = {
     "openpyxl": {"intake"},
     "feedgen": {"feeds"},
     "icalendar": {"feeds"},
+    "leather": {"followup"},
 }
 
 

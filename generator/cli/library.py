@@ -1,0 +1,39 @@
+"""The project's folder -> its settings, its library and its day, for commands that only read."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.cli import Stop, print_lines
+from generator.texts import _
+
+if TYPE_CHECKING:
+    from generator.catalogue import Catalogue
+    from generator.settings import Settings
+
+
+class Library(NamedTuple):
+    settings: Settings
+    catalogue: Catalogue
+    today: date
+
+
+def open_library(root: Path) -> Library:
+    from generator.catalogue import load_catalogue
+    from generator.problems import Problems
+    from generator.settings import load_settings
+
+    problems = Problems()
+    settings = load_settings(root, problems)
+    if settings is None:
+        print_lines([str(problem) for problem in problems], sys.stderr)
+        raise Stop
+    catalogue = load_catalogue(root, settings, problems)
+    if problems.errors:
+        left_out = _("{problems}: what they concern is left out. exempelbank check says which.")
+        print_lines([left_out.format(problems=problems.summary())], sys.stderr)
+    today = settings.organisation.as_of or datetime.now(settings.zone).date()
+    return Library(settings, catalogue, today)

@@ -1,0 +1,116 @@
+"""exempelbank stats: the figures of the follow-up, with the queue and, from a log, the visits."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.cli import print_lines, stop
+from generator.texts import _
+
+if TYPE_CHECKING:
+    from generator.cli.library import Library
+    from generator.followup import Table
+
+
+def add_commands(commands: Any) -> None:
+    stats = commands.add_parser("stats", help=_("figures for the follow-up"))
+    stats.add_argument(
+        "--access-log",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("a web server's log: visits and subscribers are counted, no visitor is kept"),
+    )
+    stats.add_argument(
+        "--format", choices=("text", "csv", "json"), default="text", help=_("text, csv or json")
+    )
+    stats.add_argument(
+        "--out", type=Path, metavar=_("FOLDER"), help=_("write one CSV file for each table here")
+    )
+    stats.set_defaults(run=_stats)
+
+
+def _stats(chosen: argparse.Namespace, root: Path) -> int:
+    from generator.cli.library import open_library
+
+    library = open_library(root)
+    tables = list(_tables(library, root, chosen.access_log))
+    if chosen.out:
+        chosen.out.mkdir(parents=True, exist_ok=True)
+        for table in tables:
+            (chosen.out / f"{table.id}.csv").write_bytes(table.as_csv())
+    elif chosen.format == "csv":
+        _print_csv(tables)
+    elif chosen.format == "json":
+        _print_json(tables, library)
+    else:
+        print_lines([line for table in tables for line in (*table.as_lines(), "", "")][:-2])
+    return 0
+
+
+def _tables(library: Library, root: Path, log: Path | None) -> Iterator[Table]:
+    from generator.followup import figures_of
+    from generator.followup.queue import the_queue
+    from generator.model.submission import Submission
+    from generator.problems import Problems
+    from generator.records import load_records
+
+    settings, catalogue, today = library
+    yield from figures_of(catalogue, settings, today)
+    unreadable = Problems()  # exempelbank check tells of them
+    yield the_queue((one for _document, one in load_records(Submission, root, unreadable)), today)
+    if log:
+        yield from _traffic(log, library)
+
+
+def _traffic(log: Path, library: Library) -> Iterator[Table]:
+    from generator.followup.access_log import read_log, subscribers_by_feed, visits_by_month
+
+    try:
+        with _opened(log) as lines:
+            traffic = read_log(lines, library.settings)
+    except (OSError, EOFError) as error:
+        stop(
+            _("{file} could not be read: {why}").format(
+                file=log, why=getattr(error, "strerror", None) or error
+            )
+        )
+    if traffic.unread:
+        unread = _("{n} lines are not in the common or combined log format, and are not counted.")
+        print_lines([unread.format(n=traffic.unread)], sys.stderr)
+    yield visits_by_month(traffic, library.settings)
+    yield subscribers_by_feed(traffic)
+
+
+def _opened(log: Path) -> Any:
+    """Servers put old logs away as gzip."""
+    import gzip
+
+    if log.suffix == ".gz":
+        return gzip.open(log, "rt", encoding="utf-8", errors="replace")
+    return log.open(encoding="utf-8", errors="replace")
+
+
+def _print_csv(tables: list[Table]) -> None:
+    """All in one table: a figure a line."""
+    from generator.csv_file import csv_from
+
+    rows = [
+        (table.id, row[0], column, value)
+        for table in tables
+        for row in table.rows
+        for column, value in zip(table.columns[1:], row[1:], strict=True)
+    ]
+    header = (_("Table"), _("Row"), _("Column"), _("Value"))
+    sys.stdout.buffer.write(csv_from(header, rows))
+
+
+def _print_json(tables: list[Table], library: Library) -> None:
+    import json
+    from dataclasses import asdict
+
+    figures = {"as_of": library.today.isoformat(), "tables": [asdict(table) for table in tables]}
+    print_lines([json.dumps(figures, ensure_ascii=False, indent=2)])
