@@ -1,4 +1,4 @@
-"""The ways to choose among examples, what each value holds, and what a choice leaves."""
+"""The ways to choose among examples and events, what each value holds, and what a choice leaves."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.catalogue.learning_example import LearningExample
+from generator.model.content import Event
 from generator.settings import Settings
 from generator.texts import N_, pgettext
 
@@ -16,7 +17,7 @@ Choice = Mapping[str, Collection[str]]  # facet -> the values chosen
 @dataclass(frozen=True, slots=True)
 class Facet:
     name: str  # a field of settings.InnerWords: the word in the address
-    fields: tuple[str, ...]  # of an example, whose values it gathers
+    fields: tuple[str, ...]  # of the record, whose values it gathers
     vocabulary: str  # none: the values are their own labels
     _label: str
 
@@ -24,10 +25,10 @@ class Facet:
     def label(self) -> str:
         return pgettext("facet", self._label)
 
-    def values_of(self, example: LearningExample) -> tuple[str, ...]:
+    def values_of(self, record: LearningExample | Event) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for field in self.fields:
-            value = getattr(example, field)
+            value = getattr(record, field)
             found |= dict.fromkeys((value,) if isinstance(value, str) else value)
         return tuple(value for value in found if value)
 
@@ -48,6 +49,13 @@ FACETS = (
     Facet("evidence", ("evidence",), "evidence", N_("facet", "How they know")),
     Facet("year", ("year",), "", N_("facet", "Year")),
 )  # fmt: skip
+
+EVENT_FACETS = (
+    Facet("kind", ("kind",), "event_kinds", N_("facet", "Kind of activity")),
+    Facet("network", ("networks",), "networks", N_("facet", "Network")),
+    Facet("focus_area", ("focus_areas",), "focus_areas", N_("facet", "Focus area")),
+    Facet("role", ("roles",), "roles", N_("facet", "Role")),
+)
 
 
 def values_in(facet: Facet, examples: Iterable[LearningExample], settings: Settings) -> list[str]:

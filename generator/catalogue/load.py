@@ -6,22 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.learning_example import HiddenExample, LearningExample, shown_from
 from generator.checks import check_record
 from generator.documents import Document
 from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
-from generator.model.record import Record, Slug
+from generator.model.record import Record
 from generator.model.submission import PublishedExample
-from generator.problems import Place, Problems
+from generator.problems import Problems
 from generator.records import load_records
 from generator.settings import Settings
 from generator.texts import _
 
 R = TypeVar("R", bound=Record)
-_SLUG: TypeAdapter[str] = TypeAdapter(Slug)
 
 
 def load_catalogue(root: Path, settings: Settings, problems: Problems) -> Catalogue:
@@ -33,12 +30,7 @@ def load_catalogue(root: Path, settings: Settings, problems: Problems) -> Catalo
     examples = [
         shown_from(example, PurePath(document.path).stem)
         for document, example in _without_namesakes(
-            [
-                (document, example)
-                for document, example in _sound(PublishedExample, root, settings, problems)
-                if _has_an_address(document, problems)
-            ],
-            problems,
+            list(_sound(PublishedExample, root, settings, problems)), problems
         )
     ]
     return Catalogue(
@@ -63,20 +55,6 @@ def _sound(
         problems.found += found.found
         if not found.errors:
             yield document, record
-
-
-def _has_an_address(document: Document, problems: Problems) -> bool:
-    name = PurePath(document.path).stem
-    try:
-        _SLUG.validate_python(name)
-    except ValidationError:
-        problems.error(
-            Place(document.path),
-            _("has a name that can't be an address"),
-            _("Use a–z, 0–9 and single hyphens: bildstod-i-morgonmotet.md."),
-        )
-        return False
-    return True
 
 
 def _without_namesakes(

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import Catalogue
-from generator.pages import example, examples, start
+from generator.feeds.files import discovery, feeds_of
+from generator.pages import example, examples, focus_areas, networks, news, start
 from generator.pages.press import Press
 from generator.pages.site import Page, Site
 from generator.settings import Settings
 
-SECTIONS = (start, examples, example)
+SECTIONS = (start, examples, example, focus_areas, networks, news)
 
 
 def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
     press = Press(catalogue, settings, today)
+    feeds = discovery(catalogue, settings, today)
+    pages = _by_address(page for section in SECTIONS for page in section.pages(press))
     return Site(
-        pages=_by_address(page for section in SECTIONS for page in section.pages(press)),
-        files=dict(_files(press)),
+        pages={
+            address: replace(page, head=f"{page.head}{feeds.get(address, '')}")
+            for address, page in pages.items()
+        },
+        files={**dict(examples.files(press)), **feeds_of(catalogue, settings, today)},
     )
 
 
@@ -29,8 +36,3 @@ def _by_address(pages: Iterable[Page]) -> dict[str, Page]:
             raise ValueError(f"two pages want the address {page.address!r}")
         found[page.address] = page
     return found
-
-
-def _files(press: Press) -> Iterator[tuple[str, bytes]]:
-    for section in SECTIONS:
-        yield from getattr(section, "files", lambda _press: ())(press)

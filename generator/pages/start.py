@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.model.content import FocusArea
 from generator.pages.press import Press
 from generator.pages.site import Page
+from generator.pages.templating import day
 from generator.pages.views import event_rows, example_cards, news_rows
-from generator.texts import ngettext
+from generator.pages.words import place_of, years_of
+from generator.texts import _, ngettext
 
 
 def pages(press: Press) -> Iterator[Page]:
     catalogue, today = press.catalogue, press.today
     areas = catalogue.focus_areas_on(today)
+    area = next(iter((*areas.current, *areas.earlier)), None)
     yield press.page(
         "start.html",
         "",
@@ -21,8 +25,10 @@ def pages(press: Press) -> Iterator[Page]:
         description=press.settings.organisation.description,
         newest=example_cards(press, catalogue.examples[:4]),
         ways_in=_ways_in(press),
-        areas=areas.current or areas.earlier[:1],
-        area_is_current=bool(areas.current),
+        area=area,
+        area_is_current=area in areas.current,
+        years=years_of(area) if area else "",
+        in_area=_in_area(press, area) if area else [],
         events=event_rows(press, [e for e in catalogue.events_from(today) if not e.cancelled][:3]),
         news=news_rows(press, catalogue.news_on(today)[:3]),
     )
@@ -47,3 +53,22 @@ def _ways_in(press: Press) -> list[tuple[str, str]]:
             press.section("examples"),
         ),
     ]
+
+
+def _in_area(press: Press, area: FocusArea) -> list[tuple[str, str, str]]:
+    """A taste of each sort: an example, a piece of news, a meeting to come."""
+    catalogue, label = press.catalogue, press.settings.label
+    example = next(iter(catalogue.examples_in(area)), None)
+    news = next((n for n in catalogue.news_on(press.today) if area.id in n.focus_areas), None)
+    event = next((e for e in catalogue.events_from(press.today) if area.id in e.focus_areas), None)
+    found = []
+    if example:
+        words = f"{_('Example')} · {place_of(example, press.settings)}"
+        found.append((example.title, press.link_to(example), words))
+    if news:
+        words = f"{_('News')} · {label('news_kinds', news.kind)}"
+        found.append((news.title, press.link_to(news), words))
+    if event:
+        words = f"{_('Calendar')} · {day(event.next_from(press.today).starts)}"
+        found.append((event.title, press.link_to(event), words))
+    return found

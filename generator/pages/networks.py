@@ -1,0 +1,119 @@
+"""The networks and exchanges: those one can join, and what was learnt by those that ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.catalogue import ENDED
+from generator.model.content import Network
+from generator.pages import json_ld
+from generator.pages.mail import mail_link
+from generator.pages.press import Press
+from generator.pages.site import Page
+from generator.pages.templating import day
+from generator.pages.views import event_rows, example_cards, lowered, news_rows
+from generator.texts import _
+
+Facts = list[tuple[str, str]]
+
+
+def pages(press: Press) -> Iterator[Page]:
+    networks = sorted(press.catalogue.networks, key=lambda one: (one.form != "natverk", one.title))
+    section = press.book.section("networks")
+    yield press.page(
+        "networks.html",
+        section,
+        _("Networks"),
+        description=_("Meet others in the same role. The networks are open and cost nothing."),
+        section="networks",
+        head=(json_ld.breadcrumbs(press, (_("Networks"), section)),),
+        going_on=[_row(press, network) for network in networks if network.status != ENDED],
+        ended=[_row(press, network) for network in networks if network.status == ENDED],
+        proposal=_proposal(press),
+    )
+    for network in networks:
+        yield _page(press, network)
+
+
+def _row(press: Press, network: Network) -> dict[str, object]:
+    meeting = press.catalogue.network_meets_next(network, press.today)
+    return {
+        "network": network,
+        "address": press.link_to(network),
+        "eyebrow": _eyebrow(press, network),
+        "meets": _("Meets next on {day}").format(day=day(meeting.next_from(press.today).starts))
+        if meeting
+        else "",
+    }
+
+
+def _eyebrow(press: Press, network: Network) -> str:
+    label = press.settings.label
+    words = [label("network_forms", network.form), lowered(label("network_runs", network.run))]
+    if network.status != "pagar":
+        words.append(lowered(label("network_statuses", network.status)))
+    return " · ".join(words)
+
+
+def _proposal(press: Press) -> str:
+    return mail_link(
+        press.settings.organisation.email,
+        _("Proposal for a network"),
+        "\n\n".join((_("For whom:"), _("What need:"), _("How we would like to meet:"))),
+    )
+
+
+def _page(press: Press, network: Network) -> Page:
+    catalogue, today = press.catalogue, press.today
+    address = press.book.of(network)
+    meetings = catalogue.meetings_of(network, today)
+    past = [event for event in catalogue.events_before(today) if network.id in event.networks]
+    news = [item for item in catalogue.news_on(today) if network.id in item.networks]
+    return press.page(
+        "network.html",
+        address,
+        network.title,
+        description=network.summary,
+        section="networks",
+        head=(
+            json_ld.breadcrumbs(
+                press,
+                (_("Networks"), press.book.section("networks")),
+                (network.title, address),
+            ),
+        ),
+        network=network,
+        ended=network.status == ENDED,
+        eyebrow=_eyebrow(press, network),
+        way=[(_("Networks"), press.section("networks"))],
+        facts=_facts(press, network),
+        meetings=event_rows(press, meetings, signs=True),
+        past=event_rows(press, past[:6]),
+        news=news_rows(press, news[:3]),
+        cards=example_cards(press, catalogue.examples_of(network)),
+        others=[
+            (other.title, press.link_to(other))
+            for other in catalogue.networks
+            if other.id != network.id and other.status != ENDED
+        ],
+        contact=network.contact_email or press.settings.organisation.email,
+        proposal=_proposal(press),
+    )
+
+
+def _facts(press: Press, network: Network) -> Facts:
+    label = press.settings.label
+    facts = [
+        (_("For"), network.for_whom or ", ".join(label("roles", id) for id in network.roles)),
+        (_("How it is run"), label("network_runs", network.run)),
+        (_("Status"), label("network_statuses", network.status)),
+        (_("Decided"), _decided(network)),
+        (_("Ended"), day(network.ended) if network.ended else ""),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _decided(network: Network) -> str:
+    return ", ".join(
+        filter(None, (day(network.decided) if network.decided else "", network.decided_by))
+    )
