@@ -100,8 +100,9 @@ def safe_address(address: str) -> str | None:
         return None
     if parts.scheme != "https" or parts.username is not None or not _is_public(host):
         return None
-    rest = parts._replace(scheme="", netloc="").geturl()
-    return f"https://{host}{port}{quote(rest, safe=_KEPT)}"
+    query = f"?{parts.query}" if parts.query else ""
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return f"https://{host}{port}{quote(parts.path + query + fragment, safe=_KEPT)}"
 
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\\\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -127,7 +128,7 @@ def _address_or_here(tag: str, attribute: str, value: str) -> str | None:
     return _address(tag, attribute, value)
 
 
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_ATTRIBUTES = {"*": set[str](), "a": {"href"}, "ol": {"start"}}
 _WITHOUT_HEADINGS = nh3.Cleaner(
     tags=_TEXT | _TABLE,
     attributes=_ATTRIBUTES,
