@@ -1,13 +1,13 @@
-"""Texts -> Index: which words, parts of compounds and phrases stand in which texts, and how much."""
+"""Texts -> Index: which words, parts of compounds and phrases stand in which texts."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from math import log2
 
 from generator.search.compounds import Parts, split
@@ -22,8 +22,9 @@ FIELDS = {"title": 6.0, "summary": 3.0, "labels": 2.0, "body": 1.0}
 LENGTH_COUNTS = 0.6
 PART_COUNTS = 0.6  # a word inside a compound, beside one that stands alone
 
-# Two words side by side become a phrase of the index when this many texts have them so.
-PHRASE_TEXTS = 2
+# Two words side by side become a phrase of the index when this many texts have them so, and at
+# least one in so many.
+PHRASE_TEXTS, PHRASE_SHARE = 2, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,18 @@ class SearchText:
     labels: tuple[str, ...] = ()  # focus area, target group, municipality ... as people read them
     body: str = ""
     archived: bool = False
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # as on the list of examples
+    facets: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # as on the list of examples
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """What is known of a word, or of a phrase that has synonyms."""
+
     key: Key
-    forms: tuple[str, ...]  # as it stands in texts, commonest first; empty for a phrase
-    postings: Postings
+    forms: tuple[str, ...] = ()  # as it stands in texts, commonest first; none for a phrase
+    texts: int = 0  # that hold it
     parts: tuple[Key, Key] | None = None  # of a compound
     synonyms: tuple[Synonym, ...] = ()
 
@@ -62,94 +67,140 @@ def weight_from(step: int) -> float:
     return float(2 ** (step / STEPS_PER_DOUBLING)) - 1
 
 
+BEGINNING = 3  # letters that a word shares with the words it is compared to
+ENDS = 2  # letters, at one end or the other, that a slip of the pen leaves alone
+
+
 @dataclass(frozen=True)
 class Index:
-    texts: tuple[SearchText, ...]
+    """Asked only what the browser, too, can ask of the pieces it fetches."""
+
+    texts: tuple[SearchText, ...]  # archived ones last
     entries: Mapping[Key, Entry]
+    all_postings: Mapping[Key, Postings]
+    longest_phrase: int = 4  # in words, of those that have synonyms
+    ends: int = ENDS
+
+    def entry(self, key: Key) -> Entry | None:
+        return self.entries.get(key)
+
+    def postings(self, key: Key) -> Postings:
+        return self.all_postings.get(key, {})
+
+    def forms_of(self, key: Key) -> tuple[str, ...]:
+        return self.entries[key].forms if key in self.entries else ()
+
+    def is_word(self, key: Key) -> bool:
+        return bool(self.forms_of(key))
+
+    def is_archived(self, text: int) -> bool:
+        return self.texts[text].archived
+
+    def starting_with(self, folded: str) -> list[Entry]:
+        start = bisect_left(self.in_order, (folded, ""))
+        return [
+            self.entries[key]
+            for _folded, key in takewhile(
+                lambda pair: pair[0].startswith(folded), islice(self.in_order, start, None)
+            )
+        ]
+
+    def near(self, folded: str) -> list[Entry]:
+        return self.starting_with(folded[:BEGINNING])
+
+    def ending_with(self, folded: str) -> Sequence[Key]:
+        """Words only, by the end of their stem."""
+        return self.by_ending.get(folded, ())
 
     @cached_property
-    def _by_fold(self) -> list[tuple[str, Key]]:
+    def in_order(self) -> Sequence[tuple[str, Key]]:
+        """Every key, in order of its letters without rings and dots."""
         return sorted((fold(key), key) for key in self.entries)
 
     @cached_property
-    def _by_ending(self) -> Mapping[str, tuple[Key, ...]]:
+    def by_ending(self) -> Mapping[str, Sequence[Key]]:
         found: dict[str, list[Key]] = defaultdict(list)
-        for folded, key in self._by_fold:
-            found[folded[-ENDS:]].append(key)
-        return {ending: tuple(keys) for ending, keys in found.items()}
-
-    def spelled_like(self, folded: str) -> list[Entry]:
-        """The entries that are the same without rings and dots."""
-        return [
-            self.entries[key] for key in self._starting(folded) if len(key) == len(folded)
-        ]
-
-    def starting_with(self, folded: str) -> list[Entry]:
-        return [self.entries[key] for key in self._starting(folded)]
-
-    def ending_like(self, folded: str) -> tuple[Key, ...]:
-        """The keys that share its last letters."""
-        return self._by_ending.get(folded[-ENDS:], ())
-
-    def _starting(self, folded: str) -> Iterator[Key]:
-        start = bisect_left(self._by_fold, (folded, ""))
-        for found, key in self._by_fold[start:]:
-            if not found.startswith(folded):
-                return
-            yield key
-
-
-ENDS = 2  # letters at either end of a word that a slip leaves alone
+        for folded, key in self.in_order:
+            if self.is_word(key):
+                found[folded[-ENDS:]].append(key)
+        return found
 
 
 # ---- Building ----
 
 
-def build_index(texts: Iterable[SearchText], synonyms: Synonyms) -> Index:
-    texts = tuple(texts)
+def index_of(given: Iterable[SearchText], synonyms: Synonyms) -> Index:
+    texts = tuple(sorted(given, key=lambda text: text.archived))
     fields = [_fields_of(text) for text in texts]
     forms = _forms_in(fields)
-    parts = _Compounds(forms)
-    average = {
-        name: sum(len(words[name]) for words in fields) / max(1, len(fields)) or 1.0
-        for name in FIELDS
-    }
-    weights: dict[Key, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    in_phrases: Counter[Key] = Counter()
-    wanted = synonyms.keys
-    for number, words in enumerate(fields):
-        phrases: set[Key] = set()
-        for name, counts in FIELDS.items():
-            share = counts / (
-                1 - LENGTH_COUNTS + LENGTH_COUNTS * len(words[name]) / average[name]
-            )
-            told = [word for word in words[name] if word not in STOP_WORDS]
-            for word in told:
-                weights[stem(word)][number] += share
-                for part in parts.within(word):
-                    weights[part][number] += share * PART_COUNTS
-            for phrase in _phrases_of([stem(word) for word in told], synonyms.lengths, wanted):
-                phrases.add(phrase)
-                weights[phrase][number] += share
-            for joined in words[f"{name}-joined"]:
-                weights[stem(joined)][number] += share
-        in_phrases.update(phrases)
-    for phrase, texts_with_it in in_phrases.items():
-        if texts_with_it < PHRASE_TEXTS and phrase not in wanted:
-            del weights[phrase]
-    entries = {}
-    for key in sorted({*weights, *wanted}):
-        entries[key] = Entry(
+    compounds = _Compounds(forms)
+    weights = _weights(fields, compounds, synonyms)
+    entries = {
+        key: Entry(
             key,
-            tuple(form for form, _n in forms.get(key, Counter()).most_common()),
-            {number: step_from(weight) for number, weight in sorted(weights.get(key, {}).items())},
-            parts.of(key),
+            _commonest(forms.get(key) or compounds.part_forms.get(key, Counter())),
+            len(weights.get(key, ())),
+            compounds.of(key),
             synonyms.of(key),
         )
-    return Index(texts, entries)
+        for key in sorted({*forms, *compounds.part_forms, *synonyms.keys})
+    }
+    postings = {
+        key: {text: step_from(weight) for text, weight in sorted(found.items())}
+        for key, found in weights.items()
+    }
+    longest = max((key.count(" ") + 1 for key in synonyms.found), default=1)
+    return Index(texts, entries, postings, longest)
+
+
+def _commonest(forms: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(forms, key=lambda form: (-forms[form], form)))
+
+
+def _weights(
+    fields: Sequence[Mapping[str, Sequence[str]]], compounds: _Compounds, synonyms: Synonyms
+) -> Mapping[Key, Mapping[int, float]]:
+    """For every word, part of a compound and phrase, how much of it each text holds."""
+    weights: dict[Key, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    phrases: dict[Key, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    average = {
+        name: sum(len(words[name]) for words in fields) / max(1, len(fields)) or 1
+        for name in FIELDS
+    }
+    for number, words in enumerate(fields):
+        for name, counts in FIELDS.items():
+            length = len(words[name]) / average[name]
+            share = counts / (1 - LENGTH_COUNTS + LENGTH_COUNTS * length)
+            told = [word for word in words[name] if word not in STOP_WORDS]
+            keys = [stem(word) for word in told]
+            for word, key in zip(told, keys, strict=True):
+                weights[key][number] += share
+                for part in compounds.within(word):
+                    weights[part][number] += share * PART_COUNTS
+            for joined in words[f"{name}-joined"]:
+                weights[stem(joined)][number] += share
+            for phrase in _phrases_of(keys, synonyms):
+                phrases[phrase][number] += share
+    often = max(PHRASE_TEXTS, len(fields) // PHRASE_SHARE)
+    for phrase, found in phrases.items():
+        if len(found) >= often or phrase in synonyms.keys:
+            weights[phrase] = found
+    return weights
+
+
+def _phrases_of(keys: Sequence[Key], synonyms: Synonyms) -> Iterator[Key]:
+    """All pairs side by side, and the longer phrases that are synonyms of something."""
+    for pair in pairwise(keys):
+        yield " ".join(pair)
+    for length in synonyms.lengths:
+        for start in range(len(keys) - length + 1):
+            phrase = " ".join(keys[start : start + length])
+            if phrase in synonyms.keys:
+                yield phrase
 
 
 def _fields_of(text: SearchText) -> Mapping[str, Sequence[str]]:
+    """The words of each field, and under "<field>-joined" those with hyphens, written together."""
     found: dict[str, Sequence[str]] = {}
     for name, value in (
         ("title", text.title),
@@ -160,19 +211,6 @@ def _fields_of(text: SearchText) -> Mapping[str, Sequence[str]]:
         found[name] = words_in(value)
         found[f"{name}-joined"] = list(joined_words(value))
     return found
-
-
-def _phrases_of(
-    keys: Sequence[Key], lengths: Collection[int], wanted: Collection[Key]
-) -> Iterator[Key]:
-    """All pairs side by side, and the longer phrases that are synonyms of something."""
-    for pair in pairwise(keys):
-        yield " ".join(pair)
-    for length in lengths:
-        for start in range(len(keys) - length + 1):
-            phrase = " ".join(keys[start : start + length])
-            if phrase in wanted:
-                yield phrase
 
 
 def _forms_in(fields: Iterable[Mapping[str, Sequence[str]]]) -> Mapping[Key, Counter[str]]:
@@ -189,12 +227,15 @@ class _Compounds:
 
     def __init__(self, forms: Mapping[Key, Counter[str]]) -> None:
         self.forms = forms
+        self.part_forms: dict[Key, Counter[str]] = defaultdict(Counter)
         self._split: dict[str, Parts | None] = {}
         self._within: dict[str, tuple[Key, ...]] = {}
 
     def split(self, word: str) -> Parts | None:
         if word not in self._split:
-            self._split[word] = split(word, lambda key: self.forms.get(key, ()))
+            self._split[word] = split(
+                word, lambda key: self.forms.get(key, ()), self.forms.__contains__
+            )
         return self._split[word]
 
     def within(self, word: str) -> tuple[Key, ...]:
@@ -207,6 +248,7 @@ class _Compounds:
                     (parts.second, word[parts.cut :]),
                 ):
                     found += [part, *self.within(letters)]
+                    self.part_forms[part][letters] += 1
             self._within[word] = tuple(dict.fromkeys(found))
         return self._within[word]
 

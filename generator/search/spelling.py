@@ -14,7 +14,7 @@ def distance(written: str, meant: str, most: int) -> float:
         return most + 1
     before: list[float] = []
     last = [0.0]
-    for j, other in enumerate(meant):
+    for j in range(len(meant)):
         last.append(last[-1] + _single(meant, j))
     for i, letter in enumerate(written):
         row = [last[0] + _single(written, i)]

@@ -1,8 +1,8 @@
 """site_config/synonyms.txt -> Synonyms: words that readers use for the same thing.
 
-    gruppbostad, gruppboende          any of them also finds the others
-    djur => hund, häst, katt          djur also finds hund; hund does not find djur
-    # a remark
+gruppbostad, gruppboende          any of them also finds the others
+djur => hund, häst, katt          djur also finds hund; hund does not find djur
+# a remark
 """
 
 from __future__ import annotations

@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import snowballstemmer
+
+from generator.search.language import word_lists
 
 LONGEST_WORD = 40  # letters; more is noise, or an attack
 
@@ -22,24 +23,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _WORD = re.compile(r"[^\W_]+")
 _FOLD = str.maketrans("åäö", "aao")
 
-STOP_WORDS = frozenset(
-    """
-    och det att i en ett jag hon han som på den med var sig för så till är men om hade de av icke mig
-    du dig henne då sin sina sitt nu har inte hans honom skulle hennes där min mitt mina man ej vid
-    kunde något någon några från ut när efter upp vi dem dom vara vad över an kan ha mot alla allt
-    allting under eller mycket sedan ju denna detta dessa själv utan varit hur ingen inget inga ni bli
-    blev blir blivit oss din ditt dina vår vårt våra er ert era samma vilken vilket vilka sådan
-    sådant sådana dess inom mellan varför varje vem vars vart finns finnas får få fick gör göra gjort
-    gjorde går gå bra vill ska skall måste kommer komma någonting även bara också fler flera andra
-    annan annat hos samt via än ännu här dit hit igen exempel exemplet exemplen hjälpa hjälper ge ger
-    """.split()
-)
-
-
-class Word(NamedTuple):
-    spelled: str
-    start: int  # where it stands in the text, in characters
-    end: int
+STOP_WORDS = word_lists()["stop words"]
 
 
 def spelled(text: str) -> str:
@@ -84,14 +68,16 @@ _snowball = snowballstemmer.stemmer("swedish")
 # Snowball takes -ad, -ens, -s and -lig for inflections: marknad, demens and plats become unlike
 # marknaden, demensen and platsen, and daglig becomes dag. Words that end in one of these keep it.
 KEPT_ENDINGS = (
-    "nad bostad stad lig els demens kompetens evidens konsekvens konferens referens frekvens licens "
-    "tendens intelligens existens kurs resurs plats tips puls hals kors krets gräns chans balans "
-    "service ator ktor motor"
-).split()
+    *("nad", "stad", "lig", "els", "ator", "ktor", "motor", "service", "kurs", "resurs", "plats"),
+    *("tips", "puls", "hals", "kors", "krets", "gräns", "chans", "balans", "demens", "evidens"),
+    *("kompetens", "konsekvens", "konferens", "referens", "frekvens", "licens", "tendens"),
+    *("intelligens", "existens"),
+)
 INFLECTIONS = (
-    "heternas heterna hetens heten heter het arnas ernas arna erna aste ast are ers ens ets en er et "
-    "as a es e s t n"
-).split()
+    *("heternas", "heterna", "hetens", "heten", "heter", "het", "arnas", "ernas", "arna", "erna"),
+    *("aste", "ast", "are", "ers", "ens", "ets", "en", "er", "et", "as", "a", "es", "e", "s", "t"),
+    "n",
+)
 # (what the stem ends in, what becomes of it), one after the other.
 DEFINITE_FORMS = (
     (r"([bcdfghjklmnprstvxé])(?:ar|an|en)$", r"\1"),
@@ -99,7 +85,7 @@ DEFINITE_FORMS = (
     (r"ium$", "i"),
     (r"([bcdfgklmnprstv]i)n$", r"\1"),
 )
-# The vowel that comes and goes in nyckel - nycklar, syster - systrar, tecken - tecknet; doubled m, n.
+# The vowel that comes and goes in nyckel - nycklar, tecken - tecknet; double m and n.
 COMING_AND_GOING = (
     (r"([aeiouyåäö][^aeiouyåäö]*[bdgkptfvm])el[nt]?$", r"\1l"),
     (r"([td])r$", r"\1"),
