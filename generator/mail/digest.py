@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generator.catalogue import Catalogue, LearningExample
 from generator.catalogue.addresses import AddressBook
@@ -14,6 +14,7 @@ from generator.spelling import normalised
 from generator.texts import _
 
 MOST_EVENTS = 6
+_AHEAD = timedelta(days=92)
 
 About = Municipality | Network | FocusArea
 

@@ -1,0 +1,56 @@
+"""exempelbank digest, on the sample library."""
+
+import email
+import email.policy
+
+import pytest
+
+from generator.cli import main
+from tests.builders import PROJECT
+
+
+def run(capfdbinary, *words):
+    code = main(["--project", str(PROJECT), "digest", *words])
+    out, err = capfdbinary.readouterr()
+    return code, out, err.decode()
+
+
+def test_the_letter_is_written_to_a_file(capfdbinary, tmp_path):
+    file = tmp_path / "brev.eml"
+    code, out, _err = run(
+        capfdbinary, "--since", "2026-02-01", "--format", "eml", "--out", str(file)
+    )
+
+    letter = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+    assert (code, out) == (0, b"")
+    assert "16 mars 2026" in letter["Subject"]  # the sample site's own day
+
+
+def test_the_text_is_printed(capfdbinary):
+    code, out, _err = run(capfdbinary, "--since", "2026-02-01", "--for", "Huddinge")
+
+    assert code == 0 and "Huddinge" in out.decode().splitlines()[0]
+
+
+def test_a_name_that_is_nearly_right_is_suggested(capfdbinary):
+    code, _out, err = run(capfdbinary, "--since", "2026-02-01", "--for", "Hudinge")
+
+    assert code == 1 and "Huddinge" in err and "Traceback" not in err
+
+
+def test_without_anything_new_nothing_is_written(capfdbinary, tmp_path):
+    file = tmp_path / "brev.eml"
+    code, _out, err = run(
+        capfdbinary, "--since", "2019-01-01", "--until", "2019-01-31", "--out", str(file)
+    )
+
+    assert (code, file.exists()) == (0, False)
+    assert err
+
+
+@pytest.mark.parametrize("words", [["--since", "i går"], ["--since", "2026-13-01"], []])
+def test_a_day_must_be_a_day(capfdbinary, words):
+    with pytest.raises(SystemExit) as stopped:
+        run(capfdbinary, *words)
+
+    assert stopped.value.code == 2
