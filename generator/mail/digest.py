@@ -58,7 +58,11 @@ def digest_of(
         if item.published >= since and item.example not in told and _of(about, item)
     )
     events = [
-        event for event in catalogue.events_from(until) if not event.cancelled and _of(about, event)
+        event
+        for event in catalogue.events_from(until)
+        if not event.cancelled
+        and event.next_from(until).starts.date() <= until + _AHEAD
+        and _of(about, event)
     ]
     return Digest(
         since,
