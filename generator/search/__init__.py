@@ -1,1 +1,16 @@
 """Texts -> an index that answers Swedish questions, in the terminal and in the browser alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.search.index import SearchText, index_of
+from generator.search.shards import files_from
+from generator.search.synonyms import Synonyms
+
+__all__ = ["SearchText", "Synonyms", "build_index"]
+
+
+def build_index(texts: Iterable[SearchText], synonyms: Synonyms) -> Mapping[str, bytes]:
+    """The files of the browser's index, by path below its folder."""
+    return files_from(index_of(texts, synonyms))

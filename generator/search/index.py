@@ -19,6 +19,7 @@ Postings = Mapping[int, int]  # text's number -> step on the scale of weights
 
 # How much a word counts in each field, and how much a long field takes away.
 FIELDS = {"title": 6.0, "summary": 3.0, "labels": 2.0, "body": 1.0}
+SHOWN = ("title", "summary")
 LENGTH_COUNTS = 0.6
 PART_COUNTS = 0.6  # a word inside a compound, beside one that stands alone
 
@@ -39,6 +40,7 @@ class SearchText:
     labels: tuple[str, ...] = ()  # focus area, target group, municipality ... as people read them
     body: str = ""
     archived: bool = False
+    note: str = ""  # shown beside the kind: a municipality, a day
     facets: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # as on the list of examples
@@ -78,7 +80,8 @@ class Index:
     texts: tuple[SearchText, ...]  # archived ones last
     entries: Mapping[Key, Entry]
     all_postings: Mapping[Key, Postings]
-    longest_phrase: int = 4  # in words, of those that have synonyms
+    cuts: Mapping[str, Sequence[int]]  # where the compounds of titles and summaries come apart
+    longest_phrase: int = 1  # in words, of those that have synonyms
     ends: int = ENDS
 
     def entry(self, key: Key) -> Entry | None:
@@ -141,7 +144,7 @@ def index_of(given: Iterable[SearchText], synonyms: Synonyms) -> Index:
             _commonest(forms.get(key) or compounds.part_forms.get(key, Counter())),
             len(weights.get(key, ())),
             compounds.of(key),
-            synonyms.of(key),
+            tuple(synonym for synonym in synonyms.of(key) if synonym.key in weights),
         )
         for key in sorted({*forms, *compounds.part_forms, *synonyms.keys})
     }
@@ -150,7 +153,9 @@ def index_of(given: Iterable[SearchText], synonyms: Synonyms) -> Index:
         for key, found in weights.items()
     }
     longest = max((key.count(" ") + 1 for key in synonyms.found), default=1)
-    return Index(texts, entries, postings, longest)
+    shown = {word for words in fields for name in SHOWN for word in words[name]}
+    cuts = {word: found for word in sorted(shown) if (found := compounds.cuts(word))}
+    return Index(texts, entries, postings, cuts, longest)
 
 
 def _commonest(forms: Counter[str]) -> tuple[str, ...]:
@@ -251,6 +256,13 @@ class _Compounds:
                     self.part_forms[part][letters] += 1
             self._within[word] = tuple(dict.fromkeys(found))
         return self._within[word]
+
+    def cuts(self, word: str) -> tuple[int, ...]:
+        """Where the parts begin, in letters, but the first."""
+        if not (parts := self.split(word)):
+            return ()
+        after = (parts.cut + cut for cut in self.cuts(word[parts.cut :]))
+        return (*self.cuts(word[: parts.cut]), parts.cut, *after)
 
     def of(self, key: Key) -> tuple[Key, Key] | None:
         for form in self.forms.get(key, ()):

@@ -31,7 +31,6 @@ WEIGHTS = {
     "otherwise": 0.1,  # väl -> val, by a reader who has å, ä and ö
     "begun": 0.9,  # the last word goes on, and is no word as it stands: väl -> välfärdsteknik
     "begun_known": 0.35,
-    "apart": 0.35,  # of a phrase, its words anywhere in the text
     "side_by_side": 1.0,  # arbetsmarknadsprojekt -> projekt på arbetsmarknaden
     "side_by_side_known": 0.6,
     "both": 0.8,  # arbetsmarknad and projekt, anywhere
@@ -129,8 +128,9 @@ class _Reader:
 
     def _behind(self, words: Sequence[str]) -> Iterator[Way]:
         for word in words:
-            for way in self.word(word, False):
-                yield way._replace(weight=way.weight * WEIGHTS["behind"])
+            for entry in self._same(word):
+                weight = WEIGHTS["behind"] * self._likeness(word, entry)
+                yield Way((entry.key,), weight, "word")
 
     def word(self, word: str, goes_on: bool) -> list[Way]:
         same = self._same(word)
@@ -250,6 +250,3 @@ def _ways_to(entry: Entry, weight: float, why: str) -> Iterator[Way]:
 def _synonym_ways(entry: Entry | None, weight: float) -> Iterator[Way]:
     for key, counts in entry.synonyms if entry else ():
         yield Way((key,), weight * counts, "synonym")
-        words = tuple(key.split(" "))
-        if len(words) == 2:
-            yield Way(words, weight * counts * WEIGHTS["apart"], "synonym")

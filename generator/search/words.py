@@ -20,7 +20,7 @@ LONGEST_WORD = 40  # letters; more is noise, or an attack
 # Everything else that Unicode takes apart loses its marks; these come apart into nothing.
 _ALIKE = str.maketrans({"ø": "ö", "æ": "ä", "ß": "ss", "đ": "d", "ł": "l", "ı": "i"})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _FOLD = str.maketrans("åäö", "aao")
 
 STOP_WORDS = word_lists()["stop words"]
@@ -45,7 +45,7 @@ def spelled(text: str) -> str:
 
 def words_in(text: str) -> list[str]:
     """The words as spelled, in order. "Bank-id" gives bank and id; see `joined_words`."""
-    return [word[:LONGEST_WORD] for word in _WORD.findall(spelled(text))]
+    return [word[:LONGEST_WORD] for word in WORD.findall(spelled(text))]
 
 
 _HYPHENED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
