@@ -8,12 +8,32 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.feeds.files import discovery, feeds_of
-from generator.pages import example, examples, focus_areas, networks, news, start
+from generator.pages import (
+    event,
+    events,
+    example,
+    examples,
+    focus_areas,
+    month_view,
+    networks,
+    news,
+    start,
+)
 from generator.pages.press import Press
 from generator.pages.site import Page, Site
 from generator.settings import Settings
 
-SECTIONS = (start, examples, example, focus_areas, networks, news)
+SECTIONS = (
+    start,
+    examples,
+    example,
+    focus_areas,
+    networks,
+    news,
+    events,
+    event,
+    month_view,
+)
 
 
 def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:

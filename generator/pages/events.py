@@ -1,5 +1,200 @@
-"""The calendar: what comes, what has been by year, by kind, role, network and focus area; by month.
+"""The calendar: what comes, in all and by kind, network, focus area and role; the years that were.
 
-Goes in: the events of the catalogue and today. Comes out: the lists, a table for each month, and a
-page for each event.
+Goes in: the events of the catalogue and today. Comes out: the lists. The same events as a table of
+days are in `month_view`, and the page of each in `event`.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.catalogue.facets import EVENT_FACETS, Facet
+from generator.feeds.calendar import calendar_address
+from generator.model.content import Event
+from generator.pages import json_ld
+from generator.pages.facet_links import FacetChoices, FacetValue
+from generator.pages.months import month_address
+from generator.pages.press import Press
+from generator.pages.site import Page
+from generator.pages.templating import capitalised, day_short, month
+from generator.pages.views import EventRow, event_row, event_rows
+from generator.texts import _, ngettext
+
+MOST_PAST = 10  # below what comes; the years hold the rest
+Choices = list[tuple[str, str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRow:
+    row: EventRow
+    save: str  # where one's own calendar gets it; nothing to save when it is cancelled
+    values: str  # what a filter may choose it by: "slag:kurs yrkesroll:stodpedagog"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfRows:
+    name: str
+    address: str  # of the same month as a table
+    rows: list[CalendarRow]
+
+
+def pages(press: Press) -> Iterator[Page]:
+    yield _list(press, (), _("Calendar"), _lead())
+    for facet in EVENT_FACETS:
+        for term in press.settings.vocabulary(facet.vocabulary):
+            if any(term.id in facet.values_of(event) for event in press.catalogue.events):
+                yield _list(press, (facet, term.id), term.label, term.about)
+    for year in years(press):
+        yield _year(press, year)
+
+
+def _lead() -> str:
+    return _(
+        "Lectures, seminars, courses and network meetings for those who work in the municipalities."
+    )
+
+
+def facet_address(press: Press, facet: Facet, value: str) -> str:
+    return press.book.section("events", _word(press, facet), value)
+
+
+def archive_address(press: Press, year: str) -> str:
+    return press.book.section("events", press.book.inner.archive, year)
+
+
+def years(press: Press) -> list[str]:
+    """Those in which something has been, the latest first."""
+    past = press.catalogue.events_before(press.today)
+    return list(dict.fromkeys(str(event.ends.year) for event in past))
+
+
+# ---- What comes ----
+
+
+def _list(press: Press, chosen: tuple[Facet, str] | tuple[()], title: str, lead: str) -> Page:
+    section = press.book.section("events")
+    address = facet_address(press, *chosen) if chosen else section
+    coming = _chosen(press.catalogue.events_from(press.today), chosen)
+    past = _chosen(press.catalogue.events_before(press.today), chosen) if chosen else []
+    above = ((_("Calendar"), section),) if chosen else ()
+    return press.page(
+        "calendar.html",
+        address,
+        _("{title} in the calendar").format(title=title) if chosen else title,
+        description=lead,
+        section="events",
+        head=(
+            json_ld.breadcrumbs(press, *above, (title, address)),
+            press.module("calendar-filter.js"),
+        ),
+        heading=title,
+        lead=lead,
+        way=[(name, press.href(to)) for name, to in above],
+        months=_by_month(press, coming),
+        found=len(coming),
+        past=event_rows(press, past[:MOST_PAST]),
+        chosen=(_word(press, chosen[0]), chosen[1]) if chosen else None,
+        facets=_choices(press, chosen),
+        views=views(press, list_is_current=not chosen),
+        years=year_choices(press),
+        whole=press.href(section),
+    )
+
+
+def _chosen(events: Iterable[Event], chosen: tuple[Facet, str] | tuple[()]) -> list[Event]:
+    if not chosen:
+        return list(events)
+    facet, value = chosen
+    return [event for event in events if value in facet.values_of(event)]
+
+
+def _by_month(press: Press, events: Sequence[Event]) -> list[MonthOfRows]:
+    rows = [_row(press, event) for event in events]
+    found = []
+    for first, group in groupby(rows, key=lambda one: one.row.when.replace(day=1)):
+        address = press.href(month_address(press.book, first))
+        found.append(MonthOfRows(capitalised(month(first)), address, list(group)))
+    return found
+
+
+def _row(press: Press, event: Event) -> CalendarRow:
+    row = event_row(press, event, signs=True)
+    if row.sign_up and event.sign_up_by:
+        last = _("Sign up by {day}").format(day=day_short(event.sign_up_by))
+        row = replace(row, meta=(*row.meta, ("calendar-check-outline", last)))
+    values = (
+        f"{_word(press, facet)}:{value}"
+        for facet in EVENT_FACETS
+        for value in facet.values_of(event)
+    )
+    save = "" if event.cancelled else press.href(calendar_address(event, press.settings))
+    return CalendarRow(row, save, " ".join(values))
+
+
+def _choices(press: Press, chosen: tuple[Facet, str] | tuple[()]) -> list[FacetChoices]:
+    """The values that something to come has, and the one that is chosen."""
+    coming = press.catalogue.events_from(press.today)
+    found = []
+    for facet in EVENT_FACETS:
+        values = [
+            FacetValue(
+                term.label,
+                press.href(facet_address(press, facet, term.id)),
+                sum(term.id in facet.values_of(event) for event in coming),
+                current=chosen == (facet, term.id),
+                id=term.id,
+            )
+            for term in press.settings.vocabulary(facet.vocabulary)
+        ]
+        held = tuple(value for value in values if value.count or value.current)
+        if held:
+            found.append(FacetChoices(facet.label, _word(press, facet), held))
+    return found
+
+
+def _word(press: Press, facet: Facet) -> str:
+    return str(getattr(press.book.inner, facet.name))
+
+
+def views(press: Press, list_is_current: bool) -> Choices:
+    """The calendar as a list, or as the month that is."""
+    this_month = press.href(month_address(press.book, press.today))
+    return [
+        (_("List"), press.section("events"), list_is_current),
+        (_("Month"), this_month, not list_is_current),
+    ]
+
+
+# ---- What has been ----
+
+
+def year_choices(press: Press, here: str = "") -> Choices:
+    return [(year, press.href(archive_address(press, year)), year == here) for year in years(press)]
+
+
+def _year(press: Press, year: str) -> Page:
+    section, address = press.book.section("events"), archive_address(press, year)
+    title = _("Activities in {year}").format(year=year)
+    past = [
+        event
+        for event in press.catalogue.events_before(press.today)
+        if str(event.ends.year) == year
+    ]
+    return press.page(
+        "calendar-year.html",
+        address,
+        title,
+        description=ngettext(
+            "{n} activity that has been.", "{n} activities that have been.", len(past)
+        ).format(n=len(past)),
+        section="events",
+        head=(json_ld.breadcrumbs(press, (_("Calendar"), section), (title, address)),),
+        way=[(_("Calendar"), press.href(section))],
+        months=[
+            (capitalised(name), list(rows))
+            for name, rows in groupby(event_rows(press, past), key=lambda row: month(row.when))
+        ],
+        years=year_choices(press, year),
+    )

@@ -1,0 +1,149 @@
+"""A page for each event: what it is, when and where, and how to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.catalogue.facets import EVENT_FACETS
+from generator.feeds.calendar import calendar_address
+from generator.markup import safe_address
+from generator.model.content import Event
+from generator.pages import json_ld
+from generator.pages.events import facet_address
+from generator.pages.press import Press
+from generator.pages.site import Page
+from generator.pages.templating import capitalised, day, weekday
+from generator.pages.views import event_rows, may_sign_up
+from generator.pages.words import hours_of, time_of, where_of
+from generator.texts import _
+
+MOST_OTHERS = 3
+Fact = tuple[str, str]  # a name, and a value: text or Markup
+
+
+def pages(press: Press) -> Iterator[Page]:
+    for event in press.catalogue.events:
+        yield _page(press, event)
+
+
+def _page(press: Press, event: Event) -> Page:
+    address = press.book.of(event)
+    kind = press.settings.label("event_kinds", event.kind)
+    over = event.ends.date() < press.today
+    return press.page(
+        "event.html",
+        address,
+        event.title,
+        description=event.summary,
+        section="events",
+        head=(
+            json_ld.event(press, event),
+            json_ld.breadcrumbs(
+                press, (_("Calendar"), press.book.section("events")), (event.title, address)
+            ),
+        ),
+        updated=event.updated,
+        event=event,
+        eyebrow=f"{kind}, {event.credits}" if event.credits else kind,
+        over=over,
+        way=[(_("Calendar"), press.section("events"))],
+        meta=_meta(press, event),
+        occasions=[
+            (
+                one.starts,
+                capitalised(weekday(one.starts)),
+                hours_of(one),
+                one.ends.date() < press.today,
+            )
+            for one in event.occasions
+        ],
+        facts=[fact for fact in _facts(press, event) if fact[1]],
+        sign_up=safe_address(event.sign_up) if may_sign_up(event, press.today) else "",
+        closed=_closed(press, event),
+        save="" if event.cancelled or over else press.href(calendar_address(event, press.settings)),
+        others=event_rows(press, _others(press, event)),
+    )
+
+
+def _meta(press: Press, event: Event) -> list[tuple[str, str]]:
+    occasion = event.next_from(press.today)
+    when = f"{capitalised(weekday(occasion.starts))} {day(occasion.starts)}"
+    if len(event.occasions) > 1 and occasion is not event.occasions[0]:
+        when = _("Next: {day}").format(day=when)
+    where = where_of(event, press.settings)
+    meta = [("calendar-blank-outline", when), ("clock-outline", time_of(event))]
+    if where:
+        meta.append(("laptop" if event.digital else "map-marker-outline", where))
+    return meta
+
+
+def _closed(press: Press, event: Event) -> date | None:
+    """The day the list was closed, of one that is still to come."""
+    if not event.sign_up or event.cancelled or event.ends.date() < press.today:
+        return None
+    return None if may_sign_up(event, press.today) else event.sign_up_by or event.starts.date()
+
+
+def _facts(press: Press, event: Event) -> Iterator[Fact]:
+    catalogue, settings = press.catalogue, press.settings
+    roles = next(facet for facet in EVENT_FACETS if facet.name == "role")
+    yield _("Place"), event.place
+    yield _("Online"), _("You can take part online.") if event.digital else ""
+    yield (
+        _("Municipality"),
+        _links(
+            (place.label, press.link_to(place))
+            for place in settings.municipalities
+            if place.id == event.municipality
+        ),
+    )
+    yield _("Last day to sign up"), day(event.sign_up_by) if event.sign_up_by else ""
+    yield _("Cost"), event.cost
+    yield _("Credits"), event.credits
+    yield (
+        _("Especially for"),
+        _links(
+            (settings.label("roles", id), press.href(facet_address(press, roles, id)))
+            for id in event.roles
+        ),
+    )
+    yield (
+        _("Network"),
+        _links(
+            (network.title, press.link_to(network))
+            for network in catalogue.networks
+            if network.id in event.networks
+        ),
+    )
+    yield (
+        _("Focus area"),
+        _links(
+            (area.title, press.link_to(area))
+            for area in catalogue.focus_areas
+            if area.id in event.focus_areas
+        ),
+    )
+
+
+def _links(pairs: Iterable[tuple[str, str]]) -> Markup:
+    return Markup(", ").join(
+        Markup('<a href="{}">{}</a>').format(address, text) for text, address in pairs
+    )
+
+
+def _others(press: Press, event: Event) -> list[Event]:
+    """What comes next: in the same networks first, then on the same matters, then for the same."""
+
+    def distance(other: Event) -> tuple[bool, bool, bool]:
+        return (
+            not set(other.networks) & set(event.networks),
+            not set(other.focus_areas) & set(event.focus_areas),
+            not set(other.roles) & set(event.roles),
+        )
+
+    coming = press.catalogue.events_from(press.today)
+    found = [other for other in coming if other.id != event.id and not other.cancelled]
+    return sorted(found, key=distance)[:MOST_OTHERS]

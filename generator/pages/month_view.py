@@ -1,0 +1,78 @@
+"""The calendar as tables of days, one a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.content import Event, Occasion
+from generator.pages import json_ld
+from generator.pages.events import views
+from generator.pages.months import A_WEEK, DayOfMonth, Month, month_address, months_of
+from generator.pages.press import Press
+from generator.pages.site import Page
+from generator.pages.templating import capitalised, clock, month
+from generator.texts import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event on one of its days."""
+
+    title: str
+    address: str
+    hour: str  # on its first day
+    cancelled: bool
+
+
+def pages(press: Press) -> Iterator[Page]:
+    shown = months_of(press.catalogue.events, press.today)
+    for before, this, after in zip((None, *shown), shown, (*shown[1:], None), strict=False):
+        yield _page(press, before, this, after)
+
+
+def _page(press: Press, before: Month | None, this: Month, after: Month | None) -> Page:
+    section, address = press.book.section("events"), month_address(press.book, this.first)
+    title = capitalised(month(this.first))
+    return press.page(
+        "calendar-month.html",
+        address,
+        _("The calendar for {month}").format(month=month(this.first)),
+        description=ngettext("{n} activity", "{n} activities", this.held).format(n=this.held),
+        section="events",
+        head=(json_ld.breadcrumbs(press, (_("Calendar"), section), (title, address)),),
+        indexed=False,  # the lists and the events themselves are what people should find
+        heading=title,
+        way=[(_("Calendar"), press.href(section))],
+        held=this.held,
+        weeks=[(week.number, [_cell(press, day) for day in week.days]) for week in this.weeks],
+        weekdays=A_WEEK,
+        before=_turn(press, before),
+        after=_turn(press, after),
+        views=views(press, list_is_current=False),
+    )
+
+
+def _cell(press: Press, day: DayOfMonth | None) -> tuple[date, list[Entry]] | None:
+    """None is left empty: the day belongs to another month."""
+    if day is None:
+        return None
+    return day.when, [_entry(press, day.when, *found) for found in day.events]
+
+
+def _entry(press: Press, day: date, event: Event, occasion: Occasion) -> Entry:
+    begins = occasion.starts.date() == day
+    return Entry(
+        event.title,
+        press.link_to(event),
+        clock(occasion.starts) if begins else "",
+        event.cancelled,
+    )
+
+
+def _turn(press: Press, there: Month | None) -> tuple[str, str] | None:
+    """The name and link of a neighbouring month."""
+    if there is None:
+        return None
+    return capitalised(month(there.first)), press.href(month_address(press.book, there.first))
