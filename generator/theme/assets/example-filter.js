@@ -3,8 +3,6 @@
 // page of its own; there, it lets the links of the other facets keep the page's own choice.
 
 const root = document.querySelector('[data-eb="example-filter"]');
-const answer = await fetch(root.dataset.source);
-if (answer.ok) start(await answer.json());
 
 function start({ facets, examples, words, size }) {
   const list = new URL(root.dataset.list, location.href).pathname;
@@ -17,7 +15,7 @@ function start({ facets, examples, words, size }) {
 
 // Within a facet any of the values will do; every facet chosen from must agree.
 export function matches(example, choice, facets, except = "") {
-  return facets.every(({ name }) => {
+  return facets.every((name) => {
     const wanted = choice.getAll(name);
     return name === except || !wanted.length || example.values[name].some((value) => wanted.includes(value));
   });
@@ -36,7 +34,7 @@ export function countsOf(name, examples, choice, facets) {
 // ---- On the page of one value ----
 
 function keepChoice(facets, examples, own, list) {
-  for (const { name } of facets) {
+  for (const name of facets) {
     if (own.has(name)) continue;
     const counts = countsOf(name, examples, own, facets);
     for (const link of root.querySelectorAll(`[data-facet="${name}"] a[data-value]`)) {
@@ -82,7 +80,7 @@ class ExampleFilter {
 
   // The links become boxes to tick; what they stand in stays.
   #makeForm() {
-    for (const { name } of this.facets) {
+    for (const name of this.facets) {
       const group = root.querySelector(`[data-facet="${name}"]`);
       const fieldset = document.createElement("fieldset");
       const legend = fieldset.appendChild(document.createElement("legend"));
@@ -152,7 +150,7 @@ class ExampleFilter {
   #mark() {
     const choice = this.choice;
     this.order.value = choice.get(this.words.order) ?? "";
-    for (const { name } of this.facets) {
+    for (const name of this.facets) {
       const counts = countsOf(name, this.examples, choice, this.facets);
       for (const box of this.#boxes) {
         if (box.name !== name) continue;
@@ -203,3 +201,6 @@ class ExampleFilter {
     return card;
   }
 }
+
+const answer = await fetch(root.dataset.source);
+if (answer.ok) start(await answer.json());
