@@ -64,7 +64,7 @@ def of_home(
             )
     elif strict and districts:
         yield Problem(
-            document.place("district"),
+            replace(document.place("municipality"), label="district"),
             _("is missing, and must be there for this municipality"),
             _("One of {districts}.").format(districts=", ".join(d.id for d in districts)),
         )

@@ -29,37 +29,36 @@ def of_marks(
 ) -> Iterator[Problem]:
     for keys, mark, value in _marked(record):
         place = document.place(*keys)
-        items = value if isinstance(value, tuple) else (value,)
-        texts = [item for item in items if isinstance(item, str) and item]
+        # Each text with its place: a field holds one, or a list of them.
+        texts = (
+            [(document.place(*keys, number), text) for number, text in enumerate(value)]
+            if isinstance(value, tuple)
+            else [(place, value)]
+        )
+        texts = [(where, text) for where, text in texts if text and isinstance(text, str)]
         match mark:
             case Needed() if strict and not texts:
                 yield Problem(place, _("is missing, and must be there to be published"))
             case AtMost(most):
-                for text in texts:
-                    if len(text) > most:
-                        yield too_long(place, len(text), most)
-            case Items(most, least):
-                if len(items) > most:
-                    yield Problem(
-                        place,
-                        _("holds {n} items; at most {most}").format(n=len(items), most=most),
-                        _("Keep those that matter most to a reader."),
-                    )
-                elif items and len(items) < least:
-                    yield Problem(place, _("must hold at least {n} items").format(n=least))
+                yield from (too_long(at, len(text), most) for at, text in texts if len(text) > most)
+            case Items(most, least) if isinstance(value, tuple) and value:
+                yield from _of_number(place, len(value), most, least)
             case Term(vocabulary):
                 retired = Severity.ERROR if isinstance(record, Submission) else Severity.WARNING
-                for text in texts:
-                    yield from _of_term(place, text, vocabulary, settings, retired)
+                for where, text in texts:
+                    yield from _of_term(where, text, vocabulary, settings, retired)
             case Month(pattern=pattern):
-                if texts and not pattern.fullmatch(texts[0]):
-                    yield Problem(place, _("must be a month such as 2026-03"))
+                for where, text in texts:
+                    if not pattern.fullmatch(text):
+                        yield Problem(where, _("must be a month such as 2026-03"))
             case LinkTo(schemes):
-                if texts and (says := _wrong_with_address(texts[0], schemes)):
-                    yield Problem(place, says)
+                for where, text in texts:
+                    if says := _wrong_with_address(text, schemes):
+                        yield Problem(where, says)
             case Mailbox(pattern=pattern):
-                if texts and not pattern.fullmatch(texts[0]):
-                    yield Problem(place, _("is not an e-mail address"))
+                for where, text in texts:
+                    if not pattern.fullmatch(text):
+                        yield Problem(where, _("is not an e-mail address"))
 
 
 def _marked(part: Part, keys: Keys = ()) -> Iterator[tuple[Keys, object, object]]:
@@ -83,6 +82,17 @@ def too_long(place: Place, length: int, most: int) -> Problem:
         _("is {n} characters long; at most {most}").format(n=length, most=most),
         _("Shorten it by {n} characters.").format(n=length - most),
     )
+
+
+def _of_number(place: Place, number: int, most: int, least: int) -> Iterator[Problem]:
+    if number > most:
+        yield Problem(
+            place,
+            _("holds {n} items; at most {most}").format(n=number, most=most),
+            _("Keep those that matter most to a reader."),
+        )
+    elif number < least:
+        yield Problem(place, _("must hold at least {n} items").format(n=least))
 
 
 def _of_term(

@@ -32,7 +32,8 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
             for problem in problems
             if any(_is_within(problem.place.path, path) for path in wanted)
         ]
-    print_lines(formatted(problems, chosen.format))
+    if problems.found or chosen.format == "json":
+        print_lines(formatted(problems, chosen.format))
     if chosen.format == "text":
         print(problems.summary() if problems.found else _("Everything is in order."))
     return 1 if problems.errors else 0

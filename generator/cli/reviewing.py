@@ -160,7 +160,7 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
                 path=why.filename, why=why.strerror
             )
         )
-    print_lines([_("{id} is approved.").format(id=chosen.id)])
-    print_lines([_("  written: {path}").format(path=path) for path in change.write])
-    print_lines([_("  taken away: {path}").format(path=path) for path in change.remove])
+    written = [_("  written: {path}").format(path=path) for path in change.write]
+    taken = [_("  taken away: {path}").format(path=path) for path in change.remove]
+    print_lines([_("{id} is approved.").format(id=chosen.id), *written, *taken])
     return 0

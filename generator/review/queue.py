@@ -89,5 +89,9 @@ def home_of(example: Submission | PublishedExample, settings: Settings) -> str:
 def handler_of(example: Submission | PublishedExample, settings: Settings) -> str:
     if isinstance(example, PublishedExample) or example.review.handled is None:
         return ""
-    by = example.review.handled.by
-    return settings.reviewers[by].name if by in settings.reviewers else by
+    return name_of(example.review.handled.by, settings)
+
+
+def name_of(reviewer: str, settings: Settings) -> str:
+    """Their name; the id itself for the import, or for one who is no longer listed."""
+    return settings.reviewers[reviewer].name if reviewer in settings.reviewers else reviewer

@@ -12,9 +12,9 @@ from generator.problems import Problem, Problems
 from generator.review.approval import check_ready
 from generator.review.desk import AnyFiled, Filed
 from generator.review.moves import COMMANDS, UNDECIDED
-from generator.review.queue import handler_of, home_of, state_on
+from generator.review.queue import handler_of, home_of, name_of, state_on
 from generator.settings import Settings
-from generator.texts import _
+from generator.texts import N_, _, pgettext
 
 _MARKS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}
 
@@ -43,7 +43,7 @@ def sheet(filed: AnyFiled, settings: Settings, today: date) -> list[str]:
     else:
         published = Filed(filed.document, example)
         lines += _part(_("To put right"), _to_put_right(published, settings))
-        lines += _part(_("Versions"), _versions(example))
+        lines += _part(_("Versions"), _versions(example, settings))
     lines += _part(_("What has been done"), _log(example, settings))
     return lines + _part(_("What you can do now"), _next_steps(filed))
 
@@ -85,40 +85,61 @@ def _checklist(example: Submission, settings: Settings) -> Iterator[str]:
             yield f"      {check.comment}"
 
 
-def _versions(example: PublishedExample) -> Iterator[str]:
+def _versions(example: PublishedExample, settings: Settings) -> Iterator[str]:
     for version in example.review.versions:
         yield f"{version.number}  {version.date}  {version.what}"
+    names = [name_of(reviewer, settings) for reviewer in example.review.approved_by]
+    yield _("Reviewed by {names}. To be reviewed again by {day}.").format(
+        names=", ".join(names), day=example.review.review_by
+    )
 
 
 def _log(example: Submission | PublishedExample, settings: Settings) -> Iterator[str]:
     for entry in example.review.log:
-        name = settings.reviewers[entry.by].name if entry.by in settings.reviewers else entry.by
-        did = ReviewState(entry.did).label if entry.did in list(ReviewState) else entry.did
         when = entry.at.astimezone(settings.zone).strftime("%Y-%m-%d %H:%M")
-        yield f"{when}  {name}: {did}"
+        yield f"{when}  {name_of(entry.by, settings)}: {_deed(entry.did)}"
         if entry.note:
             yield f"    {entry.note}"
 
 
+_DEEDS = {
+    "checklist": N_("deed", "answered the checklist"),
+    "handled": N_("deed", "took it on"),
+    "revised": N_("deed", "approved a new version"),
+    "renewed": N_("deed", "approved it for another period"),
+    "released": N_("deed", "released it"),
+}
+
+
+def _deed(did: str) -> str:
+    if did in list(ReviewState):
+        return ReviewState(did).label
+    return pgettext("deed", _DEEDS[did]) if did in _DEEDS else did
+
+
 def _next_steps(filed: AnyFiled) -> Iterator[str]:
+    """The commands, in the order in which people most often want them."""
     example, state = filed.example, filed.example.review.state
-    start = "exempelbank"
-    if isinstance(example, Submission) and state in UNDECIDED:
-        yield f"{start} handle {example.id} --by {_('REVIEWER')} --not-involved"
-        yield f"{start} checklist {example.id} privacy=yes … --by {_('REVIEWER')}"
-    for way in ReviewState:
-        if way not in MOVES[state]:
-            continue
-        by = f"--by {_('REVIEWER')}"
+    by, colleague = "--by " + _("REVIEWER"), _("COLLEAGUE")
+    start, why = "exempelbank", _("“why”")
+    handled = "" if isinstance(example, Submission) else f" --handled-by {colleague}"
+    if state in UNDECIDED:
+        yield f"{start} handle {example.id} {by} --not-involved"
+        yield f"{start} checklist {example.id} privacy=yes … {by}"
+    for way in sorted(MOVES[state], key=_USUAL.index):
         match COMMANDS.get(way):
             case None:
                 yield f"{start} set-state {example.id} {way.value} {by}"
             case "approve":
-                other = "" if isinstance(example, Submission) else f" --handled-by {_('COLLEAGUE')}"
-                yield f"{start} approve {example.id} {by}{other} --not-involved"
-            case "archive":
-                yield f"{start} archive {example.id} {by}"
+                yield f"{start} approve {example.id} {by}{handled} --not-involved"
             case command:
-                yield f"{start} {command} {example.id} {by} --reason “…”"
+                yield f"{start} {command} {example.id} {by} --reason {why}"
     if not MOVES[state]:
         yield _("It stays as it is. A new response can be sent in.")
+
+
+_USUAL = [
+    ReviewState.APPROVED,
+    *(way for way in ReviewState if way not in (ReviewState.APPROVED, ReviewState.WITHDRAWN)),
+    ReviewState.WITHDRAWN,
+]

@@ -1,0 +1,84 @@
+"""Examples on the desk, and a project to walk through."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from generator.cli import main
+from generator.documents import document_from
+from generator.model.record import Part
+from generator.model.review import Answer, Check, Handling, Review, ReviewState
+from generator.model.submission import Attestation, Attestations, PublishedExample, Submission
+from generator.problems import Problems
+from generator.records import document_of, record_from
+from generator.review.desk import Filed
+from tests.builders import PROJECT, a_published, a_submission, sample_settings
+
+CHECKLIST = {item.id: Check(answer=Answer.YES) for item in sample_settings().checklist}
+ATTESTED = Attestations(**{name: Attestation(answer=True) for name in Attestations.model_fields})
+
+
+def a_ready_one(**given: Any) -> Submission:
+    """Under review by Bo Lind, with nothing left but the second pair of eyes. `review` and
+    `attestations` take some of their fields.
+    """
+    review = {
+        "state": ReviewState.IN_REVIEW,
+        "handled": Handling(by="bo-lind", not_involved=True),
+        "checklist": CHECKLIST,
+        **given.pop("review", {}),
+    }
+    attestations = ATTESTED.model_copy(update=given.pop("attestations", {}))
+    return a_submission(review=Review(**review), attestations=attestations, **given)
+
+
+def filed(example: Submission | PublishedExample, slug: str = "bildstod") -> Filed[Any]:
+    """As it would stand in its folder."""
+    name = example.id if isinstance(example, Submission) else slug
+    return Filed(document_of(example, f"{example.folder}/{name}.md"), example)
+
+
+def in_state(state: ReviewState) -> Filed[Any]:
+    """An example in the folder where that state belongs."""
+    if state in (
+        ReviewState.APPROVED,
+        ReviewState.NEEDS_REVIEW,
+        ReviewState.ARCHIVED,
+        ReviewState.PAUSED,
+    ):
+        return filed(a_published(review={"state": state}))
+    return filed(a_ready_one(review={"state": state}))
+
+
+def labels(problems: Problems) -> list[str]:
+    """Which fields something is said of, in order."""
+    return [problem.place.label or "" for problem in problems]
+
+
+def a_project(root: Path, *examples: Filed[Any]) -> Path:
+    """A folder with the sample site's settings, focus areas and networks, and these examples."""
+    shutil.copytree(PROJECT / "site_config", root / "site_config")
+    for folder in ("focus_areas", "networks"):
+        shutil.copytree(PROJECT / "content" / folder, root / "content" / folder)
+    for one in examples:
+        write(root, one.document.path, one.document.text)
+    return root
+
+
+def write(root: Path, path: str, text: str) -> Path:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, "utf-8")
+    return root / path
+
+
+def run(root: Path, *arguments: str) -> int:
+    return main(["--project", str(root), *arguments])
+
+
+def read(root: Path, path: str, kind: type[Part]) -> Any:
+    problems = Problems()
+    record = record_from(document_from(path, (root / path).read_text("utf-8")), kind, problems)
+    assert record, "\n".join(map(str, problems))
+    return record
