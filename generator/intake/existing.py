@@ -1,0 +1,113 @@
+"""What earlier imports have left in submissions/ and content/examples/: looked up by source key."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.documents import Document, read_document
+from generator.model.submission import PublishedExample, Submission
+from generator.problems import Problems
+from generator.records import record_files
+
+NEWER = f"{Submission.folder}/newer"  # an edited answer, beside the file that a person has begun to edit
+_WRITTEN_HASH = re.compile(r"^(  written_hash:).*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    id: str
+    path: str
+    key: str
+    state: str
+    published: bool
+    answers_hash: str
+    untouched: bool  # still as import wrote it
+    sender_hash: str = ""
+    title: str = ""
+    unit: str = ""
+    newer_hash: str = ""  # of the edited answer that lies beside it
+    revises: str = ""
+    log: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everything that is there."""
+
+    records: tuple[Existing, ...] = ()
+
+    def under_review(self, key: str) -> Existing | None:
+        return next((each for each in self._of(key) if not each.published), None)
+
+    def in_library(self, key: str) -> Existing | None:
+        return next((each for each in self._of(key) if each.published), None)
+
+    def of_form(self, dialect: str, form: str) -> Iterable[Existing]:
+        return (each for each in self.records if each.key.startswith(f"{dialect}:{form}:"))
+
+    @property
+    def ids(self) -> set[str]:
+        return {each.id for each in self.records}
+
+    def _of(self, key: str) -> Iterable[Existing]:
+        return (each for each in self.records if each.key == key)
+
+
+def load_known(root: Path, problems: Problems) -> Known:
+    """Read from the front matter alone, so that a record with a fault is still known. A file that
+    can't be read at all is a problem: its response would be taken for a new one.
+    """
+    newer = {each.id: each.answers_hash for each in _records(root, NEWER, False, {}, Problems())}
+    return Known(
+        (
+            *_records(root, Submission.folder, False, newer, problems),
+            *_records(root, PublishedExample.folder, True, {}, problems),
+        )
+    )
+
+
+def _records(
+    root: Path, folder: str, published: bool, newer: Mapping[str, str], problems: Problems
+) -> Iterable[Existing]:
+    for path in record_files(root / folder):
+        document = read_document(path, root, problems)
+        if document is None:
+            continue
+        source, review = _mapping(document, "source"), _mapping(document, "review")
+        given = document.data.get("id")
+        yield Existing(
+            id=str(given or path.stem),
+            path=document.path,
+            key=str(source.get("key", "")),
+            state=str(review.get("state", "")),
+            published=published,
+            answers_hash=str(source.get("answers_hash", "")),
+            untouched=source.get("written_hash") == written_hash(document.text),
+            sender_hash=str(source.get("sender_hash", "")),
+            title=str(document.data.get("title", "")),
+            unit=str(document.data.get("unit", "")),
+            newer_hash=newer.get(str(given), ""),
+            revises=str(document.data.get("revises", "")),
+            log=tuple(each for each in review.get("log", ()) if isinstance(each, dict)),
+        )
+
+
+def _mapping(document: Document, name: str) -> Mapping[str, Any]:
+    value = document.data.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def written_hash(text: str) -> str:
+    """Of a file's text with its own hash blanked."""
+    blank = _WRITTEN_HASH.sub(r"\1", text)
+    return "sha256:" + hashlib.sha256(blank.encode()).hexdigest()
+
+
+def with_written_hash(text: str) -> str:
+    """The file's text, whose placeholder has become its hash."""
+    return _WRITTEN_HASH.sub(rf"\1 {written_hash(text)}", text, count=1)

@@ -1,0 +1,118 @@
+"""Bytes -> what kind of file they are, by content. The file's name says nothing here."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+from generator.documents import Refused
+from generator.intake import limits
+from generator.texts import _
+
+
+class Container(StrEnum):
+    TEXT = "text"
+    XLSX = "xlsx"
+    ODS = "ods"
+    JSON = "json"
+    XML = "xml"
+
+
+def read_bytes(path: Path) -> bytes:
+    """Raises Refused."""
+    try:
+        if not path.is_file():
+            raise Refused(_("there is no such file"))
+        size = path.stat().st_size
+        if size > limits.EXPORT:
+            raise Refused(
+                _("is larger than {n} MB").format(n=limits.EXPORT // limits.MEGABYTE),
+                fix=_("Export fewer responses at a time, for example one year."),
+            )
+        return path.read_bytes()
+    except OSError as why:
+        raise Refused(_("can't be opened: {why}").format(why=why.strerror)) from None
+
+
+def container_of(raw: bytes) -> Container:
+    """Raises Refused for what is no export."""
+    start = raw[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not start:
+        raise Refused(_("is empty"))
+    if raw.startswith(b"PK"):
+        return _kind_of_zip(raw)
+    if raw.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Refused(
+            _("is protected by a password, or saved in Excel's old format"),
+            fix=_("Open it in Excel and save it as .xlsx, without a password."),
+        )
+    lowered = start[:1024].lower()
+    if start.startswith(b"<"):
+        if lowered.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head")):
+            raise Refused(
+                _("is a web page, although it may be named .xls"),
+                fix=_("Choose CSV or Excel (.xlsx) when you export from the form tool."),
+            )
+        return Container.XML
+    if start.startswith((b"{", b"[")):
+        return Container.JSON
+    if start.startswith(
+        (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z")
+    ):
+        raise Refused(
+            _("is neither a spreadsheet nor text"),
+            fix=_("Export the responses from the form tool as CSV or Excel (.xlsx)."),
+        )
+    return Container.TEXT
+
+
+def _kind_of_zip(raw: bytes) -> Container:
+    with open_zip(raw) as archive:
+        names = set(archive.namelist())
+        if "xl/workbook.xml" in names:
+            return Container.XLSX
+        if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:100]:
+            return Container.ODS
+        if "xl/workbook.bin" in names:
+            raise Refused(
+                _("is an Excel file in binary format (.xlsb)"),
+                fix=_("Open it in Excel and save it as .xlsx."),
+            )
+    raise Refused(
+        _("is a zip archive, not a spreadsheet"),
+        fix=_("Unpack it and import the file inside."),
+    )
+
+
+def open_zip(raw: bytes) -> zipfile.ZipFile:
+    """An archive whose declared sizes are safe to unpack; zipfile stops at the size declared."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(raw))
+        members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+        raise Refused(
+            _("is damaged, or was cut short on its way"), fix=_("Export it once more.")
+        ) from None
+    if len(members) > limits.PARTS:
+        raise Refused(_("holds {n} files; a spreadsheet has a dozen").format(n=len(members)))
+    if len({member.filename for member in members}) < len(members):
+        raise Refused(_("holds two files with the same name"))
+    if any(member.flag_bits & 1 for member in members):
+        raise Refused(_("is protected by a password"), fix=_("Save it without a password."))
+    unpacked = sum(member.file_size for member in members)
+    packed = sum(member.compress_size for member in members)
+    largest = max((member.file_size for member in members), default=0)
+    if (
+        largest > limits.PART
+        or unpacked > limits.UNPACKED
+        or (unpacked > limits.MEGABYTE and unpacked > limits.RATIO * max(packed, 1))
+    ):
+        raise Refused(
+            _("would be {n} MB unpacked, which is too much for responses to a form").format(
+                n=unpacked // limits.MEGABYTE
+            ),
+            fix=_("Export the responses from the form tool once more, fewer at a time."),
+        )
+    return archive

@@ -1,0 +1,120 @@
+"""Rows of cells -> headers and rows: where the heading is, and which rows hold a response."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.documents import Refused
+from generator.intake import limits
+from generator.intake.export.rows import (
+    Answer,
+    Export,
+    ExportRow,
+    heading,
+    sharepoint_aliases,
+    unique,
+)
+from generator.texts import _
+
+Row = tuple[int, list[str]]  # its number, and its cells
+_SEARCHED = 20  # rows from the top in which a heading is looked for
+_ONE_ANSWER = {"", "response", "open-ended response", "svar", "öppet svar"}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a file is laid out: the dialect's own way, and what the mapping says over it."""
+
+    sheet: str = ""
+    header_row: int = 0  # from 1; 0: look for it
+    header_rows: int = 1  # SurveyMonkey has two: the question, and its options
+    delimiter: str = ""  # "": the one that fits
+    quoting: bool = True
+    vv: bool = False  # LimeSurvey's {newline} and {tab}
+    php_quotes: bool = False
+    preamble: bool = False  # SharePoint's ListSchema= before the heading
+    entities: bool = False  # &amp; in cells
+    skips_second_heading: str = ""  # cells of a row below the heading that begin so are no answers
+    records: str | None = None  # the path in JSON, or the element in XML, that repeats
+    is_heading: Callable[[Sequence[str]], bool] = field(default=lambda _cells: False)
+
+
+@dataclass(frozen=True)
+class Table:
+    headers: tuple[str, ...]
+    rows: Sequence[Row]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+
+def table_from(rows: Sequence[Row], layout: Layout) -> Table:
+    at = _heading_at(rows, layout)
+    last = at + layout.header_rows
+    headings = [cells for _number, cells in rows[at:last]]
+    if len(headings[0]) > limits.COLUMNS:
+        raise Refused(_("has more than {n} columns").format(n=limits.COLUMNS), rows[at][0])
+    headers, aliases = _named(headings) if len(headings) > 1 else (unique(headings[0]), {})
+    below = [row for row in rows[last:] if any(cell.strip() for cell in row[1])]
+    if mark := layout.skips_second_heading:
+        while below and all(cell.startswith(mark) for cell in below[0][1] if cell.strip()):
+            below = below[1:]
+    if len(below) > limits.ROWS:
+        raise Refused(_("has more than {n} rows").format(n=limits.ROWS))
+    return Table(headers, below, sharepoint_aliases(headers) | aliases)
+
+
+def export_from(path: str, table: Table, container: str, notes: tuple[str, ...] = ()) -> Export:
+    rows = [ExportRow(path, number, _answers(table.headers, cells)) for number, cells in table.rows]
+    return Export(path, table.headers, rows, False, container, table.aliases, notes)
+
+
+def _answers(headers: tuple[str, ...], cells: list[str]) -> dict[str, Answer]:
+    return dict(zip(headers, cells, strict=False))
+
+
+def _heading_at(rows: Sequence[Row], layout: Layout) -> int:
+    if layout.header_row:
+        for index, (number, _cells) in enumerate(rows):
+            if number == layout.header_row:
+                return index
+        raise Refused(
+            _("has no row {n}, where the mapping says that the heading is").format(
+                n=layout.header_row
+            )
+        )
+    for index, (_number, cells) in enumerate(rows[:_SEARCHED]):
+        if layout.is_heading(cells):
+            return index
+    for index, (_number, cells) in enumerate(rows[:_SEARCHED]):
+        if any(cell.strip() for cell in cells):
+            return index
+    raise Refused(_("holds no rows"))
+
+
+def _named(headings: Sequence[list[str]]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Two heading rows: a question reaches over the blank cells to its right, its options below it.
+    An option's column is "Question [Option]"; it answers to other ways of writing that too.
+    """
+    first, second = headings[0], headings[1]
+    names: list[str] = []
+    options: list[tuple[str, str]] = []
+    question = ""
+    for number in range(max(len(first), len(second))):
+        above = heading(first[number]) if number < len(first) else ""
+        below = heading(second[number]) if number < len(second) else ""
+        question = above or question
+        alone = below.casefold() in _ONE_ANSWER
+        names.append(question if alone else f"{question} [{below}]" if question else below)
+        options.append(("" if alone else question, "" if alone else below))
+    headers = unique(names)
+    aliases: dict[str, str] = {}
+    for header, (asked, option) in zip(headers, options, strict=True):
+        if option:
+            for alias in (f"{asked}: {option}", f"{asked} - {option}", f"{asked}/{option}",
+                          f"{asked} {option}", option, asked):  # fmt: skip
+                aliases.setdefault(heading(alias), header)
+    return headers, aliases
+
+
+SUM_ROW = re.compile(r"(summa|sum|totalt?|total count)\b[\s:]*", re.IGNORECASE)

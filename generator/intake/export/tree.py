@@ -1,0 +1,84 @@
+"""Values within values, as JSON and XML hold them: what lies at a path, and how deep one may go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.documents import Refused
+from generator.intake import limits
+from generator.intake.export.encoding import CONTROL
+from generator.intake.export.rows import Answer, heading
+from generator.texts import _
+
+_ABSENT = object()
+_HALF = re.compile(r"[\ud800-\udfff]")  # a lone surrogate
+
+
+def at_path(value: Answer, path: str, divider: str) -> Answer:
+    """What lies at "data.title" or "Values/rubrik/Rubrik"; None when nothing does.
+
+    A name may itself hold the divider. In a list, a number picks one and a name is looked up in each.
+    """
+    found = _at(value, path.strip(divider).split(divider), divider)
+    return None if found is _ABSENT else found
+
+
+def _at(value: Answer, steps: Sequence[str], divider: str) -> Answer:
+    if not steps:
+        return value
+    if isinstance(value, Mapping):
+        for taken in range(len(steps), 0, -1):
+            key = _key(value, divider.join(steps[:taken]))
+            if key is not None:
+                found = _at(value[key], steps[taken:], divider)
+                if found is not _ABSENT:
+                    return found
+        return _ABSENT
+    if isinstance(value, list):
+        if steps[0].isdigit():
+            index = int(steps[0])
+            return _at(value[index], steps[1:], divider) if index < len(value) else _ABSENT
+        each = [found for item in value if (found := _at(item, steps, divider)) is not _ABSENT]
+        flat = [one for found in each for one in (found if isinstance(found, list) else [found])]
+        return (flat if len(flat) > 1 else flat[0]) if flat else _ABSENT
+    return _ABSENT
+
+
+def _key(value: Mapping[str, Answer], wanted: str) -> str | None:
+    if wanted in value:
+        return wanted
+    plain = heading(wanted)
+    return next((key for key in value if heading(key) == plain), None)
+
+
+def paths_in(value: Answer, divider: str, before: str = "") -> Iterator[str]:
+    """Every path that leads to an answer; a list is an answer."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from paths_in(inner, divider, f"{before}{divider}{key}" if before else key)
+    elif before:
+        yield before
+
+
+def refuse_odd(value: Answer, depth: int = 0) -> None:
+    """Refuses what is nested too deep, too long a text, and text that can't be written to a file."""
+    if depth > limits.DEPTH:
+        raise Refused(_("has lists within lists too deep to be meant"))
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            refuse_odd(key)
+            refuse_odd(inner, depth + 1)
+    elif isinstance(value, list):
+        for inner in value:
+            refuse_odd(inner, depth + 1)
+    elif isinstance(value, str):
+        if len(value) > limits.CELL:
+            raise Refused(_("holds a text of more than {n} characters").format(n=limits.CELL))
+        if _HALF.search(value):
+            raise Refused(_("holds half a character"), fix=_("Export it once more."))
+        if CONTROL.search(value):
+            raise Refused(
+                _("holds an invisible control character"),
+                fix=_("Take it away, or export the file once more."),
+            )

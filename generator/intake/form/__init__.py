@@ -1,0 +1,1 @@
+"""What a form's mapping file says, and what its tool is known to do."""

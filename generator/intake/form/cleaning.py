@@ -1,0 +1,40 @@
+"""A stranger's text -> the same text without what the eye can't see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.intake import limits
+
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# Controls, direction overrides, zero width (but not the joiners that Persian and emoji need),
+# soft hyphens, tag characters and what Unicode will never define.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_PILED_MARKS = re.compile(r"([\u0300-\u036f\u0489\u20d0-\u20ff]{%d})[\u0300-\u036f\u0489\u20d0-\u20ff]+" % limits.MARKS)  # fmt: skip
+_MIXED = re.compile(
+    r"[A-Za-zÀ-ɏ][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-zÀ-ɏ]"
+)
+_SPACES = re.compile(r"[^\S\n]+")
+_SPACES_AT_END = re.compile(r"[^\S\n]+$", re.MULTILINE)
+
+
+def lines(text: str) -> str:
+    """Several lines, their breaks as they were."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
+    text = _PILED_MARKS.sub(r"\1", text).replace("\xa0", " ")
+    return _SPACES_AT_END.sub("", text).strip()
+
+
+def one_line(text: str) -> str:
+    return _SPACES.sub(" ", lines(text).replace("\n", " ")).strip()
+
+
+def mixes_scripts(text: str) -> bool:
+    """A word of both Latin and Greek or Cyrillic letters, as in look-alike addresses."""
+    return not text.isascii() and bool(_MIXED.search(text))

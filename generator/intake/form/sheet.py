@@ -1,0 +1,161 @@
+"""A mapping laid upon an export: the answers of each row, under the names of our fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from generator.intake.export.rows import Answer, Export, ExportRow
+from generator.intake.export.table import SUM_ROW
+from generator.intake.export.tree import at_path
+from generator.intake.form.choices import as_text
+from generator.intake.form.mapping import FormMapping
+from generator.intake.form.times import ReadTime, time_from
+from generator.problems import Place, Problems
+from generator.spelling import nearest
+from generator.texts import _
+
+
+@dataclass(frozen=True)
+class Sheet:
+    export: Export
+    mapping: FormMapping
+    zone: ZoneInfo  # of times without one
+    home: ZoneInfo  # of the organisation
+    columns: Mapping[str, str]  # a mapping's words for a column -> the header
+    guard: re.Pattern[str] | None
+
+    def answer(self, row: ExportRow, wording: str) -> Answer:
+        if self.export.nested:
+            divider = "/" if self.export.container == "xml" else "."
+            return self._unguarded(at_path(row.answers, wording, divider))
+        return self._unguarded(row.answers.get(self.columns.get(wording, "")))
+
+    def text(self, row: ExportRow, wordings: Iterable[str]) -> str:
+        """Several columns are parts of one answer: first and last name."""
+        return " ".join(filter(None, (as_text(self.answer(row, each)) for each in wordings)))
+
+    def _unguarded(self, answer: Answer) -> Answer:
+        if self.guard and isinstance(answer, str):
+            return self.guard.sub("", answer, count=1)
+        return answer
+
+    # ---- What the mapping, or else the dialect, says about every row ----
+
+    def response_id(self, row: ExportRow) -> str:
+        return self._first("id", row).strip()
+
+    def has_ids(self) -> bool:
+        return bool(self._wordings("id"))
+
+    def time(self, key: str, row: ExportRow) -> tuple[str, ReadTime | None]:
+        """(as it was written, as it was read)."""
+        wordings = self._wordings(key)
+        formats = self.mapping.about.formats
+        given = getattr(self.mapping, key)
+        if given and given.format:
+            formats = (given.format, *formats)
+        zone = self.zone
+        if any(wording.endswith("(UTC)") for wording in wordings):
+            zone = ZoneInfo("UTC")
+        text = self._first(key, row)
+        read = time_from(text, formats, zone) if text.strip() else None
+        return text, replace(read, moment=read.moment.astimezone(self.home)) if read else None
+
+    def why_skipped(self, row: ExportRow) -> str:
+        """Why the row is no response that was sent, or ""."""
+        if not self.export.nested:
+            first = next((cell for cell in row.answers.values() if as_text(cell).strip()), "")
+            if SUM_ROW.fullmatch(as_text(first).strip()):
+                return _("is a row of sums")
+        only_if = self.mapping.only_if
+        if only_if:
+            value = self.text(row, only_if.column).strip()
+            wanted = {each.strip() for each in only_if.among or ()}
+            if (only_if.not_empty and not value) or (
+                only_if.among is not None and value not in wanted
+            ):
+                return _("was not sent in (“{column}”)").format(column=" ".join(only_if.column))
+        elif self.mapping.says_nothing_of("only_if") and self.mapping.about.only_if:
+            columns, values = self.mapping.about.only_if
+            for column in columns:
+                if self._has(column):
+                    value = as_text(self.answer(row, column)).strip()
+                    if (values is None and not value) or (
+                        values is not None and value not in values
+                    ):
+                        return _("was not sent in (“{column}”)").format(column=column)
+                    break
+        return ""
+
+    def _wordings(self, key: str) -> tuple[str, ...]:
+        given = getattr(self.mapping, key)
+        if given:
+            return tuple(given.column)
+        return getattr(self.mapping.about, key) if self.mapping.says_nothing_of(key) else ()
+
+    def _first(self, key: str, row: ExportRow) -> str:
+        """A mapping's columns are one answer; of the dialect's, the first that is there is meant."""
+        given = getattr(self.mapping, key)
+        if given:
+            return self.text(row, given.column)
+        for wording in self._wordings(key):
+            if self._has(wording) and (text := as_text(self.answer(row, wording))):
+                return text
+        return ""
+
+    def _has(self, wording: str) -> bool:
+        return self.export.nested or wording in self.columns
+
+
+def sheet_from(
+    export: Export, mapping: FormMapping, home: ZoneInfo, problems: Problems
+) -> Sheet | None:
+    """None, and a problem for each, when a column that the mapping names is not in the export: a
+    question that has got new words must not blank a field.
+    """
+    columns: dict[str, str] = {}
+    missing = False
+    for key, wording in mapping.wordings():
+        if export.nested:
+            continue
+        header = export.column(wording)
+        if header is None:
+            missing = True
+            close = nearest(wording, export.headers)
+            problems.error(
+                Place(export.path, 1, wording),
+                _("the export has no such column, which the mapping reads {field} from").format(
+                    field=key
+                ),
+                (_("Did you mean “{word}”?").format(word=close) + " " if close else "")
+                + _("Change the mapping when the question has changed: {file}").format(
+                    file=f"site_config/forms ({mapping.form})"
+                ),
+            )
+        else:
+            columns[wording] = header
+    about = mapping.about
+    more: list[Any] = [*about.id, *about.submitted_at, *about.modified_at]
+    more += about.only_if[0] if about.only_if else ()
+    more += mapping.modified_at.column if mapping.modified_at else ()
+    for wording in more:
+        if header := export.column(wording):
+            columns.setdefault(wording, header)
+    named = mapping.timezone or about.timezone
+    zone = ZoneInfo(named) if named else home
+    return None if missing else Sheet(export, mapping, zone, home, columns, _guard(mapping, export))
+
+
+def _guard(mapping: FormMapping, export: Export) -> re.Pattern[str] | None:
+    """Tools put a sign before what a spreadsheet would take for a formula; only there is it taken off."""
+    if mapping.unguard:
+        prefix, before = re.escape(mapping.unguard.prefix), mapping.unguard.before
+    elif mapping.says_nothing_of("unguard") and mapping.about.guard and export.container == "text":
+        prefix, before = mapping.about.guard, mapping.about.guarded
+    else:
+        return None
+    return re.compile(rf"\A{prefix}(?=[{re.escape(before)}])" if before else rf"\A{prefix}")

@@ -1,0 +1,80 @@
+"""The walk of an export: file -> rows -> responses -> plan -> submissions/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from generator.documents import Refused
+from generator.intake.existing import load_known
+from generator.intake.form.mapping import load_mapping
+from generator.intake.form.read import read_export
+from generator.intake.form.sheet import Sheet, sheet_from
+from generator.intake.identity import local_secret
+from generator.intake.plan import ImportPlan, plan_import
+from generator.intake.response import response_from
+from generator.intake.write import carry_out
+from generator.problems import Place, Problems
+from generator.settings import Settings
+from generator.texts import _
+
+
+def import_export(
+    file: Path,
+    form: str,
+    root: Path,
+    settings: Settings,
+    *,
+    now: datetime,
+    problems: Problems,
+    releases: Mapping[str, str] | None = None,
+    dry_run: bool = False,
+) -> ImportPlan | None:
+    """What was done, or with `dry_run` would be. None, and problems, when the file is refused: then
+    nothing is written.
+    """
+    sheet = _sheet(file, form, root, settings, problems)
+    known = load_known(root, problems)
+    if sheet is None or problems.errors:
+        return None
+    secret = local_secret(root)
+    rows = sheet.export.rows
+    plan = plan_import(
+        [response_from(row, sheet, settings, secret, now) for row in rows],
+        known,
+        dialect=sheet.mapping.dialect,
+        form=sheet.mapping.form,
+        prefix=settings.organisation.id_prefix,
+        now=now,
+        releases=releases,
+    )
+    keys = {step.response.key for step in plan.planned}
+    for key in releases or ():
+        if key not in keys:
+            problems.error(
+                Place(file.name),
+                _("no response has the key {key}").format(key=key),
+                _("Copy the key from the plan."),
+            )
+    if problems.errors:
+        return None
+    if not dry_run:
+        carry_out(plan, root, now)
+    return plan
+
+
+def _sheet(
+    file: Path, form: str, root: Path, settings: Settings, problems: Problems
+) -> Sheet | None:
+    mapping = load_mapping(root, form, problems)
+    if mapping is None:
+        return None
+    try:
+        export = read_export(file, mapping)
+    except Refused as why:
+        problems.error(Place(file.name, why.line), why.says, why.fix)
+        return None
+    for note in export.notes:
+        problems.warning(Place(file.name), note)
+    return sheet_from(export, mapping, settings.zone, problems)

@@ -1,0 +1,25 @@
+"""The limits at the door, each with its reason. Sizes are bytes unless they say otherwise."""
+
+from __future__ import annotations
+
+MEGABYTE = 1_000_000
+
+EXPORT = 50 * MEGABYTE  # ten thousand long responses are 40 MB as CSV
+PART = 60 * MEGABYTE  # one unpacked file of a workbook; all of its memory is ours
+UNPACKED = 100 * MEGABYTE  # all files of a workbook together
+RATIO = 200  # times a workbook's file may shrink; real sheets shrink 5-20 times
+PARTS = 2_000  # files in a workbook; a real one holds a dozen
+
+ROWS = 100_000  # a form with more responses wants to be exported by year
+COLUMNS = 1_000  # LimeSurvey writes one for each option; four hundred is the most seen
+CELL = 1_000_000  # characters; Excel stops at 32,767, LimeSurvey at 64 kB
+EXCEL_CELL = 32_767  # characters; a cell of exactly this length was cut by Excel
+DEPTH = 30  # lists within lists, in JSON and XML; the deepest real one is eight
+
+RESPONSE = 60_000  # characters in all answers of one response; an example has room for 6,000
+LINKS = 30  # in one response; more are a link farm, not an example
+MARKS = 4  # combining marks in a row; Vietnamese needs two
+
+PIXELS = 40_000_000  # in a picture; a good phone takes 12-50 million
+PICTURE = 25 * MEGABYTE
+PICTURE_SIDE = 1_600  # pixels; what a reader's screen can use

@@ -1,0 +1,53 @@
+"""A plan -> files in submissions/. Nothing is decided here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from generator.documents import write_atomically
+from generator.intake.existing import NEWER, with_written_hash
+from generator.intake.plan import Change, ImportPlan, Planned
+from generator.model.review import LogEntry, Review, ReviewState
+from generator.model.submission import Source, Submission
+from generator.records import document_of
+
+_PLACEHOLDER = "sha256:" + "0" * 64
+
+
+def carry_out(plan: ImportPlan, root: Path, now: datetime) -> None:
+    for step in plan.planned:
+        if step.change.writes:
+            write_atomically(root / step.path, file_of(step, plan, now))
+        elif step.change is Change.KEPT and step.newer:
+            write_atomically(root / NEWER / f"{step.id}.md", file_of(step, plan, now))
+
+
+def file_of(step: Planned, plan: ImportPlan, now: datetime) -> str:
+    """The whole file, which knows the hash of its own text."""
+    document = document_of(submission_of(step, plan, now), step.path)
+    return with_written_hash(document.text)
+
+
+def submission_of(step: Planned, plan: ImportPlan, now: datetime) -> Submission:
+    response = step.response
+    did = "updated" if step.log else ReviewState.RECEIVED.value
+    log = [*step.log, LogEntry(at=now, by="import", did=did)]
+    if step.release:
+        log.append(LogEntry(at=now, by="import", did="released", note=step.release))
+    return Submission(
+        id=step.id,
+        **response.told,
+        revises=step.revises or None,
+        review=Review.model_validate({"state": ReviewState.RECEIVED, "log": log}),
+        source=Source(
+            dialect=plan.dialect,
+            form=plan.form,
+            key=response.key,
+            submitted_at=response.submitted_at,
+            modified_at=response.modified_at,
+            sender_hash=response.sender_hash if not response.has_id else None,
+            answers_hash=response.answers_hash,
+            written_hash=_PLACEHOLDER,
+        ),
+    )
