@@ -2,9 +2,9 @@
 
 import re
 from datetime import date, datetime
+from xml.etree import ElementTree
 
 import pytest
-from lxml import etree
 
 from generator.feeds.files import feeds_of
 from generator.model.review import ReviewState
@@ -86,7 +86,7 @@ MUSTS = {
     "4.2.7.2: a link's rel is registered": lambda f: all(
         e.get("rel", "alternate") in ("alternate", "self", "related") for e in f.iter(A + "link")),
     "6.4: foreign elements stand in a namespace of their own": lambda f: all(
-        etree.QName(e).namespace for e in f.iter()),
+        e.tag.startswith("{http") for e in f.iter()),
 }  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def feeds(settings):
         ),
         settings, TODAY,
     )  # fmt: skip
-    return [etree.fromstring(raw) for name, raw in files.items() if name.endswith("atom.xml")]
+    return [ElementTree.fromstring(raw) for name, raw in files.items() if name.endswith("atom.xml")]
 
 
 @pytest.mark.parametrize("must", MUSTS.values(), ids=MUSTS)
