@@ -1,0 +1,227 @@
+"""The sample site as a browser meets it: reachable by everyone, with nothing from elsewhere."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+import pytest
+
+from tools.shots import kinds_of_pages
+
+pytestmark = pytest.mark.browser
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="session")
+def addresses(built_site):
+    return kinds_of_pages(built_site)
+
+
+def faults_on(page) -> list[str]:
+    found = page.evaluate(
+        "(rules) => axe.run({ runOnly: rules, resultTypes: ['violations'] })", RULES
+    )
+    return [
+        f"{fault['id']}: {node['html'][:120]}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1366, 360])
+def test_axe_finds_nothing_with_the_menu_and_filters_open(
+    browser, served_site, addresses, width, scheme
+):
+    # axe itself would break the pages' own policy.
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
+    context.add_init_script(AXE)
+    page = context.new_page()
+    faults = {}
+    for address in addresses:
+        page.goto(served_site + address)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        if width == 360:
+            page.locator('[data-eb="menu"]').click()
+        if found := faults_on(page):
+            faults[address] = found
+    context.close()
+
+    assert faults == {}
+
+
+def test_no_page_asks_another_host_for_anything_or_leaves_a_cookie(context, served_site, addresses):
+    asked, broken = set(), []
+    context.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+    page = context.new_page()
+    page.on(
+        "console", lambda message: broken.append(message.text) if message.type == "error" else None
+    )
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    for address in addresses:
+        page.goto(served_site + address)
+        page.wait_for_load_state("networkidle")
+
+    assert asked == {urlsplit(served_site).netloc}
+    assert context.cookies() == []
+    assert broken == []  # the policy's violations are told here too
+
+
+@pytest.mark.parametrize("width", [320, 768, 1920])
+def test_nothing_scrolls_sideways(browser, served_site, addresses, width):
+    page = browser.new_page(viewport={"width": width, "height": 640})
+    wide = {}
+    for address in addresses:
+        page.goto(served_site + address)
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if over > 0:
+            wide[address] = over
+    page.close()
+
+    assert wide == {}
+
+
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+
+
+@pytest.mark.parametrize("width", [1366, 320])
+def test_text_may_be_spaced_out_without_loss(browser, served_site, addresses, width):
+    """WCAG 1.4.12; 320 px is also 1280 px at 400 %."""
+    page = browser.new_context(viewport={"width": width, "height": 640}, bypass_csp=True).new_page()
+    lost = {}
+    for address in addresses:
+        page.goto(served_site + address)
+        page.add_style_tag(content=SPACING)
+        found = page.evaluate(CUT_OFF)
+        if found:
+            lost[address] = found
+    page.context.close()
+
+    assert lost == {}
+
+
+# Elements whose text does not fit in them and can't be scrolled to.
+CUT_OFF = """() => [...document.querySelectorAll("main *, header *, footer *")]
+  .filter((one) => one.checkVisibility() && !one.closest("svg, .eb-hidden, .eb-label, select, input, .eb-scroll, .eb-search span"))
+  .filter((one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX) || one.getBoundingClientRect().right > innerWidth + 1)
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth + 1)
+  .filter((one) => one.textContent.trim())
+  .map((one) => one.outerHTML.slice(0, 100))"""
+
+
+# ---- By keyboard ----
+
+
+def focused(page) -> str:
+    return page.evaluate(
+        "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent).trim()"
+    )
+
+
+def test_the_first_stop_leads_past_the_menu(page, served_site):
+    page.goto(served_site)
+    page.keyboard.press("Tab")
+    assert focused(page) == "Till innehållet"
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_the_menu_opens_and_closes_by_keyboard_and_says_so(browser, served_site):
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(served_site)
+    button, menu = page.locator('[data-eb="menu"]'), page.locator("#menu")
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert focused(page) == "Exempel"
+    page.keyboard.press("Escape")
+
+    assert not menu.is_visible()
+    assert button.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.dataset.eb") == "menu"
+    page.close()
+
+
+def test_every_stop_of_the_keyboard_shows_where_it_is(page, served_site):
+    page.goto(served_site)
+    for _step in range(40):
+        page.keyboard.press("Tab")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline == "solid", focused(page)
+
+
+# ---- Light and dark ----
+
+
+def paper(page) -> str:
+    return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+def test_the_readers_choice_of_scheme_lasts(page, served_site):
+    page.emulate_media(color_scheme="light")
+    page.goto(served_site)
+    light = paper(page)
+    page.locator('[data-eb="scheme"]').click()
+    dark = paper(page)
+    page.goto(served_site + "om/")
+
+    assert light != dark == paper(page)
+    assert page.locator('[data-eb="scheme"]').get_attribute("aria-pressed") == "true"
+
+
+def test_the_system_decides_where_the_reader_has_not(page, served_site):
+    page.emulate_media(color_scheme="dark")
+    page.goto(served_site)
+    dark = paper(page)
+    page.emulate_media(color_scheme="light")
+
+    assert paper(page) != dark
+
+
+# ---- Without scripts ----
+
+
+def test_all_is_there_without_scripts(browser, served_site):
+    context = browser.new_context(
+        viewport={"width": 360, "height": 800}, java_script_enabled=False, color_scheme="dark"
+    )
+    page = context.new_page()
+    page.goto(served_site)
+
+    assert page.locator("#menu a").first.is_visible()
+    assert not page.locator('[data-eb="menu"]').is_visible()
+    assert not page.locator('[data-eb="scheme"]').is_visible()
+    context.close()
+
+
+def test_a_page_that_is_not_there_leads_on(page, served_site):
+    answer = page.goto(served_site + "larande-exempel/finns/inte/")
+
+    assert answer.status == 404
+    assert page.locator("main a").count() >= 5
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("Figtree")
+
+
+# ---- On paper ----
+
+
+def test_on_paper_the_text_is_dark_and_the_menu_gone(page, served_site):
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto(served_site + "om/")
+
+    assert paper(page) == "rgb(255, 255, 255)"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('h2')).color")
+        != "rgb(234, 240, 236)"
+    )
+    assert not page.locator("#menu").is_visible()
+    assert not page.locator(".eb-search").first.is_visible()
