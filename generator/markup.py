@@ -33,23 +33,35 @@ _TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
 _HEADINGS = {"h2", "h3", "h4", "hr"}
 
 
-def html_from(markdown: str, line_breaks: bool = False, headings: bool = True) -> Markup:
+def html_from(
+    markdown: str, line_breaks: bool = False, headings: bool = True, top: int = 0
+) -> Markup:
     """`line_breaks` keeps each line of the sender's as a line. Without `headings`, lines such as
-    `# x` and `---` stay the text they are: an answer can't divide the page it stands on.
+    `# x` and `---` stay the text they are: an answer can't divide the page it stands on. With `top`
+    the highest heading of the text gets that level, and the others follow, so that none is skipped.
     """
     text = _TOO_DEEP.sub(_as_text, markdown)
     if not headings:
         text = _without_dividers(text)
     html = comrak.render_markdown(text, _TABLES, _PARSE, _RENDERING[line_breaks])
     html = _IMAGE.sub(r"\1", html)
-    html = _H1.sub(r"\1h2>", html) if headings else _HEADING.sub(r"\1p>", html)
+    if not headings:
+        html = _HEADING.sub(r"\1p>", html)
+    else:
+        html = _below(html, top) if top else _H1.sub(r"\1h2>", html)
     return Markup((_WITH_HEADINGS if headings else _WITHOUT_HEADINGS).clean(html))
 
 
 # The patterns below read comrak's own output, where everything a sender wrote is escaped.
 _IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"[^>]*>')
 _H1 = re.compile(r"(</?)h1>")
-_HEADING = re.compile(r"(</?)h[1-6]>")
+_HEADING = re.compile(r"(</?)h([1-6])>")
+
+
+def _below(html: str, top: int) -> str:
+    highest = min((int(found[2]) for found in _HEADING.finditer(html)), default=top)
+    return _HEADING.sub(lambda found: f"{found[1]}h{min(int(found[2]) - highest + top, 4)}>", html)
+
 
 # Each level costs the sanitiser as much as all those outside it.
 _TOO_DEEP = re.compile(r"^[ \t]*(?:[>*+-][ \t]*){20,}", re.MULTILINE)

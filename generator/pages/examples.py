@@ -52,16 +52,15 @@ def _with(
     press: Press, links: FacetLinks, facet: Facet, choices: FacetChoices, value: FacetValue
 ) -> Iterator[Page]:
     """Those that share one value of a facet."""
-    lead = _("Learning examples where {facet} is {value}.").format(
-        facet=lowered(facet.label), value=value.label
-    )
+    term = press.settings.vocabulary(facet.vocabulary).by_id.get(value.id)
     yield from _list(
         press,
         links.address(facet, value.id),
         value.label,
-        lead,
+        term.about if term else "",
         [example for example in press.catalogue.examples if value.id in facet.values_of(example)],
         links.with_chosen(facet, value.id),
+        eyebrow=facet.label,
         chosen=(choices.name, value.id),
     )
 
@@ -73,6 +72,7 @@ def _list(
     lead: str,
     examples: Sequence[LearningExample],
     facets: Sequence[FacetChoices],
+    eyebrow: str = "",
     chosen: tuple[str, str] | None = None,
 ) -> Iterator[Page]:
     section = press.book.section("examples")
@@ -82,7 +82,9 @@ def _list(
             "examples.html",
             part.address,
             part.title(title),
-            description=lead,
+            description=f"{_('Learning examples')}, {lowered(eyebrow)}: {title}"
+            if chosen
+            else lead,
             section="examples",
             head=(
                 json_ld.breadcrumbs(press, *above, (title, first)),
@@ -99,6 +101,7 @@ def _list(
             data=press.href(section + DATA),
             all_examples=press.href(section),
             facets=facets,
+            eyebrow=eyebrow,
             chosen=chosen,
             blank=_BLANK,
         )
