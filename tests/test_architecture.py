@@ -29,6 +29,7 @@ MAY_IMPORT |= {
     "schemas": GROUND,
     "intake": GROUND,
     "review": GROUND | {"schemas"},
+    "report": GROUND,
     "catalogue": GROUND,
     "search": GROUND,
     "feeds": GROUND | {"catalogue"},

@@ -1,0 +1,145 @@
+"""An example on the desk -> its Report: gathers what the report is handed from the other rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.texts import _
+
+if TYPE_CHECKING:
+    from generator.cli.desk import Desk
+    from generator.documents import Document
+    from generator.model.example import Example
+    from generator.problems import Problems
+    from generator.report.earlier import Earlier
+    from generator.report.report import Before, Report
+    from generator.review.desk import AnyFiled
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What examples are compared with: the project at a commit, or one file."""
+
+    earlier: Earlier | None = None
+    file: Path | None = None
+
+
+def report_of_path(path: str, desk: Desk, versions: Versions) -> Report:
+    from generator.documents import read_document
+    from generator.problems import Problems
+    from generator.report.build import report_on_unreadable
+
+    problems = Problems()
+    document = read_document(desk.root / path, desk.root, problems)
+    filed = document and _example_in(document, problems)
+    return report_of(filed, desk, versions) if filed else report_on_unreadable(path, problems)
+
+
+def report_of(filed: AnyFiled, desk: Desk, versions: Versions) -> Report:
+    from generator.cli.personal import personal_data
+    from generator.report.build import report_on
+    from generator.review.approval import public_part
+
+    return report_on(
+        filed.document,
+        filed.example,
+        desk.settings,
+        problems=_in_the_way(filed, desk),
+        others=_others(desk),
+        before=_before(filed, desk, versions),
+        search=personal_data,
+        approved_hash=public_part(filed.example).content_hash(),
+    )
+
+
+def _in_the_way(filed: AnyFiled, desk: Desk) -> Problems:
+    """All that stands between the example and its approval, or its page."""
+    from generator.checks import check_record
+    from generator.model.submission import Submission
+    from generator.problems import Problems
+    from generator.review.approval import check_ready
+    from generator.review.desk import Filed
+
+    problems = Problems()
+    if isinstance(filed.example, Submission):
+        check_ready(Filed(filed.document, filed.example), desk.settings, problems)
+    else:
+        check_record(filed.document, filed.example, desk.settings, problems)
+    return problems
+
+
+def _others(desk: Desk) -> Iterator[tuple[str, Example]]:
+    from generator.problems import Problems
+    from generator.review.desk import published_examples, submissions
+
+    unheard = Problems()  # `check` tells what is wrong with other files
+    for filed in submissions(desk.root, unheard):
+        yield filed.document.path, filed.example
+    for published in published_examples(desk.root, unheard):
+        yield published.document.path, published.example
+
+
+def _before(filed: AnyFiled, desk: Desk, versions: Versions) -> Before | None:
+    """The file asked for; else what is published, for a revision; else the text at the commit."""
+    if versions.file:
+        return _before_from(_document_in(versions.file, desk), versions.file.name)
+    if published := _revised(filed, desk):
+        return published
+    if versions.earlier is None:
+        return None
+    # Approval moves an example, so what is new in the library may have stood in the queue.
+    for path in (filed.document.path, f"submissions/{filed.example.id}.md"):
+        if before := _before_from(
+            versions.earlier.document(path), _("the text before this change")
+        ):
+            return before
+    return None
+
+
+def _revised(filed: AnyFiled, desk: Desk) -> Before | None:
+    from generator.model.submission import Submission
+    from generator.problems import Problems
+    from generator.report.report import Before
+    from generator.review.desk import find_published
+
+    if not isinstance(filed.example, Submission) or not filed.example.revises:
+        return None
+    published = find_published(desk.root, filed.example.revises, Problems())
+    if published is None:
+        return None
+    name = _("the published text, version {n}")
+    return Before(published.example, name.format(n=published.example.review.version))
+
+
+def _before_from(document: Document | None, name: str) -> Before | None:
+    from generator.problems import Problems
+    from generator.report.report import Before
+
+    filed = document and _example_in(document, Problems())
+    return Before(filed.example, name) if filed else None
+
+
+def _document_in(file: Path, desk: Desk) -> Document:
+    from generator.documents import read_document
+    from generator.problems import Problems
+
+    problems = Problems()
+    document = read_document(file, file.parent, problems)
+    desk.problems.found += problems
+    return document or desk.end()
+
+
+def _example_in(document: Document, problems: Problems) -> AnyFiled | None:
+    from generator.model.submission import PublishedExample, Submission
+    from generator.records import record_from
+    from generator.review.desk import Filed
+
+    review = document.data.get("review")
+    if isinstance(review, dict) and "published" in review:
+        published = record_from(document, PublishedExample, problems)
+        return Filed(document, published) if published else None
+    submission = record_from(document, Submission, problems)
+    return Filed(document, submission) if submission else None

@@ -1,0 +1,1 @@
+"""An example, its settings and what was found wrong -> what a reviewer reads about it."""

@@ -1,0 +1,198 @@
+"""An example, what it was before, and what is wrong with it -> a Report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from generator.documents import Document
+from generator.model.example import Example
+from generator.model.review import Answer, ReviewState
+from generator.model.submission import PublishedExample, Submission
+from generator.problems import Problem, Severity
+from generator.report.fields import told
+from generator.report.findings import Finding
+from generator.report.klarsprak import plain_language_of
+from generator.report.likeness import likenesses
+from generator.report.passages import passages_of
+from generator.report.personal import Masks, Search, personal_data_in
+from generator.report.report import Before, Change, CheckRow, Deed, Report, Verdict
+from generator.report.words import compared
+from generator.settings import Settings
+from generator.texts import N_, _, pgettext
+
+AnyExample = Submission | PublishedExample
+
+
+def report_on(
+    document: Document,
+    example: AnyExample,
+    settings: Settings,
+    *,
+    problems: Iterable[Problem],
+    others: Iterable[tuple[str, Example]] = (),
+    before: Before | None = None,
+    search: Search | None = None,
+    approved_hash: str = "",
+) -> Report:
+    """`problems` is all that stands between the example and its approval. `search` finds personal
+    data; without it the report says that nobody has looked. `approved_hash` is what an approval of
+    the text as it stands is bound to.
+    """
+    masks = Masks(search or (lambda _text, _running: ()))
+    passages = passages_of(document, example)
+    personal = personal_data_in(passages, masks.search)
+    masked = tuple(replace(passage, text=masks.over(passage.text)) for passage in passages)
+    wrong = tuple(_masked(problem, masks) for problem in problems if not _of_checklist(problem))
+    missing = tuple(problem for problem in wrong if problem.severity is Severity.ERROR)
+    checklist = _checklist(example, settings, masks)
+    return Report(
+        id=example.id,
+        path=document.path,
+        title=masks.over(example.title),
+        what=_what(example, settings),
+        state=example.review.state,
+        verdict=_verdict(example, personal, missing, checklist),
+        submitted=example.source.submitted_at,
+        missing=missing,
+        advice=tuple(problem for problem in wrong if problem.severity is Severity.WARNING),
+        personal=personal,
+        searched=search is not None,
+        language=plain_language_of(document, example, masked, settings),
+        likenesses=tuple(
+            replace(one, title=masks.over(one.title)) for one in likenesses(example, others)
+        ),
+        before=before.name if before else "",
+        changes=_changes(before.example, example, settings, masks) if before else (),
+        checklist=checklist,
+        deeds=_deeds(example, settings, masks),
+        handler=_handler(example, settings),
+        approvers=_approvers(example, settings, approved_hash),
+    )
+
+
+def _masked(problem: Problem, masks: Masks) -> Problem:
+    return replace(problem, says=masks.over(problem.says), fix=masks.over(problem.fix))
+
+
+def _of_checklist(problem: Problem) -> bool:
+    """Those are shown as a table."""
+    return (problem.place.label or "").startswith("review.checklist")
+
+
+def _what(example: AnyExample, settings: Settings) -> str:
+    home = settings.label("municipalities", example.home)
+    if example.organisation and not example.municipality:
+        home = settings.label("organisations", example.organisation)
+    if isinstance(example, PublishedExample):
+        says = _("a published example from {home}, version {n}")
+        return says.format(home=home or "?", n=example.review.version)
+    if example.revises:
+        return _("a revision of the published example {id}").format(id=example.revises)
+    return _("a new example from {home}").format(home=home) if home else _("a new example")
+
+
+def _verdict(
+    example: AnyExample,
+    personal: tuple[Finding, ...],
+    missing: tuple[Problem, ...],
+    checklist: tuple[CheckRow, ...],
+) -> Verdict:
+    if any(finding.holds for finding in personal):
+        return Verdict.HELD
+    if example.review.state in (ReviewState.DECLINED, ReviewState.WITHDRAWN):
+        return Verdict.CLOSED
+    if missing or example.review.state is ReviewState.LEAD:
+        return Verdict.INCOMPLETE
+    if isinstance(example, PublishedExample):
+        return Verdict.READY
+    answered = all(row.answer in (Answer.YES, Answer.NOT_APPLICABLE) for row in checklist)
+    if answered and example.review.handled and example.review.state is ReviewState.IN_REVIEW:
+        return Verdict.READY
+    return Verdict.IN_HAND
+
+
+def _changes(
+    before: Example, after: Example, settings: Settings, masks: Masks
+) -> tuple[Change, ...]:
+    old, new = told(before, settings), told(after, settings)
+    names = [*new, *(name for name in old if name not in new)]
+    return tuple(
+        Change(name, compared(masks.over(old.get(name, "")), masks.over(new.get(name, ""))))
+        for name in names
+        if old.get(name) != new.get(name)
+    )
+
+
+def _checklist(example: AnyExample, settings: Settings, masks: Masks) -> tuple[CheckRow, ...]:
+    if isinstance(example, PublishedExample):
+        return ()  # the answers stayed behind with the submission
+    given = example.review.checklist
+    return tuple(
+        CheckRow(
+            item.label,
+            item.question,
+            check.answer if (check := given.get(item.id)) else None,
+            masks.over(check.comment) if check else "",
+        )
+        for item in settings.checklist
+    )
+
+
+# ---- Who has done what ----
+
+_DEEDS: Mapping[str, str] = {
+    "handled": N_("a deed", "took it on"),
+    "checklist": N_("a deed", "answered the checklist"),
+    "revised": N_("a deed", "revised it"),
+    "renewed": N_("a deed", "renewed it"),
+    "released": N_("a deed", "released it"),
+    "updated": N_("a deed", "updated it from the form"),
+}
+
+
+def _deeds(example: AnyExample, settings: Settings, masks: Masks) -> tuple[Deed, ...]:
+    return tuple(
+        Deed(entry.at, _person(entry.by, settings), _did(entry.did), masks.over(entry.note))
+        for entry in example.review.log
+    )
+
+
+def _person(by: str, settings: Settings) -> str:
+    if by == "import":
+        return _("The import")
+    return settings.reviewers[by].name if by in settings.reviewers else by
+
+
+def _did(word: str) -> str:
+    if word in list(ReviewState):
+        return ReviewState(word).label
+    return pgettext("a deed", _DEEDS[word]) if word in _DEEDS else word
+
+
+def _handler(example: AnyExample, settings: Settings) -> str:
+    if isinstance(example, Submission) and example.review.handled:
+        return _person(example.review.handled.by, settings)
+    return ""
+
+
+def _approvers(example: AnyExample, settings: Settings, bound: str) -> tuple[str, ...]:
+    if isinstance(example, PublishedExample):
+        return tuple(_person(by, settings) for by in example.review.approved_by)
+    return tuple(
+        _person(approval.by, settings)
+        for approval in example.review.approvals
+        if approval.content_hash == bound
+    )
+
+
+def report_on_unreadable(path: str, problems: Iterable[Problem]) -> Report:
+    """A file that is no example: only what is wrong with it can be told."""
+    return Report(
+        id=PurePosixPath(path).stem,
+        path=path,
+        what=_("a file that can't be read as an example"),
+        verdict=Verdict.INCOMPLETE,
+        missing=tuple(problems),
+    )

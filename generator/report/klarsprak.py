@@ -1,0 +1,211 @@
+"""The texts of an example -> where they could be plainer. Advice, never an obstacle.
+
+The rules are those of Swedish klarspråk; words and abbreviations stand in klarsprak.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.documents import Document, document_from
+from generator.model.example import Example
+from generator.report.findings import Finding, Kind, finding_at
+from generator.report.passages import Passage
+from generator.report.sentences import Readability, Sentence, readability_of, sentences_in
+from generator.settings import Settings
+from generator.spelling import comparable
+from generator.texts import N_, _, pgettext
+
+LONGEST_SENTENCE = 25  # words
+# LIX up to this is told so; Björnsson's own steps.
+_STEPS = (
+    (30, N_("readability", "very easy to read, as a children's book")),
+    (40, N_("readability", "easy to read, as fiction")),
+    (50, N_("readability", "of middling difficulty, as a newspaper")),
+    (60, N_("readability", "hard to read, as an official text")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLanguage:
+    readability: Readability
+    findings: tuple[Finding, ...]
+
+    @property
+    def ease(self) -> str:
+        lix = self.readability.lix
+        very_hard = N_("readability", "very hard to read, as a law")
+        return pgettext("readability", next((s for most, s in _STEPS if lix <= most), very_hard))
+
+
+def plain_language_of(
+    document: Document, example: Example, passages: Sequence[Passage], settings: Settings
+) -> PlainLanguage:
+    told = [passage for passage in passages if passage.prose or passage.place.label == "summary"]
+    sentences = [list(sentences_in(passage.text)) for passage in told]
+    found = [
+        *_long_sentences(told, sentences),
+        *_together(_abbreviations(passages, _explanations(settings))),
+        *_together(_heavy_words(passages)),
+        *_link_texts(passages),
+        *_alt_texts(document, example, passages),
+    ]
+    return PlainLanguage(readability_of([one for each in sentences for one in each]), tuple(found))
+
+
+def _together(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The same said of the same words, only where it is first found."""
+    first: dict[str, Finding] = {}
+    for finding in findings:
+        known = first.get(finding.says)
+        first[finding.says] = replace(known, times=known.times + 1) if known else finding
+    yield from first.values()
+
+
+# ---- Sentences ----
+
+
+def _long_sentences(
+    passages: Iterable[Passage], sentences: Iterable[Iterable[Sentence]]
+) -> Iterator[Finding]:
+    for passage, told in zip(passages, sentences, strict=True):
+        for sentence in told:
+            if len(sentence.words) > LONGEST_SENTENCE:
+                end = sentence.start + len(sentence.text)
+                says = _("the sentence has {n} words").format(n=len(sentence.words))
+                fix = _("Make two sentences of it, or a list.")
+                yield finding_at(passage, sentence.start, end, Kind.LONG, says, fix)
+
+
+# ---- Abbreviations ----
+
+_ABBREVIATION = re.compile(r"(?<![\w.@/-])[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,3}[A-ZÅÄÖ](?!\w)")
+_SHOUTED = re.compile(r"[A-ZÅÄÖ]{6,}")
+
+
+def _abbreviations(
+    passages: Iterable[Passage], explanations: Mapping[str, str]
+) -> Iterator[Finding]:
+    passages = list(passages)
+    everything = "\n".join(passage.text for passage in passages)
+    plain = comparable(everything)
+    known = {comparable(word) for word in _words()["known"]}
+    explained: dict[str, bool] = {}
+    for passage in passages:
+        if _SHOUTED.search(passage.text):
+            continue  # capitals throughout are no abbreviations
+        for found in _ABBREVIATION.finditer(passage.text):
+            short = found[0]
+            meaning = explanations.get(comparable(short), "")
+            if short not in explained:
+                explained[short] = (
+                    comparable(short) in known
+                    or f"({short})" in everything
+                    or f"{short} (" in everything
+                    or bool(meaning and comparable(meaning) in plain)
+                )
+            if not explained[short]:
+                fix = (
+                    _("Write “{meaning} ({short})” the first time.").format(
+                        meaning=meaning, short=short
+                    )
+                    if meaning
+                    else _("Write what it stands for the first time.")
+                )
+                says = _("“{short}” is not explained").format(short=short)
+                yield finding_at(passage, *found.span(), Kind.ABBREVIATION, says, fix)
+
+
+def _explanations(settings: Settings) -> Mapping[str, str]:
+    """Abbreviations known here or as aliases in the site's own vocabularies, and their meaning."""
+    meanings = {
+        comparable(alias): term.label
+        for vocabulary in settings.vocabularies.values()
+        for term in vocabulary
+        for alias in term.aliases
+        if _ABBREVIATION.fullmatch(alias)
+    }
+    return meanings | {comparable(short): said for short, said in _words()["explained"].items()}
+
+
+# ---- Words ----
+
+
+def _heavy_words(passages: Iterable[Passage]) -> Iterator[Finding]:
+    plainer: Mapping[str, str] = _words()["heavy"]
+    for passage in passages:
+        for found in _heavy().finditer(passage.text):
+            word = found[0].casefold()
+            yield finding_at(
+                passage,
+                *found.span(),
+                Kind.HEAVY,
+                _("“{word}” is heavier than it need be").format(word=word),
+                _("Try “{plainer}”.").format(plainer=plainer[word]),
+            )
+
+
+@cache
+def _heavy() -> re.Pattern[str]:
+    longest_first = sorted(_words()["heavy"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+# ---- Links and images ----
+
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{0,200})\]\(")
+_CLICK = re.compile(r"\bklicka (?:här|på länken)\b|\btryck här\b", re.IGNORECASE)
+_IMAGE_IN_TEXT = re.compile(r"!\[([^\[\]\n]{0,200})\]\(")
+_FILE_NAME = re.compile(r"\w[\w-]*\.(?:jpe?g|png|webp|gif)|(?:IMG|DSC)[_-]?\d+", re.IGNORECASE)
+
+
+def _link_texts(passages: Iterable[Passage]) -> Iterator[Finding]:
+    says = _("the link does not say where it leads")
+    fix = _("Name the page it leads to: “Checklistan på Socialstyrelsens webbplats”.")
+    for passage in passages:
+        if (passage.place.label or "").startswith("links."):
+            spots = [(0, len(passage.text))] if _is_vague(passage.text) else []
+        else:
+            spots = [link.span(1) for link in _LINK.finditer(passage.text) if _is_vague(link[1])]
+            spots += [click.span() for click in _CLICK.finditer(passage.text)]
+        seen = -1
+        for start, end in sorted(spots):
+            if start >= seen:
+                yield finding_at(passage, start, end, Kind.LINK, says, fix)
+            seen = end
+
+
+def _is_vague(link: str) -> bool:
+    text = comparable(link).strip(" .:!»›>→")
+    return text in _words()["vague_links"] or text.startswith(("http://", "https://", "www."))
+
+
+def _alt_texts(
+    document: Document, example: Example, passages: Sequence[Passage]
+) -> Iterator[Finding]:
+    fix = _("Describe what the image shows, in a sentence, for those who can't see it.")
+    for passage in passages:
+        for image in _IMAGE_IN_TEXT.finditer(passage.text):
+            says = _("an image within the text is not shown, only its description")
+            yield finding_at(passage, *image.span(1), Kind.IMAGE, says, fix)
+    if example.image is None:
+        return
+    place = document.place("image", "alt")
+    alt = comparable(example.image.alt).strip(" .")
+    if not alt:
+        yield Finding(Kind.IMAGE, _("Image"), place, _("the image has no description"), fix)
+    elif alt in _words()["vague_images"] or _FILE_NAME.search(alt):
+        says = _("the description does not say what the image shows")
+        told = next(passage for passage in passages if passage.place.label == place.label)
+        yield finding_at(told, 0, len(told.text), Kind.IMAGE, says, fix)
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    file = Path(__file__).with_name("klarsprak.yml")
+    return document_from(file.name, file.read_text("utf-8")).data

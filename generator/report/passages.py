@@ -1,0 +1,71 @@
+"""An example -> the texts that a reader will meet, each with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.documents import Document, body_sections
+from generator.model.example import Example, sections_by_heading
+from generator.problems import Place
+from generator.report.fields import name_of
+from generator.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`text` is Markdown when it is prose; a title or a lesson is a line."""
+
+    name: str  # in the words of the page: "Resultat"
+    place: Place
+    text: str
+    prose: bool = False
+    running: bool = True  # whole sentences, in which a person can be told of; not a list of words
+
+    def at(self, offset: int) -> Place:
+        """Where in the file the character at this offset stands."""
+        line = self.place.line
+        if line is None or not self.prose:
+            return self.place
+        return replace(self.place, line=line + self.text.count("\n", 0, offset))
+
+
+def passages_of(document: Document, example: Example) -> tuple[Passage, ...]:
+    return tuple(passage for passage in _all(document, example) if passage.text.strip())
+
+
+def _all(document: Document, example: Example) -> Iterator[Passage]:
+    yield Passage(name_of("title"), document.place("title"), example.title)
+    yield Passage(name_of("summary"), document.place("summary"), example.summary)
+    yield Passage(name_of("unit"), document.place("unit"), example.unit, running=False)
+    yield from _list(document, "lessons", _("Lesson {n}"), example.lessons)
+    for part in body_sections(document)[1]:
+        if section := sections_by_heading().get(part.heading):
+            place = Place(document.path, _first_line(document, part.line), part.heading)
+            yield Passage(section.heading, place, part.text, prose=True)
+    yield from _list(
+        document, "discussion_questions", _("Question {n}"), example.discussion_questions
+    )
+    yield Passage(
+        name_of("keywords"), document.place("keywords"), ", ".join(example.keywords), running=False
+    )
+    for number, link in enumerate(example.links):
+        place = document.place("links", number, "title")
+        yield Passage(_("Link {n}").format(n=number + 1), place, link.title, running=False)
+    if example.image:
+        place = document.place("image", "alt")
+        yield Passage(_("Text instead of the image"), place, example.image.alt)
+
+
+def _list(document: Document, field: str, name: str, texts: tuple[str, ...]) -> Iterator[Passage]:
+    for number, text in enumerate(texts):
+        yield Passage(name.format(n=number + 1), document.place(field, number), text)
+
+
+def _first_line(document: Document, heading: int) -> int:
+    """The first line with text below a heading."""
+    lines = document.body.split("\n")
+    below = heading - document.body_line + 1
+    while below < len(lines) and not lines[below]:
+        below += 1
+    return document.body_line + below

@@ -1,0 +1,117 @@
+"""Everything a reviewer should know about an example, as a plain value.
+
+What must be masked is masked already. How it looks is decided by `markdown` and `page`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from generator.model.example import Example
+from generator.model.review import Answer, ReviewState
+from generator.problems import Problem
+from generator.report.findings import Finding
+from generator.report.klarsprak import PlainLanguage
+from generator.report.likeness import Likeness
+from generator.report.words import Fate, Run
+from generator.texts import N_, pgettext
+
+
+class Verdict(StrEnum):
+    HELD = "held"  # personal data: nothing else matters until they are gone
+    INCOMPLETE = "incomplete"
+    IN_HAND = "in-hand"  # whole, but a person has not finished with it
+    READY = "ready"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    name: str  # the field or section
+    runs: tuple[Run, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words were taken away or added, whichever is more."""
+        counts = dict.fromkeys(Fate, 0)
+        for run in self.runs:
+            counts[run.fate] += len(run.text.split())
+        return max(counts[Fate.GONE], counts[Fate.ADDED])
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    label: str
+    question: str
+    answer: Answer | None
+    comment: str = ""
+
+    @property
+    def word(self) -> str:
+        return pgettext("an answer", _ANSWERS[self.answer])
+
+
+_ANSWERS = {
+    Answer.YES: N_("an answer", "Yes"),
+    Answer.NO: N_("an answer", "No"),
+    Answer.NOT_APPLICABLE: N_("an answer", "Not applicable"),
+    None: N_("an answer", "Not answered"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    at: datetime
+    who: str
+    did: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the example is compared with, and what to call it."""
+
+    example: Example
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    id: str
+    path: str
+    what: str  # "ett nytt exempel från Nacka"
+    verdict: Verdict
+    title: str = ""
+    state: ReviewState | None = None  # None: the file can't be read
+    submitted: datetime | None = None
+    missing: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()  # what does not stand in the way
+    personal: tuple[Finding, ...] = ()
+    searched: bool = True  # False: nobody has looked for personal data
+    language: PlainLanguage | None = None
+    likenesses: tuple[Likeness, ...] = ()
+    before: str = ""  # what it is compared with
+    changes: tuple[Change, ...] = ()
+    checklist: tuple[CheckRow, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    handler: str = ""
+    approvers: tuple[str, ...] = ()  # of this very text, as the file says
+
+    @property
+    def public(self) -> bool:
+        """Published before, and changed since."""
+        return self.path.startswith("content/")
+
+    @property
+    def held(self) -> bool:
+        return self.verdict is Verdict.HELD
+
+    @property
+    def unanswered(self) -> int:
+        return sum(row.answer is None for row in self.checklist)
+
+    @property
+    def refused(self) -> int:
+        return sum(row.answer is Answer.NO for row in self.checklist)
