@@ -18,6 +18,7 @@ from generator.pages import (
     networks,
     news,
     start,
+    subscribe,
 )
 from generator.pages.press import Press
 from generator.pages.site import Page, Site
@@ -33,6 +34,7 @@ SECTIONS = (
     events,
     event,
     month_view,
+    subscribe,
 )
 
 
