@@ -18,7 +18,7 @@ from generator.search.spelling import distance
 from generator.search.words import STOP_WORDS, fold, joined_words, stem, words_in
 
 MOST_WORDS = 16  # of a question; the rest is not read
-MOST_BEGUN = 60  # ways for a word to go on
+SHORTEST_BEGUN, MOST_BEGUN = 3, 60  # letters; ways for a word to go on
 SHORTEST_MISSPELT, TWO_SLIPS_FROM = 4, 8  # letters: below, a slip makes another word
 
 # What a key counts, by how it came to stand for the reader's word.
@@ -140,7 +140,7 @@ class _Reader:
             weight = self._likeness(word, entry)
             known = known or weight > WEIGHTS["otherwise"]
             ways += _ways_to(entry, weight, "word")
-        if len(word) > 1 and (goes_on or not known):
+        if len(word) >= SHORTEST_BEGUN and (goes_on or not known):
             ways += self._begun(word, {entry.key for entry in same}, known)
         if parts := split(word, self.index.forms_of, self.index.is_word):
             pair = parts.first, parts.second

@@ -1,0 +1,157 @@
+// The index that generator/search/shards.py wrote, fetched piece by piece as questions need it.
+
+import { Compounds } from "./compounds.js";
+import { Spelling } from "./spelling.js";
+import { Words, fold } from "./words.js";
+
+const NOTHING = new Map();
+const AFTER_EVERYTHING = "\uffff";
+
+export async function openIndex(folder) {
+  const answer = await fetch(new URL("index.json", folder), { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+  return new Index(folder, await answer.json());
+}
+
+class Index {
+  #pieces = new Map();
+
+  constructor(folder, beginning) {
+    Object.assign(this, beginning, { folder });
+    this.analysis = new Words(beginning.language);
+    this.compounds = new Compounds(beginning.language, this.analysis);
+    this.spelling = new Spelling(beginning.language.spelling);
+  }
+
+  stem(word) {
+    return this.analysis.stem(word);
+  }
+
+  // ---- Words ----
+
+  async startingWith(folded) {
+    const from = this.#fileOf("words", folded.slice(0, this.beginning));
+    const to = folded.length < this.beginning ? this.#fileOf("words", folded + AFTER_EVERYTHING) : from;
+    const files = [];
+    for (let number = from; number <= to; number += 1) files.push(this.#piece("words", number, readWords));
+    const found = (await Promise.all(files)).flatMap((piece) => piece.inOrder);
+    return found.filter((entry) => entry.folded.startsWith(folded));
+  }
+
+  near(folded) {
+    return this.startingWith(folded.slice(0, this.beginning));
+  }
+
+  async entry(key) {
+    const file = this.#fileOf("words", fold(key).slice(0, this.beginning));
+    return (await this.#piece("words", file, readWords)).byKey.get(key);
+  }
+
+  async formsOf(key) {
+    return (await this.entry(key))?.forms ?? [];
+  }
+
+  async endingWith(folded) {
+    const ends = await this.#piece("ends", this.#fileOf("ends", folded), readEnds);
+    return ends.get(folded) ?? [];
+  }
+
+  async isWord(key) {
+    return (await this.endingWith(fold(key).slice(-this.ends))).includes(key);
+  }
+
+  // ---- Texts ----
+
+  async postings(key) {
+    const found = await this.#piece("found", this.#fileOf("found", fold(key)), readFound);
+    return found.get(key)?.() ?? NOTHING;
+  }
+
+  isArchived(text) {
+    return text >= this.archivedFrom;
+  }
+
+  kindOf(text) {
+    let from = 0;
+    return this.kinds.find(([, many]) => text < (from += many))[0];
+  }
+
+  async shown(text) {
+    const piece = await this.#piece("texts", Math.floor(text / this.textsInFile), (rows) => rows);
+    const [address, title, summary, note] = piece[text % this.textsInFile];
+    return { address, title, summary, note };
+  }
+
+  // Facet -> value -> the texts that have it.
+  facets() {
+    return this.#fetched("facets.json", (rows) => rows);
+  }
+
+  // ---- Pieces ----
+
+  // The last file that begins no later than this.
+  #fileOf(name, letters) {
+    const begin = this.begin[name];
+    let [low, high] = [0, begin.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (begin[middle] <= letters) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  #piece(name, number, read) {
+    return this.#fetched(`${name}/${number}.json`, read);
+  }
+
+  #fetched(path, read) {
+    if (!this.#pieces.has(path)) this.#pieces.set(path, this.#fetch(path, read));
+    return this.#pieces.get(path);
+  }
+
+  async #fetch(path, read) {
+    try {
+      const answer = await fetch(new URL(`${path}?${this.version}`, this.folder));
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+      return read(await answer.json());
+    } catch (why) {
+      this.#pieces.delete(path); // so that the next question tries again
+      throw why;
+    }
+  }
+}
+
+function readWords(rows) {
+  const inOrder = rows.map(([key, forms = "", texts = 0, parts = "", synonyms = []]) => ({
+    key,
+    folded: fold(key),
+    forms: forms ? forms.split(" ").map((form) => formOf(key, form)) : [],
+    texts,
+    parts,
+    synonyms,
+  }));
+  return { inOrder, byKey: new Map(inOrder.map((entry) => [entry.key, entry])) };
+}
+
+function formOf(key, written) {
+  if (written === "-") return key;
+  return written[0] === "=" ? written.slice(1) : key + written;
+}
+
+const readEnds = (rows) => new Map(rows.map(([ending, keys]) => [ending, keys.split(" ")]));
+
+// Each is unfolded when it is first asked for.
+const readFound = (rows) => new Map(rows.map(([key, ...steps]) => [key, once(() => postingsFrom(steps))]));
+
+function postingsFrom(steps) {
+  const found = new Map();
+  let text = 0;
+  for (let at = 0; at < steps.length; at += 2) found.set((text += steps[at]), steps[at + 1]);
+  return found;
+}
+
+function once(make) {
+  let made;
+  return () => (made ??= make());
+}
