@@ -35,6 +35,7 @@ MAY_IMPORT |= {
     "feeds": GROUND | {"catalogue"},
     "followup": GROUND | {"catalogue"},
     "pages": GROUND | {"catalogue", "feeds", "followup", "search"},
+    "preview": GROUND | {"catalogue", "pages", "report"},
     "mail": GROUND | {"catalogue", "pages"},
 }
 ON_TOP = {"__main__", "cli", "plugin"}
