@@ -14,6 +14,8 @@ import comrak  # type: ignore[import-untyped]
 import nh3
 from markupsafe import Markup
 
+from generator.texts import _
+
 _TABLES = comrak.ExtensionOptions()
 _TABLES.table = True
 _PARSE = comrak.ParseOptions()
@@ -49,7 +51,14 @@ def html_from(
         html = _HEADING.sub(r"\1p>", html)
     else:
         html = _below(html, top) if top else _H1.sub(r"\1h2>", html)
-    return Markup((_WITH_HEADINGS if headings else _WITHOUT_HEADINGS).clean(html))
+    clean = (_WITH_HEADINGS if headings else _WITHOUT_HEADINGS).clean(html)
+    return Markup(with_room_for_tables(clean))
+
+
+def with_room_for_tables(html: str) -> str:
+    """A wide table scrolls by itself, by keyboard too, instead of widening the page."""
+    room = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{_("Table")}">'
+    return html.replace("<table>", f"{room}<table>").replace("</table>", "</table></div>")
 
 
 # The patterns below read comrak's own output, where everything a sender wrote is escaped.

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from pydantic import Field
 
 from generator.documents import read_document
+from generator.markup import with_room_for_tables
 from generator.model.record import Day, Part, YesNo
 from generator.pages.site import Page
 from generator.problems import Place, Problems
@@ -104,4 +105,5 @@ def _within_the_page(html: str, env: Environment) -> Markup:
     """The page has its h1 already, and links from the root must go to the site's own."""
     html = re.sub(r"(</?)h1\b", r"\1h2", html)
     root = str(env.globals["href"](""))  # type: ignore[operator]
-    return Markup(re.sub(r'((?:href|src)=")/(?!/)', rf"\g<1>{root}", html))
+    html = re.sub(r'((?:href|src)=")/(?!/)', rf"\g<1>{root}", html)
+    return Markup(with_room_for_tables(html))

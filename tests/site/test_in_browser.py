@@ -86,8 +86,14 @@ def test_nothing_scrolls_sideways(browser, served_site, addresses, width):
     assert wide == {}
 
 
-SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-p { margin-bottom: 2em !important; }"""
+SPACING = """
+* {
+  line-height: 1.5 !important;
+  letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important;
+}
+p { margin-bottom: 2em !important; }
+"""
 
 
 @pytest.mark.parametrize("width", [1366, 320])
@@ -106,22 +112,25 @@ def test_text_may_be_spaced_out_without_loss(browser, served_site, addresses, wi
     assert lost == {}
 
 
-# Elements whose text does not fit in them and can't be scrolled to.
-CUT_OFF = """() => [...document.querySelectorAll("main *, header *, footer *")]
-  .filter((one) => one.checkVisibility() && !one.closest("svg, .eb-hidden, .eb-label, select, input, .eb-scroll, .eb-search span"))
-  .filter((one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX) || one.getBoundingClientRect().right > innerWidth + 1)
-  .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth + 1)
-  .filter((one) => one.textContent.trim())
-  .map((one) => one.outerHTML.slice(0, 100))"""
+# Elements whose text reaches outside the window, or does not fit in them and can't be scrolled to.
+CUT_OFF = """() => {
+  const onPurpose = "svg, select, input, .eb-hidden, .eb-label, .eb-scroll, .eb-search span";
+  const outside = (one) => one.getBoundingClientRect().right > innerWidth + 1;
+  const cut = (one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX)
+    && one.scrollWidth > one.clientWidth + 1;
+  return [...document.querySelectorAll("main *, header *, footer *")]
+    .filter((one) => one.checkVisibility() && !one.closest(onPurpose) && one.textContent.trim())
+    .filter((one) => outside(one) || cut(one))
+    .map((one) => one.outerHTML.slice(0, 100));
+}"""
 
 
 # ---- By keyboard ----
 
 
 def focused(page) -> str:
-    return page.evaluate(
-        "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent).trim()"
-    )
+    name = page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent")
+    return name.strip()
 
 
 def test_the_first_stop_leads_past_the_menu(page, served_site):

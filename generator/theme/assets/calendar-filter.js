@@ -46,9 +46,7 @@ function keepChoice() {
 function makeBoxes() {
   for (const group of groups) {
     const fieldset = document.createElement("fieldset");
-    const legend = fieldset.appendChild(document.createElement("legend"));
-    legend.className = "eb-hidden";
-    legend.textContent = group.querySelector("summary").textContent;
+    fieldset.ariaLabel = group.querySelector("summary").textContent;
     for (const link of group.querySelectorAll("a[data-value]")) {
       const label = fieldset.appendChild(document.createElement("label"));
       const box = label.appendChild(document.createElement("input"));
