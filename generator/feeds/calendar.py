@@ -32,8 +32,12 @@ class EventCalendar:
     kind: str  # as a channel's
     name: str
     title: str
-    address: str
+    page: str
     events: tuple[Event, ...]
+
+    @property
+    def address(self) -> str:
+        return self.page + FILE
 
 
 def calendars_of(
@@ -48,7 +52,7 @@ def calendars_of(
 
     def calendar(kind: str, name: str, folder: str, chosen: Iterable[Event]) -> EventCalendar:
         title = f"{settings.organisation.site_name}: {name}"
-        return EventCalendar(kind, name, title, folder + FILE, tuple(chosen))
+        return EventCalendar(kind, name, title, folder, tuple(chosen))
 
     return (
         calendar("events", _("The whole calendar"), book.section("events"), events),

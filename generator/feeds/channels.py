@@ -29,6 +29,11 @@ class Channel:
     gone: tuple[Gone, ...] = ()
 
     @property
+    def whole(self) -> bool:
+        """All of a kind, rather than a part of it."""
+        return self.kind in ("news", "examples")
+
+    @property
     def updated(self) -> date:
         days = (*(entry.updated for entry in self.entries), *(one.when for one in self.gone))
         return max(days, default=BEGINNING)

@@ -1,9 +1,11 @@
-"""Catalogue -> every feed and calendar, by address."""
+"""Catalogue -> every feed and calendar, by address, and how programs find them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -11,7 +13,12 @@ from generator.catalogue import Catalogue
 from generator.catalogue.addresses import AddressBook
 from generator.feeds import atom, json_feed, rss
 from generator.feeds.calendar import TYPE as CALENDAR_TYPE
-from generator.feeds.calendar import CalendarWriter, calendar_address, calendars_of
+from generator.feeds.calendar import (
+    CalendarWriter,
+    EventCalendar,
+    calendar_address,
+    calendars_of,
+)
 from generator.feeds.channels import Channel, channels_of
 from generator.settings import Settings
 
@@ -22,39 +29,44 @@ FORMATS = (
 )
 
 
-def feeds_of(catalogue: Catalogue, settings: Settings, today: date) -> Mapping[str, bytes]:
-    return dict(_files(catalogue, settings, today))
+@dataclass(frozen=True)
+class Feeds:
+    catalogue: Catalogue
+    settings: Settings
+    today: date
 
+    @cached_property
+    def channels(self) -> tuple[Channel, ...]:
+        return channels_of(self.catalogue, self.settings, self.today)
 
-def _files(catalogue: Catalogue, settings: Settings, today: date) -> Iterator[tuple[str, bytes]]:
-    for channel in channels_of(catalogue, settings, today):
-        for _name, file, _type, written in FORMATS:
-            yield channel.page + file, written(channel, settings)
-    writer = CalendarWriter(settings)
-    for calendar in calendars_of(catalogue, settings, today):
-        yield calendar.address, writer.write(calendar.title, calendar.events)
-    for event in catalogue.events:
-        yield calendar_address(event, settings), writer.write(event.title, [event])
+    @cached_property
+    def calendars(self) -> tuple[EventCalendar, ...]:
+        return calendars_of(self.catalogue, self.settings, self.today)
 
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        for channel in self.channels:
+            for _name, file, _type, written in FORMATS:
+                yield channel.page + file, written(channel, self.settings)
+        writer = CalendarWriter(self.settings)
+        for calendar in self.calendars:
+            yield calendar.address, writer.write(calendar.title, calendar.events)
+        for event in self.catalogue.events:
+            yield calendar_address(event, self.settings), writer.write(event.title, [event])
 
-def discovery(catalogue: Catalogue, settings: Settings, today: date) -> Mapping[str, Markup]:
-    """Address of a page -> the links in its head by which programs find its feeds."""
-    book = AddressBook(settings)
-    found: dict[str, Markup] = {}
+    @cached_property
+    def discovery(self) -> Mapping[str, Markup]:
+        """Address of a page -> the links in its head by which programs find its feeds."""
+        found: dict[str, Markup] = {}
+        for page, type, title, address in self._links():
+            link = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
+            full = AddressBook(self.settings).full(address)
+            found[page] = found.get(page, Markup()) + link.format(type, title, full)
+        return found
 
-    def add(page: str, type: str, title: str, address: str) -> None:
-        link = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
-        found[page] = found.get(page, Markup()) + link.format(type, title, book.full(address))
-
-    def add_feeds(page: str, channel: Channel) -> None:
-        for name, file, type, _written in FORMATS:
-            add(page, type, f"{channel.title} ({name})", channel.page + file)
-
-    for channel in channels_of(catalogue, settings, today):
-        add_feeds(channel.page, channel)
-        if channel.kind in ("examples", "news") and channel.page == book.section(channel.kind):
-            add_feeds("", channel)
-    for calendar in calendars_of(catalogue, settings, today):
-        page = calendar.address.rpartition("/")[0] + "/"
-        add(page, CALENDAR_TYPE, calendar.title, calendar.address)
-    return found
+    def _links(self) -> Iterator[tuple[str, str, str, str]]:
+        for channel in self.channels:
+            for page in (channel.page, "") if channel.whole else (channel.page,):
+                for name, file, type, _written in FORMATS:
+                    yield page, type, f"{channel.title} ({name})", channel.page + file
+        for calendar in self.calendars:
+            yield calendar.page, CALENDAR_TYPE, calendar.title, calendar.address

@@ -7,16 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import Catalogue
-from generator.feeds.files import discovery, feeds_of
+from generator.feeds.open_data import open_data_of
 from generator.pages import (
     event,
     events,
     example,
     examples,
     focus_areas,
+    follow_up,
     month_view,
     networks,
     news,
+    open_data,
     start,
     subscribe,
 )
@@ -35,19 +37,25 @@ SECTIONS = (
     event,
     month_view,
     subscribe,
+    follow_up,
+    open_data,
 )
 
 
 def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
     press = Press(catalogue, settings, today)
-    feeds = discovery(catalogue, settings, today)
     pages = _by_address(page for section in SECTIONS for page in section.pages(press))
     return Site(
         pages={
-            address: replace(page, head=f"{page.head}{feeds.get(address, '')}")
+            address: replace(page, head=f"{page.head}{press.feeds.discovery.get(address, '')}")
             for address, page in pages.items()
         },
-        files={**dict(examples.files(press)), **feeds_of(catalogue, settings, today)},
+        files={
+            **dict(examples.files(press)),
+            **dict(follow_up.files(press)),
+            **dict(press.feeds.files()),
+            **open_data_of(catalogue, settings),
+        },
     )
 
 

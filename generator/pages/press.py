@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.catalogue import Catalogue
 from generator.catalogue.addresses import AddressBook, Addressed
+from generator.feeds.files import Feeds
 from generator.pages.site import Page
 from generator.pages.templating import environment
 from generator.settings import Settings
@@ -26,6 +27,10 @@ class Press:
     @cached_property
     def book(self) -> AddressBook:
         return AddressBook(self.settings)
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        return Feeds(self.catalogue, self.settings, self.today)
 
     @cached_property
     def _env(self) -> Environment:

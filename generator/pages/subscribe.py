@@ -1,92 +1,90 @@
-"""What there is to follow, and how: feeds, calendars, or a letter from one's own CKA."""
+"""The page that says how to follow the site, or a part of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from generator.feeds.calendar import EventCalendar, calendars_of
-from generator.feeds.channels import Channel, channels_of
 from generator.feeds.files import FORMATS
+from generator.model.record import Mailbox
 from generator.pages import json_ld
 from generator.pages.mail import mail_link
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.texts import _
 
-KINDS = {
-    "examples": "exempel",
-    "news": "nyhet",
-    "events": "kalender",
-    "focus_areas": "fokus",
-    "networks": "natverk",
-    "municipalities": "exempel",
-    "roles": "natverk",
-}
+_LOOKS = {"examples": "exempel", "news": "nyhet", "events": "kalender", "focus_areas": "fokus",
+          "networks": "natverk"}  # fmt: skip
+_SIGNS = {"RSS": "rss", "Atom": "rss", "JSON": "code-json"}
 
 
 @dataclass(frozen=True, slots=True)
-class Following:
-    """One row: something to follow, with a link for each way to do it."""
-
-    kind: str  # whose colour and leaf it wears
+class Row:
     name: str
-    page: str
-    ways: tuple[tuple[str, str, str], ...]  # (name, icon, link)
+    about: str
+    look: str
+    links: list[tuple[str, str, str]] = field(default_factory=list)  # (words, address, sign)
 
 
 def pages(press: Press) -> Iterator[Page]:
+    rows = _rows(press)
     address = press.book.section("subscribe")
-    channels = channels_of(press.catalogue, press.settings, press.today)
-    calendars = calendars_of(press.catalogue, press.settings, press.today)
-
-    def following(*kinds: str) -> list[Following]:
-        return _following(press, channels, calendars, kinds)
-
+    title = _("Subscribe")
     yield press.page(
         "subscribe.html",
         address,
-        _("Subscribe"),
-        description=_("Follow what is new, without an account and without leaving your address."),
+        title,
+        description=_("Follow all of it or the part you need, in a reader or in your calendar."),
         section="subscribe",
-        head=(json_ld.breadcrumbs(press, (_("Subscribe"), address)),),
-        everything=following("examples", "news", "events"),
-        parts=following("focus_areas", "networks"),
-        folded=[
-            (_("Your municipality"), following("municipalities")),
-            (_("Your role"), following("roles")),
-        ],
-        letter=mail_link(
-            press.settings.organisation.email,
-            _("I want the monthly letter"),
-            "\n".join((_("Municipality:"), _("Role:"))),
-        ),
+        head=(json_ld.breadcrumbs(press, (title, address)),),
+        whole=[rows[kind, ""] for kind in ("examples", "news", "events")],
+        parts=_of_kind(rows, "focus_areas", "networks"),
+        places=_of_kind(rows, "municipalities"),
+        roles=_of_kind(rows, "roles"),
+        letter=_letter(press),
     )
 
 
-def _following(
-    press: Press,
-    channels: Sequence[Channel],
-    calendars: Sequence[EventCalendar],
-    kinds: tuple[str, ...],
-) -> list[Following]:
-    """A feed and a calendar of the same page share a row."""
-    rows: dict[str, Following] = {}
-    for channel in channels:
-        if channel.kind in kinds:
-            ways = tuple(
-                (name, "code-json" if name == "JSON" else "rss", press.href(channel.page + file))
-                for name, file, _type, _written in FORMATS
-            )
-            rows[channel.page] = Following(
-                KINDS[channel.kind], channel.name, press.href(channel.page), ways
-            )
-    for calendar in calendars:
-        if calendar.kind in kinds:
-            page = calendar.address.rpartition("/")[0] + "/"
-            way = (_("Calendar"), "calendar-sync-outline", press.href(calendar.address))
-            row = rows.get(page) or Following(
-                KINDS[calendar.kind], calendar.name, press.href(page), ()
-            )
-            rows[page] = Following(row.kind, row.name, row.page, (*row.ways, way))
-    return list(rows.values())
+def _rows(press: Press) -> dict[tuple[str, str], Row]:
+    """By kind, and by name where the kind has parts: a thing with a feed and a calendar is one."""
+    abouts = _abouts()
+    rows: dict[tuple[str, str], Row] = {}
+
+    def row(kind: str, name: str, whole: bool) -> Row:
+        new = Row(name, abouts.get(kind, ""), _LOOKS.get(kind, "exempel"))
+        return rows.setdefault((kind, "" if whole else name), new)
+
+    for channel in press.feeds.channels:
+        row(channel.kind, channel.name, channel.whole).links.extend(
+            (name, press.href(channel.page + file), _SIGNS[name])
+            for name, file, _type, _written in FORMATS
+        )
+    for calendar in press.feeds.calendars:
+        row(calendar.kind, calendar.name, calendar.kind == "events").links.append(
+            ("iCal", press.href(calendar.address), "calendar-sync-outline")
+        )
+    return rows
+
+
+def _of_kind(rows: dict[tuple[str, str], Row], *kinds: str) -> Iterable[Row]:
+    return [row for (kind, _name), row in rows.items() if kind in kinds]
+
+
+def _abouts() -> dict[str, str]:
+    return {
+        "examples": _("New and revised examples."),
+        "news": _("Collaboration, research and guidance."),
+        "events": _("A changed time or place reaches your own calendar."),
+        "focus_areas": _("Examples and news in the focus area."),
+        "networks": _("Meetings, examples and news from the network."),
+    }
+
+
+def _letter(press: Press) -> str:
+    organisation = press.settings.organisation
+    if organisation.newsletter:
+        address = organisation.newsletter.removeprefix("mailto:")
+        if not Mailbox.pattern.fullmatch(address):
+            return organisation.newsletter
+        return mail_link(address, _("I would like your letter"))
+    return mail_link(organisation.email, _("I would like your letter"))

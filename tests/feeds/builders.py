@@ -7,7 +7,9 @@ from typing import Any
 
 from generator.catalogue import Catalogue, HiddenExample, LearningExample
 from generator.catalogue.learning_example import shown_from
+from generator.feeds.files import Feeds
 from generator.model.content import Event, FocusArea, Network, NewsItem, Occasion
+from generator.settings import Settings
 from tests.builders import a_published
 
 AREA = FocusArea(id="psykisk-halsa", title="Psykisk hälsa")
@@ -54,3 +56,7 @@ def a_catalogue(*records: object) -> Catalogue:
         networks=(NETWORK,),
         focus_areas=(AREA,),
     )
+
+
+def feeds_of(catalogue: Catalogue, settings: Settings, today: date) -> dict[str, bytes]:
+    return dict(Feeds(catalogue, settings, today).files())

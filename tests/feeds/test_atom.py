@@ -6,10 +6,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.feeds.files import feeds_of
 from generator.model.review import ReviewState
 from tests.builders import TODAY
-from tests.feeds.builders import a_catalogue, a_hidden, an_example, news
+from tests.feeds.builders import a_catalogue, a_hidden, an_example, feeds_of, news
 
 A = "{http://www.w3.org/2005/Atom}"
 DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")

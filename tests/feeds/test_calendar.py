@@ -5,9 +5,8 @@ from datetime import date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from generator.feeds.files import feeds_of
 from tests.builders import TODAY
-from tests.feeds.builders import a_catalogue, event, occasion
+from tests.feeds.builders import a_catalogue, event, feeds_of, occasion
 
 
 def read(raw: bytes):

@@ -9,10 +9,10 @@ import feedparser
 import pytest
 
 from generator.feeds.channels import MOST, channels_of
-from generator.feeds.files import discovery, feeds_of
+from generator.feeds.files import Feeds
 from generator.model.review import ReviewState
 from tests.builders import TODAY
-from tests.feeds.builders import a_catalogue, a_hidden, an_example, news
+from tests.feeds.builders import a_catalogue, a_hidden, an_example, feeds_of, news
 
 WIDE = {
     "municipality": "huddinge",
@@ -205,7 +205,7 @@ def test_every_municipality_and_role_can_be_followed_before_anything_is_there(se
 
 def test_programs_find_the_feeds_from_their_pages(settings, examples):
     catalogue = a_catalogue(*examples)
-    links = discovery(catalogue, settings, TODAY)
+    links = Feeds(catalogue, settings, TODAY).discovery
     files = feeds_of(catalogue, settings, TODAY)
 
     assert 'type="text/calendar"' in links["natverk/ips/"]

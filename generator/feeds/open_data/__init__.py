@@ -1,4 +1,4 @@
-"""Catalogue -> what others may build on: the listed examples as JSON and CSV, and what tells of them.
+"""Catalogue -> what others may build on: the listed examples as JSON and CSV, and what tells of it.
 
 Neither pictures nor contacts are in it: their rights and consents are for the page they stand on.
 """

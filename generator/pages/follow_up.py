@@ -1,0 +1,36 @@
+"""The page of figures, for the steering group and for anyone: each as a table, a file and bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.followup import figures_of
+from generator.followup.chart import bars_of
+from generator.pages import json_ld
+from generator.pages.press import Press
+from generator.pages.site import Page
+from generator.texts import _
+
+
+def pages(press: Press) -> Iterator[Page]:
+    address = press.book.section("follow_up")
+    title = _("Follow-up")
+    tables = figures_of(press.catalogue, press.settings, press.today)
+    yield press.page(
+        "follow-up.html",
+        address,
+        title,
+        description=_("How many examples there are, where they come from, and what is missing."),
+        section="follow_up",
+        head=(json_ld.breadcrumbs(press, (title, address)),),
+        figures=[
+            (table, bars_of(table), press.href(f"{address}{table.id}.csv")) for table in tables
+        ],
+        today=press.today,
+    )
+
+
+def files(press: Press) -> Iterator[tuple[str, bytes]]:
+    folder = press.book.section("follow_up")
+    for table in figures_of(press.catalogue, press.settings, press.today):
+        yield f"{folder}{table.id}.csv", table.as_csv()

@@ -1,0 +1,46 @@
+"""The page that says what the open data are, where, and what each column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.feeds import open_data
+from generator.feeds.open_data.columns import COLUMNS, Column
+from generator.pages import json_ld
+from generator.pages.press import Press
+from generator.pages.site import Page
+from generator.texts import _
+
+
+def pages(press: Press) -> Iterator[Page]:
+    address = press.book.section("data")
+    title = _("Open data")
+    yield press.page(
+        "open-data.html",
+        address,
+        title,
+        description=_("All examples as JSON and CSV, with a codebook and a schema."),
+        section="data",
+        head=(json_ld.breadcrumbs(press, (title, address)),),
+        files=[
+            (_("All examples as JSON"), press.href(address + open_data.JSON), "code-json"),
+            (_("All examples as CSV"), press.href(address + open_data.CSV), "table-large"),
+            (_("JSON Schema"), press.href(address + open_data.SCHEMA), "code-json"),
+            ("llms.txt", press.href(open_data.LLMS), "text-search"),
+        ],
+        columns=[(column.name, column.about, _form(column)) for column in COLUMNS],
+    )
+
+
+def _form(column: Column) -> str:
+    """ "lista, högst 3, ur work_areas"."""
+    words = [
+        {"list": _("list"), "date": _("date"), "number": _("number")}.get(column.form, _("text"))
+    ]
+    if column.most:
+        words.append(_("at most {n}").format(n=column.most))
+    if column.longest:
+        words.append(_("at most {n} characters").format(n=column.longest))
+    if column.vocabulary:
+        words.append(_("from {list}").format(list=column.vocabulary))
+    return ", ".join(words)
