@@ -14,7 +14,7 @@ from generator.pages.example_facts import facts_of
 from generator.pages.mail import mail_link
 from generator.pages.press import Press
 from generator.pages.site import Page
-from generator.pages.views import event_row, example_card, why_related
+from generator.pages.views import event_row, example_card, lowered, why_related
 from generator.pages.words import eyebrow_of, stage_of
 from generator.spelling import slug_from
 from generator.texts import _
@@ -73,7 +73,9 @@ def _page(press: Press, example: LearningExample) -> Page:
         anchors={part: slug_from(part.heading) for part in Section},
         S=Section,
         sheet=press.href(_sheet_address(press, example)),
-        storyteller=[press.settings.label("storytelling", id) for id in example.storyteller],
+        storyteller=[
+            lowered(press.settings.label("storytelling", id)) for id in example.storyteller
+        ],
         meetings=_meetings(press, example),
         related=[
             (example_card(press, one.example), why_related(press, one))

@@ -1,0 +1,86 @@
+"""What a choice leaves, and how many each value would show, against a plain recount."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.catalogue.facets import FACETS, counts, matches
+from tests.feeds.builders import an_example
+
+AREAS = ("daglig-verksamhet", "barn-unga", "halso-sjukvard")
+PLACES = ("huddinge", "nacka", "sigtuna")
+ROLES = ("stodpedagog", "enhetschef")
+
+
+@st.composite
+def examples(draw):
+    def some(values, least=1):
+        return tuple(draw(st.lists(st.sampled_from(values), min_size=least, unique=True)))
+
+    return [
+        an_example(
+            f"ex-{number}",
+            id=f"FC-2026-{number:03}",
+            work_areas=some(AREAS),
+            municipality=draw(st.sampled_from(PLACES)),
+            other_municipalities=some(PLACES, 0),
+            roles=some(ROLES),
+            review={"published": date(draw(st.sampled_from((2024, 2025))), 5, 1)},
+        )
+        for number in range(draw(st.integers(0, 6)))
+    ]
+
+
+CHOICES = st.fixed_dictionaries(
+    {},
+    optional={
+        "work_area": st.sets(st.sampled_from(AREAS)),
+        "municipality": st.sets(st.sampled_from(PLACES)),
+        "role": st.sets(st.sampled_from(ROLES)),
+        "year": st.sets(st.sampled_from(("2024", "2025"))),
+    },
+)
+
+
+def has(example, facet, value):
+    """The plain way, facet by facet."""
+    return {
+        "work_area": value in example.work_areas,
+        "municipality": value == example.municipality or value in example.other_municipalities,
+        "role": value in example.roles,
+        "year": value == str(example.review.published.year),
+    }[facet]
+
+
+def fits(example, choice):
+    return all(
+        not values or any(has(example, facet, value) for value in values)
+        for facet, values in choice.items()
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(examples(), CHOICES)
+def test_a_choice_leaves_those_that_fit_every_facet(examples, choice):
+    assert [one for one in examples if matches(one, choice)] == [
+        one for one in examples if fits(one, choice)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(examples(), CHOICES)
+def test_a_count_is_what_the_value_would_show_with_the_other_choices(examples, choice):
+    found = counts(examples, choice)
+
+    for facet, values in (("work_area", AREAS), ("municipality", PLACES), ("role", ROLES)):
+        for value in values:
+            alone = {**choice, facet: {value}}
+            assert found[facet][value] == sum(fits(one, alone) for one in examples)
+
+
+def test_every_facet_reads_fields_that_an_example_has():
+    example = an_example()
+
+    for facet in FACETS:
+        assert isinstance(facet.values_of(example), tuple)

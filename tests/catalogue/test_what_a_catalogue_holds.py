@@ -1,0 +1,72 @@
+"""What is not to be shown is not there to be shown."""
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+
+from generator.catalogue import HiddenExample, LearningExample
+from generator.catalogue.learning_example import shown_from
+from generator.model.example import Image
+from generator.model.review import LogEntry, ReviewState
+from generator.model.submission import Source
+from tests.builders import TODAY, a_published, moment
+
+CONTACT = {
+    "contact_role": "Enhetschef",
+    "contact_name": "Kim Ek",
+    "contact_email": "kim@huddinge.example",
+    "contact_phone": "08-465 004 12",
+}
+
+
+def test_an_example_carries_no_log_and_no_source():
+    log = (LogEntry(at=moment("2026-02-02 09:00"), by="anna-ek", did="approved", note="hemligt"),)
+    published = a_published(review={"log": log}, source=Source(key="svar:7"))
+
+    shown = shown_from(published, "bildstod")
+
+    assert isinstance(shown, LearningExample)
+    assert "hemligt" not in repr(shown) and "svar:7" not in repr(shown)
+
+
+def test_a_contact_who_has_not_agreed_is_left_out():
+    shown = shown_from(a_published(**CONTACT), "bildstod")
+
+    assert not any(value in repr(shown) for value in CONTACT.values())
+
+
+def test_a_contact_who_has_agreed_is_kept():
+    shown = shown_from(a_published(**CONTACT, contact_publish=True), "bildstod")
+
+    assert all(value in repr(shown) for value in CONTACT.values())
+
+
+@pytest.mark.parametrize("missing", ["alt", "photographer"])
+def test_a_picture_without_alt_text_or_photographer_is_left_out(missing):
+    image = Image(**{"file": "a.jpg", "alt": "En tavla", "photographer": "Kim Ek", missing: ""})
+
+    assert shown_from(a_published(image=image), "bildstod").image is None
+
+
+@pytest.mark.parametrize("state", [ReviewState.PAUSED, ReviewState.WITHDRAWN])
+def test_a_hidden_example_is_an_id_an_address_a_state_and_a_day(state):
+    hidden = shown_from(a_published(review={"state": state}), "bildstod")
+
+    assert isinstance(hidden, HiddenExample)
+    assert {field.name for field in fields(hidden)} == {"id", "slug", "state", "since"}
+
+
+@pytest.mark.parametrize(
+    ("state", "review_by", "on_the_page"),
+    [
+        (ReviewState.APPROVED, date(2026, 3, 16), ReviewState.APPROVED),
+        (ReviewState.APPROVED, date(2026, 3, 15), ReviewState.NEEDS_REVIEW),
+        (ReviewState.NEEDS_REVIEW, date(2028, 1, 1), ReviewState.NEEDS_REVIEW),
+        (ReviewState.ARCHIVED, date(2020, 1, 1), ReviewState.ARCHIVED),
+    ],
+)
+def test_an_example_needs_review_when_its_day_has_passed(state, review_by, on_the_page):
+    shown = shown_from(a_published(review={"state": state, "review_by": review_by}), "bildstod")
+
+    assert shown.state_on(TODAY) == on_the_page
