@@ -89,7 +89,8 @@ def units(text: str) -> bool:
 def ages_with_unit(text: str) -> Iterator[Span]:
     for sentence in SENTENCE.finditer(text):
         if units(sentence[0]):
-            yield from ages(sentence[0])
+            before = sentence.start()
+            yield from ((before + start, before + end) for start, end in ages(sentence[0]))
 
 
 def small_unit_stories(text: str) -> Iterator[Span]:
