@@ -117,6 +117,7 @@ class InnerWords(Part):
     evidence: Slug = "underlag"
     perspective: Slug = "perspektiv"
     year: Slug = "ar"
+    checklist: Slug = "checklista"
 
 
 class Addresses(Part):
@@ -156,6 +157,26 @@ class Map(Part):
 
     view_box: Annotated[str, Field(pattern=r"^[0-9 .-]+$")] = "0 0 0 0"
     shapes: tuple[Shape, ...] = ()
+
+
+class Told(Part):
+    """A name and what there is to say of it."""
+
+    name: str
+    about: str = ""
+
+
+class Milestone(Part):
+    year: Annotated[int, Field(ge=1900, le=2100)]
+    what: str
+
+
+class About(Part):
+    """site_config/about.yml: who does what and how, and what has happened."""
+
+    roles: tuple[Told, ...] = ()
+    steps: tuple[Told, ...] = ()  # of the work, in order
+    history: tuple[Milestone, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -205,6 +226,7 @@ class Settings:
     checklist: tuple[ChecklistItem, ...]
     vocabularies: Mapping[str, Vocabulary]
     map: Map = field(default_factory=Map)
+    about: About = field(default_factory=About)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -253,6 +275,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     reviewers = _read(root, "reviewers", _Reviewers, problems)
     checklist = _read(root, "checklist", _Checklist, problems)
     county = _read(root, "map", Map, problems, optional=True)
+    about = _read(root, "about", About, problems, optional=True)
     if not (
         organisation
         and addresses
@@ -261,6 +284,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         and reviewers
         and checklist
         and county
+        and about
     ):
         return None
     places = municipalities.municipalities
@@ -279,6 +303,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         checklist.checklist,
         {name: Vocabulary(name, terms) for name, terms in lists.items()},
         county,
+        about,
     )
 
 

@@ -9,18 +9,22 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.feeds.open_data import open_data_of
 from generator.pages import (
+    about,
     event,
     events,
     example,
     examples,
     focus_areas,
     follow_up,
+    initiatives,
     month_view,
+    municipalities,
     networks,
     news,
     open_data,
     start,
     subscribe,
+    tips,
 )
 from generator.pages.press import Press
 from generator.pages.site import Page, Site
@@ -36,6 +40,10 @@ SECTIONS = (
     events,
     event,
     month_view,
+    tips,
+    initiatives,
+    municipalities,
+    about,
     subscribe,
     follow_up,
     open_data,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from generator.markup import safe_address
 from generator.model.content import Event
 from generator.pages import json_ld
 from generator.pages.events import facet_address
+from generator.pages.links import linked, to_focus_areas, to_municipalities, to_networks
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import capitalised, day, weekday
@@ -88,54 +89,28 @@ def _closed(press: Press, event: Event) -> date | None:
 
 
 def _facts(press: Press, event: Event) -> Iterator[Fact]:
-    catalogue, settings = press.catalogue, press.settings
-    roles = next(facet for facet in EVENT_FACETS if facet.name == "role")
     yield _("Place"), event.place
     yield _("Online"), _("You can take part online.") if event.digital else ""
-    yield (
-        _("Municipality"),
-        _links(
-            (place.label, press.link_to(place))
-            for place in settings.municipalities
-            if place.id == event.municipality
-        ),
-    )
+    yield _("Municipality"), to_municipalities(press, (event.municipality,))
     yield _("Last day to sign up"), day(event.sign_up_by) if event.sign_up_by else ""
     yield _("Cost"), event.cost
     yield _("Credits"), event.credits
-    yield (
-        _("Especially for"),
-        _links(
-            (settings.label("roles", id), press.href(facet_address(press, roles, id)))
-            for id in event.roles
-        ),
-    )
-    yield (
-        _("Network"),
-        _links(
-            (network.title, press.link_to(network))
-            for network in catalogue.networks
-            if network.id in event.networks
-        ),
-    )
-    yield (
-        _("Focus area"),
-        _links(
-            (area.title, press.link_to(area))
-            for area in catalogue.focus_areas
-            if area.id in event.focus_areas
-        ),
-    )
+    yield _("Especially for"), _for_whom(press, event)
+    yield _("Network"), to_networks(press, event.networks)
+    yield _("Focus area"), to_focus_areas(press, event.focus_areas)
 
 
-def _links(pairs: Iterable[tuple[str, str]]) -> Markup:
-    return Markup(", ").join(
-        Markup('<a href="{}">{}</a>').format(address, text) for text, address in pairs
+def _for_whom(press: Press, event: Event) -> Markup:
+    """Links to what else the calendar holds for them."""
+    role = next(facet for facet in EVENT_FACETS if facet.name == "role")
+    return linked(
+        (press.settings.label("roles", id), press.href(facet_address(press, role, id)))
+        for id in event.roles
     )
 
 
 def _others(press: Press, event: Event) -> list[Event]:
-    """What comes next: in the same networks first, then on the same matters, then for the same."""
+    """Of what is to come: the same networks first, then the same matters, then the same roles."""
 
     def distance(other: Event) -> tuple[bool, bool, bool]:
         return (
@@ -146,4 +121,5 @@ def _others(press: Press, event: Event) -> list[Event]:
 
     coming = press.catalogue.events_from(press.today)
     found = [other for other in coming if other.id != event.id and not other.cancelled]
-    return sorted(found, key=distance)[:MOST_OTHERS]
+    nearest = sorted(found, key=distance)[:MOST_OTHERS]
+    return [other for other in coming if other in nearest]

@@ -1,4 +1,98 @@
-"""Initiatives and their indicators.
+"""Initiatives: what is done together for a time, to what purpose, and how one will know."""
 
-Goes in: the initiatives of the catalogue. Comes out: the list, and a page for each.
-"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.catalogue import ENDED
+from generator.model.content import Initiative
+from generator.pages import json_ld
+from generator.pages.links import to_focus_areas, to_municipalities, to_networks
+from generator.pages.press import Press
+from generator.pages.site import Page
+from generator.pages.templating import day, month
+from generator.pages.views import example_cards
+from generator.texts import _
+
+
+def pages(press: Press) -> Iterator[Page]:
+    section, title = press.book.section("initiatives"), _("Initiatives")
+    initiatives = sorted(press.catalogue.initiatives, key=_newest_first)
+    yield press.page(
+        "initiatives.html",
+        section,
+        title,
+        description=_("What we do together for a time, to what purpose and how it goes."),
+        section="initiatives",
+        head=(json_ld.breadcrumbs(press, (title, section)),),
+        going_on=[_row(press, one) for one in initiatives if one.status != ENDED],
+        ended=[_row(press, one) for one in initiatives if one.status == ENDED],
+    )
+    for initiative in initiatives:
+        yield _page(press, initiative)
+
+
+def _newest_first(initiative: Initiative) -> tuple[int, str]:
+    return -(initiative.starts.toordinal() if initiative.starts else 0), initiative.title
+
+
+def _row(press: Press, initiative: Initiative) -> tuple[Initiative, str, str]:
+    return initiative, press.link_to(initiative), _eyebrow(press, initiative)
+
+
+def _eyebrow(press: Press, initiative: Initiative) -> str:
+    status = press.settings.label("initiative_statuses", initiative.status)
+    return " · ".join(filter(None, (status, _period(initiative))))
+
+
+def _period(initiative: Initiative) -> str:
+    """ "januari 2026 – december 2026", as far as it is known."""
+    match initiative.starts, initiative.ends:
+        case None, None:
+            return ""
+        case starts, None if starts:
+            return _("from {month}").format(month=month(starts))
+        case None, ends if ends:
+            return _("until {month}").format(month=month(ends))
+        case starts, ends if starts and ends:
+            return f"{month(starts)} – {month(ends)}"
+    return ""
+
+
+def _page(press: Press, initiative: Initiative) -> Page:
+    title, address = _("Initiatives"), press.book.of(initiative)
+    facts = (
+        (_("Status"), press.settings.label("initiative_statuses", initiative.status)),
+        (_("Period"), _period(initiative)),
+        (_("Municipalities"), to_municipalities(press, initiative.municipalities)),
+        (_("Network"), to_networks(press, initiative.networks)),
+        (_("Focus area"), to_focus_areas(press, initiative.focus_areas)),
+    )
+    measured = [one.measured for one in initiative.indicators if one.measured]
+    return press.page(
+        "initiative.html",
+        address,
+        initiative.title,
+        description=initiative.summary,
+        section="initiatives",
+        head=(
+            json_ld.breadcrumbs(
+                press, (title, press.book.section("initiatives")), (initiative.title, address)
+            ),
+        ),
+        updated=max(measured, default=None),
+        initiative=initiative,
+        way=[(title, press.section("initiatives"))],
+        eyebrow=_eyebrow(press, initiative),
+        indicators=[
+            (
+                one.name,
+                one.goal,
+                one.outcome or _("Not measured yet"),
+                day(one.measured) if one.measured else "",
+            )
+            for one in initiative.indicators
+        ],
+        facts=[(name, value) for name, value in facts if value],
+        cards=example_cards(press, press.catalogue.examples_named(initiative.examples)),
+    )

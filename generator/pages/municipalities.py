@@ -1,5 +1,170 @@
-"""The municipalities, and how far the collection reaches.
+"""The municipalities: how far the collection reaches, and what there is from each.
 
-Goes in: the municipalities and their districts, the map, what the catalogue holds from each.
-Comes out: the map with its table, and a page for each municipality.
+Goes in: the municipalities, their districts and the map, as configured. Comes out: the map beside a
+table that says the same, and a page for each municipality.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.content import Event
+from generator.pages import json_ld
+from generator.pages.mail import mail_link
+from generator.pages.press import Press
+from generator.pages.site import Page
+from generator.pages.views import event_rows, example_cards, news_rows
+from generator.pages.words import alphabetical
+from generator.settings import Municipality
+from generator.texts import _, ngettext
+
+MOST_PAST = 5
+SHADES = (1, 2, 4)  # from so many examples a municipality is one shade darker on the map
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What there is from one municipality."""
+
+    name: str
+    address: str
+    own: int  # examples
+    shared: int  # examples of others that it took part in
+    coming: int  # activities there
+    latest: date | None  # the newest example of its own
+
+    @property
+    def shade(self) -> int:
+        return sum(self.own >= most for most in SHADES)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A municipality on the map."""
+
+    coverage: Coverage
+    path: str
+    x: int
+    y: int
+
+
+def pages(press: Press) -> Iterator[Page]:
+    places = sorted(press.settings.municipalities, key=lambda place: alphabetical(place.label))
+    coverage = {place.id: _coverage(press, place) for place in places}
+    sharing = sum(one.own > 0 for one in coverage.values())
+    section, title = press.book.section("municipalities"), _("Municipalities")
+    yield press.page(
+        "municipalities.html",
+        section,
+        title,
+        description=_("{n} of {all} municipalities have shared an example.").format(
+            n=sharing, all=len(places)
+        ),
+        section="municipalities",
+        head=(json_ld.breadcrumbs(press, (title, section)),),
+        rows=list(coverage.values()),
+        areas=_areas(press, coverage),
+        sharing=sharing,
+        total=len(places),
+    )
+    for place in places:
+        yield _page(press, place, coverage[place.id])
+
+
+def _coverage(press: Press, place: Municipality) -> Coverage:
+    examples = press.catalogue.examples_from(place.id)
+    own = [example for example in examples if example.home == place.id]
+    return Coverage(
+        place.label,
+        press.link_to(place),
+        len(own),
+        len(examples) - len(own),
+        len(_meetings(place, press.catalogue.events_from(press.today))),
+        max((example.review.published for example in own), default=None),
+    )
+
+
+def _meetings(place: Municipality, events: tuple[Event, ...]) -> list[Event]:
+    return [event for event in events if event.municipality == place.id and not event.cancelled]
+
+
+def _areas(press: Press, coverage: dict[str, Coverage]) -> list[Area]:
+    """The shapes of the map that are one of ours."""
+    ids = {place.code: place.id for place in press.settings.municipalities if place.code}
+    return [
+        Area(coverage[ids[shape.code]], shape.path, shape.x, shape.y)
+        for shape in press.settings.map.shapes
+        if shape.code in ids
+    ]
+
+
+def _page(press: Press, place: Municipality, coverage: Coverage) -> Page:
+    catalogue, today = press.catalogue, press.today
+    title, address = _("Municipalities"), press.book.of(place)
+    examples = catalogue.examples_from(place.id)
+    own = [example for example in examples if example.home == place.id]
+    news = [item for item in catalogue.news_on(today) if place.id in item.municipalities]
+    return press.page(
+        "municipality.html",
+        address,
+        place.label,
+        description=_("Examples and activities from {place}.").format(place=place.label),
+        section="municipalities",
+        head=(
+            json_ld.breadcrumbs(
+                press, (title, press.book.section("municipalities")), (place.label, address)
+            ),
+        ),
+        place=place,
+        lead=_lead(coverage),
+        eyebrow=_membership(press, place),
+        way=[(title, press.section("municipalities"))],
+        own=example_cards(press, own),
+        shared=example_cards(press, [example for example in examples if example not in own]),
+        districts=_districts(press, place),
+        coming=event_rows(press, _meetings(place, catalogue.events_from(today))),
+        past=event_rows(press, _meetings(place, catalogue.events_before(today))[:MOST_PAST]),
+        news=news_rows(press, news[:3]),
+        initiatives=[
+            (one.title, press.link_to(one), one.summary)
+            for one in catalogue.initiatives
+            if place.id in one.municipalities
+        ],
+        question=mail_link(
+            place.contact_email or press.settings.organisation.email,
+            _("A question about {place}").format(place=place.label),
+        ),
+    )
+
+
+def _lead(coverage: Coverage) -> str:
+    examples = ngettext("{n} example", "{n} examples", coverage.own).format(n=coverage.own)
+    meetings = ngettext("{n} activity to come", "{n} activities to come", coverage.coming)
+    told = (
+        examples if coverage.own else "",
+        meetings.format(n=coverage.coming) if coverage.coming else "",
+    )
+    return ", ".join(filter(None, told))
+
+
+def _membership(press: Press, place: Municipality) -> str:
+    """Only what has been confirmed: of the unknown nothing is said."""
+    organisation = press.settings.organisation.short_name or press.settings.organisation.name
+    match place.member:
+        case "yes":
+            return _("Member of {organisation}").format(organisation=organisation)
+        case "no":
+            return _("Not a member of {organisation}").format(organisation=organisation)
+    return ""
+
+
+def _districts(press: Press, place: Municipality) -> list[tuple[str, str, int]]:
+    """(name, link to its examples or none, how many there are)"""
+    found = []
+    for district in place.districts:
+        number = sum(example.district == district.id for example in press.catalogue.examples)
+        address = press.section("examples", press.book.inner.district, district.id)
+        found.append((district.label, address if number else "", number))
+    return found

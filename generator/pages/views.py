@@ -56,6 +56,7 @@ class EventRow:
     summary: str
     meta: Meta
     sign_up: str  # the address, while one may
+    cancelled: bool
 
 
 def event_row(press: Press, event: Event, signs: bool = False) -> EventRow:
@@ -63,8 +64,6 @@ def event_row(press: Press, event: Event, signs: bool = False) -> EventRow:
     occasion = event.next_from(press.today)
     hours, where = time_of(event), where_of(event, press.settings)
     meta: list[str | tuple[str, str]] = []
-    if event.cancelled:
-        meta.append(_("Cancelled"))
     if hours:
         meta.append(("clock-outline", hours) if signs else hours)
     if where:
@@ -80,6 +79,7 @@ def event_row(press: Press, event: Event, signs: bool = False) -> EventRow:
         event.summary,
         tuple(meta),
         event.sign_up if may_sign_up(event, press.today) else "",
+        event.cancelled,
     )
 
 
