@@ -1,9 +1,9 @@
-"""The page that says how to follow the site, or a part of it."""
+"""What there is to follow, and how: feeds, calendars, or a letter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.feeds.files import FORMATS
 from generator.model.record import Mailbox
@@ -13,78 +13,93 @@ from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.texts import _
 
-_LOOKS = {"examples": "exempel", "news": "nyhet", "events": "kalender", "focus_areas": "fokus",
-          "networks": "natverk"}  # fmt: skip
-_SIGNS = {"RSS": "rss", "Atom": "rss", "JSON": "code-json"}
+LOOKS = {
+    "examples": "exempel",
+    "news": "nyhet",
+    "events": "kalender",
+    "focus_areas": "fokus",
+    "networks": "natverk",
+    "municipalities": "exempel",
+    "roles": "natverk",
+}
+Ways = tuple[tuple[str, str, str], ...]  # (name, icon, link)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Following:
+    """One row: something to follow, with a link for each way to do it."""
+
+    look: str  # whose colour and leaf it wears
     name: str
     about: str
-    look: str
-    links: list[tuple[str, str, str]] = field(default_factory=list)  # (words, address, sign)
+    page: str
+    ways: Ways
 
 
 def pages(press: Press) -> Iterator[Page]:
-    rows = _rows(press)
     address = press.book.section("subscribe")
     title = _("Subscribe")
     yield press.page(
         "subscribe.html",
         address,
         title,
-        description=_("Follow all of it or the part you need, in a reader or in your calendar."),
+        description=_("Follow what is new, without an account and without leaving your address."),
         section="subscribe",
         head=(json_ld.breadcrumbs(press, (title, address)),),
-        whole=[rows[kind, ""] for kind in ("examples", "news", "events")],
-        parts=_of_kind(rows, "focus_areas", "networks"),
-        places=_of_kind(rows, "municipalities"),
-        roles=_of_kind(rows, "roles"),
+        everything=_following(press, "examples", "news", "events"),
+        parts=_following(press, "focus_areas", "networks"),
+        folded=[
+            (_("Your municipality"), _following(press, "municipalities")),
+            (_("Your role"), _following(press, "roles")),
+        ],
         letter=_letter(press),
     )
 
 
-def _rows(press: Press) -> dict[tuple[str, str], Row]:
-    """By kind, and by name where the kind has parts: a thing with a feed and a calendar is one."""
-    abouts = _abouts()
-    rows: dict[tuple[str, str], Row] = {}
+def _following(press: Press, *kinds: str) -> list[Following]:
+    """A feed and a calendar of the same page share a row."""
+    rows: dict[str, Following] = {}
 
-    def row(kind: str, name: str, whole: bool) -> Row:
-        new = Row(name, abouts.get(kind, ""), _LOOKS.get(kind, "exempel"))
-        return rows.setdefault((kind, "" if whole else name), new)
+    def add(kind: str, name: str, page: str, ways: Ways) -> None:
+        before = rows[page].ways if page in rows else ()
+        about = _about(kind)
+        rows[page] = Following(LOOKS[kind], name, about, press.href(page), (*before, *ways))
 
-    for channel in press.feeds.channels:
-        row(channel.kind, channel.name, channel.whole).links.extend(
-            (name, press.href(channel.page + file), _SIGNS[name])
-            for name, file, _type, _written in FORMATS
-        )
-    for calendar in press.feeds.calendars:
-        row(calendar.kind, calendar.name, calendar.kind == "events").links.append(
-            ("iCal", press.href(calendar.address), "calendar-sync-outline")
-        )
-    return rows
+    for kind in kinds:
+        for channel in press.feeds.channels:
+            if channel.kind == kind:
+                ways = tuple(
+                    (name, _SIGNS[name], press.href(channel.page + file))
+                    for name, file, _type, _written in FORMATS
+                )
+                add(kind, channel.name, channel.page, ways)
+        for calendar in press.feeds.calendars:
+            if calendar.kind == kind:
+                way = (_("Calendar"), "calendar-sync-outline", press.href(calendar.address))
+                add(kind, calendar.name, calendar.page, (way,))
+    return list(rows.values())
 
 
-def _of_kind(rows: dict[tuple[str, str], Row], *kinds: str) -> Iterable[Row]:
-    return [row for (kind, _name), row in rows.items() if kind in kinds]
+_SIGNS = {"RSS": "rss", "Atom": "rss", "JSON": "code-json"}
 
 
-def _abouts() -> dict[str, str]:
+def _about(kind: str) -> str:
+    """What a row carries, where its name does not say it."""
     return {
         "examples": _("New and revised examples."),
         "news": _("Collaboration, research and guidance."),
         "events": _("A changed time or place reaches your own calendar."),
         "focus_areas": _("Examples and news in the focus area."),
         "networks": _("Meetings, examples and news from the network."),
-    }
+    }.get(kind, "")
 
 
 def _letter(press: Press) -> str:
+    """Where one asks for it: what the organisation has set up, or else a letter to the office."""
     organisation = press.settings.organisation
-    if organisation.newsletter:
-        address = organisation.newsletter.removeprefix("mailto:")
-        if not Mailbox.pattern.fullmatch(address):
-            return organisation.newsletter
-        return mail_link(address, _("I would like your letter"))
-    return mail_link(organisation.email, _("I would like your letter"))
+    asked_at = organisation.newsletter or f"mailto:{organisation.email}"
+    mailbox = asked_at.removeprefix("mailto:")
+    if not Mailbox.pattern.fullmatch(mailbox):
+        return asked_at
+    fields = "\n".join((_("Municipality:"), _("Role:")))
+    return mail_link(mailbox, _("I would like your letter"), fields)
