@@ -75,14 +75,13 @@ _LONGEST = 600  # characters of what is marked
 def quote_of(text: str, start: int, end: int) -> Quote:
     """The part from start to end, within its sentence."""
     here = max(0, start - _AROUND - 1)
-    around = text[here : end + _AROUND + 1]
-    ends = (sentence.start + len(sentence.text) + here for sentence in sentences_in(around))
     first, last = here, end
-    for sentence_end in ends:
-        if sentence_end <= start:
-            first = sentence_end
-        last = sentence_end
-        if sentence_end >= end:
+    for sentence in sentences_in(text[here : end + _AROUND + 1]):
+        begins = here + sentence.start
+        if begins <= start:
+            first = begins
+        last = begins + len(sentence.text)
+        if last >= end:
             break
     before, marked, after = text[first:start], text[start:end], text[end : max(last, end)]
     if len(before) > _AROUND:

@@ -6,11 +6,12 @@ The rules are those of Swedish klarspråk; words and abbreviations stand in klar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.documents import Document, document_from
 from generator.model.example import Example
@@ -43,6 +44,17 @@ class PlainLanguage:
         return pgettext("readability", next((s for most, s in _STEPS if lix <= most), very_hard))
 
 
+class Spot(NamedTuple):
+    """A finding before anyone has gone to the trouble of quoting it."""
+
+    passage: Passage
+    start: int
+    end: int
+    kind: Kind
+    says: str
+    fix: str
+
+
 def plain_language_of(
     document: Document, example: Example, passages: Sequence[Passage], settings: Settings
 ) -> PlainLanguage:
@@ -58,13 +70,15 @@ def plain_language_of(
     return PlainLanguage(readability_of([one for each in sentences for one in each]), tuple(found))
 
 
-def _together(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _together(spots: Iterable[Spot]) -> Iterator[Finding]:
     """The same said of the same words, only where it is first found."""
-    first: dict[str, Finding] = {}
-    for finding in findings:
-        known = first.get(finding.says)
-        first[finding.says] = replace(known, times=known.times + 1) if known else finding
-    yield from first.values()
+    first: dict[str, Spot] = {}
+    times: Counter[str] = Counter()
+    for spot in spots:
+        first.setdefault(spot.says, spot)
+        times[spot.says] += 1
+    for says, spot in first.items():
+        yield replace(finding_at(*spot), times=times[says])
 
 
 # ---- Sentences ----
@@ -88,9 +102,7 @@ _ABBREVIATION = re.compile(r"(?<![\w.@/-])[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,3}[A
 _SHOUTED = re.compile(r"[A-ZÅÄÖ]{6,}")
 
 
-def _abbreviations(
-    passages: Iterable[Passage], explanations: Mapping[str, str]
-) -> Iterator[Finding]:
+def _abbreviations(passages: Iterable[Passage], explanations: Mapping[str, str]) -> Iterator[Spot]:
     passages = list(passages)
     everything = "\n".join(passage.text for passage in passages)
     plain = comparable(everything)
@@ -118,7 +130,7 @@ def _abbreviations(
                     else _("Write what it stands for the first time.")
                 )
                 says = _("“{short}” is not explained").format(short=short)
-                yield finding_at(passage, *found.span(), Kind.ABBREVIATION, says, fix)
+                yield Spot(passage, *found.span(), Kind.ABBREVIATION, says, fix)
 
 
 def _explanations(settings: Settings) -> Mapping[str, str]:
@@ -136,12 +148,12 @@ def _explanations(settings: Settings) -> Mapping[str, str]:
 # ---- Words ----
 
 
-def _heavy_words(passages: Iterable[Passage]) -> Iterator[Finding]:
+def _heavy_words(passages: Iterable[Passage]) -> Iterator[Spot]:
     plainer: Mapping[str, str] = _words()["heavy"]
     for passage in passages:
         for found in _heavy().finditer(passage.text):
             word = found[0].casefold()
-            yield finding_at(
+            yield Spot(
                 passage,
                 *found.span(),
                 Kind.HEAVY,

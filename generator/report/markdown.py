@@ -132,10 +132,12 @@ def _compared_with(report: Report) -> str:
 
 
 def _change(change: Change) -> str:
-    text = "".join(_run(run) for run in shortened(change.runs))
+    text = "".join(_run(run) for run in shortened(change.runs)).replace(
+        "</del><ins>", "</del> <ins>"
+    )
     if len(text) > _LONGEST_CHANGE:
         text = _("The change is too long to show here. It stands in the attached page.")
-    return f"**{as_markdown(change.name)}**\n\n> {text}"
+    return f"**{as_markdown(change.name)}**\n\n> ”{text}”"
 
 
 def _run(run: Run) -> str:

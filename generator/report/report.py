@@ -49,6 +49,11 @@ class CheckRow:
     comment: str = ""
 
     @property
+    def asks(self) -> bool:
+        """Someone has to think about it still."""
+        return self.answer in (None, Answer.NO)
+
+    @property
     def word(self) -> str:
         return pgettext("an answer", _ANSWERS[self.answer])
 

@@ -49,8 +49,9 @@ def in_a_line(text: str) -> str:
 
 # ---- Markdown ----
 
-# Every sign that CommonMark lets a backslash take the meaning from.
-_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+# The signs that mean something within a line. What only counts first in a line (- + 1.) may stay:
+# nobody else's words come first.
+_SIGN = re.compile(r"[\\`*_{}\[\]<>&|~^$#]")
 # What a forge makes something of after the Markdown is read, where a backslash is forgotten: @name,
 # #12, !12, GH-12, :smile:, ~label, %milestone, $snippet, &epic, addresses and commits.
 _LIVELY = re.compile(
@@ -61,6 +62,6 @@ _LIVELY = re.compile(
 
 
 def as_markdown(text: str) -> str:
-    """One line of Markdown that reads as the text and is nothing else, wherever it is put."""
+    """Markdown that reads as the text and is nothing else, put anywhere in a line but first."""
     line = _LIVELY.sub(lambda found: found[0] + _JOINER, in_a_line(text))
     return _SIGN.sub(r"\\\g<0>", line)
