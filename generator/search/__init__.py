@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from generator.search.index import SearchText, index_of
 from generator.search.shards import files_from
@@ -11,6 +12,8 @@ from generator.search.synonyms import Synonyms
 __all__ = ["SearchText", "Synonyms", "build_index"]
 
 
-def build_index(texts: Iterable[SearchText], synonyms: Synonyms) -> Mapping[str, bytes]:
-    """The files of the browser's index, by path below its folder."""
-    return files_from(index_of(texts, synonyms))
+def build_index(
+    texts: Iterable[SearchText], synonyms: Synonyms, says: Mapping[str, Any]
+) -> Mapping[str, bytes]:
+    """The files of the browser's index, by path below its folder. `says`: the words it shows."""
+    return files_from(index_of(texts, synonyms), says)

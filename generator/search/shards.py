@@ -57,8 +57,8 @@ TEXTS_FILE = 10  # texts
 Row = tuple[str, Any]  # what it is found by, and what there is
 
 
-def files_from(index: Index) -> Mapping[str, bytes]:
-    """By path below the folder of the index."""
+def files_from(index: Index, says: Mapping[str, Any]) -> Mapping[str, bytes]:
+    """By path below the folder of the index. `says` are the words the browser shows."""
     stretches = {
         "words": _packed(_words(index), WORDS_FILE),
         "ends": _packed(_ends(index), ENDS_FILE),
@@ -73,7 +73,7 @@ def files_from(index: Index) -> Mapping[str, bytes]:
         files[f"texts/{number}.json"] = _as_json(shown)
     files["facets.json"] = _as_json(_facets(index.texts))
     begin = {name: [rows[0][0] for rows in packed] for name, packed in stretches.items()}
-    return {"index.json": _as_json(_beginning(index, begin, files)), **files}
+    return {"index.json": _as_json({**_beginning(index, begin, files), "says": says}), **files}
 
 
 def _beginning(

@@ -1,0 +1,77 @@
+"""The search page, and the index that its script and that of the header's box fetch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.pages import json_ld
+from generator.pages.facet_links import FacetLinks
+from generator.pages.handwritten import Handwritten
+from generator.pages.press import Press
+from generator.pages.search_texts import search_texts
+from generator.pages.site import Page, Site
+from generator.search import Synonyms, build_index
+from generator.texts import N_, _, ngettext, pgettext
+
+# How each kind is shown: its colour, its sign when it is not the colour's own, and its words.
+KINDS = {
+    "example": ("exempel", "", N_("search", "Example"), N_("search", "Examples")),
+    "news": ("nyhet", "", N_("search", "News item"), N_("search", "News")),
+    "event": ("kalender", "", N_("search", "In the calendar"), N_("search", "In the calendar")),
+    "network": ("natverk", "", N_("search", "Network"), N_("search", "Networks")),
+    "focus_area": ("fokus", "", N_("search", "Focus area"), N_("search", "Focus areas")),
+    "tip": ("fokus", "lightbulb-outline", N_("search", "Tip"), N_("search", "Tips and methods")),
+    "initiative": ("natverk", "handshake-outline", N_("search", "Initiative"),
+                   N_("search", "Initiatives")),
+    "page": ("nyhet", "information-outline", N_("search", "Page"), N_("search", "About the site")),
+}  # fmt: skip
+
+
+def _page(press: Press) -> Page:
+    title, address = _("Search"), press.book.section("search")
+    return press.page(
+        "search.html",
+        address,
+        title,
+        description=_("Search examples, news, the calendar, networks and everything else."),
+        head=(json_ld.breadcrumbs(press, (title, address)),),
+        kinds=[
+            (kind, colour, sign, pgettext("search", many))
+            for kind, (colour, sign, _one, many) in KINDS.items()
+        ],
+        facets=[choices for _facet, choices in FacetLinks(press).worth_choosing],
+    )
+
+
+def with_search(
+    site: Site, press: Press, synonyms: Synonyms, written: Iterable[Handwritten] = ()
+) -> Site:
+    """The site with its search page and index. Pages written by hand are found too."""
+    page = _page(press)
+    folder = press.book.section("search", "index")
+    index = build_index(search_texts(press, written), synonyms, _says())
+    return Site(
+        {**site.pages, page.address: page},
+        {**site.files, **{folder + path: content for path, content in index.items()}},
+    )
+
+
+def _says() -> Mapping[str, Any]:
+    return {
+        "kinds": {
+            kind: {"one": pgettext("search", one), "many": pgettext("search", many)}
+            for kind, (_colour, _sign, one, many) in KINDS.items()
+        },
+        "answers": _("Answers"),
+        "one": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 1),
+        "many": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 2),
+        "none": _("Nothing here answers “{asked}”"),
+        "title": _("Search: {asked}"),
+        "seeOne": ngettext("See the answer on the search page", "See all {n} answers", 1),
+        "seeMany": ngettext("See the answer on the search page", "See all {n} answers", 2),
+        "more": _("Show {n} more"),
+        "meant": _("The word “{word}” stands nowhere here. Did you mean {like}?"),
+        "recent": _("You asked this before"),
+        "archived": _("Archived"),
+    }
