@@ -39,10 +39,13 @@ from generator.pages.handwritten import (
     read_handwritten,
     without_collisions,
 )
+from generator.pages.press import Press
+from generator.pages.search import with_search
 from generator.pages.security import CONTENT_SECURITY_POLICY
 from generator.pages.site import Site
 from generator.pages.templating import FILTERS, environment
 from generator.problems import Problems
+from generator.search.synonyms import load_synonyms
 from generator.settings import Settings, load_settings
 from generator.texts import _, ngettext
 
@@ -96,6 +99,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         site = build_site(catalogue, self.settings, _today(self.settings))
         kept, written = self._from_hand(files, config, site)
         self.written = {page.address: page for page in written}
+        press = Press(catalogue, self.settings, _today(self.settings))
+        synonyms = load_synonyms(self.root, self.problems)
+        site = with_search(site, press, synonyms, written)
         listed = [page_from(page, "", {}, self.env) for page in written]
         self.site = completed(site, listed, self.settings, self.env)
         for page in self.site.pages.values():

@@ -13,6 +13,8 @@ from pathlib import Path
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 
+MODULES = ("search",)  # folders of scripts that belong together
+
 
 def asset_address(name: str) -> str:
     """Where the file is published: "mark.svg" -> "assets/mark.1f0c9a2b.svg"."""
@@ -35,6 +37,12 @@ def _published() -> Mapping[str, tuple[str, bytes]]:
         stem, suffix = path.stem, path.suffix
         digest = hashlib.sha256(content).hexdigest()[:8]
         published[path.name] = f"assets/{stem}.{digest}{suffix}", content
+    for folder in MODULES:
+        # Modules import one another by name: together they are one version, and keep their names.
+        modules = {path.name: path.read_bytes() for path in sorted((ASSETS / folder).glob("*.js"))}
+        digest = hashlib.sha256(b"".join(modules.values())).hexdigest()[:8]
+        for name, content in modules.items():
+            published[f"{folder}/{name}"] = f"assets/{folder}.{digest}/{name}", content
     return published
 
 
