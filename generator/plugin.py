@@ -70,6 +70,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     written: dict[str, Handwritten]  # by address
     problems: Problems
     preview = False
+    last: Settings | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
@@ -77,14 +78,15 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
         self.problems = Problems()
-        settings = load_settings(self.root, self.problems)
+        # A preview whose build fails answers no more: let the last good settings hold meanwhile.
+        settings = load_settings(self.root, self.problems) or (self.last if self.preview else None)
         if settings is None:
             self._tell()
             raise Abort(self.problems.summary())
         if self.preview and config.site_url:  # so that links stay within the preview
             here = settings.organisation.model_copy(update={"url": config.site_url})
             settings = replace(settings, organisation=here)
-        self.settings = settings
+        self.settings = self.last = settings
         self.env = environment(settings)
         config.site_name = settings.organisation.site_name
         config.site_url = settings.organisation.url
