@@ -21,9 +21,11 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar(
-        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
-    )
+    style = None
+    if "\n" in text:
+        # Space at an end of a block is easily lost when someone edits the lines around it.
+        style = "|" if text == text.strip() and text.splitlines() == text.split("\n") else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _Dumper.add_representer(str, _text)
@@ -118,13 +120,18 @@ def _end_of(node: yaml.Node, text: str) -> int:
     end = last.end_mark.index
     if isinstance(last, yaml.ScalarNode) and last.style in ("|", ">"):
         # A block's end mark stands at the next key, past blank lines and comments.
-        lines = text[last.start_mark.index : end].splitlines(keepends=True)
+        head, *lines = text[last.start_mark.index : end].splitlines(keepends=True)
         column = _block_column(lines)
-        while len(lines) > 1 and not (lines[-1].strip() and _indent(lines[-1]) >= column):
+        while lines and not head.startswith(("|+", ">+")) and _is_below(lines[-1], column):
             end -= len(lines.pop())
         return end
     newline = text.find("\n", end)
     return len(text) if newline < 0 else newline + 1
+
+
+def _is_below(line: str, column: int) -> bool:
+    """A blank line or a comment that no longer belongs to the block above."""
+    return not line.strip() or (line.lstrip().startswith("#") and _indent(line) < column)
 
 
 def _indent(line: str) -> int:
@@ -132,4 +139,4 @@ def _indent(line: str) -> int:
 
 
 def _block_column(lines: Sequence[str]) -> int:
-    return next((_indent(line) for line in lines[1:] if line.strip()), 0)
+    return next((_indent(line) for line in lines if line.strip()), 0)
