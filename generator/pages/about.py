@@ -91,7 +91,7 @@ def _happened(press: Press) -> Iterator[tuple[int, str, str]]:
         ):
             if when and when <= press.today:
                 yield when.year, what.format(title=network.title), press.link_to(network)
-    if catalogue.public_examples:
-        first = min(catalogue.public_examples, key=lambda example: example.review.published)
+    if catalogue.examples:
+        first = catalogue.examples[-1]
         what = _("The first example is published: {title}")
         yield first.review.published.year, what.format(title=first.title), press.link_to(first)

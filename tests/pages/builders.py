@@ -1,0 +1,64 @@
+"""A small site, and what a reader could notice of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html.parser import HTMLParser
+
+from generator.catalogue import Catalogue
+from generator.pages.build import build_site
+from generator.pages.site import Page, Site
+from tests.builders import TODAY, sample_settings
+
+
+def a_site(catalogue: Catalogue) -> Site:
+    return build_site(catalogue, sample_settings(), TODAY)
+
+
+def everything_in(site: Site) -> dict[str, str]:
+    """All that is published, by address: pages with their heads, feeds, data."""
+    pages = {
+        address: " ".join((page.title, page.description, page.head, page.html))
+        for address, page in site.pages.items()
+    }
+    return pages | {address: raw.decode() for address, raw in site.files.items()}
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.headings: list[int] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "a":
+            self.links.append(given.get("href") or "")
+        if given.get("id"):
+            self.ids.append(str(given["id"]))
+        if tag in ("h1", "h2", "h3", "h4"):
+            self.headings.append(int(tag[1]))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+class Read:
+    """A page as it is read."""
+
+    def __init__(self, page: Page | str) -> None:
+        reader = _Reader()
+        reader.feed(page if isinstance(page, str) else page.html)
+        self.links, self.ids, self.headings = reader.links, reader.ids, reader.headings
+        self.text = " ".join("".join(reader.text).split())
+
+
+def holding(found: dict[str, str], words: str) -> set[str]:
+    """The addresses where these words stand."""
+    return {address for address, text in found.items() if words in text}
+
+
+def titles(pages: Iterable[Page]) -> dict[str, str]:
+    return {page.address: page.title for page in pages}
