@@ -52,6 +52,9 @@ def check_example(
         *of_months(document, example),
     ]
     if strict:
-        problems.found += [*found, *of_contact(document, example), *of_image(document, example)]
-    else:
-        problems.found += [replace(problem, severity=Severity.WARNING) for problem in found]
+        found += [*of_contact(document, example), *of_image(document, example)]
+    if not isinstance(example, PublishedExample):
+        # A term that is no longer used may stay where it is published; what is new takes its heir.
+        severity = Severity.ERROR if strict else Severity.WARNING
+        found = [replace(problem, severity=severity) for problem in found]
+    problems.found += found

@@ -1,0 +1,230 @@
+"""The review as a person does it: commands, on files that people also edit."""
+
+import json
+
+import pytest
+
+from generator.model.content import NewsItem
+from generator.model.review import Answer, ReviewState
+from generator.model.submission import PublishedExample, Submission
+from tests.builders import a_published, a_submission, sample_settings
+from tests.review.builders import (
+    ATTESTED,
+    a_project,
+    a_ready_one,
+    filed,
+    in_state,
+    read,
+    run,
+    write,
+)
+
+FILE = "submissions/FC-2026-014.md"
+EVERY_ITEM = [f"{item.id}=yes" for item in sample_settings().checklist]
+
+
+@pytest.fixture
+def project(tmp_path):
+    """One response has come in, and someone has made a note in its file."""
+    root = a_project(tmp_path, filed(a_submission(attestations=ATTESTED)))
+    noted = (root / FILE).read_text("utf-8").replace("kind: ", "# Ring Eva om bilderna.\nkind: ")
+    write(root, FILE, noted)
+    return root
+
+
+def test_the_walk_from_response_to_library(project, capsys):
+    assert run(project, "handle", "FC-2026-014", "--by", "bo-lind", "--not-involved") == 0
+    assert run(project, "checklist", "FC-2026-014", *EVERY_ITEM, "--by", "bo-lind") == 0
+    assert "# Ring Eva om bilderna.\n" in (project / FILE).read_text("utf-8")
+    assert run(project, "approve", "FC-2026-014", "--by", "anna-ek", "--not-involved") == 0
+
+    example = read(project, "content/examples/bildstod-i-morgonmotet.md", PublishedExample)
+    assert example.review.approved_by == ("bo-lind", "anna-ek")
+    (news,) = (project / NewsItem.folder).glob("*.md")
+    assert example.id in news.read_text("utf-8")
+    assert not (project / FILE).exists()
+    capsys.readouterr()
+    assert run(project, "check") == 0
+
+
+def test_the_log_tells_who_did_what(project):
+    run(project, "handle", "FC-2026-014", "--by", "bo-lind")
+    run(project, "checklist", "FC-2026-014", "privacy=yes", "--by", "bo-lind")
+    run(
+        project,
+        "set-state",
+        "FC-2026-014",
+        "changes-requested",
+        "--by",
+        "anna-ek",
+        "--note",
+        "Mejl",
+    )
+    review = read(project, FILE, Submission).review
+
+    assert [(entry.by, entry.did, entry.note) for entry in review.log] == [
+        ("bo-lind", "in-review", ""),
+        ("bo-lind", "checklist", ""),
+        ("anna-ek", "changes-requested", "Mejl"),
+    ]
+    assert {str(entry.at.date()) for entry in review.log} == {"2026-03-16"}, "the site's day"
+
+
+def test_what_is_refused_changes_nothing_and_says_why(project, capsys):
+    before = (project / FILE).read_bytes()
+
+    assert run(project, "approve", "FC-2026-014", "--by", "anna-ek", "--not-involved") == 1
+    assert (project / FILE).read_bytes() == before
+    assert not (project / "content/examples").exists()
+    assert f"{FILE}:" in capsys.readouterr().err
+
+
+def test_only_the_handler_answers_the_checklist_and_a_colleague_may_take_over(project):
+    run(project, "handle", "FC-2026-014", "--by", "bo-lind")
+    assert run(project, "checklist", "FC-2026-014", "privacy=yes", "--by", "anna-ek") == 1
+
+    run(project, "handle", "FC-2026-014", "--by", "anna-ek")
+    assert run(project, "checklist", "FC-2026-014", "privacy=yes", "--by", "anna-ek") == 0
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["privacy", "privacy=", "privacy=true", "privacy=Yes", "privasy=yes", "privacy=not-applicable"],
+)
+def test_an_answer_that_is_not_one_is_refused(project, answer):
+    run(project, "handle", "FC-2026-014", "--by", "bo-lind")
+
+    assert run(project, "checklist", "FC-2026-014", answer, "--by", "bo-lind") == 1
+
+
+def test_an_answer_keeps_its_comment_colons_and_all(project):
+    run(project, "handle", "FC-2026-014", "--by", "bo-lind")
+    run(
+        project,
+        "checklist",
+        "FC-2026-014",
+        "rights=not-applicable:Obs: ingen bild",
+        "--by",
+        "bo-lind",
+    )
+    check = read(project, FILE, Submission).review.checklist["rights"]
+
+    assert (check.answer, check.comment) == (Answer.NOT_APPLICABLE, "Obs: ingen bild")
+
+
+def test_the_checklist_alone_tells_what_is_left(project, capsys):
+    run(project, "handle", "FC-2026-014", "--by", "bo-lind")
+    run(project, "checklist", "FC-2026-014", *EVERY_ITEM[1:], "--by", "bo-lind")
+    capsys.readouterr()
+    run(project, "checklist", "FC-2026-014", "--by", "bo-lind")
+
+    assert "Rätt plats" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("command", "state"),
+    [
+        (["pause", "--reason", "Ett klagomål."], ReviewState.PAUSED),
+        (["withdraw", "--reason", "Samtycket är återtaget."], ReviewState.WITHDRAWN),
+        (["archive"], ReviewState.ARCHIVED),
+    ],
+)
+def test_a_published_one_is_taken_away_by_one_reviewer(tmp_path, command, state):
+    root = a_project(tmp_path, filed(a_published()))
+    name, *rest = command
+
+    assert run(root, name, "FC-2026-014", "--by", "cilla-alm", *rest) == 0
+    assert read(root, "content/examples/bildstod.md", PublishedExample).review.state is state
+    assert run(root, "check") == 0, "the text is as it was approved"
+
+
+def test_a_published_one_comes_back_and_is_renewed(tmp_path):
+    root = a_project(tmp_path, in_state(ReviewState.PAUSED))
+    eyes = ["--by", "anna-ek", "--handled-by", "bo-lind", "--not-involved"]
+
+    assert run(root, "approve", "FC-2026-014", *eyes) == 0
+    review = read(root, "content/examples/bildstod.md", PublishedExample).review
+    assert (review.state, review.version) == (ReviewState.APPROVED, 1)
+
+
+def test_an_edited_one_is_approved_as_a_new_version(tmp_path):
+    root = a_project(tmp_path, filed(a_published()))
+    path = root / "content/examples/bildstod.md"
+    path.write_text(path.read_text("utf-8").replace("Börja smått.", "Börja i tid."), "utf-8")
+    eyes = ["--by", "anna-ek", "--handled-by", "bo-lind", "--not-involved"]
+
+    assert run(root, "check") == 1
+    assert run(root, "approve", "FC-2026-014", *eyes) == 1, "it must say what changed"
+    assert run(root, "approve", "FC-2026-014", *eyes, "--what", "Rådet är tydligare.") == 0
+    assert run(root, "check") == 0
+    assert read(root, "content/examples/bildstod.md", PublishedExample).review.version == 2
+
+
+@pytest.mark.parametrize(
+    "state", ["approved", "paused", "withdrawn", "archived", "godkänd", "In-review"]
+)
+def test_set_state_points_to_the_command_that_a_state_has(project, state, capsys):
+    assert run(project, "set-state", "FC-2026-014", state, "--by", "anna-ek") == 1
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("id", ["FC-2026-015", "../x", "", "FC-2026-01\n4"])
+def test_an_id_that_nothing_has_is_a_sentence_and_no_traceback(project, id, capsys):
+    assert run(project, "show", id) == 1
+    assert capsys.readouterr().err
+
+
+def test_the_queue_tells_what_waits_and_for_how_long(tmp_path, capsys):
+    source = {"submitted_at": "2026-03-06T10:00:00+01:00"}
+    root = a_project(
+        tmp_path,
+        filed(a_submission(id="FC-2026-021", source=source, state=ReviewState.RECEIVED)),
+        filed(a_ready_one(id="FC-2026-022")),
+        filed(a_submission(id="FC-2026-023", state=ReviewState.DECLINED)),
+        filed(a_published(id="FC-2024-001", review={"review_by": "2026-03-01",
+            "published": "2024-03-01", "updated": "2024-03-01"}), slug="gammal"),
+        filed(a_published(id="FC-2026-001"), slug="ny"),
+    )  # fmt: skip
+    assert run(root, "queue", "--format", "json") == 0
+
+    found = json.loads(capsys.readouterr().out)
+    assert [(one["id"], one["state"], one["days"], one["handler"]) for one in found] == [
+        ("FC-2026-021", "received", 10, ""),
+        ("FC-2026-022", "in-review", None, "Bo Lind"),
+        ("FC-2024-001", "needs-review", 15, ""),
+    ]
+    assert found[0]["home"] == "Huddinge"
+
+
+def test_the_queue_and_the_sheet_are_texts_too(project, capsys):
+    assert run(project, "queue") == 0
+    assert "FC-2026-014" in capsys.readouterr().out
+    assert run(project, "show", "FC-2026-014") == 0
+    assert "exempelbank handle FC-2026-014" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("state", ReviewState)
+def test_there_is_a_sheet_for_every_state(tmp_path, state, capsys):
+    root = a_project(tmp_path, in_state(state))
+
+    assert run(root, "show", "FC-2026-014") == 0
+    assert state.label in capsys.readouterr().out
+
+
+def test_a_broken_file_is_a_problem_and_no_traceback(tmp_path, capsys):
+    root = a_project(tmp_path)
+    write(root, "content/examples/trasig.md", "---\nid: FC-2026-014\ntitle: a: b\n---\n")
+    write(root, "submissions/FC-2026-015.md", "---\ntitle: a: b\n---\n")
+
+    for id in ("FC-2026-014", "FC-2026-015"):
+        assert run(root, "show", id) == 1
+        assert "a: b" not in capsys.readouterr().err
+
+
+def test_a_change_that_was_cut_short_is_finished_by_the_next_command(project, capsys):
+    journal = {"write": {"content/examples/x.md": "..."}, "remove": [FILE]}
+    write(project, ".exempelbank/change.json", json.dumps(journal))
+
+    run(project, "queue")
+    assert (project / "content/examples/x.md").exists()
+    assert not (project / FILE).exists()
