@@ -25,11 +25,12 @@ def add_commands(commands: Any) -> None:
         help=_("a web server's log: visits and subscribers are counted, no visitor is kept"),
     )
     stats.add_argument(
-        "--format", choices=("text", "csv", "json"), default="text", help=_("text, csv or json")
+        "--format",
+        choices=("text", "csv", "json", "html"),
+        default="text",
+        help=_("text, csv, json, or html: a page with charts for the steering group"),
     )
-    stats.add_argument(
-        "--out", type=Path, metavar=_("FOLDER"), help=_("write one CSV file for each table here")
-    )
+    stats.add_argument("--out", type=Path, metavar=_("FILE"), help=_("write it here"))
     stats.set_defaults(run=_stats)
 
 
@@ -38,16 +39,11 @@ def _stats(chosen: argparse.Namespace, root: Path) -> int:
 
     library = open_library(root)
     tables = list(_tables(library, root, chosen.access_log))
+    written = _WRITERS[chosen.format](tables, library)
     if chosen.out:
-        chosen.out.mkdir(parents=True, exist_ok=True)
-        for table in tables:
-            (chosen.out / f"{table.id}.csv").write_bytes(table.as_csv())
-    elif chosen.format == "csv":
-        _print_csv(tables)
-    elif chosen.format == "json":
-        _print_json(tables, library)
+        chosen.out.write_bytes(written)
     else:
-        print_lines([line for table in tables for line in (*table.as_lines(), "", "")][:-2])
+        sys.stdout.buffer.write(written)
     return 0
 
 
@@ -94,7 +90,15 @@ def _opened(log: Path) -> Any:
     return log.open(encoding="utf-8", errors="replace")
 
 
-def _print_csv(tables: list[Table]) -> None:
+# ---- The formats ----
+
+
+def _text(tables: list[Table], _library: Library) -> bytes:
+    lines = [line for table in tables for line in (*table.as_lines(), "", "")]
+    return "\n".join(lines[:-1]).encode()
+
+
+def _csv(tables: list[Table], _library: Library) -> bytes:
     """All in one table: a figure a line."""
     from generator.csv_file import csv_from
 
@@ -104,13 +108,21 @@ def _print_csv(tables: list[Table]) -> None:
         for row in table.rows
         for column, value in zip(table.columns[1:], row[1:], strict=True)
     ]
-    header = (_("Table"), _("Row"), _("Column"), _("Value"))
-    sys.stdout.buffer.write(csv_from(header, rows))
+    return csv_from((_("Table"), _("Row"), _("Column"), _("Value")), rows)
 
 
-def _print_json(tables: list[Table], library: Library) -> None:
+def _json(tables: list[Table], library: Library) -> bytes:
     import json
     from dataclasses import asdict
 
     figures = {"as_of": library.today.isoformat(), "tables": [asdict(table) for table in tables]}
-    print_lines([json.dumps(figures, ensure_ascii=False, indent=2)])
+    return (json.dumps(figures, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _html(tables: list[Table], library: Library) -> bytes:
+    from generator.pages.follow_up import report_from
+
+    return report_from(tables, library.settings, library.today).encode()
+
+
+_WRITERS = {"text": _text, "csv": _csv, "json": _json, "html": _html}

@@ -12,7 +12,7 @@ from generator.catalogue.catalogue import newest_first
 from generator.followup.table import Table, Value
 from generator.settings import Settings
 from generator.settings import Term as PlaceTerm
-from generator.texts import _
+from generator.texts import _, ngettext
 
 _SOON = 92  # days
 _THIS_YEAR = 366
@@ -115,20 +115,21 @@ def days_to_publish(examples: Sequence[LearningExample]) -> Table:
 
 def gaps(catalogue: Catalogue, settings: Settings) -> Table:
     areas = catalogue.focus_areas
-    return Table(
-        "luckor",
-        _("Focus areas and municipalities"),
-        (_("Municipality"), *(area.title for area in areas)),
-        tuple(
-            (
-                place.label,
-                *(sum(area.id in example.focus_areas for example in examples) for area in areas),
-            )
-            for place in settings.municipalities
-            for examples in [catalogue.examples_from(place.id)]
-        ),
-        _("0 is a gap. Examples a municipality took part in count too."),
-    )
+    rows: list[tuple[Value, ...]] = []
+    for place in settings.municipalities:
+        examples = catalogue.examples_from(place.id)
+        counts = (sum(area.id in one.focus_areas for one in examples) for area in areas)
+        rows.append((place.label, *counts))
+    note = [_("Examples a municipality took part in count too.")]
+    for column, area in enumerate(areas, 1):
+        without = sum(row[column] == 0 for row in rows)
+        missing = ngettext(
+            "{area}: {n} municipality has none.", "{area}: {n} municipalities have none.", without
+        )
+        note.append(missing.format(area=area.title, n=without))
+    columns = (_("Municipality"), *(area.title for area in areas))
+    title = _("Focus areas and municipalities")
+    return Table("luckor", title, columns, tuple(rows), " ".join(note))
 
 
 def review_dates(examples: Sequence[LearningExample], today: date) -> Table:

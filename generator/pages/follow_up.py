@@ -1,14 +1,20 @@
-"""The page of figures, for the steering group and for anyone: each as a table, a file and bars."""
+"""The figures: on the site for anyone, and with the queue and visits as a file for those who steer.
+
+Each is a table, and bars where they help.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from generator.followup import figures_of
+from generator.followup import Table, figures_of
 from generator.followup.chart import bars_of
 from generator.pages import json_ld
 from generator.pages.press import Press
 from generator.pages.site import Page
+from generator.pages.templating import environment
+from generator.settings import Settings
 from generator.texts import _
 
 
@@ -34,3 +40,12 @@ def files(press: Press) -> Iterator[tuple[str, bytes]]:
     folder = press.book.section("follow_up")
     for table in figures_of(press.catalogue, press.settings, press.today):
         yield f"{folder}{table.id}.csv", table.as_csv()
+
+
+def report_from(tables: Iterable[Table], settings: Settings, today: date) -> str:
+    """Whole in itself: to be sent, opened and printed, not published."""
+    return (
+        environment(settings)
+        .get_template("follow-up-report.html")
+        .render(figures=[(table, bars_of(table)) for table in tables], today=today)
+    )
