@@ -12,7 +12,7 @@ from generator.feeds.calendar import calendar_address
 from generator.markup import safe_address
 from generator.model.content import Event
 from generator.pages import json_ld
-from generator.pages.events import facet_address
+from generator.pages.events import calendar_title, facet_address
 from generator.pages.links import linked, to_focus_areas, to_municipalities, to_networks
 from generator.pages.press import Press
 from generator.pages.site import Page
@@ -43,14 +43,14 @@ def _page(press: Press, event: Event) -> Page:
         head=(
             json_ld.event(press, event),
             json_ld.breadcrumbs(
-                press, (_("Calendar"), press.book.section("events")), (event.title, address)
+                press, (calendar_title(), press.book.section("events")), (event.title, address)
             ),
         ),
         updated=event.updated,
         event=event,
         eyebrow=f"{kind}, {event.credits}" if event.credits else kind,
         over=over,
-        way=[(_("Calendar"), press.section("events"))],
+        way=[(calendar_title(), press.section("events"))],
         meta=_meta(press, event),
         occasions=[
             (

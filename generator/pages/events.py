@@ -20,7 +20,7 @@ from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import capitalised, day_short, month
 from generator.pages.views import EventRow, event_row, event_rows
-from generator.texts import _, ngettext
+from generator.texts import _, ngettext, pgettext
 
 MOST_PAST = 10  # below what comes; the years hold the rest
 Choices = list[tuple[str, str, bool]]
@@ -41,13 +41,17 @@ class MonthOfRows:
 
 
 def pages(press: Press) -> Iterator[Page]:
-    yield _list(press, (), _("Calendar"), _lead())
+    yield _list(press, (), calendar_title(), _lead())
     for facet in EVENT_FACETS:
         for term in press.settings.vocabulary(facet.vocabulary):
             if any(term.id in facet.values_of(event) for event in press.catalogue.events):
                 yield _list(press, (facet, term.id), term.label, term.about)
     for year in years(press):
         yield _year(press, year)
+
+
+def calendar_title() -> str:
+    return pgettext("a section", "Calendar")
 
 
 def _lead() -> str:
@@ -78,7 +82,7 @@ def _list(press: Press, chosen: tuple[Facet, str] | tuple[()], title: str, lead:
     address = facet_address(press, *chosen) if chosen else section
     coming = _chosen(press.catalogue.events_from(press.today), chosen)
     past = _chosen(press.catalogue.events_before(press.today), chosen) if chosen else []
-    above = ((_("Calendar"), section),) if chosen else ()
+    above = ((calendar_title(), section),) if chosen else ()
     return press.page(
         "calendar.html",
         address,
@@ -190,8 +194,8 @@ def _year(press: Press, year: str) -> Page:
             "{n} activity that has been.", "{n} activities that have been.", len(past)
         ).format(n=len(past)),
         section="events",
-        head=(json_ld.breadcrumbs(press, (_("Calendar"), section), (title, address)),),
-        way=[(_("Calendar"), press.href(section))],
+        head=(json_ld.breadcrumbs(press, (calendar_title(), section), (title, address)),),
+        way=[(calendar_title(), press.href(section))],
         months=[
             (capitalised(name), list(rows))
             for name, rows in groupby(event_rows(press, past), key=lambda row: month(row.when))

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.content import Event, Occasion
 from generator.pages import json_ld
-from generator.pages.events import views
+from generator.pages.events import calendar_title, views
 from generator.pages.months import A_WEEK, DayOfMonth, Month, month_address, months_of
 from generator.pages.press import Press
 from generator.pages.site import Page
@@ -41,10 +41,10 @@ def _page(press: Press, before: Month | None, this: Month, after: Month | None) 
         _("The calendar for {month}").format(month=month(this.first)),
         description=ngettext("{n} activity", "{n} activities", this.held).format(n=this.held),
         section="events",
-        head=(json_ld.breadcrumbs(press, (_("Calendar"), section), (title, address)),),
+        head=(json_ld.breadcrumbs(press, (calendar_title(), section), (title, address)),),
         indexed=False,  # the lists and the events themselves are what people should find
         heading=title,
-        way=[(_("Calendar"), press.href(section))],
+        way=[(calendar_title(), press.href(section))],
         held=this.held,
         weeks=[(week.number, [_cell(press, day) for day in week.days]) for week in this.weeks],
         weekdays=A_WEEK,
