@@ -1,7 +1,7 @@
 """The walk of one example, by the commands a person would use: `make site`.
 
-In a scratch copy of the project: imports the exports of two different form tools, takes one response
-through review to publication, and builds. Then builds the sample site itself into site/.
+In a scratch copy of the project: imports the exports of two different form tools, takes one
+response through review to publication, and builds. Then builds the sample site into site/.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 PROJECT = Path(__file__).resolve().parent.parent
 SCRATCH = PROJECT / ".cache" / "walk"
-EXPORTS = PROJECT / "tests" / "exports"
+EXPORTS = Path("tests") / "exports"
 COPIED = ("content", "site_config", "submissions", "mkdocs.yml")
-CHECKLIST = "relevance started learning plain_language evidence participation ethics_law privacy rights"
-CHECKLIST += " independence accessibility metadata"
 
 
 def exempelbank(*arguments: str, project: Path = SCRATCH, quiet: bool = False) -> str:
@@ -27,7 +28,7 @@ def exempelbank(*arguments: str, project: Path = SCRATCH, quiet: bool = False) -
     if not quiet:
         print(f"\n$ exempelbank {shown}", flush=True)
     command = [sys.executable, "-m", "generator", "--project", str(project), *arguments]
-    done = subprocess.run(command, cwd=project, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    done = subprocess.run(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     if not quiet:
         print(done.stdout.rstrip(), flush=True)
     if done.returncode:
@@ -46,19 +47,27 @@ def scratch_copy() -> None:
             shutil.copy(source, SCRATCH / name)
 
 
-def imported(export: str, form: str) -> Iterator[dict[str, str]]:
-    plan = exempelbank("import", str(EXPORTS / export), "--form", form, "--dry-run", "--format", "json", quiet=True)
-    exempelbank("import", str(EXPORTS / export), "--form", form)
-    yield from (response for response in json.loads(plan)["responses"] if response["change"] == "new")
+def imported(export: str, form: str) -> Iterator[dict[str, Any]]:
+    read = ("import", str(EXPORTS / export), "--form", form)
+    plan = exempelbank(*read, "--dry-run", "--format", "json", quiet=True)
+    exempelbank(*read)
+    yield from (
+        response for response in json.loads(plan)["responses"] if response["change"] == "new"
+    )
 
 
 def main() -> None:
     scratch_copy()
-    responses = [*imported("ms_forms.xlsx", "ms-forms"), *imported("google_forms.csv", "google-forms")]
-    whole = next(each for each in responses if each["fields"].get("title", "").startswith("Bildkort"))
+    responses = [
+        *imported("ms_forms.xlsx", "ms-forms"),
+        *imported("google_forms.csv", "google-forms"),
+    ]
+    whole = next(each for each in responses if each["fields"]["title"].startswith("Bildkort"))
     example = Path(whole["file"]).stem
-    exempelbank("set-state", example, "in-review", "--by", "bo-alm", "--not-involved")
-    exempelbank("checklist", example, *(f"{item}=yes" for item in CHECKLIST.split()), "--by", "bo-alm")
+    items = yaml.safe_load((SCRATCH / "site_config" / "checklist.yml").read_text("utf-8"))
+    ticked = [f"{item['id']}=yes" for item in items["checklist"]]
+    exempelbank("handle", example, "--by", "bo-lind", "--not-involved")
+    exempelbank("checklist", example, *ticked, "--by", "bo-lind")
     exempelbank("approve", example, "--by", "anna-ek", "--not-involved")
     exempelbank("check")
     exempelbank("build")
@@ -66,7 +75,7 @@ def main() -> None:
     page = next(path for path in pages if example in path.read_text("utf-8"))
     exempelbank("build", project=PROJECT)
     print(f"\nThe response that was approved: {page.relative_to(PROJECT)}")
-    print(f"The sample site:                {Path('site/index.html')}   (make serve shows it)")
+    print("The sample site:                site/index.html   (make serve shows it)")
 
 
 if __name__ == "__main__":
