@@ -18,7 +18,7 @@ CONFIG = "site_config"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    from generator.cli import digest, intake, preview, report, review, site, stats
+    from generator.cli import digest, intake, preview, report, review, schema, search, site, stats
 
     parser = argparse.ArgumentParser(
         prog="exempelbank",
@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         help=_("the project's folder (found from where you stand)"),
     )
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
-    for room in (intake, review, report, preview, site, digest, stats):
+    for room in (intake, review, report, preview, site, search, digest, stats, schema):
         room.add_commands(commands)
     chosen = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):  # a Windows console may be set to something narrower

@@ -141,7 +141,8 @@ def index_of(given: Iterable[SearchText], synonyms: Synonyms) -> Index:
     entries = {
         key: Entry(
             key,
-            _commonest(forms.get(key) or compounds.part_forms.get(key, Counter())),
+            _commonest(forms.get(key) or compounds.part_forms.get(key, Counter()))
+            or tuple(filter(None, [synonyms.forms.get(key)])),
             len(weights.get(key, ())),
             compounds.of(key),
             tuple(synonym for synonym in synonyms.of(key) if synonym.key in weights),

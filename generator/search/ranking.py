@@ -18,6 +18,7 @@ from generator.search.question import GUESSES, Question, Want, Way, question_fro
 SATURATION = 1.8
 AGREEING = 0.3
 COVERAGE = 0.7
+FAINT = 0.04  # of the best score: what is below only shares some common word
 STEPS = 1e6  # of a score: what is nearer is equal, so that every machine gives the same order
 
 
@@ -49,6 +50,8 @@ def rank_by(question: Question, index: Index) -> list[Hit]:
         if wanted:
             score *= 1 - COVERAGE + COVERAGE * met[text] / wanted
         hits.append(Hit(text, floor(score * STEPS + 0.5) / STEPS, tuple(reasons[text])))
+    least = FAINT * max((hit.score for hit in hits), default=0)
+    hits = [hit for hit in hits if hit.score >= least]
     return sorted(hits, key=lambda hit: (index.is_archived(hit.text), -hit.score, hit.text))
 
 

@@ -34,7 +34,7 @@ from generator.search.question import (
     TWO_SLIPS_FROM,
     WEIGHTS,
 )
-from generator.search.ranking import AGREEING, COVERAGE, SATURATION, STEPS
+from generator.search.ranking import AGREEING, COVERAGE, FAINT, SATURATION, STEPS
 from generator.search.spelling import SLIGHT, SOUND_ALIKE
 from generator.search.words import (
     CHANGED_VOWELS,
@@ -136,6 +136,7 @@ RANKING = {
     "saturation": SATURATION,
     "agreeing": AGREEING,
     "coverage": COVERAGE,
+    "faint": FAINT,
     "steps": STEPS,
     "stepsPerDoubling": STEPS_PER_DOUBLING,
 }

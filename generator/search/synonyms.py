@@ -8,7 +8,7 @@ djur => hund, häst, katt          djur also finds hund; hund does not find djur
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +30,7 @@ class Synonym(NamedTuple):
 @dataclass(frozen=True)
 class Synonyms:
     found: Mapping[str, tuple[Synonym, ...]]
+    forms: Mapping[str, str] = field(default_factory=dict)  # of the terms that are one word
 
     def of(self, key: str) -> tuple[Synonym, ...]:
         return self.found.get(key, ())
@@ -52,6 +53,7 @@ def key_of(term: str) -> str:
 
 def synonyms_from(text: str, problems: Problems, path: str = FILE) -> Synonyms:
     found: dict[str, dict[str, float]] = {}
+    forms: dict[str, str] = {}
     for number, line in enumerate(text.splitlines(), 1):
         line = line.partition("#")[0].strip()
         if not line:
@@ -73,6 +75,12 @@ def synonyms_from(text: str, problems: Problems, path: str = FILE) -> Synonyms:
                 ),
                 _("Divide it, or let the wide word find the narrow ones alone: djur => hund, katt"),
             )
+        forms |= {
+            stem(word): word
+            for term in line.replace("=>", ",").split(",")
+            for word in words_in(term)
+            if len(words_in(term)) == 1
+        }
         for term in from_terms:
             for other in to_terms:
                 if other != term:
@@ -83,7 +91,8 @@ def synonyms_from(text: str, problems: Problems, path: str = FILE) -> Synonyms:
         {
             term: tuple(Synonym(other, weight) for other, weight in others.items())
             for term, others in found.items()
-        }
+        },
+        forms,
     )
 
 

@@ -9,7 +9,7 @@ export async function rank(asked, index) {
 }
 
 export async function rankBy({ wants }, index) {
-  const { coverage, steps } = index.ranking;
+  const { coverage, faint, steps } = index.ranking;
   const postings = await postingsOf(wants, index);
   const scores = new Map();
   const met = new Map();
@@ -27,7 +27,8 @@ export async function rankBy({ wants }, index) {
     const score = wanted ? sum * (1 - coverage + (coverage * met.get(text)) / wanted) : sum;
     hits.push({ text, score: Math.floor(score * steps + 0.5) / steps });
   }
-  return hits.sort(
+  const least = faint * hits.reduce((best, { score }) => Math.max(best, score), 0);
+  return hits.filter((hit) => hit.score >= least).sort(
     (a, b) => index.isArchived(a.text) - index.isArchived(b.text) || b.score - a.score || a.text - b.text,
   );
 }
