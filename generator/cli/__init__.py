@@ -38,12 +38,39 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):  # a Windows console may be set to something narrower
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    folder = None
     try:
-        return int(chosen.run(chosen, project_folder(chosen.project)))
+        folder = project_folder(chosen.project)
+        return int(chosen.run(chosen, folder))
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read what we print has heard enough
+        sys.stderr.close()
+        return 0
     except Stop as stop:
         return stop.code
+    except Exception as why:  # a fault of ours: a coordinator gets words, we get the traceback
+        if folder is None:
+            raise
+        _own_fault(why, folder)
+        return 1
+
+
+def _own_fault(why: Exception, folder: Path) -> None:
+    """What a traceback may hold of a sender's words stays on this machine."""
+    import traceback
+
+    kept = folder / ".exempelbank" / "fault.txt"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text("".join(traceback.format_exception(why)), "utf-8")
+    print(
+        _("The program failed in a way that is not your fault, and may have stopped half-way."),
+        _("Run exempelbank check, and tell whoever looks after the program: {file}").format(
+            file=kept
+        ),
+        sep="\n    ",
+        file=sys.stderr,
+    )
 
 
 class Stop(Exception):
