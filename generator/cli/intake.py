@@ -1,19 +1,29 @@
-"""import: a form export becomes submissions. inspect and the rest of what concerns exports."""
+"""What concerns form exports: import, inspect, inbox, privacy-bench."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.cli import print_lines
-from generator.texts import _
+from generator.cli import print_lines, stop
+from generator.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from generator.problems import Problems
+    from generator.settings import Settings
 
 
 def add_commands(commands: Any) -> None:
     importing = commands.add_parser(
-        "import", help=_("read a form export into submissions/"), description=_("Reads a form export into submissions/. The same export again changes nothing.")
-    )  # fmt: skip
+        "import",
+        help=_("read a form export into submissions/"),
+        description=_(
+            "Reads a form export into submissions/. The same export again changes nothing."
+        ),
+    )
     importing.add_argument("file", type=Path, metavar=_("FILE"))
     importing.add_argument(
         "--form",
@@ -23,6 +33,12 @@ def add_commands(commands: Any) -> None:
     )
     importing.add_argument("--dry-run", action="store_true", help=_("only show what would happen"))
     importing.add_argument("--format", choices=("text", "json"), default="text")
+    importing.add_argument(
+        "--attachments",
+        type=Path,
+        metavar=_("FOLDER"),
+        help=_("pictures that were sent in; nothing is fetched"),
+    )
     importing.add_argument(
         "--release",
         action="append",
@@ -35,6 +51,27 @@ def add_commands(commands: Any) -> None:
     )
     importing.set_defaults(run=run_import)
 
+    inspecting = commands.add_parser(
+        "inspect", help=_("show what an export holds, and suggest a mapping")
+    )
+    inspecting.add_argument("file", type=Path, metavar=_("FILE"))
+    inspecting.add_argument(
+        "--save", metavar=_("NAME"), help=_("save the suggestion as site_config/forms/NAME.yml")
+    )
+    inspecting.set_defaults(run=run_inspect)
+
+    inbox = commands.add_parser("inbox", help=_("list raw exports, and purge old ones"))
+    inbox.add_argument(
+        "--purge", type=int, metavar=_("DAYS"), help=_("delete those that are this old, or older")
+    )
+    inbox.set_defaults(run=run_inbox)
+
+    bench = commands.add_parser(
+        "privacy-bench", help=_("measure what the privacy rules find in labelled sentences")
+    )
+    bench.add_argument("file", type=Path, metavar=_("FILE"))
+    bench.set_defaults(run=run_privacy_bench)
+
 
 def run_import(chosen: argparse.Namespace, root: Path) -> int:
     import json
@@ -43,10 +80,9 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
     from generator.intake.importing import import_export
     from generator.intake.report import plan_json, plan_lines
     from generator.problems import Place, Problems
-    from generator.settings import load_settings
 
     problems = Problems()
-    settings = load_settings(root, problems)
+    settings = _settings(root, problems)
     if chosen.release and not chosen.reason.strip():
         problems.error(
             Place(chosen.file.name),
@@ -62,20 +98,129 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
             settings,
             now=_now(settings),
             releases=dict.fromkeys(chosen.release, chosen.reason.strip()),
+            attachments=chosen.attachments,
             dry_run=chosen.dry_run,
             problems=problems,
         )
-    print_lines([str(problem) for problem in problems], sys.stderr) if len(problems) else None
+    told = [str(problem) for problem in problems]
+    if told:
+        print_lines(told, sys.stderr)
     if chosen.format == "json":
-        found = list(problems)
-        told = plan_json(plan, found) if plan else {"responses": [], "problems": [*map(str, found)]}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        print(json.dumps(plan_json(plan, told), ensure_ascii=False, indent=2))
     elif plan:
         print_lines(plan_lines(plan, chosen.file.name, chosen.dry_run))
     return 0 if plan else 1
 
 
-def _now(settings: Any) -> Any:
+def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
+    from generator.documents import Refused, write_atomically
+    from generator.intake.form.mapping import FOLDER
+    from generator.intake.suggest.inspection import inspected, inspection_lines
+    from generator.intake.suggest.skeleton import skeleton
+    from generator.problems import Place, Problem, Problems
+    from generator.spelling import slug_from
+
+    problems = Problems()
+    settings = _settings(root, problems)
+    if settings is None:
+        stop("\n".join(map(str, problems)))
+    name = slug_from(chosen.save or chosen.file.stem, 40) or "formular"
+    try:
+        found = inspected(chosen.file)
+    except Refused as why:
+        stop(str(Problem(Place(chosen.file.name, why.line), why.says, why.fix)))
+    suggestion = skeleton(found, settings, name)
+    print_lines(inspection_lines(found))
+    path = root / FOLDER / f"{name}.yml"
+    if not chosen.save:
+        print_lines(["", suggestion])
+        return 0
+    if path.exists():
+        stop(
+            _("{path} is there already.").format(path=f"{FOLDER}/{name}.yml"),
+            _("Choose another name, or take the old file away first."),
+        )
+    write_atomically(path, suggestion)
+    print_lines(
+        [
+            "",
+            _("Saved as {path}. Read it through, and then try:").format(
+                path=f"{FOLDER}/{name}.yml"
+            ),
+            f"    exempelbank import {chosen.file} --form {name} --dry-run",
+        ]
+    )
+    return 0
+
+
+def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
+    from datetime import UTC, datetime
+
+    from generator.intake.inbox import INBOX, exports_in, older_than
+    from generator.problems import Problems
+
+    _settings(root, Problems())  # for its language
+    now = datetime.now(UTC)  # of the files' own clock, also where the site has a fixed day
+    exports = exports_in(root)
+    if chosen.purge is None:
+        for path in exports:
+            days = (now - datetime.fromtimestamp(path.lstat().st_mtime, UTC)).days
+            print(f"{path.relative_to(root).as_posix()}  " + _days(days))
+        print(
+            ngettext("{n} export in {folder}", "{n} exports in {folder}", len(exports)).format(
+                n=len(exports), folder=INBOX
+            )
+        )
+        return 0
+    if chosen.purge < 0:
+        stop(_("The number of days can't be negative."))
+    gone = older_than(exports, chosen.purge, now)
+    for path in gone:
+        path.unlink()
+        print(_("deleted: {path}").format(path=path.relative_to(root).as_posix()))
+    print(
+        ngettext(
+            "{n} export deleted, {left} left", "{n} exports deleted, {left} left", len(gone)
+        ).format(n=len(gone), left=len(exports) - len(gone))
+    )
+    return 0
+
+
+def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
+    from generator.documents import Refused
+    from generator.intake.privacy.bench import read_sentences, scores
+    from generator.problems import Place, Problem, Problems
+
+    _settings(root, Problems())  # for its language
+    try:
+        sentences = read_sentences(chosen.file)
+    except Refused as why:
+        stop(str(Problem(Place(chosen.file.name, why.line), why.says, why.fix)))
+    print(ngettext("{n} sentence", "{n} sentences", len(sentences)).format(n=len(sentences)))
+    for score in scores(sentences):
+        print(
+            f"{score.kind:8} "
+            + _("recall {recall:.3f}  precision {precision:.3f}").format(
+                recall=score.recall, precision=score.precision
+            )
+        )
+        for word, lines in ((_("missed"), score.missed), (_("wrong"), score.wrong)):
+            if lines:
+                print(f"    {word}: " + _("lines {lines}").format(lines=", ".join(map(str, lines))))
+    return 0
+
+
+def _days(days: int) -> str:
+    return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def _settings(root: Path, problems: Problems) -> Settings | None:
+    from generator.settings import load_settings
+
+    return load_settings(root, problems)
+
+
+def _now(settings: Settings) -> datetime:
     """The moment; on a site with a fixed day, that day's."""
     from datetime import datetime
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from generator.intake.form.mapping import load_mapping
 from generator.intake.form.read import read_export
 from generator.intake.form.sheet import Sheet, sheet_from
 from generator.intake.identity import local_secret
+from generator.intake.images import FOLDER as MEDIA
+from generator.intake.images import picture_in, written_anew
 from generator.intake.plan import ImportPlan, plan_import
 from generator.intake.response import response_from
 from generator.intake.write import carry_out
@@ -29,11 +32,14 @@ def import_export(
     now: datetime,
     problems: Problems,
     releases: Mapping[str, str] | None = None,
+    attachments: Path | None = None,
     dry_run: bool = False,
 ) -> ImportPlan | None:
     """What was done, or with `dry_run` would be. None, and problems, when the file is refused: then
-    nothing is written.
+    nothing is written. `attachments`: a folder with pictures that were sent in.
     """
+    if attachments and not attachments.is_dir():
+        problems.error(Place(attachments.name), _("there is no such folder"))
     sheet = _sheet(file, form, root, settings, problems)
     known = load_known(root, problems)
     if sheet is None or problems.errors:
@@ -59,9 +65,31 @@ def import_export(
             )
     if problems.errors:
         return None
+    plan, pictures = _with_pictures(plan, root, attachments, problems)
     if not dry_run:
-        carry_out(plan, root, now)
+        carry_out(plan, root, now, pictures)
     return plan
+
+
+def _with_pictures(
+    plan: ImportPlan, root: Path, folder: Path | None, problems: Problems
+) -> tuple[ImportPlan, dict[str, bytes]]:
+    """The plan with each picture that was given with its answer, or is there since before."""
+    pictures: dict[str, bytes] = {}
+    steps = []
+    for step in plan.planned:
+        name = f"{step.id}.jpg"
+        if step.change.writes or step.newer:
+            names = (*step.response.pictures, *step.response.told["attachments"])
+            if folder and (path := picture_in(folder, names)):
+                try:
+                    pictures[name] = written_anew(path)
+                except Refused as why:
+                    problems.warning(Place(path.name), why.says, why.fix)
+            if name in pictures or (root / MEDIA / name).exists():
+                step = replace(step, image=name)
+        steps.append(step)
+    return replace(plan, planned=tuple(steps)), pictures
 
 
 def _sheet(

@@ -39,6 +39,7 @@ class Planned:
     log: tuple[Mapping[str, str], ...] = ()  # what the file already says has been done
     release: str = ""  # why a hold was let go
     loud: bool = False  # someone must act today
+    image: str = ""  # its file in content/media
 
 
 @dataclass(frozen=True)

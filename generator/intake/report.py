@@ -7,7 +7,6 @@ from typing import Any
 
 from generator.intake.plan import Change, ImportPlan, Planned
 from generator.model.example import Section
-from generator.problems import Problem
 from generator.texts import N_, _, ngettext, pgettext
 
 _WORDS = {
@@ -74,11 +73,12 @@ def releasable(step: Planned) -> bool:
     )
 
 
-def plan_json(plan: ImportPlan, problems: list[Problem]) -> dict[str, Any]:
+def plan_json(plan: ImportPlan | None, problems: list[str]) -> dict[str, Any]:
+    """Without a plan the file was refused; the problems say why."""
     return {
-        "responses": [_response(step) for step in plan.planned],
-        "missing": [{"key": each.key, "file": each.path} for each in plan.missing],
-        "problems": [str(problem) for problem in problems],
+        "responses": [_response(step) for step in plan.planned] if plan else [],
+        "missing": [{"key": e.key, "file": e.path} for e in plan.missing] if plan else [],
+        "problems": problems,
     }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from generator.documents import write_atomically
 from generator.intake.existing import NEWER, with_written_hash
+from generator.intake.images import FOLDER as MEDIA
 from generator.intake.plan import Change, ImportPlan, Planned
 from generator.model.review import LogEntry, Review, ReviewState
 from generator.model.submission import Source, Submission
@@ -15,7 +18,12 @@ from generator.records import document_of
 _PLACEHOLDER = "sha256:" + "0" * 64
 
 
-def carry_out(plan: ImportPlan, root: Path, now: datetime) -> None:
+def carry_out(
+    plan: ImportPlan, root: Path, now: datetime, pictures: Mapping[str, bytes] | None = None
+) -> None:
+    """`pictures`: file in content/media -> what to write there."""
+    for name, raw in (pictures or {}).items():
+        write_atomically(root / MEDIA / name, raw)
     for step in plan.planned:
         if step.change.writes:
             write_atomically(root / step.path, file_of(step, plan, now))
@@ -37,7 +45,7 @@ def submission_of(step: Planned, plan: ImportPlan, now: datetime) -> Submission:
         log.append(LogEntry(at=now, by="import", did="released", note=step.release))
     return Submission(
         id=step.id,
-        **response.told,
+        **_with_image(response.told, step.image),
         revises=step.revises or None,
         review=Review.model_validate({"state": ReviewState.RECEIVED, "log": log}),
         source=Source(
@@ -46,8 +54,18 @@ def submission_of(step: Planned, plan: ImportPlan, now: datetime) -> Submission:
             key=response.key,
             submitted_at=response.submitted_at,
             modified_at=response.modified_at,
-            sender_hash=response.sender_hash if not response.has_id else None,
+            sender_hash=None if response.has_id else response.sender_hash or None,
             answers_hash=response.answers_hash,
             written_hash=_PLACEHOLDER,
         ),
     )
+
+
+def _with_image(told: Mapping[str, Any], image: str) -> Mapping[str, Any]:
+    """What was said of a picture stands with it, and else where the reviewer sees it."""
+    if not image:
+        return told
+    unmatched = dict(told["unmatched"])
+    alt, photographer = (unmatched.pop(f"image.{name}", [""]) for name in ("alt", "photographer"))
+    about = {"file": image, "alt": alt[0], "photographer": photographer[0]}
+    return {**told, "unmatched": unmatched, "image": about}

@@ -1,0 +1,19 @@
+"""Raw exports that lie in submissions/inbox/, and how long they may lie there."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+INBOX = "submissions/inbox"  # ignored by git: a raw export is never committed
+
+
+def exports_in(root: Path) -> list[Path]:
+    folder = root / INBOX
+    return sorted(path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
+
+
+def older_than(paths: list[Path], days: int, now: datetime) -> list[Path]:
+    """By when the file was last changed: a download is as old as its answers are here."""
+    limit = (now - timedelta(days=days)).timestamp()
+    return [path for path in paths if path.lstat().st_mtime <= limit]
