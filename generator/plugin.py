@@ -1,4 +1,4 @@
-"""The only module that knows MkDocs: it hands a Site to a build, and decides nothing.
+"""The only module that knows MkDocs: it hands a whole site to a build, and decides nothing.
 
 `mkdocs build`, `mkdocs serve` and our own commands all come here. The records' pages are given to
 MkDocs with an empty text, and their finished bodies when it asks for the content: so nothing that
@@ -30,24 +30,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.catalogue import load_catalogue
-from generator.pages.build import build_site
-from generator.pages.every_site import completed
-from generator.pages.handwritten import (
-    Handwritten,
-    page_from,
-    read_handwritten,
-    without_collisions,
-)
-from generator.pages.press import Press
-from generator.pages.search import with_search
 from generator.pages.security import CONTENT_SECURITY_POLICY
-from generator.pages.site import Site
-from generator.pages.templating import FILTERS, environment
+from generator.pages.templating import FILTERS
 from generator.problems import Problems
-from generator.search.synonyms import load_synonyms
 from generator.settings import Settings, load_settings
 from generator.texts import _, ngettext
+from generator.whole_site import WholeSite, load_whole_site
 
 THEME = Path(__file__).parent / "theme"
 CONFIG_FILE = "mkdocs.yml"
@@ -65,9 +53,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     root: Path
     settings: Settings
-    env: Environment
-    site: Site
-    written: dict[str, Handwritten]  # by address
+    whole: WholeSite
     problems: Problems
     preview = False
     last: Settings | None = None
@@ -87,7 +73,6 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             here = settings.organisation.model_copy(update={"url": config.site_url})
             settings = replace(settings, organisation=here)
         self.settings = self.last = settings
-        self.env = environment(settings)
         config.site_name = settings.organisation.site_name
         config.site_url = settings.organisation.url
         config.theme.dirs.insert(0, str(THEME))
@@ -97,52 +82,28 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     # ---- What there is ----
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        catalogue = load_catalogue(self.root, self.settings, self.problems)
-        site = build_site(catalogue, self.settings, _today(self.settings))
-        kept, written = self._from_hand(files, config, site)
-        self.written = {page.address: page for page in written}
-        press = Press(catalogue, self.settings, _today(self.settings))
-        synonyms = load_synonyms(self.root, self.problems)
-        site = with_search(site, press, synonyms, written)
-        listed = [page_from(page, "", {}, self.env) for page in written]
-        self.site = completed(site, listed, self.settings, self.env)
-        for page in self.site.pages.values():
+        self.whole = load_whole_site(self.root, self.settings, _today(self.settings), self.problems)
+        kept = Files([file for file in files if self._may_stay(file, Path(config.docs_dir))])
+        for page in self.whole.site.pages.values():
             file = File.generated(
                 config, f"{page.uri[:-5]}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
             file.dest_uri = page.uri
             kept.append(file)
-        for address, content in self.site.files.items():
+        for address, content in self.whole.site.files.items():
             included = InclusionLevel.INCLUDED
             kept.append(File.generated(config, address, content=content, inclusion=included))
         return kept
 
-    def _from_hand(
-        self, files: Files, config: MkDocsConfig, site: Site
-    ) -> tuple[Files, list[Handwritten]]:
-        """The files of docs_dir that may be published. Those of Material's theme are left out."""
-        kept, read = [], {}
-        for file in files:
-            if file.src_dir != config.docs_dir or file.abs_src_path is None:
-                continue
-            path = Path(file.abs_src_path)
-            if not file.is_documentation_page():
-                kept.append(file)
-            elif page := read_handwritten(path, _address(file), self.root, self.problems):
-                file.inclusion = InclusionLevel.NOT_IN_NAV
-                read[path] = page
-                kept.append(file)
-        alone = without_collisions(read, site.pages, self.root, self.problems)
-        return (
-            Files(
-                [
-                    file
-                    for file in kept
-                    if Path(str(file.abs_src_path)) not in read.keys() - alone.keys()
-                ]
-            ),
-            list(alone.values()),
-        )
+    def _may_stay(self, file: File, docs: Path) -> bool:
+        """Pages that could be read, and what lies beside them; nothing of Material's theme."""
+        path = Path(str(file.abs_src_path))
+        if not path.is_relative_to(docs) or not path.resolve().is_relative_to(docs.resolve()):
+            return False
+        if not file.is_documentation_page():
+            return True
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        return _address(file) in self.whole.written
 
     # ---- What stands in it ----
 
@@ -150,28 +111,22 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Whoever prints these titles prints them as they are: they are escaped from here on."""
-        address = _address(page.file)
-        written = self.written.get(address)
-        shown = written.front if written else self.site.pages[address]
-        page.title = escape(shown.title)
-        page.meta = {"title": page.title, "description": escape(shown.description)}
-        return written.markdown if written else ""
+        ours = self.whole.page(_address(page.file))
+        page.title = escape(ours.title)
+        page.meta = {"title": page.title, "description": escape(ours.description)}
+        return self.whole.markdown(ours.address)
 
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        return (
-            html
-            if _address(page.file) in self.written
-            else self.site.pages[_address(page.file)].html
-        )
+        return self.whole.page(_address(page.file), html).html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The theme's templates may call what the page bodies may, and escape as they do."""
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True
         env.undefined = StrictUndefined
         env.globals.update(
-            self.env.globals,
+            self.whole.env.globals,
             content_security_policy=CONTENT_SECURITY_POLICY,
             preview=self.preview,
             problems=self.problems.errors if self.preview else (),
@@ -182,12 +137,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        address = _address(page.file)
-        if written := self.written.get(address):
-            titles = {one.address: one.front.title for one in self.written.values()}
-            ours = page_from(written, page.content or "", titles, self.env)
-        else:
-            ours = self.site.pages[address]
+        ours = replace(self.whole.page(_address(page.file)), html=page.content or "")
         return TemplateContext({**context, "page": ours})  # type: ignore[typeddict-item]
 
     # ---- The end ----
@@ -238,7 +188,7 @@ def build_project(root: Path, site_dir: Path | None = None, strict: bool = False
         print(why.format_message(), file=sys.stderr)
         return 1
     ours = cast(ExempelbankPlugin, config.plugins["exempelbank"])
-    pages = len(ours.site.pages) + len(ours.written)
+    pages = len(ours.whole.site.pages) + len(ours.whole.written)
     print(
         ngettext("{n} page in {folder}.", "{n} pages in {folder}.", pages).format(
             n=pages, folder=config.site_dir

@@ -35,6 +35,7 @@ MAY_IMPORT |= {
     "feeds": GROUND | {"catalogue"},
     "followup": GROUND | {"catalogue"},
     "pages": GROUND | {"catalogue", "feeds", "followup", "search"},
+    "whole_site": GROUND | {"catalogue", "pages", "search"},
     "preview": GROUND | {"catalogue", "pages", "report"},
     "mail": GROUND | {"catalogue", "pages"},
 }

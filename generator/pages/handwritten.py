@@ -7,7 +7,7 @@ prints a front matter that it can't read as if it were text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from pydantic import Field
 
-from generator.documents import read_document
+from generator.documents import Document, read_document
 from generator.markup import with_room_for_tables
 from generator.model.record import Day, Part, YesNo
 from generator.pages.site import Page
@@ -23,6 +23,8 @@ from generator.problems import Place, Problems
 from generator.records import validated
 from generator.settings import Addresses
 from generator.texts import _
+
+FOLDER = "content/pages"
 
 
 class Front(Part):
@@ -40,44 +42,48 @@ class Handwritten:
     markdown: str
 
 
-def read_handwritten(
-    path: Path, address: str, root: Path, problems: Problems
-) -> Handwritten | None:
-    """None, and a problem for each fault, when the page can't be published."""
-    document = read_document(path, root, problems)
-    front = document and validated(document.data, Front, document, problems)
-    if not document or not front:
-        return None
-    if front.section and front.section not in Addresses.model_fields:
+def load_handwritten(
+    root: Path, taken: Container[str], problems: Problems
+) -> dict[str, Handwritten]:
+    """By address. A problem for each page that can't be read, or whose address is `taken`."""
+    pages: dict[str, Handwritten] = {}
+    owners: dict[str, str] = {}
+    for path in sorted((root / FOLDER).rglob("*.md")):
+        document = read_document(path, root, problems)
+        front = document and _front_of(document, problems)
+        if not document or not front:
+            continue
+        address = _address_of(path.relative_to(root / FOLDER))
+        if address in taken or address in pages:
+            problems.error(
+                Place(document.path),
+                _("wants the address /{address}, which {other} has").format(
+                    address=address, other=owners.get(address, _("a page of the site's own"))
+                ),
+                _("Give the file another name."),
+            )
+            continue
+        pages[address] = Handwritten(address, front, document.body)
+        owners[address] = document.path
+    return pages
+
+
+def _front_of(document: Document, problems: Problems) -> Front | None:
+    front = validated(document.data, Front, document, problems)
+    if front and front.section and front.section not in Addresses.model_fields:
         problems.error(
             document.place("section"),
             _("there is no section called “{section}”").format(section=front.section),
             _("The sections are: {sections}.").format(sections=", ".join(Addresses.model_fields)),
         )
         return None
-    return Handwritten(address, front, document.body)
+    return front
 
 
-def without_collisions(
-    written: Mapping[Path, Handwritten], taken: Mapping[str, object], root: Path, problems: Problems
-) -> dict[Path, Handwritten]:
-    """The pages whose address nothing else has; the others become problems."""
-    owners: dict[str, str] = dict.fromkeys(taken, "content")
-    alone: dict[Path, Handwritten] = {}
-    for path, page in written.items():
-        name = path.relative_to(root).as_posix()
-        if page.address in owners:
-            problems.error(
-                Place(name),
-                _("wants the address /{address}, which {other} has").format(
-                    address=page.address, other=owners[page.address]
-                ),
-                _("Give the file another name."),
-            )
-        else:
-            owners[page.address] = name
-            alone[path] = page
-    return alone
+def _address_of(path: Path) -> str:
+    """As MkDocs names them: om/index.md -> om/, om/kontakt.md -> om/kontakt/."""
+    named = path.parent if path.stem in ("index", "README") else path.with_suffix("")
+    return "" if named == Path() else f"{named.as_posix()}/"
 
 
 def page_from(written: Handwritten, html: str, titles: Mapping[str, str], env: Environment) -> Page:

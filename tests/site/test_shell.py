@@ -116,7 +116,7 @@ def test_every_asset_that_a_page_names_is_there_under_a_name_that_tells_its_cont
 
     assert named
     assert all((built_site / name).is_file() for name in named)
-    assert all(re.search(r"\.[0-9a-f]{8}\.\w+$", name) for name in named)
+    assert all(re.search(r"\.[0-9a-f]{8}(\.\w+$|/)", name) for name in named)
 
 
 def test_the_style_sheet_is_whole():

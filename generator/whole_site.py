@@ -1,0 +1,61 @@
+"""A project's folder -> its whole site: the records' pages, those written by hand, and all around.
+
+What turns Markdown written by hand into HTML is the engine's: MkDocs's today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment
+
+from generator.catalogue import load_catalogue
+from generator.pages.build import build_site
+from generator.pages.every_site import completed
+from generator.pages.handwritten import Handwritten, load_handwritten, page_from
+from generator.pages.press import Press
+from generator.pages.redirects import load_redirects, with_redirects
+from generator.pages.search import with_search
+from generator.pages.site import Page, Site
+from generator.pages.templating import environment
+from generator.problems import Problems
+from generator.search.synonyms import load_synonyms
+from generator.settings import Settings
+
+
+@dataclass(frozen=True)
+class WholeSite:
+    site: Site  # all but the pages written by hand
+    written: Mapping[str, Handwritten]  # by address
+    env: Environment
+
+    def page(self, address: str, html: str = "") -> Page:
+        """`html` is what became of the Markdown of a page written by hand."""
+        written = self.written.get(address)
+        if not written:
+            return self.site.pages[address]
+        titles = {other.address: other.front.title for other in self.written.values()}
+        return page_from(written, html, titles, self.env)
+
+    def markdown(self, address: str) -> str:
+        return self.written[address].markdown if address in self.written else ""
+
+
+def load_whole_site(root: Path, settings: Settings, today: date, problems: Problems) -> WholeSite:
+    """A problem for everything that can't be published; the rest is there."""
+    env = environment(settings)
+    catalogue = load_catalogue(root, settings, problems)
+    site = build_site(catalogue, settings, today)
+    written = load_handwritten(root, site.pages, problems)
+    site = with_search(
+        site,
+        Press(catalogue, settings, today),
+        load_synonyms(root, problems),
+        written.values(),
+    )
+    site = with_redirects(site, load_redirects(root, problems), written, env, problems)
+    by_hand = [page_from(page, "", {}, env) for page in written.values()]
+    return WholeSite(completed(site, by_hand, settings, env), written, env)
