@@ -31,6 +31,11 @@ export function countsOf(name, examples, choice, facets) {
   return counts;
 }
 
+// URLSearchParams knows of values by these only since 2023.
+const holds = (choice, name, value) => choice.getAll(name).includes(value);
+const without = (choice, name, value) =>
+  new URLSearchParams([...choice].filter(([n, v]) => n !== name || v !== value));
+
 // ---- On the page of one value ----
 
 function keepChoice(facets, examples, own, list) {
@@ -70,6 +75,10 @@ class ExampleFilter {
     if (location.search) this.#show();
   }
 
+  #address(choice) {
+    return [this.list, choice.toString()].filter(Boolean).join("?");
+  }
+
   #part(name) {
     return this.#found.querySelector(`[data-part="${name}"]`);
   }
@@ -101,9 +110,8 @@ class ExampleFilter {
   }
 
   #tick(box) {
-    const choice = this.choice;
+    const choice = without(this.choice, box.name, box.value);
     if (box.checked) choice.append(box.name, box.value);
-    else choice.delete(box.name, box.value);
     choice.delete(this.words.page);
     this.#push(choice);
   }
@@ -116,7 +124,7 @@ class ExampleFilter {
   }
 
   #push(choice) {
-    history.pushState(null, "", choice.size ? `${this.list}?${choice}` : this.list);
+    history.pushState(null, "", this.#address(choice));
     this.#show();
   }
 
@@ -124,7 +132,7 @@ class ExampleFilter {
     const choice = this.choice;
     const before = this.#pages;
     choice.set(this.words.page, before + 1);
-    history.replaceState(null, "", `${this.list}?${choice}`);
+    history.replaceState(null, "", this.#address(choice));
     this.#show();
     this.#grid.children[before * this.size].querySelector("a").focus();
   }
@@ -154,7 +162,7 @@ class ExampleFilter {
       const counts = countsOf(name, this.examples, choice, this.facets);
       for (const box of this.#boxes) {
         if (box.name !== name) continue;
-        box.checked = choice.has(name, box.value);
+        box.checked = holds(choice, name, box.value);
         box.parentElement.querySelector("[data-count]").textContent = counts.get(box.value) ?? 0;
         if (box.checked) box.closest("details").open = true;
       }
@@ -165,17 +173,15 @@ class ExampleFilter {
     const items = ticked.map((box) => {
       const item = remove.cloneNode(true);
       const link = item.querySelector("a");
-      const without = this.choice;
-      without.delete(box.name, box.value);
       link.append(box.parentElement.querySelector("[data-label]").textContent);
-      return this.#leadsTo(item, without);
+      return this.#leadsTo(item, without(choice, box.name, box.value));
     });
     this.#chosen.querySelector("ul").replaceChildren(...items, this.#leadsTo(clear.cloneNode(true), new URLSearchParams()));
   }
 
   #leadsTo(item, choice) {
     const link = item.querySelector("a");
-    link.href = choice.size ? `${this.list}?${choice}` : this.list;
+    link.href = this.#address(choice);
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

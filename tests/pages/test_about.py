@@ -1,0 +1,51 @@
+"""The organisation and the checklist, as they are configured."""
+
+from dataclasses import replace
+from datetime import date
+
+from generator.pages.build import build_site
+from generator.settings import About, Milestone, Told
+from tests.builders import TODAY, sample_settings
+from tests.feeds.builders import NETWORK, a_catalogue
+from tests.pages.builders import Read
+
+
+def organisation_page(catalogue=None, **about):
+    settings = replace(sample_settings(), about=About(**about))
+    return Read(build_site(catalogue or a_catalogue(), settings, TODAY).pages["om/organisation/"])
+
+
+def test_roles_and_steps_come_from_the_configuration():
+    page = organisation_page(
+        roles=(Told(name="Vaktmästaren", about="Låser upp."),), steps=(Told(name="Kaffe"),)
+    )
+
+    assert "Vaktmästaren" in page.text and "Låser upp." in page.text and "Kaffe" in page.text
+
+
+def test_another_organisation_may_tell_nothing():
+    assert organisation_page().headings[0] == 1
+
+
+def test_what_has_happened_is_told_with_the_latest_first():
+    network = NETWORK.model_copy(update={"decided": date(2022, 5, 1), "ended": date(2024, 6, 1)})
+    catalogue = replace(a_catalogue(), networks=(network,))
+
+    text = organisation_page(catalogue, history=(Milestone(year=2023, what="Nytt hus"),)).text
+
+    assert text.index("2024") < text.index("2023 Nytt hus") < text.index("2022")
+
+
+def test_what_is_only_decided_for_later_has_not_happened():
+    network = NETWORK.model_copy(update={"decided": date(2027, 1, 1)})
+
+    page = organisation_page(replace(a_catalogue(), networks=(network,)))
+
+    assert "/natverk/ips/" not in page.links
+
+
+def test_every_question_of_the_checklist_is_public():
+    settings = sample_settings()
+    page = Read(build_site(a_catalogue(), settings, TODAY).pages["om/checklista/"])
+
+    assert [item.question for item in settings.checklist if item.question not in page.text] == []

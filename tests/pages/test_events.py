@@ -1,0 +1,204 @@
+"""The calendar: what stands in which list, on which day, and what one can do there."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+from generator.pages.months import months_of
+from tests.builders import TODAY
+from tests.feeds.builders import a_catalogue, event, occasion
+from tests.pages.builders import Read, a_site
+
+COMING = occasion("2026-04-14 13:00", "2026-04-14 15:00")
+PAST = occasion("2025-11-12 13:00", "2025-11-12 15:00")
+
+
+def pages_of(*events):
+    return a_site(a_catalogue(*events)).pages
+
+
+def links_on(page):
+    return Read(page).links
+
+
+def test_what_comes_stands_in_the_calendar_and_what_has_been_under_its_year():
+    pages = pages_of(event("snart", COMING), event("i-fjol", PAST))
+
+    assert "/kalendarium/snart/" in links_on(pages["kalendarium/"])
+    assert "/kalendarium/i-fjol/" not in links_on(pages["kalendarium/"])
+    assert "/kalendarium/i-fjol/" in links_on(pages["kalendarium/arkiv/2025/"])
+
+
+def test_an_event_of_today_still_comes():
+    today = event("i-dag", occasion(f"{TODAY} 08:00", f"{TODAY} 09:00"))
+
+    assert "/kalendarium/i-dag/" in links_on(pages_of(today)["kalendarium/"])
+
+
+def test_a_course_stands_under_its_next_day():
+    course = event("kurs", occasion("2026-03-02 09:00", "2026-03-02 16:00"), COMING)
+
+    assert 'datetime="2026-04-14"' in pages_of(course)["kalendarium/"].html
+
+
+@pytest.mark.parametrize(
+    "word", ["slag/kurs", "natverk/ips", "fokusomrade/psykisk-halsa", "yrkesroll/enhetschef"]
+)
+def test_every_value_has_a_page_without_a_script(word):
+    chosen = event(
+        "vald",
+        kind="kurs",
+        networks=("ips",),
+        focus_areas=("psykisk-halsa",),
+        roles=("enhetschef",),
+    )
+    page = pages_of(chosen, event("en-annan"))[f"kalendarium/{word}/"]
+
+    assert "/kalendarium/vald/" in links_on(page)
+    assert "/kalendarium/en-annan/" not in links_on(page)
+
+
+def test_a_value_whose_events_are_over_keeps_its_page_and_shows_them():
+    page = pages_of(event("i-fjol", PAST, kind="kurs"))["kalendarium/slag/kurs/"]
+
+    assert "/kalendarium/i-fjol/" in links_on(page)
+
+
+def test_the_script_finds_the_values_of_each_row():
+    row = event("vald", kind="kurs", roles=("enhetschef", "stodpedagog"))
+
+    page = pages_of(row)["kalendarium/"]
+
+    assert 'data-values="slag:kurs yrkesroll:enhetschef yrkesroll:stodpedagog"' in page.html
+
+
+def test_an_empty_calendar_leads_on():
+    page = pages_of()["kalendarium/"]
+
+    assert "/prenumerera/" in links_on(page)
+
+
+# ---- Signing up ----
+
+SIGN_UP = "https://anmalan.example/traff"
+
+
+@pytest.mark.parametrize(
+    ("given", "open_"),
+    [
+        ({}, True),
+        ({"sign_up_by": TODAY}, True),
+        ({"sign_up_by": date(2026, 3, 15)}, False),
+        ({"cancelled": True}, False),
+    ],
+    ids=["no last day", "on the last day", "the day after", "cancelled"],
+)
+def test_one_can_sign_up_until_the_last_day(given, open_):
+    pages = pages_of(event("traff", sign_up=SIGN_UP, **given))
+
+    assert (SIGN_UP in links_on(pages["kalendarium/"])) == open_
+    assert (SIGN_UP in links_on(pages["kalendarium/traff/"])) == open_
+
+
+def test_the_address_to_sign_up_at_can_be_no_script():
+    dangerous = event("traff").model_copy(update={"sign_up": "javascript:alert(1)"})
+
+    pages = pages_of(dangerous)
+
+    assert not [page for page in pages.values() if "javascript:alert" in page.html]
+
+
+def test_an_event_is_saved_from_where_its_own_calendar_lies():
+    site = a_site(a_catalogue(event("traff")))
+
+    assert "/kalendarium/traff/traff.ics" in links_on(site.pages["kalendarium/traff/"])
+    assert "kalendarium/traff/traff.ics" in site.files
+
+
+def test_a_cancelled_event_says_so_everywhere_and_is_not_to_be_saved():
+    pages = pages_of(event("traff", cancelled=True))
+
+    for address in ("kalendarium/", "kalendarium/traff/", "kalendarium/manad/2026-04/"):
+        assert "Inställt" in Read(pages[address]).text, address
+    assert "/kalendarium/traff/traff.ics" not in links_on(pages["kalendarium/traff/"])
+
+
+# ---- For search engines ----
+
+
+def test_the_facts_of_an_event_are_told_and_cannot_close_their_element():
+    given = event("traff", title="</script><b>Träff", cancelled=True, digital=True)
+
+    head = pages_of(given)["kalendarium/traff/"].head
+    facts = json.loads(re.findall(r"<script[^>]*>(.*?)</script>", head)[0])
+
+    assert facts["name"] == "</script><b>Träff"
+    assert facts["startDate"] == "2026-04-14T13:00:00+02:00"
+    assert facts["eventStatus"].endswith("EventCancelled")
+    assert facts["eventAttendanceMode"].endswith("OnlineEventAttendanceMode")
+
+
+# ---- As a table of days ----
+
+
+def days_in(month):
+    return {day.when: day.events for week in month.weeks for day in week.days if day}
+
+
+def test_every_occasion_stands_on_its_day_and_a_night_on_both():
+    night = occasion("2026-04-30 22:00", "2026-05-01 06:00")
+    april, may = months_of([event("kurs", COMING, night)], date(2026, 4, 1))
+
+    assert [day.day for day, events in days_in(april).items() if events] == [14, 30]
+    assert [day.day for day, events in days_in(may).items() if events] == [1]
+    assert april.held == 1
+
+
+def test_the_months_are_those_with_something_and_the_one_that_is():
+    months = months_of([event("i-fjol", PAST)], TODAY)
+
+    assert [month.first for month in months] == [date(2025, 11, 1), date(2026, 3, 1)]
+
+
+def test_a_slip_of_the_pen_does_not_fill_the_years():
+    endless = event("kurs", occasion("2026-04-14 13:00", "2062-04-14 15:00"))
+
+    assert len(months_of([endless], TODAY)) < 4
+
+
+def test_weeks_have_seven_days_from_monday_and_the_number_people_use():
+    [march] = months_of([], TODAY)
+
+    assert [week.number for week in march.weeks] == [9, 10, 11, 12, 13, 14]
+    assert all(len(week.days) == 7 for week in march.weeks)
+    assert march.weeks[1].days[0].when == date(2026, 3, 2)
+
+
+def test_a_month_leads_to_its_neighbours_past_the_empty_ones():
+    pages = pages_of(event("i-fjol", PAST), event("snart", COMING))
+
+    links = links_on(pages["kalendarium/manad/2026-03/"])
+
+    assert "/kalendarium/manad/2025-11/" in links
+    assert "/kalendarium/manad/2026-04/" in links
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "kalendarium/",
+        "kalendarium/slag/natverkstraff/",
+        "kalendarium/arkiv/2025/",
+        "kalendarium/manad/2026-04/",
+        "kalendarium/snart/",
+    ],
+)
+def test_headings_come_in_order_below_one_h1(address):
+    pages = pages_of(event("snart", COMING), event("i-fjol", PAST))
+
+    levels = Read(pages[address]).headings
+
+    assert levels.count(1) == 1 and levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))

@@ -1,0 +1,126 @@
+"""What a reader meets on the page of an example."""
+
+import json
+import re
+from datetime import date
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from generator.model.example import Link, Section
+from tests.builders import WHOLE
+from tests.feeds.builders import a_catalogue, an_example, event
+from tests.pages.builders import Read, a_site
+
+PAGE, SHEET = "larande-exempel/bildstod/", "larande-exempel/bildstod/apt/"
+
+
+def page_of(*others, **given):
+    return a_site(a_catalogue(an_example(**given), *others)).pages[PAGE]
+
+
+def sections(**told):
+    return {**WHOLE["sections"], **{Section(name): text for name, text in told.items()}}
+
+
+def test_the_lessons_come_before_what_was_done():
+    text = Read(page_of(lessons=("Lärdomen",), sections=sections(background="Bakgrunden"))).text
+
+    assert text.index("Lärdomen") < text.index("Bakgrunden")
+
+
+def test_the_review_is_of_the_text_and_not_of_the_method():
+    assert "har granskat texten, inte godkänt metoden" in Read(page_of()).text
+
+
+@pytest.mark.parametrize(
+    ("review", "says"),
+    [
+        ({"state": "archived"}, "Exemplet är arkiverat"),
+        ({"review_by": date(2026, 3, 1)}, "Ska granskas på nytt"),
+        ({"state": "needs-review"}, "Ska granskas på nytt"),
+    ],
+)
+def test_an_example_says_when_it_may_be_out_of_date(review, says):
+    assert says in Read(page_of(review=review)).text
+    assert says not in Read(page_of()).text
+
+
+def test_readers_without_a_contact_are_sent_to_the_office():
+    letters = [link for link in Read(page_of()).links if link.startswith("mailto:")]
+
+    assert all(link.startswith("mailto:exempel@forumcarpe.example?") for link in letters)
+    assert len(letters) == 3  # the question, “we have tried”, “suggest a change”
+
+
+def test_a_letter_says_which_example_it_is_about_and_a_title_adds_no_header():
+    page = page_of(title="A&bcc=x@y.example #1")
+    letter = next(link for link in Read(page).links if "?subject=Vi%20har%20provat" in link)
+    fields = parse_qs(urlsplit(letter).query)
+
+    assert set(fields) == {"subject", "body"}
+    assert fields["subject"] == ["Vi har provat: FC-2026-014"]
+    assert "A&bcc=x@y.example #1" in unquote(fields["body"][0])
+
+
+def test_related_examples_say_why():
+    other = an_example("annan", id="FC-2026-015", title="Det andra", keywords=("AKK",))
+
+    text = Read(page_of(other, keywords=("AKK",))).text
+
+    assert re.search(r"Läs också .*Det andra .*Samma ämnesord: akk", text)
+
+
+def test_the_network_says_when_it_meets_next():
+    meeting = event("traff", title="Vårens träff", networks=("ips",))
+
+    page = Read(page_of(meeting, networks=("ips",)))
+
+    assert "/natverk/ips/" in page.links and "/kalendarium/traff/" in page.links
+
+
+def test_a_link_that_could_run_something_is_left_out():
+    links = (Link(title="Bra", url="https://a.example/x"), Link(title="Dålig", url="javascript:x"))
+
+    found = Read(page_of(links=links)).links
+
+    assert "https://a.example/x" in found
+    assert not [link for link in found if link.startswith("javascript")]
+
+
+def test_what_a_sender_wrote_stays_text():
+    hostile = '</script><img src=x onerror=alert(1)>"&'
+    page = page_of(title=hostile, lessons=(hostile,), sections=sections(background=hostile))
+
+    assert "<img" not in page.html + page.head
+    assert hostile in Read(page).text
+
+
+def test_facts_for_search_engines_can_be_read():
+    page = page_of(title='Slut </script> & "början"')
+    scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.head)
+    article, crumbs = map(json.loads, scripts)
+
+    assert article["headline"] == 'Slut </script> & "början"'
+    assert article["identifier"] == "FC-2026-014"
+    assert [step["name"] for step in crumbs["itemListElement"]][:2] == ["Start", "Lärande exempel"]
+
+
+def test_a_line_that_looks_like_a_heading_divides_nothing():
+    text = "Först\n\n# Inte en rubrik\n\n---\n\nSedan"
+    page = page_of(sections=sections(background=text))
+
+    assert Read(page).headings == Read(page_of()).headings
+
+
+def test_what_is_not_told_has_no_heading():
+    assert "Lättläst" not in Read(page_of()).text
+    assert "Lättläst" in Read(page_of(sections=sections(easy_read="Kort."))).text
+
+
+def test_the_sheet_has_the_examples_own_questions_or_else_some_that_always_work():
+    own = a_catalogue(an_example(discussion_questions=("Vem äger morgonen?",)))
+    usual = a_catalogue(an_example())
+
+    assert "Vem äger morgonen?" in Read(a_site(own).pages[SHEET]).text
+    assert "Vad kan vi prova i sex veckor?" in Read(a_site(usual).pages[SHEET]).text

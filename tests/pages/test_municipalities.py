@@ -1,0 +1,100 @@
+"""The municipalities: what is counted where, and what is never guessed."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.pages.build import build_site
+from generator.settings import Municipality
+from tests.builders import TODAY, sample_settings
+from tests.feeds.builders import a_catalogue, an_example, event
+from tests.pages.builders import Read
+
+
+def pages_with(*records, **given):
+    """The sample's pages, with Salem as given."""
+    settings = sample_settings()
+    places = tuple(
+        Municipality(id="salem", label="Salem", code="0128", **given)
+        if place.id == "salem"
+        else place
+        for place in settings.municipalities
+    )
+    return build_site(a_catalogue(*records), replace(settings, municipalities=places), TODAY).pages
+
+
+def test_the_list_has_a_row_for_every_municipality_and_the_map_no_other_links():
+    page = pages_with()["kommuner/"]
+
+    links = [link for link in Read(page).links if link.count("/") == 3 and "/kommuner/" in link]
+
+    assert len(set(links)) == 26
+    assert page.html.count('tabindex="-1"') == 26
+    assert 'aria-hidden="true"' in page.html.split("eb-county")[1].split(">")[0]
+
+
+def test_an_example_counts_at_home_and_where_others_took_part():
+    example = an_example(municipality="salem", other_municipalities=("nacka",))
+    pages = pages_with(example)
+
+    for home in ("salem", "nacka"):
+        assert "/larande-exempel/bildstod/" in Read(pages[f"kommuner/{home}/"]).links
+    assert 'class="eb-county__1"' in pages["kommuner/"].html
+    assert pages["kommuner/"].html.count('class="eb-county__1"') == 1
+
+
+def test_a_municipality_without_examples_is_invited():
+    links = Read(pages_with()["kommuner/salem/"]).links
+
+    assert {"/lamna-exempel/", "/tipsa/"} <= set(links)
+
+
+@pytest.mark.parametrize(
+    ("member", "says"), [("yes", "Medlem i"), ("no", "Inte medlem i"), ("unknown", None)]
+)
+def test_membership_is_said_only_when_it_is_known(member, says):
+    text = Read(pages_with(member=member)["kommuner/salem/"]).text
+
+    assert says in text if says else "edlem i" not in text
+
+
+def test_only_confirmed_members_are_listed():
+    pages = pages_with(member="unknown")
+
+    assert "/kommuner/salem/" not in Read(pages["om/organisation/"]).links
+
+
+def test_colleagues_answer_where_there_is_an_address_and_else_the_office():
+    with_address = pages_with(contact_email="lss@salem.example")["kommuner/salem/"].html
+
+    assert "mailto:lss@salem.example" in with_address
+    assert "mailto:exempel@forumcarpe.example" in pages_with()["kommuner/salem/"].html
+
+
+def test_what_meets_in_a_municipality_stands_on_its_page_unless_cancelled():
+    there = event("traff", municipality="salem")
+    cancelled = event("inte", municipality="salem", cancelled=True)
+
+    links = Read(pages_with(there, cancelled)["kommuner/salem/"]).links
+
+    assert "/kalendarium/traff/" in links
+    assert "/kalendarium/inte/" not in links
+
+
+def test_stockholm_counts_its_districts():
+    example = an_example(municipality="stockholm", district="farsta")
+
+    links = Read(pages_with(example)["kommuner/stockholm/"]).links
+
+    assert "/larande-exempel/stadsdel/farsta/" in links
+    assert "/larande-exempel/stadsdel/bromma/" not in links
+
+
+def test_without_a_map_the_table_stands_alone():
+    settings = sample_settings()
+    bare = replace(settings, map=type(settings.map)())
+
+    page = build_site(a_catalogue(), bare, TODAY).pages["kommuner/"]
+
+    assert "<svg" not in page.html.split("</h1>")[1].split("<table")[0]
+    assert "/kommuner/salem/" in Read(page).links

@@ -1,0 +1,116 @@
+"""The site as a value: what addresses there are, and that nothing but the content decides them."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from generator.catalogue import Catalogue, load_catalogue
+from generator.pages.build import build_site
+from generator.problems import Problems
+from tests.builders import PROJECT, TODAY, sample_settings
+from tests.feeds.builders import a_catalogue, a_hidden, an_example, event, news
+from tests.pages.builders import Read, a_site, everything_in, titles
+
+
+@pytest.fixture(scope="module")
+def small():
+    return a_catalogue(
+        an_example("bildstod", networks=("ips",), focus_areas=("psykisk-halsa",)),
+        a_hidden("pausad", id="FC-2026-015", review={"state": "paused"}),
+        news("nytt"),
+        event("traff", networks=("ips",)),
+    )
+
+
+@pytest.fixture(scope="module")
+def sample():
+    catalogue = load_catalogue(PROJECT, sample_settings(), Problems())
+    return build_site(catalogue, sample_settings(), TODAY)
+
+
+def test_a_small_collection_has_these_pages_of_its_own(small):
+    pages = titles(a_site(small).pages.values())
+
+    own = {
+        "": "Exempelbanken",
+        "larande-exempel/": "Lärande exempel",
+        "larande-exempel/ordning/namn/": "Lärande exempel i bokstavsordning",
+        "larande-exempel/kommun/huddinge/": "Huddinge",
+        "larande-exempel/kommun/nacka/": "Nacka",
+        "larande-exempel/yrkesroll/stodpedagog/": "Stödpedagog",
+        "larande-exempel/ar/2026/": "2026",
+        "larande-exempel/bildstod/": "Bildstöd i morgonmötet",
+        "larande-exempel/bildstod/apt/": "Till arbetsplatsträffen: Bildstöd i morgonmötet",
+        "larande-exempel/pausad/": "Exemplet är pausat",
+        "fokusomraden/": "Fokusområden",
+        "fokusomraden/psykisk-halsa/": "Psykisk hälsa",
+        "natverk/": "Nätverk",
+        "natverk/ips/": "IPS",
+        "nyheter/": "Nyheter",
+        "nyheter/nytt/": "Något nytt",
+        "nyheter/slag/forskning/": "Forskning",
+        "nyheter/arkiv/2026/": "Nyheter från 2026",
+        "prenumerera/": "Prenumerera",
+    }
+    assert own.items() <= pages.items()
+
+
+def test_the_same_content_gives_the_same_site_in_whatever_order_it_was_read(small):
+    turned = replace(
+        small,
+        public_examples=small.public_examples[::-1],
+        news=small.news[::-1],
+        events=small.events[::-1],
+    )
+
+    assert everything_in(a_site(turned)) == everything_in(a_site(small))
+
+
+def test_an_empty_collection_has_a_whole_site():
+    site = a_site(Catalogue())
+
+    assert {"", "larande-exempel/", "fokusomraden/", "natverk/", "nyheter/"} <= site.pages.keys()
+
+
+def test_two_pages_never_want_one_address(small):
+    twins = replace(small, news=(news("nytt"), news("nytt")))
+
+    with pytest.raises(ValueError, match="nyheter/nytt/"):
+        a_site(twins)
+
+
+def test_every_page_has_one_first_heading_and_skips_no_level(sample):
+    for address, page in sample.pages.items():
+        headings = Read(page).headings
+
+        assert headings.count(1) == 1 and headings[0] == 1, address
+        assert all(b - a <= 1 for a, b in pairwise(headings)), address
+
+
+def test_no_id_stands_twice_on_a_page(sample):
+    for address, page in sample.pages.items():
+        ids = Read(page).ids
+
+        assert len(ids) == len(set(ids)), (address, sorted(ids))
+
+
+def test_a_site_in_a_folder_keeps_its_links_there(small):
+    settings = sample_settings()
+    organisation = settings.organisation.model_copy(update={"url": "https://host.example/banken/"})
+    site = build_site(small, replace(settings, organisation=organisation), TODAY)
+
+    links = {link for page in site.pages.values() for link in Read(page).links}
+
+    assert not [link for link in links if link.startswith("/") and not link.startswith("/banken/")]
+
+
+def test_a_long_list_is_divided_into_pages():
+    many = a_catalogue(*(an_example(f"ex-{n}", id=f"FC-2026-{n:03}") for n in range(30)))
+    site = a_site(many)
+
+    first, second = (Read(site.pages[f"larande-exempel/{p}"]) for p in ("", "sida/2/"))
+
+    assert sum("/larande-exempel/ex-" in link for link in first.links) == 24
+    assert sum("/larande-exempel/ex-" in link for link in second.links) == 6
+    assert "/larande-exempel/sida/2/" in first.links and "/larande-exempel/" in second.links

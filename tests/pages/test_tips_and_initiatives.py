@@ -1,0 +1,71 @@
+"""Tips, methods and initiatives: what their pages hold and leave out."""
+
+from dataclasses import replace
+from datetime import date
+
+from generator.model.content import Indicator, Initiative, Tip
+from tests.feeds.builders import a_catalogue, an_example
+from tests.pages.builders import Read, a_site
+
+EXAMPLE = an_example(id="FC-2026-014")
+
+
+def a_tip(**given):
+    return Tip(id="prova", title="Prova i sex veckor", **given)
+
+
+def an_initiative(**given):
+    return Initiative(id="fler", title="Fler exempel", **{"status": "pagar", **given})
+
+
+def pages_with(*records):
+    catalogue = replace(
+        a_catalogue(EXAMPLE),
+        tips=tuple(one for one in records if isinstance(one, Tip)),
+        initiatives=tuple(one for one in records if isinstance(one, Initiative)),
+    )
+    return a_site(catalogue).pages
+
+
+def test_a_tip_is_told_before_during_and_after():
+    tip = a_tip(goal="Att våga", before=("Räkna",), during=("Räkna vidare",), after=("Välj",))
+
+    page = Read(pages_with(tip)["tips-och-metoder/prova/"])
+
+    places = [page.text.index(words) for words in ("Att våga", "Räkna", "Räkna vidare", "Välj")]
+    assert places == sorted(places)
+
+
+def test_what_a_tip_lacks_has_no_heading():
+    assert Read(pages_with(a_tip())["tips-och-metoder/prova/"]).headings.count(1) == 1
+    assert "Före" not in Read(pages_with(a_tip())["tips-och-metoder/prova/"]).text
+
+
+def test_a_tip_leads_to_the_examples_that_are_shown_and_to_no_others():
+    tip = a_tip(examples=("FC-2026-014", "FC-2020-001"))
+
+    links = Read(pages_with(tip)["tips-och-metoder/prova/"]).links
+
+    assert "/larande-exempel/bildstod/" in links
+
+
+def test_an_initiative_says_what_has_not_been_measured():
+    initiative = an_initiative(
+        indicators=(
+            Indicator(name="Exempel", goal="20", outcome="4", measured=date(2026, 3, 16)),
+            Indicator(name="Svar", goal="Hälften"),
+        )
+    )
+
+    page = pages_with(initiative)["insatser/fler/"]
+
+    assert "Inte mätt än" in Read(page).text
+    assert page.updated == date(2026, 3, 16)
+
+
+def test_an_initiative_that_is_over_stands_below_those_that_go_on():
+    over = Initiative(id="forra", title="Den förra", status="avslutat", starts=date(2026, 2, 1))
+
+    links = Read(pages_with(over, an_initiative())["insatser/"]).links
+
+    assert links.index("/insatser/fler/") < links.index("/insatser/forra/")
