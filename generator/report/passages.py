@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from generator.documents import Document, body_sections
 from generator.model.example import Example, sections_by_heading
+from generator.model.labels import name_of
 from generator.problems import Place
-from generator.report.fields import name_of
 from generator.texts import _
 
 
