@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from feedgen.feed import FeedGenerator
 from feedgen.util import xml_elem
 
 from generator.feeds.channels import Channel
-from generator.feeds.entries import Gone, plain, start_of
+from generator.feeds.entries import plain, start_of
 from generator.feeds.generator import a_generator
 from generator.settings import Settings
 
@@ -25,7 +26,7 @@ def atom_from(channel: Channel, settings: Settings) -> bytes:
 
     feed: FeedGenerator = a_generator(channel, settings, FILE, TYPE)
     feed.register_extension("gone", extension_class_feed=_Tombstones, rss=False)
-    feed.gone.tell(channel.gone, moment)
+    feed.gone.tell((gone.id, moment(gone.when)) for gone in channel.gone)
     feed.title(channel.title)
     feed.updated(moment(channel.updated))
     feed.author(name=plain(settings.organisation.name))
@@ -50,15 +51,15 @@ class _Tombstones(BaseExtension):  # type: ignore[misc]  # feedgen has no types
     """A reader that knows them removes its own copy of a paused or withdrawn example."""
 
     def __init__(self) -> None:
-        self._told: list[tuple[str, str]] = []
+        self._gone: list[tuple[str, datetime]] = []
 
-    def tell(self, gone: tuple[Gone, ...], moment: Any) -> None:
-        self._told = [(one.id, moment(one.when).isoformat()) for one in gone]
+    def tell(self, gone: Iterable[tuple[str, datetime]]) -> None:
+        self._gone = list(gone)
 
     def extend_ns(self) -> dict[str, str]:
         return {"at": _TOMBSTONES}
 
     def extend_atom(self, feed: Any) -> Any:
-        for id, when in self._told:
-            xml_elem(f"{{{_TOMBSTONES}}}deleted-entry", feed, ref=id, when=when)
+        for id, when in self._gone:
+            xml_elem(f"{{{_TOMBSTONES}}}deleted-entry", feed, ref=id, when=when.isoformat())
         return feed

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar
+from icalendar import Calendar, Timezone
 from icalendar import Event as Component
 
 from generator.catalogue import Catalogue
@@ -90,8 +90,11 @@ class CalendarWriter:
         calendar.add("x-wr-timezone", self._settings.organisation.timezone)
         calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "P1D")
+        components = b"".join(self._components(event) for event in events)
+        if not components:  # a calendar must hold something, or programs refuse it
+            calendar.add_component(Timezone.from_tzinfo(self._settings.zone, first_date=BEGINNING))
         head, end, _rest = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
-        return head + b"".join(self._components(event) for event in events) + end + b"\r\n"
+        return head + components + end + b"\r\n"
 
     def _components(self, event: Event) -> bytes:
         if event.id not in self._printed:

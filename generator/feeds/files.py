@@ -31,6 +31,8 @@ FORMATS = (
 
 @dataclass(frozen=True)
 class Feeds:
+    """Everything one can follow, worked out once for the files and the pages that link to them."""
+
     catalogue: Catalogue
     settings: Settings
     today: date

@@ -119,6 +119,14 @@ def test_lines_are_folded_and_end_as_the_format_says(settings):
     assert str(read(raw)[0]["summary"]) == "Ö" * 90
 
 
+def test_an_empty_calendar_is_one_that_programs_take(settings):
+    raw = feeds_of(a_catalogue(), settings, TODAY)["kalendarium/kalender.ics"]
+
+    calendar = Calendar.from_ical(raw)
+    assert [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/Stockholm"]
+    assert not calendar.walk("VEVENT")
+
+
 def test_what_has_been_stays_for_the_year_after(settings):
     last_year = event("i-fjol", occasion("2025-01-10 09:00", "2025-01-10 10:00"))
     long_ago = event("forr", occasion("2024-12-31 09:00", "2024-12-31 10:00"))
