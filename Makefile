@@ -77,6 +77,11 @@ workflows: $(READY) ## check the workflow files
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/zizmor --offline --quiet .github
 
+.PHONY: shots
+shots: $(READY) ## take pictures of every kind of page
+	@$(BIN)/exempelbank build
+	@$(BIN)/python tools/shots.py
+
 .PHONY: audit
 audit: $(READY) ## check all built HTML; needs Node and Java
 	@tools/audit.sh

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.pages.security import HEADERS
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -44,7 +46,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class AsAHostWould(SimpleHTTPRequestHandler):
-    """Files, and the site's own page for what is not there."""
+    """Files with our headers, and the site's own page for what is not there."""
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html")

@@ -1,4 +1,4 @@
-"""What goes with every site, whatever it tells: the theme's files, 404, sitemap, robots.txt."""
+"""What goes with every site, whatever it tells: the theme's files, 404, sitemap, headers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from jinja2 import Environment
 
 from generator.pages.assets import asset_files
+from generator.pages.security import header_files
 from generator.pages.site import Page, Site
 from generator.settings import Settings
 from generator.texts import _
@@ -29,6 +30,7 @@ def completed(
         **asset_files(),
         "sitemap.xml": _sitemap([*pages.values(), *handwritten], settings),
         "robots.txt": _robots(settings),
+        **header_files(settings),
     }
     return Site(pages, files)
 

@@ -153,6 +153,12 @@ def by_hand(tmp_path_factory):
     )
     write(project, "content/pages/ny/mer.md", "---\ntitle: Mer\nindexed: no\n---\nText.\n")
     write(project, "content/pages/nyheter.md", "---\ntitle: Krockar\n---\nText.\n")
+    write(
+        project,
+        "site_config/redirects.yml",
+        "redirects:\n  - from: gammal/adress/\n    to: ny/mer/\n  - from: natverk/\n    to: ny/\n"
+        "  - from: ingenstans/\n    to: finns-inte/\n",
+    )
     return project, mkdocs(project, "build")
 
 
@@ -206,6 +212,23 @@ def test_a_page_that_wants_an_address_already_taken_is_refused(by_hand):
     assert done.returncode == 1
     assert "content/pages/nyheter.md: " in done.stderr
     assert "Krockar" not in (project / "site/nyheter/index.html").read_text(encoding="utf-8")
+
+
+def test_an_old_address_leads_to_the_new_one(by_hand):
+    project, _done = by_hand
+    page = page_at(project, "gammal/adress")
+
+    assert '<meta http-equiv="refresh" content="0; url=/bank/ny/mer/">' in page.html
+    assert "/bank/ny/mer/" in page.addresses
+    assert "noindex" in page.html
+
+
+def test_a_redirect_from_a_page_or_to_nowhere_is_refused(by_hand):
+    project, done = by_hand
+
+    assert "site_config/redirects.yml:4 (redirects.2.from)" in done.stderr
+    assert "site_config/redirects.yml:7 (redirects.3.to)" in done.stderr
+    assert not (project / "site/ingenstans").exists()
 
 
 def test_search_engines_learn_of_pages_by_their_true_dates(by_hand):
