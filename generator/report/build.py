@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePosixPath
 
 from generator.documents import Document
@@ -40,7 +41,7 @@ def report_on(
     data; without it the report says that nobody has looked. `approved_hash` is what an approval of
     the text as it stands is bound to.
     """
-    masks = Masks(search or (lambda _text, _running: ()))
+    masks = Masks(_remembering(search) if search else lambda _text, _running: ())
     passages = passages_of(document, example)
     personal = personal_data_in(passages, masks.search)
     masked = tuple(replace(passage, text=masks.over(passage.text)) for passage in passages)
@@ -70,6 +71,11 @@ def report_on(
         handler=_handler(example, settings),
         approvers=_approvers(example, settings, approved_hash),
     )
+
+
+def _remembering(search: Search) -> Search:
+    """Most texts are searched several times on their way into a report."""
+    return cache(lambda text, running: tuple(search(text, running)))
 
 
 def _masked(problem: Problem, masks: Masks) -> Problem:

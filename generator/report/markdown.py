@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.model.labels import name_of
 from generator.problems import Problem
-from generator.report.fields import name_of
 from generator.report.findings import Finding
 from generator.report.klarsprak import PlainLanguage
 from generator.report.report import Change, CheckRow, Deed, Report

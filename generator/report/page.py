@@ -13,8 +13,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import texts
+from generator.model.labels import name_of
 from generator.problems import Place
-from generator.report.fields import name_of
 from generator.report.report import Report
 from generator.report.shown import shown
 from generator.report.steps import next_steps, verdict_of
@@ -51,6 +51,7 @@ def policy_for(style: str) -> str:
     )
 
 
+@cache
 def _environment() -> Environment:
     env = Environment(
         loader=FileSystemLoader(_TEMPLATES),
