@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.pages.build import build_site
+from generator.pages.press import Press
 from generator.pages.site import Page, Site
+from generator.settings import Settings
 from tests.builders import TODAY, sample_settings
 
 
 def a_site(catalogue: Catalogue) -> Site:
     return build_site(catalogue, sample_settings(), TODAY)
+
+
+def pages_of(*sections: Any, of: Catalogue, settings: Settings | None = None) -> dict[str, Page]:
+    """What these modules of generator.pages print of it, by address."""
+    press = Press(of, settings or the_settings(), TODAY)
+    return {page.address: page for section in sections for page in section.pages(press)}
+
+
+@cache
+def the_settings() -> Settings:
+    return sample_settings()
 
 
 def everything_in(site: Site) -> dict[str, str]:

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from generator.pages.build import build_site
+from generator.pages import about
 from generator.settings import About, Milestone, Told
-from tests.builders import TODAY, sample_settings
 from tests.feeds.builders import NETWORK, a_catalogue
-from tests.pages.builders import Read
+from tests.pages.builders import Read, pages_of, the_settings
 
 
-def organisation_page(catalogue=None, **about):
-    settings = replace(sample_settings(), about=About(**about))
-    return Read(build_site(catalogue or a_catalogue(), settings, TODAY).pages["om/organisation/"])
+def organisation_page(catalogue=None, **told):
+    settings = replace(the_settings(), about=About(**told))
+    pages = pages_of(about, of=catalogue or a_catalogue(), settings=settings)
+    return Read(pages["om/organisation/"])
 
 
 def test_roles_and_steps_come_from_the_configuration():
@@ -45,7 +45,8 @@ def test_what_is_only_decided_for_later_has_not_happened():
 
 
 def test_every_question_of_the_checklist_is_public():
-    settings = sample_settings()
-    page = Read(build_site(a_catalogue(), settings, TODAY).pages["om/checklista/"])
+    page = Read(pages_of(about, of=a_catalogue())["om/checklista/"])
 
-    assert [item.question for item in settings.checklist if item.question not in page.text] == []
+    assert [
+        item.question for item in the_settings().checklist if item.question not in page.text
+    ] == []

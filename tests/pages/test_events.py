@@ -3,20 +3,23 @@
 import json
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
+from generator.pages import event as event_page
+from generator.pages import events, month_view
 from generator.pages.months import months_of
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, event, occasion
-from tests.pages.builders import Read, a_site
+from tests.pages.builders import Read, a_site, pages_of
 
 COMING = occasion("2026-04-14 13:00", "2026-04-14 15:00")
 PAST = occasion("2025-11-12 13:00", "2025-11-12 15:00")
 
 
-def pages_of(*events):
-    return a_site(a_catalogue(*events)).pages
+def printed(*given):
+    return pages_of(events, event_page, month_view, of=a_catalogue(*given))
 
 
 def links_on(page):
@@ -24,7 +27,7 @@ def links_on(page):
 
 
 def test_what_comes_stands_in_the_calendar_and_what_has_been_under_its_year():
-    pages = pages_of(event("snart", COMING), event("i-fjol", PAST))
+    pages = printed(event("snart", COMING), event("i-fjol", PAST))
 
     assert "/kalendarium/snart/" in links_on(pages["kalendarium/"])
     assert "/kalendarium/i-fjol/" not in links_on(pages["kalendarium/"])
@@ -34,13 +37,13 @@ def test_what_comes_stands_in_the_calendar_and_what_has_been_under_its_year():
 def test_an_event_of_today_still_comes():
     today = event("i-dag", occasion(f"{TODAY} 08:00", f"{TODAY} 09:00"))
 
-    assert "/kalendarium/i-dag/" in links_on(pages_of(today)["kalendarium/"])
+    assert "/kalendarium/i-dag/" in links_on(printed(today)["kalendarium/"])
 
 
 def test_a_course_stands_under_its_next_day():
     course = event("kurs", occasion("2026-03-02 09:00", "2026-03-02 16:00"), COMING)
 
-    assert 'datetime="2026-04-14"' in pages_of(course)["kalendarium/"].html
+    assert 'datetime="2026-04-14"' in printed(course)["kalendarium/"].html
 
 
 @pytest.mark.parametrize(
@@ -54,14 +57,14 @@ def test_every_value_has_a_page_without_a_script(word):
         focus_areas=("psykisk-halsa",),
         roles=("enhetschef",),
     )
-    page = pages_of(chosen, event("en-annan"))[f"kalendarium/{word}/"]
+    page = printed(chosen, event("en-annan"))[f"kalendarium/{word}/"]
 
     assert "/kalendarium/vald/" in links_on(page)
     assert "/kalendarium/en-annan/" not in links_on(page)
 
 
 def test_a_value_whose_events_are_over_keeps_its_page_and_shows_them():
-    page = pages_of(event("i-fjol", PAST, kind="kurs"))["kalendarium/slag/kurs/"]
+    page = printed(event("i-fjol", PAST, kind="kurs"))["kalendarium/slag/kurs/"]
 
     assert "/kalendarium/i-fjol/" in links_on(page)
 
@@ -69,13 +72,13 @@ def test_a_value_whose_events_are_over_keeps_its_page_and_shows_them():
 def test_the_script_finds_the_values_of_each_row():
     row = event("vald", kind="kurs", roles=("enhetschef", "stodpedagog"))
 
-    page = pages_of(row)["kalendarium/"]
+    page = printed(row)["kalendarium/"]
 
     assert 'data-values="slag:kurs yrkesroll:enhetschef yrkesroll:stodpedagog"' in page.html
 
 
 def test_an_empty_calendar_leads_on():
-    page = pages_of()["kalendarium/"]
+    page = printed()["kalendarium/"]
 
     assert "/prenumerera/" in links_on(page)
 
@@ -96,7 +99,7 @@ SIGN_UP = "https://anmalan.example/traff"
     ids=["no last day", "on the last day", "the day after", "cancelled"],
 )
 def test_one_can_sign_up_until_the_last_day(given, open_):
-    pages = pages_of(event("traff", sign_up=SIGN_UP, **given))
+    pages = printed(event("traff", sign_up=SIGN_UP, **given))
 
     assert (SIGN_UP in links_on(pages["kalendarium/"])) == open_
     assert (SIGN_UP in links_on(pages["kalendarium/traff/"])) == open_
@@ -105,7 +108,7 @@ def test_one_can_sign_up_until_the_last_day(given, open_):
 def test_the_address_to_sign_up_at_can_be_no_script():
     dangerous = event("traff").model_copy(update={"sign_up": "javascript:alert(1)"})
 
-    pages = pages_of(dangerous)
+    pages = printed(dangerous)
 
     assert not [page for page in pages.values() if "javascript:alert" in page.html]
 
@@ -118,7 +121,7 @@ def test_an_event_is_saved_from_where_its_own_calendar_lies():
 
 
 def test_a_cancelled_event_says_so_everywhere_and_is_not_to_be_saved():
-    pages = pages_of(event("traff", cancelled=True))
+    pages = printed(event("traff", cancelled=True))
 
     for address in ("kalendarium/", "kalendarium/traff/", "kalendarium/manad/2026-04/"):
         assert "Inställt" in Read(pages[address]).text, address
@@ -131,7 +134,7 @@ def test_a_cancelled_event_says_so_everywhere_and_is_not_to_be_saved():
 def test_the_facts_of_an_event_are_told_and_cannot_close_their_element():
     given = event("traff", title="</script><b>Träff", cancelled=True, digital=True)
 
-    head = pages_of(given)["kalendarium/traff/"].head
+    head = printed(given)["kalendarium/traff/"].head
     facts = json.loads(re.findall(r"<script[^>]*>(.*?)</script>", head)[0])
 
     assert facts["name"] == "</script><b>Träff"
@@ -151,8 +154,8 @@ def test_every_occasion_stands_on_its_day_and_a_night_on_both():
     night = occasion("2026-04-30 22:00", "2026-05-01 06:00")
     april, may = months_of([event("kurs", COMING, night)], date(2026, 4, 1))
 
-    assert [day.day for day, events in days_in(april).items() if events] == [14, 30]
-    assert [day.day for day, events in days_in(may).items() if events] == [1]
+    assert [day.day for day, found in days_in(april).items() if found] == [14, 30]
+    assert [day.day for day, found in days_in(may).items() if found] == [1]
     assert april.held == 1
 
 
@@ -177,7 +180,7 @@ def test_weeks_have_seven_days_from_monday_and_the_number_people_use():
 
 
 def test_a_month_leads_to_its_neighbours_past_the_empty_ones():
-    pages = pages_of(event("i-fjol", PAST), event("snart", COMING))
+    pages = printed(event("i-fjol", PAST), event("snart", COMING))
 
     links = links_on(pages["kalendarium/manad/2026-03/"])
 
@@ -196,9 +199,9 @@ def test_a_month_leads_to_its_neighbours_past_the_empty_ones():
     ],
 )
 def test_headings_come_in_order_below_one_h1(address):
-    pages = pages_of(event("snart", COMING), event("i-fjol", PAST))
+    pages = printed(event("snart", COMING), event("i-fjol", PAST))
 
     levels = Read(pages[address]).headings
 
     assert levels.count(1) == 1 and levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))

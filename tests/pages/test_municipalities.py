@@ -4,23 +4,23 @@ from dataclasses import replace
 
 import pytest
 
-from generator.pages.build import build_site
+from generator.pages import about, municipalities
 from generator.settings import Municipality
-from tests.builders import TODAY, sample_settings
 from tests.feeds.builders import a_catalogue, an_example, event
-from tests.pages.builders import Read
+from tests.pages.builders import Read, pages_of, the_settings
 
 
 def pages_with(*records, **given):
     """The sample's pages, with Salem as given."""
-    settings = sample_settings()
+    settings = the_settings()
     places = tuple(
         Municipality(id="salem", label="Salem", code="0128", **given)
         if place.id == "salem"
         else place
         for place in settings.municipalities
     )
-    return build_site(a_catalogue(*records), replace(settings, municipalities=places), TODAY).pages
+    settings = replace(settings, municipalities=places)
+    return pages_of(municipalities, about, of=a_catalogue(*records), settings=settings)
 
 
 def test_the_list_has_a_row_for_every_municipality_and_the_map_no_other_links():
@@ -91,10 +91,10 @@ def test_stockholm_counts_its_districts():
 
 
 def test_without_a_map_the_table_stands_alone():
-    settings = sample_settings()
+    settings = the_settings()
     bare = replace(settings, map=type(settings.map)())
 
-    page = build_site(a_catalogue(), bare, TODAY).pages["kommuner/"]
+    page = pages_of(municipalities, of=a_catalogue(), settings=bare)["kommuner/"]
 
     assert "<svg" not in page.html.split("</h1>")[1].split("<table")[0]
     assert "/kommuner/salem/" in Read(page).links

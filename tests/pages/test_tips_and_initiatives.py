@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from generator.model.content import Indicator, Initiative, Tip
+from generator.pages import initiatives, tips
 from tests.feeds.builders import a_catalogue, an_example
-from tests.pages.builders import Read, a_site
+from tests.pages.builders import Read, pages_of
 
 EXAMPLE = an_example(id="FC-2026-014")
 
@@ -24,7 +25,7 @@ def pages_with(*records):
         tips=tuple(one for one in records if isinstance(one, Tip)),
         initiatives=tuple(one for one in records if isinstance(one, Initiative)),
     )
-    return a_site(catalogue).pages
+    return pages_of(tips, initiatives, of=catalogue)
 
 
 def test_a_tip_is_told_before_during_and_after():
