@@ -8,7 +8,6 @@ from datetime import date
 from statistics import median
 
 from generator.catalogue import Catalogue, LearningExample
-from generator.catalogue.catalogue import newest_first
 from generator.followup.table import Table, Value
 from generator.settings import Settings
 from generator.settings import Term as PlaceTerm
@@ -20,9 +19,10 @@ _THIS_YEAR = 366
 
 def figures_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[Table, ...]:
     examples = catalogue.examples
+    districts = settings.vocabulary("districts").terms
     return (
         by_place(examples, settings),
-        by_district(examples, settings),
+        *((by_district(examples, settings),) if districts else ()),
         by_quarter(examples),
         days_to_publish(examples),
         gaps(catalogue, settings),
@@ -98,7 +98,8 @@ def _quarter(day: date) -> int:
 def days_to_publish(examples: Sequence[LearningExample]) -> Table:
     waited: dict[int, list[int]] = {}
     for example in examples:
-        if example.received:
+        # An answer that was edited after publication has a later day, and says nothing of the wait.
+        if example.received and example.received <= example.review.published:
             days = (example.review.published - example.received).days
             waited.setdefault(example.review.published.year, []).append(days)
     return Table(
@@ -134,7 +135,7 @@ def gaps(catalogue: Catalogue, settings: Settings) -> Table:
 
 def review_dates(examples: Sequence[LearningExample], today: date) -> Table:
     names = (_("Time has run out"), _("Within three months"), _("Within a year"), _("Later"))
-    left = [(example.review.review_by - today).days for example in newest_first(examples)]
+    left = [(example.review.review_by - today).days for example in examples]
     counts = (
         sum(days < 0 for days in left),
         sum(0 <= days <= _SOON for days in left),

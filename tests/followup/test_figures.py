@@ -1,5 +1,6 @@
 """Every figure equals a plain recount of the same records."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 from statistics import median
@@ -13,6 +14,7 @@ from generator.followup.queue import the_queue
 from generator.model.content import FocusArea
 from generator.model.review import ReviewState
 from generator.model.submission import Source
+from generator.settings import Vocabulary
 from tests.builders import TODAY, a_published, a_submission, moment, sample_settings
 
 AREAS = FocusArea(id="psykisk-halsa", title="Psykisk hälsa"), FocusArea(id="dv", title="DV")
@@ -123,6 +125,21 @@ def test_the_days_from_answer_to_publication(tables, listed):
         )
         assert (many, middle, shortest, longest) == (
             len(days), round(median(days)), days[0], days[-1])  # fmt: skip
+
+
+def test_an_answer_edited_after_publication_tells_nothing_of_the_wait(settings):
+    later = Source(submitted_at=moment("2026-03-01 10:00"))
+    example = shown_from(a_published(review={"published": date(2026, 2, 2)}, source=later), "e")
+    tables = figures_of(Catalogue(public_examples=(example,)), settings, TODAY)
+
+    assert [table.rows for table in tables if table.id == "handlaggningstid"] == [()]
+
+
+def test_an_organisation_without_districts_has_no_table_of_them(settings):
+    none = {**settings.vocabularies, "districts": Vocabulary("districts")}
+    tables = figures_of(Catalogue(), replace(settings, vocabularies=none), TODAY)
+
+    assert "stadsdelar" not in [table.id for table in tables]
 
 
 def test_a_gap_is_a_focus_area_that_a_municipality_has_no_part_in(tables, listed, settings):
