@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from generator.problems import Problem, Severity
+if TYPE_CHECKING:
+    from generator.problems import Problem
 
 FORMATS = ("text", "github", "json")
 
@@ -33,9 +35,8 @@ def _annotation(problem: Problem) -> str:
     place = problem.place
     line = f",line={place.line}" if place.line else ""
     title = f",title={_property(place.label)}" if place.label else ""
-    kind = "error" if problem.severity is Severity.ERROR else "warning"
     says = _escaped("\n".join(filter(None, (problem.says, problem.fix))))
-    return f"::{kind} file={_property(place.path)}{line}{title}::{says}"
+    return f"::{problem.severity.value} file={_property(place.path)}{line}{title}::{says}"
 
 
 def _escaped(text: str) -> str:
