@@ -37,7 +37,7 @@ def skeleton(found: Inspection, settings: Settings, name: str) -> str:
         for field in FIELDS
         if field in pairs
     }
-    head = {"version": "1", "dialect": found.dialect, "form": name, "timezone": settings.organisation.timezone}  # fmt: skip
+    head: dict[str, object] = {"version": "1", "dialect": found.dialect, "form": name, "timezone": settings.organisation.timezone}  # fmt: skip
     parts = [
         _comment(
             _(
