@@ -65,7 +65,7 @@ def pages(press: Press) -> Iterator[Page]:
         section="municipalities",
         head=(json_ld.breadcrumbs(press, (title, section)),),
         rows=list(coverage.values()),
-        areas=_areas(press, coverage),
+        areas=areas_of(press),
         sharing=sharing,
         total=len(places),
     )
@@ -90,13 +90,13 @@ def _meetings(place: Municipality, events: tuple[Event, ...]) -> list[Event]:
     return [event for event in events if event.municipality == place.id and not event.cancelled]
 
 
-def _areas(press: Press, coverage: dict[str, Coverage]) -> list[Area]:
+def areas_of(press: Press) -> list[Area]:
     """The shapes of the map that are one of ours."""
-    ids = {place.code: place.id for place in press.settings.municipalities if place.code}
+    places = {place.code: place for place in press.settings.municipalities if place.code}
     return [
-        Area(coverage[ids[shape.code]], shape.path, shape.x, shape.y)
+        Area(_coverage(press, places[shape.code]), shape.path, shape.x, shape.y)
         for shape in press.settings.map.shapes
-        if shape.code in ids
+        if shape.code in places
     ]
 
 

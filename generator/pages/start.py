@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.model.content import FocusArea
+from generator.pages.municipalities import areas_of
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import day
@@ -30,6 +31,7 @@ def pages(press: Press) -> Iterator[Page]:
         years=years_of(area) if area else "",
         in_area=_in_area(press, area) if area else [],
         events=event_rows(press, [e for e in catalogue.events_from(today) if not e.cancelled][:3]),
+        county=areas_of(press),
         news=news_rows(press, catalogue.news_on(today)[:3]),
     )
 
