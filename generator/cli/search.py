@@ -69,9 +69,10 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
 
 def _index_of_project(root: Path, problems: Problems) -> Index | None:
     from generator.catalogue import load_catalogue
+    from generator.pages.handwritten import load_handwritten
     from generator.pages.press import Press
     from generator.pages.search_texts import search_texts
-    from generator.search.index import index_of
+    from generator.search.building import index_of
     from generator.search.synonyms import load_synonyms
     from generator.settings import load_settings
 
@@ -81,29 +82,18 @@ def _index_of_project(root: Path, problems: Problems) -> Index | None:
     unheard = type(problems)()  # `exempelbank check` tells of broken records
     catalogue = load_catalogue(root, settings, unheard)
     press = Press(catalogue, settings, _today(settings))
-    return index_of(search_texts(press, _written(root, unheard)), load_synonyms(root, problems))
+    written = load_handwritten(root, (), unheard).values()
+    return index_of(search_texts(press, written), load_synonyms(root, problems))
 
 
 def _today(settings: Settings) -> date:
     return settings.organisation.as_of or datetime.now(settings.zone).date()
 
 
-def _written(root: Path, problems: Problems) -> list[Any]:
-    from generator.pages.handwritten import read_handwritten
-
-    folder = root / "content" / "pages"
-    found = []
-    for path in sorted(folder.rglob("*.md")):
-        address = path.relative_to(folder).with_suffix("").as_posix().removesuffix("index")
-        if page := read_handwritten(path, f"{address.strip('/')}/", root, problems):
-            found.append(page)
-    return found
-
-
 def _bench(chosen: argparse.Namespace, root: Path) -> int:
     from generator.problems import Problems
     from generator.search.bench import mean, measured, read_corpus, read_judgements, read_questions
-    from generator.search.index import index_of
+    from generator.search.building import index_of
     from generator.search.synonyms import load_synonyms
 
     problems = Problems()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.search.index import SearchText, index_of
+from generator.search.building import index_of
+from generator.search.index import SearchText
 from generator.search.shards import files_from
 from generator.search.synonyms import Synonyms
 

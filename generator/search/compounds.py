@@ -6,7 +6,7 @@ makes a false part is listed, not guessed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.search.language import word_lists
@@ -31,45 +31,45 @@ class Parts(NamedTuple):
 
 
 def split(
-    word: str, forms_of: Callable[[str], Collection[str]], is_word: Callable[[str], bool]
+    word: str, key_of: Callable[[str], str | None], is_word: Callable[[str], bool]
 ) -> Parts | None:
     """The best place to take a word apart; None when it is no compound of known words.
 
-    `forms_of` a stem gives the forms it stands in by itself; `is_word` asks only if there are any.
+    `key_of` gives the stem of a form that stands by itself somewhere, `is_word` knows such stems.
     """
     if not SHORTEST_COMPOUND <= len(word) < LONGEST_WORD:
         return None
-    whole = stem(word)
     best: tuple[int, Parts] | None = None
     for cut in range(SHORTEST_PART - 1, len(word) - SHORTEST_PART + 2):
         rest = word[cut:]
-        if not _may_be_part(rest):
+        # Two parts of some length are surer than a short and a long one.
+        score = min(cut, len(rest))
+        if (best and score <= best[0]) or not _may_be_part(rest):
             continue
-        second = stem(rest)
-        if second == whole or not (second in _COMMON_STEMS or is_word(second)):
+        first = _first_stem(word[:cut], key_of, is_word)
+        if not first:
             continue
-        first = _first_stem(word[:cut], forms_of)
-        if first and first != whole:
-            # Two parts of some length are surer than a short and a long one.
-            score = min(cut, len(rest))
-            if best is None or score > best[0]:
-                best = score, Parts(first, second, cut)
+        second, whole = stem(rest), stem(word)
+        if whole not in (first, second) and (second in _COMMON_STEMS or is_word(second)):
+            best = score, Parts(first, second, cut)
     return best and best[1]
 
 
-def _first_stem(first: str, forms_of: Callable[[str], Collection[str]]) -> str | None:
+def _first_stem(
+    first: str, key_of: Callable[[str], str | None], is_word: Callable[[str], bool]
+) -> str | None:
     """What a first part comes from: arbets -> arbet(e), skol -> skol(a), hälso -> häls(a)."""
     if not _may_be_part(first):
         return None
     for lemma in _lemmas(first):
-        found = stem(lemma)
-        if lemma in forms_of(found):
-            return found
-    found = stem(first)
+        if key := key_of(lemma):
+            return key
     if first in COMMON_PARTS:
-        return found
-    # vikarie- is known by vikarier alone
-    return found if first != found and first[-1] in "aes" and forms_of(found) else None
+        return stem(first)
+    if first[-1] not in "aes":
+        return None
+    key = stem(first)  # vikarie- is known by vikarier alone
+    return key if key != first and is_word(key) else None
 
 
 def _lemmas(first: str) -> Iterator[str]:

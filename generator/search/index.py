@@ -1,31 +1,20 @@
-"""Texts -> Index: which words, parts of compounds and phrases stand in which texts."""
+"""Index: which words, parts of compounds and phrases stand in which texts."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from math import log2
 
-from generator.search.compounds import Parts, split
-from generator.search.synonyms import Synonym, Synonyms
-from generator.search.words import STOP_WORDS, fold, joined_words, stem, words_in
+from generator.search.synonyms import Synonym
+from generator.search.words import fold, stem
 
 Key = str  # a stem as spelled, or several with spaces between: a phrase
 Postings = Mapping[int, int]  # text's number -> step on the scale of weights
-
-# How much a word counts in each field, and how much a long field takes away.
-FIELDS = {"title": 6.0, "summary": 3.0, "labels": 2.0, "body": 1.0}
-SHOWN = ("title", "summary")
-LENGTH_COUNTS = 0.6
-PART_COUNTS = 0.6  # a word inside a compound, beside one that stands alone
-
-# Two words side by side become a phrase of the index when this many texts have them so, and at
-# least one in so many.
-PHRASE_TEXTS, PHRASE_SHARE = 2, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +82,11 @@ class Index:
     def forms_of(self, key: Key) -> tuple[str, ...]:
         return self.entries[key].forms if key in self.entries else ()
 
+    def key_of(self, form: str) -> Key | None:
+        """The key of a form that stands in some text."""
+        key = stem(form)
+        return key if form in self.forms_of(key) else None
+
     def is_word(self, key: Key) -> bool:
         return bool(self.forms_of(key))
 
@@ -127,146 +121,3 @@ class Index:
             if self.is_word(key):
                 found[folded[-ENDS:]].append(key)
         return found
-
-
-# ---- Building ----
-
-
-def index_of(given: Iterable[SearchText], synonyms: Synonyms) -> Index:
-    texts = tuple(sorted(given, key=lambda text: text.archived))
-    fields = [_fields_of(text) for text in texts]
-    forms = _forms_in(fields)
-    compounds = _Compounds(forms)
-    weights = _weights(fields, compounds, synonyms)
-    entries = {
-        key: Entry(
-            key,
-            _commonest(forms.get(key) or compounds.part_forms.get(key, Counter()))
-            or tuple(filter(None, [synonyms.forms.get(key)])),
-            len(weights.get(key, ())),
-            compounds.of(key),
-            tuple(synonym for synonym in synonyms.of(key) if synonym.key in weights),
-        )
-        for key in sorted({*forms, *compounds.part_forms, *synonyms.keys})
-    }
-    postings = {
-        key: {text: step_from(weight) for text, weight in sorted(found.items())}
-        for key, found in weights.items()
-    }
-    longest = max((key.count(" ") + 1 for key in synonyms.found), default=1)
-    shown = {word for words in fields for name in SHOWN for word in words[name]}
-    cuts = {word: found for word in sorted(shown) if (found := compounds.cuts(word))}
-    return Index(texts, entries, postings, cuts, longest)
-
-
-def _commonest(forms: Counter[str]) -> tuple[str, ...]:
-    return tuple(sorted(forms, key=lambda form: (-forms[form], form)))
-
-
-def _weights(
-    fields: Sequence[Mapping[str, Sequence[str]]], compounds: _Compounds, synonyms: Synonyms
-) -> Mapping[Key, Mapping[int, float]]:
-    """For every word, part of a compound and phrase, how much of it each text holds."""
-    weights: dict[Key, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    phrases: dict[Key, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    average = {
-        name: sum(len(words[name]) for words in fields) / max(1, len(fields)) or 1
-        for name in FIELDS
-    }
-    for number, words in enumerate(fields):
-        for name, counts in FIELDS.items():
-            length = len(words[name]) / average[name]
-            share = counts / (1 - LENGTH_COUNTS + LENGTH_COUNTS * length)
-            told = [word for word in words[name] if word not in STOP_WORDS]
-            keys = [stem(word) for word in told]
-            for word, key in zip(told, keys, strict=True):
-                weights[key][number] += share
-                for part in compounds.within(word):
-                    weights[part][number] += share * PART_COUNTS
-            for joined in words[f"{name}-joined"]:
-                weights[stem(joined)][number] += share
-            for phrase in _phrases_of(keys, synonyms):
-                phrases[phrase][number] += share
-    often = max(PHRASE_TEXTS, len(fields) // PHRASE_SHARE)
-    for phrase, found in phrases.items():
-        if len(found) >= often or phrase in synonyms.keys:
-            weights[phrase] = found
-    return weights
-
-
-def _phrases_of(keys: Sequence[Key], synonyms: Synonyms) -> Iterator[Key]:
-    """All pairs side by side, and the longer phrases that are synonyms of something."""
-    for pair in pairwise(keys):
-        yield " ".join(pair)
-    for length in synonyms.lengths:
-        for start in range(len(keys) - length + 1):
-            phrase = " ".join(keys[start : start + length])
-            if phrase in synonyms.keys:
-                yield phrase
-
-
-def _fields_of(text: SearchText) -> Mapping[str, Sequence[str]]:
-    """The words of each field, and under "<field>-joined" those with hyphens, written together."""
-    found: dict[str, Sequence[str]] = {}
-    for name, value in (
-        ("title", text.title),
-        ("summary", text.summary),
-        ("labels", " . ".join(text.labels)),
-        ("body", text.body),
-    ):
-        found[name] = words_in(value)
-        found[f"{name}-joined"] = list(joined_words(value))
-    return found
-
-
-def _forms_in(fields: Iterable[Mapping[str, Sequence[str]]]) -> Mapping[Key, Counter[str]]:
-    forms: dict[Key, Counter[str]] = defaultdict(Counter)
-    for words in fields:
-        for word in (word for found in words.values() for word in found):
-            if word not in STOP_WORDS:
-                forms[stem(word)][word] += 1
-    return forms
-
-
-class _Compounds:
-    """What the words of the site are made of."""
-
-    def __init__(self, forms: Mapping[Key, Counter[str]]) -> None:
-        self.forms = forms
-        self.part_forms: dict[Key, Counter[str]] = defaultdict(Counter)
-        self._split: dict[str, Parts | None] = {}
-        self._within: dict[str, tuple[Key, ...]] = {}
-
-    def split(self, word: str) -> Parts | None:
-        if word not in self._split:
-            self._split[word] = split(
-                word, lambda key: self.forms.get(key, ()), self.forms.__contains__
-            )
-        return self._split[word]
-
-    def within(self, word: str) -> tuple[Key, ...]:
-        """Every part, and the parts of the parts: arbetsmarknad, projekt, arbet, marknad."""
-        if word not in self._within:
-            found: list[Key] = []
-            if parts := self.split(word):
-                for part, letters in (
-                    (parts.first, word[: parts.cut]),
-                    (parts.second, word[parts.cut :]),
-                ):
-                    found += [part, *self.within(letters)]
-                    self.part_forms[part][letters] += 1
-            self._within[word] = tuple(dict.fromkeys(found))
-        return self._within[word]
-
-    def cuts(self, word: str) -> tuple[int, ...]:
-        """Where the parts begin, in letters, but the first."""
-        if not (parts := self.split(word)):
-            return ()
-        after = (parts.cut + cut for cut in self.cuts(word[parts.cut :]))
-        return (*self.cuts(word[: parts.cut]), parts.cut, *after)
-
-    def of(self, key: Key) -> tuple[Key, Key] | None:
-        for form in self.forms.get(key, ()):
-            if parts := self.split(form):
-                return parts.first, parts.second
-        return None

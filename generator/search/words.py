@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 import snowballstemmer
@@ -17,8 +16,12 @@ from generator.search.language import word_lists
 
 LONGEST_WORD = 40  # letters; more is noise, or an attack
 
-# Everything else that Unicode takes apart loses its marks; these come apart into nothing.
-_ALIKE = str.maketrans({"ø": "ö", "æ": "ä", "ß": "ss", "đ": "d", "ł": "l", "ı": "i"})
+# Letters but a-z, å, ä and ö lose their marks; these have none to lose.
+_STRANGE = re.compile("[^\x00-\x7fåäö]")
+_RINGED = {"ø": "ö", "æ": "ä"}
+_ALIKE = str.maketrans({"ß": "ss", "đ": "d", "ł": "l", "ı": "i"})
+_HYPHEN = re.compile("[-‐‑]")
+_HYPHENED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 WORD = re.compile(r"[^\W_]+")
 _FOLD = str.maketrans("åäö", "aao")
@@ -28,19 +31,16 @@ STOP_WORDS = word_lists()["stop words"]
 
 def spelled(text: str) -> str:
     """Small letters, one spelling for what looks the same. Length may change."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).lower())
-    if text.isascii():
-        return text
-    kept = []
-    for letter in text.translate(_ALIKE):
-        if letter not in "åäö" and not letter.isascii():
-            letter = "".join(
-                part
-                for part in unicodedata.normalize("NFD", letter)
-                if unicodedata.category(part) != "Mn"
-            )
-        kept.append(letter)
-    return "".join(kept)
+    text = unicodedata.normalize("NFKC", text).lower()
+    return text if text.isascii() else _STRANGE.sub(_without_marks, _INVISIBLE.sub("", text))
+
+
+def _without_marks(strange: re.Match[str]) -> str:
+    letter = strange[0]
+    if letter in _RINGED:
+        return _RINGED[letter]
+    apart = unicodedata.normalize("NFD", letter.translate(_ALIKE))
+    return "".join(part for part in apart if unicodedata.category(part) != "Mn")
 
 
 def words_in(text: str) -> list[str]:
@@ -48,13 +48,11 @@ def words_in(text: str) -> list[str]:
     return [word[:LONGEST_WORD] for word in WORD.findall(spelled(text))]
 
 
-_HYPHENED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
-
-
-def joined_words(text: str) -> Iterator[str]:
+def joined_words(text: str) -> list[str]:
     """Words with hyphens, written together: "bank-id" -> bankid."""
-    for match in _HYPHENED.findall(spelled(text)):
-        yield re.sub("[-‐‑]", "", match)[:LONGEST_WORD]
+    if not _HYPHEN.search(text):
+        return []
+    return [_HYPHEN.sub("", found)[:LONGEST_WORD] for found in _HYPHENED.findall(spelled(text))]
 
 
 def fold(word: str) -> str:

@@ -17,12 +17,12 @@ export class Compounds {
     let best = null;
     for (let cut = shortestPart - 1; cut < word.length - shortestPart + 2; cut += 1) {
       const rest = word.slice(cut);
-      if (!this.#mayBePart(rest)) continue;
-      const second = this.words.stem(rest);
-      if (second === whole || !(this.commonStems.has(second) || (await index.isWord(second)))) continue;
-      const first = await this.#firstStem(word.slice(0, cut), index);
       const score = Math.min(cut, rest.length);
-      if (first && first !== whole && (!best || score > best.score)) best = { score, parts: [first, second] };
+      if ((best && score <= best.score) || !this.#mayBePart(rest)) continue;
+      const first = await this.#firstStem(word.slice(0, cut), index);
+      const second = this.words.stem(rest);
+      if (!first || first === whole || second === whole) continue;
+      if (this.commonStems.has(second) || (await index.isWord(second))) best = { score, parts: [first, second] };
     }
     return best && best.parts;
   }
@@ -30,13 +30,12 @@ export class Compounds {
   async #firstStem(first, index) {
     if (!this.#mayBePart(first)) return null;
     for (const lemma of this.lemmas(first)) {
-      const found = this.words.stem(lemma);
-      if ((await index.formsOf(found)).includes(lemma)) return found;
+      const key = await index.keyOf(lemma);
+      if (key) return key;
     }
-    const found = this.words.stem(first);
-    if (this.commonParts.has(first)) return found;
-    const known = first !== found && "aes".includes(first.at(-1)) && (await index.formsOf(found)).length;
-    return known ? found : null;
+    const key = this.words.stem(first);
+    if (this.commonParts.has(first)) return key;
+    return "aes".includes(first.at(-1)) && key !== first && (await index.isWord(key)) ? key : null;
   }
 
   // What a first part may come from: arbets -> arbete, skol -> skola, hälso -> hälsa.

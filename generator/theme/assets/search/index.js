@@ -47,8 +47,10 @@ class Index {
     return (await this.#piece("words", file, readWords)).byKey.get(key);
   }
 
-  async formsOf(key) {
-    return (await this.entry(key))?.forms ?? [];
+  // The key of a form that stands in some text.
+  async keyOf(form) {
+    const key = this.stem(form);
+    return (await this.entry(key))?.forms.includes(form) ? key : null;
   }
 
   async endingWith(folded) {
