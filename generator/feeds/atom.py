@@ -12,7 +12,7 @@ from feedgen.util import xml_elem
 
 from generator.feeds.channels import Channel
 from generator.feeds.entries import plain, start_of
-from generator.feeds.generator import a_generator
+from generator.feeds.xml_feed import begin_feed
 from generator.settings import Settings
 
 FILE = "atom.xml"
@@ -24,7 +24,7 @@ def atom_from(channel: Channel, settings: Settings) -> bytes:
     def moment(day: date) -> datetime:
         return start_of(day, settings.zone)
 
-    feed: FeedGenerator = a_generator(channel, settings, FILE, TYPE)
+    feed: FeedGenerator = begin_feed(channel, settings, FILE, TYPE)
     feed.register_extension("gone", extension_class_feed=_Tombstones, rss=False)
     feed.gone.tell((gone.id, moment(gone.when)) for gone in channel.gone)
     feed.title(channel.title)
@@ -38,7 +38,8 @@ def atom_from(channel: Channel, settings: Settings) -> bytes:
         item.id(entry.id)
         item.title(entry.title)
         item.link(href=entry.address, rel="alternate", type="text/html")
-        item.summary(entry.summary)
+        if entry.summary:
+            item.summary(entry.summary)
         item.content(entry.html, type="html")
         item.published(moment(entry.published))
         item.updated(moment(entry.updated))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ class Channel:
     """A thing one can follow, in whatever format."""
 
     id: str
-    kind: str  # a field of settings.Addresses, or "roles"
+    kind: str  # "news", "examples", "focus_areas", "networks", "municipalities" or "roles"
     name: str  # what it is called in a list: "Psykisk hälsa"
     title: str  # what it is called among others' in a reader
     page: str  # the address of the page it belongs to; its files lie beside it
@@ -43,6 +43,10 @@ def channels_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[
     return tuple(_Channels(catalogue, settings, today).all())
 
 
+# (kind, id, name, examples); a news item names what it concerns in a field of the same name as kind
+_Part = tuple[str, str, str, tuple[LearningExample, ...]]
+
+
 class _Channels:
     def __init__(self, catalogue: Catalogue, settings: Settings, today: date) -> None:
         self._catalogue = catalogue
@@ -61,39 +65,34 @@ class _Channels:
         )
 
     def all(self) -> Iterator[Channel]:
-        catalogue, settings = self._catalogue, self._settings
+        examples = self._catalogue.examples
         yield self._channel("news", "", _("All news"), (), self._told, self._untold)
-        yield self._channel("examples", "", _("All examples"), catalogue.examples, (), self._gone)
+        yield self._channel("examples", "", _("All examples"), examples, (), self._gone)
+        for part in self._parts():
+            yield self._mixed(*part)
+
+    def _parts(self) -> Iterator[_Part]:
+        catalogue, settings = self._catalogue, self._settings
         for area in catalogue.focus_areas:
-            examples = catalogue.examples_in(area)
-            news = [item for item in self._told if area.id in item.focus_areas]
-            yield self._mixed("focus_areas", area.id, area.title, examples, news)
+            yield "focus_areas", area.id, area.title, catalogue.examples_in(area)
         for network in catalogue.networks:
-            examples = catalogue.examples_of(network)
-            news = [item for item in self._told if network.id in item.networks]
-            yield self._mixed("networks", network.id, network.title, examples, news)
+            yield "networks", network.id, network.title, catalogue.examples_of(network)
         for place in settings.municipalities:
-            examples = catalogue.examples_from(place.id)
-            news = [item for item in self._told if place.id in item.municipalities]
-            yield self._mixed("municipalities", place.id, place.label, examples, news)
+            yield "municipalities", place.id, place.label, catalogue.examples_from(place.id)
         for role in settings.vocabulary("roles"):
-            examples = tuple(one for one in catalogue.examples if role.id in one.roles)
-            news = [item for item in self._told if role.id in item.roles]
-            yield self._mixed("roles", role.id, role.label, examples, news)
+            theirs = tuple(one for one in catalogue.examples if role.id in one.roles)
+            yield "roles", role.id, role.label, theirs
 
     def _mixed(
-        self,
-        kind: str,
-        id: str,
-        name: str,
-        examples: Sequence[LearningExample],
-        news: Iterable[NewsItem],
+        self, kind: str, id: str, name: str, examples: tuple[LearningExample, ...]
     ) -> Channel:
         """News that only says "here is a new example" is left out: the example stands there."""
         carried = {example.id for example in examples}
-        others = [item for item in news if item.example not in carried]
+        news = [
+            item for item in self._told if id in getattr(item, kind) and item.example not in carried
+        ]
         # Which of the hidden ones stood here is no longer known; readers skip ids they never saw.
-        return self._channel(kind, id, name, examples, others, self._gone + self._untold)
+        return self._channel(kind, id, name, examples, news, self._gone + self._untold)
 
     def _channel(
         self,

@@ -56,7 +56,7 @@ class Entries:
             self._address(example),
             plain(example.title),
             plain(example.summary),
-            f"<p>{escape(plain(example.summary))}</p>" + (f"<ul>{lessons}</ul>" if lessons else ""),
+            _paragraph(example.summary) + (f"<ul>{lessons}</ul>" if lessons else ""),
             example.review.published,
             example.review.updated,
             self._labels(("kinds", (example.kind,)), ("work_areas", example.work_areas)),
@@ -68,7 +68,7 @@ class Entries:
             self._address(item),
             plain(item.title),
             plain(item.summary),
-            f"<p>{escape(plain(item.summary))}</p>" + self._html(item.text),
+            _paragraph(item.summary) + self._html(item.text),
             item.published,
             max(item.published, item.updated or item.published),
             self._labels(("news_kinds", (item.kind,))),
@@ -90,6 +90,10 @@ class Entries:
     def _labels(self, *lists: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
         labels = (plain(self.settings.label(name, id)) for name, ids in lists for id in ids)
         return tuple(dict.fromkeys(labels))
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(plain(text))}</p>" if text else ""
 
 
 def start_of(day: date, zone: ZoneInfo) -> datetime:

@@ -33,7 +33,7 @@ def json_feed_from(channel: Channel, settings: Settings) -> bytes:
                 "id": entry.id,
                 "url": entry.address,
                 "title": entry.title,
-                "summary": entry.summary,
+                **({"summary": entry.summary} if entry.summary else {}),
                 "content_html": entry.html,
                 "date_published": moment(entry.published),
                 "date_modified": moment(entry.updated),

@@ -8,7 +8,7 @@ from feedgen.feed import FeedGenerator
 
 from generator.feeds.channels import Channel
 from generator.feeds.entries import plain, start_of
-from generator.feeds.generator import a_generator
+from generator.feeds.xml_feed import begin_feed
 from generator.settings import Settings
 
 FILE = "rss.xml"
@@ -19,7 +19,7 @@ def rss_from(channel: Channel, settings: Settings) -> bytes:
     """A revised entry keeps its guid and pubDate and moves to the top: RSS has no other way to
     say so. What is gone is only left out.
     """
-    feed: FeedGenerator = a_generator(channel, settings, FILE, TYPE)
+    feed: FeedGenerator = begin_feed(channel, settings, FILE, TYPE)
     feed.title(_html(channel.title))
     feed.description(_html(plain(settings.organisation.description or channel.title)))
     feed.language(settings.organisation.language)
@@ -32,7 +32,7 @@ def rss_from(channel: Channel, settings: Settings) -> bytes:
         item.guid(entry.id, permalink=False)
         item.title(_html(entry.title))
         item.link(href=entry.address)
-        item.description(entry.html)
+        item.description(entry.html or _html(entry.title))
         item.pubDate(start_of(entry.published, settings.zone))
         for tag in entry.tags:
             item.category(term=tag)

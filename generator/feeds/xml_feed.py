@@ -1,4 +1,4 @@
-"""What RSS and Atom have in common."""
+"""A channel -> the beginning of an RSS or Atom feed, as feedgen keeps both."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.feeds.channels import Channel
 from generator.settings import Settings
 
 
-def a_generator(channel: Channel, settings: Settings, file: str, type: str) -> FeedGenerator:
+def begin_feed(channel: Channel, settings: Settings, file: str, type: str) -> FeedGenerator:
     book = AddressBook(settings)
     feed = FeedGenerator()
     feed.id(channel.id)
