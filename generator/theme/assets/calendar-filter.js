@@ -60,14 +60,13 @@ function makeBoxes() {
 }
 
 function tick({ target: { name, value, checked } }) {
-  const choice = new URLSearchParams(location.search);
-  if (checked) choice.append(name, value);
-  else choice.delete(name, value);
-  go(choice);
+  const others = [...new URLSearchParams(location.search)].filter((pair) => pair[0] !== name || pair[1] !== value);
+  go(new URLSearchParams(checked ? [...others, [name, value]] : others));
 }
 
 function go(choice) {
-  history.pushState(null, "", choice.size ? `${list}?${choice}` : list);
+  const query = String(choice);
+  history.pushState(null, "", query ? `${list}?${query}` : list);
   show();
 }
 
@@ -76,7 +75,7 @@ function show() {
   for (const box of root.querySelectorAll("input[type=checkbox]")) {
     const value = `${box.name}:${box.value}`;
     const count = rows.filter(({ values }) => values.includes(value) && matches(values, choice, box.name)).length;
-    box.checked = choice.has(box.name, box.value);
+    box.checked = choice.getAll(box.name).includes(box.value);
     box.parentElement.querySelector("[data-count]").textContent = count;
     box.parentElement.hidden = !count && !box.checked;
   }
