@@ -3,42 +3,90 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.cli import stop
 from generator.texts import _
 
+if TYPE_CHECKING:
+    from generator.cli.desk import Desk
+    from generator.review.desk import AnyFiled
+
 
 def add_commands(commands: Any) -> None:
     preview = commands.add_parser("preview", help=_("the page as it would look, as one file"))
-    preview.add_argument("id", metavar=_("ID"), help=_("the example's id, such as FC-2026-014"))
-    preview.add_argument("--out", type=Path, metavar=_("FILE"), help=_("write it here"))
+    preview.add_argument(
+        "id", nargs="?", metavar=_("ID"), help=_("its id; without one, all changed since --against")
+    )
+    preview.add_argument(
+        "--against", default="", metavar="REF", help=_("the commit to count changes from")
+    )
+    preview.add_argument(
+        "--out", type=Path, metavar=_("FILE"), help=_("write it here; a folder when there are many")
+    )
     preview.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
-    from generator.catalogue import load_catalogue
     from generator.cli.desk import sit_down
-    from generator.cli.personal import personal_data
     from generator.cli.report import write_out
-    from generator.preview import preview_of
+
+    desk = sit_down(root)
+    if chosen.id:
+        filed = desk.example(chosen.id)
+        if _tells_of_a_person(filed):
+            stop(*_why_not(filed))
+        write_out(_press(desk)(filed), chosen.out)
+        return 0
+    if not chosen.against or not chosen.out:
+        stop(_("Name an example, or a commit and a folder: --against REF --out FOLDER."))
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    page_of = _press(desk)
+    for filed in _changed(chosen.against, desk):
+        if _tells_of_a_person(filed):
+            print(*_why_not(filed), sep="\n    ", file=sys.stderr)
+        else:
+            write_out(page_of(filed), chosen.out / f"{filed.example.id}.html")
+    return 0
+
+
+def _changed(against: str, desk: Desk) -> Iterator[AnyFiled]:
+    """Those that can be read; what is wrong with the others stands in the report."""
+    from generator.cli.report import MOST
+    from generator.cli.reporting import example_at, versions_from
     from generator.problems import Problems
+
+    earlier = versions_from(against, desk).earlier
+    for path in earlier.changed()[:MOST] if earlier else ():
+        if filed := example_at(path, desk, Problems()):
+            yield filed
+
+
+def _tells_of_a_person(filed: AnyFiled) -> bool:
+    from generator.cli.personal import personal_data
     from generator.report.passages import passages_of
     from generator.report.personal import personal_data_in
 
-    desk = sit_down(root)
-    filed = desk.example(chosen.id)
     passages = passages_of(filed.document, filed.example)
-    if any(found.holds for found in personal_data_in(passages, personal_data)):
-        stop(
-            _("{id} tells something about a person, so no page is made of it.").format(
-                id=chosen.id
-            ),
-            _("See what with exempelbank report {id}, and take it away first.").format(
-                id=chosen.id
-            ),
-        )
-    catalogue = load_catalogue(root, desk.settings, Problems())  # `check` tells what is wrong in it
-    write_out(preview_of(filed.example, catalogue, desk.settings, desk.today), chosen.out)
-    return 0
+    return any(found.holds for found in personal_data_in(passages, personal_data))
+
+
+def _why_not(filed: AnyFiled) -> tuple[str, str]:
+    id = filed.example.id
+    return (
+        _("{id} tells something about a person, so no page is made of it.").format(id=id),
+        _("See what with exempelbank report {id}, and take it away first.").format(id=id),
+    )
+
+
+def _press(desk: Desk) -> Callable[[AnyFiled], str]:
+    """Prints previews among the pages that are published; those are read once."""
+    from generator.catalogue import load_catalogue
+    from generator.preview import preview_of
+    from generator.problems import Problems
+
+    catalogue = load_catalogue(desk.root, desk.settings, Problems())  # `check` tells what is wrong
+    return lambda filed: preview_of(filed.example, catalogue, desk.settings, desk.today)

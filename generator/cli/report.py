@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.cli import print_lines, stop
 from generator.texts import _
-
-if TYPE_CHECKING:
-    from generator.cli.desk import Desk
-    from generator.cli.reporting import Versions
 
 MOST = 20  # reports in one file; a larger load is read in the queue
 
@@ -39,12 +35,12 @@ def add_commands(commands: Any) -> None:
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from generator.cli.desk import sit_down
-    from generator.cli.reporting import report_of, report_of_path
+    from generator.cli.reporting import report_of, report_of_path, versions_from
     from generator.report.markdown import as_comment
     from generator.report.page import as_page
 
     desk = sit_down(root)
-    versions = _versions(chosen.against, desk)
+    versions = versions_from(chosen.against, desk)
     if chosen.ids:
         reports = [report_of(desk.example(id), desk, versions) for id in chosen.ids]
     elif versions.earlier:
@@ -55,20 +51,6 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
     text = as_page(reports) if chosen.format == "html" else as_comment(reports)
     write_out(text, chosen.out)
     return 0
-
-
-def _versions(against: str, desk: Desk) -> Versions:
-    from generator.cli.reporting import Versions
-    from generator.report.earlier import Earlier, NoSuchCommit
-
-    if not against:
-        return Versions()
-    if (file := Path(against)).is_file():
-        return Versions(file=file.resolve())
-    try:
-        return Versions(Earlier(desk.root, against))
-    except NoSuchCommit as why:
-        stop(why.says)
 
 
 def write_out(text: str, out: Path | None) -> None:

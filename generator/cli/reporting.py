@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.cli import stop
 from generator.texts import _
 
 if TYPE_CHECKING:
@@ -27,14 +28,34 @@ class Versions:
     file: Path | None = None
 
 
-def report_of_path(path: str, desk: Desk, versions: Versions) -> Report:
+def versions_from(against: str, desk: Desk) -> Versions:
+    """What a person wrote: a file, a commit, or nothing."""
+    from generator.report.earlier import Earlier, NoSuchCommit
+
+    if not against:
+        return Versions()
+    if (file := Path(against)).is_file():
+        return Versions(file=file.resolve())
+    try:
+        return Versions(Earlier(desk.root, against))
+    except NoSuchCommit as why:
+        stop(why.says)
+
+
+def example_at(path: str, desk: Desk, problems: Problems) -> AnyFiled | None:
+    """None, and a problem that says why, when there is no readable example."""
     from generator.documents import read_document
+
+    document = read_document(desk.root / path, desk.root, problems)
+    return _example_in(document, problems) if document else None
+
+
+def report_of_path(path: str, desk: Desk, versions: Versions) -> Report:
     from generator.problems import Problems
     from generator.report.build import report_on_unreadable
 
     problems = Problems()
-    document = read_document(desk.root / path, desk.root, problems)
-    filed = document and _example_in(document, problems)
+    filed = example_at(path, desk, problems)
     return report_of(filed, desk, versions) if filed else report_on_unreadable(path, problems)
 
 

@@ -36,7 +36,7 @@ def as_comment(reports: Iterable[Report]) -> str:
             break
         kept.append(part)
         left -= len(part) + 2
-    return "\n\n".join(kept) + "\n"
+    return "\n\n".join(kept or [_("No example has been changed here.")]) + "\n"
 
 
 def _parts(report: Report) -> Iterator[str]:

@@ -51,11 +51,11 @@ def in_a_line(text: str) -> str:
 
 # The signs that mean something within a line. What only counts first in a line (- + 1.) may stay:
 # nobody else's words come first.
-_SIGN = re.compile(r"[\\`*_{}\[\]<>&|~^$#]")
+_SIGN = re.compile(r"[\\`*_{}\[\]>&|~^$#]")
 # What a forge makes something of after the Markdown is read, where a backslash is forgotten: @name,
-# #12, !12, GH-12, :smile:, ~label, %milestone, $snippet, &epic, addresses, commits, <!-- marks -->.
+# #12, !12, GH-12, :smile:, ~label, %milestone, $snippet, &epic, addresses and commits.
 _LIVELY = re.compile(
-    r"""[@#!:~%$&^](?=\w|\Z) | <(?=!) | (?<=:)/(?=/) | ww(?=w\.) | (?<=\bGH)-(?=\d)
+    r"""[@#!:~%$&^](?=\w|\Z) | (?<=:)/(?=/) | ww(?=w\.) | (?<=\bGH)-(?=\d)
         | [0-9a-f]{6}(?=[0-9a-f]) | (?<=\w)\.(?=\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -64,4 +64,5 @@ _LIVELY = re.compile(
 def as_markdown(text: str) -> str:
     """Markdown that reads as the text and is nothing else, put anywhere in a line but first."""
     line = _LIVELY.sub(lambda found: found[0] + _JOINER, in_a_line(text))
-    return _SIGN.sub(r"\\\g<0>", line)
+    # An entity, so that each "<" in a comment is ours: whoever posts it can hold it to that.
+    return _SIGN.sub(r"\\\g<0>", line).replace("<", "&lt;")

@@ -167,7 +167,14 @@ def test_in_the_comment_no_line_is_a_command_to_the_forge(text):
     comment = as_comment([report_with(text)])
 
     assert not re.search(r"^\s*(?:/|::|##\[)", comment, re.MULTILINE)
-    assert not [sign for sign in ("<!--", "[skip ci]", "${{") if sign in comment]
+    assert not [sign for sign in ("[skip ci]", "${{", "![") if sign in comment]
+
+
+@pytest.mark.parametrize("text", EVERY.values(), ids=EVERY)
+def test_in_the_comment_every_element_is_one_of_three_of_ours(text):
+    assert set(re.findall(r"<[^>]*>?", as_comment([report_with(text)]))) <= {
+        f"<{slash}{name}>" for name in ("del", "ins", "strong") for slash in ("", "/")
+    }
 
 
 @given(st.text(max_size=120))
