@@ -43,7 +43,7 @@ def _day(text: str) -> date:
 
 
 def _digest(chosen: argparse.Namespace, root: Path) -> int:
-    from generator.cli.library import open_library
+    from generator.cli.library import hand_over, open_library
     from generator.mail.digest import digest_of
     from generator.mail.letter import letter_from, text_from
 
@@ -60,10 +60,7 @@ def _digest(chosen: argparse.Namespace, root: Path) -> int:
         written = letter_from(digest, library.settings).as_bytes()
     else:
         written = text_from(digest, library.settings).encode()
-    if chosen.out:
-        chosen.out.write_bytes(written)
-    else:
-        sys.stdout.buffer.write(written)
+    hand_over(written, chosen.out)
     return 0
 
 

@@ -1,4 +1,6 @@
-"""The project's folder -> its settings, its library and its day, for commands that only read."""
+"""The project's folder -> its settings, its library and its day, for commands that only read; and
+what they have made -> where it is wanted.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.cli import Stop, print_lines
+from generator.cli import Stop, print_lines, stop
 from generator.texts import _
 
 if TYPE_CHECKING:
@@ -37,3 +39,14 @@ def open_library(root: Path) -> Library:
         print_lines([left_out.format(problems=problems.summary())], sys.stderr)
     today = settings.organisation.as_of or datetime.now(settings.zone).date()
     return Library(settings, catalogue, today)
+
+
+def hand_over(made: bytes, out: Path | None) -> None:
+    """Into the file, or onto the screen when there is none."""
+    if out is None:
+        sys.stdout.buffer.write(made)
+        return
+    try:
+        out.write_bytes(made)
+    except OSError as error:
+        stop(_("{file} could not be written: {why}").format(file=out, why=error.strerror))

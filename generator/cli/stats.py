@@ -35,15 +35,11 @@ def add_commands(commands: Any) -> None:
 
 
 def _stats(chosen: argparse.Namespace, root: Path) -> int:
-    from generator.cli.library import open_library
+    from generator.cli.library import hand_over, open_library
 
     library = open_library(root)
     tables = list(_tables(library, root, chosen.access_log))
-    written = _WRITERS[chosen.format](tables, library)
-    if chosen.out:
-        chosen.out.write_bytes(written)
-    else:
-        sys.stdout.buffer.write(written)
+    hand_over(_WRITERS[chosen.format](tables, library), chosen.out)
     return 0
 
 

@@ -26,6 +26,13 @@ def test_the_letter_is_written_to_a_file(capfdbinary, tmp_path):
     assert "16 mars 2026" in letter["Subject"]  # the sample site's own day
 
 
+def test_a_file_that_cannot_be_written_is_said_so(capfdbinary, tmp_path):
+    file = tmp_path / "ingen-mapp" / "brev.eml"
+    code, _out, err = run(capfdbinary, "--since", "2026-02-01", "--out", str(file))
+
+    assert code == 1 and "brev.eml" in err and "Traceback" not in err
+
+
 def test_the_text_is_printed(capfdbinary):
     code, out, _err = run(capfdbinary, "--since", "2026-02-01", "--for", "Huddinge")
 
