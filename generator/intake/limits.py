@@ -10,7 +10,7 @@ UNPACKED = 100 * MEGABYTE  # all files of a workbook together
 RATIO = 200  # times a workbook's file may shrink; real sheets shrink 5-20 times
 PARTS = 2_000  # files in a workbook; a real one holds a dozen
 
-ROWS = 100_000  # a form with more responses wants to be exported by year
+ROWS = 50_000  # a form with more responses wants to be exported by year
 COLUMNS = 1_000  # LimeSurvey writes one for each option; four hundred is the most seen
 CELL = 1_000_000  # characters; Excel stops at 32,767, LimeSurvey at 64 kB
 EXCEL_CELL = 32_767  # characters; a cell of exactly this length was cut by Excel

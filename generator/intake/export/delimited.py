@@ -84,6 +84,8 @@ def _rows(text: str, delimiter: str, layout: Layout) -> Iterator[tuple[int, list
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
+            if number > limits.ROWS + 100:
+                raise Refused(_("has more than {n} rows").format(n=limits.ROWS))
             if layout.entities:
                 cells = [html.unescape(cell) for cell in cells]
             yield number, cells

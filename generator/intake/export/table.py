@@ -16,7 +16,7 @@ from generator.intake.export.rows import (
     sharepoint_aliases,
     unique,
 )
-from generator.texts import _
+from generator.texts import _, ngettext
 
 Row = tuple[int, list[str]]  # its number, and its cells
 _SEARCHED = 20  # rows from the top in which a heading is looked for
@@ -46,6 +46,7 @@ class Table:
     headers: tuple[str, ...]
     rows: Sequence[Row]
     aliases: Mapping[str, str] = field(default_factory=dict)
+    above: int = 0  # rows before the heading, which are no responses
 
 
 def table_from(rows: Sequence[Row], layout: Layout) -> Table:
@@ -61,11 +62,14 @@ def table_from(rows: Sequence[Row], layout: Layout) -> Table:
             below = below[1:]
     if len(below) > limits.ROWS:
         raise Refused(_("has more than {n} rows").format(n=limits.ROWS))
-    return Table(headers, below, sharepoint_aliases(headers) | aliases)
+    return Table(headers, below, sharepoint_aliases(headers) | aliases, at)
 
 
 def export_from(path: str, table: Table, container: str, notes: tuple[str, ...] = ()) -> Export:
     rows = [ExportRow(path, number, _answers(table.headers, cells)) for number, cells in table.rows]
+    if table.above:
+        says = ngettext("{n} row above the heading is not read", "{n} rows above the heading are not read", table.above)  # fmt: skip
+        notes = (*notes, says.format(n=table.above))
     return Export(path, table.headers, rows, False, container, table.aliases, notes)
 
 

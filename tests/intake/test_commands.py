@@ -1,0 +1,84 @@
+"""The commands around exports."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.builders import PROJECT
+from tests.intake.builders import a_csv, a_project, submission_files
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "site_config").mkdir()
+    for path in (PROJECT / "site_config").glob("*.yml"):
+        (tmp_path / "site_config" / path.name).write_bytes(path.read_bytes())
+    return a_project(tmp_path)
+
+
+def test_the_json_plan_holds_no_values_of_what_is_held(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    canary = "Kanariefågel"
+    (root / "svar.csv").write_bytes(a_csv({}, {"Nr": "2", "Samtycke": "", "Rubrik": canary}))
+
+    code = main(["--project", str(root), "import", str(root / "svar.csv"), "--form", "prov", "--format", "json"])  # fmt: skip
+
+    told = capsys.readouterr().out
+    new, held = json.loads(told)["responses"]
+    assert code == 0
+    assert new["file"] in submission_files(root)
+    assert new["fields"]["municipality"] == "huddinge" and new["fields"]["how"]
+    assert new["fields"]["consent"] is True
+    assert new["fields"]["submitted_at"] == "2026-03-02T09:15:00+01:00"
+    assert held.keys() >= {"key", "row", "change", "reasons"} and "fields" not in held
+    assert canary not in told
+
+
+def test_the_plan_in_words_holds_no_answers(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "svar.csv").write_bytes(
+        a_csv({"Rubrik": "Kanariefågel", "Berätta": "Ring Lisa på 070-174 06 18"})
+    )
+
+    main(["--project", str(root), "import", str(root / "svar.csv"), "--form", "prov"])
+
+    said = "".join(capsys.readouterr())
+    assert "svar.csv" in said
+    assert not any(word in said for word in ("Kanarie", "Lisa", "070", "bo@kommun"))
+
+
+def test_a_release_needs_a_reason(root: Path) -> None:
+    (root / "svar.csv").write_bytes(a_csv({}))
+    command = ["--project", str(root), "import", str(root / "svar.csv"), "--form", "prov"]
+
+    assert main([*command, "--release", "generic:prov:1"]) == 1
+    assert submission_files(root) == {}
+
+
+def test_old_exports_are_purged_and_new_ones_left(root: Path) -> None:
+    inbox = root / "submissions" / "inbox"
+    (inbox / "mapp").mkdir(parents=True)
+    for name, days in (("gammal.csv", 40), ("mapp/gammal.xlsx", 31), ("ny.csv", 3)):
+        (inbox / name).write_bytes(b"x")
+        then = time.time() - days * 86_400
+        os.utime(inbox / name, (then, then))
+
+    code = main(["--project", str(root), "inbox", "--purge", "30"])
+
+    assert code == 0
+    assert [path.name for path in inbox.rglob("*") if path.is_file()] == ["ny.csv"]
+
+
+def test_privacy_bench_prints_a_score_for_each_rule(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sentences = PROJECT / "tests" / "privacy" / "sentences.tsv"
+
+    assert main(["--project", str(root), "privacy-bench", str(sentences)]) == 0
+    assert capsys.readouterr().out.count("1.000") > 4

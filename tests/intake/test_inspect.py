@@ -1,0 +1,97 @@
+"""What `inspect` shows of an export, and the mapping it suggests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.cli import main
+from generator.intake.plan import Change
+from generator.intake.suggest.inspection import inspected, inspection_lines
+from generator.intake.suggest.masking import MASK, masked
+from generator.intake.suggest.skeleton import skeleton
+from tests.intake.builders import EXPORTS, a_csv, a_project, imported, settings
+
+EVERY = sorted(path.name.removesuffix(".yml") for path in EXPORTS.glob("*.*.yml"))
+
+
+def dialect_of(export: str) -> str:
+    return str(yaml.safe_load((EXPORTS / f"{export}.yml").read_text("utf-8"))["dialect"])
+
+
+@pytest.mark.parametrize("export", EVERY)
+def test_the_tool_is_known_by_what_it_writes(export: str) -> None:
+    found = inspected(EXPORTS / export)
+
+    assert found.dialect == dialect_of(export)
+    assert len(found.dialects) == (0 if dialect_of(export) == "generic" else 1)
+
+
+@pytest.mark.parametrize("export", EVERY)
+def test_the_suggestion_is_a_mapping_that_works(export: str, tmp_path: Path) -> None:
+    suggestion = skeleton(inspected(EXPORTS / export), settings(), "prov")
+    root = a_project(tmp_path)
+    (root / "site_config" / "forms" / "prov.yml").write_text(suggestion, encoding="utf-8")
+
+    plan = imported(root, EXPORTS / export)
+
+    assert plan and plan.count(Change.NEW) == 5
+
+
+@pytest.mark.parametrize("export", EVERY)
+def test_no_sample_shows_who_sent_it(export: str) -> None:
+    shown = "\n".join(inspection_lines(inspected(EXPORTS / export)))
+
+    for personal in ("Ek", "Ågren", "marta.ost", "@kommun", "192.0.2.7", "9874", "/agare"):
+        assert personal not in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring Lisa Berg på 070-174 06 18",
+        "Mejla bo@kommun.example",
+        "811228-9874",
+        "Kalle har epilepsi",
+        "Vi bor på Storgatan 5",
+    ],
+)
+def test_samples_are_masked(text: str) -> None:
+    assert MASK in masked(text)
+    assert not any(
+        word in masked(text) for word in ("Lisa", "Berg", "070", "@", "9874", "Kalle", "Storgatan")
+    )
+
+
+def test_two_tools_that_fit_are_both_named(tmp_path: Path) -> None:
+    (tmp_path / "svar.csv").write_text("record_id,_uuid,_submission_time,a_complete\n1,2,3,2\n")
+
+    found = inspected(tmp_path / "svar.csv")
+
+    assert set(found.dialects) == {"kobotoolbox", "redcap"}
+    assert found.dialect == "generic"
+
+
+def test_the_suggestion_is_saved_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from tests.builders import PROJECT
+
+    (tmp_path / "site_config").mkdir()
+    for path in (PROJECT / "site_config").glob("*.yml"):
+        (tmp_path / "site_config" / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "svar.csv").write_bytes(a_csv({}))
+    command = [
+        "--project",
+        str(tmp_path),
+        "inspect",
+        str(tmp_path / "svar.csv"),
+        "--save",
+        "Vårt formulär",
+    ]
+
+    codes = [main(command), main(command)]
+
+    assert codes == [0, 1]
+    assert (tmp_path / "site_config" / "forms" / "vart-formular.yml").exists()
+    assert "bo@kommun" not in capsys.readouterr().out

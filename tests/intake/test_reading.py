@@ -1,0 +1,178 @@
+"""Whatever the container, the encoding and the delimiter: the table that went in comes out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.intake.existing import load_known
+from generator.intake.export.delimited import table_of_text
+from generator.intake.export.encoding import text_from
+from generator.intake.export.rows import unique
+from generator.intake.export.table import Layout
+from generator.intake.form.read import read_with
+from generator.model.submission import Submission
+from generator.problems import Problems
+from generator.records import load_records
+from tests.exports.make import write_ods
+from tests.intake.builders import a_csv, a_mapping, a_project, changes, imported
+
+HEADING = ["Rubrik", "Kommun", "Berätta"]
+# What a form field can hold, less what the readers refuse by name.
+TEXT = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co"), exclude_characters="\ufeff"),
+    max_size=40,
+)
+ROWS = st.lists(st.lists(TEXT, min_size=3, max_size=3), min_size=1, max_size=6)
+SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+LATIN = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\xff]*")
+
+
+def as_csv(rows: list[list[str]], delimiter: str, all_quoted: bool) -> str:
+    buffer = io.StringIO(newline="")
+    quoting = csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL
+    csv.writer(buffer, delimiter=delimiter, quoting=quoting).writerows(rows)
+    return buffer.getvalue()
+
+
+def told(rows: list[list[str]]) -> list[list[str]]:
+    return [row for row in rows if any(cell.strip() for cell in row)]
+
+
+@given(ROWS, st.sampled_from(",;\t"), st.booleans(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]))  # fmt: skip
+@SLOW
+def test_any_table_comes_back_the_same(
+    rows: list[list[str]], delimiter: str, all_quoted: bool, encoding: str
+) -> None:
+    if encoding == "cp1252":
+        rows = [[cell if LATIN.fullmatch(cell) else "åäö" for cell in row] for row in rows]
+    raw = as_csv([HEADING, *rows], delimiter, all_quoted).encode(encoding)
+
+    text, _notes = text_from(raw)
+    table = table_of_text(text, Layout())
+
+    assert list(table.headers) == HEADING
+    assert [cells for _number, cells in table.rows] == told(rows)
+
+
+@given(ROWS)
+@settings(SLOW, max_examples=25)
+def test_any_workbook_comes_back_the_same(rows: list[list[str]]) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for at, row in enumerate([HEADING, *rows], 1):
+        for number, cell in enumerate(row, 1):
+            if cell:
+                book.active.cell(at, number, cell).data_type = "s"
+    with tempfile.TemporaryDirectory() as folder:
+        book.save(Path(folder, "svar"))
+        export = read_with(Path(folder, "svar"), Layout(), "generic")
+
+    read = [[str(row.answers.get(name, "")) for name in HEADING] for row in export.rows]
+    assert read == [[_through_excel(cell) for cell in row] for row in told(rows)]
+
+
+def _through_excel(text: str) -> str:
+    """Excel's own sign for a character by its number is read as that character."""
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
+@given(ROWS)
+@settings(SLOW, max_examples=25)
+def test_any_ods_comes_back_the_same(rows: list[list[str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "svar")
+        write_ods(str(path), [HEADING, *rows])
+        export = read_with(path, Layout(), "generic")
+
+    assert [[str(row.answers.get(name, "")) for name in HEADING] for row in export.rows] == told(
+        rows
+    )
+
+
+@given(ROWS)
+@SLOW
+def test_any_json_comes_back_the_same(rows: list[list[str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "svar")
+        records = [dict(zip(HEADING, row, strict=True)) for row in rows]
+        path.write_text(json.dumps(records), encoding="utf-8")
+        export = read_with(path, Layout(), "generic")
+
+    assert [[row.answers[name] for name in HEADING] for row in export.rows] == rows
+
+
+@given(title=TEXT, story=st.text(max_size=300), unit=TEXT, extra=st.lists(TEXT, max_size=4))
+@SLOW
+def test_any_response_becomes_a_file_that_reads_back_equal_or_is_held(
+    title: str, story: str, unit: str, extra: list[str]
+) -> None:
+    answers = {"Rubrik": title, "Berätta": story, "Enhet": unit, "Lärt": "\n".join(extra)}
+    with tempfile.TemporaryDirectory() as folder:
+        root = a_project(Path(folder), a_mapping({"lessons": {"column": "Lärt", "split": "lines"}}))
+        problems = Problems()
+
+        plan = imported(root, a_csv(answers), problems)
+
+        if plan is None:  # a sign that no text may hold: said with its row
+            assert problems.errors
+            return
+        unheard = Problems()
+        files = list(load_records(Submission, root, unheard))
+        assert list(unheard) == []
+        if changes(plan) == ["held"]:
+            assert plan.planned[0].reasons and not files
+            return
+        ((_document, submission),) = files
+        response = plan.planned[0].response
+        assert submission.title == response.told.get("title", "")
+        assert dict(submission.sections) == dict(response.told["sections"])
+        assert list(submission.lessons) == response.told.get("lessons", [])
+        assert load_known(root, unheard).records[0].untouched
+
+
+def test_the_second_of_two_equal_headings_has_a_number() -> None:
+    assert unique(["Annat", "Namn:", "Annat *", " Namn\xa0"]) == (
+        "Annat",
+        "Namn",
+        "Annat#2",
+        "Namn#2",
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "noted"),
+    [("Rubrik;Ort\nÃ¥re;Ã¶\n".encode(), True), ("Rubrik;Ort\nÅre;Ö\n".encode(), False)],
+)
+def test_a_file_that_was_encoded_twice_is_told(raw: bytes, noted: bool) -> None:
+    _text, notes = text_from(raw)
+
+    assert bool(notes) is noted
+
+
+def test_rows_are_numbered_as_the_spreadsheet_shows_them(tmp_path: Path) -> None:
+    (tmp_path / "svar").write_text('Rubrik,Text\n"a","rad\nrad"\n,\nb,c\n', encoding="utf-8")
+
+    export = read_with(tmp_path / "svar", Layout(), "generic")
+
+    assert [row.number for row in export.rows] == [2, 4]
+
+
+def test_lines_above_the_heading_are_told(tmp_path: Path) -> None:
+    (tmp_path / "svar.csv").write_bytes(b"Svar 2026;;;;;;;\r\n" + a_csv({}).replace(b",", b";"))
+    root = a_project(tmp_path)
+    problems = Problems()
+
+    plan = imported(root, root / "svar.csv", problems)
+
+    assert changes(plan) == ["new"]
+    assert len(problems.warnings) == 1
