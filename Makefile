@@ -74,8 +74,11 @@ lock: $(READY) ## lock what pyproject.toml asks for; UPGRADE=--upgrade takes the
 
 .PHONY: workflows
 workflows: $(READY) ## check the workflow files
-	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml \
+		.forgejo/workflows/*.yml
+	@$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci docs/examples/gitlab-ci.yml
 	@$(BIN)/zizmor --offline --quiet .github
+	@$(BIN)/zizmor --offline --quiet --config .forgejo/zizmor.yml .forgejo/workflows/*.yml
 
 .PHONY: shots
 shots: $(READY) ## take pictures of every kind of page
