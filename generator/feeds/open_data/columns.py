@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.catalogue import LearningExample
 from generator.catalogue.addresses import AddressBook
@@ -14,7 +15,7 @@ from generator.texts import N_, pgettext
 Value = str | int | Texts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     name: str  # of a field of the example, unless `value_of` says otherwise
     _about: str
@@ -24,7 +25,7 @@ class Column:
     def about(self) -> str:
         return pgettext("codebook", self._about)
 
-    @property
+    @cached_property
     def vocabulary(self) -> str:
         """The list that its values are ids in, if there is one."""
         term = self._mark(Term)
@@ -44,7 +45,7 @@ class Column:
         items = self._mark(Items)
         return items.most if items else None
 
-    @property
+    @cached_property
     def section(self) -> Section | None:
         return Section(self.name) if self.name in set(Section) else None
 
