@@ -15,7 +15,7 @@ from generator.pages.words import place_of, where_of
 from generator.search import SearchText
 
 # How much Markdown stays after its marks are gone matters little: only its words are looked for.
-_MARKS = re.compile(r"\]\([^)]*\)|<[^>]*>|[*_`#>|\[\]]")
+_MARKS = re.compile(r"\]\([^)]*\)|<[^>]*>|https?://\S+|\S+@\S+|[*_`#>|\[\]]")
 
 
 def search_texts(press: Press, written: Iterable[Handwritten] = ()) -> Iterator[SearchText]:

@@ -19,6 +19,7 @@ from generator.search.words import STOP_WORDS, fold, joined_words, stem, words_i
 
 MOST_WORDS = 16  # of a question; the rest is not read
 SHORTEST_BEGUN, MOST_BEGUN = 3, 60  # letters; ways for a word to go on
+LIKE_NOTHING = 9  # slips
 SHORTEST_MISSPELT, TWO_SLIPS_FROM = 4, 8  # letters: below, a slip makes another word
 
 # What a key counts, by how it came to stand for the reader's word.
@@ -213,14 +214,22 @@ class _Reader:
         fewest = min(slips.values(), default=most + 1)
         if fewest > most:
             return []
+        near = sorted(
+            (
+                entry
+                for key in slips
+                if slips[key] <= fewest + WEIGHTS["almost"] and (entry := self.index.entry(key))
+            ),
+            key=lambda entry: (slips[entry.key], -entry.texts, entry.key),
+        )
         ways: list[Way] = []
-        for key in sorted(slips):
-            if slips[key] <= fewest + WEIGHTS["almost"]:
-                entry = self.index.entry(key)
-                if slips[key] == fewest and entry:
-                    self.meant.setdefault(word, entry.forms[0])
-                weight = WEIGHTS["misspelt"] - slips[key] * WEIGHTS["slip"]
-                ways += _ways_to(entry, weight, "misspelt") if entry else ()
+        for entry in near:
+            weight = WEIGHTS["misspelt"] - slips[entry.key] * WEIGHTS["slip"]
+            ways += _ways_to(entry, weight, "misspelt")
+        if near:
+            self.meant[word] = min(
+                near[0].forms, key=lambda form: distance(word, form, LIKE_NOTHING)
+            )
         return ways
 
     def _slips_to_words_near(self, folded: str, stemmed: str, most: int) -> dict[Key, float]:

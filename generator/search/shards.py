@@ -27,6 +27,7 @@ from generator.search.index import BEGINNING, ENDS, STEPS_PER_DOUBLING, Entry, I
 from generator.search.language import word_lists
 from generator.search.question import (
     GUESSES,
+    LIKE_NOTHING,
     MOST_BEGUN,
     MOST_WORDS,
     SHORTEST_BEGUN,
@@ -131,6 +132,7 @@ RANKING = {
     "mostWords": MOST_WORDS,
     "shortestBegun": SHORTEST_BEGUN,
     "mostBegun": MOST_BEGUN,
+    "likeNothing": LIKE_NOTHING,
     "shortestMisspelt": SHORTEST_MISSPELT,
     "twoSlipsFrom": TWO_SLIPS_FROM,
     "saturation": SATURATION,

@@ -163,15 +163,18 @@ class Reader {
     const slips = await this.#slipsToWordsNear(fold(word), fold(this.index.stem(word)), most);
     const fewest = Math.min(most + 1, ...slips.values());
     if (fewest > most) return [];
-    const ways = [];
-    for (const key of [...slips.keys()].sort((a, b) => (a < b ? -1 : 1))) {
-      if (slips.get(key) > fewest + this.weights.almost) continue;
-      const entry = await this.index.entry(key);
-      if (!entry) continue;
-      if (slips.get(key) === fewest && !this.meant.has(word)) this.meant.set(word, entry.forms[0]);
-      ways.push(...waysTo(entry, this.weights.misspelt - slips.get(key) * this.weights.slip, "misspelt"));
-    }
-    return ways;
+    const near = (await Promise.all([...slips.keys()].filter((key) => slips.get(key) <= fewest + this.weights.almost)
+      .map((key) => this.index.entry(key)))).filter(Boolean);
+    near.sort((a, b) => slips.get(a.key) - slips.get(b.key) || b.texts - a.texts || (a.key < b.key ? -1 : 1));
+    if (near.length) this.meant.set(word, this.#likest(word, near[0].forms));
+    return near.flatMap((entry) =>
+      waysTo(entry, this.weights.misspelt - slips.get(entry.key) * this.weights.slip, "misspelt"),
+    );
+  }
+
+  #likest(word, forms) {
+    const slips = forms.map((form) => this.index.spelling.distance(word, form, this.index.ranking.likeNothing));
+    return forms[slips.indexOf(Math.min(...slips))];
   }
 
   async #slipsToWordsNear(folded, stemmed, most) {

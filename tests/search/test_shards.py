@@ -1,0 +1,57 @@
+"""The files of the index: the same each time, in pieces of a size to fetch."""
+
+import json
+
+from generator.search import build_index
+from generator.search.shards import WORDS_FILE, files_from
+from tests.search.builders import a_text, an_index, bench_index, bench_texts, site_synonyms
+
+SOFT_HYPHEN = "\u00ad"
+
+
+def test_the_same_texts_give_the_same_bytes():
+    one = build_index(bench_texts(), site_synonyms(), {})
+    other = build_index(list(bench_texts()), site_synonyms(), {})
+
+    assert one == other
+
+
+def test_a_changed_text_gives_a_new_version():
+    before, after = (
+        json.loads(files_from(an_index(title), {})["index.json"])["version"]
+        for title in ("Hund", "Katt")
+    )
+
+    assert before != after
+
+
+def test_no_piece_is_much_larger_than_asked_for():
+    files = files_from(bench_index(), {})
+
+    assert max(map(len, files.values())) < 2 * WORDS_FILE
+
+
+def test_what_is_shown_keeps_its_text_and_tells_where_compounds_come_apart():
+    title = "Gruppbostad <b>& Co</b> i Täby"
+    files = files_from(an_index(a_text(title), "En grupp och en bostad"), {})
+    _address, shown, *_rest = json.loads(files["texts/0.json"])[0]
+
+    assert f"Grupp{SOFT_HYPHEN}bostad" in shown
+    assert shown.replace(SOFT_HYPHEN, "") == title
+
+
+def test_words_for_display_come_along():
+    files = files_from(an_index("Hund"), {"answers": "Träffar"})
+
+    assert json.loads(files["index.json"])["says"] == {"answers": "Träffar"}
+
+
+def test_facets_say_which_texts_have_each_value():
+    texts = [
+        a_text("Ett", facets={"kommun": ("nacka",)}),
+        a_text("Två"),
+        a_text("Tre", facets={"kommun": ("nacka", "salem")}),
+    ]
+    files = files_from(an_index(*texts), {})
+
+    assert json.loads(files["facets.json"]) == {"kommun": {"nacka": [0, 2], "salem": [2]}}
