@@ -90,6 +90,7 @@ class Organisation(Part):
     sample_data: YesNo = False  # marks every page as invented
     review_months: int = Field(default=24, ge=1, le=120)
     news_days: int = 45  # how long something counts as new
+    picture_cards: Literal["none", "sections", "examples"] = "sections"  # shown when one shares
     newsletter: Annotated[str, LinkTo(("https", "mailto"))] = ""  # for those without a reader
     licence: str = ""  # of the texts and the open data: "CC BY 4.0"
     licence_url: Annotated[str, LinkTo()] = ""

@@ -6,7 +6,7 @@ What turns Markdown written by hand into HTML is the engine's: MkDocs's today.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from generator.catalogue import load_catalogue
 from generator.pages.build import build_site
 from generator.pages.every_site import completed
 from generator.pages.handwritten import Handwritten, load_handwritten, page_from
+from generator.pages.picture_card import PictureCards, picture_cards
 from generator.pages.press import Press
 from generator.pages.redirects import load_redirects, with_redirects
 from generator.pages.search import with_search
@@ -30,15 +31,18 @@ from generator.settings import Settings
 class WholeSite:
     site: Site  # all but the pages written by hand
     written: Mapping[str, Handwritten]  # by address
+    cards: PictureCards
     env: Environment
 
     def page(self, address: str, html: str = "") -> Page:
         """`html` is what became of the Markdown of a page written by hand."""
         written = self.written.get(address)
-        if not written:
-            return self.site.pages[address]
-        titles = {other.address: other.front.title for other in self.written.values()}
-        return page_from(written, html, titles, self.env)
+        if written:
+            titles = {other.address: other.front.title for other in self.written.values()}
+            page = page_from(written, html, titles, self.env)
+        else:
+            page = self.site.pages[address]
+        return replace(page, head=f"{page.head}{self.cards.head(address)}")
 
     def markdown(self, address: str) -> str:
         return self.written[address].markdown if address in self.written else ""
@@ -58,4 +62,6 @@ def load_whole_site(root: Path, settings: Settings, today: date, problems: Probl
     )
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)
     by_hand = [page_from(page, "", {}, env) for page in written.values()]
-    return WholeSite(completed(site, by_hand, settings, env), written, env)
+    cards = picture_cards([*site.pages.values(), *by_hand], settings)
+    site = completed(Site(site.pages, {**site.files, **cards.files}), by_hand, settings, env)
+    return WholeSite(site, written, cards, env)

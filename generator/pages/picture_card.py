@@ -1,0 +1,147 @@
+"""Pages -> the pictures that show when someone shares them: a title before the cloth of leaves.
+
+A section and a focus area have one each, and what lies within shows its section's. Examples get
+their own when the organisation asks for it: a picture costs as much as ten pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+
+from markupsafe import Markup
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from generator.pages.assets import ASSETS
+from generator.pages.site import Page
+from generator.settings import Settings
+
+SECTIONS = (
+    "examples",
+    "focus_areas",
+    "networks",
+    "news",
+    "events",
+    "tips",
+    "municipalities",
+    "initiatives",
+    "about",
+)  # fields of settings.Addresses
+SIZE = WIDTH, HEIGHT = 1200, 630
+TEXT_WIDTH, MARGIN = 640, 72
+TILE = 105
+DEEP, WHITE, SOFT = "#0e3d37", "#ffffff", "#cde2da"
+LEAVES = ("pmsd", "pmdy", "fypd", "ppdy", "ghyh", "ddmd")
+COLOURS = {
+    "p": "#2f8070",
+    "m": "#8fd3be",
+    "s": "#7fb3df",
+    "d": "#1b5a50",
+    "f": "#e07a5c",
+    "y": "#f6c453",
+    "h": "#b990cd",
+    "g": "#24695e",
+}
+
+
+@dataclass(frozen=True)
+class PictureCards:
+    files: Mapping[str, bytes]  # by address
+    shown: Mapping[str, str]  # page's address -> picture's
+    root: str
+
+    def head(self, address: str) -> str:
+        """The picture of the page, or of the nearest page above it."""
+        while address not in self.shown:
+            if not address:
+                return ""
+            address = address.rstrip("/").rpartition("/")[0]
+            address = f"{address}/" if address else ""
+        picture = self.root + self.shown[address]
+        return Markup('<meta property="og:image" content="{}">').format(picture)
+
+
+def picture_cards(pages: Iterable[Page], settings: Settings) -> PictureCards:
+    wanted = settings.organisation.picture_cards
+    by = f"{settings.organisation.site_name} · {settings.organisation.name}"
+    files, shown = {}, {}
+    for page in pages if wanted != "none" else ():
+        if _has_its_own(page, settings):
+            picture = _card(page.title, by if page.address else settings.organisation.name)
+            digest = hashlib.sha256(picture).hexdigest()[:8]
+            name = page.address.strip("/").replace("/", "-") or "start"
+            shown[page.address] = f"assets/{name}.{digest}.png"
+            files[shown[page.address]] = picture
+    return PictureCards(files, shown, settings.organisation.url.rstrip("/") + "/")
+
+
+def _has_its_own(page: Page, settings: Settings) -> bool:
+    first, _slash, rest = page.address.rstrip("/").partition("/")
+    words = {name: getattr(settings.addresses, name) for name in SECTIONS}
+    if not rest:
+        return not first or first in words.values()
+    within = [words["focus_areas"]]
+    if settings.organisation.picture_cards == "examples":
+        within.append(words["examples"])
+    return first in within and "/" not in rest and page.indexed
+
+
+def _card(title: str, by: str) -> bytes:
+    picture = _ground().copy()
+    draw = ImageDraw.Draw(picture)
+    for size in (76, 64, 54, 46):
+        font = _font(size, 750)
+        lines = _lines(title, font)
+        if len(lines) * size * 1.15 <= HEIGHT - 3 * MARGIN:
+            break
+    draw.multiline_text((MARGIN, MARGIN), "\n".join(lines), WHITE, font, spacing=size * 0.12)
+    draw.text((MARGIN, HEIGHT - MARGIN), by, SOFT, _font(30, 500), anchor="ls")
+    stream = BytesIO()
+    picture.save(stream, "PNG", compress_level=6, compress_type=0)
+    return stream.getvalue()
+
+
+def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """Broken between words where the next one does not fit."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if not lines[-1] or font.getlength(longer) <= TEXT_WIDTH:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+@cache
+def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    font = ImageFont.truetype(ASSETS / "figtree.woff2", size)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+@cache
+def _ground() -> Image.Image:
+    picture = Image.new("RGB", SIZE, DEEP)
+    leaf = _leaf()
+    turned = leaf.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    left = WIDTH - len(LEAVES[0]) * TILE
+    for y, row in enumerate(LEAVES):
+        for x, letter in enumerate(row):
+            place = (left + x * TILE, y * TILE)
+            picture.paste(COLOURS[letter], place, turned if (x + y) % 2 else leaf)
+    return picture
+
+
+def _leaf() -> Image.Image:
+    """What two discs share, drawn large and made smaller so that its edge is smooth."""
+    side = 4 * TILE
+    discs = []
+    for corner in ((-side, 0, side, 2 * side), (0, -side, 2 * side, side)):
+        disc = Image.new("L", (side, side), 0)
+        ImageDraw.Draw(disc).ellipse(corner, fill=255)
+        discs.append(disc)
+    return ImageChops.darker(*discs).resize((TILE, TILE), Image.Resampling.LANCZOS)

@@ -1,0 +1,78 @@
+"""What is shown when someone shares a page."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from generator.pages.picture_card import picture_cards
+from generator.pages.site import Page
+from generator.problems import Problems
+from generator.settings import load_settings
+from tests.builders import PROJECT
+
+PAGES = [
+    Page("", "Exempelbanken", ""),
+    Page("larande-exempel/", "Lärande exempel", ""),
+    Page("larande-exempel/bildstod/", "Bildstöd", ""),
+    Page("larande-exempel/bildstod/apt/", "Till arbetsplatsträffen", ""),
+    Page("fokusomraden/", "Fokusområden", ""),
+    Page("fokusomraden/psykisk-halsa/", "Psykisk hälsa", ""),
+    Page("personuppgifter/", "Personuppgifter", ""),
+]
+
+
+def cards(wanted="sections", pages=PAGES):
+    settings = load_settings(PROJECT, Problems())
+    organisation = settings.organisation.model_copy(update={"picture_cards": wanted})
+    return picture_cards(pages, replace(settings, organisation=organisation))
+
+
+def test_sections_and_focus_areas_have_a_picture_each():
+    assert set(cards().shown) == {
+        "",
+        "larande-exempel/",
+        "fokusomraden/",
+        "fokusomraden/psykisk-halsa/",
+    }
+
+
+def test_examples_have_their_own_when_asked_for():
+    assert "larande-exempel/bildstod/" in cards("examples").shown
+    assert "larande-exempel/bildstod/apt/" not in cards("examples").shown
+
+
+def test_none_are_made_when_none_are_wanted():
+    none = cards("none")
+
+    assert none.files == {}
+    assert none.head("larande-exempel/") == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "above"),
+    [
+        ("larande-exempel/bildstod/apt/", "larande-exempel/"),
+        ("personuppgifter/", ""),
+        ("404.html", ""),
+    ],
+)
+def test_a_page_without_one_shows_that_of_the_page_above(address, above):
+    made = cards()
+
+    assert made.head(address) == made.head(above) != ""
+
+
+def test_a_picture_has_the_size_that_is_asked_for_and_takes_any_title():
+    long = " ".join(["Delaktighetsmodellskonferensutvärdering"] * 8)
+    made = cards(pages=[Page("", long, ""), Page("natverk/", "", "")])
+
+    for content in made.files.values():
+        assert Image.open(io.BytesIO(content)).size == (1200, 630)
+
+
+def test_the_same_title_gives_the_same_bytes():
+    assert cards().files == cards().files
