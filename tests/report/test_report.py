@@ -1,0 +1,168 @@
+"""What a report says, and what it keeps to itself."""
+
+import pytest
+
+from generator.model.example import Section
+from generator.model.review import Approval, Check, Review, ReviewState
+from generator.problems import Place, Problem
+from generator.records import document_of
+from generator.report.build import report_on, report_on_unreadable
+from generator.report.findings import Kind
+from generator.report.markdown import as_comment
+from generator.report.page import as_page
+from generator.report.report import Before, Verdict
+from generator.report.steps import next_steps, verdict_of
+from tests.builders import a_published, a_submission, moment
+from tests.report.builders import (
+    CASES,
+    a_report,
+    held_for_privacy,
+    lacking_five_things,
+    ready_to_approve,
+    revising_three_words,
+    settings,
+    told,
+)
+
+SECRETS = ("19811228-9874", "19811228", "9874", "08-465 004 17", "004 17")
+
+
+def test_a_new_response_is_told_what_is_missing_and_what_comes_next():
+    report = lacking_five_things()
+
+    assert report.verdict is Verdict.INCOMPLETE
+    assert [problem.place.label for problem in report.missing] == [
+        "summary",
+        "roles",
+        "evidence",
+        "Råd till er som vill göra likadant",
+        "municipality",
+    ]
+    assert {finding.kind for finding in report.language.findings} >= {
+        Kind.LONG,
+        Kind.ABBREVIATION,
+        Kind.HEAVY,
+        Kind.LINK,
+    }
+    assert [one.id for one in report.likenesses] == ["FC-2025-011"]
+    assert len(next_steps(report)) == 4
+
+
+def test_a_revision_is_shown_word_by_word_against_what_is_published():
+    report = revising_three_words()
+
+    assert report.verdict is Verdict.READY
+    assert [(change.name, change.words) for change in report.changes] == [("Så gjorde vi", 3)]
+
+
+def test_personal_data_stop_everything_else():
+    report = held_for_privacy()
+
+    assert report.verdict is Verdict.HELD
+    assert report.personal[0].holds
+    assert len(next_steps(report)) == 3
+
+
+@pytest.mark.parametrize("write", [as_comment, as_page])
+def test_a_secret_is_pointed_at_and_never_shown(write):
+    written = write([held_for_privacy()])
+
+    assert "•••" in written
+    assert not [secret for secret in SECRETS if secret in written]
+
+
+@pytest.mark.parametrize("write", [as_comment, as_page])
+def test_a_secret_in_any_field_or_in_the_text_before_is_not_shown(write):
+    secret = "Kalle 19811228-9874, 08-465 004 17"
+    example = a_submission(
+        title=secret,
+        summary=secret,
+        unit=secret,
+        kind=secret,
+        keywords=(secret,),
+        lessons=(secret,),
+        sections=dict.fromkeys(Section, secret),
+        review=Review(
+            state=ReviewState.IN_REVIEW,
+            checklist={"privacy": Check(answer="no", comment=secret)},
+        ),
+    )
+    before = a_published(title=f"{secret} förut", sections=dict.fromkeys(Section, f"{secret}!"))
+    other = a_published(id="FC-2025-011", title=secret)
+
+    written = write([a_report(example, before=Before(before, "x"), others=[("x.md", other)])])
+
+    assert not [part for part in SECRETS if part in written]
+
+
+def test_an_example_that_lacks_nothing_waits_for_the_second_pair_of_eyes():
+    report = ready_to_approve()
+
+    assert report.verdict is Verdict.READY
+    assert not report.missing
+    assert "Cilla Alm" in next_steps(report)[0]
+
+
+def test_an_approval_counts_for_the_very_text_it_was_given():
+    base = a_submission(state=ReviewState.IN_REVIEW)
+    approval = Approval(
+        by="bo-lind", at=moment("2026-03-05 10:00"), content_hash=base.content_hash()
+    )
+    approved = base.model_copy(
+        update={"review": Review(state=ReviewState.IN_REVIEW, approvals=(approval,))}
+    )
+    edited = approved.model_copy(update={"title": "En annan rubrik"})
+
+    assert a_report(approved).approvers == ("Bo Lind",)
+    assert a_report(edited).approvers == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "verdict"),
+    [
+        (ReviewState.LEAD, Verdict.INCOMPLETE),
+        (ReviewState.DECLINED, Verdict.CLOSED),
+        (ReviewState.WITHDRAWN, Verdict.CLOSED),
+    ],
+)
+def test_the_state_decides_where_nothing_is_wrong(state, verdict):
+    report = a_report(state=state)
+
+    assert report.verdict is verdict
+    assert verdict_of(report)
+    assert next_steps(report)
+
+
+def test_a_published_text_that_was_edited_is_read_again_by_two():
+    published = a_published()
+    edited = published.model_copy(update={"sections": told(Section.HOW, "Vi samlas tidigt.")})
+    report = a_report(edited, before=Before(published, "texten före den här ändringen"))
+
+    assert report.changes
+    assert "två av er" in " ".join(next_steps(report))
+
+
+def test_a_file_that_is_no_example_is_told_of_too():
+    wrong = Problem(Place("submissions/FC-2026-099.md", 3), "har “title” två gånger")
+    report = report_on_unreadable("submissions/FC-2026-099.md", [wrong])
+
+    for written in (as_comment([report]), as_page([report])):
+        assert "FC-2026-099" in written
+        assert "två gånger" in written
+
+
+def test_it_is_said_when_nobody_has_looked_for_personal_data():
+    example = a_submission()
+    document = document_of(example, "submissions/FC-2026-014.md")
+
+    report = report_on(document, example, settings(), problems=[])
+
+    assert not report.searched
+    assert "Inget hittades" not in as_comment([report])
+
+
+def test_a_whole_load_is_told_of_on_one_page():
+    page = as_page([make() for make in CASES.values()])
+
+    assert page.count("<article") == len(CASES)
+    assert '<nav class="contents"' in page
