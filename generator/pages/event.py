@@ -12,13 +12,13 @@ from generator.feeds.calendar import calendar_address
 from generator.markup import safe_address
 from generator.model.content import Event
 from generator.pages import json_ld
-from generator.pages.events import calendar_title, facet_address
+from generator.pages.events import facet_address
 from generator.pages.links import linked, to_focus_areas, to_municipalities, to_networks
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import capitalised, day, weekday
 from generator.pages.views import event_rows, may_sign_up
-from generator.pages.words import hours_of, time_of, where_of
+from generator.pages.words import calendar_title, hours_of, time_of, where_of
 from generator.texts import _
 
 MOST_OTHERS = 3

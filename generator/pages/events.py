@@ -1,7 +1,7 @@
-"""The calendar: what comes, in all and by kind, network, focus area and role; the years that were.
+"""The calendar: what comes, in all and by kind, network, focus area and role.
 
-Goes in: the events of the catalogue and today. Comes out: the lists. The same events as a table of
-days are in `month_view`, and the page of each in `event`.
+Goes in: the events of the catalogue and today. Comes out: a list for each. What has been is printed
+by `past_events`, the same as tables of days by `month_view`, and the page of each by `event`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from generator.model.content import Event
 from generator.pages import json_ld
 from generator.pages.facet_links import FacetChoices, FacetValue
 from generator.pages.months import month_address
+from generator.pages.past_events import year_choices
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import capitalised, day_short, month
-from generator.pages.views import EventRow, event_row, event_rows
-from generator.texts import _, ngettext, pgettext
+from generator.pages.views import EventRow, event_row, event_rows, lowered
+from generator.pages.words import calendar_title
+from generator.texts import _
 
 MOST_PAST = 10  # below what comes; the years hold the rest
-Choices = list[tuple[str, str, bool]]
+Choice = tuple[Facet, str] | tuple[()]  # of one value, or none
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,8 @@ def pages(press: Press) -> Iterator[Page]:
     for facet in EVENT_FACETS:
         for term in press.settings.vocabulary(facet.vocabulary):
             if any(term.id in facet.values_of(event) for event in press.catalogue.events):
-                yield _list(press, (facet, term.id), term.label, term.about)
-    for year in years(press):
-        yield _year(press, year)
-
-
-def calendar_title() -> str:
-    return pgettext("a section", "Calendar")
+                lead = term.about or _lead_of(facet)
+                yield _list(press, (facet, term.id), term.label, lead)
 
 
 def _lead() -> str:
@@ -60,24 +57,17 @@ def _lead() -> str:
     )
 
 
+def _lead_of(facet: Facet) -> str:
+    return _("What is coming in the calendar, chosen by {facet}.").format(
+        facet=lowered(facet.label)
+    )
+
+
 def facet_address(press: Press, facet: Facet, value: str) -> str:
     return press.book.section("events", _word(press, facet), value)
 
 
-def archive_address(press: Press, year: str) -> str:
-    return press.book.section("events", press.book.inner.archive, year)
-
-
-def years(press: Press) -> list[str]:
-    """Those in which something has been, the latest first."""
-    past = press.catalogue.events_before(press.today)
-    return list(dict.fromkeys(str(event.ends.year) for event in past))
-
-
-# ---- What comes ----
-
-
-def _list(press: Press, chosen: tuple[Facet, str] | tuple[()], title: str, lead: str) -> Page:
+def _list(press: Press, chosen: Choice, title: str, lead: str) -> Page:
     section = press.book.section("events")
     address = facet_address(press, *chosen) if chosen else section
     coming = _chosen(press.catalogue.events_from(press.today), chosen)
@@ -101,13 +91,13 @@ def _list(press: Press, chosen: tuple[Facet, str] | tuple[()], title: str, lead:
         past=event_rows(press, past[:MOST_PAST]),
         chosen=(_word(press, chosen[0]), chosen[1]) if chosen else None,
         facets=_choices(press, chosen),
-        views=views(press, list_is_current=not chosen),
+        views=views(press),
         years=year_choices(press),
         whole=press.href(section),
     )
 
 
-def _chosen(events: Iterable[Event], chosen: tuple[Facet, str] | tuple[()]) -> list[Event]:
+def _chosen(events: Iterable[Event], chosen: Choice) -> list[Event]:
     if not chosen:
         return list(events)
     facet, value = chosen
@@ -137,7 +127,7 @@ def _row(press: Press, event: Event) -> CalendarRow:
     return CalendarRow(row, save, " ".join(values))
 
 
-def _choices(press: Press, chosen: tuple[Facet, str] | tuple[()]) -> list[FacetChoices]:
+def _choices(press: Press, chosen: Choice) -> list[FacetChoices]:
     """The values that something to come has, and the one that is chosen."""
     coming = press.catalogue.events_from(press.today)
     found = []
@@ -162,43 +152,10 @@ def _word(press: Press, facet: Facet) -> str:
     return str(getattr(press.book.inner, facet.name))
 
 
-def views(press: Press, list_is_current: bool) -> Choices:
-    """The calendar as a list, or as the month that is."""
+def views(press: Press, as_month: bool = False) -> list[tuple[str, str, bool]]:
+    """The calendar as a list, or as a table of the month that is."""
     this_month = press.href(month_address(press.book, press.today))
     return [
-        (_("List"), press.section("events"), list_is_current),
-        (_("Month"), this_month, not list_is_current),
+        (_("List"), press.section("events"), not as_month),
+        (_("Month"), this_month, as_month),
     ]
-
-
-# ---- What has been ----
-
-
-def year_choices(press: Press, here: str = "") -> Choices:
-    return [(year, press.href(archive_address(press, year)), year == here) for year in years(press)]
-
-
-def _year(press: Press, year: str) -> Page:
-    section, address = press.book.section("events"), archive_address(press, year)
-    title = _("Activities in {year}").format(year=year)
-    past = [
-        event
-        for event in press.catalogue.events_before(press.today)
-        if str(event.ends.year) == year
-    ]
-    return press.page(
-        "calendar-year.html",
-        address,
-        title,
-        description=ngettext(
-            "{n} activity that has been.", "{n} activities that have been.", len(past)
-        ).format(n=len(past)),
-        section="events",
-        head=(json_ld.breadcrumbs(press, (calendar_title(), section), (title, address)),),
-        way=[(calendar_title(), press.href(section))],
-        months=[
-            (capitalised(name), list(rows))
-            for name, rows in groupby(event_rows(press, past), key=lambda row: month(row.when))
-        ],
-        years=year_choices(press, year),
-    )

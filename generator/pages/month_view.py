@@ -8,11 +8,12 @@ from datetime import date
 
 from generator.model.content import Event, Occasion
 from generator.pages import json_ld
-from generator.pages.events import calendar_title, views
+from generator.pages.events import views
 from generator.pages.months import A_WEEK, DayOfMonth, Month, month_address, months_of
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import capitalised, clock, month
+from generator.pages.words import calendar_title
 from generator.texts import _, ngettext
 
 
@@ -50,7 +51,7 @@ def _page(press: Press, before: Month | None, this: Month, after: Month | None) 
         weekdays=A_WEEK,
         before=_turn(press, before),
         after=_turn(press, after),
-        views=views(press, list_is_current=False),
+        views=views(press, as_month=True),
     )
 
 

@@ -10,7 +10,7 @@ from generator.model.content import Event, FocusArea, Occasion
 from generator.model.example import Example
 from generator.pages.templating import clock, day, month
 from generator.settings import Settings
-from generator.texts import _, ngettext
+from generator.texts import _, ngettext, pgettext
 
 EVIDENCE_SIGNS: Mapping[str, str] = {
     "egen-erfarenhet": "account-voice",
@@ -75,6 +75,10 @@ def where_of(event: Event, settings: Settings) -> str:
     if event.digital:
         return _("{place} and online").format(place=town) if town else _("Online")
     return town
+
+
+def calendar_title() -> str:
+    return pgettext("a section", "Calendar")
 
 
 def time_of(event: Event) -> str:

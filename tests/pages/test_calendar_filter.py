@@ -1,4 +1,4 @@
-"""The filters of the calendar in a browser: they combine, and the address and back button know them."""
+"""The filters of the calendar in a browser: they combine, and the address and back button know."""
 
 import pytest
 from hypothesis import given, settings

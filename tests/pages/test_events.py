@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from generator.pages import event as event_page
-from generator.pages import events, month_view
+from generator.pages import events, month_view, past_events
 from generator.pages.months import months_of
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, event, occasion
@@ -19,7 +19,7 @@ PAST = occasion("2025-11-12 13:00", "2025-11-12 15:00")
 
 
 def printed(*given):
-    return pages_of(events, event_page, month_view, of=a_catalogue(*given))
+    return pages_of(events, event_page, month_view, past_events, of=a_catalogue(*given))
 
 
 def links_on(page):
@@ -81,6 +81,17 @@ def test_an_empty_calendar_leads_on():
     page = printed()["kalendarium/"]
 
     assert "/prenumerera/" in links_on(page)
+
+
+def test_a_year_has_each_month_once_with_the_latest_first():
+    long = event("lang", occasion("2025-04-29 09:00", "2025-05-02 16:00"))
+    short = event("kort", occasion("2025-05-01 09:00", "2025-05-01 10:00"))
+    early = event("tidig", occasion("2025-04-02 09:00", "2025-04-02 10:00"))
+
+    text = Read(printed(long, short, early)["kalendarium/arkiv/2025/"]).text
+
+    assert text.count("Maj 2025") == text.count("April 2025") == 1
+    assert text.index("Maj 2025") < text.index("April 2025")
 
 
 # ---- Signing up ----
