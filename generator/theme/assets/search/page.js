@@ -35,6 +35,7 @@ class SearchPage {
     addEventListener("popstate", () => this.#read());
     this.#startRecent();
     this.#read();
+    recent.add(this.field.value);
   }
 
   part(name) {
@@ -73,8 +74,8 @@ class SearchPage {
       const groups = await this.#groups(answer, chosen);
       if (turn !== this.#turn) return;
       this.#count(answer, facets);
-      this.#tell(asked, answer, chosen);
       this.part("groups").replaceChildren(...groups);
+      this.#tell(asked, answer, chosen);
     } catch {
       if (turn === this.#turn) this.#fail();
     }

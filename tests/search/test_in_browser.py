@@ -1,0 +1,305 @@
+"""Search as a browser does it: the same answers as in Python, by keyboard, in few bytes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+import shutil
+from importlib.resources import files as resources
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from generator.search.bench import figures_of, mean
+from generator.search.ranking import rank
+from generator.search.shards import files_from
+from generator.search.words import stem
+from tests.builders import PROJECT
+from tests.search.builders import (
+    LETTERS,
+    a_text,
+    an_index,
+    bench_index,
+    bench_texts,
+    judged,
+    slips,
+)
+
+pytestmark = pytest.mark.browser
+
+SCRIPTS = PROJECT / "generator" / "theme" / "assets" / "search"
+AXE = resources("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+HOSTILE = '<img src=x onerror="window.harmed=1"> </script><script>window.harmed=1</script> & "x"'
+
+
+def write_index(index, folder: Path) -> None:
+    says = json.loads((folder / "index.json").read_bytes())["says"] if folder.exists() else {}
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, content in files_from(index, says).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory, serve_folder):
+    """The scripts and the judged texts' index, on an empty page."""
+    folder = tmp_path_factory.mktemp("bare")
+    shutil.copytree(SCRIPTS, folder / "search")
+    write_index(bench_index(), folder / "index")
+    (folder / "index.html").write_text("<!doctype html><title>x</title>")
+    return serve_folder(folder)
+
+
+@pytest.fixture(scope="session")
+def bench_site(built_site, tmp_path_factory, serve_folder):
+    """The sample site, with the judged texts to search."""
+    folder = tmp_path_factory.mktemp("bench") / "site"
+    shutil.copytree(built_site, folder)
+    write_index(bench_index(), folder / "sok" / "index")
+    return serve_folder(folder)
+
+
+# ---- The same as in Python ----
+
+
+OPEN = """
+    const { openIndex } = await import("/search/index.js");
+    const { rank } = await import("/search/ranking.js");
+    const index = await openIndex(new URL("/index/", location.href));
+"""
+
+
+def in_script(page, address: str, body: str, given: object) -> object:
+    page.goto(address)
+    return page.evaluate(f"async (given) => {{ {OPEN} {body} }}", given)
+
+
+def test_stems_are_the_same_in_the_browser(page, bare):
+    chance = random.Random(3)
+    known = [form for entry in bench_index().entries.values() for form in entry.forms]
+    endings = ["s", "en", "erna", "heten", "ets", "arnas", "lig", "fullt", "löst", "els", "ande"]
+    words = [
+        *known,
+        *(chance.choice(known) + chance.choice(endings) for _ in range(4000)),
+        *("".join(chance.choices(LETTERS, k=chance.randint(1, 14))) for _ in range(3000)),
+    ]
+    stems = in_script(page, bare, "return given.map((word) => index.stem(word))", words)
+
+    assert [
+        (word, ours, its)
+        for word, its in zip(words, stems, strict=True)
+        if its != (ours := stem(word))
+    ] == []
+
+
+def test_answers_are_the_same_in_the_browser(page, bare):
+    chance = random.Random(4)
+    index = bench_index()
+    known = [form for entry in index.entries.values() for form in entry.forms]
+    questions = [
+        *(one.question for name in ("dev", "fresh") for one in judged(name)[0]),
+        *(slip.written for slip in list(slips(index))[::5]),
+        *(" ".join(chance.choices(known, k=chance.randint(1, 4))) for _ in range(150)),
+        *("", "  ", "!?", "__proto__", "constructor", "a" * 5000, "É ﬁ Åsa", "bank-id", HOSTILE),
+    ]
+    answers = in_script(
+        page,
+        bare,
+        """const found = [];
+        for (const question of given) {
+            const { hits } = await rank(question, index);
+            found.push(hits.map(({ text, score }) => [text, Math.round(score * 1e5)]));
+        }
+        return found;""",
+        questions,
+    )
+
+    for question, hits in zip(questions, answers, strict=True):
+        ours = [[hit.text, round(hit.score * 1e5)] for hit in rank(question, index)]
+        assert [text for text, _score in hits] == [text for text, _score in ours], question
+        assert all(abs(a[1] - b[1]) <= 1 for a, b in zip(hits, ours, strict=True)), question
+
+
+# ---- On the page ----
+
+
+def ask(page, site: str, question: str) -> None:
+    page.goto(f"{site}sok/?q={quote(question)}")
+    expect(page.locator("[data-part=count]")).to_have_text(re.compile(r"\d|Inga"))
+
+
+def test_the_page_answers_the_judged_questions(page, bench_site):
+    by_address = {text.address: text.id for text in bench_texts()}
+    asked, judgements = judged("dev")
+    figures = []
+    ask(page, bench_site, "hund")
+    for one in asked:
+        page.locator(".eb-page form.eb-search input").fill(one.question)
+        expect(page.locator("[data-part=count]")).to_contain_text(f"”{one.question}”")
+        links = page.locator("[data-part=groups] h3 a").evaluate_all("a => a.map((b) => b.href)")
+        shown = [by_address[urlsplit(link).path.strip("/")] for link in links]
+        figures.append(figures_of(shown, judgements[one.id]))
+
+    assert mean(figures).ndcg >= 0.85
+    assert mean(figures).success >= 0.98
+
+
+def test_nothing_is_fetched_until_the_reader_turns_to_search_and_then_little(context, bench_site):
+    page = context.new_page()
+    fetched: dict[str, int] = {}
+    page.on("response", lambda response: fetched.setdefault(
+        urlsplit(response.url).path, len(gzip.compress(response.body(), 9))
+    ))  # fmt: skip
+    page.goto(bench_site)
+    page.wait_for_load_state("networkidle")
+
+    assert not [path for path in fetched if path.startswith("/sok/")]
+    fetched.clear()
+    page.keyboard.press("/")
+    page.keyboard.insert_text("hur får vi personalen att använda det de lärt sig på kurs?")
+    page.get_by_role("option").first.wait_for()
+    assert sum(fetched.values()) < 60_000, fetched
+
+
+def test_the_whole_search_can_be_walked_by_keyboard(page, served_site):
+    page.goto(served_site)
+    page.keyboard.press("/")
+    page.keyboard.type("bildstöd")
+    box = page.get_by_role("combobox")
+    page.get_by_role("option").first.wait_for()
+
+    assert box.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
+    assert chosen.get_attribute("aria-selected") == "true"
+    page.keyboard.press("ArrowUp")
+    assert box.get_attribute("aria-activedescendant") is None
+    page.keyboard.press("Escape")
+    assert box.get_attribute("aria-expanded") == "false" and box.input_value() == "bildstöd"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sok/?q=bildst%C3%B6d")
+    page.locator("[data-part=groups] mark").first.wait_for()
+    assert "bildstöd" in page.locator("[data-part=count]").inner_text()
+
+
+def test_an_answer_chosen_in_the_list_is_gone_to(page, served_site):
+    page.goto(served_site)
+    page.keyboard.press("/")
+    page.keyboard.type("bildstöd")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(re.compile(r"/(larande-exempel|nyheter|kalendarium)/.+"))
+
+
+def test_the_number_of_answers_is_announced(page, served_site):
+    page.goto(served_site)
+    page.keyboard.press("/")
+    page.keyboard.type("bildstöd")
+    page.get_by_role("option").first.wait_for()
+
+    assert re.search(r"\d+ träff", page.locator(".eb-header [role=status]").inner_text())
+
+
+def test_choices_and_questions_stand_in_the_address_and_go_back(page, served_site):
+    ask(page, served_site, "stöd")
+    everything = page.locator("[data-part=count]").inner_text()
+    page.locator("input[value=example]").check()
+    page.wait_for_url("**slag=example**")
+    expect(page.locator("[data-part=count]")).not_to_have_text(everything)
+    page.reload()
+    page.locator("[data-part=groups] h3").first.wait_for()
+    assert page.locator("input[value=example]").is_checked()
+    page.go_back()
+
+    expect(page.locator("[data-part=count]")).to_have_text(everything)
+    assert not page.locator("input[value=example]").is_checked()
+
+
+def test_parts_of_compounds_are_marked(page, served_site):
+    ask(page, served_site, "pedagog")
+
+    marked = page.locator("[data-part=groups] h3 mark").all_inner_texts()
+    assert any(mark.lower().startswith("pedagog") for mark in marked)
+
+
+def test_a_misspelt_word_is_said_and_can_be_put_right(page, served_site):
+    ask(page, served_site, "bildstdö")
+    page.locator("[data-part=meant] a").click()
+
+    page.wait_for_url("**/sok/?q=bildst%C3%B6d")
+
+
+def test_where_nothing_fits_there_are_ways_on(page, served_site):
+    ask(page, served_site, "xyzzyqwert")
+
+    assert page.locator("[data-part=none] a").count() >= 3
+
+
+def test_searches_are_remembered_on_the_device_until_the_reader_says_no(page, served_site):
+    page.goto(f"{served_site}sok/")
+    page.locator(".eb-page form.eb-search input").fill("bildstöd")
+    page.keyboard.press("Enter")
+    page.locator("[data-part=groups] h3").first.wait_for()
+    page.goto(f"{served_site}sok/?q=")
+    page.locator("[data-part=recent] a").first.wait_for()
+    page.locator("[data-part=remember]").uncheck()
+
+    assert page.locator("[data-part=recent] a").count() == 0
+    assert page.evaluate("JSON.parse(localStorage['eb-searches'])") == {"off": True, "asked": []}
+
+
+def test_hostile_titles_and_questions_stay_text(browser, built_site, tmp_path, serve_folder):
+    folder = tmp_path / "site"
+    shutil.copytree(built_site, folder)
+    write_index(an_index(a_text(f"Hund {HOSTILE}", summary=HOSTILE, note=HOSTILE), "Annat"),
+                folder / "sok" / "index")  # fmt: skip
+    page = browser.new_page()
+    site = serve_folder(folder)
+    ask(page, site, f"hund {HOSTILE}")
+
+    assert page.evaluate("window.harmed") is None
+    assert page.locator("[data-part=groups] img").count() == 0
+    assert HOSTILE in page.locator("[data-part=groups] h3").first.inner_text()
+    page.keyboard.press("Tab")
+    page.locator(".eb-header input").fill(f"hund {HOSTILE}")
+    page.get_by_role("option").first.wait_for()
+    assert page.evaluate("window.harmed") is None
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_answers_open(browser, served_site, scheme):
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    context.add_init_script(AXE)
+    page = context.new_page()
+    faults = []
+    page.goto(served_site)
+    page.keyboard.press("/")
+    page.keyboard.type("bildstöd")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    faults += violations(page)
+    ask(page, served_site, "bildstöd")
+    page.locator("[data-part=groups] h3").first.wait_for()
+    faults += violations(page)
+    page.goto(f"{served_site}sok/")
+    faults += violations(page)
+    context.close()
+
+    assert faults == []
+
+
+def violations(page) -> list[str]:
+    found = page.evaluate(
+        "(rules) => axe.run({ runOnly: rules, resultTypes: ['violations'] })", RULES
+    )
+    return [
+        f"{one['id']}: {node['html'][:150]}" for one in found["violations"] for node in one["nodes"]
+    ]
