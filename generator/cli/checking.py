@@ -1,30 +1,27 @@
-"""Looks everything over, and says what is wrong."""
+"""Looks everything over, or what a branch changes, and says what is wrong."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli import print_lines, stop
 from generator.cli.formats import formatted
 from generator.texts import _
 
+if TYPE_CHECKING:
+    from generator.problems import Problems
+
 
 def check(chosen: argparse.Namespace, root: Path) -> int:
-    from generator.cli.desk import now_in
     from generator.problems import Problems
-    from generator.review.change import finish_interrupted
-    from generator.review.check import check_project
-    from generator.review.library import load_library
-    from generator.settings import load_settings
 
     problems = Problems()
-    settings = load_settings(root, problems)
-    finish_interrupted(root)
-    if settings:
-        check_project(root, settings, now_in(settings).date(), problems)
+    if chosen.since:
+        _check_branch(chosen, root, problems)
     else:
-        load_library(root, problems)
+        _check_project(root, problems)
     if chosen.paths:
         wanted = [_below(root, path) for path in chosen.paths]
         problems.found = [
@@ -37,6 +34,46 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
     if chosen.format == "text":
         print(problems.summary() if problems.found else _("Everything is in order."))
     return 1 if problems.errors else 0
+
+
+def _check_project(root: Path, problems: Problems) -> None:
+    from generator.cli.desk import now_in
+    from generator.review.change import finish_interrupted
+    from generator.review.check import check_project
+    from generator.review.library import load_library
+    from generator.settings import load_settings
+
+    settings = load_settings(root, problems)
+    finish_interrupted(root)
+    if settings:
+        check_project(root, settings, now_in(settings).date(), problems)
+    else:
+        load_library(root, problems)
+
+
+def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) -> None:
+    from generator.review.gate.commits import Commits, NoSuchCommit
+    from generator.review.gate.facts import facts_from
+    from generator.review.gate.gate import check_branch, settings_of
+
+    facts = None
+    if chosen.facts:
+        try:
+            facts = facts_from(chosen.facts.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            stop(_("{path} can't be read.").format(path=chosen.facts))
+        if facts is None:
+            stop(
+                _("{path} does not hold what a forge has confirmed.").format(path=chosen.facts),
+                _("See docs/granskning.md for its form."),
+            )
+    try:
+        commits = Commits(root, chosen.since, chosen.head)
+    except NoSuchCommit as why:
+        stop(why.says)
+    with settings_of(commits, problems) as settings:
+        if settings:
+            check_branch(commits, settings, facts, problems)
 
 
 def _below(root: Path, path: str) -> str:

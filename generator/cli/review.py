@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from generator.cli import checking, reviewing
@@ -87,6 +88,20 @@ def add_commands(commands: Any) -> None:
         choices=FORMATS,
         default="text",
         help=_("text, github (remarks on the lines of a pull request) or json"),
+    )
+    check.add_argument(
+        "--since",
+        metavar=_("REF"),
+        help=_("the gate: look at what a branch changes, since it left this commit"),
+    )
+    check.add_argument(
+        "--head", default="HEAD", metavar=_("REF"), help=_("the branch, if not where you stand")
+    )
+    check.add_argument(
+        "--facts",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("what the forge has confirmed: who wrote, and who approved which commit"),
     )
     check.set_defaults(run=checking.check)
 

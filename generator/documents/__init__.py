@@ -6,13 +6,20 @@ text of the value it changes and leaves the rest of the file as it was, comments
 """
 
 from generator.documents.document import HANDLER, Document, document_from
-from generator.documents.files import read_document, text_of, write_atomically
+from generator.documents.files import (
+    LARGEST,
+    read_document,
+    text_from,
+    text_of,
+    write_atomically,
+)
 from generator.documents.sections import BodySection, body_from, body_sections
 from generator.documents.yaml_reading import Keys, Refused
 from generator.documents.yaml_writing import as_yaml
 
 __all__ = [
     "HANDLER",
+    "LARGEST",
     "BodySection",
     "Document",
     "Keys",
@@ -22,6 +29,7 @@ __all__ = [
     "body_sections",
     "document_from",
     "read_document",
+    "text_from",
     "text_of",
     "write_atomically",
 ]

@@ -33,6 +33,11 @@ def text_of(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as why:
         raise Refused(_("can't be opened: {why}").format(why=why.strerror)) from None
+    return text_from(raw)
+
+
+def text_from(raw: bytes) -> str:
+    """A file's bytes -> text, as `text_of`. Raises Refused."""
     if len(raw) > LARGEST:
         raise Refused(_("is larger than {n} kB").format(n=LARGEST // 1000))
     try:

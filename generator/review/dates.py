@@ -27,6 +27,12 @@ def check_dates(library: Library, today: date, problems: Problems) -> None:
                 problems.error(
                     filed.document.place("review", name), _("is a day that has not come yet")
                 )
+        for number, entry in enumerate(review.log):
+            if entry.at.date() > today:
+                problems.error(
+                    filed.document.place("review", "log", number, "at"),
+                    _("is a day that has not come yet"),
+                )
     for record in library.content:
         event = record.example
         if isinstance(event, Event) and event.sign_up_by and event.sign_up_by > event.ends.date():

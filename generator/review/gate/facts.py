@@ -1,0 +1,58 @@
+"""What the forge has confirmed of a pull request: who wrote in it, and who approved which commit.
+
+    {"forge": "github", "author": "anna-e", "commit_authors": ["bo-l"],
+     "reviews": [{"by": "anna-e", "commit": "<40 hex digits>", "verdict": "approved"}]}
+
+Names and addresses in git prove nothing, so nobody else is believed.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import ValidationError
+
+from generator.model.record import Part, Texts
+from generator.settings import Settings
+
+
+class ForgeReview(Part):
+    by: str  # an account
+    commit: str  # the head that was reviewed
+    verdict: Literal["approved", "changes-requested", "commented", "dismissed"]
+
+
+class Facts(Part):
+    forge: str
+    author: str = ""
+    commit_authors: Texts = ()  # accounts
+    reviews: tuple[ForgeReview, ...] = ()  # in order of time
+
+    def present(self, settings: Settings) -> set[str]:
+        """The reviewers that have taken part in any way."""
+        accounts = [self.author, *self.commit_authors, *(review.by for review in self.reviews)]
+        return {who for account in accounts if (who := self._reviewer(account, settings))}
+
+    def verdicts(self, settings: Settings) -> dict[str, ForgeReview]:
+        """Each reviewer's latest verdict; a comment changes nothing."""
+        latest = {}
+        for review in self.reviews:
+            who = self._reviewer(review.by, settings)
+            if who and review.verdict != "commented":
+                latest[who] = review
+        return latest
+
+    def _reviewer(self, account: str, settings: Settings) -> str | None:
+        for reviewer in settings.reviewers.values():
+            known = reviewer.accounts.get(self.forge, "")
+            if known and known.casefold() == account.casefold():
+                return reviewer.id
+        return None
+
+
+def facts_from(text: str) -> Facts | None:
+    """None when the text is no such facts: then nothing is confirmed."""
+    try:
+        return Facts.model_validate_json(text)
+    except ValidationError:
+        return None

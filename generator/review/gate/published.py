@@ -1,0 +1,141 @@
+"""What is published, is published by two, as a new version when the text has changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from generator.model.review import LogEntry, ReviewState
+from generator.model.submission import PublishedExample
+from generator.problems import Place, Problems
+from generator.review.approval import check_ready
+from generator.review.desk import Filed
+from generator.review.gate.states import APPROVALS
+from generator.review.gate.steps import Step
+from generator.review.gate.witness import Witness
+from generator.review.moves import NEEDS_REASON
+from generator.review.publish import months_later
+from generator.settings import Settings
+from generator.texts import _
+
+
+def check_published(
+    step: Step,
+    after: Filed[PublishedExample],
+    new: tuple[LogEntry, ...],
+    witness: Witness,
+    settings: Settings,
+    problems: Problems,
+) -> None:
+    review = after.example.review
+    approved = next((entry for entry in reversed(new) if entry.did in APPROVALS), None)
+    old = step.before.example if step.before else None
+    if isinstance(old, PublishedExample):
+        _check_history(old, after, approved is not None, problems)
+    if approved or old is None:
+        _check_review_behind(step, after, settings, problems)
+    if approved:
+        witness.two_reviewers(after, approved, problems)
+        latest = months_later(approved.at.date(), settings.organisation.review_months)
+        if review.review_by > latest + timedelta(days=1):
+            problems.error(
+                after.document.place("review", "review_by"),
+                _("lies more than {n} months after the approval").format(
+                    n=settings.organisation.review_months
+                ),
+            )
+    if (
+        old is not None
+        and review.state != old.review.state
+        and review.state is not (ReviewState.APPROVED)
+    ):
+        _check_taken_away(after, new, witness, problems)
+
+
+def _check_review_behind(
+    step: Step, after: Filed[PublishedExample], settings: Settings, problems: Problems
+) -> None:
+    """Behind a first publication, and a revision sent in, stands a submission whose review was
+    complete. Its text may have been mended since: two have approved the one that is published.
+    """
+    place = Place(after.document.path)
+    if step.reviewed is None:
+        if step.before is None:
+            problems.error(
+                place,
+                _("there is no submission behind this example, so nobody has reviewed it"),
+                _("Publish it with exempelbank approve, which moves it from submissions."),
+            )
+        return
+    example = step.reviewed.example
+    missing = Problems()
+    check_ready(step.reviewed, settings, missing)
+    seen = _("The finished review must stand in a commit before the one that publishes.")
+    problems.found += [
+        replace(
+            problem,
+            place=replace(problem.place, path=place.path, line=None),
+            fix="\n".join(filter(None, (problem.fix, seen))),
+        )
+        for problem in missing.errors
+    ]
+    handled = example.review.handled
+    if (
+        handled is None
+        or not handled.not_involved
+        or after.example.review.approved_by[:1] != (handled.by,)
+    ):
+        problems.error(
+            after.document.place("review", "approved_by"),
+            _("the first one named has not handled it, or not declared that they are not involved"),
+        )
+
+
+def _check_history(
+    old: PublishedExample, after: Filed[PublishedExample], approved: bool, problems: Problems
+) -> None:
+    """A changed text is a new version, approved anew; what readers were told stays."""
+    review, document = after.example.review, after.document
+    changed = after.example.content_hash() != old.content_hash()
+    if changed and not approved:
+        problems.error(
+            document.place("review", "content_hash"),
+            _("the text has been changed, and nobody has approved the change"),
+            _("Approve it as a new version: exempelbank approve {id} --help shows how.").format(
+                id=old.id
+            ),
+        )
+    version = old.review.version + 1 if changed else old.review.version
+    if review.version != version:
+        problems.error(document.place("review", "version"), _("must be {n}").format(n=version))
+    if review.published != old.review.published:
+        problems.error(document.place("review", "published"), _("is never changed"))
+    if review.versions[: len(old.review.versions)] != old.review.versions:
+        problems.error(document.place("review", "versions"), _("may only grow"))
+    if not approved:
+        for name in ("review_by", "approved_by", "content_hash", "version", "updated"):
+            if getattr(review, name) != getattr(old.review, name):
+                problems.error(
+                    document.place("review", name), _("is changed by an approval, and nothing else")
+                )
+
+
+def _check_taken_away(
+    after: Filed[PublishedExample],
+    new: tuple[LogEntry, ...],
+    witness: Witness,
+    problems: Problems,
+) -> None:
+    """One reviewer may do it at once, and says in the log that they did."""
+    state, place = after.example.review.state, after.document.place("review", "log")
+    entry = next((entry for entry in reversed(new) if entry.did == state), None)
+    if entry is None:
+        problems.error(
+            place,
+            _("the log does not say who made it “{state}”").format(state=state.label),
+            _("Use the commands pause, withdraw, archive or set-state, which write it."),
+        )
+        return
+    if state in NEEDS_REASON and not entry.note.strip():
+        problems.error(place, _("the reason is missing"))
+    witness.one_reviewer(place, entry.by, problems)

@@ -1,0 +1,40 @@
+"""One step -> whether it may be taken."""
+
+from __future__ import annotations
+
+from generator.model.review import LogEntry
+from generator.model.submission import PublishedExample
+from generator.problems import Problems
+from generator.review.desk import AnyFiled, Filed
+from generator.review.gate.kept import check_frozen, check_loss, new_log
+from generator.review.gate.published import check_published
+from generator.review.gate.states import check_states
+from generator.review.gate.steps import Step
+from generator.review.gate.witness import Witness
+from generator.settings import Settings
+
+
+def check_step(
+    step: Step, published: set[str], witness: Witness, settings: Settings, problems: Problems
+) -> None:
+    """`published`: the ids that the same change publishes or renews."""
+    before, after, reviewed = step.before, step.after, step.reviewed
+    if reviewed and reviewed.example.id == step.id and reviewed != before:
+        _check_way(Step(step.id, before, reviewed), reviewed, problems)
+    if after is None:
+        if before:
+            check_loss(before, published, witness, problems)
+        return
+    new = _check_way(step, after, problems)
+    if isinstance(after.example, PublishedExample):
+        published_one = Filed(after.document, after.example)
+        check_published(step, published_one, new, witness, settings, problems)
+
+
+def _check_way(step: Step, after: AnyFiled, problems: Problems) -> tuple[LogEntry, ...]:
+    """From the base to `after`; what has been added to the log on the way."""
+    new = new_log(step.before, after, problems)
+    check_states(step, after, new, problems)
+    if step.before:
+        check_frozen(step.before, after, problems)
+    return new

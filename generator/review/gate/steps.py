@@ -1,0 +1,86 @@
+"""The changed files -> the steps they make: each example as it was, and as it would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from generator.documents import Refused, document_from, text_from
+from generator.model.content import ContentRecord
+from generator.model.record import Record
+from generator.model.submission import PublishedExample, Submission
+from generator.problems import Place, Problems
+from generator.records import record_from
+from generator.review.desk import AnyFiled, Filed
+from generator.review.gate.commits import FILE, Blob, Changed, Commits
+from generator.review.library import CONTENT
+
+R = TypeVar("R", bound=Record)
+Files = Iterable[tuple[str, Blob | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    id: str
+    before: AnyFiled | None
+    after: AnyFiled | None
+    reviewed: Filed[Submission] | None = None  # what was taken away when it was published
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    steps: tuple[Step, ...]  # in order of id
+    content: tuple[Filed[ContentRecord], ...]  # the other records that are new or changed
+
+
+def proposal_in(changed: list[Changed], commits: Commits, problems: Problems) -> Proposal:
+    """What can't be read becomes problems, and makes no step."""
+    gone = commits.taken_away(Submission.folder)
+    blobs = (blob for change in (*changed, *gone) for blob in (change.old, change.new))
+    texts = commits.bytes_of(blob for blob in blobs if blob and blob.mode == FILE)
+    old = [(change.path, change.old) for change in changed]
+    new = [(change.path, change.new) for change in changed]
+    before = {filed.example.id: filed for filed in _examples(old, texts, Problems())}
+    after = {filed.example.id: filed for filed in _examples(new, texts, problems)}
+    broken = {problem.place.path for problem in problems.errors}
+    last = _read(((change.path, change.old) for change in gone), texts, Submission, Problems())
+    reviewed = [*last, *_read(old, texts, Submission, Problems())]
+    return Proposal(
+        tuple(
+            Step(id, before.get(id), after.get(id), _behind(id, reviewed))
+            for id in sorted(before.keys() | after.keys())
+            if id in after or before[id].document.path not in broken
+        ),
+        tuple(filed for kind in CONTENT for filed in _read(new, texts, kind, problems)),
+    )
+
+
+def _behind(id: str, reviewed: list[Filed[Submission]]) -> Filed[Submission] | None:
+    """The submission behind a publication or a revision, as it last stood in the branch."""
+    return next((one for one in reviewed if id in (one.example.id, one.example.revises)), None)
+
+
+def _examples(files: Files, texts: Mapping[str, bytes], problems: Problems) -> Iterator[AnyFiled]:
+    files = list(files)
+    yield from _read(files, texts, Submission, problems)
+    yield from _read(files, texts, PublishedExample, problems)
+
+
+def _read(
+    files: Files, texts: Mapping[str, bytes], kind: type[R], problems: Problems
+) -> Iterator[Filed[R]]:
+    for path, blob in files:
+        name = PurePosixPath(path)
+        if blob is None or str(name.parent) != kind.folder or name.suffix != ".md":
+            continue
+        if blob.id not in texts:
+            continue  # a link, or too large: `paths` says so
+        try:
+            document = document_from(path, text_from(texts[blob.id]))
+        except Refused as why:
+            problems.error(Place(path, why.line), why.says, why.fix)
+            continue
+        if record := record_from(document, kind, problems):
+            yield Filed(document, record)

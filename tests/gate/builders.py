@@ -1,0 +1,89 @@
+"""A repository with a base and a branch, as the gate meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from generator.problems import Problems
+from generator.review.gate.commits import Commits
+from generator.review.gate.facts import facts_from
+from generator.review.gate.gate import check_branch, settings_of
+from tests.review.builders import a_project, run, write
+
+# Nobody's own settings count, nor the hooks they may have.
+ALONE = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    **{f"GIT_{who}_{what}": f"x@{who.lower()}.example" if what == "EMAIL" else "X"
+        for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+}  # fmt: skip
+ACCOUNTS = {"anna-ek": "anna-e", "bo-lind": "Bo-L", "cilla-alm": "cilla", "david-hassel": "dave"}
+
+
+class Branch:
+    """The base holds the sample site's settings and the given examples."""
+
+    def __init__(self, root: Path, *examples: Any) -> None:
+        self.root = a_project(root, *examples)
+        reviewers = self.root / "site_config" / "reviewers.yml"
+        text = reviewers.read_text("utf-8")
+        for reviewer, account in ACCOUNTS.items():
+            known = f"  - id: {reviewer}\n"
+            text = text.replace(known, f"{known}    accounts:\n      github: {account}\n")
+        reviewers.write_text(text, "utf-8")
+        self.git("init", "--quiet", "--initial-branch=main")
+        self.commit()
+        self.git("switch", "--quiet", "--create", "branch")
+
+    def git(self, *words: str) -> str:
+        return subprocess.run(
+            ["git", *words],
+            cwd=self.root,
+            env=os.environ | ALONE,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
+
+    def commit(self) -> str:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--no-gpg-sign", "--message", "x")
+        return self.git("rev-parse", "HEAD")
+
+    def command(self, *words: str) -> None:
+        """As a person would, with what it leaves committed."""
+        assert run(self.root, *words) == 0, words
+        self.commit()
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        text = (self.root / path).read_text("utf-8")
+        assert old in text
+        write(self.root, path, text.replace(old, new, 1))
+
+    def found(self, facts: dict[str, Any] | None = None) -> Problems:
+        """What the gate says, with all that is not committed committed first."""
+        self.commit()
+        problems = Problems()
+        commits = Commits(self.root, "main")
+        with settings_of(commits, problems) as settings:
+            assert settings, "\n".join(map(str, problems))
+            known = facts_from(json.dumps(facts)) if facts else None
+            check_branch(commits, settings, known, problems)
+        return problems
+
+    def approved_by(self, *reviewers: str, author: str = "bo-lind", **more: Any) -> dict[str, Any]:
+        """What the forge knows when these have approved the branch as it stands."""
+        head = self.commit()
+        return {
+            "forge": "github",
+            "author": ACCOUNTS.get(author, author),
+            "reviews": [
+                {"by": ACCOUNTS.get(who, who), "commit": head, "verdict": "approved"}
+                for who in reviewers
+            ],
+            **more,
+        }

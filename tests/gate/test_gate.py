@@ -1,0 +1,507 @@
+"""Which changes may become part of the base. Each test is a branch of a real repository."""
+
+import shutil
+
+import pytest
+
+from generator.model.review import ReviewState
+from generator.model.submission import PublishedExample, Source
+from generator.problems import Severity
+from tests.builders import a_published, a_submission
+from tests.gate.builders import Branch
+from tests.review.builders import (
+    ATTESTED,
+    CHECKLIST,
+    a_ready_one,
+    filed,
+    in_state,
+    read,
+    run,
+    write,
+)
+from tests.review.test_moves import ALLOWED
+
+QUEUE = "submissions/FC-2026-014.md"
+PUBLISHED = "content/examples/bildstod.md"
+NEW = "content/examples/bildstod-i-morgonmotet.md"
+APPROVE = ["approve", "FC-2026-014", "--by", "anna-ek", "--not-involved"]
+RENEW = [*APPROVE, "--handled-by", "bo-lind"]
+
+
+@pytest.fixture
+def waiting(tmp_path):
+    """Under review at the base, with nothing left but the second pair of eyes."""
+    return Branch(tmp_path, filed(a_ready_one(source=Source(key="ms-forms:x:7"))))
+
+
+@pytest.fixture
+def public(tmp_path):
+    return Branch(tmp_path, filed(a_published(source=Source(key="ms-forms:x:7"))))
+
+
+def errors(branch, facts=None):
+    return [str(problem) for problem in branch.found(facts).errors]
+
+
+# ---- What passes ----
+
+
+def test_nothing_changed_is_nothing_to_say(waiting):
+    assert errors(waiting) == []
+
+
+def test_a_response_may_come_in(tmp_path):
+    branch = Branch(tmp_path)
+    write(branch.root, QUEUE, filed(a_submission()).document.text)
+
+    assert list(branch.found()) == []
+
+
+def test_a_first_load_may_be_a_batch(tmp_path):
+    branch = Branch(tmp_path)
+    for number in range(3):
+        one = filed(a_submission(id=f"FC-2026-10{number}"))
+        write(branch.root, one.document.path, one.document.text)
+
+    assert errors(branch) == []
+
+
+def test_a_reviewer_may_edit_and_answer(waiting):
+    waiting.edit(QUEUE, "Börja smått.", "Börja i tid.")
+    waiting.command("checklist", "FC-2026-014", "privacy=no:Ett namn", "--by", "bo-lind")
+    waiting.command("set-state", "FC-2026-014", "changes-requested", "--by", "bo-lind")
+
+    assert errors(waiting) == []
+
+
+def test_an_approval_passes_when_the_forge_confirms_both(waiting):
+    waiting.command(*APPROVE)
+
+    assert list(waiting.found(waiting.approved_by("anna-ek"))) == []
+
+
+def test_a_whole_review_in_one_branch_passes(tmp_path):
+    branch = Branch(tmp_path)
+    write(branch.root, QUEUE, filed(a_submission(attestations=ATTESTED)).document.text)
+    branch.commit()
+    branch.command("handle", "FC-2026-014", "--by", "bo-lind", "--not-involved")
+    branch.command("checklist", "FC-2026-014", *(f"{i}=yes" for i in CHECKLIST), "--by", "bo-lind")
+    branch.command(*APPROVE)
+
+    assert list(branch.found(branch.approved_by("anna-ek"))) == []
+
+
+def test_an_approval_of_the_text_while_it_was_under_review_counts(waiting):
+    facts = waiting.approved_by("anna-ek")
+    waiting.command(*APPROVE)
+
+    assert errors(waiting, facts) == []
+
+
+def test_an_approval_stands_when_the_news_is_rewritten(waiting):
+    waiting.command(*APPROVE)
+    facts = waiting.approved_by("anna-ek")
+    (news,) = (waiting.root / "content/news").glob("*.md")
+    news.write_text(news.read_text("utf-8").replace("Ett nytt", "Ännu ett"), "utf-8")
+
+    assert errors(waiting, facts) == []
+
+
+def test_a_renewal_a_new_version_and_a_revision_pass(public):
+    public.command(*RENEW)
+    assert errors(public, public.approved_by("anna-ek")) == []
+
+    public.edit(PUBLISHED, "Börja smått.", "Börja i tid.")
+    public.command(*RENEW, "--what", "Rådet.")
+    assert errors(public, public.approved_by("anna-ek")) == []
+
+
+def test_a_revision_that_was_sent_in_passes(tmp_path):
+    proposed = a_ready_one(id="FC-2026-020", revises="FC-2026-014", title="Nytt namn")
+    branch = Branch(tmp_path, filed(a_published()), filed(proposed))
+    branch.command("approve", "FC-2026-020", "--by", "anna-ek", "--not-involved", "--what", "Namn.")
+
+    assert errors(branch, branch.approved_by("anna-ek")) == []
+
+
+@pytest.mark.parametrize("command", ["pause", "withdraw"])
+def test_one_reviewer_takes_an_example_away_at_once(public, command):
+    public.command(
+        command, "FC-2026-014", "--by", "cilla-alm", "--reason", "Någon kan kännas igen."
+    )
+
+    assert list(public.found({"forge": "github", "author": "cilla"})) == []
+
+
+def test_the_leaders_note_stands_for_the_second_pair_of_eyes(waiting):
+    note = ["--leader", "anna-ek", "--note", "Semester."]
+    waiting.command("approve", "FC-2026-014", "--by", "bo-lind", *note)
+
+    assert errors(waiting, waiting.approved_by("anna-ek")) == []
+
+
+def test_a_submission_is_erased_by_one_reviewer(waiting):
+    (waiting.root / QUEUE).unlink()
+
+    assert errors(waiting, {"forge": "github", "author": "cilla"}) == []
+    assert len(errors(waiting, {"forge": "github", "author": "stranger"})) == 1
+
+
+def test_a_change_of_the_program_alone_is_none_of_the_gates_business(waiting):
+    write(waiting.root, "generator/x.py", "x")
+    write(waiting.root, "mkdocs.yml", "x")
+
+    assert errors(waiting) == []
+
+
+# ---- Moves ----
+
+
+BY_HAND = [
+    (state, next_state)
+    for state in ReviewState
+    for next_state in ReviewState
+    if in_state(state).document.path == in_state(next_state).document.path
+    and next_state not in (state, ReviewState.APPROVED)
+]
+
+
+@pytest.mark.parametrize(("state", "next_state"), BY_HAND)
+def test_a_state_written_by_hand_follows_the_table(tmp_path, state, next_state):
+    start = in_state(state)
+    branch = Branch(tmp_path, start)
+    branch.edit(start.document.path, f"state: {state}", f"state: {next_state}")
+    refused = any("kan inte bli" in message for message in errors(branch))
+
+    assert refused == ((state, next_state) not in ALLOWED)
+
+
+def test_a_detour_over_a_state_that_cannot_be_reached_is_seen_in_the_log(tmp_path):
+    branch = Branch(tmp_path, in_state(ReviewState.WITHDRAWN))
+    branch.edit(QUEUE, "state: withdrawn", "state: in-review")
+    branch.commit()
+    branch.command(*APPROVE)
+
+    assert any("Återtagen" in message for message in errors(branch, branch.approved_by("anna-ek")))
+
+
+# ---- Four eyes ----
+
+
+def test_without_a_forge_an_approval_is_only_said(waiting):
+    waiting.command(*APPROVE)
+    problems = waiting.found()
+
+    assert [problem.severity for problem in problems] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("approvers", "author", "passes"),
+    [
+        (["anna-ek"], "bo-lind", True),
+        (["anna-ek", "bo-lind"], "a-stranger", True),
+        ([], "bo-lind", False),
+        (["bo-lind"], "bo-lind", False),
+        (["cilla-alm"], "bo-lind", False),
+        (["a-stranger"], "bo-lind", False),
+        (["anna-ek"], "a-stranger", False),
+        (["anna-ek"], "anna-ek", False),
+    ],
+)
+def test_both_who_are_named_must_be_confirmed(waiting, approvers, author, passes):
+    waiting.command(*APPROVE)
+
+    assert (not errors(waiting, waiting.approved_by(*approvers, author=author))) == passes
+
+
+def test_a_commit_author_that_the_forge_knows_is_confirmed(waiting):
+    waiting.command(*APPROVE)
+    facts = waiting.approved_by("anna-ek", author="the-import", commit_authors=["bo-l"])
+
+    assert errors(waiting, facts) == []
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "passes"),
+    [
+        (["approved"], True),
+        (["approved", "commented"], True),
+        (["changes-requested", "approved"], True),
+        (["approved", "changes-requested"], False),
+        (["approved", "dismissed"], False),
+        (["commented"], False),
+    ],
+)
+def test_the_latest_verdict_counts(waiting, verdicts, passes):
+    waiting.command(*APPROVE)
+    head = waiting.commit()
+    facts = waiting.approved_by()
+    facts["reviews"] = [{"by": "anna-e", "commit": head, "verdict": v} for v in verdicts]
+
+    assert (not errors(waiting, facts)) == passes
+
+
+def test_a_listed_reviewer_who_asks_for_changes_stops_it(waiting):
+    waiting.command(*APPROVE)
+    facts = waiting.approved_by("anna-ek")
+    facts["reviews"] += [{"by": "dave", "commit": "x", "verdict": "changes-requested"}]
+
+    assert len(errors(waiting, facts)) == 1
+
+
+@pytest.mark.parametrize("commit", ["", "HEAD", "0" * 40, "--help", "main"])
+def test_an_approval_of_a_commit_that_is_not_here_is_none(waiting, commit):
+    waiting.command(*APPROVE)
+    facts = waiting.approved_by("anna-ek")
+    facts["reviews"][0]["commit"] = commit
+
+    assert len(errors(waiting, facts)) == 1
+
+
+def test_a_text_changed_after_the_approval_needs_another(waiting):
+    facts = waiting.approved_by("anna-ek")
+    waiting.edit(QUEUE, "Börja smått.", "Köp nu.")
+    waiting.command(*APPROVE)
+
+    assert len(errors(waiting, facts)) == 1
+    assert errors(waiting, waiting.approved_by("anna-ek")) == []
+
+
+def test_the_reviewers_are_those_of_the_base(waiting):
+    reviewers = waiting.root / "site_config" / "reviewers.yml"
+    added = "  - id: mallory\n    name: M\n    accounts:\n      github: mallory\n"
+    reviewers.write_text(reviewers.read_text("utf-8") + added, "utf-8")
+    waiting.commit()
+    waiting.command("approve", "FC-2026-014", "--by", "mallory", "--not-involved")
+    facts = waiting.approved_by("mallory")
+
+    assert len(errors(waiting, facts)) >= 2
+
+
+# ---- Forgeries ----
+
+
+def test_an_example_never_comes_from_nowhere(tmp_path):
+    branch = Branch(tmp_path)
+    write(branch.root, PUBLISHED, filed(a_published()).document.text)
+
+    assert errors(branch, branch.approved_by("anna-ek"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("privacy: 'yes'", "privacy: 'no'"),
+        ("not_involved: 'yes'", "not_involved: 'no'"),
+        ("by: bo-lind", "by: cilla-alm"),
+        ("    answer: 'yes'", "    answer: 'no'"),
+    ],
+)
+def test_a_move_by_hand_past_an_unfinished_review_is_seen(waiting, old, new):
+    """The file is published by the command, but what stood behind it was not ready."""
+    waiting.command(*APPROVE)
+    published = (waiting.root / NEW).read_text("utf-8")
+    waiting.git("reset", "--quiet", "--hard", "main")
+    waiting.edit(QUEUE, old, new)
+    waiting.commit()
+    (waiting.root / QUEUE).unlink()
+    write(waiting.root, NEW, published)
+
+    assert errors(waiting, waiting.approved_by("anna-ek"))
+
+
+def test_a_text_smuggled_in_after_the_move_is_seen(waiting):
+    waiting.command(*APPROVE)
+    facts = waiting.approved_by("anna-ek")
+    example = read(waiting.root, NEW, PublishedExample)
+    other = example.model_copy(update={"summary": "Köp nu."})
+    waiting.edit(NEW, example.summary, "Köp nu.")
+    waiting.edit(NEW, example.review.content_hash, other.content_hash())
+
+    assert len(errors(waiting, facts)) == 1
+
+
+def test_a_review_that_no_commit_shows_is_not_believed(tmp_path):
+    branch = Branch(tmp_path, filed(a_submission(attestations=ATTESTED)))
+    run(branch.root, "handle", "FC-2026-014", "--by", "bo-lind", "--not-involved")
+    run(
+        branch.root, "checklist", "FC-2026-014", *(f"{i}=yes" for i in CHECKLIST), "--by", "bo-lind"
+    )
+    branch.command(*APPROVE)
+
+    assert len(errors(branch, branch.approved_by("anna-ek"))) > len(CHECKLIST)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Börja smått.", "Köp nu."),
+        ("title: Bildstöd", "title: Köp"),
+        ("version: 1", "version: 2"),
+        ("review_by: '2028-02-02'", "review_by: '2090-02-02'"),
+        ("published: '2026-02-02'", "published: '2025-02-02'"),
+        ("    - bo-lind", "    - cilla-alm"),
+        ("key: ms-forms:x:7", "key: ms-forms:x:8"),
+        ("id: FC-2026-014", "id: FC-2026-015"),
+        ("state: approved", "state: archived"),
+        ("state: approved", "state: paused"),
+    ],
+)
+def test_a_published_example_is_not_altered_by_hand(public, old, new):
+    public.edit(PUBLISHED, old, new)
+
+    assert errors(public, public.approved_by("anna-ek", "bo-lind"))
+
+
+def test_a_body_alone_is_a_revision_even_with_a_new_hash(public):
+    example = read(public.root, PUBLISHED, PublishedExample)
+    public.edit(PUBLISHED, "Börja smått.", "Köp nu.")
+    changed = read(public.root, PUBLISHED, PublishedExample)
+    public.edit(PUBLISHED, example.content_hash(), changed.content_hash())
+
+    assert errors(public, public.approved_by("anna-ek", "bo-lind"))
+
+
+def test_the_log_only_grows(public):
+    public.command(*RENEW)
+    public.git("switch", "--quiet", "main")
+    public.git("merge", "--quiet", "branch")
+    public.git("switch", "--quiet", "branch")
+    public.edit(PUBLISHED, "by: anna-ek\n      did", "by: bo-lind\n      did")
+
+    assert any("log" in message for message in errors(public, public.approved_by("anna-ek")))
+
+
+@pytest.mark.parametrize("how", ["delete", "rename", "back"])
+def test_nothing_published_is_lost(public, how):
+    path = public.root / PUBLISHED
+    if how == "rename":
+        shutil.copy(path, path.with_name("annat.md"))
+    if how == "back":
+        write(public.root, QUEUE, filed(a_ready_one()).document.text)
+    path.unlink()
+
+    assert errors(public, public.approved_by("anna-ek", "bo-lind"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("key: ms-forms:x:7", "key: ms-forms:x:8"), ("id: FC-2026-014", "id: FC-2026-015")],
+)
+def test_where_a_response_came_from_is_never_changed(waiting, old, new):
+    waiting.edit(QUEUE, old, new)
+
+    assert errors(waiting, {"forge": "github", "author": "stranger"})
+
+
+def test_two_responses_are_two_changes(tmp_path):
+    two = [filed(a_ready_one(id=f"FC-2026-02{n}")) for n in (1, 2)]
+    branch = Branch(tmp_path, *two)
+    for one in two:
+        branch.edit(one.document.path, "Börja smått.", "Börja i tid.")
+
+    assert len(errors(branch)) == 1
+
+
+# ---- Accidents of a repository ----
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "mkdocs.yml",
+        "generator/x.py",
+        ".github/workflows/x.yml",
+        "site_config/reviewers.yml",
+        "site_config/forms/x.yml",
+        "content/x.md",
+        "content/news/x.html",
+        "content/media/x.svg",
+        "content/examples/a b.md",
+        "submissions/inbox/x.csv",
+        "Makefile",
+    ],
+)
+def test_what_can_run_never_comes_with_content(waiting, path):
+    waiting.edit(QUEUE, "Börja smått.", "Börja i tid.")
+    text = (waiting.root / path).read_text() if (waiting.root / path).exists() else ""
+    write(waiting.root, path, text + "# x\n")
+    waiting.git("add", "--force", path)
+
+    assert any(message.startswith(path) for message in errors(waiting))
+
+
+@pytest.mark.parametrize("path", ["site_config/vocabularies.yml", "content/pages/om/ny.md"])
+def test_words_and_pages_may_come_with_content(waiting, path):
+    waiting.edit(QUEUE, "Börja smått.", "Börja i tid.")
+    text = (waiting.root / path).read_text("utf-8") if (waiting.root / path).exists() else ""
+    write(waiting.root, path, text + "# x\n")
+
+    assert errors(waiting) == []
+
+
+def test_a_link_is_not_content(waiting):
+    (waiting.root / "content/news").mkdir(parents=True)
+    (waiting.root / "content/news/x.md").symlink_to("/etc/passwd")
+
+    assert [message.partition(":")[0] for message in errors(waiting)] == ["content/news/x.md"]
+
+
+def test_a_program_is_not_content(waiting):
+    (waiting.root / QUEUE).chmod(0o755)
+
+    assert [message.partition(":")[0] for message in errors(waiting)] == [QUEUE]
+
+
+def test_another_repository_is_not_content(waiting):
+    head = waiting.git("rev-parse", "HEAD")
+    waiting.git("update-index", "--add", "--cacheinfo", f"160000,{head},content/news/x.md")
+    waiting.git("commit", "--quiet", "--no-gpg-sign", "--message", "x")
+    (waiting.root / "content/news/x.md").mkdir(parents=True)
+
+    assert any(message.startswith("content/news/x.md") for message in errors(waiting))
+
+
+def test_what_is_too_large_is_refused_unread(waiting):
+    write(waiting.root, "content/news/x.md", "x" * 1_000_001)
+
+    assert [message.partition(":")[0] for message in errors(waiting)] == ["content/news/x.md"]
+
+
+def test_broken_front_matter_is_refused_with_its_line(waiting):
+    waiting.edit(QUEUE, "title: ", "title ")
+
+    assert any(message.startswith(f"{QUEUE}:4:") for message in errors(waiting))
+
+
+# ---- The command ----
+
+
+def test_the_gate_is_a_check(waiting, tmp_path, capsys):
+    waiting.command(*APPROVE)
+    assert run(waiting.root, "check", "--since", "main") == 0
+
+    facts = write(waiting.root, "facts.json", '{"forge": "github"}')
+    assert run(waiting.root, "check", "--since", "main", "--facts", str(facts)) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--since", "no-such"],
+        ["--since", "--help"],
+        ["--since", "main", "--head", "no-such"],
+        ["--since", "main", "--facts", "no-such.json"],
+    ],
+)
+def test_what_is_not_there_is_a_sentence_and_no_traceback(waiting, words, capsys):
+    since, ref, *rest = words
+
+    assert run(waiting.root, "check", f"{since}={ref}", *rest) == 1
+    assert capsys.readouterr().err
+
+
+def test_facts_that_are_none_confirm_nothing(waiting, capsys):
+    facts = write(waiting.root, "facts.json", '{"forge": "github", "approved": true}')
+
+    assert run(waiting.root, "check", "--since", "main", "--facts", str(facts)) == 1
