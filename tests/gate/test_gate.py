@@ -7,7 +7,8 @@ import pytest
 from generator.model.review import ReviewState
 from generator.model.submission import PublishedExample, Source
 from generator.problems import Severity
-from tests.builders import a_published, a_submission
+from generator.review.gate.commits import Commits
+from tests.builders import PROJECT, a_published, a_submission
 from tests.gate.builders import Branch
 from tests.review.builders import (
     ATTESTED,
@@ -474,6 +475,28 @@ def test_broken_front_matter_is_refused_with_its_line(waiting):
     assert any(message.startswith(f"{QUEUE}:4:") for message in errors(waiting))
 
 
+def test_the_cost_follows_the_change_and_not_the_library(tmp_path, monkeypatch):
+    asked = set()
+    sizes = Commits.sizes
+
+    def noted(self, blobs):
+        blobs = list(blobs)
+        asked.update(blob.id for blob in blobs)
+        return sizes(self, blobs)
+
+    monkeypatch.setattr(Commits, "sizes", noted)
+
+    def files_read(name, library):
+        examples = [filed(a_published(id=f"FC-2026-{n}"), f"ex-{n}") for n in library]
+        branch = Branch(tmp_path / name, *examples)
+        branch.edit("content/examples/ex-100.md", "Börja smått.", "Börja i tid.")
+        asked.clear()
+        branch.found()
+        return len(asked)
+
+    assert files_read("small", [100]) == files_read("large", range(100, 160))
+
+
 # ---- The command ----
 
 
@@ -505,3 +528,18 @@ def test_facts_that_are_none_confirm_nothing(waiting, capsys):
     facts = write(waiting.root, "facts.json", '{"forge": "github", "approved": true}')
 
     assert run(waiting.root, "check", "--since", "main", "--facts", str(facts)) == 1
+
+
+def test_the_guides_table_of_moves_is_that_of_the_program():
+    guide = (PROJECT / "docs" / "granskning.md").read_text("utf-8")
+    _before, _heading, after = guide.partition("| från ↓ till → ")
+    header, _line, *rows = after.partition("\n\n")[0].splitlines()
+    columns = [name.strip() for name in header.strip("| ").split("|")]
+    told = {
+        (ReviewState(state.strip(" `")), ReviewState(column))
+        for state, *cells in (row.strip("|").split("|") for row in rows)
+        for column, cell in zip(columns, cells, strict=True)
+        if cell.strip() not in ("", "–")
+    }
+
+    assert told == ALLOWED

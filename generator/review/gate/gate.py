@@ -24,6 +24,7 @@ from generator.review.submitted import check_submission
 from generator.settings import CONFIG, Settings, load_settings
 from generator.texts import _
 
+_SETTINGS = re.compile(rf"{CONFIG}/[a-z_]+\.yml")
 _TERMS = re.compile(r"content/(focus_areas|networks)/[a-z0-9-]+\.md")
 
 
@@ -89,8 +90,9 @@ def settings_of(commits: Commits, problems: Problems) -> Iterator[Settings | Non
     """The base's settings, with the focus areas and networks that the branch would have."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        files = dict(commits.files(commits.base, CONFIG))
+        settings = commits.files(commits.base, CONFIG)
         terms = commits.files(commits.head, "content/focus_areas", "content/networks")
+        files = {path: blob for path, blob in settings.items() if _SETTINGS.fullmatch(path)}
         files |= {path: blob for path, blob in terms.items() if _TERMS.fullmatch(path)}
         texts = commits.bytes_of(files.values())
         for path, blob in files.items():
