@@ -14,7 +14,8 @@ from generator.model.submission import PublishedExample, Submission
 from generator.problems import Problems
 from generator.records import record_files
 
-NEWER = f"{Submission.folder}/newer"  # an edited answer, beside the file that a person has begun to edit
+# An edited answer, when a person has begun to edit the file: beside it, so that both can be read.
+NEWER = f"{Submission.folder}/newer"
 _WRITTEN_HASH = re.compile(r"^(  written_hash:).*$", re.MULTILINE)
 
 

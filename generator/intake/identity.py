@@ -16,7 +16,7 @@ from generator.spelling import comparable
 SECRET = ".exempelbank/secret"  # ignored by git
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_.-]{1,64}")
-_LENGTH = 5  # 60 million ids a year: two of ten thousand clash once in a thousand imports, and are told apart
+_LENGTH = 5  # 60 million ids a year; two that clash are told apart
 
 
 class Secret:

@@ -1,7 +1,7 @@
 """Pictures from strangers -> pictures that are safe to show. Only those in the folder one names.
 
-The picture is decoded and written anew: place, camera, comments and whatever hides behind it are gone.
-It lies in content/media under its example's id, where only an approved example's page brings it out.
+The picture is decoded and written anew: place, camera, comments and what hides behind it are gone.
+It lies in content/media under its example's id, from where only an approved example brings it out.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def written_anew(path: Path) -> bytes:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=_FORMATS) as found:
                 if found.width * found.height > limits.PIXELS:
-                    raise Refused(_("has more than {n} million pixels").format(n=limits.PIXELS // 1_000_000))  # fmt: skip
+                    most = limits.PIXELS // 1_000_000
+                    raise Refused(_("has more than {n} million pixels").format(n=most))
                 found.draft("RGB", (2 * limits.PICTURE_SIDE, 2 * limits.PICTURE_SIDE))
                 upright = ImageOps.exif_transpose(found)
                 upright.thumbnail((limits.PICTURE_SIDE, limits.PICTURE_SIDE))

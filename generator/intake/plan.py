@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from generator.intake.answers import Hold
 from generator.intake.existing import Existing, Known
 from generator.intake.identity import id_from
-from generator.intake.response import Hold, Response
+from generator.intake.response import Response
 from generator.spelling import comparable
 from generator.texts import _
 
@@ -207,9 +208,7 @@ def _withdrawn(before: Existing) -> str:
 
 
 def _possible_edit(response: Response, known: Known, dialect: str, form: str) -> Existing | None:
-    """Tools without ids give an edited answer a new time. Then the sender, or the unit, and the title or
-    unit are the same.
-    """
+    """Without ids an edited answer has a new time; two of sender, unit and title are the same."""
     if response.has_id:
         return None
     for each in known.of_form(dialect, form):

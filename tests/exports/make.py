@@ -4,6 +4,8 @@ Each function writes the six responses the way one tool does, and says how a map
 odd about a file is its point, and stands in its function's docstring.
 """
 
+# ruff: noqa: E501 - a record of each tool stays on one line, as the tool writes it
+
 from __future__ import annotations
 
 import csv
@@ -503,7 +505,7 @@ def netlify() -> None:
                 if answers := _loose(question, sent):
                     data[question.code] = answers
             elif question.kind == "files":
-                data |= {question.code: {"filename": n, "url": f"https://cdn.example/{n}"} for n in files(sent)[:1]}  # fmt: skip
+                data[question.code] = [{"filename": n, "url": f"https://cdn.example/{n}"} for n in files(sent)]  # fmt: skip
             else:
                 data[question.code] = plain(question, sent)
         data |= {

@@ -2,6 +2,8 @@
 none of them should lie in a repository.
 """
 
+# ruff: noqa: E501 - each kind of file on its own line
+
 from __future__ import annotations
 
 import gzip

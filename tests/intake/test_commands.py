@@ -28,7 +28,9 @@ def test_the_json_plan_holds_no_values_of_what_is_held(
     canary = "Kanariefågel"
     (root / "svar.csv").write_bytes(a_csv({}, {"Nr": "2", "Samtycke": "", "Rubrik": canary}))
 
-    code = main(["--project", str(root), "import", str(root / "svar.csv"), "--form", "prov", "--format", "json"])  # fmt: skip
+    file = str(root / "svar.csv")
+
+    code = main(["--project", str(root), "import", file, "--form", "prov", "--format", "json"])
 
     told = capsys.readouterr().out
     new, held = json.loads(told)["responses"]

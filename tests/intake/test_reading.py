@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.intake.existing import load_known
@@ -32,7 +32,8 @@ TEXT = st.text(
     max_size=40,
 )
 ROWS = st.lists(st.lists(TEXT, min_size=3, max_size=3), min_size=1, max_size=6)
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+SLOW = settings(max_examples=60, deadline=None)
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252")
 LATIN = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\xff]*")
 
 
@@ -47,7 +48,7 @@ def told(rows: list[list[str]]) -> list[list[str]]:
     return [row for row in rows if any(cell.strip() for cell in row)]
 
 
-@given(ROWS, st.sampled_from(",;\t"), st.booleans(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]))  # fmt: skip
+@given(ROWS, st.sampled_from(",;\t"), st.booleans(), st.sampled_from(ENCODINGS))
 @SLOW
 def test_any_table_comes_back_the_same(
     rows: list[list[str]], delimiter: str, all_quoted: bool, encoding: str

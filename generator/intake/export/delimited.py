@@ -65,7 +65,8 @@ def _table(text: str, delimiter: str, layout: Layout) -> Table:
                 ),
                 number,
                 _(
-                    "The delimiter may be another than “{delimiter}”, or a quotation mark is missing."
+                    "The delimiter may be another than “{delimiter}”, "
+                    "or a quotation mark is missing."
                 ).format(delimiter={"\t": "tab"}.get(delimiter, delimiter)),
             )
         if width > 2:

@@ -1,4 +1,4 @@
-"""Bytes of a text file -> text. The encoding is one for the whole file, never guessed line by line."""
+"""Bytes of a text file -> text, in one encoding for the whole file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def text_from(raw: bytes) -> tuple[str, tuple[str, ...]]:
     if found := _TWICE.search(text):
         notes.append(
             _(
-                "line {line}: å, ä and ö look wrong (“Ã¥”), so the file was saved with the wrong encoding before it came here"
+                "line {line}: å, ä and ö look wrong (“Ã¥”), so the file was saved with the wrong "
+                "encoding before it came here"
             ).format(line=line_at(text, found.start()))
         )
     return text, tuple(notes)

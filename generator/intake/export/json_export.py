@@ -43,9 +43,15 @@ def _records(document: Answer, records: str | None) -> list[Answer]:
         )
     if records is None and isinstance(document, Mapping):
         # A tool's list under a name of its own; the only list of records there is.
-        lists = [v for v in document.values() if isinstance(v, list) and v and all(isinstance(i, Mapping) for i in v)]  # fmt: skip
+        lists = [value for value in document.values() if _are_records(value)]
         found = lists[0] if len(lists) == 1 else document
     return found if isinstance(found, list) else [found]
+
+
+def _are_records(value: Answer) -> bool:
+    return (
+        isinstance(value, list) and all(isinstance(each, Mapping) for each in value) and value != []
+    )
 
 
 def _parsed(text: str) -> Answer:

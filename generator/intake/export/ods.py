@@ -16,6 +16,10 @@ from generator.intake.export.xml_export import local_name, parsed_xml
 from generator.spelling import normalised
 from generator.texts import _
 
+_FAULTS = (
+    KeyError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError,
+    NotImplementedError,
+)  # fmt: skip
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -27,7 +31,7 @@ def rows_of_ods(raw: bytes, sheet: str) -> tuple[list[Row], tuple[str, ...]]:
     try:
         with open_zip(raw) as archive:
             content = archive.read("content.xml")
-    except (KeyError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError):  # fmt: skip
+    except _FAULTS:
         raise Refused(
             _("is damaged, or was cut short on its way"), fix=_("Export it once more.")
         ) from None

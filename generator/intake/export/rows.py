@@ -1,4 +1,4 @@
-"""What every reader gives: an Export of rows, whose answers are found by the words of the question."""
+"""What every reader gives: rows, whose answers are found by the words of the question."""
 
 from __future__ import annotations
 

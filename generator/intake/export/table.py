@@ -68,7 +68,11 @@ def table_from(rows: Sequence[Row], layout: Layout) -> Table:
 def export_from(path: str, table: Table, container: str, notes: tuple[str, ...] = ()) -> Export:
     rows = [ExportRow(path, number, _answers(table.headers, cells)) for number, cells in table.rows]
     if table.above:
-        says = ngettext("{n} row above the heading is not read", "{n} rows above the heading are not read", table.above)  # fmt: skip
+        says = ngettext(
+            "{n} row above the heading is not read",
+            "{n} rows above the heading are not read",
+            table.above,
+        )
         notes = (*notes, says.format(n=table.above))
     return Export(path, table.headers, rows, False, container, table.aliases, notes)
 

@@ -18,7 +18,7 @@ _HALF = re.compile(r"[\ud800-\udfff]")  # a lone surrogate
 def at_path(value: Answer, path: str, divider: str) -> Answer:
     """What lies at "data.title" or "Values/rubrik/Rubrik"; None when nothing does.
 
-    A name may itself hold the divider. In a list, a number picks one and a name is looked up in each.
+    A name may itself hold the divider. In a list a number picks one; a name is looked up in each.
     """
     found = _at(value, path.strip(divider).split(divider), divider)
     return None if found is _ABSENT else found
@@ -62,7 +62,7 @@ def paths_in(value: Answer, divider: str, before: str = "") -> Iterator[str]:
 
 
 def refuse_odd(value: Answer, depth: int = 0) -> None:
-    """Refuses what is nested too deep, too long a text, and text that can't be written to a file."""
+    """Refuses what is nested too deep, and texts too long or that can't be written to a file."""
     if depth > limits.DEPTH:
         raise Refused(_("has lists within lists too deep to be meant"))
     if isinstance(value, Mapping):

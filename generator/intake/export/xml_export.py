@@ -1,4 +1,4 @@
-"""An XML document -> its responses, as values within values. No DTD, no entities, nothing fetched."""
+"""An XML document -> its responses, as values within values. No DTD; nothing is fetched."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers where several may be ticked -> the texts that were ticked, in the six ways tools write them."""
+"""Answers where several may be ticked -> the texts that were ticked."""
 
 from __future__ import annotations
 

@@ -14,7 +14,8 @@ _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     r"\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_PILED_MARKS = re.compile(r"([\u0300-\u036f\u0489\u20d0-\u20ff]{%d})[\u0300-\u036f\u0489\u20d0-\u20ff]+" % limits.MARKS)  # fmt: skip
+_MARK = r"[\u0300-\u036f\u0489\u20d0-\u20ff]"
+_PILED_MARKS = re.compile(rf"({_MARK}{{{limits.MARKS}}}){_MARK}+")
 _MIXED = re.compile(
     r"[A-Za-zÀ-ɏ][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-zÀ-ɏ]"
 )

@@ -170,7 +170,7 @@ class FormMapping(Part):
 
     @cached_property
     def known_answers(self) -> Mapping[str, Mapping[str, tuple[str, ...] | None]]:
-        """List -> answer, spelled plainly -> ids. An empty tuple: look the answer up by its wording."""
+        """List -> answer -> ids. An empty tuple: look the answer up by its wording."""
         return {
             name: {
                 normalised(answer): meaning

@@ -98,7 +98,7 @@ class Sheet:
         return getattr(self.mapping.about, key) if self.mapping.says_nothing_of(key) else ()
 
     def _first(self, key: str, row: ExportRow) -> str:
-        """A mapping's columns are one answer; of the dialect's, the first that is there is meant."""
+        """A mapping's columns are one answer; of the dialect's, the first in the file is meant."""
         given = getattr(self.mapping, key)
         if given:
             return self.text(row, given.column)
@@ -151,7 +151,7 @@ def sheet_from(
 
 
 def _guard(mapping: FormMapping, export: Export) -> re.Pattern[str] | None:
-    """Tools put a sign before what a spreadsheet would take for a formula; only there is it taken off."""
+    """Tools put a sign before what a spreadsheet would take for a formula: it is taken off."""
     if mapping.unguard:
         prefix, before = re.escape(mapping.unguard.prefix), mapping.unguard.before
     elif mapping.says_nothing_of("unguard") and mapping.about.guard and export.container == "text":

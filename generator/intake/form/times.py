@@ -10,12 +10,15 @@ from zoneinfo import ZoneInfo
 from generator.spelling import normalised
 
 _GOOGLE = re.compile(
-    r"(\d{4})/(\d{1,2})/(\d{1,2}) (\d{1,2}):(\d\d):(\d\d) (fm|em|AM|PM) ?([A-Za-zÅÄÖåäö]*)([+\-−]\d{1,2}(?::?\d\d)?)?",
+    r"(\d{4})/(\d{1,2})/(\d{1,2}) (\d{1,2}):(\d\d):(\d\d) (fm|em|AM|PM) ?"
+    r"([A-Za-z]*)([+\-−]\d{1,2}(?::?\d\d)?)?",
     re.IGNORECASE,
 )
 # The names that Google writes for the zones its Nordic and British users live in, in hours.
-_ZONES = {"": None, "GMT": 0, "UTC": 0, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "WET": 0, "WEST": 1,
-          "BST": 1, "MEZ": 1, "MESZ": 2}  # fmt: skip
+_ZONES = {
+    "": None, "GMT": 0, "UTC": 0, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "WET": 0, "WEST": 1,
+    "BST": 1, "MEZ": 1, "MESZ": 2,
+}  # fmt: skip
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")  # Excel's day number: 2009 and later
 _EXCEL_EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
 _UNIX = re.compile(r"\d{9,10}")
@@ -29,7 +32,7 @@ class ReadTime:
 
 
 def time_from(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> ReadTime | None:
-    """The first of the formats that fits; None when none does. A time without a zone is in `zone`."""
+    """By the first of the formats that fits. A time that names no zone is in `zone`."""
     plain = normalised(text)
     for notation in formats:
         found = _read(plain, notation)

@@ -49,7 +49,7 @@ def _netlify(record: Record) -> Record:
             if isinstance(name, str):
                 names.setdefault(name, field.get("value"))
     for part in ("human_fields", "data"):
-        names |= {name: value for name, value in _mapping(record.get(part)).items()}
+        names |= _mapping(record.get(part))
     # The envelope's own names (title, email, name …) hold copies under other rules.
     return {name: value for name, value in names.items() if name not in ("id", "created_at")}
 

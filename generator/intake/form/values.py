@@ -29,7 +29,7 @@ class NotClear(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """An answer without a term. `expected`: the mapping knows it, or the form asks for own words."""
+    """An answer without a term. `expected`: the mapping knows it, or the form asked for words."""
 
     text: str
     expected: bool

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.intake.privacy.numbers import folded, personal_numbers
+from generator.intake.privacy.words import any_of
 
 _MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}(?:@| ?[\[(](?:at|snabel-?a)[\])] ?| (?:snabel-a|snabela) )"
@@ -23,10 +24,8 @@ _NO_PHONE = re.compile(
     r"0?\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d(?!\d)|0\d[.:]?[0-5]0 ?- ?[012]\d[.:]?[0-5]0(?!\d)"
 )
 _STREET = re.compile(
-    r"\b[A-ZÅÄÖÉ][\wåäöéÅÄÖ]*(?:(?:gatan|vägen|gränd|gränden|stigen|allén|backen|plan|torget|torg|ringen|"
-    r"svängen|slingan|kroken|leden|stråket|esplanaden|kajen|bron|gård|gården|gata|väg|stig)"
-    r"|(?: [a-zåäö]+)? (?:gata|väg|gränd|allé|torg|plan|stig))"
-    r" \d{1,3} ?[A-Fa-f]?\b(?!\s?(?:procent|%|personer|deltagare|kr|år))"
+    rf"\b[A-ZÅÄÖÉ]\w*{any_of('streets')} \d{{1,3}} ?[A-Fa-f]?\b|"
+    rf"\b[A-ZÅÄÖÉ]\w*(?: [a-zåäö]+)? {any_of('streets')} \d{{1,3}} ?[A-Fa-f]?\b(?!-)"
 )
 
 

@@ -47,7 +47,8 @@ class Found(StrEnum):
             Found.NAME: _("“{question}” seems to name a person"),
             Found.AGE: _("“{question}” tells someone's age and unit"),
             Found.SMALL_UNIT: _(
-                "“{question}” tells of one person in a small unit, where colleagues may know who it is"
+                "“{question}” tells of one person in a small unit, "
+                "where colleagues may know who it is"
             ),
         }[self].format(question=question)
 

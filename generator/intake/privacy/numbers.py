@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad_~]")
 _BETWEEN = r"[ \t\n./-]{0,2}"
-# A lookahead, so that every digit is tried as the first: in "A0376 811228-9874" a plain search takes
-# the digits of the first number for the beginning of the second.
+# A lookahead, so that every digit is tried as the first: in "A0376 811228-9874" a plain search
+# takes the digits of the first number for the beginning of the second.
 _CANDIDATE = re.compile(
     rf"(?<!\d)(?=((?:(?:18|19|20){_BETWEEN})?(\d\d){_BETWEEN}(\d\d){_BETWEEN}(\d\d)"
     r"[ \t\n./+-]{0,4}(\d ?\d ?\d ?\d))(?!\d))"

@@ -10,7 +10,11 @@ from generator.intake.export.rows import Answer
 from generator.intake.form.dialects import DIALECTS
 
 _FORM_NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_FIRST = {"google-forms": ("Tidstämpel", "Timestamp"), "jotform": ("Submission Date",), "typeform-csv": ("#",)}  # fmt: skip
+_FIRST = {
+    "google-forms": ("Tidstämpel", "Timestamp"),
+    "jotform": ("Submission Date",),
+    "typeform-csv": ("#",),
+}
 _NUMBER = re.compile(r"\d+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?")
 

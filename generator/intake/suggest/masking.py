@@ -11,6 +11,7 @@ from generator.intake.privacy.people import ages, names
 
 MASK = "•••"
 _PATH = re.compile(r"(https?://[^/\s]+/)\S+")  # tools put names into addresses of files
+_SURNAMES = re.compile(r"(?: [A-ZÅÄÖ][\w-]+)+")
 _SHOWN = 60  # characters
 
 
@@ -28,8 +29,8 @@ def masked(text: str) -> str:
         if start >= at:
             shown += text[at:start] + MASK
             at = end
-            while (following := text[at:].split(" ", 2)[1:2]) and following[0][:1].isupper() and text[at] == " ":  # fmt: skip
-                at += 1 + len(following[0].rstrip(".,;:!?"))  # a surname
+            if surname := _SURNAMES.match(text, at):
+                at = surname.end()
         at = max(at, end)
     shown = " ".join(_PATH.sub(rf"\1{MASK}", shown + text[at:]).split())
     return shown if len(shown) <= _SHOWN else shown[:_SHOWN].rstrip() + " …"

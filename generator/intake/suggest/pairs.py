@@ -10,8 +10,9 @@ from generator.intake.suggest.hints import HINTS
 from generator.spelling import comparable
 
 _PERSONAL = re.compile(
-    r"e-?post|e-?mail|mejl|telefon|mobil|phone|kontaktperson|\bnamn\b|\bname\b|\bip\b|ip ?addr|user_?agent|"
-    r"användar-id|visningsnamn|display name|citizenidentifier|personnummer|adress|first name|last name|cname|cmail",
+    r"e-?post|e-?mail|mejl|telefon|mobil|phone|kontaktperson|\bnamn\b|\bname\b|\bip\b|ip ?addr|"
+    r"user_?agent|användar-id|visningsnamn|display name|citizenidentifier|personnummer|adress|"
+    r"first name|last name|cname|cmail",
     re.IGNORECASE,
 )
 # A column for each option: "fråga [val]", "fråga/val", "fråga___val", "fråga: val".

@@ -19,7 +19,10 @@ _YES = {"ja", "yes", "y", "1", "true", "x", "markerat"}
 _ID = re.compile(
     r"(?:id|nr|nummer|löpnr|löpnummer|svarsnummer|ärendenummer|diarienummer)\b", re.IGNORECASE
 )
-_TIME = re.compile(r"(?:inkom|inskickat|skickat|skickad|besvarat|datum|tid|tidpunkt|submitted|date)\b", re.IGNORECASE)  # fmt: skip
+_TIME = re.compile(
+    r"(?:inkom|inskickat|skickat|skickad|besvarat|datum|tid|tidpunkt|submitted|date)\b",
+    re.IGNORECASE,
+)
 _NO_ANSWERS = ("/QueryID", "/Name")  # Open ePlatform's own, beside each answer
 _NO = {"nej", "no", "n", "0", "false", "inte markerat"}
 
@@ -37,7 +40,12 @@ def skeleton(found: Inspection, settings: Settings, name: str) -> str:
         for field in FIELDS
         if field in pairs
     }
-    head: dict[str, object] = {"version": "1", "dialect": found.dialect, "form": name, "timezone": settings.organisation.timezone}  # fmt: skip
+    head: dict[str, object] = {
+        "version": "1",
+        "dialect": found.dialect,
+        "form": name,
+        "timezone": settings.organisation.timezone,
+    }
     parts = [
         _comment(
             _(
@@ -111,8 +119,10 @@ def _how(
     answers = list(dict.fromkeys(column_answers(found.export, header)))
     kind = FIELDS[field]
     if field in YES_NO_FIELDS:
-        yes = [a for a in answers if a.casefold() in _YES or (field == "consent" and a.casefold() not in _NO)]  # fmt: skip
-        no = [a for a in answers if a.casefold() in _NO]
+        # Consent is often given by ticking a sentence.
+        no = [answer for answer in answers if answer.casefold() in _NO]
+        other = [answer for answer in answers if answer not in no]
+        yes = other if field == "consent" else [a for a in other if a.casefold() in _YES]
         how["bool"] = {"true": yes or ["Ja"], "false": [*(no or ["Nej"]), ""]}
     elif kind in (Kind.TERM, Kind.TERMS) and field not in (
         "municipality",

@@ -1,0 +1,172 @@
+"""One row's answers, all of them: what was told, what has no term, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.intake import limits
+from generator.intake.export.rows import ExportRow
+from generator.intake.form.cleaning import lines, mixes_scripts, one_line
+from generator.intake.form.fields import FIELDS, Kind, vocabulary_of
+from generator.intake.form.mapping import FieldMapping
+from generator.intake.form.sheet import Sheet
+from generator.intake.form.values import NotClear, Unknown, Values
+from generator.intake.privacy.gate import Told
+from generator.model.example import Example, Section
+from generator.model.record import AtMost, Items, Month
+from generator.settings import Settings
+from generator.texts import _
+
+CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
+_PLACES = ("municipality", "district", "organisation", "other_municipalities")
+_NOT_RUNNING = {*CONTACT, *_PLACES, "links", "attachments", "image", "image.photographer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    why: str
+    releasable: bool = False  # a person may say why it may be let through
+
+
+@dataclass
+class Answers:
+    """`fields` holds what goes into a Submission under that name."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    sections: dict[Section, str] = field(default_factory=dict)
+    yes_no: dict[str, bool | None] = field(default_factory=dict)
+    unmatched: dict[str, list[str]] = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)  # every text, for the privacy rules
+    holds: list[Hold] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def text(self, name: str) -> str:
+        return str(self.fields.get(name, ""))
+
+
+def read_answers(row: ExportRow, sheet: Sheet, settings: Settings) -> Answers:
+    answers = Answers()
+    values = Values(row, sheet, settings)
+    for name, how in sheet.mapping.fields.items():
+        question = one_line(" ".join(how.column or (name,)))[:80]
+        try:
+            value = _value(name, how, values, answers, question)
+        except NotClear:
+            answers.yes_no[name] = None
+            if name != "consent":  # what is no clear yes is no consent, and says so itself
+                says = _("“{question}”: the answer is neither of those that mean yes or no")
+                answers.holds.append(Hold(says.format(question=question)))
+            continue
+        texts = [*_texts_in(value)]
+        answers.told += (Told(question, text, name not in _NOT_RUNNING) for text in texts)
+        answers.warnings += _warnings(name, value, texts, question)
+        if FIELDS[name] is Kind.LINKS and len(value) > limits.LINKS:
+            says = _("“{question}” has {n} addresses, which looks like advertising")
+            answers.holds.append(Hold(says.format(question=question, n=len(value)), True))
+    size = sum(len(each.text) for each in answers.told)
+    if size > limits.RESPONSE:
+        says = _("the answers are {n} characters, which nobody can review")
+        answers.holds.append(Hold(says.format(n=size)))
+    return answers
+
+
+def _value(name: str, how: FieldMapping, values: Values, answers: Answers, question: str) -> Any:
+    """The answer, which has been put in its place."""
+    value: Any
+    match FIELDS[name]:
+        case Kind.SECTION:
+            value = lines(values.text(how))
+            if value:
+                answers.sections[Section(name)] = value
+            return value
+        case Kind.YES_NO:
+            answers.yes_no[name] = values.yes_no(how)
+            return None
+        case Kind.TERM | Kind.TERMS:
+            terms, unknown = values.terms(how, vocabulary_of(name))
+            value = _placed(name, terms, unknown, answers, question, values.settings)
+        case Kind.TEXTS:
+            value = values.several(how)
+        case Kind.LINKS:
+            value = values.links(how)
+        case Kind.FILES:
+            value = values.files(how)
+        case Kind.MONTH:
+            value = values.month(how)
+        case Kind.TEXT:
+            value = one_line(values.text(how))
+    if value:
+        answers.fields[name] = value
+    return value
+
+
+def _placed(
+    name: str,
+    terms: Sequence[str],
+    unknown: Sequence[Unknown],
+    answers: Answers,
+    question: str,
+    settings: Settings,
+) -> Any:
+    """Ids into the field, what has no term beside it; but a place stays as it was given."""
+    if name in _PLACES:
+        for each in unknown:
+            answers.warnings.append(_unknown_place(each.text, question, name, settings))
+        terms = [*terms, *(each.text for each in unknown)]
+    else:
+        beside = answers.unmatched.setdefault(name, []) if unknown else []
+        for each in unknown:
+            beside.append(each.text)
+            answers.told.append(Told(question, each.text, True))
+            if not each.expected:
+                says = _("“{question}” has an answer that the mapping does not know")
+                answers.warnings.append(says.format(question=question))
+    if FIELDS[name] is Kind.TERMS:
+        return list(dict.fromkeys(terms))
+    if len(terms) > 1:
+        answers.unmatched.setdefault(name, []).extend(terms[1:])
+    return terms[0] if terms else ""
+
+
+def _unknown_place(text: str, question: str, field: str, settings: Settings) -> str:
+    suggestion = settings.vocabulary(vocabulary_of(field)).suggestion(text)
+    says = _("“{question}” names a place that is not in the list").format(question=question)
+    return says + (_(" – is it “{word}”?").format(word=suggestion) if suggestion else "")
+
+
+def _warnings(name: str, value: Any, texts: Sequence[str], question: str) -> Iterator[str]:
+    """What blocks approval, but not import: an answer is kept as it was given."""
+    if any(mixes_scripts(text) for text in texts):
+        yield _("“{question}” mixes letters of different alphabets in a word").format(
+            question=question
+        )
+    if FIELDS[name] is Kind.SECTION:
+        longest = Section(name).at_most
+    elif name in Example.model_fields:
+        at_most, items = Example.mark(name, AtMost), Example.mark(name, Items)
+        longest = at_most.characters if at_most else 0
+        if items and len(value) > items.most:
+            yield _("“{question}” has {n} answers; there is room for {most}").format(
+                question=question, n=len(value), most=items.most
+            )
+        if Example.mark(name, Month) and value and not Month.pattern.fullmatch(value):
+            yield _("“{question}” is not a month such as 2026-03").format(question=question)
+    else:
+        return
+    if longest and any(len(text) > longest for text in texts):
+        yield _("“{question}” is longer than {n} characters").format(question=question, n=longest)
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            if value:
+                yield value
+        case Mapping():
+            for inner in value.values():
+                yield from _texts_in(inner)
+        case list() | tuple():
+            for inner in value:
+                yield from _texts_in(inner)
