@@ -51,12 +51,14 @@ def example_at(path: str, desk: Desk, problems: Problems) -> AnyFiled | None:
 
 
 def report_of_path(path: str, desk: Desk, versions: Versions) -> Report:
+    from generator.cli.personal import personal_data
     from generator.problems import Problems
     from generator.report.build import report_on_unreadable
 
     problems = Problems()
-    filed = example_at(path, desk, problems)
-    return report_of(filed, desk, versions) if filed else report_on_unreadable(path, problems)
+    if filed := example_at(path, desk, problems):
+        return report_of(filed, desk, versions)
+    return report_on_unreadable(path, problems, personal_data)
 
 
 def report_of(filed: AnyFiled, desk: Desk, versions: Versions) -> Report:

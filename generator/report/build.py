@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import PurePosixPath
@@ -10,20 +10,19 @@ from pathlib import PurePosixPath
 from generator.documents import Document
 from generator.model.example import Example
 from generator.model.review import Answer, ReviewState
-from generator.model.submission import PublishedExample, Submission
+from generator.model.submission import PublishedExample
 from generator.problems import Problem, Severity
+from generator.report.deeds import AnyExample, approvers_of, deeds_of, handler_of
 from generator.report.fields import told
 from generator.report.findings import Finding
 from generator.report.klarsprak import plain_language_of
 from generator.report.likeness import likenesses
 from generator.report.passages import passages_of
 from generator.report.personal import Masks, Search, personal_data_in
-from generator.report.report import Before, Change, CheckRow, Deed, Report, Verdict
+from generator.report.report import Before, Change, CheckRow, Report, Verdict
 from generator.report.words import compared
 from generator.settings import Settings
-from generator.texts import N_, _, pgettext
-
-AnyExample = Submission | PublishedExample
+from generator.texts import _
 
 
 def report_on(
@@ -41,7 +40,7 @@ def report_on(
     data; without it the report says that nobody has looked. `approved_hash` is what an approval of
     the text as it stands is bound to.
     """
-    masks = Masks(_remembering(search) if search else lambda _text, _running: ())
+    masks = _masks(search)
     passages = passages_of(document, example)
     personal = personal_data_in(passages, masks.search)
     masked = tuple(replace(passage, text=masks.over(passage.text)) for passage in passages)
@@ -52,7 +51,7 @@ def report_on(
         id=example.id,
         path=document.path,
         title=masks.over(example.title),
-        what=_what(example, settings),
+        what=masks.over(_what(example, settings)),
         state=example.review.state,
         verdict=_verdict(example, personal, missing, checklist),
         submitted=example.source.submitted_at,
@@ -67,19 +66,23 @@ def report_on(
         before=before.name if before else "",
         changes=_changes(before.example, example, settings, masks) if before else (),
         checklist=checklist,
-        deeds=_deeds(example, settings, masks),
-        handler=_handler(example, settings),
-        approvers=_approvers(example, settings, approved_hash),
+        deeds=deeds_of(example, settings, masks),
+        handler=handler_of(example, settings),
+        approvers=approvers_of(example, settings, approved_hash),
     )
 
 
-def _remembering(search: Search) -> Search:
-    """Most texts are searched several times on their way into a report."""
-    return cache(lambda text, running: tuple(search(text, running)))
+def _masks(search: Search | None) -> Masks:
+    """Most texts are searched several times on their way into a report: what is found is kept."""
+    if search is None:
+        return Masks(lambda _text, _running: ())
+    return Masks(cache(lambda text, running: tuple(search(text, running))))
 
 
 def _masked(problem: Problem, masks: Masks) -> Problem:
-    return replace(problem, says=masks.over(problem.says), fix=masks.over(problem.fix))
+    label = problem.place.label
+    place = replace(problem.place, label=masks.over(label) if label else None)
+    return Problem(place, masks.over(problem.says), masks.over(problem.fix), problem.severity)
 
 
 def _of_checklist(problem: Problem) -> bool:
@@ -146,59 +149,15 @@ def _checklist(example: AnyExample, settings: Settings, masks: Masks) -> tuple[C
     )
 
 
-# ---- Who has done what ----
-
-_DEEDS: Mapping[str, str] = {
-    "handled": N_("a deed", "took it on"),
-    "checklist": N_("a deed", "answered the checklist"),
-    "revised": N_("a deed", "revised it"),
-    "renewed": N_("a deed", "renewed it"),
-    "released": N_("a deed", "released it"),
-    "updated": N_("a deed", "updated it from the form"),
-}
-
-
-def _deeds(example: AnyExample, settings: Settings, masks: Masks) -> tuple[Deed, ...]:
-    return tuple(
-        Deed(entry.at, _person(entry.by, settings), _did(entry.did), masks.over(entry.note))
-        for entry in example.review.log
-    )
-
-
-def _person(by: str, settings: Settings) -> str:
-    if by == "import":
-        return _("The import")
-    return settings.reviewers[by].name if by in settings.reviewers else by
-
-
-def _did(word: str) -> str:
-    if word in list(ReviewState):
-        return ReviewState(word).label
-    return pgettext("a deed", _DEEDS[word]) if word in _DEEDS else word
-
-
-def _handler(example: AnyExample, settings: Settings) -> str:
-    if isinstance(example, Submission) and example.review.handled:
-        return _person(example.review.handled.by, settings)
-    return ""
-
-
-def _approvers(example: AnyExample, settings: Settings, bound: str) -> tuple[str, ...]:
-    if isinstance(example, PublishedExample):
-        return tuple(_person(by, settings) for by in example.review.approved_by)
-    return tuple(
-        _person(approval.by, settings)
-        for approval in example.review.approvals
-        if approval.content_hash == bound
-    )
-
-
-def report_on_unreadable(path: str, problems: Iterable[Problem]) -> Report:
+def report_on_unreadable(
+    path: str, problems: Iterable[Problem], search: Search | None = None
+) -> Report:
     """A file that is no example: only what is wrong with it can be told."""
+    masks = _masks(search)
     return Report(
-        id=PurePosixPath(path).stem,
+        id=masks.over(PurePosixPath(path).stem),
         path=path,
         what=_("a file that can't be read as an example"),
         verdict=Verdict.INCOMPLETE,
-        missing=tuple(problems),
+        missing=tuple(_masked(problem, masks) for problem in problems),
     )

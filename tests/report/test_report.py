@@ -2,8 +2,9 @@
 
 import pytest
 
+from generator.cli.personal import personal_data
 from generator.model.example import Section
-from generator.model.review import Approval, Check, Review, ReviewState
+from generator.model.review import Approval, Check, LogEntry, Review, ReviewState
 from generator.problems import Place, Problem
 from generator.records import document_of
 from generator.report.build import report_on, report_on_unreadable
@@ -79,12 +80,14 @@ def test_a_secret_in_any_field_or_in_the_text_before_is_not_shown(write):
         summary=secret,
         unit=secret,
         kind=secret,
+        municipality=secret,
         keywords=(secret,),
         lessons=(secret,),
         sections=dict.fromkeys(Section, secret),
         review=Review(
             state=ReviewState.IN_REVIEW,
             checklist={"privacy": Check(answer="no", comment=secret)},
+            log=(LogEntry(at=moment("2026-03-02 08:00"), by=secret, did=secret, note=secret),),
         ),
     )
     before = a_published(title=f"{secret} förut", sections=dict.fromkeys(Section, f"{secret}!"))
@@ -144,11 +147,21 @@ def test_a_published_text_that_was_edited_is_read_again_by_two():
 
 def test_a_file_that_is_no_example_is_told_of_too():
     wrong = Problem(Place("submissions/FC-2026-099.md", 3), "har “title” två gånger")
-    report = report_on_unreadable("submissions/FC-2026-099.md", [wrong])
+    report = report_on_unreadable("submissions/FC-2026-099.md", [wrong], personal_data)
 
     for written in (as_comment([report]), as_page([report])):
         assert "FC-2026-099" in written
         assert "två gånger" in written
+
+
+def test_a_secret_in_a_file_that_is_no_example_is_not_shown():
+    secret = "Kalle 19811228-9874"
+    path = f"submissions/{secret}.md"
+    wrong = Problem(Place(path, 3, secret), f"har “{secret}” två gånger", f"Behåll “{secret}”.")
+    report = report_on_unreadable(path, [wrong], personal_data)
+
+    for written in (as_comment([report]), as_page([report])):
+        assert not [part for part in SECRETS if part in written]
 
 
 def test_it_is_said_when_nobody_has_looked_for_personal_data():
