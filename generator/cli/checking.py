@@ -44,11 +44,25 @@ def _check_project(root: Path, problems: Problems) -> None:
     from generator.settings import load_settings
 
     settings = load_settings(root, problems)
+    _check_settings_of_rooms(root, problems)
     finish_interrupted(root)
     if settings:
         check_project(root, settings, now_in(settings).date(), problems)
     else:
         load_library(root, problems)
+
+
+def _check_settings_of_rooms(root: Path, problems: Problems) -> None:
+    """What only one room reads: the mapping of each form, synonyms, redirects."""
+    from generator.intake.form.mapping import load_mapping
+    from generator.pages.redirects import load_redirects
+    from generator.search.synonyms import load_synonyms
+    from generator.settings import CONFIG
+
+    for path in sorted((root / CONFIG / "forms").glob("*.yml")):
+        load_mapping(root, path.stem, problems)
+    load_synonyms(root, problems)
+    load_redirects(root, problems)
 
 
 def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) -> None:

@@ -9,9 +9,10 @@ from datetime import datetime
 from generator.model.review import Approval, Handling, ReviewState
 from generator.model.submission import PublishedExample, Submission
 from generator.problems import Problems
-from generator.review.approval import check_four_eyes, check_ready, public_part
+from generator.review.approval import check_ready, public_part
 from generator.review.change import Change
 from generator.review.desk import AnyFiled, Filed
+from generator.review.four_eyes import check_four_eyes
 from generator.review.moves import check_step
 from generator.review.publish import Approved, plan_publication, plan_revision
 from generator.settings import Settings

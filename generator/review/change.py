@@ -7,6 +7,7 @@ this run, or by the next command if this one is cut short.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from generator.documents import write_atomically
 
 JOURNAL = ".exempelbank/change.json"
+_OURS = re.compile(r"(submissions/[A-Z0-9-]+|content/(examples|news)/[a-z0-9-]+)\.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,32 @@ def carry_out(change: Change, root: Path) -> None:
 
 def finish_interrupted(root: Path) -> Change | None:
     """Does what an earlier run had decided and was kept from doing."""
-    if not (root / JOURNAL).exists():
+    journal = root / JOURNAL
+    if not journal.is_file() or journal.is_symlink():
         return None
-    noted = json.loads((root / JOURNAL).read_text("utf-8"))
-    change = Change(noted["write"], tuple(noted["remove"]))
+    change = _noted(journal.read_bytes())
+    if change is None:
+        journal.unlink()
+        return None
     _apply(change, root)
     return change
+
+
+def _noted(raw: bytes) -> Change | None:
+    """None when it isn't ours: a repository could hold a journal that someone else has written, so
+    it may only touch what a review touches.
+    """
+    try:
+        match json.loads(raw):
+            case {"write": dict() as write, "remove": list() as remove}:
+                paths, texts = [*write, *remove], list(write.values())
+                if all(isinstance(text, str) for text in (*paths, *texts)) and all(
+                    _OURS.fullmatch(path) for path in paths
+                ):
+                    return Change(write, tuple(remove))
+    except ValueError:
+        pass
+    return None
 
 
 def _apply(change: Change, root: Path) -> None:

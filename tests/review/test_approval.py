@@ -9,7 +9,8 @@ from generator.model.record import Needed
 from generator.model.review import Answer, Approval, Check, Handling, ReviewState
 from generator.model.submission import Attestation, Attestations
 from generator.problems import Problems
-from generator.review.approval import check_four_eyes, check_ready, public_part
+from generator.review.approval import check_ready, public_part
+from generator.review.four_eyes import check_four_eyes
 from tests.builders import moment, sample_settings
 from tests.review.builders import CHECKLIST, a_ready_one, filed, labels
 

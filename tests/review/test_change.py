@@ -5,9 +5,11 @@ import pytest
 import generator.review.change as changing
 from generator.review.change import JOURNAL, Change, carry_out, finish_interrupted
 
-CHANGE = Change({"content/a.md": "new a", "content/b.md": "new b"}, ("submissions/c.md",))
-BEFORE = {"content/a.md": "old a", "submissions/c.md": "old c"}
-AFTER = {"content/a.md": "new a", "content/b.md": "new b"}
+CHANGE = Change(
+    {"content/news/a.md": "new a", "content/news/b.md": "new b"}, ("submissions/C-1.md",)
+)
+BEFORE = {"content/news/a.md": "old a", "submissions/C-1.md": "old c"}
+AFTER = {"content/news/a.md": "new a", "content/news/b.md": "new b"}
 
 
 class PowerCut(BaseException):
@@ -83,7 +85,33 @@ def test_nothing_is_left_to_finish_after_a_whole_change(root):
 
 def test_what_a_cut_short_change_had_done_is_done_once_more_without_harm(root):
     (root / JOURNAL).parent.mkdir()
-    (root / JOURNAL).write_text('{"write": {"content/a.md": "new a"}, "remove": ["gone.md"]}')
+    (root / JOURNAL).write_text(
+        '{"write": {"content/news/a.md": "new a"}, "remove": ["submissions/GONE.md"]}'
+    )
 
-    assert finish_interrupted(root) == Change({"content/a.md": "new a"}, ("gone.md",))
-    assert files(root) == {**BEFORE, "content/a.md": "new a"}
+    assert finish_interrupted(root) == Change(
+        {"content/news/a.md": "new a"}, ("submissions/GONE.md",)
+    )
+    assert files(root) == {**BEFORE, "content/news/a.md": "new a"}
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        '{"write": {"../x.md": "x"}, "remove": []}',
+        '{"write": {"generator/x.py": "x"}, "remove": []}',
+        '{"write": {"/etc/x.md": "x"}, "remove": []}',
+        '{"write": {"content/news/a.md": 1}, "remove": []}',
+        '{"write": {}, "remove": ["mkdocs.yml"]}',
+        '{"write": {}, "remove": [1]}',
+        '["write"]',
+        "{",
+        "\udcff",
+    ],
+)
+def test_a_journal_that_someone_else_has_written_does_nothing(root, journal):
+    (root / JOURNAL).parent.mkdir()
+    (root / JOURNAL).write_bytes(journal.encode("utf-8", "surrogateescape"))
+
+    assert finish_interrupted(root) is None
+    assert files(root) == BEFORE

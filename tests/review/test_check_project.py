@@ -291,3 +291,17 @@ def test_the_sample_content_is_in_order(tmp_path):
         shutil.copytree(PROJECT / folder, tmp_path / folder)
 
     assert [str(p) for p in found_in(tmp_path) if p.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("site_config/forms/trasig.yml", "version: 1\nfields: []\n"),
+        ("site_config/redirects.yml", "redirects: nej\n"),
+    ],
+)
+def test_the_settings_that_only_one_room_reads_are_checked_too(project, path, text, capsys):
+    write(project, path, text)
+
+    assert run(project, "check") == 1
+    assert path in capsys.readouterr().out
