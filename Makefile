@@ -86,7 +86,7 @@ shots: $(READY) ## take pictures of every kind of page
 	@$(BIN)/python tools/shots.py
 
 .PHONY: audit
-audit: $(READY) ## check all built HTML; needs Node and Java
+audit: $(READY) ## check all built HTML and measure three pages; needs Node and Java
 	@tools/audit.sh
 
 .PHONY: clean

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Builds the site and has the Nu HTML Checker (npm's vnu-jar, locked in tools/audit/) read every page.
+# Builds the site, has the Nu HTML Checker (npm's vnu-jar) read every page, and prints Lighthouse's figures
+# for three of them. Both are locked in tools/audit/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 if ! command -v npm >/dev/null; then
-    echo "The audit needs Node 18 or later with npm: it fetches the HTML checker." >&2
+    echo "The audit needs Node 18 or later with npm: it fetches the HTML checker and Lighthouse." >&2
     exit 1
 fi
 # On macOS there is a java that only says that Java is missing; hence run it.
@@ -15,9 +16,13 @@ fi
 
 # The package's install script would download a Java of its own; we use the one at hand.
 mkdir -p .cache/audit
-cp tools/audit/package.json tools/audit/package-lock.json .cache/audit/
+cp tools/audit/package.json tools/audit/package-lock.json tools/audit/lighthouse.mjs .cache/audit/
 npm ci --prefix .cache/audit --ignore-scripts --no-audit --no-fund --loglevel error
 
 .venv/bin/exempelbank build
 java -jar .cache/audit/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site
 echo "No errors in the HTML."
+
+tools/ensure_chromium.sh
+export CHROME_PATH="${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}"
+node .cache/audit/lighthouse.mjs site "${LIGHTHOUSE_RUNS:-5}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -74,6 +75,21 @@ def test_no_page_asks_another_host_for_anything_or_leaves_a_cookie(context, serv
     assert asked == {urlsplit(served_site).netloc}
     assert context.cookies() == []
     assert broken == []  # the policy's violations are told here too
+
+
+def test_an_example_weighs_at_most_60_kilobytes_with_all_it_fetches(page, served_site, addresses):
+    example = next(one for one in addresses if one.startswith("larande-exempel/") and one[16:])
+    got = []
+    page.on("response", lambda answer: got.append(answer))
+    page.goto(served_site + example)
+    page.wait_for_load_state("networkidle")
+    sizes = {
+        answer.url: len(body if answer.url.endswith(".woff2") else gzip.compress(body))
+        for answer in got
+        for body in [answer.body()]
+    }
+
+    assert sum(sizes.values()) <= 60_000, sizes
 
 
 @pytest.mark.parametrize("width", [320, 768, 1920])
