@@ -29,27 +29,36 @@ def add_commands(commands: Any) -> None:
     report.add_argument(
         "--format", choices=("markdown", "html"), default="markdown", help=_("markdown or html")
     )
+    report.add_argument(
+        "--found",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("what the gate has found: check --since REF --format json"),
+    )
     report.add_argument("--out", type=Path, metavar=_("FILE"), help=_("write it here"))
     report.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from generator.cli.desk import sit_down
-    from generator.cli.reporting import report_of, report_of_path, versions_from
+    from generator.cli.personal import personal_data
+    from generator.cli.reporting import Gathering, problems_in, versions_from
+    from generator.report.build import about_the_rest
     from generator.report.markdown import as_comment
     from generator.report.page import as_page
 
     desk = sit_down(root)
-    versions = versions_from(chosen.against, desk)
+    found = problems_in(chosen.found) if chosen.found else []
+    gathering = Gathering(desk, versions_from(chosen.against, desk), found)
     if chosen.ids:
-        reports = [report_of(desk.example(id), desk, versions) for id in chosen.ids]
-    elif versions.earlier:
-        changed = versions.earlier.changed()
-        reports = [report_of_path(path, desk, versions) for path in changed[:MOST]]
+        reports = [gathering.report_of(desk.example(id)) for id in chosen.ids]
+    elif earlier := gathering.versions.earlier:
+        reports = [gathering.report_at(path) for path in earlier.changed()[:MOST]]
     else:
         stop(_("Name an example, or a commit to find the changed ones: --against REF."))
-    text = as_page(reports) if chosen.format == "html" else as_comment(reports)
-    write_out(text, chosen.out)
+    rest = about_the_rest(found, reports, personal_data)
+    write = as_page if chosen.format == "html" else as_comment
+    write_out(write(reports, rest), chosen.out)
     return 0
 
 

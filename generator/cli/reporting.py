@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from generator.cli.desk import Desk
     from generator.documents import Document
     from generator.model.example import Example
-    from generator.problems import Problems
+    from generator.problems import Problem, Problems
     from generator.report.earlier import Earlier
     from generator.report.report import Before, Report
     from generator.review.desk import AnyFiled
@@ -50,32 +51,67 @@ def example_at(path: str, desk: Desk, problems: Problems) -> AnyFiled | None:
     return _example_in(document, problems) if document else None
 
 
-def report_of_path(path: str, desk: Desk, versions: Versions) -> Report:
-    from generator.cli.personal import personal_data
-    from generator.problems import Problems
-    from generator.report.build import report_on_unreadable
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What every report is made with."""
 
-    problems = Problems()
-    if filed := example_at(path, desk, problems):
-        return report_of(filed, desk, versions)
-    return report_on_unreadable(path, problems, personal_data)
+    desk: Desk
+    versions: Versions
+    found: Sequence[Problem] = ()  # by the gate, in any file
+
+    def report_at(self, path: str) -> Report:
+        from generator.cli.personal import personal_data
+        from generator.problems import Problems
+        from generator.report.build import report_on_unreadable
+
+        problems = Problems()
+        if filed := example_at(path, self.desk, problems):
+            return self.report_of(filed)
+        return report_on_unreadable(path, self._with_found(path, problems), personal_data)
+
+    def report_of(self, filed: AnyFiled) -> Report:
+        from generator.cli.personal import personal_data
+        from generator.report.build import report_on
+        from generator.review.approval import public_part
+
+        return report_on(
+            filed.document,
+            filed.example,
+            self.desk.settings,
+            problems=self._with_found(filed.document.path, _in_the_way(filed, self.desk)),
+            others=_others(self.desk),
+            before=_before(filed, self.desk, self.versions),
+            search=personal_data,
+            approved_hash=public_part(filed.example).content_hash(),
+        )
+
+    def _with_found(self, path: str, problems: Iterable[Problem]) -> list[Problem]:
+        """What the gate has found here as well, each once."""
+        known = list(problems)
+        said = {(problem.place, problem.says) for problem in known}
+        here = (problem for problem in self.found if problem.place.path == path)
+        return known + [one for one in here if (one.place, one.says) not in said]
 
 
-def report_of(filed: AnyFiled, desk: Desk, versions: Versions) -> Report:
-    from generator.cli.personal import personal_data
-    from generator.report.build import report_on
-    from generator.review.approval import public_part
+def problems_in(file: Path) -> list[Problem]:
+    """As `check --format json` wrote them."""
+    from generator.problems import Place, Problem, Severity
 
-    return report_on(
-        filed.document,
-        filed.example,
-        desk.settings,
-        problems=_in_the_way(filed, desk),
-        others=_others(desk),
-        before=_before(filed, desk, versions),
-        search=personal_data,
-        approved_hash=public_part(filed.example).content_hash(),
-    )
+    try:
+        return [
+            Problem(
+                Place(one["path"], one["line"], one["label"]),
+                one["says"],
+                one["fix"],
+                Severity(one["severity"]),
+            )
+            for one in json.loads(file.read_text("utf-8"))
+        ]
+    except (OSError, ValueError, KeyError, TypeError):
+        stop(
+            _("{path} does not hold what check has found.").format(path=file),
+            _("Write it with exempelbank check --since REF --format json."),
+        )
 
 
 def _in_the_way(filed: AnyFiled, desk: Desk) -> Problems:

@@ -11,7 +11,7 @@ from generator.documents import Document
 from generator.model.example import Example
 from generator.model.review import Answer, ReviewState
 from generator.model.submission import PublishedExample
-from generator.problems import Problem, Severity
+from generator.problems import Place, Problem, Severity
 from generator.report.deeds import AnyExample, approvers_of, deeds_of, handler_of
 from generator.report.fields import told
 from generator.report.findings import Finding
@@ -80,8 +80,8 @@ def _masks(search: Search | None) -> Masks:
 
 
 def _masked(problem: Problem, masks: Masks) -> Problem:
-    label = problem.place.label
-    place = replace(problem.place, label=masks.over(label) if label else None)
+    path, line, label = problem.place.path, problem.place.line, problem.place.label
+    place = Place(masks.over(path), line, masks.over(label) if label else None)
     return Problem(place, masks.over(problem.says), masks.over(problem.fix), problem.severity)
 
 
@@ -146,6 +146,19 @@ def _checklist(example: AnyExample, settings: Settings, masks: Masks) -> tuple[C
             masks.over(check.comment) if check else "",
         )
         for item in settings.checklist
+    )
+
+
+def about_the_rest(
+    problems: Iterable[Problem], reports: Iterable[Report], search: Search | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong in files that no report is about, named by file."""
+    told_of = {report.path for report in reports}
+    masks = _masks(search)
+    return tuple(
+        _masked(replace(problem, place=Place(problem.place.path, problem.place.line)), masks)
+        for problem in problems
+        if problem.place.path not in told_of
     )
 
 

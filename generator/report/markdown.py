@@ -7,6 +7,7 @@ that they can't open a heading, tick a box, call anyone or end a quotation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from generator.model.labels import name_of
 from generator.problems import Problem
@@ -24,11 +25,14 @@ _LONGEST_CHANGE = 4_000
 _MARKS = {Fate.GONE: "del", Fate.ADDED: "ins"}
 
 
-def as_comment(reports: Iterable[Report]) -> str:
-    """At most LONGEST characters; what does not fit is said to stand in the page."""
+def as_comment(reports: Iterable[Report], the_rest: Sequence[Problem] = ()) -> str:
+    """At most LONGEST characters; what does not fit is said to stand in the page. `the_rest` is
+    wrong in files that no report is about.
+    """
     left = LONGEST - 1_000
     kept: list[str] = []
-    for part in (part for report in reports for part in _parts(report)):
+    parts = (part for report in reports for part in _parts(report))
+    for part in chain(_whole(the_rest), parts):
         if len(part) > left:
             kept.append(
                 _("*There is more than fits here. The whole report is in the attached page.*")
@@ -37,6 +41,11 @@ def as_comment(reports: Iterable[Report]) -> str:
         kept.append(part)
         left -= len(part) + 2
     return "\n\n".join(kept or [_("No example has been changed here.")]) + "\n"
+
+
+def _whole(the_rest: Sequence[Problem]) -> Iterator[str]:
+    if the_rest:
+        yield f"## {_('The change as a whole')}\n\n{_listed([_problem(one) for one in the_rest])}"
 
 
 def _parts(report: Report) -> Iterator[str]:

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import texts
 from generator.model.labels import name_of
-from generator.problems import Place
+from generator.problems import Place, Problem
 from generator.report.report import Report
 from generator.report.shown import shown
 from generator.report.steps import next_steps, verdict_of
@@ -25,13 +25,16 @@ _ASSETS = _HERE / "theme" / "assets"
 MOST = 100  # findings; a reviewer who has seen these knows what to ask for
 
 
-def as_page(reports: Sequence[Report]) -> str:
-    """One after the other; a first load brings many."""
+def as_page(reports: Sequence[Report], the_rest: Sequence[Problem] = ()) -> str:
+    """One after the other; a first load brings many. `the_rest` is wrong in files that
+    no report is about.
+    """
     return (
         _environment()
         .get_template("report/report.html")
         .render(
             reports=reports,
+            the_rest=the_rest,
             verdict_of=verdict_of,
             steps_of=next_steps,
             language=texts.language_in_use(),

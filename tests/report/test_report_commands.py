@@ -155,6 +155,34 @@ def test_an_unknown_id_is_refused_kindly(exempelbank):
     assert err
 
 
+def test_what_the_gate_has_found_is_told_where_it_belongs(exempelbank, project, tmp_path):
+    rewrite(project, "med stor skärm", "med liten skärm")
+    rewrite(project, "submitted_at: 2026", "submitted_at: 2025")
+    (project / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    git(project, "switch", "--quiet", "--create", "granska")
+    commit(project)
+    _code, found, _err = exempelbank("check", "--since", "main", "--format", "json")
+    (tmp_path / "found.json").write_text(found, "utf-8")
+
+    _code, out, _err = exempelbank(
+        "report", "--against", "main", "--found", tmp_path / "found.json"
+    )
+
+    whole, own = out.split("Digital genomförandeplan")
+    assert "mkdocs.yml" in whole.replace("\u2060", "")
+    assert "source" in own
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '[{"path": "x"}]', "null"])
+def test_what_no_gate_has_found_is_refused_kindly(exempelbank, tmp_path, text):
+    (tmp_path / "found.json").write_text(text, "utf-8")
+
+    code, _out, err = exempelbank("report", ID, "--found", tmp_path / "found.json")
+
+    assert code == 1 or text == "{}"
+    assert "Traceback" not in err
+
+
 # ---- Preview ----
 
 
