@@ -15,19 +15,19 @@ from generator.settings import Settings
 from tests.builders import TODAY, sample_settings
 
 
+@cache
+def the_settings() -> Settings:
+    return sample_settings()
+
+
 def a_site(catalogue: Catalogue) -> Site:
-    return build_site(catalogue, sample_settings(), TODAY)
+    return build_site(catalogue, the_settings(), TODAY)
 
 
 def pages_of(*sections: Any, of: Catalogue, settings: Settings | None = None) -> dict[str, Page]:
     """What these modules of generator.pages print of it, by address."""
     press = Press(of, settings or the_settings(), TODAY)
     return {page.address: page for section in sections for page in section.pages(press)}
-
-
-@cache
-def the_settings() -> Settings:
-    return sample_settings()
 
 
 def everything_in(site: Site) -> dict[str, str]:

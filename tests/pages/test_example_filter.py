@@ -8,7 +8,8 @@ import pytest
 from generator.catalogue import load_catalogue
 from generator.catalogue.facets import FACETS, counts, matches
 from generator.problems import Problems
-from tests.builders import PROJECT, sample_settings
+from tests.builders import PROJECT
+from tests.pages.builders import the_settings
 
 pytestmark = pytest.mark.browser
 
@@ -33,9 +34,9 @@ def box(page, name, value):
 
 def test_it_counts_as_python_does(page, served, built_site):
     """For many choices, drawn by chance but always the same ones."""
-    examples = load_catalogue(PROJECT, sample_settings(), Problems()).examples
+    examples = load_catalogue(PROJECT, the_settings(), Problems()).examples
     data = json.loads((built_site / "larande-exempel/urval.json").read_text("utf-8"))
-    words = {getattr(sample_settings().addresses.inner, facet.name): facet for facet in FACETS}
+    words = {getattr(the_settings().addresses.inner, facet.name): facet for facet in FACETS}
     chance = random.Random(2026)
     choices = []
     for _number in range(100):

@@ -8,15 +8,16 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from generator.model.example import Link, Section
+from generator.pages import example
 from tests.builders import WHOLE
 from tests.feeds.builders import a_catalogue, an_example, event
-from tests.pages.builders import Read, a_site
+from tests.pages.builders import Read, pages_of
 
 PAGE, SHEET = "larande-exempel/bildstod/", "larande-exempel/bildstod/apt/"
 
 
 def page_of(*others, **given):
-    return a_site(a_catalogue(an_example(**given), *others)).pages[PAGE]
+    return pages_of(example, of=a_catalogue(an_example(**given), *others))[PAGE]
 
 
 def sections(**told):
@@ -122,5 +123,5 @@ def test_the_sheet_has_the_examples_own_questions_or_else_some_that_always_work(
     own = a_catalogue(an_example(discussion_questions=("Vem äger morgonen?",)))
     usual = a_catalogue(an_example())
 
-    assert "Vem äger morgonen?" in Read(a_site(own).pages[SHEET]).text
-    assert "Vad kan vi prova i sex veckor?" in Read(a_site(usual).pages[SHEET]).text
+    assert "Vem äger morgonen?" in Read(pages_of(example, of=own)[SHEET]).text
+    assert "Vad kan vi prova i sex veckor?" in Read(pages_of(example, of=usual)[SHEET]).text

@@ -8,9 +8,9 @@ import pytest
 from generator.catalogue import Catalogue, load_catalogue
 from generator.pages.build import build_site
 from generator.problems import Problems
-from tests.builders import PROJECT, TODAY, sample_settings
+from tests.builders import PROJECT, TODAY
 from tests.feeds.builders import a_catalogue, a_hidden, an_example, event, news
-from tests.pages.builders import Read, a_site, everything_in, titles
+from tests.pages.builders import Read, a_site, everything_in, the_settings, titles
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +25,8 @@ def small():
 
 @pytest.fixture(scope="module")
 def sample():
-    catalogue = load_catalogue(PROJECT, sample_settings(), Problems())
-    return build_site(catalogue, sample_settings(), TODAY)
+    catalogue = load_catalogue(PROJECT, the_settings(), Problems())
+    return build_site(catalogue, the_settings(), TODAY)
 
 
 def test_a_small_collection_has_these_pages_of_its_own(small):
@@ -96,7 +96,7 @@ def test_no_id_stands_twice_on_a_page(sample):
 
 
 def test_a_site_in_a_folder_keeps_its_links_there(small):
-    settings = sample_settings()
+    settings = the_settings()
     organisation = settings.organisation.model_copy(update={"url": "https://host.example/banken/"})
     site = build_site(small, replace(settings, organisation=organisation), TODAY)
 

@@ -16,8 +16,8 @@ from generator.model.submission import Attestation, Attestations, Source
 from generator.pages.build import build_site
 from generator.problems import Problems
 from generator.records import document_of
-from tests.builders import TODAY, a_published, a_submission, moment, sample_settings
-from tests.pages.builders import everything_in, holding
+from tests.builders import TODAY, a_published, a_submission, moment
+from tests.pages.builders import everything_in, holding, the_settings
 
 SECTIONS = {section: f"kanarie-{section.value}" for section in Section}
 PUBLIC = {
@@ -72,7 +72,7 @@ def build(tmp_path):
 
     def seen() -> Seen:
         problems = Problems()
-        settings = sample_settings()
+        settings = the_settings()
         site = build_site(load_catalogue(tmp_path, settings, problems), settings, TODAY)
         indexed = {address: page.indexed for address, page in site.pages.items()}
         return Seen(everything_in(site), indexed, problems)
