@@ -131,9 +131,7 @@ def main() -> None:
         started = time.process_time()
         plan()
         seconds = time.process_time() - started
-        print(
-            f"xlsx {'again, unchanged':19}{seconds:9.2f}{count / seconds:9.0f}{seconds / base:8.1f}"
-        )
+        print(line("xlsx again, unchanged", seconds))
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def add_commands(commands: Any) -> None:
     bench = commands.add_parser(
         "privacy-bench", help=_("measure what the privacy rules find in labelled sentences")
     )
-    bench.add_argument("file", type=Path, metavar=_("FILE"))
+    bench.add_argument("file", type=Path, nargs="?", metavar=_("FILE"))
     bench.set_defaults(run=run_privacy_bench)
 
 
@@ -188,14 +188,15 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
 
 def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
     from generator.documents import Refused
-    from generator.intake.privacy.bench import read_sentences, scores
+    from generator.intake.privacy.bench import SENTENCES, read_sentences, scores
     from generator.problems import Place, Problem, Problems
 
     _settings(root, Problems())  # for its language
+    file = chosen.file or root / SENTENCES
     try:
-        sentences = read_sentences(chosen.file)
+        sentences = read_sentences(file)
     except Refused as why:
-        stop(str(Problem(Place(chosen.file.name, why.line), why.says, why.fix)))
+        stop(str(Problem(Place(file.name, why.line), why.says, why.fix)))
     print(ngettext("{n} sentence", "{n} sentences", len(sentences)).format(n=len(sentences)))
     for score in scores(sentences):
         print(

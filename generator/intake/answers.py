@@ -142,6 +142,8 @@ def _warnings(name: str, value: Any, texts: Sequence[str], question: str) -> Ite
         yield _("“{question}” mixes letters of different alphabets in a word").format(
             question=question
         )
+    if any(len(text) == limits.EXCEL_CELL for text in texts):
+        yield _("“{question}” has been cut short by Excel").format(question=question)
     if FIELDS[name] is Kind.SECTION:
         longest = Section(name).at_most
     elif name in Example.model_fields:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,8 @@ from generator.intake.identity import Secret, key_from_id, key_without_id
 from generator.intake.privacy.gate import findings
 from generator.settings import Settings
 from generator.texts import _
+
+_SHORTENED = re.compile(r"\d[.,]\d+E\+\d+")  # 2,02603E+11: the end of the number is lost
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,8 @@ def _key(
     answers: Answers,
 ) -> str:
     dialect, form, unit = sheet.mapping.dialect, sheet.mapping.form, answers.text("unit")
+    if _SHORTENED.fullmatch(response_id):
+        answers.holds.append(Hold(_("Excel has shortened the id to {id}").format(id=response_id)))
     if response_id:
         return key_from_id(dialect, form, response_id, secret)
     if sheet.has_ids():

@@ -177,3 +177,29 @@ def test_a_time_that_can_not_be_read_holds_its_row(tmp_path: Path) -> None:
     plan = imported(a_project(tmp_path), a_csv({"Inkom": "i tisdags"}, {"Nr": "2"}), Problems())
 
     assert changes(plan) == ["held", "new"]
+
+
+def test_a_number_that_excel_has_shortened_holds_its_row(tmp_path: Path) -> None:
+    plan = imported(a_project(tmp_path), a_csv({"Nr": "2,02603E+11"}))
+
+    assert changes(plan) == ["held"]
+
+
+def test_an_answer_that_excel_has_cut_is_warned_of(tmp_path: Path) -> None:
+    plan = imported(a_project(tmp_path), a_csv({"Berätta": "x" * 32_767}))
+
+    assert plan and any("Excel" in warning for warning in plan.planned[0].response.warnings)
+
+
+@pytest.mark.parametrize("column", ["Mål [Barn]", "Mål: Barn", "Mål/Barn", "Barn", "Mål", "Mål#1"])
+def test_two_heading_rows_can_be_named_in_several_ways(column: str) -> None:
+    from generator.intake.export.delimited import table_of_text
+    from generator.intake.export.rows import Export
+    from generator.intake.export.table import Layout
+
+    table = table_of_text("Nr,Mål,\r\nSvar,Barn,Vuxna\r\n1,Barn,\r\n", Layout(header_rows=2))
+
+    export = Export("svar.csv", table.headers, [], aliases=table.aliases)
+    assert table.headers == ("Nr", "Mål [Barn]", "Mål [Vuxna]")
+    assert export.column(column) == "Mål [Barn]"
+    assert export.column("Mål#2") == "Mål [Vuxna]"

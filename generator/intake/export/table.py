@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -117,11 +118,16 @@ def _named(headings: Sequence[list[str]]) -> tuple[tuple[str, ...], dict[str, st
         options.append(("" if alone else question, "" if alone else below))
     headers = unique(names)
     aliases: dict[str, str] = {}
+    seen: Counter[str] = Counter()
     for header, (asked, option) in zip(headers, options, strict=True):
-        if option:
-            for alias in (f"{asked}: {option}", f"{asked} - {option}", f"{asked}/{option}",
-                          f"{asked} {option}", option, asked):  # fmt: skip
-                aliases.setdefault(heading(alias), header)
+        if not option:
+            continue
+        for form in ("{0}: {1}", "{0} - {1}", "{0} – {1}", "{0}/{1}", "{0} | {1}", "{0} {1}"):
+            aliases.setdefault(heading(form.format(asked, option)), header)
+        for alias in (heading(option), heading(asked)):
+            seen[alias] += 1
+            aliases.setdefault(alias, header)
+            aliases.setdefault(f"{alias}#{seen[alias]}", header)
     return headers, aliases
 
 

@@ -108,8 +108,9 @@ def in_array(answer: Answer) -> list[str]:
         case Mapping():
             if "labels" in answer:
                 return [*in_array(answer["labels"]), *in_array(answer.get("other"))]
-            if "label" in answer:
-                return in_array(answer["label"])
+            for only in ("label", "answer"):  # Typeform's choice, and a whole answer of Jotform's
+                if only in answer:
+                    return in_array(answer[only])
             return [text for value in answer.values() for text in in_array(value)]
     return [as_text(answer)]
 

@@ -31,7 +31,10 @@ class Sheet:
     def answer(self, row: ExportRow, wording: str) -> Answer:
         if self.export.nested:
             divider = "/" if self.export.container == "xml" else "."
-            return self._unguarded(at_path(row.answers, wording, divider))
+            found = at_path(row.answers, wording, divider)
+            if found is None:  # a path from the top, with the record's own name first
+                found = at_path(row.answers, wording.partition(divider)[2], divider)
+            return self._unguarded(found)
         return self._unguarded(row.answers.get(self.columns.get(wording, "")))
 
     def text(self, row: ExportRow, wordings: Iterable[str]) -> str:

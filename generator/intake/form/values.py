@@ -23,6 +23,9 @@ _DAY = re.compile(r"(\d{4}-\d\d)-\d\d(?:[ T].*)?")
 _MS_FORMS_FOLDER = re.compile(r"/Apps/Microsoft Forms/", re.IGNORECASE)
 
 
+_OTHER = "-oth-"  # LimeSurvey's sign for "see the other column"
+
+
 class NotClear(Exception):
     """An answer that is neither of those that mean yes or no."""
 
@@ -85,7 +88,8 @@ class Values:
         unknown: list[Unknown] = []
         known = self.sheet.mapping.answers_of(how)
         for text, other in self._ticked(how):
-            if not (text := one_line(text)):
+            text = one_line(text)
+            if not text or text == _OTHER:
                 continue
             meaning = known.get(normalised(text), ()) if not other else ()
             declared = normalised(text) in known

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.documents import Refused
+from generator.documents import Refused, text_of
 from generator.intake.privacy.contacts import mails, phones, streets
 from generator.intake.privacy.health import health_near_person
 from generator.intake.privacy.numbers import personal_numbers
 from generator.intake.privacy.people import Span, names
 from generator.texts import _
 
+SENTENCES = "tests/privacy/sentences.tsv"  # in the project
 RULES: Mapping[str, Callable[[str], Iterator[Span]]] = {
     "number": personal_numbers,
     "phone": phones,
@@ -49,7 +50,7 @@ class Score:
 def read_sentences(path: Path) -> list[Sentence]:
     """Raises Refused. A line is: what it holds, divided by commas, a tab, the sentence."""
     sentences = []
-    for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for line, text in enumerate(text_of(path).splitlines(), 1):
         if not text.strip() or text.startswith("#"):
             continue
         labels, tab, words = text.partition("\t")

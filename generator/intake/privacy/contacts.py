@@ -23,6 +23,7 @@ _FOREIGN = re.compile(r"(?<![\d\w])(?:\+|00)[1-9]\d{0,2}(?:[ .-]?\d{2,4}){2,5}(?
 _NO_PHONE = re.compile(
     r"0?\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d(?!\d)|0\d[.:]?[0-5]0 ?- ?[012]\d[.:]?[0-5]0(?!\d)"
 )
+_ANY_DIGIT = re.compile(r"\d")
 _STREET = re.compile(
     rf"\b[A-ZÅÄÖÉ]\w*{any_of('streets')} \d{{1,3}} ?[A-Fa-f]?\b|"
     rf"\b[A-ZÅÄÖÉ]\w*(?: [a-zåäö]+)? {any_of('streets')} \d{{1,3}} ?[A-Fa-f]?\b(?!-)"
@@ -35,6 +36,8 @@ def mails(text: str) -> Iterator[tuple[int, int]]:
 
 
 def phones(text: str) -> Iterator[tuple[int, int]]:
+    if not _ANY_DIGIT.search(text):
+        return
     plain = folded(text)
     taken = list(personal_numbers(text))
     for pattern in (_PHONE, _FOREIGN):

@@ -8,6 +8,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad_~]")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_SIGNS = {0xA0: " ", 0x202F: " ", ord("＋"): "+"}
+_ANY_DIGIT = re.compile(r"\d\d")
 _BETWEEN = r"[ \t\n./-]{0,2}"
 # A lookahead, so that every digit is tried as the first: in "A0376 811228-9874" a plain search
 # takes the digits of the first number for the beginning of the second.
@@ -19,18 +22,17 @@ _NAMED = re.compile(r"(personn|samordningsn|\bpnr\b|pers\.? ?nr)", re.IGNORECASE
 
 
 def folded(text: str) -> str:
-    """Same length as the text: full-width digits as digits, every dash as "-"."""
+    """Same length as the text: every digit as 0-9, every dash as "-"."""
     if text.isascii():
         return text
-    plain = "".join(
-        str(unicodedata.digit(sign)) if not sign.isascii() and sign.isdecimal() else sign
-        for sign in text
-    )
-    return _DASHES.sub("-", plain.replace("\xa0", " ").replace("\u202f", " ").replace("＋", "+"))
+    plain = _OTHER_DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), text)
+    return _DASHES.sub("-", plain.translate(_SIGNS))
 
 
 def personal_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where each stands: (start, end)."""
+    if not _ANY_DIGIT.search(text):
+        return
     plain = folded(text)
     for found in _CANDIDATE.finditer(plain):
         year, month, day, last = found.group(2, 3, 4, 5)
