@@ -395,6 +395,21 @@ def test_where_a_response_came_from_is_never_changed(waiting, old, new):
     assert errors(waiting, {"forge": "github", "author": "stranger"})
 
 
+def test_where_it_came_from_follows_into_the_library(waiting):
+    waiting.command(*APPROVE)
+    waiting.edit(NEW, "key: ms-forms:x:7", "key: ms-forms:x:8")
+
+    assert len(errors(waiting, waiting.approved_by("anna-ek"))) == 1
+
+
+def test_what_was_withdrawn_is_erased_by_one_reviewer(tmp_path):
+    branch = Branch(tmp_path, filed(a_published(review={"state": ReviewState.WITHDRAWN})))
+    (branch.root / PUBLISHED).unlink()
+
+    assert errors(branch, {"forge": "github", "author": "cilla"}) == []
+    assert len(errors(branch, {"forge": "github", "author": "stranger"})) == 1
+
+
 def test_two_responses_are_two_changes(tmp_path):
     two = [filed(a_ready_one(id=f"FC-2026-02{n}")) for n in (1, 2)]
     branch = Branch(tmp_path, *two)

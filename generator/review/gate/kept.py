@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.model.review import LogEntry, ReviewState
 from generator.model.submission import PublishedExample, Submission
 from generator.problems import Place, Problems
@@ -11,11 +13,11 @@ from generator.texts import _
 
 
 def check_loss(before: AnyFiled, published: set[str], witness: Witness, problems: Problems) -> None:
+    """`published`: the ids that the same change publishes or renews."""
     example, place = before.example, Place(before.document.path)
-    if isinstance(example, Submission):
-        if example.revises not in published:
-            witness.one_reviewer(place, "", problems)  # erased at its sender's wish
-    elif example.review.state is not ReviewState.WITHDRAWN:
+    if isinstance(example, PublishedExample) and (
+        example.review.state is not ReviewState.WITHDRAWN
+    ):
         problems.error(
             place,
             _("a published example is never taken away or renamed"),
@@ -23,35 +25,41 @@ def check_loss(before: AnyFiled, published: set[str], witness: Witness, problems
                 id=example.id
             ),
         )
+    elif isinstance(example, PublishedExample) or example.revises not in published:
+        witness.one_reviewer(place, "", problems)  # erased, at its sender's wish
 
 
-def check_frozen(before: AnyFiled, after: AnyFiled, problems: Problems) -> None:
-    old, new, document = before.example, after.example, after.document
-    if isinstance(old, PublishedExample):
-        if isinstance(new, Submission):
-            problems.error(
-                document.place("review", "state"),
-                _("a published example can't go back to the queue"),
-                _("Put it back in content/examples, and pause it."),
-            )
-        elif before.document.path != document.path:
-            problems.error(
-                Place(document.path), _("the address of a published example is never changed")
-            )
-    if isinstance(old, type(new)):
-        for name in ("dialect", "form", "key", "submitted_at"):
-            was, is_now = getattr(old.source, name), getattr(new.source, name)
-            if was and was != is_now and not _takes_a_revision(new):
-                problems.error(
-                    document.place("source", name),
-                    _("says where the example came from, and is never changed"),
-                    _("Put back what stood there."),
-                )
+def check_kept(before: AnyFiled, after: AnyFiled, problems: Problems) -> None:
+    """A published example stays published, at its address."""
+    if not isinstance(before.example, PublishedExample):
+        return
+    if isinstance(after.example, Submission):
+        problems.error(
+            after.document.place("review", "state"),
+            _("a published example can't go back to the queue"),
+            _("Put it back in content/examples, and pause it."),
+        )
+    elif before.document.path != after.document.path:
+        problems.error(
+            Place(after.document.path), _("the address of a published example is never changed")
+        )
 
 
-def _takes_a_revision(example: Submission | PublishedExample) -> bool:
-    """A revision brings the source of the newer answer."""
-    return isinstance(example, PublishedExample) and example.review.version > 1
+def check_origin(origins: Sequence[AnyFiled], after: AnyFiled, problems: Problems) -> None:
+    """`origins`: the same example earlier, and the submission whose text it may have taken."""
+    wrong = [_changed_origin(origin, after) for origin in origins]
+    for name in wrong[-1] if wrong and all(wrong) else ():
+        problems.error(
+            after.document.place("source", name),
+            _("says where the example came from, and is never changed"),
+            _("Put back what stood there."),
+        )
+
+
+def _changed_origin(origin: AnyFiled, after: AnyFiled) -> list[str]:
+    old, new = origin.example.source, after.example.source
+    names = ("dialect", "form", "key", "submitted_at")
+    return [name for name in names if getattr(old, name) not in ("", None, getattr(new, name))]
 
 
 def new_log(before: AnyFiled | None, after: AnyFiled, problems: Problems) -> tuple[LogEntry, ...]:

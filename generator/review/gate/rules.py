@@ -6,7 +6,7 @@ from generator.model.review import LogEntry
 from generator.model.submission import PublishedExample
 from generator.problems import Problems
 from generator.review.desk import AnyFiled, Filed
-from generator.review.gate.kept import check_frozen, check_loss, new_log
+from generator.review.gate.kept import check_kept, check_loss, check_origin, new_log
 from generator.review.gate.published import check_published
 from generator.review.gate.states import check_states
 from generator.review.gate.steps import Step
@@ -36,5 +36,7 @@ def _check_way(step: Step, after: AnyFiled, problems: Problems) -> tuple[LogEntr
     new = new_log(step.before, after, problems)
     check_states(step, after, new, problems)
     if step.before:
-        check_frozen(step.before, after, problems)
+        check_kept(step.before, after, problems)
+    text = step.reviewed if isinstance(after.example, PublishedExample) else None
+    check_origin([origin for origin in (step.before, text) if origin], after, problems)
     return new
