@@ -89,9 +89,10 @@ def shortened(runs: Sequence[Run], around: int = 80) -> tuple[Run, ...]:
 
 
 def _cut(text: str, around: int, *, first: bool, last: bool) -> str:
-    head = "" if first else _to_a_word(text, around)
-    tail = "" if last else _to_a_word(text[::-1], around)[::-1]
-    return text if len(head) + len(tail) + 3 >= len(text) else f"{head} … {tail}".strip(" ")
+    head = "" if first else _to_a_word(text, around) + " "
+    tail = "" if last else " " + _to_a_word(text[::-1], around)[::-1]
+    cut = f"{head}…{tail}"
+    return text if len(cut) >= len(text) else cut
 
 
 def _to_a_word(text: str, length: int) -> str:
