@@ -33,13 +33,20 @@ def word(facet):
     return getattr(the_settings().addresses.inner, facet.name)
 
 
+def settled(page):
+    """Its script has run, and what it did is drawn."""
+    page.wait_for_load_state()
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    return page
+
+
 def shown(page):
-    rows = page.locator("li[data-values]:visible h3 a")
+    rows = settled(page).locator("li[data-values]:visible h3 a")
     return [link.get_attribute("href").split("/")[-2] for link in rows.all()]
 
 
 def number(page):
-    return int(page.locator('[data-part="number"]').inner_text().split()[0])
+    return int(settled(page).locator('[data-part="number"]').inner_text().split()[0])
 
 
 def tick(page, name, value):
