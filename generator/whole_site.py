@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment
@@ -38,11 +39,21 @@ class WholeSite:
         """`html` is what became of the Markdown of a page written by hand."""
         written = self.written.get(address)
         if written:
-            titles = {other.address: other.front.title for other in self.written.values()}
-            page = page_from(written, html, titles, self.env)
+            page = page_from(written, html, self._titles, self.env)
         else:
             page = self.site.pages[address]
         return replace(page, head=f"{page.head}{self.cards.head(address)}")
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        """Of the pages written by hand, and of those of ours that stand in the same folders."""
+        by_hand = {address: page.front.title for address, page in self.written.items()}
+        ours = {
+            address: page.title
+            for address, page in self.site.pages.items()
+            if f"{address.partition('/')[0]}/" in by_hand
+        }
+        return {**ours, **by_hand}
 
     def markdown(self, address: str) -> str:
         return self.written[address].markdown if address in self.written else ""

@@ -7,9 +7,10 @@ prints a front matter that it can't read as if it were text.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -87,14 +88,16 @@ def _address_of(path: Path) -> str:
 
 
 def page_from(written: Handwritten, html: str, titles: Mapping[str, str], env: Environment) -> Page:
-    """`titles` are those of all pages written by hand, by address, for the way back."""
-    front = written.front
+    """`titles` by address, of the pages that a link may lead to: those above and those beside."""
+    front, href = written.front, cast(Callable[[str], str], env.globals["href"])
     folders = written.address.split("/")[:-2]
     above = ["/".join(folders[: n + 1]) + "/" for n in range(len(folders))]
-    href = env.globals["href"]
-    way = [(titles[address], href(address)) for address in above if address in titles]  # type: ignore[operator]
     body = env.get_template("handwritten.html").render(
-        title=front.title, lead=front.description, way=way, text=_within_the_page(html, env)
+        title=front.title,
+        lead=front.description,
+        way=[(titles[address], href(address)) for address in above if address in titles],
+        beside=[(title, href(address)) for title, address in _beside(written.address, titles)],
+        text=_within_the_page(html, href("")),
     )
     return Page(
         written.address,
@@ -107,9 +110,21 @@ def page_from(written: Handwritten, html: str, titles: Mapping[str, str], env: E
     )
 
 
-def _within_the_page(html: str, env: Environment) -> Markup:
+def _beside(address: str, titles: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The other pages of the same folder, its own page first, as (title, address)."""
+    folder = address.partition("/")[0] + "/"
+    return sorted(
+        (
+            (title, other)
+            for other, title in titles.items()
+            if other.startswith(folder) and other != address
+        ),
+        key=lambda found: (found[1] != folder, found[0]),
+    )
+
+
+def _within_the_page(html: str, root: str) -> Markup:
     """The page has its h1 already, and links from the root must go to the site's own."""
     html = re.sub(r"(</?)h1\b", r"\1h2", html)
-    root = str(env.globals["href"](""))  # type: ignore[operator]
     html = re.sub(r'((?:href|src)=")/(?!/)', rf"\g<1>{root}", html)
     return Markup(with_room_for_tables(html))
