@@ -53,11 +53,10 @@ def _of_record_file(path: Path, root: Path) -> Iterator[Problem]:
             _("A record's name ends with .md. Images lie in content/media."),
         )
     elif not path.is_symlink():
-        yield from _of_conflicts(path, name)
+        yield from of_conflicts(name, path.read_text("utf-8", errors="replace"))
 
 
-def _of_conflicts(path: Path, name: str) -> Iterator[Problem]:
-    text = path.read_text("utf-8", errors="replace")
+def of_conflicts(name: str, text: str) -> Iterator[Problem]:
     if found := _CONFLICT.search(text):
         yield Problem(
             Place(name, text.count("\n", 0, found.start()) + 1),
@@ -94,4 +93,4 @@ def _of_page(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:
             ),
             _("Move it to submissions or to its own folder in content."),
         )
-    yield from _of_conflicts(path, name)
+    yield from of_conflicts(name, text)

@@ -434,6 +434,8 @@ def test_two_responses_are_two_changes(tmp_path):
         "content/news/x.html",
         "content/media/x.svg",
         "content/examples/a b.md",
+        "content/media/X.JPG",
+        "submissions/fc-2026-014.md",
         "submissions/inbox/x.csv",
         "Makefile",
     ],
@@ -488,6 +490,12 @@ def test_broken_front_matter_is_refused_with_its_line(waiting):
     waiting.edit(QUEUE, "title: ", "title ")
 
     assert any(message.startswith(f"{QUEUE}:4:") for message in errors(waiting))
+
+
+def test_two_versions_that_git_could_not_join_are_seen(waiting):
+    waiting.edit(QUEUE, "Börja smått.", "<<<<<<< HEAD\nBörja smått.\n=======\nBörja.\n>>>>>>> x")
+
+    assert len(errors(waiting)) == 1
 
 
 def test_the_cost_follows_the_change_and_not_the_library(tmp_path, monkeypatch):

@@ -54,6 +54,15 @@ class Commits:
         diff = ("diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--relative")
         return list(_changed_in(self._git(*diff, self.base, self.head)))
 
+    def in_hand(self, *folders: str) -> list[str]:
+        """The files below that are new or not as they were at the base, as they lie in the folder
+        now: those that nobody has committed as well.
+        """
+        diff = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative")
+        names = self._git(*diff, "--diff-filter=AM", self.base, "--", *folders)
+        names += self._git("ls-files", "-z", "--others", "--exclude-standard", "--", *folders)
+        return sorted({_name(name) for name in names.split(b"\0") if name})
+
     def taken_away(self, folder: str) -> list[Changed]:
         """Files that the branch has taken away, as they last stood; the newest first."""
         log = ("log", "--format=", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff")

@@ -14,11 +14,12 @@ LARGEST_IMAGE = 10_000_000  # bytes
 
 # Lists of words; nothing in them changes how the program works or who may review.
 _WORDS = re.compile(r"site_config/(vocabularies|municipalities)\.yml")
+# Capitals only, or none: two names that differ in nothing else would be one file on some computers.
 _CONTENT = re.compile(
-    r"submissions/[A-Za-z0-9-]+\.md"
+    r"submissions/[A-Z0-9-]+\.md"
     r"|content/(examples|news|events|networks|focus_areas|tips|initiatives)/[a-z0-9-]+\.md"
     r"|content/pages/([a-z0-9_-]+/)*[a-z0-9_-]+\.md"
-    r"|content/media/[A-Za-z0-9._-]+\.(jpe?g|png|webp)"
+    r"|content/media/[a-z0-9._-]+\.(jpe?g|png|webp)"
 )
 
 

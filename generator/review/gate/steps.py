@@ -14,6 +14,7 @@ from generator.model.submission import PublishedExample, Submission
 from generator.problems import Place, Problems
 from generator.records import record_from
 from generator.review.desk import AnyFiled, Filed
+from generator.review.files import of_conflicts
 from generator.review.gate.commits import FILE, Blob, Changed, Commits
 from generator.review.library import CONTENT
 
@@ -78,7 +79,9 @@ def _read(
         if blob.id not in texts:
             continue  # a link, or too large: `paths` says so
         try:
-            document = document_from(path, text_from(texts[blob.id]))
+            text = text_from(texts[blob.id])
+            problems.found += of_conflicts(path, text)
+            document = document_from(path, text)
         except Refused as why:
             problems.error(Place(path, why.line), why.says, why.fix)
             continue
