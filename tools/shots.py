@@ -64,6 +64,7 @@ def main() -> int:
                 page = context.new_page()
                 for address in chosen.addresses or kinds_of_pages(chosen.site):
                     page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
+                    page.wait_for_load_state("networkidle")
                     name = address.strip("/").replace("/", "--").removesuffix(".html") or "start"
                     page.screenshot(path=SHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
                 context.close()
