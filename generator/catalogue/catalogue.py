@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from generator.catalogue.learning_example import HiddenExample, LearningExample
-from generator.catalogue.related import Related, related_among
+from generator.catalogue.related import Related, Relations
 from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 
 ENDED = "avslutat"  # the status of a network or an initiative that is over
@@ -63,8 +63,12 @@ class Catalogue:
     def examples_of(self, network: Network) -> tuple[LearningExample, ...]:
         return tuple(example for example in self.examples if network.id in example.networks)
 
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations(self.examples)
+
     def related(self, example: LearningExample, most: int = 3) -> tuple[Related, ...]:
-        return related_among(self.examples, example, most)
+        return self._relations.of(example, most)
 
     # ---- News ----
 
