@@ -59,8 +59,7 @@ def _changed(against: str, desk: Desk) -> Iterator[AnyFiled]:
     from generator.cli.reporting import example_at, versions_from
     from generator.problems import Problems
 
-    earlier = versions_from(against, desk).earlier
-    for path in earlier.changed()[:MOST] if earlier else ():
+    for path in versions_from(against, desk).changed()[:MOST]:
         if filed := example_at(path, desk, Problems()):
             yield filed
 

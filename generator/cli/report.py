@@ -52,8 +52,9 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
     gathering = Gathering(desk, versions_from(chosen.against, desk), found)
     if chosen.ids:
         reports = [gathering.report_of(desk.example(id)) for id in chosen.ids]
-    elif earlier := gathering.versions.earlier:
-        reports = [gathering.report_at(path) for path in earlier.changed()[:MOST]]
+    elif gathering.versions.commits:
+        changed = gathering.versions.changed()
+        reports = [gathering.report_at(path) for path in changed[:MOST]]
     else:
         stop(_("Name an example, or a commit to find the changed ones: --against REF."))
     rest = about_the_rest(found, reports, personal_data)

@@ -16,29 +16,51 @@ if TYPE_CHECKING:
     from generator.documents import Document
     from generator.model.example import Example
     from generator.problems import Problem, Problems
-    from generator.report.earlier import Earlier
     from generator.report.report import Before, Report
     from generator.review.desk import AnyFiled
+    from generator.review.gate.commits import Commits
 
 
 @dataclass(frozen=True, slots=True)
 class Versions:
     """What examples are compared with: the project at a commit, or one file."""
 
-    earlier: Earlier | None = None
+    commits: Commits | None = None
     file: Path | None = None
+
+    def changed(self) -> list[str]:
+        """The examples' files that are new or not as they were at the commit."""
+        from generator.model.submission import PublishedExample, Submission
+
+        if self.commits is None:
+            return []
+        paths = self.commits.in_hand(Submission.folder, PublishedExample.folder)
+        return [path for path in paths if path.endswith(".md")]
+
+    def at(self, path: str) -> Document | None:
+        """The file at the commit; None when there was none, or none that can be read."""
+        from generator.documents import Refused, document_from, text_from
+
+        blob = self.commits.at(self.commits.base, path) if self.commits else None
+        if self.commits is None or blob is None:
+            return None
+        try:
+            raw = self.commits.bytes_of([blob]).get(blob.id, b"")
+            return document_from(path, text_from(raw))
+        except Refused:
+            return None
 
 
 def versions_from(against: str, desk: Desk) -> Versions:
     """What a person wrote: a file, a commit, or nothing."""
-    from generator.report.earlier import Earlier, NoSuchCommit
+    from generator.review.gate.commits import Commits, NoSuchCommit
 
     if not against:
         return Versions()
     if (file := Path(against)).is_file():
         return Versions(file=file.resolve())
     try:
-        return Versions(Earlier(desk.root, against))
+        return Versions(Commits(desk.root, against))
     except NoSuchCommit as why:
         stop(why.says)
 
@@ -147,13 +169,9 @@ def _before(filed: AnyFiled, desk: Desk, versions: Versions) -> Before | None:
         return _before_from(_document_in(versions.file, desk), versions.file.name)
     if published := _revised(filed, desk):
         return published
-    if versions.earlier is None:
-        return None
     # Approval moves an example, so what is new in the library may have stood in the queue.
     for path in (filed.document.path, f"submissions/{filed.example.id}.md"):
-        if before := _before_from(
-            versions.earlier.document(path), _("the text before this change")
-        ):
+        if before := _before_from(versions.at(path), _("the text before this change")):
             return before
     return None
 
