@@ -47,16 +47,12 @@ def _eyebrow(press: Press, initiative: Initiative) -> str:
 
 def _period(initiative: Initiative) -> str:
     """ "januari 2026 – december 2026", as far as it is known."""
-    match initiative.starts, initiative.ends:
-        case None, None:
-            return ""
-        case starts, None if starts:
-            return _("from {month}").format(month=month(starts))
-        case None, ends if ends:
-            return _("until {month}").format(month=month(ends))
-        case starts, ends if starts and ends:
-            return f"{month(starts)} – {month(ends)}"
-    return ""
+    starts, ends = (month(when) if when else "" for when in (initiative.starts, initiative.ends))
+    if starts and ends:
+        return f"{starts} – {ends}"
+    if starts:
+        return _("from {month}").format(month=starts)
+    return _("until {month}").format(month=ends) if ends else ""
 
 
 def _page(press: Press, initiative: Initiative) -> Page:

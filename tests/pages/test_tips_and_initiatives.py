@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from generator.model.content import Indicator, Initiative, Tip
 from generator.pages import initiatives, tips
 from tests.feeds.builders import a_catalogue, an_example
@@ -70,3 +72,21 @@ def test_an_initiative_that_is_over_stands_below_those_that_go_on():
     links = Read(pages_with(over, an_initiative())["insatser/"]).links
 
     assert links.index("/insatser/fler/") < links.index("/insatser/forra/")
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({}, "Pågår"),
+        ({"starts": date(2026, 1, 1)}, "Pågår · från januari 2026"),
+        ({"ends": date(2026, 6, 30)}, "Pågår · till juni 2026"),
+        (
+            {"starts": date(2026, 1, 1), "ends": date(2026, 6, 30)},
+            "Pågår · januari 2026 – juni 2026",
+        ),
+    ],
+)
+def test_the_period_of_an_initiative_is_told_as_far_as_it_is_known(given, says):
+    html = pages_with(an_initiative(**given))["insatser/fler/"].html
+
+    assert f"<span>{says}</span>" in html
