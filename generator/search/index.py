@@ -103,7 +103,12 @@ class Index:
         ]
 
     def near(self, folded: str) -> list[Entry]:
-        return self.starting_with(folded[:BEGINNING])
+        """Those that share its first letters; for a shorter word, only the same."""
+        letters = folded[:BEGINNING]
+        found = self.starting_with(letters)
+        if len(letters) < BEGINNING:
+            found = [entry for entry in found if fold(entry.key) == letters]
+        return found
 
     def ending_with(self, folded: str) -> Sequence[Key]:
         """Words only, by the end of their stem."""

@@ -6,7 +6,7 @@ import { markedText, stemsOf } from "./marks.js";
 import { recent } from "./recent.js";
 
 const MOST = 7;
-const PAUSE = 60; // milliseconds
+const PAUSE = 20; // milliseconds
 const SHORTEST = 2;
 
 export function start(form) {

@@ -38,8 +38,12 @@ class Index {
     return found.filter((entry) => entry.folded.startsWith(folded));
   }
 
-  near(folded) {
-    return this.startingWith(folded.slice(0, this.beginning));
+  // Those that share its first letters; for a shorter word, only the same.
+  async near(folded) {
+    const letters = folded.slice(0, this.beginning);
+    if (letters.length === this.beginning) return this.startingWith(letters);
+    const piece = await this.#piece("words", this.#fileOf("words", letters), readWords);
+    return piece.inOrder.filter((entry) => entry.folded === letters);
   }
 
   async entry(key) {

@@ -5,7 +5,7 @@ import { Answers, filled } from "./answers.js";
 import { markedText, stemsOf } from "./marks.js";
 import { recent } from "./recent.js";
 
-const PAUSE = 120; // milliseconds
+const PAUSE = 20; // milliseconds
 const AT_FIRST = 10; // in each group
 
 export function start(root, form) {
@@ -34,7 +34,8 @@ class SearchPage {
     this.filters.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("popstate", () => this.#read());
     this.#startRecent();
-    this.#read();
+    if (this.field.value) this.#go(history.replaceState); // typed while this script was fetched
+    else this.#read();
     recent.add(this.field.value);
   }
 

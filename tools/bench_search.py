@@ -1,0 +1,307 @@
+"""How good, how heavy and how quick search is, beside Pagefind and Material's on the same texts.
+
+    python tools/bench_search.py [TEXTS]       120 unless said: the judged ones; more are made up
+
+Prints, for each: nDCG@10 and success@3 on the judged questions, as a browser shows the answers; the
+kilobytes, compressed, that are fetched from when the reader turns to search until the first answer
+(median and most); milliseconds to that answer, and to another once all is there; CPU milliseconds
+for each text when the index is built. Pagefind comes from PyPI into .cache, not into our locks.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import random
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from generator.problems import Problems  # noqa: E402 - the tool runs from anywhere
+from generator.search.bench import (  # noqa: E402
+    Asked,
+    figures_of,
+    mean,
+    read_corpus,
+    read_judgements,
+    read_questions,
+)
+from generator.search.building import index_of  # noqa: E402
+from generator.search.index import SearchText  # noqa: E402
+from generator.search.shards import files_from  # noqa: E402
+from generator.search.synonyms import load_synonyms  # noqa: E402
+from generator.search.words import words_in  # noqa: E402
+
+BENCH = ROOT / "tests" / "search" / "bench"
+WORK = ROOT / ".cache" / "bench-search"
+CHROMIUM = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"]  # fmt: skip
+COLD = 12  # questions asked with an empty cache
+FOR_SEARCH = re.compile(r"/sok/index/|/search\.[0-9a-f]+/|/pagefind/|search_index|workers/search")
+SENTENCES, NEW_WORDS, OLD_WORDS = 12, 6, 8  # of a text that is made up
+
+
+# ---- Texts ----
+
+
+def texts_of(count: int) -> Iterator[SearchText]:
+    """The judged ones; after them sentences of theirs shuffled, with ever new compounds among."""
+    judged = read_corpus(BENCH / "corpus.jsonl", Problems())
+    yield from judged[:count]
+    chance = random.Random(count)
+    sentences = [s for text in judged for s in re.split(r"(?<=[.?!])\s+", text.body)]
+    words = sorted({w for text in judged for w in words_in(text.body) if len(w) > 4})
+    made: list[str] = []
+    for number in range(len(judged), count):
+        new = [chance.choice(words)[:6] + "s" + chance.choice(words) for _ in range(NEW_WORDS)]
+        made += new
+        old = [made[int(len(made) * chance.random() ** 3)] for _ in range(OLD_WORDS)]
+        body = [[*s.split(), word] for s, word in zip(
+            chance.sample(sentences, SENTENCES), [*new, *old], strict=False)]  # fmt: skip
+        like = judged[number % len(judged)]
+        yield SearchText(f"x{number}", f"x{number}", "example", new[0].capitalize(), "",
+                         like.labels, " ".join(w for words in body for w in words))  # fmt: skip
+
+
+def as_page(text: SearchText) -> str:
+    told = [text.summary, *text.labels, *text.body.split("\n\n")]
+    body = "".join(f"<p>{html.escape(part)}</p>" for part in told if part)
+    title = html.escape(text.title)
+    return (
+        f'<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><main data-pagefind-body><h1>{title}</h1>{body}</main></body></html>"
+    )
+
+
+# ---- The three ----
+
+
+class Ours:
+    name = "ours"
+
+    def build(self, texts: Sequence[SearchText], folder: Path) -> float:
+        subprocess.run([sys.executable, "-m", "generator", "build", "--site-dir", str(folder)],
+                       cwd=ROOT, check=True, capture_output=True)  # fmt: skip
+        place = folder / "sok" / "index"
+        says = json.loads((place / "index.json").read_bytes())["says"]
+        shutil.rmtree(place)
+        before = time.process_time()
+        files = files_from(index_of(texts, load_synonyms(ROOT, Problems())), says)
+        spent = time.process_time() - before
+        for path, content in files.items():
+            (place / path).parent.mkdir(parents=True, exist_ok=True)
+            (place / path).write_bytes(content)
+        return spent
+
+    def turn_to(self, page: Page, site: str) -> None:
+        page.goto(f"{site}sok/")
+        page.wait_for_load_state("networkidle")
+
+    def ask(self, page: Page, question: str) -> list[str]:
+        found: list[str] = page.evaluate(
+            """(question) => new Promise((done) => {
+                const field = document.querySelector(".eb-page form.eb-search input");
+                const count = document.querySelector("[data-part=count]");
+                const seen = new MutationObserver(() => {
+                    if (!count.textContent.includes(`”${question}”`)) return;
+                    seen.disconnect();
+                    const links = document.querySelectorAll("[data-part=groups] h3 a");
+                    done([...links].map((link) => link.href));
+                });
+                seen.observe(count, { childList: true, subtree: true });
+                field.focus();
+                field.value = question;
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+            })""",
+            question,
+        )
+        return [urlsplit(link).path.strip("/") for link in found]
+
+
+class Pagefind:
+    name = "Pagefind"
+
+    def build(self, texts: Sequence[SearchText], folder: Path) -> float:
+        for text in texts:
+            (folder / text.address).mkdir(parents=True)
+            (folder / text.address / "index.html").write_text(as_page(text), "utf-8")
+        (folder / "index.html").write_text("<!doctype html><title>x</title>", "utf-8")
+        tool = WORK / "pagefind"
+        if not tool.exists():
+            subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target",
+                            str(tool), "pagefind[extended]"], check=True)  # fmt: skip
+        return cpu_of([sys.executable, "-m", "pagefind", "--site", str(folder)], path=str(tool))
+
+    def turn_to(self, page: Page, site: str) -> None:
+        page.goto(site)
+
+    def ask(self, page: Page, question: str) -> list[str]:
+        found: list[str] = page.evaluate(
+            """async (question) => {
+                globalThis.pagefind ??= await import("/pagefind/pagefind.js");
+                const { results } = await globalThis.pagefind.search(question);
+                const shown = await Promise.all(results.slice(0, 10).map((one) => one.data()));
+                return shown.map((one) => one.url);
+            }""",
+            question,
+        )
+        return [urlsplit(url).path.strip("/") for url in found]
+
+
+class Material:
+    name = "Material"
+
+    def build(self, texts: Sequence[SearchText], folder: Path) -> float:
+        docs = folder.parent / "docs"
+        shutil.rmtree(docs, ignore_errors=True)
+        docs.mkdir(parents=True)
+        (docs / "index.md").write_text("# Start\n", "utf-8")
+        for text in texts:
+            told = (f"# {text.title}", text.summary, " · ".join(text.labels), text.body)
+            (docs / f"{text.address}.md").write_text("\n\n".join(told) + "\n", "utf-8")
+        config = folder.parent / "mkdocs.yml"
+        config.write_text(
+            "site_name: x\nsite_url: http://127.0.0.1/\nnav: [index.md]\n"
+            "theme: {name: material, font: false, language: sv}\n"
+            f"plugins: [search: {{lang: sv}}]\ndocs_dir: {docs}\n",
+            "utf-8",
+        )
+        return cpu_of([sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config),
+                       "-d", str(folder)])  # fmt: skip
+
+    def turn_to(self, page: Page, site: str) -> None:
+        page.goto(site)
+
+    def ask(self, page: Page, question: str) -> list[str]:
+        field = page.locator("[data-md-component=search-query]")
+        field.focus()
+        field.fill("")
+        field.fill(question)
+        meta = page.locator(".md-search-result__meta")
+        before = None
+        for _turn in range(100):  # until it has been the same for a while
+            page.wait_for_timeout(60)
+            now = meta.inner_text(), page.locator(".md-search-result__item").count()
+            if now == before and not re.search(r"Initier|Skriv", now[0]):
+                break
+            before = now
+        links = page.locator(".md-search-result__item > a")
+        found = links.evaluate_all("links => links.map((link) => link.href)")
+        return [urlsplit(link).path.strip("/") for link in found]
+
+
+def cpu_of(command: list[str], path: str = "") -> float:
+    """Seconds of CPU, those of its children too."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT,
+                   env={"PYTHONPATH": path, "PATH": "/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1"})  # fmt: skip
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+# ---- Measuring ----
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def served(folder: Path) -> str:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}/"
+
+
+def measure(system: Any, texts: Sequence[SearchText], browser: Browser) -> None:
+    folder = WORK / system.name / "site"
+    shutil.rmtree(folder.parent, ignore_errors=True)
+    folder.mkdir(parents=True)
+    spent = system.build(texts, folder) * 1000 / len(texts)
+    site = served(folder)
+    sets = {
+        name: read_questions(BENCH / f"queries_{name}.tsv", Problems()) for name in ("dev", "fresh")
+    }
+    every = [one for asked in sets.values() for one in asked]
+    firsts = [cold(system, browser, site, one) for one in every[:: len(every) // COLD]]
+    kilobytes, first = zip(*firsts, strict=True)
+
+    page = browser.new_page()
+    system.turn_to(page, site)
+    system.ask(page, "hund")
+    told, following = [], []
+    by_address = {text.address: text.id for text in texts}
+    for name, asked in sets.items():
+        judgements = read_judgements(BENCH / f"qrels_{name}.txt", Problems())
+        figures = []
+        for one in asked:
+            before = time.perf_counter()
+            found = system.ask(page, one.question)
+            following.append((time.perf_counter() - before) * 1000)
+            figures.append(figures_of([by_address.get(a, a) for a in found], judgements[one.id]))
+        told.append(
+            f"{name} nDCG@10 {mean(figures).ndcg:.3f} success@3 {mean(figures).success:.3f}"
+        )
+    page.close()
+    print(
+        f"{system.name:9} {'  '.join(told)}",
+        f"kB {statistics.median(kilobytes):.0f} (most {max(kilobytes):.0f})",
+        f"first {statistics.median(first):.0f} ms",
+        f"next {statistics.median(following):.0f} ms",
+        f"build {spent:.2f} ms/text",
+        sep="  ",
+        flush=True,
+    )
+
+
+def cold(system: Any, browser: Browser, site: str, one: Asked) -> tuple[float, float]:
+    """Kilobytes and milliseconds to the first answer, with nothing fetched before."""
+    context = browser.new_context()
+    page = context.new_page()
+    bodies: list[bytes] = []
+    # A page's own scripts are there whether or not anyone searches, and Material's index comes with
+    # the page: what is for search alone is known by its address.
+    page.on(
+        "response", lambda one: bodies.append(one.body()) if FOR_SEARCH.search(one.url) else None
+    )
+    system.turn_to(page, site)
+    before = time.perf_counter()
+    system.ask(page, one.question)
+    spent = (time.perf_counter() - before) * 1000
+    page.wait_for_load_state("networkidle")
+    total = sum(len(gzip.compress(body, 9)) for body in bodies)
+    context.close()
+    return total / 1000, spent
+
+
+def main() -> None:
+    texts = list(texts_of(int(sys.argv[1]) if sys.argv[1:] else 120))
+    print(f"{len(texts)} texts")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=CHROMIUM, chromium_sandbox=False
+        )
+        for system in (Ours(), Pagefind(), Material()):
+            measure(system, texts, browser)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
