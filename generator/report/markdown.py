@@ -74,7 +74,7 @@ def _parts(report: Report) -> Iterator[str]:
     if report.checklist:
         yield _part(_("Checklist"), "\n".join(map(_check, report.checklist)))
     if report.deeds:
-        yield _part(_("Who has done what"), _listed([_deed(deed) for deed in report.deeds]))
+        yield _part(_("Who has done what"), _deeds(report))
 
 
 def _part(title: str, text: str) -> str:
@@ -170,6 +170,12 @@ def _likenesses(report: Report) -> list[str]:
 def _check(row: CheckRow) -> str:
     comment = f" ({as_markdown(row.comment)})" if row.comment else ""
     return f"- {as_markdown(row.label)}: **{row.word}**{comment}"
+
+
+def _deeds(report: Report) -> str:
+    """The latest, when there are too many."""
+    done = _listed([_deed(deed) for deed in report.deeds[-_MOST:]])
+    return f"{done}\n\n{as_markdown(report.approved)}" if report.approved else done
 
 
 def _deed(deed: Deed) -> str:

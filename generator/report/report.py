@@ -16,7 +16,7 @@ from generator.report.findings import Finding
 from generator.report.klarsprak import PlainLanguage
 from generator.report.likeness import Likeness
 from generator.report.words import Fate, Run
-from generator.texts import N_, pgettext
+from generator.texts import N_, _, pgettext
 
 
 class Verdict(StrEnum):
@@ -108,6 +108,12 @@ class Report:
     def public(self) -> bool:
         """Published before, and changed since."""
         return self.path.startswith("content/")
+
+    @property
+    def approved(self) -> str:
+        """Who has, in a sentence; empty when nobody has."""
+        names = ", ".join(self.approvers)
+        return _("Approved by {names}, as the text stands.").format(names=names) if names else ""
 
     @property
     def held(self) -> bool:

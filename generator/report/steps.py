@@ -88,12 +88,15 @@ def _after_a_hold() -> Iterator[str]:
 def _for_published(report: Report) -> Iterator[str]:
     if report.missing:
         yield _("Put right what is said below. Until then the page is not shown.")
-    if report.changes:
+    if report.missing and report.changes:
         yield _(
             "The text has changed, so the earlier approval no longer counts: two of you read it "
             "again."
         )
-    yield _("When it is merged, the page is renewed at the next publication.")
+    if report.state is ReviewState.PAUSED:
+        yield _("While the example is paused, its page shows nothing of the text.")
+    else:
+        yield _("When it is merged, the page is renewed at the next publication.")
 
 
 def _approval(report: Report) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.checks import check_record
 from generator.cli.personal import personal_data
 from generator.model.example import Example, Section
 from generator.model.review import Check, Handling, LogEntry, Review, ReviewState
@@ -44,11 +45,13 @@ def a_report(example: Submission | PublishedExample | None = None, **given: Any)
     others: list[tuple[str, Example]] = given.pop("others", [])
     before: Before | None = given.pop("before", None)
     example = example or a_submission(**given)
-    folder = type(example).folder
-    document = document_of(example, f"{folder}/{example.id}.md")
+    name = example.id if isinstance(example, Submission) else "bildstod"
+    document = document_of(example, f"{example.folder}/{name}.md")
     problems = Problems()
     if isinstance(example, Submission):
         check_ready(Filed(document, example), settings(), problems)
+    else:
+        check_record(document, example, settings(), problems)
     return report_on(
         document,
         example,

@@ -145,6 +145,22 @@ def test_a_published_text_that_was_edited_is_read_again_by_two():
     assert "två av er" in " ".join(next_steps(report))
 
 
+def test_a_text_edited_and_approved_anew_is_not_said_to_lack_approval():
+    before = a_published(sections=told(Section.HOW, "Vi samlas sent."))
+    report = a_report(a_published(), before=Before(before, "texten före den här ändringen"))
+
+    assert report.changes
+    assert report.verdict is Verdict.READY
+    assert "två av er" not in " ".join(next_steps(report))
+    assert "Anna Ek, Bo Lind" in report.approved
+
+
+def test_a_paused_example_is_said_to_show_nothing():
+    report = a_report(a_published(review={"state": ReviewState.PAUSED}))
+
+    assert "pausa" in " ".join(next_steps(report))
+
+
 def test_a_file_that_is_no_example_is_told_of_too():
     wrong = Problem(Place("submissions/FC-2026-099.md", 3), "har “title” två gånger")
     report = report_on_unreadable("submissions/FC-2026-099.md", [wrong], personal_data)
