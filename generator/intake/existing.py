@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -43,20 +44,22 @@ class Known:
     records: tuple[Existing, ...] = ()
 
     def under_review(self, key: str) -> Existing | None:
-        return next((each for each in self._of(key) if not each.published), None)
+        return self._by_key.get((key, False))
 
     def in_library(self, key: str) -> Existing | None:
-        return next((each for each in self._of(key) if each.published), None)
+        return self._by_key.get((key, True))
 
-    def of_form(self, dialect: str, form: str) -> Iterable[Existing]:
-        return (each for each in self.records if each.key.startswith(f"{dialect}:{form}:"))
+    def of_origin(self, beginning: str) -> Iterable[Existing]:
+        """Those of one form: their keys begin so."""
+        return (each for each in self.records if each.key.startswith(beginning))
 
     @property
     def ids(self) -> set[str]:
         return {each.id for each in self.records}
 
-    def _of(self, key: str) -> Iterable[Existing]:
-        return (each for each in self.records if each.key == key)
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, bool], Existing]:
+        return {(each.key, each.published): each for each in reversed(self.records) if each.key}
 
 
 def load_known(root: Path, problems: Problems) -> Known:

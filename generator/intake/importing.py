@@ -13,11 +13,12 @@ from generator.intake.form.mapping import load_mapping
 from generator.intake.form.read import read_export
 from generator.intake.form.sheet import Sheet, sheet_from
 from generator.intake.identity import local_secret
-from generator.intake.images import FOLDER as MEDIA
-from generator.intake.images import picture_in, written_anew
+from generator.intake.images import picture_in
 from generator.intake.plan import ImportPlan, plan_import
 from generator.intake.response import response_from
 from generator.intake.write import carry_out
+from generator.pictures import FOLDER as MEDIA
+from generator.pictures import written_anew
 from generator.problems import Place, Problems
 from generator.settings import Settings
 from generator.texts import _

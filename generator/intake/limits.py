@@ -19,7 +19,3 @@ DEPTH = 30  # lists within lists, in JSON and XML; the deepest real one is eight
 RESPONSE = 60_000  # characters in all answers of one response; an example has room for 6,000
 LINKS = 30  # in one response; more are a link farm, not an example
 MARKS = 4  # combining marks in a row; Vietnamese needs two
-
-PIXELS = 40_000_000  # in a picture; a good phone takes 12-50 million
-PICTURE = 25 * MEGABYTE
-PICTURE_SIDE = 1_600  # pixels; what a reader's screen can use

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
 from generator.intake.answers import Hold
-from generator.intake.existing import Existing, Known
+from generator.intake.existing import NEWER, Existing, Known
 from generator.intake.identity import id_from
 from generator.intake.response import Response
+from generator.model.review import ReviewState
+from generator.model.submission import Submission
 from generator.spelling import comparable
 from generator.texts import _
 
@@ -39,6 +43,7 @@ class Planned:
     revises: str = ""
     log: tuple[Mapping[str, str], ...] = ()  # what the file already says has been done
     release: str = ""  # why a hold was let go
+    releasable: bool = False  # everything that holds it could be let go
     loud: bool = False  # someone must act today
     image: str = ""  # its file in content/media
 
@@ -65,21 +70,17 @@ def plan_import(
     releases: Mapping[str, str] | None = None,
 ) -> ImportPlan:
     """`releases`: key -> why a hold is let go."""
-    taken = known.ids
-    planned: list[Planned] = []
-    for response, twin in _told_apart(responses):
-        if response.skipped:
-            step = Planned(response, Change.SKIPPED, (response.skipped,))
-        elif twin:
-            step = twin
-        else:
-            step = _planned(response, known, taken, prefix, now, releases or {}, dialect, form)
-        if step.id:
-            taken.add(step.id)
-        planned.append(step)
+    planner = _Planner(known, f"{dialect}:{form}:", prefix, now, releases or {}, known.ids)
     keys = {response.key for response in responses}
-    missing = tuple(each for each in known.of_form(dialect, form) if each.key not in keys)
-    return ImportPlan(dialect, form, tuple(planned), missing)
+    return ImportPlan(
+        dialect,
+        form,
+        tuple(twin or planner.planned(response) for response, twin in _told_apart(responses)),
+        tuple(each for each in known.of_origin(planner.origin) if each.key not in keys),
+    )
+
+
+# ---- Rows of one file that share a key ----
 
 
 def _told_apart(responses: Sequence[Response]) -> list[tuple[Response, Planned | None]]:
@@ -88,34 +89,27 @@ def _told_apart(responses: Sequence[Response]) -> list[tuple[Response, Planned |
     for response in responses:
         if not response.skipped:
             by_key.setdefault(response.key, []).append(response)
-    return [
-        (each, _as_twin(each, by_key[each.key]) if each.key in by_key else None)
-        for each in responses
-    ]
+    return [(each, _as_twin(each, by_key.get(each.key, []))) for each in responses]
 
 
 def _as_twin(response: Response, same: Sequence[Response]) -> Planned | None:
-    if len(same) == 1 or response.skipped:
+    """None for the one that counts: the only one, or the latest."""
+    if response.skipped or len(same) == 1:
         return None
-    latest = max(same, key=_when)
     first_like_it = next(each for each in same if each.answers_hash == response.answers_hash)
     if first_like_it is not response and _when(first_like_it) == _when(response):
-        return Planned(
-            response, Change.SKIPPED, (_("is the same as row {row}").format(row=first_like_it.row),)
-        )
+        says = _("is the same as row {row}").format(row=first_like_it.row)
+        return Planned(response, Change.SKIPPED, (says,))
+    latest = max(same, key=_when)
     if _when(response) < _when(latest):
-        return Planned(
-            response, Change.SKIPPED, (_("row {row} holds a later answer").format(row=latest.row),)
+        says = _("row {row} holds a later answer").format(row=latest.row)
+        return Planned(response, Change.SKIPPED, (says,))
+    rivals = [each for each in same if _when(each) == _when(latest)]
+    if any(each.answers_hash != response.answers_hash for each in rivals):
+        says = _("rows {rows} have the same id but different answers").format(
+            rows=", ".join(str(each.row) for each in rivals)
         )
-    if any(
-        each.answers_hash != response.answers_hash and _when(each) == _when(latest) for each in same
-    ):
-        rows = ", ".join(str(each.row) for each in same)
-        return Planned(
-            response,
-            Change.HELD,
-            (_("rows {rows} have the same id but different answers").format(rows=rows),),
-        )
+        return Planned(response, Change.HELD, (says,))
     return None
 
 
@@ -124,97 +118,111 @@ def _when(response: Response) -> float:
     return moment.timestamp() if moment else 0.0
 
 
-def _planned(
-    response: Response,
-    known: Known,
-    taken: set[str],
-    prefix: str,
-    now: datetime,
-    releases: Mapping[str, str],
-    dialect: str,
-    form: str,
-) -> Planned:
-    queued, published = known.under_review(response.key), known.in_library(response.key)
-    before = queued or published
-    if not response.consents and before:
-        return Planned(
-            response, Change.HELD, (_withdrawn(before),), before.id, before.path, loud=True
-        )
-    release = releases.get(response.key, "")
-    holds = [hold for hold in response.holds if not (release and hold.releasable)]
-    if not before and not release and (edit := _possible_edit(response, known, dialect, form)):
-        holds.append(
-            Hold(
-                _("may be an edited answer to {path}, with another time").format(path=edit.path),
-                True,
+# ---- One response, and what is known ----
+
+
+@dataclass(frozen=True)
+class _Planner:
+    known: Known
+    origin: str  # how the keys of this form begin
+    prefix: str
+    now: datetime
+    releases: Mapping[str, str]
+    taken: set[str]  # ids; grows as new ones are given
+
+    def planned(self, response: Response) -> Planned:
+        if response.skipped:
+            return Planned(response, Change.SKIPPED, (response.skipped,))
+        queued = self.known.under_review(response.key)
+        published = self.known.in_library(response.key)
+        before = queued or published
+        if before and not response.consents:
+            says = (_consent_withdrawn(before),)
+            return Planned(response, Change.HELD, says, before.id, before.path, loud=True)
+        release = self.releases.get(response.key, "")
+        holds = [*response.holds, *([] if before else self._possible_edit(response))]
+        if held := [hold for hold in holds if not (release and hold.releasable)]:
+            return Planned(
+                response,
+                Change.HELD,
+                tuple(hold.why for hold in held),
+                before.id if before else "",
+                before.path if before else "",
+                releasable=all(hold.releasable for hold in held),
             )
+        if queued:
+            return _again(response, queued, release)
+        if published:
+            return self._revision(response, published, release)
+        return self._new(response, Change.NEW, release=release)
+
+    def _new(self, response: Response, change: Change, **more: Any) -> Planned:
+        year = (response.submitted_at or self.now).year
+        id = id_from(response.key, year, self.prefix, self.taken)
+        self.taken.add(id)
+        return Planned(response, change, id=id, path=f"{Submission.folder}/{id}.md", **more)
+
+    def _revision(self, response: Response, published: Existing, release: str) -> Planned:
+        if published.answers_hash == response.answers_hash:
+            return Planned(response, Change.UNCHANGED, (), published.id, published.path)
+        if published.state == ReviewState.WITHDRAWN:
+            says = (_("the example has been withdrawn"),)
+            return Planned(response, Change.KEPT, says, published.id, published.path)
+        says = (_("proposes a revision of {path}").format(path=published.path),)
+        return self._new(
+            response, Change.UPDATED, reasons=says, revises=published.id, release=release
         )
-    if holds:
-        reasons = tuple(hold.why for hold in holds)
-        place = (before.id, before.path) if before else ("", "")
-        return Planned(response, Change.HELD, reasons, *place)
-    if queued:
-        return _again(response, queued, release)
-    if published and published.answers_hash == response.answers_hash:
-        return Planned(response, Change.UNCHANGED, (), published.id, published.path)
-    if published and published.state == "withdrawn":
-        return Planned(
-            response,
-            Change.KEPT,
-            (_("the example has been withdrawn"),),
-            published.id,
-            published.path,
-        )
-    year = (response.submitted_at or now).year
-    new = id_from(response.key, year, prefix, taken)
-    path = f"submissions/{new}.md"
-    if published:
-        says = _("proposes a revision of {path}").format(path=published.path)
-        return Planned(
-            response, Change.UPDATED, (says,), new, path, revises=published.id, release=release
-        )
-    return Planned(response, Change.NEW, (), new, path, release=release)
+
+    def _possible_edit(self, response: Response) -> Iterator[Hold]:
+        """Without ids an edited answer has a new time, but two of sender, unit and title stay."""
+        if response.has_id:
+            return
+        for pair in _pairs(response.sender_hash, response.unit, response.title):
+            if pair in self._known_pairs:
+                says = _("may be an edited answer to {path}, with another time")
+                yield Hold(says.format(path=self._known_pairs[pair].path), True)
+                return
+
+    @cached_property
+    def _known_pairs(self) -> Mapping[tuple[str, str, str], Existing]:
+        return {
+            pair: each
+            for each in self.known.of_origin(self.origin)
+            for pair in _pairs(each.sender_hash, each.unit, each.title)
+        }
+
+
+def _pairs(sender: str, unit: str, title: str) -> Iterator[tuple[str, str, str]]:
+    """Every two of the three that are told."""
+    unit, title = comparable(unit), comparable(title)
+    for pair in (("", unit, title), (sender, "", title), (sender, unit, "")):
+        if sum(map(bool, pair)) == 2:
+            yield pair
 
 
 def _again(response: Response, queued: Existing, release: str) -> Planned:
     if queued.answers_hash == response.answers_hash:
         return Planned(response, Change.UNCHANGED, (), queued.id, queued.path)
-    if queued.untouched:
-        return Planned(
-            response, Change.UPDATED, (), queued.id, queued.path,
-            revises=queued.revises, log=queued.log, release=release,
-        )  # fmt: skip
-    says = _(
-        "a person has begun to edit the file; the new answers lie beside it, in {newer}"
-    ).format(newer=f"submissions/newer/{queued.id}.md")
-    fresh = queued.newer_hash != response.answers_hash
-    return Planned(
+    step = Planned(
         response,
-        Change.KEPT,
-        (says,),
+        Change.UPDATED,
+        (),
         queued.id,
         queued.path,
-        newer=fresh,
         revises=queued.revises,
         release=release,
     )
+    if queued.untouched:
+        return replace(step, log=queued.log)
+    says = _(
+        "a person has begun to edit the file; the new answers lie beside it, in {newer}"
+    ).format(newer=f"{NEWER}/{queued.id}.md")
+    fresh = queued.newer_hash != response.answers_hash
+    return replace(step, change=Change.KEPT, reasons=(says,), newer=fresh)
 
 
-def _withdrawn(before: Existing) -> str:
+def _consent_withdrawn(before: Existing) -> str:
     command = "pause" if before.published else "withdraw"
     return _("CONSENT IS NO LONGER GIVEN for {path}. Run today: exempelbank {command} {id}").format(
         path=before.path, command=command, id=before.id
     )
-
-
-def _possible_edit(response: Response, known: Known, dialect: str, form: str) -> Existing | None:
-    """Without ids an edited answer has a new time; two of sender, unit and title are the same."""
-    if response.has_id:
-        return None
-    for each in known.of_form(dialect, form):
-        same_title = bool(each.title) and comparable(each.title) == comparable(response.title)
-        same_unit = bool(each.unit) and comparable(each.unit) == comparable(response.unit)
-        same_sender = bool(each.sender_hash) and each.sender_hash == response.sender_hash
-        if same_title + same_unit + same_sender >= 2:
-            return each
-    return None

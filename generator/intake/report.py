@@ -38,7 +38,7 @@ def _lines(plan: ImportPlan, path: str, dry_run: bool) -> Iterator[str]:
         yield from (f"    {reason}" for reason in step.reasons)
         if step.change is Change.HELD and step.response.key not in where:
             yield f"    {step.response.key}"
-        if releasable(step):
+        if step.releasable:
             yield _("    If it is no secret: --release {key} --reason TEXT").format(
                 key=step.response.key
             )
@@ -62,15 +62,6 @@ def _lines(plan: ImportPlan, path: str, dry_run: bool) -> Iterator[str]:
     for step in plan.planned:
         if step.loud:
             yield "!!! " + " ".join(step.reasons)
-
-
-def releasable(step: Planned) -> bool:
-    """Everything that holds it could be let go."""
-    holds = step.response.holds
-    possible_edit = step.change is Change.HELD and not holds and not step.loud and not step.path
-    return step.change is Change.HELD and (
-        (bool(holds) and all(hold.releasable for hold in holds)) or possible_edit
-    )
 
 
 def plan_json(plan: ImportPlan | None, problems: list[str]) -> dict[str, Any]:

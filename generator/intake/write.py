@@ -9,10 +9,10 @@ from typing import Any
 
 from generator.documents import write_atomically
 from generator.intake.existing import NEWER, with_written_hash
-from generator.intake.images import FOLDER as MEDIA
 from generator.intake.plan import Change, ImportPlan, Planned
 from generator.model.review import LogEntry, Review, ReviewState
 from generator.model.submission import Source, Submission
+from generator.pictures import FOLDER as MEDIA
 from generator.records import document_of
 
 _PLACEHOLDER = "sha256:" + "0" * 64
