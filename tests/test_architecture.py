@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "model": {"texts"},
     "documents": {"problems", "texts"},
     "records": {"documents", "model", "problems", "spelling", "texts"},
+    "pictures": {"documents", "problems", "texts"},
     "settings": {"documents", "model", "problems", "records", "spelling", "texts"},
 }
 GROUND = {*MAY_IMPORT, "markup", "checks"}

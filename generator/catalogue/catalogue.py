@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -11,6 +11,7 @@ from itertools import chain
 from generator.catalogue.learning_example import HiddenExample, LearningExample
 from generator.catalogue.related import Related, Relations
 from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
+from generator.pictures import Picture
 
 ENDED = "avslutat"  # the status of a network or an initiative that is over
 
@@ -27,6 +28,7 @@ class Catalogue:
     focus_areas: tuple[FocusArea, ...] = ()
     tips: tuple[Tip, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the id of the example
 
     # ---- Examples ----
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import TypeVar
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.learning_example import HiddenExample, LearningExample, shown_from
 from generator.checks import check_record
-from generator.documents import Document
+from generator.documents import Document, Refused
 from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from generator.model.record import Record
 from generator.model.submission import PublishedExample
-from generator.problems import Problems
+from generator.pictures import FOLDER, Picture, picture_from
+from generator.problems import Place, Problems
 from generator.records import load_records
 from generator.settings import Settings
 from generator.texts import _
@@ -27,14 +28,12 @@ def load_catalogue(root: Path, settings: Settings, problems: Problems) -> Catalo
     def sound(kind: type[R]) -> tuple[R, ...]:
         return tuple(record for _document, record in _sound(kind, root, settings, problems))
 
-    examples = [
-        shown_from(example, PurePath(document.path).stem)
-        for document, example in _without_namesakes(
-            list(_sound(PublishedExample, root, settings, problems)), problems
-        )
-    ]
+    found = _without_namesakes(list(_sound(PublishedExample, root, settings, problems)), problems)
+    examples = [shown_from(example, PurePath(document.path).stem) for document, example in found]
+    public = tuple(one for one in examples if isinstance(one, LearningExample))
+    places = {example.id: document.place("image", "file") for document, example in found}
     return Catalogue(
-        public_examples=tuple(one for one in examples if isinstance(one, LearningExample)),
+        public_examples=public,
         hidden_examples=tuple(one for one in examples if isinstance(one, HiddenExample)),
         news=sound(NewsItem),
         events=sound(Event),
@@ -42,6 +41,7 @@ def load_catalogue(root: Path, settings: Settings, problems: Problems) -> Catalo
         focus_areas=sound(FocusArea),
         tips=sound(Tip),
         initiatives=sound(Initiative),
+        pictures=dict(_pictures(public, places, root, problems)),
     )
 
 
@@ -55,6 +55,22 @@ def _sound(
         problems.found += found.found
         if not found.errors:
             yield document, record
+
+
+def _pictures(
+    examples: Iterable[LearningExample],
+    places: Mapping[str, Place],
+    root: Path,
+    problems: Problems,
+) -> Iterator[tuple[str, Picture]]:
+    """Only those of examples with a page: what lies in the folder besides is not published."""
+    for example in examples:
+        if example.image:
+            path = root / FOLDER / example.image.file
+            try:
+                yield example.id, picture_from(path)
+            except Refused as why:
+                problems.error(places[example.id], why.says, why.fix)
 
 
 def _without_namesakes(

@@ -62,6 +62,7 @@ def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
         },
         files={
             **dict(examples.files(press)),
+            **dict(example.files(press)),
             **dict(follow_up.files(press)),
             **dict(press.feeds.files()),
             **open_data_of(catalogue, settings),

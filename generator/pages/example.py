@@ -19,6 +19,7 @@ from generator.pages.words import eyebrow_of, stage_of
 from generator.spelling import slug_from
 from generator.texts import _
 
+PICTURE = "bild.jpg"  # beside the page of the example
 STORY = (Section.BACKGROUND, Section.HOW, Section.PARTICIPATION, Section.RESULTS)
 
 
@@ -37,6 +38,12 @@ def pages(press: Press) -> Iterator[Page]:
             withdrawn=withdrawn,
             way=_way(press),
         )
+
+
+def files(press: Press) -> Iterator[tuple[str, bytes]]:
+    for example in press.catalogue.public_examples:
+        if picture := press.catalogue.pictures.get(example.id):
+            yield press.book.of(example) + PICTURE, picture.raw
 
 
 def _way(press: Press) -> list[tuple[str, str]]:
@@ -67,6 +74,8 @@ def _page(press: Press, example: LearningExample) -> Page:
         needs_review=state == ReviewState.NEEDS_REVIEW,
         way=_way(press),
         eyebrow=eyebrow_of(example, press.settings),
+        picture=press.catalogue.pictures.get(example.id),
+        picture_address=press.href(address + PICTURE),
         facts=facts_of(press, example),
         story=[part for part in STORY if part in example.sections],
         told={part: example.sections.get(part, "") for part in Section},

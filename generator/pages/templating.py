@@ -82,7 +82,7 @@ class Components:
 
 @cache
 def icon(name: str) -> Markup:
-    """One of the Material Design Icons, in the colour of the text. A word beside it must name it."""
+    """One of the Material Design Icons, in the colour of the text; a word beside it names it."""
     svg = (_icons() / f"{name}.svg").read_text("utf-8")
     attributes = 'class="eb-icon" viewBox="0 0 24 24" aria-hidden="true"'
     return Markup(f"<svg {attributes}>{svg[svg.index('>') + 1 :]}")

@@ -1,9 +1,11 @@
 """content/ -> Catalogue: what is sound is loaded, what is not is refused by name."""
 
+import PIL.Image
 import pytest
 
 from generator.catalogue import load_catalogue
 from generator.model.content import NewsItem
+from generator.model.example import Image
 from generator.model.review import ReviewState
 from generator.problems import Problems
 from generator.records import document_of
@@ -101,3 +103,46 @@ def test_what_waits_for_review_is_not_read(project):
     catalogue, problems = loaded(project)
 
     assert not catalogue.public_examples and not problems.found
+
+
+def a_picture(project, name="tavla.jpg"):
+    file = project.root / "content/media" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    PIL.Image.new("RGB", (40, 30), "#0e3d37").save(file, "JPEG", comment=b"hemligt")
+
+
+def with_picture(file="tavla.jpg", **given):
+    return a_published(image=Image(file=file, alt="En tavla", photographer="Kim Ek"), **given)
+
+
+def test_the_picture_of_a_shown_example_is_written_anew(project):
+    a_picture(project)
+    project(with_picture(), "content/examples/bildstod.md")
+
+    catalogue, problems = loaded(project)
+
+    picture = catalogue.pictures["FC-2026-014"]
+    assert not problems.errors
+    assert (picture.width, picture.height) == (40, 30)
+    assert b"hemligt" not in picture.raw
+
+
+def test_the_picture_of_a_hidden_example_stays_in_its_folder(project):
+    a_picture(project)
+    project(with_picture(review={"state": "paused"}), "content/examples/bildstod.md")
+
+    assert not loaded(project)[0].pictures
+
+
+def test_a_picture_that_is_a_link_or_missing_is_named_and_the_example_is_shown(project):
+    outside = project.root / "hemlig.jpg"
+    PIL.Image.new("RGB", (4, 3)).save(outside, "JPEG")
+    (project.root / "content/media").mkdir(parents=True)
+    (project.root / "content/media/tavla.jpg").symlink_to(outside)
+    project(with_picture(), "content/examples/bildstod.md")
+    project(with_picture("ingen.jpg", id="FC-2026-015"), "content/examples/annan.md")
+
+    catalogue, problems = loaded(project)
+
+    assert not catalogue.pictures and len(catalogue.examples) == 2
+    assert [error.place.label for error in problems.errors] == ["image.file", "image.file"]

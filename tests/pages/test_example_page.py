@@ -2,16 +2,18 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from generator.model.example import Link, Section
+from generator.model.example import Image, Link, Section
 from generator.pages import example
+from generator.pictures import Picture
 from tests.builders import WHOLE
 from tests.feeds.builders import a_catalogue, an_example, event
-from tests.pages.builders import Read, pages_of
+from tests.pages.builders import Read, a_site, pages_of
 
 PAGE, SHEET = "larande-exempel/bildstod/", "larande-exempel/bildstod/apt/"
 
@@ -125,3 +127,15 @@ def test_the_sheet_has_the_examples_own_questions_or_else_some_that_always_work(
 
     assert "Vem äger morgonen?" in Read(pages_of(example, of=own)[SHEET]).text
     assert "Vad kan vi prova i sex veckor?" in Read(pages_of(example, of=usual)[SHEET]).text
+
+
+def test_a_picture_stands_on_the_page_with_its_words_and_its_photographer():
+    image = Image(file="tavla.jpg", alt="En tavla med kort", photographer="Kim Ek")
+    shown = a_catalogue(an_example(image=image))
+    catalogue = replace(shown, pictures={"FC-2026-014": Picture(b"jpeg", 40, 30)})
+
+    site = a_site(catalogue)
+
+    assert site.files["larande-exempel/bildstod/bild.jpg"] == b"jpeg"
+    assert 'alt="En tavla med kort" width="40" height="30"' in site.pages[PAGE].html
+    assert "Foto: Kim Ek" in Read(site.pages[PAGE]).text
