@@ -354,6 +354,35 @@ def test_a_published_example_is_not_altered_by_hand(public, old, new):
     assert errors(public, public.approved_by("anna-ek", "bo-lind"))
 
 
+@pytest.mark.parametrize("state", [ReviewState.PAUSED, ReviewState.ARCHIVED])
+@pytest.mark.parametrize("entry", ["", "approved"])
+def test_what_is_away_does_not_come_back_by_hand(tmp_path, state, entry):
+    branch = Branch(tmp_path, in_state(state))
+    branch.edit(PUBLISHED, f"state: {state}", "state: approved")
+    if entry:
+        log = f"  log:\n    - {{at: 2026-03-16T09:15:00+01:00, by: anna-ek, did: {entry}}}\n---\n"
+        branch.edit(PUBLISHED, "---\n\n##", f"{log}\n##")
+
+    assert errors(branch, {"forge": "github", "author": "anna-e"})
+
+
+def test_a_publication_whose_log_names_nobody_is_seen(waiting):
+    waiting.command(*APPROVE)
+    text = (waiting.root / NEW).read_text("utf-8")
+    start, end = text.index("  log:\n"), text.index("source:\n")
+    write(waiting.root, NEW, text[:start] + text[end:])
+
+    assert len(errors(waiting, waiting.approved_by("anna-ek"))) == 1
+
+
+def test_a_remark_is_not_taking_part(waiting):
+    waiting.command(*APPROVE)
+    facts = waiting.approved_by("anna-ek", author="a-stranger")
+    facts["reviews"] += [{"by": "bo-l", "commit": "x", "verdict": "commented"}]
+
+    assert len(errors(waiting, facts)) == 1
+
+
 def test_a_body_alone_is_a_revision_even_with_a_new_hash(public):
     example = read(public.root, PUBLISHED, PublishedExample)
     public.edit(PUBLISHED, "Börja smått.", "Köp nu.")

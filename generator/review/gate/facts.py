@@ -3,7 +3,8 @@
     {"forge": "github", "author": "anna-e", "commit_authors": ["bo-l"],
      "reviews": [{"by": "anna-e", "commit": "<40 hex digits>", "verdict": "approved"}]}
 
-Names and addresses in git prove nothing, so nobody else is believed.
+Names and addresses in git prove nothing, so only accounts are believed, and of commits only those
+that the forge has verified.
 """
 
 from __future__ import annotations
@@ -25,13 +26,15 @@ class ForgeReview(Part):
 class Facts(Part):
     forge: str
     author: str = ""
-    commit_authors: Texts = ()  # accounts
+    commit_authors: Texts = ()  # accounts, of commits whose signature the forge has verified
     reviews: tuple[ForgeReview, ...] = ()  # in order of time
 
     def present(self, settings: Settings) -> set[str]:
-        """The reviewers that have taken part in any way."""
-        accounts = [self.author, *self.commit_authors, *(review.by for review in self.reviews)]
-        return {who for account in accounts if (who := self._reviewer(account, settings))}
+        """The reviewers that have taken part: opened it, written in it, or approved it."""
+        accounts = (self.author, *self.commit_authors)
+        wrote = {who for account in accounts if (who := self._reviewer(account, settings))}
+        verdicts = self.verdicts(settings).items()
+        return wrote | {who for who, review in verdicts if review.verdict == "approved"}
 
     def verdicts(self, settings: Settings) -> dict[str, ForgeReview]:
         """Each reviewer's latest verdict; a comment changes nothing."""

@@ -27,29 +27,34 @@ def check_published(
     settings: Settings,
     problems: Problems,
 ) -> None:
-    review = after.example.review
+    review, old = after.example.review, step.before.example if step.before else None
     approved = next((entry for entry in reversed(new) if entry.did in APPROVALS), None)
-    old = step.before.example if step.before else None
+    was_public = isinstance(old, PublishedExample)
     if isinstance(old, PublishedExample):
         _check_history(old, after, approved is not None, problems)
-    if approved or old is None:
-        _check_review_behind(step, after, settings, problems)
     if approved:
         witness.two_reviewers(after, approved, problems)
-        latest = months_later(approved.at.date(), settings.organisation.review_months)
-        if review.review_by > latest + timedelta(days=1):
-            problems.error(
-                after.document.place("review", "review_by"),
-                _("lies more than {n} months after the approval").format(
-                    n=settings.organisation.review_months
-                ),
-            )
-    if (
-        old is not None
-        and review.state != old.review.state
-        and review.state is not (ReviewState.APPROVED)
-    ):
+        _check_period(after, approved, settings, problems)
+    elif not was_public:
+        problems.error(
+            after.document.place("review", "log"), _("the log does not say who approved it")
+        )
+    if approved or not was_public:
+        _check_review_behind(step, after, settings, problems)
+    if old and review.state not in (old.review.state, ReviewState.APPROVED):
         _check_taken_away(after, new, witness, problems)
+
+
+def _check_period(
+    after: Filed[PublishedExample], approved: LogEntry, settings: Settings, problems: Problems
+) -> None:
+    months = settings.organisation.review_months
+    latest = months_later(approved.at.date(), months) + timedelta(days=1)  # zones differ
+    if after.example.review.review_by > latest:
+        problems.error(
+            after.document.place("review", "review_by"),
+            _("lies more than {n} months after the approval").format(n=months),
+        )
 
 
 def _check_review_behind(
@@ -112,12 +117,19 @@ def _check_history(
         problems.error(document.place("review", "published"), _("is never changed"))
     if review.versions[: len(old.review.versions)] != old.review.versions:
         problems.error(document.place("review", "versions"), _("may only grow"))
-    if not approved:
-        for name in ("review_by", "approved_by", "content_hash", "version", "updated"):
-            if getattr(review, name) != getattr(old.review, name):
-                problems.error(
-                    document.place("review", name), _("is changed by an approval, and nothing else")
-                )
+    if approved:
+        return
+    if review.state is ReviewState.APPROVED and old.review.state is not ReviewState.APPROVED:
+        problems.error(
+            document.place("review", "state"),
+            _("comes back by an approval, and nothing else"),
+            _("Approve it: exempelbank approve {id} --help shows how.").format(id=old.id),
+        )
+    for name in ("review_by", "approved_by", "content_hash", "version", "updated"):
+        if getattr(review, name) != getattr(old.review, name):
+            problems.error(
+                document.place("review", name), _("is changed by an approval, and nothing else")
+            )
 
 
 def _check_taken_away(
