@@ -170,11 +170,13 @@ def test_in_the_comment_no_line_is_a_command_to_the_forge(text):
     assert not [sign for sign in ("[skip ci]", "${{", "![") if sign in comment]
 
 
+# What the workflow that posts the report makes harmless, whoever wrote it. In ours it finds nothing.
+FORGED = re.compile(r"<(?!/?(?:strong|del|ins)>) | !\[ | @(?!\u2060) | \#(?=[0-9])", re.VERBOSE)
+
+
 @pytest.mark.parametrize("text", EVERY.values(), ids=EVERY)
-def test_in_the_comment_every_element_is_one_of_three_of_ours(text):
-    assert set(re.findall(r"<[^>]*>?", as_comment([report_with(text)]))) <= {
-        f"<{slash}{name}>" for name in ("del", "ins", "strong") for slash in ("", "/")
-    }
+def test_in_the_comment_the_workflow_finds_nothing_to_make_harmless(text):
+    assert not FORGED.search(as_comment([report_with(text)]))
 
 
 @given(st.text(max_size=120))
