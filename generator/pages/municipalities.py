@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.catalogue.catalogue import ENDED
 from generator.model.content import Event
 from generator.pages import json_ld
 from generator.pages.mail import mail_link
@@ -127,6 +128,11 @@ def _page(press: Press, place: Municipality, coverage: Coverage) -> Page:
         coming=event_rows(press, _meetings(place, catalogue.events_from(today))),
         past=event_rows(press, _meetings(place, catalogue.events_before(today))[:MOST_PAST]),
         news=news_rows(press, news[:3]),
+        networks=[
+            (network.title, press.link_to(network))
+            for network in catalogue.networks
+            if network.status != ENDED
+        ],
         initiatives=[
             (one.title, press.link_to(one), one.summary)
             for one in catalogue.initiatives
