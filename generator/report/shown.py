@@ -55,7 +55,7 @@ _SIGN = re.compile(r"[\\`*_{}\[\]>&|~^$#]")
 # What a forge makes something of after the Markdown is read, where a backslash is forgotten: @name,
 # #12, !12, GH-12, :smile:, ~label, %milestone, $snippet, &epic, addresses and commits.
 _LIVELY = re.compile(
-    r"""[@#!:~%$&^](?=\w|\Z) | (?<=:)/(?=/) | ww(?=w\.) | (?<=\bGH)-(?=\d)
+    r"""@ | [#!:~%$&^](?=\w|\Z) | (?<=:)/(?=/) | ww(?=w\.) | (?<=\bGH)-(?=\d)
         | [0-9a-f]{6}(?=[0-9a-f]) | (?<=\w)\.(?=\w)""",
     re.VERBOSE | re.IGNORECASE,
 )

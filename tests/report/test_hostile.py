@@ -170,7 +170,7 @@ def test_in_the_comment_no_line_is_a_command_to_the_forge(text):
     assert not [sign for sign in ("[skip ci]", "${{", "![") if sign in comment]
 
 
-# What the workflow that posts the report makes harmless, whoever wrote it. In ours it finds nothing.
+# What the workflow that posts a report makes harmless, whoever wrote it.
 FORGED = re.compile(r"<(?!/?(?:strong|del|ins)>) | !\[ | @(?!\u2060) | \#(?=[0-9])", re.VERBOSE)
 
 
