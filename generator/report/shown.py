@@ -56,7 +56,7 @@ _SIGN = re.compile(r"[\\`*_{}\[\]>&|~^$#]")
 # #12, !12, GH-12, :smile:, ~label, %milestone, $snippet, &epic, addresses and commits.
 _LIVELY = re.compile(
     r"""@ | [#!:~%$&^](?=\w|\Z) | (?<=:)/(?=/) | ww(?=w\.) | (?<=\bGH)-(?=\d)
-        | [0-9a-f]{6}(?=[0-9a-f]) | (?<=\w)\.(?=\w)""",
+        | [0-9a-f]{6}(?=[0-9a-f])""",
     re.VERBOSE | re.IGNORECASE,
 )
 
