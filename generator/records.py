@@ -125,6 +125,9 @@ def _retell(error: ErrorDetails, document: Document, kind: type[Part], problems:
             says = _("must be a moment with its zone, such as 2026-03-05T13:00:00+01:00")
         case "ends_first":
             says = _("must end after it starts")
+        case "same_word":
+            says = _("uses the word “{word}” twice").format(word=error["ctx"]["word"])
+            fix = _("Two pages can't have one address.")
         case "enum" | "literal_error":
             says = _("must be one of {expected}").format(
                 expected=error["ctx"]["expected"].replace(" or ", ", ")

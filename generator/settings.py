@@ -6,6 +6,7 @@ one is one file.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,8 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator import texts
 from generator.documents import Document, read_document
@@ -96,6 +98,15 @@ class Organisation(Part):
     licence_url: Annotated[str, LinkTo()] = ""
 
 
+def _all_different(words: Part) -> Part:
+    """Two sections, or two parts of one, must not share an address."""
+    used = Counter(value for value in words.model_dump().values() if isinstance(value, str))
+    for word, times in used.items():
+        if times > 1:
+            raise PydanticCustomError("same_word", "uses a word twice", {"word": word})
+    return words
+
+
 class InnerWords(Part):
     """The words further in: larande-exempel/<slug>/apt/, nyheter/sida/2/."""
 
@@ -119,6 +130,8 @@ class InnerWords(Part):
     perspective: Slug = "perspektiv"
     year: Slug = "ar"
     checklist: Slug = "checklista"
+
+    _different = model_validator(mode="after")(_all_different)
 
 
 class Addresses(Part):
@@ -144,6 +157,8 @@ class Addresses(Part):
     privacy: Slug = "personuppgifter"
     data: Slug = "data"
     inner: InnerWords = InnerWords()
+
+    _different = model_validator(mode="after")(_all_different)
 
 
 class Shape(Part):

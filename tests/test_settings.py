@@ -53,3 +53,12 @@ def test_every_fault_in_every_file_is_told_at_once(project):
     assert {problem.place.path for problem in problems.errors} == {
         f"{CONFIG}/{name}.yml" for name in ("organisation", "reviewers", "checklist")
     }
+
+
+@pytest.mark.parametrize("twice", ["news: natverk", "inner:\n  page: apt"])
+def test_two_pages_cannot_be_given_one_address(project, twice):
+    (project / CONFIG / "addresses.yml").write_text(f"{twice}\n", "utf-8")
+    problems = Problems()
+
+    assert load_settings(project, problems) is None
+    assert [error.place.path for error in problems.errors] == ["site_config/addresses.yml"]
