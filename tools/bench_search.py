@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -192,8 +192,8 @@ class Material:
     def ask(self, page: Page, question: str) -> list[str]:
         field = page.locator("[data-md-component=search-query]")
         field.focus()
-        field.fill("")
         field.fill(question)
+        field.press("End")  # it listens to keys alone
         meta = page.locator(".md-search-result__meta")
         before = None
         for _turn in range(100):  # until it has been the same for a while
@@ -210,8 +210,8 @@ class Material:
 def cpu_of(command: list[str], path: str = "") -> float:
     """Seconds of CPU, those of its children too."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT,
-                   env={"PYTHONPATH": path, "PATH": "/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1"})  # fmt: skip
+    surroundings = {"PYTHONPATH": path, "PATH": "/usr/bin:/bin"}
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=surroundings)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -275,18 +275,16 @@ def cold(system: Any, browser: Browser, site: str, one: Asked) -> tuple[float, f
     """Kilobytes and milliseconds to the first answer, with nothing fetched before."""
     context = browser.new_context()
     page = context.new_page()
-    bodies: list[bytes] = []
+    fetched: list[Response] = []
     # A page's own scripts are there whether or not anyone searches, and Material's index comes with
     # the page: what is for search alone is known by its address.
-    page.on(
-        "response", lambda one: bodies.append(one.body()) if FOR_SEARCH.search(one.url) else None
-    )
+    page.on("response", lambda one: fetched.append(one) if FOR_SEARCH.search(one.url) else None)
     system.turn_to(page, site)
     before = time.perf_counter()
     system.ask(page, one.question)
     spent = (time.perf_counter() - before) * 1000
     page.wait_for_load_state("networkidle")
-    total = sum(len(gzip.compress(body, 9)) for body in bodies)
+    total = sum(len(gzip.compress(one.body(), 9)) for one in fetched)
     context.close()
     return total / 1000, spent
 
