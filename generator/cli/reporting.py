@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def example_at(path: str, desk: Desk, problems: Problems) -> AnyFiled | None:
     return _example_in(document, problems) if document else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gathering:
     """What every report is made with."""
 
@@ -101,10 +102,23 @@ class Gathering:
             filed.example,
             self.desk.settings,
             problems=self._with_found(filed.document.path, _in_the_way(filed, self.desk)),
-            others=_others(self.desk),
+            others=self._others,
             before=_before(filed, self.desk, self.versions),
             search=personal_data,
             approved_hash=public_part(filed.example).content_hash(),
+        )
+
+    @cached_property
+    def _others(self) -> tuple[tuple[str, Example], ...]:
+        """All there are, with their files: read once, however many the reports."""
+        from generator.problems import Problems
+        from generator.review.desk import published_examples, submissions
+
+        unheard = Problems()  # `check` tells what is wrong with other files
+        root = self.desk.root
+        return (
+            *((one.document.path, one.example) for one in submissions(root, unheard)),
+            *((one.document.path, one.example) for one in published_examples(root, unheard)),
         )
 
     def _with_found(self, path: str, problems: Iterable[Problem]) -> list[Problem]:
@@ -150,17 +164,6 @@ def _in_the_way(filed: AnyFiled, desk: Desk) -> Problems:
     else:
         check_record(filed.document, filed.example, desk.settings, problems)
     return problems
-
-
-def _others(desk: Desk) -> Iterator[tuple[str, Example]]:
-    from generator.problems import Problems
-    from generator.review.desk import published_examples, submissions
-
-    unheard = Problems()  # `check` tells what is wrong with other files
-    for filed in submissions(desk.root, unheard):
-        yield filed.document.path, filed.example
-    for published in published_examples(desk.root, unheard):
-        yield published.document.path, published.example
 
 
 def _before(filed: AnyFiled, desk: Desk, versions: Versions) -> Before | None:
