@@ -56,7 +56,7 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
 def _changed(against: str, desk: Desk) -> Iterator[AnyFiled]:
     """Those that can be read; what is wrong with the others stands in the report."""
     from generator.cli.report import MOST
-    from generator.cli.reporting import example_at, versions_from
+    from generator.cli.versions import example_at, versions_from
     from generator.problems import Problems
 
     for path in versions_from(against, desk).changed()[:MOST]:

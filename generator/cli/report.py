@@ -42,7 +42,8 @@ def add_commands(commands: Any) -> None:
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from generator.cli.desk import sit_down
     from generator.cli.personal import personal_data
-    from generator.cli.reporting import Gathering, problems_in, versions_from
+    from generator.cli.reporting import Gathering, problems_in
+    from generator.cli.versions import versions_from
     from generator.report.build import about_the_rest
     from generator.report.markdown import as_comment
     from generator.report.page import as_page
