@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.documents import write_atomically
+from generator.intake.privacy.numbers import personal_numbers
 from generator.spelling import comparable
 
 SECRET = ".exempelbank/secret"  # ignored by git
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_PLAIN_ID = re.compile(r"[0-9A-Za-z_.-]{1,64}")
+_PLAIN_ID = re.compile(r"[0-9A-Za-z_./#-]{1,64}")
 _LENGTH = 5  # 60 million ids a year; two that clash are told apart
 
 
@@ -30,18 +31,22 @@ class Secret:
         return hmac.new(self._key, text, hashlib.sha256).hexdigest()
 
 
-def local_secret(root: Path) -> Secret:
+def local_secret(root: Path, keep: bool = True) -> Secret:
     """This computer's own; made the first time. Copy the file to a colleague's to share it."""
     path = root / SECRET
-    if not path.exists():
-        write_atomically(path, secrets.token_hex(32) + "\n")
+    if path.exists():
+        return Secret(path.read_bytes().strip())
+    key = secrets.token_hex(32)
+    if keep:
+        write_atomically(path, key + "\n")
         path.chmod(0o600)
-    return Secret(path.read_bytes().strip())
+    return Secret(key.encode())
 
 
 def key_from_id(dialect: str, form: str, response_id: str, secret: Secret) -> str:
     plain = response_id.strip()
-    if not _PLAIN_ID.fullmatch(plain):  # someone's words; they must not stand in plans and logs
+    if not _PLAIN_ID.fullmatch(plain) or any(True for _span in personal_numbers(plain)):
+        # Someone's words, or number: they must not stand in plans and logs.
         plain = "x" + secret.hash("id", plain)[:16]
     return f"{dialect}:{form}:{plain}"
 

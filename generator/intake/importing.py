@@ -45,7 +45,7 @@ def import_export(
     known = load_known(root, problems)
     if sheet is None or problems.errors:
         return None
-    secret = local_secret(root)
+    secret = local_secret(root, keep=not dry_run)
     rows = sheet.export.rows
     plan = plan_import(
         [response_from(row, sheet, settings, secret, now) for row in rows],

@@ -34,7 +34,7 @@ DANGEROUS = {
     }
 }  # fmt: skip
 SECONDS, MEGABYTES = 5, 300
-PATIENCE = 4  # times: other tests run beside this one
+PATIENCE = 24  # times, by the clock on the wall: much else may run beside this
 
 
 @pytest.fixture
@@ -77,20 +77,18 @@ def test_a_hostile_file_is_refused(
 def test_a_dangerous_file_costs_neither_time_nor_memory(root: Path, name: str) -> None:
     file = root / "svar.csv"
     file.write_bytes(DANGEROUS[name]())
-    started = time.monotonic()
 
     done = subprocess.run(
         [sys.executable, "-c", _MEASURED, *command(root)],
-        capture_output=True, text=True, encoding="utf-8", timeout=SECONDS * PATIENCE * 2,
+        capture_output=True, text=True, encoding="utf-8", timeout=SECONDS * PATIENCE,
         env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
 
-    took = time.monotonic() - started
     figures = json.loads(done.stdout.splitlines()[-1])
     assert done.returncode == 1
     assert "svar.csv" in done.stderr and "Traceback" not in done.stderr
     assert figures["megabytes"] < MEGABYTES
-    assert took < SECONDS * PATIENCE and figures["cpu"] < SECONDS
+    assert figures["cpu"] < SECONDS
     assert written(root) == []
 
 

@@ -384,3 +384,34 @@ def test_a_broken_file_in_the_queue_stops_the_import(root: Path) -> None:
 
     assert imported(root, a_csv({}), problems) is None
     assert problems.errors[0].place.path == "submissions/FC-2026-001.md"
+
+
+# ---- JSON and XML, where what was not answered is absent ----
+
+RECORD = {
+    "Nr": "1", "Inkom": "2026-03-02 09:15", "Rubrik": "Bildstöd", "Kommun": "Huddinge",
+    "Enhet": "Snickeriet", "E-post": "", "Samtycke": "Ja",
+}  # fmt: skip
+
+
+def test_a_question_nobody_answered_is_warned_of(root: Path) -> None:
+    (root / "svar.json").write_text(json.dumps([RECORD]))
+    problems = Problems()
+
+    assert changes(imported(root, root / "svar.json", problems)) == ["new"]
+    assert [problem.place.label for problem in problems.warnings] == ["Berätta"]
+
+
+def test_where_every_question_is_written_a_missing_one_stops_the_file(tmp_path: Path) -> None:
+    root = a_project(tmp_path, a_mapping(dialect="limesurvey-json", only_if="null"))
+    (root / "svar.json").write_text(json.dumps({"responses": [RECORD]}))
+    problems = Problems()
+
+    assert imported(root, root / "svar.json", problems) is None
+    assert problems.errors[0].place.label == "Berätta"
+
+
+def test_a_dry_run_leaves_no_secret(root: Path) -> None:
+    imported(root, a_csv({}), dry_run=True)
+
+    assert not (root / ".exempelbank").exists()

@@ -24,6 +24,11 @@ def at_path(value: Answer, path: str, divider: str) -> Answer:
     return None if found is _ABSENT else found
 
 
+def leads_somewhere(value: Answer, path: str, divider: str) -> bool:
+    """Something lies there, be it nothing: a question that was asked and not answered."""
+    return _at(value, path.strip(divider).split(divider), divider) is not _ABSENT
+
+
 def _at(value: Answer, steps: Sequence[str], divider: str) -> Answer:
     if not steps:
         return value

@@ -40,6 +40,7 @@ class Dialect:
     entities: bool = False
     skips_second_heading: str = ""
     records: str | None = None
+    absent_is_unanswered: bool = True  # in JSON and XML
 
 
 _LIMESURVEY = Dialect(
@@ -114,6 +115,7 @@ DIALECTS: Mapping[str, Dialect] = {
         only_if=_LIMESURVEY.only_if,
         fixed=_LIMESURVEY.fixed,
         records="responses",
+        absent_is_unanswered=False,
     ),
     "nextcloud-forms": Dialect(
         "Nextcloud Forms",

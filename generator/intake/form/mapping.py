@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from generator.documents import read_document
+from generator.documents import Document, read_document
 from generator.intake.form.dialects import DIALECTS, Dialect
 from generator.intake.form.fields import FIELDS, YES_NO_FIELDS
 from generator.model.record import Part, Texts, YesNo
@@ -216,6 +216,12 @@ def load_mapping(root: Path, name: str, problems: Problems) -> FormMapping | Non
     if mapping is None:
         return None
     found = Problems()
+    _check_fields(mapping, document, found)
+    problems.found += found.found
+    return None if found.errors else mapping
+
+
+def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> None:
     for field, how in mapping.fields.items():
         place = document.place("fields", field)
         if field not in FIELDS:
@@ -244,5 +250,3 @@ def load_mapping(root: Path, name: str, problems: Problems) -> FormMapping | Non
             _("no column is said to hold the consent to publish"),
             _("Add the field consent. Without consent nothing may be kept, so the form must ask."),
         )
-    problems.found += found.found
-    return None if found.errors else mapping

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.intake.export.rows import Answer, Export, ExportRow
 from generator.intake.export.table import SUM_ROW
-from generator.intake.export.tree import at_path
+from generator.intake.export.tree import at_path, leads_somewhere
 from generator.intake.form.choices import as_text
 from generator.intake.form.mapping import FormMapping
 from generator.intake.form.times import ReadTime, time_from
@@ -30,11 +29,7 @@ class Sheet:
 
     def answer(self, row: ExportRow, wording: str) -> Answer:
         if self.export.nested:
-            divider = "/" if self.export.container == "xml" else "."
-            found = at_path(row.answers, wording, divider)
-            if found is None:  # a path from the top, with the record's own name first
-                found = at_path(row.answers, wording.partition(divider)[2], divider)
-            return self._unguarded(found)
+            return self._unguarded(_nested_answer(self.export, row, wording))
         return self._unguarded(row.answers.get(self.columns.get(wording, "")))
 
     def text(self, row: ExportRow, wordings: Iterable[str]) -> str:
@@ -121,36 +116,70 @@ def sheet_from(
     question that has got new words must not blank a field.
     """
     columns: dict[str, str] = {}
-    missing = False
-    for key, wording in mapping.wordings():
-        if export.nested:
-            continue
-        header = export.column(wording)
-        if header is None:
-            missing = True
-            close = nearest(wording, export.headers)
-            problems.error(
-                Place(export.path, 1, wording),
-                _("the export has no such column, which the mapping reads {field} from").format(
-                    field=key
-                ),
-                (_("Did you mean “{word}”?").format(word=close) + " " if close else "")
-                + _("Change the mapping when the question has changed: {file}").format(
-                    file=f"site_config/forms ({mapping.form})"
-                ),
-            )
-        else:
-            columns[wording] = header
+    found = Problems()
+    for field, wording in mapping.wordings():
+        if not export.nested:
+            header = export.column(wording)
+            if header is None:
+                _missing(export, mapping, field, wording, found.error)
+            else:
+                columns[wording] = header
+        elif not _is_asked(export, wording):
+            gone = found.warning if mapping.about.absent_is_unanswered else found.error
+            _missing(export, mapping, field, wording, gone)
+    problems.found += found.found
     about = mapping.about
-    more: list[Any] = [*about.id, *about.submitted_at, *about.modified_at]
+    more = [*about.id, *about.submitted_at, *about.modified_at]
     more += about.only_if[0] if about.only_if else ()
-    more += mapping.modified_at.column if mapping.modified_at else ()
+    more += mapping.modified_at.column if mapping.modified_at else ()  # older files lack it
     for wording in more:
         if header := export.column(wording):
             columns.setdefault(wording, header)
     named = mapping.timezone or about.timezone
     zone = ZoneInfo(named) if named else home
-    return None if missing else Sheet(export, mapping, zone, home, columns, _guard(mapping, export))
+    if found.errors:
+        return None
+    return Sheet(export, mapping, zone, home, columns, _guard(mapping, export))
+
+
+def _missing(
+    export: Export,
+    mapping: FormMapping,
+    field: str,
+    wording: str,
+    tell: Callable[[Place, str, str], None],
+) -> None:
+    close = nearest(wording, export.headers)
+    fix = _("Did you mean “{word}”?").format(word=close) + " " if close else ""
+    tell(
+        Place(export.path, None if export.nested else 1, wording),
+        _("the export has no such column, which the mapping reads {field} from").format(
+            field=field
+        ),
+        fix
+        + _("Change the mapping when the question has changed: {file}").format(
+            file=f"site_config/forms ({mapping.form})"
+        ),
+    )
+
+
+def _paths(export: Export, wording: str) -> tuple[tuple[str, ...], str]:
+    """(the path as given, and as from the top with the record's own name first; the divider)."""
+    divider = "/" if export.container == "xml" else "."
+    return (wording, wording.partition(divider)[2]), divider
+
+
+def _nested_answer(export: Export, row: ExportRow, wording: str) -> Answer:
+    paths, divider = _paths(export, wording)
+    found = (at_path(row.answers, path, divider) for path in paths if path)
+    return next((answer for answer in found if answer is not None), None)
+
+
+def _is_asked(export: Export, wording: str) -> bool:
+    paths, divider = _paths(export, wording)
+    return any(
+        leads_somewhere(row.answers, path, divider) for row in export.rows for path in paths if path
+    )
 
 
 def _guard(mapping: FormMapping, export: Export) -> re.Pattern[str] | None:
