@@ -42,7 +42,9 @@ function keepChoice(facets, examples, own, list) {
   for (const name of facets) {
     if (own.has(name)) continue;
     const counts = countsOf(name, examples, own, facets);
-    for (const link of root.querySelectorAll(`[data-facet="${name}"] a[data-value]`)) {
+    const group = root.querySelector(`details[data-facet="${name}"]`);
+    group.hidden = !counts.size;
+    for (const link of group.querySelectorAll("a[data-value]")) {
       const count = counts.get(link.dataset.value) ?? 0;
       const choice = new URLSearchParams(own);
       choice.append(name, link.dataset.value);
