@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from generator.documents import Document, document_from
+from generator.documents import Document
 from generator.model.example import Example
+from generator.report.advice import advice
+from generator.report.described import poor_descriptions, vague_links
 from generator.report.findings import Finding, Kind, finding_at
 from generator.report.passages import Passage
 from generator.report.sentences import Readability, Sentence, readability_of, sentences_in
@@ -64,8 +65,8 @@ def plain_language_of(
         *_long_sentences(told, sentences),
         *_together(_abbreviations(passages, _explanations(settings))),
         *_together(_heavy_words(passages)),
-        *_link_texts(passages),
-        *_alt_texts(document, example, passages),
+        *vague_links(passages),
+        *poor_descriptions(document, example, passages),
     ]
     return PlainLanguage(readability_of([one for each in sentences for one in each]), tuple(found))
 
@@ -106,7 +107,7 @@ def _abbreviations(passages: Iterable[Passage], explanations: Mapping[str, str])
     passages = list(passages)
     everything = "\n".join(passage.text for passage in passages)
     plain = comparable(everything)
-    known = {comparable(word) for word in _words()["known"]}
+    known = {comparable(word) for word in advice()["known"]}
     explained: dict[str, bool] = {}
     for passage in passages:
         if _SHOUTED.search(passage.text):
@@ -142,14 +143,14 @@ def _explanations(settings: Settings) -> Mapping[str, str]:
         for alias in term.aliases
         if _ABBREVIATION.fullmatch(alias)
     }
-    return meanings | {comparable(short): said for short, said in _words()["explained"].items()}
+    return meanings | {comparable(short): said for short, said in advice()["explained"].items()}
 
 
 # ---- Words ----
 
 
 def _heavy_words(passages: Iterable[Passage]) -> Iterator[Spot]:
-    plainer: Mapping[str, str] = _words()["heavy"]
+    plainer: Mapping[str, str] = advice()["heavy"]
     for passage in passages:
         for found in _heavy().finditer(passage.text):
             word = found[0].casefold()
@@ -164,60 +165,5 @@ def _heavy_words(passages: Iterable[Passage]) -> Iterator[Spot]:
 
 @cache
 def _heavy() -> re.Pattern[str]:
-    longest_first = sorted(_words()["heavy"], key=len, reverse=True)
+    longest_first = sorted(advice()["heavy"], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
-
-
-# ---- Links and images ----
-
-_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{0,200})\]\(")
-_CLICK = re.compile(r"\bklicka (?:här|på länken)\b|\btryck här\b", re.IGNORECASE)
-_IMAGE_IN_TEXT = re.compile(r"!\[([^\[\]\n]{0,200})\]\(")
-_FILE_NAME = re.compile(r"\w[\w-]*\.(?:jpe?g|png|webp|gif)|(?:IMG|DSC)[_-]?\d+", re.IGNORECASE)
-
-
-def _link_texts(passages: Iterable[Passage]) -> Iterator[Finding]:
-    says = _("the link does not say where it leads")
-    fix = _("Name the page it leads to: “Checklistan på Socialstyrelsens webbplats”.")
-    for passage in passages:
-        if (passage.place.label or "").startswith("links."):
-            spots = [(0, len(passage.text))] if _is_vague(passage.text) else []
-        else:
-            spots = [link.span(1) for link in _LINK.finditer(passage.text) if _is_vague(link[1])]
-            spots += [click.span() for click in _CLICK.finditer(passage.text)]
-        seen = -1
-        for start, end in sorted(spots):
-            if start >= seen:
-                yield finding_at(passage, start, end, Kind.LINK, says, fix)
-            seen = end
-
-
-def _is_vague(link: str) -> bool:
-    text = comparable(link).strip(" .:!»›>→")
-    return text in _words()["vague_links"] or text.startswith(("http://", "https://", "www."))
-
-
-def _alt_texts(
-    document: Document, example: Example, passages: Sequence[Passage]
-) -> Iterator[Finding]:
-    fix = _("Describe what the image shows, in a sentence, for those who can't see it.")
-    for passage in passages:
-        for image in _IMAGE_IN_TEXT.finditer(passage.text):
-            says = _("an image within the text is not shown, only its description")
-            yield finding_at(passage, *image.span(1), Kind.IMAGE, says, fix)
-    if example.image is None:
-        return
-    place = document.place("image", "alt")
-    alt = comparable(example.image.alt).strip(" .")
-    if not alt:
-        yield Finding(Kind.IMAGE, _("Image"), place, _("the image has no description"), fix)
-    elif alt in _words()["vague_images"] or _FILE_NAME.search(alt):
-        says = _("the description does not say what the image shows")
-        told = next(passage for passage in passages if passage.place.label == place.label)
-        yield finding_at(told, 0, len(told.text), Kind.IMAGE, says, fix)
-
-
-@cache
-def _words() -> Mapping[str, Any]:
-    file = Path(__file__).with_name("klarsprak.yml")
-    return document_from(file.name, file.read_text("utf-8")).data
