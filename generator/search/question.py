@@ -20,6 +20,7 @@ from generator.search.words import STOP_WORDS, fold, joined_words, stem, words_i
 MOST_WORDS = 16  # of a question; the rest is not read
 SHORTEST_BEGUN, MOST_BEGUN = 3, 60  # letters; ways for a word to go on
 LIKE_NOTHING = 9  # slips
+AHEAD = "ba"  # a syllable put before a word
 SHORTEST_MISSPELT, TWO_SLIPS_FROM = 4, 8  # letters: below, a slip makes another word
 
 # What a key counts, by how it came to stand for the reader's word.
@@ -210,7 +211,7 @@ class _Reader:
         if len(word) < SHORTEST_MISSPELT:
             return []
         most = 2 if len(word) >= TWO_SLIPS_FROM else 1
-        slips = self._slips_to_words_near(fold(word), fold(stem(word)), most)
+        slips = self._slips_to_words_near(word, most)
         fewest = min(slips.values(), default=most + 1)
         if fewest > most:
             return []
@@ -232,15 +233,19 @@ class _Reader:
             )
         return ways
 
-    def _slips_to_words_near(self, folded: str, stemmed: str, most: int) -> dict[Key, float]:
+    def _slips_to_words_near(self, word: str, most: int) -> dict[Key, float]:
         """A slip leaves either the beginning or the end of a word alone."""
+        folded = fold(word)
         slips = {
             entry.key: min(distance(folded, fold(form), most) for form in entry.forms)
             for entry in self.index.starting_with(folded[: self.index.ends])
             if entry.forms
         }
-        for key in self.index.ending_with(stemmed[-self.index.ends :]):
-            slips[key] = min(slips.get(key, most + 1), distance(stemmed, fold(key), most))
+        # A lost vowel hides from the stemmer where endings may begin: mnskade keeps its -ad.
+        for stemmed in {stem(word), stem(AHEAD + word).removeprefix(AHEAD)}:
+            for key in self.index.ending_with(fold(stemmed)[-self.index.ends :]):
+                before = slips.get(key, most + 1)
+                slips[key] = min(before, distance(fold(stemmed), fold(key), most))
         return slips
 
     def _half(self, word: str) -> Iterator[Way]:

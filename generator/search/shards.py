@@ -26,6 +26,7 @@ from generator.search.compounds import JOINTS, SHORTEST_COMPOUND, SHORTEST_PART
 from generator.search.index import BEGINNING, ENDS, STEPS_PER_DOUBLING, Entry, Index, SearchText
 from generator.search.language import word_lists
 from generator.search.question import (
+    AHEAD,
     GUESSES,
     LIKE_NOTHING,
     MOST_BEGUN,
@@ -132,6 +133,7 @@ RANKING = {
     "mostWords": MOST_WORDS,
     "shortestBegun": SHORTEST_BEGUN,
     "mostBegun": MOST_BEGUN,
+    "ahead": AHEAD,
     "likeNothing": LIKE_NOTHING,
     "shortestMisspelt": SHORTEST_MISSPELT,
     "twoSlipsFrom": TWO_SLIPS_FROM,

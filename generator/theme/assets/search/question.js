@@ -160,7 +160,7 @@ class Reader {
     const { shortestMisspelt, twoSlipsFrom } = this.index.ranking;
     if (word.length < shortestMisspelt) return [];
     const most = word.length >= twoSlipsFrom ? 2 : 1;
-    const slips = await this.#slipsToWordsNear(fold(word), fold(this.index.stem(word)), most);
+    const slips = await this.#slipsToWordsNear(word, most);
     const fewest = Math.min(most + 1, ...slips.values());
     if (fewest > most) return [];
     const near = (await Promise.all([...slips.keys()].filter((key) => slips.get(key) <= fewest + this.weights.almost)
@@ -177,16 +177,21 @@ class Reader {
     return forms[slips.indexOf(Math.min(...slips))];
   }
 
-  async #slipsToWordsNear(folded, stemmed, most) {
-    const { ends, spelling } = this.index;
+  async #slipsToWordsNear(word, most) {
+    const { ends, spelling, ranking } = this.index;
+    const folded = fold(word);
     const slips = new Map();
     for (const { key, forms } of await this.index.startingWith(folded.slice(0, ends))) {
       if (!forms.length) continue;
       slips.set(key, Math.min(...forms.map((form) => spelling.distance(folded, fold(form), most))));
     }
-    for (const key of await this.index.endingWith(stemmed.slice(-ends))) {
-      const before = slips.get(key) ?? most + 1;
-      slips.set(key, Math.min(before, spelling.distance(stemmed, fold(key), most)));
+    const late = this.index.stem(ranking.ahead + word);
+    const stems = [this.index.stem(word), late.startsWith(ranking.ahead) ? late.slice(ranking.ahead.length) : late];
+    for (const stemmed of new Set(stems.map(fold))) {
+      for (const key of await this.index.endingWith(stemmed.slice(-ends))) {
+        const before = slips.get(key) ?? most + 1;
+        slips.set(key, Math.min(before, spelling.distance(stemmed, fold(key), most)));
+      }
     }
     return slips;
   }
