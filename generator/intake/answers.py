@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from generator.intake import limits
@@ -144,21 +145,30 @@ def _warnings(name: str, value: Any, texts: Sequence[str], question: str) -> Ite
         )
     if any(len(text) == limits.EXCEL_CELL for text in texts):
         yield _("“{question}” has been cut short by Excel").format(question=question)
-    if FIELDS[name] is Kind.SECTION:
-        longest = Section(name).at_most
-    elif name in Example.model_fields:
-        at_most, items = Example.mark(name, AtMost), Example.mark(name, Items)
-        longest = at_most.characters if at_most else 0
-        if items and len(value) > items.most:
-            yield _("“{question}” has {n} answers; there is room for {most}").format(
-                question=question, n=len(value), most=items.most
-            )
-        if Example.mark(name, Month) and value and not Month.pattern.fullmatch(value):
-            yield _("“{question}” is not a month such as 2026-03").format(question=question)
-    else:
-        return
+    longest, most, month = _room(name)
+    if most and len(value) > most:
+        yield _("“{question}” has {n} answers; there is room for {most}").format(
+            question=question, n=len(value), most=most
+        )
+    if month and value and not Month.pattern.fullmatch(value):
+        yield _("“{question}” is not a month such as 2026-03").format(question=question)
     if longest and any(len(text) > longest for text in texts):
         yield _("“{question}” is longer than {n} characters").format(question=question, n=longest)
+
+
+@cache
+def _room(name: str) -> tuple[int, int, bool]:
+    """(characters, answers, whether it is a month); 0: no limit."""
+    if FIELDS[name] is Kind.SECTION:
+        return Section(name).at_most, 0, False
+    if name not in Example.model_fields:
+        return 0, 0, False
+    at_most, items = Example.mark(name, AtMost), Example.mark(name, Items)
+    return (
+        at_most.characters if at_most else 0,
+        items.most if items else 0,
+        Example.mark(name, Month) is not None,
+    )
 
 
 def _texts_in(value: Any) -> Iterator[str]:
