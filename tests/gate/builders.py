@@ -27,13 +27,16 @@ ACCOUNTS = {"anna-ek": "anna-e", "bo-lind": "Bo-L", "cilla-alm": "cilla", "david
 class Branch:
     """The base holds the sample site's settings and the given examples."""
 
-    def __init__(self, root: Path, *examples: Any) -> None:
+    def __init__(self, root: Path, *examples: Any, resting: str = "") -> None:
         self.root = a_project(root, *examples)
         reviewers = self.root / "site_config" / "reviewers.yml"
         text = reviewers.read_text("utf-8")
         for reviewer, account in ACCOUNTS.items():
             known = f"  - id: {reviewer}\n"
             text = text.replace(known, f"{known}    accounts:\n      github: {account}\n")
+        if resting:
+            before, known, after = text.partition(f"  - id: {resting}\n")
+            text = before + known + after.replace("active: yes", "active: no", 1)
         reviewers.write_text(text, "utf-8")
         self.git("init", "--quiet", "--initial-branch=main")
         self.commit()
@@ -66,14 +69,21 @@ class Branch:
 
     def found(self, facts: dict[str, Any] | None = None) -> Problems:
         """What the gate says, with all that is not committed committed first."""
+        return self.each_found(facts)[0]
+
+    def each_found(self, *facts: dict[str, Any] | None) -> list[Problems]:
+        """The same, for each of several sets of facts."""
         self.commit()
-        problems = Problems()
-        commits = Commits(self.root, "main")
-        with settings_of(commits, problems) as settings:
-            assert settings, "\n".join(map(str, problems))
-            known = facts_from(json.dumps(facts)) if facts else None
-            check_branch(commits, settings, known, problems)
-        return problems
+        commits, unheard = Commits(self.root, "main"), Problems()
+        with settings_of(commits, unheard) as settings:
+            assert settings, "\n".join(map(str, unheard))
+        said = []
+        for known in facts:
+            problems = Problems()
+            confirmed = facts_from(json.dumps(known)) if known else None
+            check_branch(commits, settings, confirmed, problems)
+            said.append(problems)
+        return said
 
     def approved_by(self, *reviewers: str, author: str = "bo-lind", **more: Any) -> dict[str, Any]:
         """What the forge knows when these have approved the branch as it stands."""

@@ -1,14 +1,15 @@
 """Which changes may become part of the base. Each test is a branch of a real repository."""
 
 import shutil
+from itertools import product
 
 import pytest
 
-from generator.model.review import ReviewState
+from generator.model.review import Answer, Check, LogEntry, ReviewState
 from generator.model.submission import PublishedExample, Source
 from generator.problems import Severity
 from generator.review.gate.commits import Commits
-from tests.builders import PROJECT, a_published, a_submission
+from tests.builders import PROJECT, a_published, a_submission, moment
 from tests.gate.builders import Branch
 from tests.review.builders import (
     ATTESTED,
@@ -277,6 +278,48 @@ def test_the_reviewers_are_those_of_the_base(waiting):
     facts = waiting.approved_by("mallory")
 
     assert len(errors(waiting, facts)) >= 2
+
+
+BO, ANNA, CILLA, DAVE, MALLORY = "bo-lind", "anna-ek", "cilla-alm", "david-hassel", "mallory"
+
+
+def test_who_is_named_times_who_is_confirmed(tmp_path):
+    """Bo handles it; Anna is the leader; Dave has stopped reviewing; Mallory is nobody."""
+    branch = Branch(tmp_path, filed(a_ready_one()), resting=DAVE)
+    (branch.root / QUEUE).unlink()
+    for handler, second in product((BO, CILLA), (ANNA, CILLA, DAVE, MALLORY)):
+        for by in (BO, second):
+            log = (LogEntry(at=moment("2026-03-16 09:15"), by=by, did="approved"),)
+            review = {"approved_by": (handler, second), "log": log}
+            write(branch.root, NEW, filed(a_published(review=review)).document.text)
+            sound = handler == BO and (second == ANNA or (second == CILLA and by == CILLA))
+            forge = list(product((BO, MALLORY), ([], [ANNA, CILLA, DAVE])))
+            facts = [branch.approved_by(*approvers, author=author) for author, approvers in forge]
+            passed = [not found.errors for found in branch.each_found(*facts)]
+            seen = [author == BO and second in approvers for author, approvers in forge]
+
+            assert passed == [sound and both for both in seen], (review, passed)
+
+
+@pytest.mark.parametrize(
+    ("rights", "passes"),
+    [
+        (Check(answer=Answer.YES), True),
+        (Check(answer=Answer.NOT_APPLICABLE, comment="Ingen bild."), True),
+        (Check(answer=Answer.NOT_APPLICABLE), False),
+        (Check(answer=Answer.NO), False),
+        (None, False),
+    ],
+)
+def test_the_checklist_behind_a_publication_was_complete(tmp_path, rights, passes):
+    answers = {item: check for item, check in {**CHECKLIST, "rights": rights}.items() if check}
+    branch = Branch(tmp_path, filed(a_ready_one(review={"checklist": answers})))
+    (branch.root / QUEUE).unlink()
+    log = (LogEntry(at=moment("2026-03-16 09:15"), by=ANNA, did="approved"),)
+    review = {"approved_by": (BO, ANNA), "log": log}
+    write(branch.root, NEW, filed(a_published(review=review)).document.text)
+
+    assert (not errors(branch, branch.approved_by(ANNA))) == passes
 
 
 # ---- Forgeries ----

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.checks import unknown_reviewer
 from generator.documents import Refused, document_from, text_from
 from generator.model.review import LogEntry
 from generator.model.submission import PublishedExample, Submission
@@ -14,6 +13,7 @@ from generator.review.approval import public_part
 from generator.review.desk import Filed
 from generator.review.gate.commits import Commits
 from generator.review.gate.facts import Facts
+from generator.review.moves import check_reviewer
 from generator.settings import Settings
 from generator.texts import _
 
@@ -39,9 +39,9 @@ class Witness:
 
     def one_reviewer(self, place: Place, by: str, problems: Problems) -> None:
         """`by`: who says to have done it; empty: anyone who is listed."""
-        if by and by not in self.settings.reviewers:
-            problems.found.append(unknown_reviewer(place, by, self.settings))
-        elif self.facts is None:
+        if by:
+            check_reviewer(place, by, self.settings, problems)
+        if self.facts is None:
             self._unconfirmed(place, by, problems)
         else:
             present = self.facts.present(self.settings)
@@ -61,6 +61,8 @@ class Witness:
         if len(pair) != 2 or pair[0] == pair[1] or not set(pair) <= set(self.settings.reviewers):
             return  # `of_publication` says so
         handler, second = pair
+        for reviewer in pair:
+            check_reviewer(place, reviewer, self.settings, problems)
         if approved.by not in pair:
             problems.error(
                 place, _("{name} approved it and is not named here").format(name=approved.by)
