@@ -55,9 +55,7 @@ def shown_from(published: PublishedExample, slug: str) -> LearningExample | Hidd
         return HiddenExample(published.id, slug, review.state, since)
     fields = {name: getattr(published, name) for name in Example.model_fields}
     if not published.contact_publish:
-        fields |= {
-            name: "" for name in fields if name.startswith("contact_") and name != "contact_publish"
-        }
+        fields |= dict.fromkeys(_CONTACT, "")
     image = published.image
     if image and not (image.alt and image.photographer):
         fields["image"] = None
