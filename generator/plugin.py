@@ -30,9 +30,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from generator.pages.assets import forget_assets
 from generator.pages.security import CONTENT_SECURITY_POLICY
 from generator.pages.templating import FILTERS
-from generator.problems import Problems
+from generator.problems import Problems, Severity
 from generator.settings import Settings, load_settings
 from generator.texts import _, ngettext
 from generator.whole_site import WholeSite, load_whole_site
@@ -62,6 +63,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        forget_assets()  # in a preview they may have been edited
         self.root = Path(config.config_file_path).parent
         self.problems = Problems()
         # A preview whose build fails answers no more: let the last good settings hold meanwhile.
@@ -153,7 +155,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def _tell(self) -> None:
         for problem in self.problems:
-            level = logging.ERROR if problem in self.problems.errors else logging.WARNING
+            level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
             log.log(level, "%s", problem)
 
     def on_serve(

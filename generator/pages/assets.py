@@ -26,6 +26,11 @@ def asset_files() -> Mapping[str, bytes]:
     return dict(_published().values())
 
 
+def forget_assets() -> None:
+    """Read them anew when they are next asked for."""
+    _published.cache_clear()
+
+
 @cache
 def _published() -> Mapping[str, tuple[str, bytes]]:
     published: dict[str, tuple[str, bytes]] = {}

@@ -55,7 +55,7 @@ class Preview:
             return ""
 
     def until(self, holds: Callable[[], bool]) -> bool:
-        ends = time.monotonic() + 30
+        ends = time.monotonic() + 90  # a build takes a second, on a machine with nothing else to do
         while time.monotonic() < ends and self.process.poll() is None:
             if holds():
                 return True
