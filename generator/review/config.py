@@ -13,7 +13,6 @@ from generator.texts import _
 
 def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
     problems.found += _of_vocabularies(root, settings)
-    problems.found += _of_addresses(root, settings)
     problems.found += _of_reviewers(settings)
 
 
@@ -43,22 +42,6 @@ def _of_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
                         ),
                         _("Take it away from one of them, so that an answer is read as one term."),
                     )
-
-
-def _of_addresses(root: Path, settings: Settings) -> Iterator[Problem]:
-    document = _document(root, "addresses")
-    for keys, words in (
-        ((), settings.addresses.model_dump(exclude={"inner"})),
-        (("inner",), settings.addresses.inner.model_dump()),
-    ):
-        seen: dict[str, str] = {}
-        for name, word in words.items():
-            if seen.setdefault(word, name) != name:
-                yield Problem(
-                    document.place(*keys, name),
-                    _("has the same word as {other}: “{word}”").format(other=seen[word], word=word),
-                    _("Every part of the site needs an address of its own."),
-                )
 
 
 def _of_reviewers(settings: Settings) -> Iterator[Problem]:
