@@ -112,6 +112,10 @@ def _rows(sheet: Any) -> Iterator[Row]:
         empty = 0 if texts else empty + 1
         if empty > _EMPTY_ROWS:
             return
+        if any(len(text) > limits.CELL for text in texts):
+            raise Refused(
+                _("holds a cell of more than {n} characters").format(n=limits.CELL), number
+            )
         if texts:
             yield number, texts
 

@@ -425,7 +425,6 @@ def drupal() -> None:
     )
     keys = ["serial", "sid", "uri", "created", "completed", "changed", "in_draft", "remote_addr"]
     heads = spread_headings(lambda q: q.code, lambda q, n, t: f"{q.text}: {t}", lambda q: f"{q.text}: Annat")  # fmt: skip
-    write("drupal_webform_separate.csv", "".join(";".join(map(php, [c.replace(";", ",") if n < 8 else c for n, c in enumerate(r)])) + "\n" for r in [[*keys, *heads]]))  # fmt: skip
     write_csv("drupal_webform_separate.csv", [[*keys, *heads], *spread_rows], delimiter=";")
     MAPPINGS["drupal_webform_separate.csv"] = mapping(
         "drupal-webform",

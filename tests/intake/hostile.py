@@ -168,6 +168,7 @@ WORKBOOKS: dict[str, Build] = {
     "a bomb": lambda: bomb("xl/worksheets/sheet1.xml", 300),
     "a bomb in a part nobody reads": lambda: bomb("docProps/thumbnail.emf", 300),
     "a size that lies": lying_about_size,
+    "a cell of 50 MB in a workbook": lambda: workbook("<row>" + cell("x!#%" * 12_000_000) + "</row>"),
     "a doctype": lambda: workbook(doctype=_STEAL),
     "a billion laughs": lambda: workbook(cell("&a9;"), doctype=_LAUGHS),
     "a doctype in UTF-16": lambda: workbook(**{"xl/worksheets/sheet1.xml": ('<?xml version="1.0" encoding="UTF-16"?>' + _STEAL + "<worksheet/>").encode("utf-16")}),

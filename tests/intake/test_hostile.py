@@ -31,6 +31,7 @@ DANGEROUS = {
         "a cell of 50 MB", "a file of 60 MB", "too many rows", "a bomb", "a size that lies",
         "a million responses", "deep JSON", "deep XML", "quadratic blow-up", "a billion laughs",
         "a billion laughs in XML", "a column for every letter", "ten thousand parts",
+        "a cell of 50 MB in a workbook",
     }
 }  # fmt: skip
 SECONDS, MEGABYTES = 5, 300

@@ -185,6 +185,10 @@ class FormMapping(Part):
         """The answers that this field may have; all lists together when it names none."""
         if field.options:
             return self.known_answers.get(field.options, {})
+        return self._all_answers
+
+    @cached_property
+    def _all_answers(self) -> Mapping[str, tuple[str, ...] | None]:
         return ChainMap(*(dict(known) for known in self.known_answers.values()))
 
     def wordings(self) -> Iterator[tuple[str, str]]:
