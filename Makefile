@@ -33,7 +33,8 @@ $(READY): pyproject.toml requirements/build.txt requirements/dev.txt
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) --require-hashes -r requirements/build.txt
 	@$(PIP) --require-hashes --no-build-isolation -r requirements/dev.txt
-	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(PIP) --no-deps --no-build-isolation --editable . --config-settings editable_mode=compat
+	@$(BIN)/python -m compileall -q generator
 	@touch $@
 
 .PHONY: site

@@ -1,4 +1,4 @@
-"""How long `exempelbank --help` takes to answer, as a ratio to `mkdocs --version` in the same run."""
+"""How long `exempelbank --help` takes, as a ratio to `mkdocs --version` in the same run."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ OPTIONS = {"templates/**.html": {"silent": "false"}, "theme/**.html": {"silent":
 
 def extracted() -> Catalog:
     catalogue = Catalog(project="exempelbank", charset="utf-8")
-    for file, line, message, comments, context in extract_from_dir(
+    for file, _line, message, comments, context in extract_from_dir(
         ROOT / "generator", METHODS, OPTIONS, KEYWORDS, comment_tags=("Translators:",)
     ):
         catalogue.add(
@@ -75,8 +75,12 @@ def brought_up_to_date(
         string = new.get(key_of(message)) or (known.string if known else None)
         if language == "en" and not string:
             string = message.id
-        catalogue.add(message.id, tuple(string) if isinstance(string, list) else string,
-                      [(file, None) for file, _line in message.locations], context=message.context)  # fmt: skip
+        catalogue.add(
+            message.id,
+            tuple(string) if isinstance(string, list) else string,
+            [(file, None) for file, _line in message.locations],
+            context=message.context,
+        )
     catalogue.creation_date = catalogue.revision_date = None
     return catalogue
 

@@ -7,7 +7,6 @@ so that `--help` answers at once.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 from typing import NoReturn, TextIO
@@ -19,8 +18,9 @@ CONFIG = "site_config"
 
 def main(arguments: list[str] | None = None) -> int:
     from generator.cli import digest, intake, preview, report, review, schema, search, site, stats
+    from generator.cli.spoken import Command
 
-    parser = argparse.ArgumentParser(
+    parser = Command(
         prog="exempelbank",
         description=_(
             "From a form export, through review, to a published site of learning examples."

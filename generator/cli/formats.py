@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator.problems import Problem
 
-FORMATS = ("text", "github", "json")
-
 
 def formatted(problems: Iterable[Problem], form: str) -> list[str]:
     if form == "json":

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from generator.cli import checking, reviewing
-from generator.cli.formats import FORMATS
 from generator.texts import _
 
 
 def add_commands(commands: Any) -> None:
     queue = commands.add_parser("queue", help=_("what waits for review"))
     queue.add_argument("--format", choices=("text", "json"), default="text", help=_("text or json"))
-    queue.set_defaults(run=reviewing.queue)
+    queue.set_defaults(run=_when_run("reviewing", "queue"))
 
     show = _of_one(commands, "show", _("one example: what is missing, done, and next"))
-    show.set_defaults(run=reviewing.show)
+    show.set_defaults(run=_when_run("reviewing", "show"))
 
     handle = _of_one(commands, "handle", _("take on an example: edit it, tick the checklist"))
     _by(handle)
     _not_involved(handle)
-    handle.set_defaults(run=reviewing.handle)
+    handle.set_defaults(run=_when_run("reviewing", "handle"))
 
     checklist = _of_one(commands, "checklist", _("answer the checklist"))
     checklist.add_argument(
@@ -32,13 +32,13 @@ def add_commands(commands: Any) -> None:
         help=_("yes, no or not-applicable, with a comment after a colon: participation=no:why"),
     )
     _by(checklist)
-    checklist.set_defaults(run=reviewing.checklist)
+    checklist.set_defaults(run=_when_run("reviewing", "checklist"))
 
     state = _of_one(commands, "set-state", _("move an example on: received, in-review, declined …"))
     state.add_argument("state", metavar=_("STATE"), help=_("the state it becomes"))
     _by(state)
     state.add_argument("--note", default="", help=_("a note in the log; it is never published"))
-    state.set_defaults(run=reviewing.set_state)
+    state.set_defaults(run=_when_run("reviewing", "set_state"))
 
     approve = _of_one(
         commands,
@@ -62,7 +62,7 @@ def add_commands(commands: Any) -> None:
         help=_("when only one reviewer is free: the group leader, whose note this is"),
     )
     approve.add_argument("--note", default="", help=_("the leader's note: why one is enough"))
-    approve.set_defaults(run=reviewing.approve)
+    approve.set_defaults(run=_when_run("reviewing", "approve"))
 
     for name, about, needed in (
         ("pause", _("take a published example off the site at once, for a time"), True),
@@ -77,7 +77,7 @@ def add_commands(commands: Any) -> None:
             default="",
             help=_("why, for the log; it is never published. Name no one in it"),
         )
-        move.set_defaults(run=reviewing.move, becomes=name)
+        move.set_defaults(run=_when_run("reviewing", "move"), becomes=name)
 
     check = commands.add_parser("check", help=_("look everything over, and say what is wrong"))
     check.add_argument(
@@ -85,7 +85,7 @@ def add_commands(commands: Any) -> None:
     )
     check.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=("text", "github", "json"),
         default="text",
         help=_("text, github (remarks on the lines of a pull request) or json"),
     )
@@ -103,7 +103,17 @@ def add_commands(commands: Any) -> None:
         metavar=_("FILE"),
         help=_("what the forge has confirmed: who wrote, and who approved which commit"),
     )
-    check.set_defaults(run=checking.check)
+    check.set_defaults(run=_when_run("checking", "check"))
+
+
+def _when_run(module: str, name: str) -> Callable[[argparse.Namespace, Path], int]:
+    """The command of this name; its module is imported when it is run, so that help is quick."""
+
+    def run(chosen: argparse.Namespace, root: Path) -> int:
+        command = getattr(import_module(f"generator.cli.{module}"), name)
+        return int(command(chosen, root))
+
+    return run
 
 
 def _of_one(commands: Any, name: str, about: str) -> argparse.ArgumentParser:
