@@ -23,7 +23,7 @@ from generator.model.content import FocusArea, Network
 from generator.model.record import Day, LinkTo, Part, Slug, Texts, YesNo
 from generator.problems import Place, Problems
 from generator.records import load_records, validated
-from generator.spelling import comparable, nearest
+from generator.spelling import alphabetical, comparable, nearest
 from generator.texts import _
 
 CONFIG = "site_config"
@@ -303,7 +303,10 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         and about
     ):
         return None
-    places = municipalities.municipalities
+    # Written by code in the file, looked for by name everywhere else.
+    places = tuple(
+        sorted(municipalities.municipalities, key=lambda place: alphabetical(place.label))
+    )
     lists: dict[str, tuple[Term, ...]] = {
         **vocabularies.vocabularies,
         "municipalities": places,

@@ -32,6 +32,15 @@ def slug_from(text: str, longest: int = 80) -> str:
     return slug.strip("-")
 
 
+def alphabetical(text: str) -> str:
+    """Sorts å, ä and ö last, as Swedish does, and é with e."""
+    plain = text.casefold().translate(_LAST_LETTERS)
+    return unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+
+
+_LAST_LETTERS = str.maketrans("åäöæø", "{|}|}")
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like this one, if any is like it."""
     by_form = {comparable(name): name for name in known}

@@ -13,7 +13,6 @@ from typing import Any
 from generator.pages import json_ld
 from generator.pages.press import Press
 from generator.pages.site import Page
-from generator.pages.words import alphabetical
 from generator.texts import _
 
 
@@ -59,10 +58,10 @@ def _page(press: Press, template: str, address: str, title: str, lead: str, **va
 
 def _members(press: Press) -> list[tuple[str, str]]:
     """Those whose membership has been confirmed."""
-    members = (place for place in press.settings.municipalities if place.member == "yes")
     return [
         (place.label, press.link_to(place))
-        for place in sorted(members, key=lambda place: alphabetical(place.label))
+        for place in press.settings.municipalities
+        if place.member == "yes"
     ]
 
 

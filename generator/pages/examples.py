@@ -14,7 +14,8 @@ from generator.pages.numbered import numbered
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.views import ExampleCard, example_card, example_cards, lowered
-from generator.pages.words import alphabetical, eyebrow_of
+from generator.pages.words import eyebrow_of
+from generator.spelling import alphabetical
 from generator.texts import _, ngettext
 
 ON_ONE_PAGE = 24

@@ -17,7 +17,6 @@ from generator.pages.mail import mail_link
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.views import event_rows, example_cards, news_rows
-from generator.pages.words import alphabetical
 from generator.settings import Municipality
 from generator.texts import _, ngettext
 
@@ -52,7 +51,7 @@ class Area:
 
 
 def pages(press: Press) -> Iterator[Page]:
-    places = sorted(press.settings.municipalities, key=lambda place: alphabetical(place.label))
+    places = press.settings.municipalities
     coverage = {place.id: _coverage(press, place) for place in places}
     sharing = sum(one.own > 0 for one in coverage.values())
     section, title = press.book.section("municipalities"), _("Municipalities")

@@ -10,7 +10,7 @@ from generator.pages.links import to_focus_areas, to_roles
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.views import example_cards
-from generator.pages.words import alphabetical
+from generator.spelling import alphabetical
 from generator.texts import _
 
 

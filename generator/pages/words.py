@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -86,12 +85,3 @@ def time_of(event: Event) -> str:
         n = len(event.occasions)
         return ngettext("{n} occasion", "{n} occasions", n).format(n=n)
     return hours_of(event.occasions[0])
-
-
-def alphabetical(text: str) -> str:
-    """Sorts å, ä and ö last, as Swedish does, and é with e."""
-    plain = text.casefold().translate(_LAST_LETTERS)
-    return unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-
-
-_LAST_LETTERS = str.maketrans("åäöæø", "{|}|}")
