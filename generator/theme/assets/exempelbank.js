@@ -1,4 +1,4 @@
-// The menu, the choice of light or dark, and filters that begin folded where there is little room.
+// The menu, the choice of light or dark, filters that begin folded where there is little room, and printing.
 
 const narrow = matchMedia("(max-width: 59.99em)");
 
@@ -41,4 +41,9 @@ for (const facets of document.querySelectorAll('[data-eb="facets"]')) {
   narrow.addEventListener("change", fold);
   fold();
   facets.classList.add("eb-ready");
+}
+
+for (const button of document.querySelectorAll('[data-eb="print"]')) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
 }
