@@ -24,6 +24,8 @@ KINDS = {
     "tip": ("fokus", "lightbulb-outline", N_("search", "Tip"), N_("search", "Tips and methods")),
     "initiative": ("natverk", "handshake-outline", N_("search", "Initiative"),
                    N_("search", "Initiatives")),
+    "municipality": ("exempel", "map-marker-outline", N_("search", "Municipality"),
+                     N_("search", "Municipalities")),
     "page": ("nyhet", "information-outline", N_("search", "Page"), N_("search", "About the site")),
 }  # fmt: skip
 

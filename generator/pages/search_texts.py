@@ -13,6 +13,7 @@ from generator.pages.press import Press
 from generator.pages.templating import day
 from generator.pages.words import place_of, where_of
 from generator.search import SearchText
+from generator.settings import Municipality
 
 # How much Markdown stays after its marks are gone matters little: only its words are looked for.
 _MARKS = re.compile(r"\]\([^)]*\)|<[^>]*>|https?://\S+|\S+@\S+|[*_`#>|\[\]]")
@@ -29,6 +30,7 @@ def search_texts(press: Press, written: Iterable[Handwritten] = ()) -> Iterator[
     yield from (_focus_area(press, one) for one in catalogue.focus_areas)
     yield from (_tip(press, one) for one in catalogue.tips)
     yield from (_initiative(press, one) for one in catalogue.initiatives)
+    yield from (_municipality(press, one) for one in press.settings.municipalities)
     for page in written:
         if page.front.indexed:
             yield SearchText(
@@ -136,6 +138,19 @@ def _initiative(press: Press, one: Initiative) -> SearchText:
         body=_plain("\n".join((one.purpose, one.text))),
         note=press.settings.label("initiative_statuses", one.status),
         facets=_facets(press, one),
+    )
+
+
+def _municipality(press: Press, one: Municipality) -> SearchText:
+    """Found by its name alone: words that all of them share would drown the answers to others."""
+    return SearchText(
+        one.id,
+        press.book.of(one),
+        "municipality",
+        one.label,
+        labels=(*one.aliases, *(district.label for district in one.districts)),
+        note=one.contact_email,
+        facets={str(press.book.inner.municipality): (one.id,)},
     )
 
 

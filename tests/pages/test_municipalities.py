@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from generator.pages import about, municipalities
+from generator.pages.press import Press
+from generator.pages.search_texts import search_texts
 from generator.settings import Municipality
+from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, an_example, event
 from tests.pages.builders import Read, pages_of, the_settings
 
@@ -98,3 +101,11 @@ def test_without_a_map_the_table_stands_alone():
 
     assert "<svg" not in page.html.split("</h1>")[1].split("<table")[0]
     assert "/kommuner/salem/" in Read(page).links
+
+
+def test_search_finds_every_municipality_by_name_and_tells_whom_to_ask():
+    found = {text.id: text for text in search_texts(Press(a_catalogue(), the_settings(), TODAY))}
+
+    assert {place.id for place in the_settings().municipalities} <= set(found)
+    assert found["huddinge"].note == "cka@huddinge.example"
+    assert found["huddinge"].address == "kommuner/huddinge/"
