@@ -101,6 +101,9 @@ try:
     import resource
     used = resource.getrusage(resource.RUSAGE_SELF)
     size = used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    if sys.platform == "linux":  # there, ru_maxrss also tells how large our parent was
+        status = open("/proc/self/status").read()
+        size = int(status.split("VmHWM:")[1].split()[0]) / 1e3
     print(json.dumps({"megabytes": size, "cpu": used.ru_utime + used.ru_stime}))
 except ImportError:  # Windows: only the exit code and the message count
     print(json.dumps({"megabytes": 0, "cpu": 0}))
