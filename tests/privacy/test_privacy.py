@@ -1,4 +1,4 @@
-"""What the privacy rules find, measured on sentences that were written before the rules."""
+"""What the privacy rules find, measured on sentences written before or without knowing them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,23 @@ from generator.intake.privacy.bench import read_sentences, scores
 from generator.intake.privacy.gate import Found, Told, findings
 from generator.intake.privacy.numbers import personal_numbers
 
-SENTENCES = read_sentences(Path(__file__).parent / "sentences.tsv")
+SENTENCES = {
+    name: read_sentences(Path(__file__).parent / f"{name}.tsv")
+    for name in ("sentences", "independent")
+}
 # (recall, precision) at least
 GOALS = {"number": (1.0, 0.99), "phone": (0.95, 0.95), "mail": (0.95, 0.95), "health": (0.8, 0.6)}
 
 
-def test_there_are_at_least_two_hundred_sentences() -> None:
-    assert len(SENTENCES) >= 200
+@pytest.mark.parametrize("name", SENTENCES)
+def test_there_are_at_least_two_hundred_sentences(name: str) -> None:
+    assert len(SENTENCES[name]) >= 200
 
 
+@pytest.mark.parametrize("name", SENTENCES)
 @pytest.mark.parametrize("kind", GOALS)
-def test_the_rules_find_what_they_should(kind: str) -> None:
-    (score,) = (each for each in scores(SENTENCES) if each.kind == kind)
+def test_the_rules_find_what_they_should(kind: str, name: str) -> None:
+    (score,) = (each for each in scores(SENTENCES[name]) if each.kind == kind)
 
     recall, precision = GOALS[kind]
     assert score.recall >= recall, score.missed
@@ -63,10 +68,32 @@ def test_a_wrong_check_digit_does_not_hide_what_is_called_a_personal_number() ->
         ("På gruppbostaden fyllde den äldsta, 71 år, och vi firade.", Found.AGE),
         ("Gruppbostaden är ny. En boende berättade att hon var rädd.", Found.SMALL_UNIT),
         ("Kalle har epilepsi.", Found.HEALTH),
+        ("Vi hjälper Gun-Britt.", Found.NAME),
+        ("Vi frågade Björn.", Found.NAME),
+        ("Deltagaren Wzxy bakade.", Found.NAME),
+        ("Många vet inte att Kalle har epilepsi.", Found.HEALTH),
+        ("Assistenten såg att Kalle fick kramp.", Found.HEALTH),
+        ("En av våra deltagare, 17 år, har epilepsi.", Found.HEALTH),
+        ("Lägenheten längst in (nr 6) byggdes om efter en stroke.", Found.HEALTH),
     ],
 )
 def test_running_text_is_looked_through(text: str, found: Found) -> None:
     assert found in {what for what, _question in findings([Told("Berätta", text, True)])}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dina kollegor kan behöva kunskap om psykos.",
+        "Hans autism märks mest i stora grupper.",
+        "Rita bilder när det är svårt att prata om ångest.",
+        "En av de vanligaste diagnoserna på gruppbostaden är autism.",
+        "Adressen är samma i alla 24 enheter.",
+        "Workshopen @biblioteket.example blev bra.",
+    ],
+)
+def test_what_tells_of_nobody_is_let_through(text: str) -> None:
+    assert not list(findings([Told("Berätta", text, True)]))
 
 
 def test_only_personal_numbers_are_looked_for_in_contact_fields() -> None:
