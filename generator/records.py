@@ -151,6 +151,8 @@ def _retell(error: ErrorDetails, document: Document, kind: type[Part], problems:
             says = _("is not written as it must be: {pattern}").format(
                 pattern=error["ctx"]["pattern"]
             )
+        case "value_error":  # our own words
+            says = str(error["ctx"]["error"])
         case _:
             says = _("can't be understood: {why}").format(why=error["msg"])
     problems.error(document.place(*keys), says, fix)

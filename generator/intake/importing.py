@@ -96,7 +96,7 @@ def _with_pictures(
 def _sheet(
     file: Path, form: str, root: Path, settings: Settings, problems: Problems
 ) -> Sheet | None:
-    mapping = load_mapping(root, form, problems)
+    mapping = load_mapping(root, form, problems, settings)
     if mapping is None:
         return None
     try:

@@ -106,9 +106,14 @@ def _as_twin(response: Response, same: Sequence[Response]) -> Planned | None:
         return Planned(response, Change.SKIPPED, (says,))
     rivals = [each for each in same if _when(each) == _when(latest)]
     if any(each.answers_hash != response.answers_hash for each in rivals):
-        says = _("rows {rows} have the same id but different answers").format(
-            rows=", ".join(str(each.row) for each in rivals)
-        )
+        rows = ", ".join(str(each.row) for each in rivals)
+        if response.has_id:
+            says = _("rows {rows} have the same id but different answers").format(rows=rows)
+        else:
+            says = _(
+                "rows {rows} can't be told apart: in the mapping, say which column holds the id, "
+                "or else the time (submitted_at) and the unit"
+            ).format(rows=rows)
         return Planned(response, Change.HELD, (says,))
     return None
 
@@ -136,12 +141,19 @@ class _Planner:
         queued = self.known.under_review(response.key)
         published = self.known.in_library(response.key)
         before = queued or published
-        if before and not response.consents:
-            says = (_consent_withdrawn(before),)
-            return Planned(response, Change.HELD, says, before.id, before.path, loud=True)
+        standing = [
+            each
+            for each in (published, queued)  # what everyone can read comes first
+            if each and each.state != ReviewState.WITHDRAWN
+        ]
+        if standing and not response.consents:
+            says = tuple(map(_consent_withdrawn, standing))
+            at = standing[0]
+            return Planned(response, Change.HELD, says, at.id, at.path, loud=True)
         release = self.releases.get(response.key, "")
+        let_through = release or _was_let_in(response, queued, published)
         holds = [*response.holds, *([] if before else self._possible_edit(response))]
-        if held := [hold for hold in holds if not (release and hold.releasable)]:
+        if held := [hold for hold in holds if not (let_through and hold.releasable)]:
             return Planned(
                 response,
                 Change.HELD,
@@ -200,6 +212,13 @@ def _pairs(sender: str, unit: str, title: str) -> Iterator[tuple[str, str, str]]
             yield pair
 
 
+def _was_let_in(response: Response, *before: Existing | None) -> bool:
+    """These very answers are here already: someone has given a reason once."""
+    return any(
+        each and response.answers_hash in (each.answers_hash, each.newer_hash) for each in before
+    )
+
+
 def _again(response: Response, queued: Existing, release: str) -> Planned:
     if queued.answers_hash == response.answers_hash:
         return Planned(response, Change.UNCHANGED, (), queued.id, queued.path)
@@ -222,7 +241,8 @@ def _again(response: Response, queued: Existing, release: str) -> Planned:
 
 
 def _consent_withdrawn(before: Existing) -> str:
-    command = "pause" if before.published else "withdraw"
-    return _("CONSENT IS NO LONGER GIVEN for {path}. Run today: exempelbank {command} {id}").format(
-        path=before.path, command=command, id=before.id
-    )
+    shown = before.published and before.state != ReviewState.PAUSED
+    return _(
+        "CONSENT IS NO LONGER GIVEN for {path}. Run today: "
+        "exempelbank {command} {id} --by REVIEWER --reason TEXT"
+    ).format(path=before.path, command="pause" if shown else "withdraw", id=before.id)

@@ -39,7 +39,7 @@ def _lines(plan: ImportPlan, path: str, dry_run: bool) -> Iterator[str]:
         if step.change is Change.HELD and step.response.key not in where:
             yield f"    {step.response.key}"
         if step.releasable:
-            yield _("    If it is no secret: --release {key} --reason TEXT").format(
+            yield _("    To let it in all the same: --release {key} --reason TEXT").format(
                 key=step.response.key
             )
         if step.change.writes or step.change is Change.KEPT:

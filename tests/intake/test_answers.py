@@ -203,3 +203,38 @@ def test_two_heading_rows_can_be_named_in_several_ways(column: str) -> None:
     assert table.headers == ("Nr", "Mål [Barn]", "Mål [Vuxna]")
     assert export.column(column) == "Mål [Barn]"
     assert export.column("Mål#2") == "Mål [Vuxna]"
+
+
+@pytest.mark.parametrize(
+    "given", ["Huddinge kommun", "huddinge  Kommun", "Huddinges kommun", "Huddinge stad"]
+)
+def test_a_municipality_is_known_by_its_longer_name(tmp_path: Path, given: str) -> None:
+    plan = imported(a_project(tmp_path), a_csv({"Kommun": given}))
+
+    assert fields(plan)["municipality"] == "huddinge"
+
+
+def test_own_words_that_the_mapping_awaits_give_no_warning(tmp_path: Path) -> None:
+    root = a_project(
+        tmp_path, a_mapping({"roles": {"column": "Roll", "multi": "json", "other": "yes"}})
+    )
+
+    plan = imported(root, a_csv({"Roll": '["Stödassistent", "Kock"]'}))
+
+    assert plan and plan.planned[0].response.warnings == ()
+    assert fields(plan)["unmatched"] == {"roles": ["Kock"]}
+
+
+def test_a_word_that_is_not_ours_is_said_at_its_line(tmp_path: Path) -> None:
+    roles = {"column": "Roll", "options": "roller"}
+    root = a_project(
+        tmp_path, a_mapping({"roles": roles}, options={"roller": {"Kock": "stodasistent"}})
+    )
+    problems = Problems()
+
+    imported(root, a_csv({"Roll": "Kock"}), problems)
+
+    assert [each.place.line for each in problems.warnings] != [None]
+    assert (
+        "stodasistent" in str(problems.warnings[0]) and "stodassistent" in problems.warnings[0].fix
+    )

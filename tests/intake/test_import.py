@@ -254,6 +254,55 @@ def test_consent_withdrawn_for_a_published_example_proposes_a_pause(root: Path) 
     assert plan and "pause FC-2026-014" in plan.planned[0].reasons[0]
 
 
+def test_consent_withdrawn_for_an_example_and_its_revision_names_both(root: Path) -> None:
+    published(root, key="generic:prov:1", answers_hash="sha256:" + "0" * 64)
+    imported(root, a_csv({}))
+
+    plan = imported(root, a_csv({"Samtycke": "Nej"}))
+
+    assert plan
+    example, revision = plan.planned[0].reasons
+    assert "pause FC-2026-014" in example and the_file(root).stem in revision
+    assert plan.planned[0].path.startswith(PublishedExample.folder)
+
+
+def test_consent_withdrawn_for_what_is_withdrawn_needs_nobody_today(root: Path) -> None:
+    imported(root, a_csv({}))
+    text = the_file(root).read_text(encoding="utf-8")
+    the_file(root).write_text(text.replace("state: received", "state: withdrawn"), encoding="utf-8")
+
+    plan = imported(root, a_csv({"Samtycke": "Nej"}))
+
+    assert plan and changes(plan) == ["held"] and not plan.planned[0].loud
+
+
+def test_what_was_let_through_once_is_unchanged_the_next_month(root: Path) -> None:
+    export = a_csv({"Berätta": "Kalle har epilepsi och behöver lugn."})
+    imported(root, export, releases={"generic:prov:1": "Kalle är en figur i boken"})
+
+    assert changes(imported(root, export)) == ["unchanged"]
+
+
+def test_what_was_let_through_is_held_again_when_it_says_something_else(root: Path) -> None:
+    export = a_csv({"Berätta": "Kalle har epilepsi och behöver lugn."})
+    imported(root, export, releases={"generic:prov:1": "Kalle är en figur i boken"})
+
+    plan = imported(root, a_csv({"Berätta": "Lisa har epilepsi och behöver lugn."}))
+
+    assert changes(plan) == ["held"]
+
+
+def test_rows_that_nothing_tells_apart_say_what_the_mapping_lacks(root: Path) -> None:
+    lacking = a_mapping(id=None, submitted_at=None)
+    del lacking["fields"]["unit"], lacking["fields"]["contact_email"]
+    a_project(root, lacking)
+
+    plan = imported(root, a_csv({}, {"Rubrik": "En annan"}))
+
+    assert plan and changes(plan) == ["held", "held"]
+    assert "submitted_at" in plan.planned[0].reasons[0]
+
+
 def test_a_response_that_is_gone_from_the_export_is_reported_and_left(root: Path) -> None:
     imported(root, a_csv({}, {"Nr": "2"}))
 

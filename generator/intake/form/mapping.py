@@ -16,10 +16,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from generator.documents import Document, read_document
 from generator.intake.form.dialects import DIALECTS, Dialect
-from generator.intake.form.fields import FIELDS, YES_NO_FIELDS
+from generator.intake.form.fields import FIELDS, YES_NO_FIELDS, Kind, vocabulary_of
 from generator.model.record import Part, Texts, YesNo
 from generator.problems import Place, Problems
 from generator.records import validated
+from generator.settings import Settings
 from generator.spelling import nearest, normalised
 from generator.texts import _
 
@@ -200,8 +201,12 @@ class FormMapping(Part):
             yield from ((name, wording) for wording in field.wordings())
 
 
-def load_mapping(root: Path, name: str, problems: Problems) -> FormMapping | None:
-    """The mapping called `name`; None, and problems, when it can't be used."""
+def load_mapping(
+    root: Path, name: str, problems: Problems, settings: Settings | None = None
+) -> FormMapping | None:
+    """The mapping called `name`; None, and problems, when it can't be used. With `settings` the
+    words that it gives answers are looked up, too.
+    """
     path = root / FOLDER / f"{name}.yml"
     known = sorted(each.stem for each in (root / FOLDER).glob("*.yml"))
     if name not in known:
@@ -221,8 +226,29 @@ def load_mapping(root: Path, name: str, problems: Problems) -> FormMapping | Non
         return None
     found = Problems()
     _check_fields(mapping, document, found)
+    if settings:
+        _check_words(mapping, document, settings, found)
     problems.found += found.found
     return None if found.errors else mapping
+
+
+def _check_words(
+    mapping: FormMapping, document: Document, settings: Settings, found: Problems
+) -> None:
+    """A word of ours that isn't in the list would go into every file, and stop every approval."""
+    for field, how in mapping.fields.items():
+        if FIELDS.get(field) not in (Kind.TERM, Kind.TERMS):
+            continue
+        terms = settings.vocabulary(vocabulary_of(field))
+        for answer, meaning in mapping.known_answers.get(how.options, {}).items():
+            for word in meaning or ():
+                if terms.by_id and word not in terms:
+                    close = nearest(word, terms.by_id)
+                    found.warning(
+                        document.place("options", how.options, answer),
+                        _("“{word}” is not in the list {list}").format(word=word, list=terms.name),
+                        _("Did you mean “{word}”?").format(word=close) if close else "",
+                    )
 
 
 def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> None:

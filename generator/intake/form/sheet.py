@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -121,12 +121,14 @@ def sheet_from(
         if not export.nested:
             header = export.column(wording)
             if header is None:
-                _missing(export, mapping, field, wording, found.error)
+                _missing(export, mapping, field, wording, found)
             else:
                 columns[wording] = header
         elif not _is_asked(export, wording):
-            gone = found.warning if mapping.about.absent_is_unanswered else found.error
-            _missing(export, mapping, field, wording, gone)
+            if mapping.about.absent_is_unanswered:
+                _unanswered(export, mapping, field, wording, found)
+            else:
+                _missing(export, mapping, field, wording, found)
     problems.found += found.found
     about = mapping.about
     more = [*about.id, *about.submitted_at, *about.modified_at]
@@ -147,19 +149,33 @@ def _missing(
     mapping: FormMapping,
     field: str,
     wording: str,
-    tell: Callable[[Place, str, str], None],
+    found: Problems,
 ) -> None:
     close = nearest(wording, export.headers)
     fix = _("Did you mean “{word}”?").format(word=close) + " " if close else ""
-    tell(
+    found.error(
         Place(export.path, None if export.nested else 1, wording),
         _("the export has no such column, which the mapping reads {field} from").format(
             field=field
         ),
-        fix
-        + _("Change the mapping when the question has changed: {file}").format(
-            file=f"site_config/forms ({mapping.form})"
-        ),
+        fix + _where_to_change(mapping),
+    )
+
+
+def _unanswered(
+    export: Export, mapping: FormMapping, field: str, wording: str, found: Problems
+) -> None:
+    """Tools that leave a question out when nobody has answered it: it may be there or not."""
+    found.warning(
+        Place(export.path, None, wording),
+        _("nobody has answered this, which the mapping reads {field} from").format(field=field),
+        _where_to_change(mapping),
+    )
+
+
+def _where_to_change(mapping: FormMapping) -> str:
+    return _("Change the mapping when the question has changed: {file}").format(
+        file=f"site_config/forms ({mapping.form})"
     )
 
 

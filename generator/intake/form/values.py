@@ -15,11 +15,12 @@ from generator.intake.form.choices import as_text, flagged, in_array, in_json, j
 from generator.intake.form.cleaning import lines, one_line
 from generator.intake.form.mapping import Bool, FieldMapping
 from generator.intake.form.sheet import Sheet
-from generator.settings import Settings
+from generator.settings import Settings, Term
 from generator.spelling import comparable, normalised
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4}-\d\d)-\d\d(?:[ T].*)?")
+_MUNICIPALITY = re.compile(r"(.+?) (?:kommun|stad)", re.IGNORECASE)
 _MS_FORMS_FOLDER = re.compile(r"/Apps/Microsoft Forms/", re.IGNORECASE)
 
 
@@ -98,14 +99,22 @@ class Values:
             elif meaning is None:
                 unknown.append(Unknown(text, True))
             elif declared or not (how.options or other):
-                term = self.settings.vocabulary(vocabulary).find(text)
+                term = self._term(text, vocabulary)
                 if term:
                     ids.append(term.replaced_by or term.id)
                 else:
-                    unknown.append(Unknown(text, declared))
+                    unknown.append(Unknown(text, declared or how.other))
             else:
                 unknown.append(Unknown(text, other or how.other))
         return list(dict.fromkeys(ids)), unknown
+
+    def _term(self, text: str, vocabulary: str) -> Term | None:
+        """A municipality is known as “Solna kommun” and “Solna stad” too."""
+        terms = self.settings.vocabulary(vocabulary)
+        if term := terms.find(text):
+            return term
+        named = _MUNICIPALITY.fullmatch(text) if vocabulary == "municipalities" else None
+        return terms.find(named[1]) or terms.find(named[1].removesuffix("s")) if named else None
 
     def _ticked(self, how: FieldMapping) -> Iterator[tuple[str, bool]]:
         """(answer, in the sender's own words)."""
