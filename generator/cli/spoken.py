@@ -37,6 +37,18 @@ class Command(argparse.ArgumentParser):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **{"formatter_class": _help, **options})
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """A command's last words may stand after an option too: argparse takes them for a list that
+        ended, empty, before it.
+        """
+        chosen, rest = super().parse_known_args(args, namespace)
+        last = self._get_positional_actions()[-1:]
+        if last and last[0].nargs == argparse.ZERO_OR_MORE:
+            words = [word for word in rest if not word.startswith("-")]
+            setattr(chosen, last[0].dest, [*getattr(chosen, last[0].dest), *words])
+            rest = [word for word in rest if word.startswith("-")]
+        return chosen, rest
+
 
 def _help(prog: str) -> argparse.HelpFormatter:
     try:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.documents import Refused, document_from, text_of
-from generator.problems import Place, Problem, Problems
+from generator.problems import Place, Problem, Problems, Severity
 from generator.review.library import FOLDERS, PAGES
 from generator.settings import Settings
 from generator.texts import _
 
 INBOX = "submissions/inbox"  # exports as they came: ignored by git, and by us
+NEWER = "submissions/newer"  # where import lays what a form has said since someone edited
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 
 # The parts of the site whose pages come from records.
@@ -40,6 +41,9 @@ def _of_record_file(path: Path, root: Path) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
     if path.name.startswith(".") or name == INBOX:
         return
+    if name == NEWER:
+        yield from map(_waits, sorted(path.glob("*.md")))
+        return
     if path.is_dir() and not path.is_symlink():
         yield Problem(
             Place(name),
@@ -54,6 +58,17 @@ def _of_record_file(path: Path, root: Path) -> Iterator[Problem]:
         )
     elif not path.is_symlink():
         yield from of_conflicts(name, path.read_text("utf-8", errors="replace"))
+
+
+def _waits(path: Path) -> Problem:
+    return Problem(
+        Place(f"{NEWER}/{path.name}"),
+        _("is a newer answer that nobody has compared with submissions/{file}").format(
+            file=path.name
+        ),
+        _("Take over what belongs there and its answers_hash, and take this file away."),
+        Severity.WARNING,
+    )
 
 
 def of_conflicts(name: str, text: str) -> Iterator[Problem]:

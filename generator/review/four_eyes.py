@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.review import Approval, Handling
+from generator.model.submission import PublishedExample
 from generator.problems import Place, Problems
 from generator.review.approval import public_part
 from generator.review.desk import AnyFiled
@@ -25,13 +26,14 @@ def check_four_eyes(
     place = filed.document.place("review", "handled")
     check_reviewer(place, approval.by, settings, problems)
     if handling is None:
-        problems.error(
-            place,
-            _("nobody handles this example yet"),
-            _(
+        how = (
+            _("Say who has edited or read it, and has no part in it: --handled-by COLLEAGUE.")
+            if isinstance(filed.example, PublishedExample)
+            else _(
                 "A colleague takes it on: exempelbank handle {id} --by COLLEAGUE --not-involved."
-            ).format(id=filed.example.id),
+            ).format(id=filed.example.id)
         )
+        problems.error(place, _("nobody handles this example yet"), how)
     else:
         if handling.by != approval.by:
             check_reviewer(place, handling.by, settings, problems)

@@ -188,6 +188,7 @@ def test_a_name_that_cannot_be_an_address_is_refused(project, name):
         ("content/news/nytt.txt", ERROR),
         ("submissions/plan.pdf", ERROR),
         ("submissions/inbox/svar.xlsx", None),
+        ("submissions/newer/FC-2026-020.md", Severity.WARNING),
         ("content/news/.DS_Store", None),
     ],
 )

@@ -47,6 +47,20 @@ def test_the_walk_from_response_to_library(project, capsys):
     assert run(project, "check") == 0
 
 
+def test_the_answers_may_stand_after_who_answers(project):
+    run(project, "handle", "FC-2026-014", "--by", "bo-lind", "--not-involved")
+
+    assert run(project, "checklist", "FC-2026-014", "--by", "bo-lind", *EVERY_ITEM) == 0
+
+
+def test_who_approves_an_edited_page_is_told_to_name_the_one_who_read_it(tmp_path, capsys):
+    root = a_project(tmp_path, filed(a_published()))
+
+    run(root, "approve", "FC-2026-014", "--by", "anna-ek", "--not-involved", "--what", "Resultat")
+
+    assert "--handled-by" in capsys.readouterr().err
+
+
 def test_the_log_tells_who_did_what(project):
     run(project, "handle", "FC-2026-014", "--by", "bo-lind")
     run(project, "checklist", "FC-2026-014", "privacy=yes", "--by", "bo-lind")
