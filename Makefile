@@ -90,6 +90,14 @@ shots: $(READY) ## take pictures of every kind of page
 audit: $(READY) ## check all built HTML and measure three pages; needs Node and Java
 	@tools/audit.sh
 
+.PHONY: bench
+bench: $(READY) ## measure our speed beside others'; fetches Hugo, Eleventy and Pagefind, needs Node
+	@$(BIN)/python tools/bench_start.py
+	@$(BIN)/python tools/bench_gate.py
+	@$(BIN)/python tools/bench_import.py
+	@$(BIN)/python tools/bench_search.py
+	@$(BIN)/python tools/bench/run.py --sizes 100,1000
+
 .PHONY: clean
 clean: ## remove everything made here
 	rm -rf $(VENV) .cache .exempelbank .hypothesis site build dist *.egg-info

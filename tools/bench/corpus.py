@@ -120,6 +120,11 @@ def sample_settings() -> Settings:
     return settings
 
 
+def write_examples(count: int, folder: Path) -> None:
+    """A project of ours with the examples alone."""
+    _for_exempelbank(folder, examples(count, sample_settings()), [])
+
+
 def write_corpora(count: int, folder: Path) -> None:
     """folder/{exempelbank,hugo,eleventy,mkdocs}: each a project ready to be built."""
     shutil.rmtree(folder, ignore_errors=True)
