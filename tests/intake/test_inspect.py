@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from generator.cli import main
+from generator.intake.form.dialects import DIALECTS
 from generator.intake.plan import Change
 from generator.intake.suggest.inspection import inspected, inspection_lines
 from generator.intake.suggest.masking import MASK, masked
@@ -95,3 +96,19 @@ def test_the_suggestion_is_saved_once(tmp_path: Path, capsys: pytest.CaptureFixt
     assert codes == [0, 1]
     assert (tmp_path / "site_config" / "forms" / "vart-formular.yml").exists()
     assert "bo@kommun" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("export", EVERY)
+def test_the_suggested_zone_is_the_one_the_tool_writes(export: str, tmp_path: Path) -> None:
+    suggestion = skeleton(inspected(EXPORTS / export), settings(), "prov")
+
+    zone = DIALECTS[dialect_of(export)].timezone or "Europe/Stockholm"
+    assert yaml.safe_load(suggestion)["timezone"] == zone
+
+
+def test_the_suggestion_asks_for_what_tells_responses_apart(tmp_path: Path) -> None:
+    (tmp_path / "svar.csv").write_bytes(b"Vem;Rubrik;Samtycke\n1;Bild;Ja\n")
+
+    suggestion = skeleton(inspected(tmp_path / "svar.csv"), settings(), "prov")
+
+    assert "# id " in suggestion and "# submitted_at " in suggestion

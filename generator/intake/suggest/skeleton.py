@@ -17,10 +17,11 @@ _MOST_OPTIONS = 40  # more different answers than this are people's own words
 _LONGEST_OPTION = 120
 _YES = {"ja", "yes", "y", "1", "true", "x", "markerat"}
 _ID = re.compile(
-    r"(?:id|nr|nummer|löpnr|löpnummer|svarsnummer|ärendenummer|diarienummer)\b", re.IGNORECASE
+    r"(?:id|nr|respondent|respondentid|svarsid|nummer|löpnr|löpnummer|svarsnummer|ärendenummer|diarienummer)\b",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?:inkom|inskickat|skickat|skickad|besvarat|datum|tid|tidpunkt|submitted|date)\b",
+    r"(?:inkom|svarstid|tidsstämpel|tidstämpel|slutförd|inskickat|skickat|skickad|besvarat|datum|tid|tidpunkt|submitted|date)\b",
     re.IGNORECASE,
 )
 _NO_ANSWERS = ("/QueryID", "/Name")  # Open ePlatform's own, beside each answer
@@ -44,7 +45,7 @@ def skeleton(found: Inspection, settings: Settings, name: str) -> str:
         "version": "1",
         "dialect": found.dialect,
         "form": name,
-        "timezone": settings.organisation.timezone,
+        "timezone": about.timezone or settings.organisation.timezone,
     }
     parts = [
         _comment(
@@ -66,6 +67,10 @@ def skeleton(found: Inspection, settings: Settings, name: str) -> str:
             as_yaml({"options": options}).replace("'null'", "null"),
         ]
     parts += ["\n", as_yaml({"fields": fields})]
+    if found.dialect == "generic" and "id" not in fixed_columns:
+        parts.append(_comment(_("id: is missing. Which column holds the number of the response?")))
+    if found.dialect == "generic" and "submitted_at" not in fixed_columns:
+        parts.append(_comment(_("submitted_at: is missing. Which column holds the time?")))
     if "consent" not in fields:
         parts.append(
             _comment(_("consent: is missing. Which question asks for consent to publish?"))
