@@ -12,7 +12,7 @@ from generator.pages.site import Page
 from generator.pages.templating import day
 from generator.pages.views import event_rows, example_cards, news_rows
 from generator.pages.words import place_of, years_of
-from generator.texts import _, ngettext
+from generator.texts import ngettext, pgettext
 
 
 def pages(press: Press) -> Iterator[Page]:
@@ -64,13 +64,15 @@ def _in_area(press: Press, area: FocusArea) -> list[tuple[str, str, str]]:
     news = next((n for n in catalogue.news_on(press.today) if area.id in n.focus_areas), None)
     event = next((e for e in catalogue.events_from(press.today) if area.id in e.focus_areas), None)
     found = []
+    # The words that search has for each; a text within an f-string is never extracted.
     if example:
-        words = f"{_('Example')} · {place_of(example, press.settings)}"
+        words = f"{pgettext('search', 'Example')} · {place_of(example, press.settings)}"
         found.append((example.title, press.link_to(example), words))
     if news:
-        words = f"{_('News')} · {label('news_kinds', news.kind)}"
+        words = f"{pgettext('search', 'News item')} · {label('news_kinds', news.kind)}"
         found.append((news.title, press.link_to(news), words))
     if event:
-        words = f"{_('Calendar')} · {day(event.next_from(press.today).starts)}"
+        starts = event.next_from(press.today).starts
+        words = f"{pgettext('search', 'In the calendar')} · {day(starts)}"
         found.append((event.title, press.link_to(event), words))
     return found

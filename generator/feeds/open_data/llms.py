@@ -30,7 +30,7 @@ def llms_txt(catalogue: Catalogue, settings: Settings, data: str) -> bytes:
     if organisation.licence:
         licence = f"{organisation.licence} {organisation.licence_url}".strip()
         lines.append(_("Licence: {licence}").format(licence=licence))
-    lines += ["", f"## {_('Data')}", "", line(_("All examples as JSON"), data)]
+    lines += ["", "## " + _("Data"), "", line(_("All examples as JSON"), data)]
     lines.append(line(_("Codebook"), book.section("data")))
     lines += ["", f"## {_('Learning examples')}", ""]
     lines += [line(one.title, book.of(one), one.summary) for one in catalogue.examples[:MOST]]
