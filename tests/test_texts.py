@@ -26,12 +26,7 @@ def test_every_text_is_in_both_catalogues_and_they_are_compiled():
 def test_a_text_within_an_f_string_is_in_the_catalogue_too():
     # Babel reads no f-strings, so that the start page once said “Example” in Swedish.
     catalogue = PROJECT / "generator/locale/sv/LC_MESSAGES/exempelbank.po"
-    known = {
-        message.id
-        for message in read_po(
-            (PROJECT / "generator/locale/sv/LC_MESSAGES/exempelbank.po").open("rb")
-        )
-    }
+    known = {message.id for message in read_po(catalogue.open("rb"))}
     spoken = {
         call.args[0].value
         for path in (PROJECT / "generator").rglob("*.py")
