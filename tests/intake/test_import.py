@@ -464,3 +464,11 @@ def test_a_dry_run_leaves_no_secret(root: Path) -> None:
     imported(root, a_csv({}), dry_run=True)
 
     assert not (root / ".exempelbank").exists()
+
+
+def test_the_export_of_another_form_is_said_once(root: Path) -> None:
+    problems = Problems()
+
+    assert imported(root, b"Fr\xc3\xa5ga;Svar\nEtt;Tv\xc3\xa5\n", problems) is None
+
+    assert len(problems.errors) == 1

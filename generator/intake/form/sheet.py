@@ -129,6 +129,15 @@ def sheet_from(
                 _unanswered(export, mapping, field, wording, found)
             else:
                 _missing(export, mapping, field, wording, found)
+    if found.errors and not export.nested and not columns:
+        problems.error(
+            Place(export.path, 1),
+            _("has none of the columns that the mapping reads"),
+            _("Is it the export of another form? The mapping is {file}.").format(
+                file=f"site_config/forms ({mapping.form})"
+            ),
+        )
+        return None
     problems.found += found.found
     about = mapping.about
     more = [*about.id, *about.submitted_at, *about.modified_at]
