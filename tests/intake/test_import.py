@@ -472,3 +472,13 @@ def test_the_export_of_another_form_is_said_once(root: Path) -> None:
     assert imported(root, b"Fr\xc3\xa5ga;Svar\nEtt;Tv\xc3\xa5\n", problems) is None
 
     assert len(problems.errors) == 1
+
+
+def test_a_survey_that_keeps_no_times_is_not_from_1980(root: Path) -> None:
+    times = {"submitted_at": {"column": "Inkom", "format": "%Y-%m-%d %H:%M:%S"}}
+    a_project(root, a_mapping(dialect="limesurvey", **times))
+
+    plan = imported(root, a_csv({"Inkom": "1980-01-01 00:00:00"}))
+
+    assert changes(plan) == ["new"]
+    assert the_file(root).stem.startswith("FC-2026-")

@@ -17,6 +17,8 @@ from generator.problems import Place, Problems
 from generator.spelling import nearest
 from generator.texts import _
 
+_UNSTAMPED = "1980-01-01 00:00:00"  # LimeSurvey's, of a survey that keeps no times
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -60,6 +62,8 @@ class Sheet:
         if any(wording.endswith("(UTC)") for wording in wordings):
             zone = ZoneInfo("UTC")
         text = self._first(key, row)
+        if text.strip() == _UNSTAMPED and self.mapping.dialect.startswith("limesurvey"):
+            return "", None
         read = time_from(text, formats, zone) if text.strip() else None
         return text, replace(read, moment=read.moment.astimezone(self.home)) if read else None
 
