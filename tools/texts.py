@@ -12,10 +12,10 @@ the program reads. Says which texts lack a translation, and exits 1 while any do
 from __future__ import annotations
 
 import argparse
-import fcntl
 import io
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -25,6 +25,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "generator" / "locale"
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # the same texts give the same bytes on any day
 KEYWORDS = {
     "_": None,
     "N_": ((1, "c"), 2),
@@ -81,7 +82,7 @@ def brought_up_to_date(
             [(file, None) for file, _line in message.locations],
             context=message.context,
         )
-    catalogue.creation_date = catalogue.revision_date = None
+    catalogue.creation_date = catalogue.revision_date = NO_DAY
     return catalogue
 
 
@@ -112,28 +113,23 @@ def main() -> int:
 
     template = extracted()
     stale, missing = [], []
-    (ROOT / ".cache").mkdir(exist_ok=True)
-    with (ROOT / ".cache" / "texts.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        for language in ("sv", "en"):
-            catalogue = brought_up_to_date(language, template, fill.get(language, {}))
-            missing += [f"{language}: {key_of(m)}" for m in catalogue if m.id and not _complete(m)]
-            folder = LOCALE / language / "LC_MESSAGES"
-            folder.mkdir(parents=True, exist_ok=True)
-            for path, raw in (
-                (
-                    folder / "exempelbank.po",
-                    as_bytes(
-                        write_po, catalogue, sort_output=True, width=100, include_lineno=False
-                    ),
-                ),
-                (folder / "exempelbank.mo", as_bytes(write_mo, catalogue)),
-            ):
-                if path.exists() and path.read_bytes() == raw:
-                    continue
-                stale.append(path.relative_to(ROOT))
-                if not chosen.check:
-                    path.write_bytes(raw)
+    for language in ("sv", "en"):
+        catalogue = brought_up_to_date(language, template, fill.get(language, {}))
+        missing += [f"{language}: {key_of(m)}" for m in catalogue if m.id and not _complete(m)]
+        folder = LOCALE / language / "LC_MESSAGES"
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, raw in (
+            (
+                folder / "exempelbank.po",
+                as_bytes(write_po, catalogue, sort_output=True, width=100, include_lineno=False),
+            ),
+            (folder / "exempelbank.mo", as_bytes(write_mo, catalogue)),
+        ):
+            if path.exists() and path.read_bytes() == raw:
+                continue
+            stale.append(path.relative_to(ROOT))
+            if not chosen.check:
+                path.write_bytes(raw)
     for text in missing:
         print(f"no translation: {text}", file=sys.stderr)
     if chosen.check:
