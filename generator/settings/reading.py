@@ -1,0 +1,164 @@
+"""The files of site_config -> Settings, or every problem of every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from generator import texts
+from generator.documents import Document, read_document
+from generator.model.content import FocusArea, Network
+from generator.model.record import Part
+from generator.problems import Place, Problems
+from generator.records import load_records, validated
+from generator.settings.addresses import Addresses
+from generator.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
+from generator.settings.vocabulary import Municipality, Term, Vocabulary
+from generator.spelling import alphabetical
+from generator.texts import _
+
+CONFIG = "site_config"
+
+
+@dataclass(frozen=True)
+class Settings:
+    organisation: Organisation
+    addresses: Addresses
+    municipalities: tuple[Municipality, ...]
+    reviewers: Mapping[str, Reviewer]
+    checklist: tuple[ChecklistItem, ...]
+    vocabularies: Mapping[str, Vocabulary]
+    map: Map = field(default_factory=Map)
+    about: About = field(default_factory=About)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.organisation.timezone)
+
+    def vocabulary(self, name: str) -> Vocabulary:
+        return self.vocabularies.get(name) or Vocabulary(name)
+
+    def label(self, vocabulary: str, id: str) -> str:
+        return self.vocabulary(vocabulary).label(id)
+
+
+class _Vocabularies(Part):
+    vocabularies: Mapping[str, tuple[Term, ...]]
+
+
+class _Municipalities(Part):
+    municipalities: tuple[Municipality, ...]
+
+
+class _Reviewers(Part):
+    reviewers: tuple[Reviewer, ...]
+
+
+class _Checklist(Part):
+    checklist: tuple[ChecklistItem, ...]
+
+
+P = TypeVar("P", bound=Part)
+
+
+def load_settings(root: Path, problems: Problems) -> Settings | None:
+    """The settings of the project in this folder, whose language is spoken from here on.
+
+    None, and every problem of every file, when one can't be used.
+    """
+    organisation = _read(root, "organisation", Organisation, problems)
+    if organisation:
+        texts.use_language(organisation.language)
+    addresses = _read(root, "addresses", Addresses, problems, optional=True)
+    vocabularies = _read(root, "vocabularies", _Vocabularies, problems)
+    municipalities = _read(root, "municipalities", _Municipalities, problems)
+    reviewers = _read(root, "reviewers", _Reviewers, problems)
+    checklist = _read(root, "checklist", _Checklist, problems)
+    county = _read(root, "map", Map, problems, optional=True)
+    about = _read(root, "about", About, problems, optional=True)
+    if not (
+        organisation
+        and addresses
+        and vocabularies
+        and municipalities
+        and reviewers
+        and checklist
+        and county
+        and about
+    ):
+        return None
+    # Written by code in the file, looked for by name everywhere else.
+    places = tuple(
+        sorted(municipalities.municipalities, key=lambda place: alphabetical(place.label))
+    )
+    lists: dict[str, tuple[Term, ...]] = {
+        **vocabularies.vocabularies,
+        "municipalities": places,
+        "districts": tuple(district for place in places for district in place.districts),
+    }
+    for name, kind in (("focus_areas", FocusArea), ("networks", Network)):
+        lists[name] = (*_terms_in(kind, root), *lists.get(name, ()))
+    return Settings(
+        organisation,
+        addresses,
+        places,
+        {reviewer.id: reviewer for reviewer in reviewers.reviewers},
+        checklist.checklist,
+        {name: Vocabulary(name, terms) for name, terms in lists.items()},
+        county,
+        about,
+    )
+
+
+def _terms_in(kind: type[FocusArea] | type[Network], root: Path) -> Iterable[Term]:
+    unheard = Problems()  # broken ones are the catalogue's to report
+    for _document, record in load_records(kind, root, unheard):
+        yield Term(id=record.id, label=record.title, aliases=record.aliases, about=record.summary)
+
+
+def _read(
+    root: Path, name: str, kind: type[P], problems: Problems, optional: bool = False
+) -> P | None:
+    path = root / CONFIG / f"{name}.yml"
+    if not path.exists():
+        if optional:
+            return kind()
+        problems.error(
+            Place(f"{CONFIG}/{name}.yml"),
+            _("the file is missing"),
+            _("Stand in the project's folder, the one that holds site_config."),
+        )
+        return None
+    document = read_document(path, root, problems)
+    if document is None or (read := validated(document.data, kind, document, problems)) is None:
+        return None
+    _refuse_twins(document, problems)
+    return read
+
+
+def _refuse_twins(document: Document, problems: Problems) -> None:
+    """Two entries of one list must not share an id."""
+    for keys in list(document.lines):
+        entries = _value(document, keys)
+        if not isinstance(entries, list):
+            continue
+        seen: set[str] = set()
+        for number, entry in enumerate(entries):
+            given = entry.get("id") if isinstance(entry, dict) else None
+            if given in seen:
+                problems.error(
+                    document.place(*keys, number), _("“{id}” stands here twice").format(id=given)
+                )
+            elif given:
+                seen.add(given)
+
+
+def _value(document: Document, keys: Iterable[str | int]) -> object:
+    value: object = document.data
+    for key in keys:
+        value = value[key]  # type: ignore[index]  # `lines` only holds ways that exist
+    return value
