@@ -116,7 +116,7 @@ def test_an_address_with_nonsense_shows_an_empty_answer_and_breaks_nothing(page,
     page.on("pageerror", lambda fault: faults.append(fault))
 
     page.goto(f"{served}?kommun=__proto__&ordning=constructor&sida=-3&kommun=%3Cimg%20src%3Dx%3E")
-    page.wait_for_function("document.querySelector('[data-part=none]').checkVisibility()")
+    page.locator("[data-part=none]").wait_for(state="visible")
 
     assert not faults and not titles(page)
 
@@ -124,7 +124,7 @@ def test_an_address_with_nonsense_shows_an_empty_answer_and_breaks_nothing(page,
 def test_the_page_of_a_value_keeps_its_choice_in_the_other_links(page, served):
     page.goto(f"{served}verksamhetsomrade/daglig-verksamhet/")
     link = page.locator("[data-facet=fokusomrade] a[data-value=psykisk-halsa]")
-    page.wait_for_function("document.querySelector('a[href*=\"?\"]')")
+    page.locator('a[href*="?"]').first.wait_for(state="attached")
     link.click()
 
     assert page.url == f"{served}?verksamhetsomrade=daglig-verksamhet&fokusomrade=psykisk-halsa"
