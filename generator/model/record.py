@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
@@ -108,25 +108,23 @@ def _yes_or_no(value: Any) -> Any:
 
 
 def _iso_day(value: Any) -> Any:
-    if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            raise PydanticCustomError("iso_day", "must be a date such as 2026-03-05")
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("iso_day", "must be a date such as 2026-03-05") from None
-    return value
+    return _read_as(date, r"\d{4}-\d\d-\d\d", "iso_day", value)
 
 
 def _clock_time(value: Any) -> Any:
-    if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", value):
-            raise PydanticCustomError("clock_time", "must be such as 2026-03-05 13:00")
-        try:
-            return datetime.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("clock_time", "must be such as 2026-03-05 13:00") from None
-    return value
+    return _read_as(datetime, r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", "clock_time", value)
+
+
+def _read_as(kind: type[date], pattern: str, fault: LiteralString, value: Any) -> Any:
+    """A text of exactly this form; Python itself would take others too, such as 20260305."""
+    if not isinstance(value, str):
+        return value
+    try:
+        if re.fullmatch(pattern, value):
+            return kind.fromisoformat(value)
+    except ValueError:  # the form is right, but there is no such day
+        pass
+    raise PydanticCustomError(fault, "is not written as it must be")
 
 
 def _iso_moment(value: Any) -> Any:
