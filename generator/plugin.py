@@ -1,48 +1,70 @@
-"""The only module that knows MkDocs: it hands a whole site to a build, and decides nothing.
+"""The only module that knows MkDocs: it has MkDocs print the frame of a build, and decides nothing.
 
-`mkdocs build`, `mkdocs serve` and our own commands all come here. The records' pages are given to
-MkDocs with an empty text, and their finished bodies when it asks for the content: so nothing that
-came from a form passes its Markdown.
+`mkdocs build`, `mkdocs serve` and our own commands all come here. MkDocs converts and prints the
+pages written by hand, and one page for each layout; the records' pages are stamped from these, so
+nothing that came from a form passes its Markdown. MkDocs works in a scratch folder. What is
+finished goes to the site's own folder, each file only when it differs.
 """
 
 from __future__ import annotations
 
 import logging
 import sys
+import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import escape
-from mkdocs.commands.build import build
+from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+)
+from watchdog.observers import Observer
 
+from generator.building.build import PREVIEW_STORE, STORE, Build, opened_build
+from generator.building.fingerprints import LOOKS
+from generator.building.frame import Frame
+from generator.building.shells import Shell, encoded
+from generator.building.sources import CONFIG_FILE, FOLDERS
+from generator.building.telling import telling
 from generator.pages.assets import forget_assets
 from generator.pages.security import CONTENT_SECURITY_POLICY
+from generator.pages.site import Page
 from generator.pages.templating import FILTERS
-from generator.problems import Problems, Severity
-from generator.settings import Settings, load_settings
-from generator.texts import _, ngettext
-from generator.whole_site import WholeSite, load_whole_site
+from generator.problems import Severity
+from generator.settings import Settings
 
-THEME = Path(__file__).parent / "theme"
-CONFIG_FILE = "mkdocs.yml"
-WATCHED = ("content", "site_config")
+GENERATOR = Path(__file__).parent
+THEME = GENERATOR / "theme"
 
 log = logging.getLogger("mkdocs.plugins.exempelbank")
+
+
+class Watching(Observer):  # type: ignore[misc,valid-type]
+    """Told by the system of what changes, and deaf to files being read."""
+
+    def schedule(self, *what: Any, **how: Any) -> Any:
+        changes = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent]
+        return super().schedule(*what, **how, event_filter=changes)
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -52,49 +74,62 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """One build after the other: each begins anew in on_config."""
 
-    root: Path
-    settings: Settings
-    whole: WholeSite
-    problems: Problems
+    build: Build
     preview = False
     last: Settings | None = None
+    given: Build | None = None  # that our own command has begun
+    keeps_frame = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         forget_assets()  # in a preview they may have been edited
-        self.root = Path(config.config_file_path).parent
-        self.problems = Problems()
-        # A preview whose build fails answers no more: let the last good settings hold meanwhile.
-        settings = load_settings(self.root, self.problems) or (self.last if self.preview else None)
-        if settings is None:
-            self._tell()
-            raise Abort(self.problems.summary())
-        if self.preview and config.site_url:  # so that links stay within the preview
-            here = settings.organisation.model_copy(update={"url": config.site_url})
-            settings = replace(settings, organisation=here)
-        self.settings = self.last = settings
-        config.site_name = settings.organisation.site_name
-        config.site_url = settings.organisation.url
+        self._held = ExitStack()
+        self._warnings = CountHandler(level=logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self._warnings)
+        self._held.callback(logging.getLogger("mkdocs").removeHandler, self._warnings)
+        if self.given:
+            self.build, self.given = self.given, None
+        else:
+            root = Path(config.config_file_path).parent
+            store = PREVIEW_STORE if self.preview else STORE
+            self.build = self._held.enter_context(opened_build(root, store))
+        self._settle(config)
+        self._site_dir = Path(config.site_dir)
+        config.site_dir = self._held.enter_context(tempfile.TemporaryDirectory("-exempelbank"))
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates = set()  # our own 404 and sitemap
         return config
 
-    # ---- What there is ----
+    def _settle(self, config: MkDocsConfig) -> None:
+        # A preview whose build fails answers no more: let the last good settings hold meanwhile.
+        settings = self.build.settings or (self.last if self.preview else None)
+        if settings is None:
+            self._tell()
+            self._held.close()
+            raise Abort(self.build.problems.summary())
+        if self.preview and config.site_url:  # so that links stay within the preview
+            here = settings.organisation.model_copy(update={"url": config.site_url})
+            settings = replace(settings, organisation=here)
+        self.build.settings = self.last = settings
+        config.site_name = settings.organisation.site_name
+        config.site_url = settings.organisation.url
+
+    # ---- What MkDocs prints ----
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self.whole = load_whole_site(self.root, self.settings, _today(self.settings), self.problems)
         kept = Files([file for file in files if self._may_stay(file, Path(config.docs_dir))])
-        for page in self.whole.site.pages.values():
-            file = File.generated(
-                config, f"{page.uri[:-5]}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
-            file.dest_uri = page.uri
-            kept.append(file)
-        for address, content in self.whole.site.files.items():
-            included = InclusionLevel.INCLUDED
-            kept.append(File.generated(config, address, content=content, inclusion=included))
+        self._shells = {f"_{number}.md": one.page for number, one in enumerate(self.build.layouts)}
+        self._asked: dict[str, Page] = dict(self._shells)
+        self._printed: dict[str, str] = {}
+        for name in self._shells:
+            inclusion = InclusionLevel.NOT_IN_NAV
+            kept.append(File.generated(config, name, content="", inclusion=inclusion))
+        self._beside = {
+            file.dest_uri: Path(str(file.abs_src_path)).relative_to(self.build.root).as_posix()
+            for file in kept.media_files()
+        }
         return kept
 
     def _may_stay(self, file: File, docs: Path) -> bool:
@@ -105,98 +140,137 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if not file.is_documentation_page():
             return True
         file.inclusion = InclusionLevel.NOT_IN_NAV
-        return _address(file) in self.whole.written
-
-    # ---- What stands in it ----
+        return _address(file) in self.build.whole.written
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Whoever prints these titles prints them as they are: they are escaped from here on."""
-        ours = self.whole.page(_address(page.file))
-        page.title = escape(ours.title)
-        page.meta = {"title": page.title, "description": escape(ours.description)}
-        return self.whole.markdown(ours.address)
+        if ours := self._asked.get(page.file.src_uri):
+            page.title, description, text = escape(ours.title), ours.description, ""
+        else:
+            written = self.build.whole.written[_address(page.file)]
+            page.title, description, text = (
+                escape(written.front.title), written.front.description, written.markdown,
+            )  # fmt: skip
+        page.meta = {"title": page.title, "description": escape(description)}
+        return text
 
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        return self.whole.page(_address(page.file), html).html
+        name = page.file.src_uri
+        if name not in self._asked:
+            self._asked[name] = self.build.whole.page_by_hand(_address(page.file), html)
+        return self._asked[name].html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The theme's templates may call what the page bodies may, and escape as they do."""
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True
         env.undefined = StrictUndefined
         env.globals.update(
-            self.whole.env.globals,
+            self.build.whole.env.globals,
             content_security_policy=CONTENT_SECURITY_POLICY,
             preview=self.preview,
-            problems=self.problems.errors if self.preview else (),
         )
         env.filters.update(FILTERS)
+        self._env = env
         return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        ours = replace(self.whole.page(_address(page.file)), html=page.content or "")
+        ours = replace(self._asked[page.file.src_uri], html=page.content or "")
         return TemplateContext({**context, "page": ours})  # type: ignore[typeddict-item]
+
+    @event_priority(-100)  # whatever others make of the page is made by now
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        self._printed[page.file.src_uri] = output
+        return output
 
     # ---- The end ----
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        frame = self._frame()
+        if self.keeps_frame and not self._warnings.get_counts():
+            self.build.keep_frame(frame)
+        outcome = self.build.write(frame, self._site_dir)
+        config.site_dir = str(self._site_dir)
+        self._held.close()
         self._tell()
-        if self.problems.errors and not self.preview:
-            raise Abort(
-                _("{summary}: what is broken has no page, all else is built.").format(
-                    summary=self.problems.summary()
-                )
-            )
+        if outcome.failure and not self.preview:
+            raise Abort(outcome.failure)
+
+    def _frame(self) -> Frame:
+        shells = [Shell.cut(self._printed.pop(name)) for name in self._shells]
+        by_hand = {self._asked[name].address: encoded(html) for name, html in self._printed.items()}
+        return Frame(dict(zip(self.build.layouts, shells, strict=True)), by_hand, self._beside)
+
+    def on_build_error(self, *, error: Exception, **_more: object) -> None:
+        self._held.__exit__(type(error), error, error.__traceback__)
 
     def _tell(self) -> None:
-        for problem in self.problems:
+        for problem in self.build.problems:
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
             log.log(level, "%s", problem)
+
+    # ---- The preview ----
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        for folder in WATCHED:
-            server.watch(str(self.root / folder))
-        server.watch(str(THEME.parent / "templates"))
-        server.watch(str(THEME))
+        watched = (config.docs_dir, config.config_file_path)
+        for path in watched:
+            server.unwatch(path)
+        server.observer = Watching()  # MkDocs's own looks at every file twice a second
+        server.build_delay = 0.05  # seconds without a change before a build begins
+        folders = (self.build.root / name for name in FOLDERS)
+        looks = (GENERATOR / name for name in LOOKS)
+        for path in (*watched, *map(str, folders), *map(str, looks)):
+            server.watch(path)
+        server.set_app(telling(server.serve_request, self._told))
         return server
+
+    def _told(self) -> str:
+        """The problems of the last build, as they stand in every page of a preview."""
+        problems = self.build.problems.errors
+        template = self._env.get_template("partials/problems.html")
+        return template.render(problems=problems) if problems else ""
 
 
 def _address(file: File) -> str:
     return file.dest_uri.removesuffix("index.html")
 
 
-def _today(settings: Settings) -> date:
-    return settings.organisation.as_of or datetime.now(settings.zone).date()
-
-
 # ---- Our own commands: as MkDocs's, with our words alone on the screen ----
 
 
-def build_project(root: Path, site_dir: Path | None = None, strict: bool = False) -> int:
-    """As `mkdocs build`; the exit code."""
+def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
+    """Finish a build that has begun. False when something must be put right; it has been said what.
+
+    What MkDocs printed is kept for the next build, unless there is more to it than its settings and
+    our pages tell: other plugins, or warnings that must be said again.
+    """
     _speak_plainly(logging.WARNING)
+    path = str(build.root / CONFIG_FILE)
     try:
-        config = _config(root, site_dir=site_dir and str(site_dir.resolve()), strict=strict or None)
+        config = load_config(
+            path,
+            config_file_path=path,
+            site_dir=str(folder.resolve()) if folder else None,
+            strict=strict or None,
+        )
+        ours = cast(ExempelbankPlugin, config.plugins["exempelbank"])
+        ours.given = build
+        ours.keeps_frame = list(config.plugins) == ["exempelbank"] and not config.hooks
+        if folder is None:
+            build.keep_folder(Path(config.site_dir))
         config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        run_mkdocs(config)
     except MkDocsException as why:
         print(why.format_message(), file=sys.stderr)
-        return 1
-    ours = cast(ExempelbankPlugin, config.plugins["exempelbank"])
-    pages = len(ours.whole.site.pages) + len(ours.whole.written)
-    print(
-        ngettext("{n} page in {folder}.", "{n} pages in {folder}.", pages).format(
-            n=pages, folder=config.site_dir
-        )
-    )
-    return 0
+        return False
+    return True
 
 
 def serve_project(root: Path, address: str) -> int:
@@ -208,11 +282,6 @@ def serve_project(root: Path, address: str) -> int:
         print(why.format_message(), file=sys.stderr)
         return 1
     return 0
-
-
-def _config(root: Path, **options: object) -> MkDocsConfig:
-    path = str(root / CONFIG_FILE)
-    return load_config(path, config_file_path=path, **options)
 
 
 def _speak_plainly(level: int) -> None:

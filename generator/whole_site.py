@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment
@@ -21,7 +20,7 @@ from generator.pages.picture_card import PictureCards, picture_cards
 from generator.pages.press import Press
 from generator.pages.redirects import load_redirects, with_redirects
 from generator.pages.search import with_search
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, file_of
 from generator.pages.templating import environment
 from generator.problems import Problems
 from generator.search.synonyms import load_synonyms
@@ -32,31 +31,22 @@ from generator.settings import Settings
 class WholeSite:
     site: Site  # all but the pages written by hand
     written: Mapping[str, Handwritten]  # by address
+    titles: Mapping[str, str]  # of the pages that those written by hand may lead to
     cards: PictureCards
+    settings: Settings
     env: Environment
 
-    def page(self, address: str, html: str = "") -> Page:
-        """`html` is what became of the Markdown of a page written by hand."""
-        written = self.written.get(address)
-        if written:
-            page = page_from(written, html, self._titles, self.env)
-        else:
-            page = self.site.pages[address]
-        return replace(page, head=f"{page.head}{self.cards.head(address)}")
+    def page_by_hand(self, address: str, html: str) -> Page:
+        """`html` is what became of its Markdown."""
+        return self.finished(page_from(self.written[address], html, self.titles, self.env))
 
-    @cached_property
-    def _titles(self) -> Mapping[str, str]:
-        """Of the pages written by hand, and of those of ours that stand in the same folders."""
-        by_hand = {address: page.front.title for address, page in self.written.items()}
-        ours = {
-            address: page.title
-            for address, page in self.site.pages.items()
-            if f"{address.partition('/')[0]}/" in by_hand
-        }
-        return {**ours, **by_hand}
-
-    def markdown(self, address: str) -> str:
-        return self.written[address].markdown if address in self.written else ""
+    def finished(self, page: Page) -> Page:
+        """With what a page gets from the whole, whatever it tells."""
+        return replace(
+            page,
+            description=page.description or self.settings.organisation.description,
+            head=f"{page.head}{self.cards.head(page.address)}",
+        )
 
 
 def load_whole_site(root: Path, settings: Settings, today: date, problems: Problems) -> WholeSite:
@@ -64,7 +54,7 @@ def load_whole_site(root: Path, settings: Settings, today: date, problems: Probl
     env = environment(settings)
     catalogue = load_catalogue(root, settings, problems)
     site = build_site(catalogue, settings, today)
-    written = load_handwritten(root, site.pages, problems)
+    written = load_handwritten(root, site.planned_pages, problems)
     site = with_search(
         site,
         Press(catalogue, settings, today),
@@ -73,6 +63,19 @@ def load_whole_site(root: Path, settings: Settings, today: date, problems: Probl
     )
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)
     by_hand = [page_from(page, "", {}, env) for page in written.values()]
-    cards = picture_cards([*site.pages.values(), *by_hand], settings)
-    site = completed(Site(site.pages, {**site.files, **cards.files}), by_hand, settings, env)
-    return WholeSite(site, written, cards, env)
+    cards = picture_cards([*site.planned_pages.values(), *by_hand], settings)
+    pictures = {address: file_of(picture) for address, picture in cards.files.items()}
+    site = Site(site.planned_pages, {**site.planned_files, **pictures})
+    site = completed(site, by_hand, settings, env)
+    return WholeSite(site, written, _titles(site, written), cards, settings, env)
+
+
+def _titles(site: Site, written: Mapping[str, Handwritten]) -> Mapping[str, str]:
+    """Of the pages written by hand, and of those of ours that stand in the same folders."""
+    by_hand = {address: page.front.title for address, page in written.items()}
+    ours = {
+        address: page.title
+        for address, page in site.planned_pages.items()
+        if f"{address.partition('/')[0]}/" in by_hand
+    }
+    return {**ours, **by_hand}

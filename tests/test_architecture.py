@@ -37,6 +37,7 @@ MAY_IMPORT |= {
     "followup": GROUND | {"catalogue"},
     "pages": GROUND | {"catalogue", "feeds", "followup", "search"},
     "whole_site": GROUND | {"catalogue", "pages", "search"},
+    "building": GROUND | {"pages", "whole_site"},
     "preview": GROUND | {"catalogue", "pages", "report"},
     "mail": GROUND | {"catalogue", "pages"},
 }

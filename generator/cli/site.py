@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,26 @@ def add_commands(commands: Any) -> None:
 
 
 def _build(chosen: argparse.Namespace, root: Path) -> int:
-    from generator.plugin import build_project
+    from generator.building.build import opened_build
 
-    return build_project(root, chosen.site_dir, chosen.strict)
+    with opened_build(root) as build:
+        folder = chosen.site_dir.resolve() if chosen.site_dir else build.kept_folder()
+        if chosen.strict or not folder:  # MkDocs's own warnings count in a strict build
+            outcome = None
+        else:
+            outcome = build.as_before(folder) or build.with_kept_frame(folder)
+        if outcome is None:
+            from generator.plugin import build_with_mkdocs
+
+            well = build_with_mkdocs(build, chosen.site_dir, chosen.strict)
+            outcome = build.outcome
+        else:
+            well = not outcome.failure
+            for said in filter(None, (*outcome.problems, outcome.failure)):
+                print(said, file=sys.stderr)
+    if outcome:
+        print(outcome)
+    return 0 if well else 1
 
 
 def _serve(chosen: argparse.Namespace, root: Path) -> int:

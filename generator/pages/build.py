@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import Catalogue
@@ -28,7 +27,7 @@ from generator.pages import (
     tips,
 )
 from generator.pages.press import Press
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, PlannedFile, PlannedPage, Site, file_of
 from generator.settings import Settings
 
 SECTIONS = (
@@ -54,26 +53,26 @@ SECTIONS = (
 
 def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
     press = Press(catalogue, settings, today)
-    pages = _by_address(page for section in SECTIONS for page in section.pages(press))
     return Site(
-        pages={
-            address: replace(page, head=f"{page.head}{press.feeds.discovery.get(address, '')}")
-            for address, page in pages.items()
-        },
-        files={
-            **dict(examples.files(press)),
-            **dict(example.files(press)),
-            **dict(follow_up.files(press)),
-            **dict(press.feeds.files()),
-            **open_data_of(catalogue, settings),
+        _by_address(page for section in SECTIONS for page in section.pages(press)),
+        {
+            **_made(example.files(press)),
+            **_made(examples.files(press)),
+            **_made(follow_up.files(press)),
+            **_made(press.feeds.files()),
+            **_made(open_data_of(catalogue, settings).items()),
         },
     )
 
 
-def _by_address(pages: Iterable[Page]) -> dict[str, Page]:
-    found: dict[str, Page] = {}
+def _by_address(pages: Iterable[Page | PlannedPage]) -> dict[str, Page | PlannedPage]:
+    found: dict[str, Page | PlannedPage] = {}
     for page in pages:
         if page.address in found:
             raise ValueError(f"two pages want the address {page.address!r}")
         found[page.address] = page
     return found
+
+
+def _made(files: Iterable[tuple[str, bytes]]) -> dict[str, PlannedFile]:
+    return {address: file_of(content) for address, content in files}

@@ -9,7 +9,7 @@ from jinja2 import Environment
 
 from generator.pages.assets import asset_files
 from generator.pages.security import header_files
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, PlannedPage, Site, file_of
 from generator.settings import Settings
 from generator.texts import _
 
@@ -24,22 +24,22 @@ def completed(
         env.get_template("not-found.html").render(),
         indexed=False,
     )
-    pages = {**site.pages, not_found.address: not_found}
+    pages = {**site.planned_pages, not_found.address: not_found}
     files = {
-        **site.files,
         **asset_files(),
         "sitemap.xml": _sitemap([*pages.values(), *handwritten], settings),
         "robots.txt": _robots(settings),
         **header_files(settings),
     }
-    return Site(pages, files)
+    made = {address: file_of(content) for address, content in files.items()}
+    return Site(pages, {**site.planned_files, **made})
 
 
 def _robots(settings: Settings) -> bytes:
     return f"User-agent: *\nAllow: /\nSitemap: {_full('sitemap.xml', settings)}\n".encode()
 
 
-def _sitemap(pages: Iterable[Page], settings: Settings) -> bytes:
+def _sitemap(pages: Iterable[Page | PlannedPage], settings: Settings) -> bytes:
     """The pages that search engines may list, with the day they were changed where we know it."""
     entries = [
         f"<url><loc>{escape(_full(page.address, settings))}</loc>"

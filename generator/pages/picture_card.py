@@ -16,7 +16,7 @@ from markupsafe import Markup
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from generator.pages.assets import ASSETS
-from generator.pages.site import Page
+from generator.pages.site import Page, PlannedPage
 from generator.settings import Settings
 
 SECTIONS = (
@@ -64,7 +64,7 @@ class PictureCards:
         return Markup('<meta property="og:image" content="{}">').format(picture)
 
 
-def picture_cards(pages: Iterable[Page], settings: Settings) -> PictureCards:
+def picture_cards(pages: Iterable[Page | PlannedPage], settings: Settings) -> PictureCards:
     wanted = settings.organisation.picture_cards
     by = f"{settings.organisation.site_name} · {settings.organisation.name}"
     files, shown = {}, {}
@@ -78,7 +78,7 @@ def picture_cards(pages: Iterable[Page], settings: Settings) -> PictureCards:
     return PictureCards(files, shown, settings.organisation.url.rstrip("/") + "/")
 
 
-def _has_its_own(page: Page, settings: Settings) -> bool:
+def _has_its_own(page: Page | PlannedPage, settings: Settings) -> bool:
     first, _slash, rest = page.address.rstrip("/").partition("/")
     words = {name: getattr(settings.addresses, name) for name in SECTIONS}
     if not rest:

@@ -88,7 +88,7 @@ class Press:
             self.body(template, title=title, **values),
             description,
             section,
-            "".join(head),
+            "".join((*head, self.feeds.discovery.get(address, ""))),
             updated,
             indexed,
         )

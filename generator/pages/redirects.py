@@ -51,7 +51,7 @@ def with_redirects(
     if loaded is None:
         return site
     document, found = loaded
-    pages = dict(site.pages)
+    pages = dict(site.planned_pages)
     for number, redirect in enumerate(found.redirects):
         if redirect.old in pages or redirect.old in written:
             problems.error(
@@ -59,7 +59,7 @@ def with_redirects(
                 _("there is a page at /{address}").format(address=redirect.old),
                 _("Take the redirect away, or move the page."),
             )
-        elif redirect.new not in site.pages and redirect.new not in written:
+        elif redirect.new not in site.planned_pages and redirect.new not in written:
             problems.error(
                 document.place("redirects", number, "to"),
                 _("there is no page at /{address}").format(address=redirect.new),
@@ -67,7 +67,7 @@ def with_redirects(
             )
         else:
             pages[redirect.old] = _page(redirect, env)
-    return Site(pages, site.files)
+    return Site(pages, site.planned_files)
 
 
 def _page(redirect: Redirect, env: Environment) -> Page:

@@ -10,7 +10,7 @@ from generator.pages.facet_links import FacetLinks
 from generator.pages.handwritten import Handwritten
 from generator.pages.press import Press
 from generator.pages.search_texts import search_texts
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, file_of
 from generator.search import Synonyms, build_index
 from generator.texts import N_, _, ngettext, pgettext
 
@@ -54,8 +54,11 @@ def with_search(
     folder = press.book.section("search", "index")
     index = build_index(search_texts(press, written), synonyms, _says())
     return Site(
-        {**site.pages, page.address: page},
-        {**site.files, **{folder + path: content for path, content in index.items()}},
+        {**site.planned_pages, page.address: page},
+        {
+            **site.planned_files,
+            **{folder + path: file_of(content) for path, content in index.items()},
+        },
     )
 
 

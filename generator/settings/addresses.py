@@ -71,3 +71,8 @@ class Addresses(Part):
     inner: InnerWords = InnerWords()
 
     _different = model_validator(mode="after")(_all_different)
+
+    @property
+    def of_sections(self) -> list[str]:
+        """The first word of each section's address."""
+        return [getattr(self, name) for name in type(self).model_fields if name != "inner"]

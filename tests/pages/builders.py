@@ -27,7 +27,7 @@ def a_site(catalogue: Catalogue) -> Site:
 def pages_of(*sections: Any, of: Catalogue, settings: Settings | None = None) -> dict[str, Page]:
     """What these modules of generator.pages print of it, by address."""
     press = Press(of, settings or the_settings(), TODAY)
-    return {page.address: page for section in sections for page in section.pages(press)}
+    return {page.address: page.make() for section in sections for page in section.pages(press)}
 
 
 def everything_in(site: Site) -> dict[str, str]:

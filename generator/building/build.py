@@ -1,0 +1,250 @@
+"""One build of a project, from the first look at its files to the last write.
+
+    sources -> (as before? then nothing) -> settings -> whole site -> frame -> output
+
+The frame is the engine's: its shells and the pages written by hand. Whoever drives the build gets
+it, from the store when nothing that it was made of has changed, or from MkDocs.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
+
+from generator.building.fingerprints import fingerprint, of_program, of_value
+from generator.building.output import Counts, Output
+from generator.building.sources import CONFIG_FILE, Sources, read_sources
+from generator.building.store import Store, opened_store
+from generator.problems import Problem, Problems
+from generator.texts import _, ngettext, use_language
+
+if TYPE_CHECKING:  # imported when they are needed: a build with nothing to do needs none of it
+    from generator.building.frame import Frame
+    from generator.building.shells import Layout
+    from generator.pages.site import Page, PlannedPage
+    from generator.settings import Settings
+    from generator.whole_site import WholeSite
+
+STORE = ".exempelbank/store.sqlite"
+PREVIEW_STORE = ".exempelbank/preview.sqlite"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    folder: Path
+    pages: int
+    counts: Counts
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def failure(self) -> str:
+        """In words; empty when nothing is broken."""
+        problems = Problems(list(self.problems))
+        if not problems.errors:
+            return ""
+        return _("{summary}: what is broken has no page, all else is built.").format(
+            summary=problems.summary()
+        )
+
+    def __str__(self) -> str:
+        pages = ngettext("{n} page in {folder}", "{n} pages in {folder}", self.pages)
+        files = _("{written} files written, {unchanged} unchanged, {removed} removed.")
+        return f"{pages}: {files}".format(n=self.pages, folder=self.folder, **asdict(self.counts))
+
+
+class _Before(NamedTuple):
+    """A build, and all that it depended on."""
+
+    made_of: bytes
+    language: str
+    zone: str
+    as_of: date | None
+    today: date
+    outcome: Outcome
+
+
+@contextmanager
+def opened_build(root: Path, store: str = STORE) -> Iterator[Build]:
+    with opened_store(root / store) as opened:
+        yield Build(root, opened)
+
+
+@dataclass
+class Build:
+    """The methods in the order they are called; each needs those before it."""
+
+    root: Path
+    store: Store
+    problems: Problems = field(default_factory=Problems)
+    outcome: Outcome | None = None
+
+    @cached_property
+    def sources(self) -> Sources:
+        before = self.store.seen()
+        sources = read_sources(self.root, before)
+        self.store.remember_seen(sources.seen, before)
+        return sources
+
+    @cached_property
+    def _everything(self) -> bytes:
+        return fingerprint(of_program(), self.sources.all)
+
+    # ---- Nothing to do ----
+
+    def as_before(self, folder: Path) -> Outcome | None:
+        """What the last build of this folder came to, when a new one would come to the same."""
+        kept = self.store.shelf("before").get(_key(folder))
+        before: _Before | None = pickle.loads(kept) if kept else None
+        if not before or before.made_of != self._everything:
+            return None
+        if before.today != (before.as_of or datetime.now(ZoneInfo(before.zone)).date()):
+            return None
+        output = Output(folder, self.store.written(folder))
+        if not output.is_as_left:
+            return None
+        use_language(before.language)
+        return replace(before.outcome, counts=Counts(unchanged=len(output.before)))
+
+    # ---- What there is ----
+
+    @cached_property
+    def settings(self) -> Settings | None:
+        """None when they can't be read; why is among the problems."""
+        from generator.settings import load_settings
+
+        return load_settings(self.root, self.problems)
+
+    @cached_property
+    def today(self) -> date:
+        assert self.settings
+        return self.settings.organisation.as_of or datetime.now(self.settings.zone).date()
+
+    @cached_property
+    def whole(self) -> WholeSite:
+        from generator.whole_site import load_whole_site
+
+        assert self.settings
+        return load_whole_site(self.root, self.settings, self.today, self.problems)
+
+    # ---- The engine's part ----
+
+    @cached_property
+    def layouts(self) -> tuple[Layout, ...]:
+        """Of all pages that will be stamped, in order."""
+        from generator.building.shells import layout_of
+
+        pages = self.whole.site.planned_pages.values()
+        return tuple(sorted({layout_of(page, self._in_menu) for page in pages}))
+
+    @cached_property
+    def _in_menu(self) -> frozenset[str]:
+        assert self.settings
+        return frozenset(("", *(f"{word}/" for word in self.settings.addresses.of_sections)))
+
+    @cached_property
+    def _scope(self) -> bytes:
+        """What everything depends on: the program, the settings, where the site will live."""
+        assert self.settings
+        terms = [self.settings.vocabularies[name].terms for name in ("focus_areas", "networks")]
+        return fingerprint(
+            of_program(),
+            self.sources.below("site_config"),
+            of_value((self.settings.organisation.url, [[repr(term) for term in terms]])),
+        )
+
+    @cached_property
+    def _frame_key(self) -> bytes:
+        whole = self.whole
+        return fingerprint(
+            self._scope,
+            self.sources.get(CONFIG_FILE),
+            self.sources.below("content/pages"),
+            of_value(
+                [self.layouts, sorted(whole.titles.items()), sorted(whole.cards.shown.items())]
+            ),
+        )
+
+    def kept_folder(self) -> Path | None:
+        """Where mkdocs.yml puts the site, if it has been read before."""
+        kept = self.store.shelf("folder").get(self.sources.get(CONFIG_FILE))
+        return Path(kept.decode()) if kept else None
+
+    def keep_folder(self, folder: Path) -> None:
+        self.store.shelf("folder")[self.sources.get(CONFIG_FILE)] = _key(folder)
+
+    def with_kept_frame(self, folder: Path) -> Outcome | None:
+        """The whole build, when the engine has nothing new to print."""
+        kept = self.settings and self.store.shelf("frame").get(self._frame_key)
+        return self.write(pickle.loads(kept), folder) if kept else None
+
+    def keep_frame(self, frame: Frame) -> None:
+        shelf = self.store.shelf("frame")
+        shelf.keep_only(set())
+        shelf[self._frame_key] = pickle.dumps(frame)
+
+    # ---- On disk ----
+
+    def write(self, frame: Frame, folder: Path) -> Outcome:
+        from generator.pages.site import uri_of
+
+        assert self.settings
+        site, output = self.whole.site, Output(folder, self.store.written(folder))
+        pages = [*site.planned_pages, *frame.pages]
+        output.clear_of_others(
+            {*map(uri_of, pages), *site.planned_files.keys(), *frame.beside.keys()}
+        )
+        self._stamp_pages(frame, output)
+        for address, raw in frame.pages.items():
+            output.add(uri_of(address), b"", partial(bytes, raw))
+        for uri, file in site.planned_files.items():
+            output.add(uri, _made_of(self._scope, file.made_of), file.make)
+        for uri, path in frame.beside.items():
+            made_of = _made_of(self._scope, (self.sources[path],))
+            output.add(uri, made_of, (self.root / path).read_bytes)
+        self.store.remember_written(folder, output.now, output.before)
+        self.outcome = Outcome(folder, len(pages), output.counts, tuple(self.problems))
+        before = _Before(
+            self._everything,
+            self.settings.organisation.language,
+            self.settings.organisation.timezone,
+            self.settings.organisation.as_of,
+            self.today,
+            self.outcome,
+        )
+        self.store.shelf("before")[_key(folder)] = pickle.dumps(before)
+        return self.outcome
+
+    def _stamp_pages(self, frame: Frame, output: Output) -> None:
+        from generator.building.shells import layout_of
+        from generator.pages.site import uri_of
+
+        cards = of_value(sorted(self.whole.cards.shown.items()))
+        common = {
+            layout: fingerprint(self._scope, cards, repr(shell).encode())
+            for layout, shell in frame.shells.items()
+        }
+        for address, page in self.whole.site.planned_pages.items():
+            layout = layout_of(page, self._in_menu)
+            stamp = frame.shells[layout].stamp
+
+            def make(
+                page: Page | PlannedPage = page, stamp: Callable[[Page], bytes] = stamp
+            ) -> bytes:
+                return stamp(self.whole.finished(page.make()))
+
+            output.add(uri_of(address), _made_of(common[layout], page.made_of), make)
+
+
+def _key(folder: Path) -> bytes:
+    return str(folder).encode()
+
+
+def _made_of(common: bytes, made_of: object) -> bytes:
+    return b"" if made_of is None else of_value((common, made_of))

@@ -1,0 +1,160 @@
+"""What earlier builds learnt, in one file that may be deleted at any time.
+
+One build at a time holds it, from its first look to its last write; another waits. A build that
+dies leaves it as it was before: SQLite sees to both. A file that is no store, or that can't be
+written, is no hindrance: the build then begins with nothing, as the first one did.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.building.sources import Seen
+
+FORM = 1  # of the tables below
+WAIT = 600  # seconds, for another build to end
+
+TABLES = """
+create table seen (path text primary key, size int, changed int, inode int, read int,
+                   fingerprint blob) without rowid;
+create table kept (shelf text, key blob, value blob, primary key (shelf, key));
+create table written (folder text, uri text, made_of blob, content blob, size int, changed int,
+                      primary key (folder, uri)) without rowid;
+"""
+
+
+class Written(NamedTuple):
+    """A file of the site as a build left it."""
+
+    made_of: bytes  # empty when that could not be known without making it
+    content: bytes  # fingerprint of its bytes
+    size: int
+    changed: int  # nanoseconds
+
+
+class Shelf(MutableMapping[bytes, bytes]):
+    """Values of one kind, by a key that names all that went into them."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self._connection = connection
+        self._name = name
+
+    def __getitem__(self, key: bytes) -> bytes:
+        found = self._connection.execute(
+            "select value from kept where shelf = ? and key = ?", (self._name, key)
+        ).fetchone()
+        if found is None:
+            raise KeyError(key)
+        return bytes(found[0])
+
+    def __setitem__(self, key: bytes, value: bytes) -> None:
+        self._connection.execute(
+            "insert or replace into kept values (?, ?, ?)", (self._name, key, value)
+        )
+
+    def __delitem__(self, key: bytes) -> None:
+        self._connection.execute("delete from kept where shelf = ? and key = ?", (self._name, key))
+
+    def __iter__(self) -> Iterator[bytes]:
+        for (key,) in self._connection.execute(
+            "select key from kept where shelf = ?", (self._name,)
+        ).fetchall():
+            yield bytes(key)
+
+    def __len__(self) -> int:
+        return int(
+            self._connection.execute(
+                "select count(*) from kept where shelf = ?", (self._name,)
+            ).fetchone()[0]
+        )
+
+    def keep_only(self, keys: set[bytes]) -> None:
+        """The rest was made of what is no longer there."""
+        for key in set(self) - keys:
+            del self[key]
+
+
+class Store:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def shelf(self, name: str) -> Shelf:
+        return Shelf(self._connection, name)
+
+    def seen(self) -> Mapping[str, Seen]:
+        rows = self._connection.execute("select * from seen")
+        return {path: Seen(*looks) for path, *looks in rows}
+
+    def remember_seen(self, now: Mapping[str, Seen], before: Mapping[str, Seen]) -> None:
+        self._connection.executemany(
+            "delete from seen where path = ?", [(path,) for path in before.keys() - now.keys()]
+        )
+        self._connection.executemany(
+            "insert or replace into seen values (?, ?, ?, ?, ?, ?)",
+            [(path, *looks) for path, looks in now.items() if before.get(path) != looks],
+        )
+
+    def written(self, folder: Path) -> Mapping[str, Written]:
+        rows = self._connection.execute(
+            "select uri, made_of, content, size, changed from written where folder = ?",
+            (str(folder),),
+        )
+        return {uri: Written(*known) for uri, *known in rows}
+
+    def remember_written(
+        self, folder: Path, now: Mapping[str, Written], before: Mapping[str, Written]
+    ) -> None:
+        self._connection.executemany(
+            "delete from written where folder = ? and uri = ?",
+            [(str(folder), uri) for uri in before.keys() - now.keys()],
+        )
+        self._connection.executemany(
+            "insert or replace into written values (?, ?, ?, ?, ?, ?)",
+            [(str(folder), uri, *known) for uri, known in now.items() if before.get(uri) != known],
+        )
+
+
+@contextmanager
+def opened_store(path: Path) -> Iterator[Store]:
+    """Held until the block ends; kept if it ends well."""
+    connection = _connected(path)
+    try:
+        with connection:
+            yield Store(connection)
+    finally:
+        connection.close()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _begun(path)
+    except sqlite3.OperationalError:  # held for too long, or in a place that can't be written
+        return _begun(":memory:")
+    except sqlite3.DatabaseError:  # something else, or the half of a store
+        path.unlink(missing_ok=True)
+        return _begun(path)
+    except OSError:
+        return _begun(":memory:")
+
+
+def _begun(path: Path | str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    try:
+        connection.execute("begin immediate")
+        if connection.execute("pragma user_version").fetchone()[0] != FORM:
+            for (table,) in connection.execute(
+                "select name from sqlite_master where type = 'table'"
+            ).fetchall():
+                connection.execute(f"drop table {table}")
+            for table in filter(None, map(str.strip, TABLES.split(";"))):
+                connection.execute(table)
+            connection.execute(f"pragma user_version = {FORM}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
