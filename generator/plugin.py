@@ -41,8 +41,8 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from generator.building.build import PREVIEW_STORE, STORE, Build, opened_build
-from generator.building.fingerprints import LOOKS
 from generator.building.frame import Frame
+from generator.building.program import LOOKS
 from generator.building.shells import Shell, encoded
 from generator.building.sources import CONFIG_FILE, FOLDERS
 from generator.building.telling import telling
@@ -120,10 +120,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         kept = Files([file for file in files if self._may_stay(file, Path(config.docs_dir))])
-        self._shells = {f"_{number}.md": one.page for number, one in enumerate(self.build.layouts)}
-        self._asked: dict[str, Page] = dict(self._shells)
+        self._asked = self.asked_for()
         self._printed: dict[str, str] = {}
-        for name in self._shells:
+        for name in self._asked:
             inclusion = InclusionLevel.NOT_IN_NAV
             kept.append(File.generated(config, name, content="", inclusion=inclusion))
         self._beside = {
@@ -131,6 +130,10 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             for file in kept.media_files()
         }
         return kept
+
+    def asked_for(self) -> dict[str, Page]:
+        """Of our own pages, by the names of files that are not there: a page for each layout."""
+        return {_shell(number): one.page for number, one in enumerate(self.build.layouts)}
 
     def _may_stay(self, file: File, docs: Path) -> bool:
         """Pages that could be read, and what lies beside them; nothing of Material's theme."""
@@ -202,9 +205,12 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             raise Abort(outcome.failure)
 
     def _frame(self) -> Frame:
-        shells = [Shell.cut(self._printed.pop(name)) for name in self._shells]
-        by_hand = {self._asked[name].address: encoded(html) for name, html in self._printed.items()}
-        return Frame(dict(zip(self.build.layouts, shells, strict=True)), by_hand, self._beside)
+        shells = {
+            one: Shell.cut(self._printed.pop(_shell(number)))
+            for number, one in enumerate(self.build.layouts)
+        }
+        pages = {self._asked[name].address: encoded(html) for name, html in self._printed.items()}
+        return Frame(shells, pages, self._beside)
 
     def on_build_error(self, *, error: Exception, **_more: object) -> None:
         self._held.__exit__(type(error), error, error.__traceback__)
@@ -236,6 +242,10 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         problems = self.build.problems.errors
         template = self._env.get_template("partials/problems.html")
         return template.render(problems=problems) if problems else ""
+
+
+def _shell(number: int) -> str:
+    return f"_shell{number}.md"
 
 
 def _address(file: File) -> str:

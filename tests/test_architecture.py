@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "texts": set(),
     "spelling": set(),
     "csv_file": set(),
+    "fingerprints": set(),
     "problems": {"texts"},
     "model": {"texts"},
     "documents": {"problems", "texts"},

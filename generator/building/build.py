@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from generator.building.fingerprints import fingerprint, of_program, of_value
 from generator.building.output import Counts, Output
+from generator.building.program import of_program
 from generator.building.sources import CONFIG_FILE, Sources, read_sources
 from generator.building.store import Store, opened_store
+from generator.fingerprints import fingerprint, of_value
 from generator.problems import Problem, Problems
 from generator.texts import _, ngettext, use_language
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.building.fingerprints import fingerprint
 from generator.building.sources import files_below
 from generator.building.store import Written
+from generator.fingerprints import fingerprint
 
 
 @dataclass(slots=True)
@@ -66,8 +66,8 @@ class Output:
             return
         raw = make()
         content = fingerprint(raw)
-        if known and known.content == content:
-            self._keep(uri, known._replace(made_of=made_of))
+        if (known and known.content == content) or self._stands_there(uri, raw):
+            self._keep(uri, Written(made_of, content, *self._found[uri]))
         else:
             self.now[uri] = Written(made_of, content, len(raw), self._write(uri, raw))
             self.counts.written += 1
@@ -75,6 +75,16 @@ class Output:
     def _keep(self, uri: str, known: Written) -> None:
         self.now[uri] = known
         self.counts.unchanged += 1
+
+    def _stands_there(self, uri: str, raw: bytes) -> bool:
+        """As after the store was thrown away."""
+        path = self.folder / uri
+        return (
+            uri in self._found
+            and self._found[uri][0] == len(raw)
+            and not path.is_symlink()
+            and path.read_bytes() == raw
+        )
 
     def _write(self, uri: str, raw: bytes) -> int:
         """Whole or not at all; when it was changed, in nanoseconds."""

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.building.fingerprints import fingerprint, of_value
+from generator.fingerprints import fingerprint, of_value
 
 FOLDERS = ("content", "site_config")
 CONFIG_FILE = "mkdocs.yml"

@@ -10,10 +10,22 @@ from itertools import chain
 
 from generator.catalogue.learning_example import HiddenExample, LearningExample
 from generator.catalogue.related import Related, Relations
-from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
+from generator.fingerprints import of_value
+from generator.model.content import (
+    ContentRecord,
+    Event,
+    FocusArea,
+    Initiative,
+    Network,
+    NewsItem,
+    Tip,
+)
 from generator.pictures import Picture
 
 ENDED = "avslutat"  # the status of a network or an initiative that is over
+
+
+Marked = tuple[str, str]  # the name of a record's type, its id
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,12 @@ class Catalogue:
     tips: tuple[Tip, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the id of the example
+    marks: Mapping[Marked, bytes] = field(default_factory=dict)  # see `mark`
+
+    def mark(self, record: LearningExample | ContentRecord) -> bytes:
+        """A few bytes that change when anything the record says does."""
+        known = self.marks.get((type(record).__name__, record.id))
+        return known or of_value(record)
 
     # ---- Examples ----
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.catalogue import LearningExample
 from generator.model.content import Event, Network
@@ -13,8 +14,8 @@ from generator.pages import json_ld
 from generator.pages.example_facts import facts_of
 from generator.pages.mail import mail_link
 from generator.pages.press import Press
-from generator.pages.site import Page
-from generator.pages.views import event_row, example_card, lowered, why_related
+from generator.pages.site import MadeOf, Page, PlannedPage
+from generator.pages.views import event_row, example_card, lowered, may_sign_up, why_related
 from generator.pages.words import eyebrow_of, stage_of
 from generator.spelling import slug_from
 from generator.texts import _
@@ -23,10 +24,27 @@ PICTURE = "bild.jpg"  # beside the page of the example
 STORY = (Section.BACKGROUND, Section.HOW, Section.PARTICIPATION, Section.RESULTS)
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Page | PlannedPage]:
     for example in press.catalogue.public_examples:
-        yield _page(press, example)
-        yield _sheet(press, example)
+        state = example.state_on(press.today)
+        yield PlannedPage(
+            press.book.of(example),
+            example.title,
+            "examples",
+            partial(_page, press, example),
+            _made_of(press, example),
+            example.review.updated,
+            indexed=state != ReviewState.ARCHIVED,
+        )
+        yield PlannedPage(
+            _sheet_address(press, example),
+            _sheet_title(example),
+            "examples",
+            partial(_sheet, press, example),
+            (press.catalogue.mark(example),),
+            example.review.updated,
+            indexed=False,  # the example itself is what people should find
+        )
     for hidden in press.catalogue.hidden_examples:
         withdrawn = hidden.state == ReviewState.WITHDRAWN
         yield press.page(
@@ -44,6 +62,24 @@ def files(press: Press) -> Iterator[tuple[str, bytes]]:
     for example in press.catalogue.public_examples:
         if picture := press.catalogue.pictures.get(example.id):
             yield press.book.of(example) + PICTURE, picture.raw
+
+
+def _made_of(press: Press, example: LearningExample) -> MadeOf:
+    mark, picture = press.catalogue.mark, press.catalogue.pictures.get(example.id)
+    meetings = [
+        (mark(event), event.next_from(press.today).starts, may_sign_up(event, press.today))
+        for _network, event in _networks(press, example)
+        if event
+    ]
+    related = press.catalogue.related(example)
+    return (
+        mark(example),
+        example.state_on(press.today),
+        picture and (picture.width, picture.height),
+        [(mark(one.example), one.because) for one in related],
+        meetings,
+        press.surroundings,
+    )
 
 
 def _way(press: Press) -> list[tuple[str, str]]:
@@ -96,14 +132,17 @@ def _page(press: Press, example: LearningExample) -> Page:
 
 
 def _meetings(press: Press, example: LearningExample) -> list[tuple[Network, str, object]]:
+    return [
+        (network, press.link_to(network), event_row(press, meeting) if meeting else None)
+        for network, meeting in _networks(press, example)
+    ]
+
+
+def _networks(press: Press, example: LearningExample) -> Iterator[tuple[Network, Event | None]]:
     """The networks of the example, each with its next meeting if one is planned."""
-    found: list[tuple[Network, str, object]] = []
     for id in example.networks:
         if network := press.catalogue.network(id):
-            meeting: Event | None = press.catalogue.network_meets_next(network, press.today)
-            row = event_row(press, meeting) if meeting else None
-            found.append((network, press.link_to(network), row))
-    return found
+            yield network, press.catalogue.network_meets_next(network, press.today)
 
 
 def _cite(press: Press, example: LearningExample) -> str:
@@ -151,11 +190,15 @@ def _sheet_address(press: Press, example: LearningExample) -> str:
     return press.book.section("examples", example.slug, press.book.inner.apt)
 
 
+def _sheet_title(example: LearningExample) -> str:
+    return _("For the workplace meeting: {title}").format(title=example.title)
+
+
 def _sheet(press: Press, example: LearningExample) -> Page:
     return press.page(
         "apt.html",
         _sheet_address(press, example),
-        _("For the workplace meeting: {title}").format(title=example.title),
+        _sheet_title(example),
         description=_("A sheet to print and talk about."),
         section="examples",
         updated=example.review.updated,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import Facet
+from generator.fingerprints import of_value
 from generator.pages import json_ld
 from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue
-from generator.pages.numbered import numbered
+from generator.pages.numbered import Part, numbered
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import Page, PlannedPage
 from generator.pages.views import ExampleCard, example_card, example_cards, lowered
 from generator.pages.words import eyebrow_of
 from generator.spelling import alphabetical
@@ -23,7 +25,7 @@ DATA = "urval.json"
 _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Page | PlannedPage]:
     links = FacetLinks(press)
     yield from _everything(press, links)
     yield _by_name(press)
@@ -32,7 +34,7 @@ def pages(press: Press) -> Iterator[Page]:
             yield from _with(press, links, facet, choices, value)
 
 
-def _everything(press: Press, links: FacetLinks) -> Iterator[Page]:
+def _everything(press: Press, links: FacetLinks) -> Iterator[PlannedPage]:
     examples = press.catalogue.examples
     homes = len({example.home for example in examples})
     lead = _("{examples} from {municipalities}. Two people have reviewed each of them.").format(
@@ -51,7 +53,7 @@ def _everything(press: Press, links: FacetLinks) -> Iterator[Page]:
 
 def _with(
     press: Press, links: FacetLinks, facet: Facet, choices: FacetChoices, value: FacetValue
-) -> Iterator[Page]:
+) -> Iterator[PlannedPage]:
     """Those that share one value of a facet."""
     term = press.settings.vocabulary(facet.vocabulary).by_id.get(value.id)
     yield from _list(
@@ -75,11 +77,13 @@ def _list(
     facets: Sequence[FacetChoices],
     eyebrow: str = "",
     chosen: tuple[str, str] | None = None,
-) -> Iterator[Page]:
+) -> Iterator[PlannedPage]:
     section = press.book.section("examples")
     above = ((_("Learning examples"), section),) if first != section else ()
-    for part in numbered(examples, first, press.book.inner.page, ON_ONE_PAGE):
-        yield press.page(
+    mark = of_value(facets)
+
+    def page(part: Part[LearningExample]) -> Page:
+        return press.page(
             "examples.html",
             part.address,
             part.title(title),
@@ -105,6 +109,16 @@ def _list(
             eyebrow=eyebrow,
             chosen=chosen,
             blank=_BLANK,
+        )
+
+    for part in numbered(examples, first, press.book.inner.page, ON_ONE_PAGE):
+        yield PlannedPage(
+            part.address,
+            part.title(title),
+            "examples",
+            partial(page, part),
+            (mark, title, lead, len(examples), press.marks_of(part.items)),
+            indexed=bool(examples),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,9 +11,11 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, LearningExample
 from generator.catalogue.addresses import AddressBook, Addressed
 from generator.feeds.files import Feeds
+from generator.fingerprints import of_value
+from generator.model.content import ContentRecord
 from generator.pages.site import Page
 from generator.pages.templating import environment
 from generator.settings import Settings
@@ -41,6 +44,15 @@ class Press:
             section=self.section,
         )
         return env
+
+    def marks_of(self, records: Iterable[LearningExample | ContentRecord]) -> bytes:
+        """One mark of all these in this order: for what a page is made of."""
+        return of_value([self.catalogue.mark(record) for record in records])
+
+    @cached_property
+    def surroundings(self) -> bytes:
+        """The mark of everything that an example may lie within."""
+        return self.marks_of((*self.catalogue.focus_areas, *self.catalogue.networks))
 
     def link_to(self, record: Addressed) -> str:
         return self.href(self.book.of(record))

@@ -1,0 +1,62 @@
+"""A page stamped from a shell is the page that MkDocs prints."""
+
+from __future__ import annotations
+
+import pytest
+
+import generator.plugin
+from generator.building.shells import Layout, Shell
+from generator.pages.site import Page
+from generator.plugin import ExempelbankPlugin
+from tests.building.builders import built_anew
+from tests.site.builders import a_project, files_in
+
+
+class PrintsEverything(ExempelbankPlugin):
+    """Has MkDocs print every page of ours, and not the shells alone."""
+
+    def asked_for(self) -> dict[str, Page]:
+        whole = self.build.whole
+        pages = (whole.finished(page) for page in whole.site.pages.values())
+        return super().asked_for() | {f"_page{n}.md": page for n, page in enumerate(pages)}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    return a_project(tmp_path_factory.mktemp("project"))
+
+
+def test_every_page_of_the_sample_is_stamped_as_mkdocs_prints_it(project, tmp_path, monkeypatch):
+    built_anew(project, tmp_path / "stamped")
+    monkeypatch.setattr(generator.plugin, "ExempelbankPlugin", PrintsEverything)
+    built_anew(project, tmp_path / "printed")
+
+    printed = files_in(tmp_path / "printed")
+    assert len([name for name in printed if name.endswith(".html")]) > 200
+    assert files_in(tmp_path / "stamped") == printed
+
+
+HOSTILE = '</title>"><script>alert(1)</script>&amp;'
+
+
+def test_a_title_is_escaped_where_it_is_stamped():
+    shell = Shell.cut("<title>\ue0fetitle\ue0ff</title><p>\ue0fehtml\ue0ff</p>")
+
+    stamped = shell.stamp(Page("a/", HOSTILE, "<b>finished</b>")).decode()
+
+    assert "<script>" not in stamped
+    assert "<p><b>finished</b></p>" in stamped
+
+
+def test_text_that_looks_like_a_mark_stays_text():
+    shell = Shell.cut("<p>\ue0fetitle\ue0ff</p>")
+
+    assert shell.stamp(Page("a/", "\ue0fehtml\ue0ff", "x")).decode() == "<p>\ue0fehtml\ue0ff</p>"
+
+
+def test_a_layout_has_a_mark_wherever_its_pages_differ():
+    page = Layout("examples", indexed=True).page
+
+    marks = {page.title, page.html, page.description, page.head, page.address}
+    assert len(marks) == 5
+    assert all(mark.startswith("\ue0fe") and mark.endswith("\ue0ff") for mark in marks)
