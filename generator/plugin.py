@@ -52,6 +52,7 @@ from generator.pages.site import Page
 from generator.pages.templating import FILTERS
 from generator.problems import Severity
 from generator.settings import Settings
+from generator.texts import _
 
 GENERATOR = Path(__file__).parent
 THEME = GENERATOR / "theme"
@@ -276,7 +277,8 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
         if folder is None:
             build.keep_folder(Path(config.site_dir))
         config.plugins.on_startup(command="build", dirty=False)
-        run_mkdocs(config)
+        with build.steps.step(_("Printing the frame of the pages with MkDocs")):
+            run_mkdocs(config)
     except MkDocsException as why:
         print(why.format_message(), file=sys.stderr)
         return False

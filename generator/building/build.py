@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 from generator.building.output import Counts, Output
 from generator.building.program import of_program
 from generator.building.sources import CONFIG_FILE, Sources, read_sources
+from generator.building.steps import Steps
 from generator.building.store import Store, opened_store
 from generator.fingerprints import fingerprint, of_value
 from generator.problems import Problem, Problems
@@ -72,9 +73,9 @@ class _Before(NamedTuple):
 
 
 @contextmanager
-def opened_build(root: Path, store: str = STORE) -> Iterator[Build]:
+def opened_build(root: Path, store: str = STORE, steps: Steps | None = None) -> Iterator[Build]:
     with opened_store(root / store) as opened:
-        yield Build(root, opened)
+        yield Build(root, opened, steps or Steps())
 
 
 @dataclass
@@ -83,15 +84,17 @@ class Build:
 
     root: Path
     store: Store
+    steps: Steps = field(default_factory=Steps)
     problems: Problems = field(default_factory=Problems)
     outcome: Outcome | None = None
 
     @cached_property
     def sources(self) -> Sources:
-        before = self.store.seen()
-        sources = read_sources(self.root, before)
-        self.store.remember_seen(sources.seen, before)
-        return sources
+        with self.steps.step(_("Looking for changes")):
+            before = self.store.seen()
+            sources = read_sources(self.root, before)
+            self.store.remember_seen(sources.seen, before)
+            return sources
 
     @cached_property
     def _everything(self) -> bytes:
@@ -99,7 +102,14 @@ class Build:
 
     # ---- Nothing to do ----
 
-    def as_before(self, folder: Path) -> Outcome | None:
+    def without_engine(self, folder: Path) -> Outcome | None:
+        """The whole build, when MkDocs would print nothing new for it."""
+        self.outcome = self._as_before(folder)
+        if not self.outcome and self.settings and (frame := self._kept_frame()):
+            self.write(frame, folder)
+        return self.outcome
+
+    def _as_before(self, folder: Path) -> Outcome | None:
         """What the last build of this folder came to, when a new one would come to the same."""
         kept = self.store.shelf("before").get(_key(folder))
         before: _Before | None = pickle.loads(kept) if kept else None
@@ -120,7 +130,8 @@ class Build:
         """None when they can't be read; why is among the problems."""
         from generator.settings import load_settings
 
-        return load_settings(self.root, self.problems)
+        with self.steps.step(_("Reading the settings")):
+            return load_settings(self.root, self.problems)
 
     @cached_property
     def today(self) -> date:
@@ -132,7 +143,8 @@ class Build:
         from generator.whole_site import load_whole_site
 
         assert self.settings
-        return load_whole_site(self.root, self.settings, self.today, self.problems)
+        with self.steps.step(_("Reading the library")):
+            return load_whole_site(self.root, self.settings, self.today, self.problems)
 
     # ---- The engine's part ----
 
@@ -180,10 +192,9 @@ class Build:
     def keep_folder(self, folder: Path) -> None:
         self.store.shelf("folder")[self.sources.get(CONFIG_FILE)] = _key(folder)
 
-    def with_kept_frame(self, folder: Path) -> Outcome | None:
-        """The whole build, when the engine has nothing new to print."""
-        kept = self.settings and self.store.shelf("frame").get(self._frame_key)
-        return self.write(pickle.loads(kept), folder) if kept else None
+    def _kept_frame(self) -> Frame | None:
+        kept = self.store.shelf("frame").get(self._frame_key)
+        return pickle.loads(kept) if kept else None
 
     def keep_frame(self, frame: Frame) -> None:
         shelf = self.store.shelf("frame")
@@ -201,14 +212,16 @@ class Build:
         output.clear_of_others(
             {*map(uri_of, pages), *site.planned_files.keys(), *frame.beside.keys()}
         )
-        self._stamp_pages(frame, output)
-        for address, raw in frame.pages.items():
-            output.add(uri_of(address), b"", partial(bytes, raw))
-        for uri, file in site.planned_files.items():
-            output.add(uri, _made_of(self._scope, file.made_of), file.make)
-        for uri, path in frame.beside.items():
-            made_of = _made_of(self._scope, (self.sources[path],))
-            output.add(uri, made_of, (self.root / path).read_bytes)
+        with self.steps.step(_("Writing pages")):
+            self._stamp_pages(frame, output)
+        with self.steps.step(_("Writing feeds, data and search")):
+            for address, raw in frame.pages.items():
+                output.add(uri_of(address), b"", partial(bytes, raw))
+            for uri, file in site.planned_files.items():
+                output.add(uri, _made_of(self._scope, file.made_of), file.make)
+            for uri, path in frame.beside.items():
+                made_of = _made_of(self._scope, (self.sources[path],))
+                output.add(uri, made_of, (self.root / path).read_bytes)
         self.store.remember_written(folder, output.now, output.before)
         self.outcome = Outcome(folder, len(pages), output.counts, tuple(self.problems))
         before = _Before(
@@ -231,7 +244,8 @@ class Build:
             layout: fingerprint(self._scope, cards, repr(shell).encode())
             for layout, shell in frame.shells.items()
         }
-        for address, page in self.whole.site.planned_pages.items():
+        pages = self.whole.site.planned_pages
+        for address, page in zip(pages, self.steps.counted(tuple(pages.values())), strict=True):
             layout = layout_of(page, self._in_menu)
             stamp = frame.shells[layout].stamp
 

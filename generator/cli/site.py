@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.texts import _
+
+if TYPE_CHECKING:
+    from generator.building.build import Build
+
+PATIENCE = 2  # seconds before a build begins to say what it is doing
+BETWEEN = 5  # seconds, where lines stay on the screen
 
 
 def add_commands(commands: Any) -> None:
@@ -16,6 +23,7 @@ def add_commands(commands: Any) -> None:
         "--site-dir", type=Path, metavar=_("FOLDER"), help=_("where to put it (site)")
     )
     build.add_argument("--strict", action="store_true", help=_("let warnings fail the build too"))
+    build.add_argument("--timings", action="store_true", help=_("tell how long each step took"))
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help=_("show the site while you edit"))
@@ -25,25 +33,57 @@ def add_commands(commands: Any) -> None:
 
 def _build(chosen: argparse.Namespace, root: Path) -> int:
     from generator.building.build import opened_build
+    from generator.building.steps import Steps
 
-    with opened_build(root) as build:
+    progress = Progress()
+    with opened_build(root, steps=Steps(progress.say)) as build:
         folder = chosen.site_dir.resolve() if chosen.site_dir else build.kept_folder()
-        if chosen.strict or not folder:  # MkDocs's own warnings count in a strict build
-            outcome = None
-        else:
-            outcome = build.as_before(folder) or build.with_kept_frame(folder)
-        if outcome is None:
-            from generator.plugin import build_with_mkdocs
-
-            well = build_with_mkdocs(build, chosen.site_dir, chosen.strict)
-            outcome = build.outcome
-        else:
-            well = not outcome.failure
-            for said in filter(None, (*outcome.problems, outcome.failure)):
-                print(said, file=sys.stderr)
-    if outcome:
-        print(outcome)
+        well = _built(build, folder, chosen)
+    progress.end()
+    if chosen.timings:
+        _tell_timings(build)
+    if build.outcome:
+        print(build.outcome)
     return 0 if well else 1
+
+
+def _built(build: Build, folder: Path | None, chosen: argparse.Namespace) -> bool:
+    # A strict build asks MkDocs, whose warnings count too.
+    if folder and not chosen.strict and (outcome := build.without_engine(folder)):
+        for said in filter(None, (*outcome.problems, outcome.failure)):
+            print(said, file=sys.stderr)
+        return not outcome.failure
+    from generator.plugin import build_with_mkdocs
+
+    return build_with_mkdocs(build, chosen.site_dir, chosen.strict)
+
+
+def _tell_timings(build: Build) -> None:
+    for name, seconds in sorted(build.steps.spent.items(), key=lambda step: -step[1]):
+        print(f"{seconds:8.2f} s  {name}")
+
+
+class Progress:
+    """What a long build is doing: on one line of a terminal, or on a line now and then."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + PATIENCE
+        self._width = 0
+
+    def say(self, step: str, done: int, of: int) -> None:
+        if time.monotonic() < self._next:
+            return
+        line = f"{step} … {done * 100 // of} %" if of else f"{step} …"
+        if sys.stderr.isatty():
+            print(f"\r{line:{self._width}}", end="", file=sys.stderr, flush=True)
+            self._width = len(line)
+        else:
+            print(line, file=sys.stderr, flush=True)
+            self._next = time.monotonic() + BETWEEN
+
+    def end(self) -> None:
+        if self._width:
+            print(f"\r{'':{self._width}}\r", end="", file=sys.stderr, flush=True)
 
 
 def _serve(chosen: argparse.Namespace, root: Path) -> int:

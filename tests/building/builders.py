@@ -11,12 +11,10 @@ from generator.plugin import build_with_mkdocs
 def built(project: Path, folder: Path, store: str = ".exempelbank/store.sqlite") -> Outcome:
     """As `exempelbank build` does it."""
     with opened_build(project, store) as build:
-        outcome = build.as_before(folder) or build.with_kept_frame(folder)
-        if outcome is None:
+        if not build.without_engine(folder):
             build_with_mkdocs(build, folder, strict=False)
-            outcome = build.outcome
-        assert outcome
-        return outcome
+        assert build.outcome
+        return build.outcome
 
 
 def built_anew(project: Path, folder: Path) -> Outcome:
