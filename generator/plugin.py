@@ -9,6 +9,7 @@ finished goes to the site's own folder, each file only when it differs.
 from __future__ import annotations
 
 import logging
+import re
 import sys
 import tempfile
 from collections.abc import Callable
@@ -32,6 +33,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.yaml import yaml_load
 from watchdog.events import (
     FileCreatedEvent,
     FileDeletedEvent,
@@ -79,7 +81,6 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     preview = False
     last: Settings | None = None
     given: Build | None = None  # that our own command has begun
-    keeps_frame = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
@@ -120,6 +121,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     # ---- What MkDocs prints ----
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self._kept = self.build.kept_frame() if _is_plain(config) else None
+        if self._kept:
+            return Files([])
         kept = Files([file for file in files if self._may_stay(file, Path(config.docs_dir))])
         self._asked = self.asked_for()
         self._printed: dict[str, str] = {}
@@ -195,13 +199,15 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     # ---- The end ----
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        frame = self._frame()
-        if self.keeps_frame and not self._warnings.get_counts():
+        frame = self._kept or self._frame()
+        # Kept for later builds, unless there is more to say: warnings must be said again.
+        if _is_plain(config) and not self._warnings.get_counts():
             self.build.keep_frame(frame)
         outcome = self.build.write(frame, self._site_dir)
         config.site_dir = str(self._site_dir)
         self._held.close()
         self._tell()
+        log.info("%s", outcome)
         if outcome.failure and not self.preview:
             raise Abort(outcome.failure)
 
@@ -245,6 +251,22 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return template.render(problems=problems) if problems else ""
 
 
+def _is_plain(config: MkDocsConfig) -> bool:
+    """Nothing but what stands in mkdocs.yml, and what we know of, decides what MkDocs prints."""
+    path = Path(config.config_file_path)
+    text = path.read_text("utf-8")
+    if path.name != CONFIG_FILE or re.search(r"^INHERIT:|!ENV\b", text, re.MULTILINE):
+        return False
+    written = yaml_load(text)
+    theme = written.get("theme")
+    return (
+        list(config.plugins) == ["exempelbank"]
+        and not config.hooks
+        and config.use_directory_urls == written.get("use_directory_urls", True)
+        and config.theme.name == (theme.get("name") if isinstance(theme, dict) else theme)
+    )
+
+
 def _shell(number: int) -> str:
     return f"_shell{number}.md"
 
@@ -257,11 +279,7 @@ def _address(file: File) -> str:
 
 
 def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
-    """Finish a build that has begun. False when something must be put right; it has been said what.
-
-    What MkDocs printed is kept for the next build, unless there is more to it than its settings and
-    our pages tell: other plugins, or warnings that must be said again.
-    """
+    """Finish a build that has begun. False when something must be put right; it has been said."""
     _speak_plainly(logging.WARNING)
     path = str(build.root / CONFIG_FILE)
     try:
@@ -273,7 +291,6 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
         )
         ours = cast(ExempelbankPlugin, config.plugins["exempelbank"])
         ours.given = build
-        ours.keeps_frame = list(config.plugins) == ["exempelbank"] and not config.hooks
         if folder is None:
             build.keep_folder(Path(config.site_dir))
         config.plugins.on_startup(command="build", dirty=False)

@@ -105,7 +105,7 @@ class Build:
     def without_engine(self, folder: Path) -> Outcome | None:
         """The whole build, when MkDocs would print nothing new for it."""
         self.outcome = self._as_before(folder)
-        if not self.outcome and self.settings and (frame := self._kept_frame()):
+        if not self.outcome and self.settings and (frame := self.kept_frame()):
             self.write(frame, folder)
         return self.outcome
 
@@ -192,7 +192,8 @@ class Build:
     def keep_folder(self, folder: Path) -> None:
         self.store.shelf("folder")[self.sources.get(CONFIG_FILE)] = _key(folder)
 
-    def _kept_frame(self) -> Frame | None:
+    def kept_frame(self) -> Frame | None:
+        """What MkDocs printed before, when it would print the same again."""
         kept = self.store.shelf("frame").get(self._frame_key)
         return pickle.loads(kept) if kept else None
 
