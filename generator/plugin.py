@@ -42,11 +42,12 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from generator.building.build import PREVIEW_STORE, STORE, Build, opened_build
+from generator.building.build import Build, opened_build
 from generator.building.frame import Frame
 from generator.building.program import LOOKS
 from generator.building.shells import Shell, encoded
 from generator.building.sources import CONFIG_FILE, FOLDERS
+from generator.building.store import store_of
 from generator.building.telling import telling
 from generator.pages.assets import forget_assets
 from generator.pages.security import CONTENT_SECURITY_POLICY
@@ -95,7 +96,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self.build, self.given = self.given, None
         else:
             root = Path(config.config_file_path).parent
-            store = PREVIEW_STORE if self.preview else STORE
+            store = store_of(root, "preview" if self.preview else "build")
             self.build = self._held.enter_context(opened_build(root, store))
         self._settle(config)
         self._site_dir = Path(config.site_dir)

@@ -31,6 +31,14 @@ QUIET = [
 ]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _stores_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What builds keep lies where no other run looks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site, by plain `mkdocs build`. Whether it has problems is a test of its own."""

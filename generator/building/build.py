@@ -34,9 +34,6 @@ if TYPE_CHECKING:  # imported when they are needed: a build with nothing to do n
     from generator.settings import Settings
     from generator.whole_site import WholeSite
 
-STORE = ".exempelbank/store.sqlite"
-PREVIEW_STORE = ".exempelbank/preview.sqlite"
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -73,8 +70,8 @@ class _Before(NamedTuple):
 
 
 @contextmanager
-def opened_build(root: Path, store: str = STORE, steps: Steps | None = None) -> Iterator[Build]:
-    with opened_store(root / store) as opened:
+def opened_build(root: Path, store: Path, steps: Steps | None = None) -> Iterator[Build]:
+    with opened_store(store) as opened:
         yield Build(root, opened, steps or Steps())
 
 

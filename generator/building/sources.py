@@ -77,12 +77,15 @@ def _files_in(root: Path) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
 
 def files_below(folder: str, before: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Every file in the folder and those within it, by its path with "/" behind `before`."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from files_below(entry.path, f"{before}{entry.name}/")
-            else:
-                yield f"{before}{entry.name}", entry
+    rest = [(folder, before)]
+    while rest:
+        folder, before = rest.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    rest.append((entry.path, f"{before}{entry.name}/"))
+                else:
+                    yield f"{before}{entry.name}", entry
 
 
 def _seen(root: Path, path: str, entry: os.DirEntry[str] | None, before: Seen | None) -> Seen:

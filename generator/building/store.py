@@ -1,5 +1,8 @@
 """What earlier builds learnt, in one file that may be deleted at any time.
 
+It lies where the user's programs keep such things, never in the project: whoever may propose a
+change to the project could else propose a store with it, and what is in a store is believed.
+
 One build at a time holds it, from its first look to its last write; another waits. A build that
 dies leaves it as it was before: SQLite sees to both. A file that is no store, or that can't be
 written, is no hindrance: the build then begins with nothing, as the first one did.
@@ -7,6 +10,7 @@ written, is no hindrance: the build then begins with nothing, as the first one d
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
@@ -14,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.building.sources import Seen
+from generator.fingerprints import fingerprint
 
 FORM = 1  # of the tables below
 WAIT = 600  # seconds, for another build to end
@@ -118,13 +123,25 @@ class Store:
         )
 
 
+def store_of(root: Path, use: str = "build") -> Path:
+    """Where the store of the project in this folder lies."""
+    from platformdirs import user_cache_path
+
+    name = f"{root.name}-{fingerprint(os.fsencode(root)).hex()[:8]}"
+    return user_cache_path("exempelbank") / name / f"{use}.sqlite"
+
+
 @contextmanager
 def opened_store(path: Path) -> Iterator[Store]:
-    """Held until the block ends; kept if it ends well."""
+    """Held until the block ends; kept if it ends well, thrown away if it proves to be damaged."""
     connection = _connected(path)
     try:
         with connection:
             yield Store(connection)
+    except sqlite3.DatabaseError:
+        connection.close()
+        path.unlink(missing_ok=True)
+        raise
     finally:
         connection.close()
 

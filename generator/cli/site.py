@@ -23,6 +23,9 @@ def add_commands(commands: Any) -> None:
         "--site-dir", type=Path, metavar=_("FOLDER"), help=_("where to put it (site)")
     )
     build.add_argument("--strict", action="store_true", help=_("let warnings fail the build too"))
+    build.add_argument(
+        "--clean", action="store_true", help=_("forget what earlier builds have kept")
+    )
     build.add_argument("--timings", action="store_true", help=_("tell how long each step took"))
     build.set_defaults(run=_build)
 
@@ -34,9 +37,13 @@ def add_commands(commands: Any) -> None:
 def _build(chosen: argparse.Namespace, root: Path) -> int:
     from generator.building.build import opened_build
     from generator.building.steps import Steps
+    from generator.building.store import store_of
 
+    store = store_of(root)
+    if chosen.clean:
+        store.unlink(missing_ok=True)
     progress = Progress()
-    with opened_build(root, steps=Steps(progress.say)) as build:
+    with opened_build(root, store, Steps(progress.say)) as build:
         folder = chosen.site_dir.resolve() if chosen.site_dir else build.kept_folder()
         well = _built(build, folder, chosen)
     progress.end()
