@@ -117,3 +117,34 @@ def test_settings_that_break_leave_the_last_site_up(preview):
     write(project, "site_config/organisation.yml", good.replace("Exempelbanken", "Guldkornet"))
     assert preview.until(lambda: "Guldkornet" in preview.page())
     assert "Traceback" not in preview.said
+
+
+@pytest.mark.browser
+def test_an_edit_shows_in_the_open_page_which_stays_where_the_reader_was(preview, page):
+    project, preview = preview
+    assert preview.until(lambda: "Exempelbanken" in preview.page())
+    page.goto(f"{preview.address}nyheter/tva-ar-med-psykisk-halsa/")
+    page.set_viewport_size({"width": 360, "height": 300})
+    page.evaluate("scrollTo(0, 400)")
+    news = project / "content/news/tva-ar-med-psykisk-halsa.md"
+
+    write(
+        project, "content/news/tva-ar-med-psykisk-halsa.md", f"{news.read_text()}\nEn ny mening.\n"
+    )
+
+    page.get_by_text("En ny mening.").wait_for(timeout=60_000)
+    page.wait_for_function("scrollY === 400")
+
+
+@pytest.mark.browser
+def test_a_problem_shows_in_the_open_page_and_goes_when_it_is_mended(preview, page):
+    project, preview = preview
+    (project / "content/news/trasig.md").unlink()
+    assert preview.until(lambda: "trasig" not in preview.page() and "Exempel" in preview.page())
+    page.goto(preview.address)
+
+    write(project, "content/tips/trasigt.md", BROKEN)
+    page.get_by_text("content/tips/trasigt.md").wait_for(timeout=60_000)
+
+    (project / "content/tips/trasigt.md").unlink()
+    page.get_by_text("content/tips/trasigt.md").wait_for(state="detached", timeout=60_000)
