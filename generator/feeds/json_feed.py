@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any
 
 from generator.catalogue.addresses import AddressBook
 from generator.feeds.channels import Channel
 from generator.feeds.entries import Entry, plain, start_of
+from generator.feeds.json_list import file_of, item_from
 from generator.settings import Settings
 
 FILE = "feed.json"
@@ -35,16 +34,11 @@ class JsonFeedWriter:
             "description": plain(organisation.description or channel.title),
             "language": organisation.language,
             "authors": [{"name": plain(organisation.name), "url": organisation.url}],
-            "items": [],
         }
-        yield _json(feed).removesuffix(b"]\n}")
-        for number, entry in enumerate(channel.entries):
-            yield b",\n  " if number else b"\n  "
-            yield self._printed(entry)
-        yield b"\n ]\n}\n" if channel.entries else b"]\n}\n"
+        return file_of(feed, "items", map(self._printed, channel.entries))
 
     def _print(self, entry: Entry) -> bytes:
-        item = {
+        fields = {
             "id": entry.id,
             "url": entry.address,
             "title": entry.title,
@@ -52,13 +46,9 @@ class JsonFeedWriter:
             "content_html": entry.html,
             "date_published": self._moment(entry.published),
             "date_modified": self._moment(entry.updated),
-            "tags": list(entry.tags),
+            "tags": entry.tags,
         }
-        return _json(item).replace(b"\n", b"\n  ")  # no text in JSON holds a line break
+        return item_from(fields)
 
     def _moment(self, day: date) -> str:
         return start_of(day, self._settings.zone).isoformat()
-
-
-def _json(value: dict[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1).encode()
