@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-_written = json.JSONEncoder(ensure_ascii=False).encode
+from json.encoder import encode_basestring
 
 
 def file_of(head: Mapping[str, object], name: str, items: Iterable[bytes]) -> Iterator[bytes]:
@@ -30,6 +29,8 @@ def item_from(fields: Mapping[str, str | int | Sequence[str]]) -> bytes:
 
 
 def _value(value: str | int | Sequence[str]) -> str:
-    if isinstance(value, str | int) or not value:
-        return _written(value)
-    return "[\n    " + ",\n    ".join(map(_written, value)) + "\n   ]"
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, int):
+        return str(value)
+    return "[\n    " + ",\n    ".join(map(encode_basestring, value)) + "\n   ]" if value else "[]"
