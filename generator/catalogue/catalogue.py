@@ -74,9 +74,9 @@ class Catalogue:
         found: dict[tuple[str, str], list[LearningExample]] = defaultdict(list)
         for example in self.examples:
             found["home", example.home].append(example)
-            for field in ("other_municipalities", "focus_areas", "networks"):
-                for value in dict.fromkeys(getattr(example, field)):
-                    found[field, value].append(example)
+            for name in ("other_municipalities", "focus_areas", "networks"):
+                for value in dict.fromkeys(getattr(example, name)):
+                    found[name, value].append(example)
         return found
 
     @cached_property
