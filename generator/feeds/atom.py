@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 from generator.feeds.channels import Channel
 from generator.feeds.entries import Entry, plain, start_of
-from generator.feeds.xml_feed import begin_feed, new_entry, printed, with_entries
+from generator.feeds.xml_feed import XmlEntries, begin_feed, with_entries
 from generator.settings import Settings
 
 FILE = "atom.xml"
@@ -18,11 +17,9 @@ _TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 
 
 class AtomWriter:
-    """Prints each entry once, however many channels it stands in."""
-
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._printed = cache(self._print)
+        self._entries = XmlEntries(self._build, self._fill, level=1)
 
     def write(self, channel: Channel) -> Iterator[bytes]:
         organisation = self._settings.organisation
@@ -36,11 +33,10 @@ class AtomWriter:
         if organisation.licence:
             feed.rights(plain(organisation.licence))
         return with_entries(
-            feed.atom_str(pretty=True), map(self._printed, channel.entries), b"</feed>\n"
+            feed.atom_str(pretty=True), map(self._entries.printed, channel.entries), b"</feed>\n"
         )
 
-    def _print(self, entry: Entry) -> bytes:
-        item = new_entry()
+    def _build(self, item: Any, entry: Entry) -> Any:
         item.id(entry.id)
         item.title(entry.title)
         item.link(href=entry.address, rel="alternate", type="text/html")
@@ -50,7 +46,26 @@ class AtomWriter:
         item.published(self._moment(entry.published))
         item.updated(self._moment(entry.updated))
         item.category([{"term": tag} for tag in entry.tags])
-        return printed(item.atom_entry(), level=1)
+        return item.atom_entry()
+
+    def _fill(self, element: Any, entry: Entry) -> None:
+        tags = iter(entry.tags)
+        texts = {
+            "id": entry.id,
+            "title": entry.title,
+            "updated": self._moment(entry.updated).isoformat(),
+            "content": entry.html,
+            "summary": entry.summary,
+            "published": self._moment(entry.published).isoformat(),
+        }
+        for part in element:
+            match part.tag:
+                case "link":
+                    part.set("href", entry.address)
+                case "category":
+                    part.set("term", next(tags))
+                case name:
+                    part.text = texts[name] or None
 
     def _moment(self, day: date) -> datetime:
         return start_of(day, self._settings.zone)

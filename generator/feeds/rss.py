@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from email.utils import format_datetime
 from html import escape
+from typing import Any
 
 from generator.feeds.channels import Channel
 from generator.feeds.entries import Entry, plain, start_of
-from generator.feeds.xml_feed import begin_feed, new_entry, printed, with_entries
+from generator.feeds.xml_feed import XmlEntries, begin_feed, with_entries
 from generator.settings import Settings
 
 FILE = "rss.xml"
@@ -16,15 +17,13 @@ TYPE = "application/rss+xml"
 
 
 class RssWriter:
-    """Prints each entry once, however many channels it stands in.
-
-    A revised entry keeps its guid and pubDate and moves to the top: RSS has no other way to say so.
-    What is gone is only left out.
+    """A revised entry keeps its guid and pubDate and moves to the top: RSS has no other way to
+    say so. What is gone is only left out.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._printed = cache(self._print)
+        self._entries = XmlEntries(self._build, self._fill, level=2)
 
     def write(self, channel: Channel) -> Iterator[bytes]:
         organisation = self._settings.organisation
@@ -38,19 +37,30 @@ class RssWriter:
             feed.copyright(plain(organisation.licence))
         return with_entries(
             feed.rss_str(pretty=True),
-            map(self._printed, channel.entries),
+            map(self._entries.printed, channel.entries),
             b"  </channel>\n</rss>\n",
         )
 
-    def _print(self, entry: Entry) -> bytes:
-        item = new_entry()
+    def _build(self, item: Any, entry: Entry) -> Any:
         item.guid(entry.id, permalink=False)
         item.title(_html(entry.title))
         item.link(href=entry.address)
         item.description(entry.html or _html(entry.title))
         item.pubDate(start_of(entry.published, self._settings.zone))
         item.category([{"term": tag} for tag in entry.tags])
-        return printed(item.rss_entry(), level=2)
+        return item.rss_entry()
+
+    def _fill(self, element: Any, entry: Entry) -> None:
+        tags = iter(entry.tags)
+        texts = {
+            "guid": entry.id,
+            "title": _html(entry.title),
+            "link": entry.address,
+            "description": entry.html or _html(entry.title),
+            "pubDate": format_datetime(start_of(entry.published, self._settings.zone)),
+        }
+        for part in element:
+            part.text = next(tags) if part.tag == "category" else texts[part.tag]
 
 
 def _html(text: str) -> str:

@@ -1,22 +1,25 @@
 """What RSS and Atom share: the beginning of a feed, as feedgen keeps both, and entries put into it.
 
-feedgen is asked for each entry alone, and for each channel without entries: an entry stands in
-many channels, and costs far more than the rest of a feed. It is first imported when a feed is
-written, since a build in which nothing changed writes none.
+feedgen is asked for channels without entries, and for entries alone. It is first imported when a
+feed is written: a build in which nothing changed writes none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.catalogue.addresses import AddressBook
 from generator.feeds.channels import Channel
+from generator.feeds.entries import Entry
 from generator.settings import Settings
 
 if TYPE_CHECKING:
-    from feedgen.entry import FeedEntry
     from feedgen.feed import FeedGenerator
+
+Build = Callable[[Any, Entry], Any]  # feedgen's entry, ours -> an element
+Fill = Callable[[Any, Entry], None]  # an element as built, the entry whose texts it gets
 
 
 def begin_feed(channel: Channel, settings: Settings, file: str, type: str) -> FeedGenerator:
@@ -32,18 +35,35 @@ def begin_feed(channel: Channel, settings: Settings, file: str, type: str) -> Fe
     return feed
 
 
-def new_entry() -> FeedEntry:
-    from feedgen.entry import FeedEntry
+class XmlEntries:
+    """Entries -> their elements as text, each printed once, however many channels it stands in.
 
-    return FeedEntry()
+    feedgen makes some twenty objects of an entry, which costs ten times what its texts do. Entries
+    with as many tags, with or without a summary, differ in their texts alone: feedgen builds the
+    first of them, and its element is given the texts of the others in turn.
+    """
 
+    def __init__(self, build: Build, fill: Fill, level: int) -> None:
+        self._build, self._fill = build, fill
+        self._level = level  # how deep in the feed they stand
+        self._built: dict[tuple[bool, int], Any] = {}
+        self.printed = cache(self._print)
 
-def printed(element: Any, level: int) -> bytes:
-    """The element on lines of its own, with the indentation it gets this deep in a feed."""
-    from lxml import etree  # type: ignore[import-untyped]
+    def _print(self, entry: Entry) -> bytes:
+        from lxml import etree  # type: ignore[import-untyped]
 
-    etree.indent(element, level=level)
-    return b"  " * level + bytes(etree.tostring(element, encoding="UTF-8")) + b"\n"
+        shape = bool(entry.summary), len(entry.tags)
+        if shape not in self._built:
+            self._built[shape] = self._first(entry)
+            etree.indent(self._built[shape], level=self._level)
+        self._fill(self._built[shape], entry)
+        text = bytes(etree.tostring(self._built[shape], encoding="UTF-8"))
+        return b"  " * self._level + text + b"\n"
+
+    def _first(self, entry: Entry) -> Any:
+        from feedgen.entry import FeedEntry
+
+        return self._build(FeedEntry(), entry)
 
 
 def with_entries(feed: bytes, entries: Iterable[bytes], end: bytes) -> Iterator[bytes]:
