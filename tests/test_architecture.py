@@ -1,6 +1,8 @@
 """Who may know whom. Data walks one way: intake -> review -> catalogue -> pages, through files."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,3 +107,13 @@ def test_the_command_line_imports_a_room_only_when_it_is_run():
         assert {name.split(".")[1] for name in at_once if "." in name} <= {"texts", "cli"}, (
             path.name
         )
+
+
+def test_what_draws_and_writes_feeds_is_imported_only_when_needed():
+    slow = {"PIL", "feedgen", "icalendar", "leather", "lxml", "openpyxl"}
+    tell = "import sys, generator.whole_site; print(*sys.modules)"
+    told = subprocess.run(
+        [sys.executable, "-c", tell], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+
+    assert not slow & set(told.stdout.split())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -72,16 +73,29 @@ class Catalogue:
         return tuple(one for id in ids if (one := self.example(id)) and one.listed)
 
     def examples_in(self, area: FocusArea) -> tuple[LearningExample, ...]:
-        return tuple(example for example in self.examples if area.id in example.focus_areas)
+        return tuple(self._with("focus_areas", area.id))
 
     def examples_from(self, home: str) -> tuple[LearningExample, ...]:
         """From this municipality or organisation, and those it took part in, after its own."""
-        own = (example for example in self.examples if example.home == home)
-        shared = (example for example in self.examples if home in example.other_municipalities)
-        return tuple({example.id: example for example in chain(own, shared)}.values())
+        both = chain(self._with("home", home), self._with("other_municipalities", home))
+        return tuple({example.id: example for example in both}.values())
 
     def examples_of(self, network: Network) -> tuple[LearningExample, ...]:
-        return tuple(example for example in self.examples if network.id in example.networks)
+        return tuple(self._with("networks", network.id))
+
+    def _with(self, field: str, value: str) -> Sequence[LearningExample]:
+        return self._by_value.get((field, value), ())
+
+    @cached_property
+    def _by_value(self) -> Mapping[tuple[str, str], Sequence[LearningExample]]:
+        """In one walk: each of many pages asks for its own."""
+        found: dict[tuple[str, str], list[LearningExample]] = defaultdict(list)
+        for example in self.examples:
+            found["home", example.home].append(example)
+            for name in ("other_municipalities", "focus_areas", "networks"):
+                for value in dict.fromkeys(getattr(example, name)):
+                    found[name, value].append(example)
+        return found
 
     @cached_property
     def _relations(self) -> Relations:

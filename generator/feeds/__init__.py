@@ -1,5 +1,6 @@
 """Catalogue -> what others can follow or build on: feeds, calendars, open data.
 
-A record becomes an entry once (`entries`), channels choose among the entries (`channels`), each
-format writes a channel (`rss`, `atom`, `json_feed`), and `files` says where everything lies.
+Channels choose among what there is to tell (`channels`), a record that one of them tells of becomes
+an entry once (`entries`), each format writes a channel (`rss`, `atom`, `json_feed`), and `files`
+says where everything lies. A file is handed on unwritten, with what it is made of (`feed_file`).
 """

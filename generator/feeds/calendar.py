@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-
-from icalendar import Calendar, Timezone
-from icalendar import Event as Component
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from generator.catalogue import Catalogue
 from generator.catalogue.addresses import AddressBook
@@ -21,6 +20,9 @@ from generator.feeds.entries import BEGINNING, plain, stable_id, start_of
 from generator.model.content import Event
 from generator.settings import Settings
 from generator.texts import _
+
+if TYPE_CHECKING:  # slow to import, and only needed when a calendar is written
+    from icalendar import Event as Component
 
 FILE = "kalender.ics"
 TYPE = "text/calendar"
@@ -80,9 +82,11 @@ class CalendarWriter:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._book = AddressBook(settings)
-        self._printed: dict[str, bytes] = {}
+        self._printed = cache(self._print)
 
-    def write(self, title: str, events: Iterable[Event]) -> bytes:
+    def write(self, title: str, events: Iterable[Event]) -> Iterator[bytes]:
+        from icalendar import Calendar
+
         calendar = Calendar()
         calendar.add("prodid", "-//Exempelbank//exempelbank//SV")
         calendar.add("version", "2.0")
@@ -90,20 +94,24 @@ class CalendarWriter:
         calendar.add("x-wr-timezone", self._settings.organisation.timezone)
         calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "P1D")
-        components = b"".join(self._components(event) for event in events)
-        if not components:  # a calendar must hold something, or programs refuse it
-            calendar.add_component(Timezone.from_tzinfo(self._settings.zone, first_date=BEGINNING))
         head, end, _rest = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
-        return head + components + end + b"\r\n"
+        # A calendar must hold something, or programs refuse it.
+        components = [self._printed(event) for event in events] or [self._zone]
+        yield from (head, *components, end, b"\r\n")
 
-    def _components(self, event: Event) -> bytes:
-        if event.id not in self._printed:
-            parts = (bytes(part.to_ical()) for part in self._occasions(event))
-            self._printed[event.id] = b"".join(parts)
-        return self._printed[event.id]
+    @cached_property
+    def _zone(self) -> bytes:
+        from icalendar import Timezone
+
+        return bytes(Timezone.from_tzinfo(self._settings.zone, first_date=BEGINNING).to_ical())
+
+    def _print(self, event: Event) -> bytes:
+        return b"".join(bytes(part.to_ical()) for part in self._occasions(event))
 
     def _occasions(self, event: Event) -> Iterator[Component]:
         """One component each: a calendar has no other way to write days that follow no rule."""
+        from icalendar import Event as Component
+
         settings = self._settings
         changed = start_of(event.updated or BEGINNING, settings.zone)
         title = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cached_property
 from html import escape
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
@@ -18,12 +19,13 @@ from generator.settings import Settings
 
 # The date of what has none. Never the day of the build: the same content gives the same bytes.
 BEGINNING = date(2020, 1, 1)
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What XML 1.0 has no Char for. Python takes a hundredth of a second to read the same turned round.
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """Texts are plain; `html` is finished."""
+    """Texts are plain; `html` is finished. Channels share one and the same entry of a record."""
 
     id: str
     address: str
@@ -43,34 +45,64 @@ class Gone:
     when: date
 
 
+@dataclass(frozen=True, eq=False)
+class Told:
+    """A record that feeds tell of. Its id and entry are worked out when asked for, and once: most
+    records stand too far down for any feed, and most feeds of most builds are as they were.
+    """
+
+    record: LearningExample | NewsItem
+    updated: date
+    _entries: Entries
+
+    @cached_property
+    def id(self) -> str:
+        kind = "example" if isinstance(self.record, LearningExample) else "news"
+        return stable_id(self._entries.settings, kind, self.record.id)
+
+    @cached_property
+    def entry(self) -> Entry:
+        return self._entries.of(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Entries:
     """Makes entries, all in the same way."""
 
     settings: Settings
 
-    def of_example(self, example: LearningExample) -> Entry:
+    def told(self, record: LearningExample | NewsItem) -> Told:
+        if isinstance(record, LearningExample):
+            return Told(record, record.review.updated, self)
+        return Told(record, max(record.published, record.updated or record.published), self)
+
+    def of(self, told: Told) -> Entry:
+        if isinstance(told.record, LearningExample):
+            return self._of_example(told.record, told)
+        return self._of_news(told.record, told)
+
+    def _of_example(self, example: LearningExample, told: Told) -> Entry:
         lessons = "".join(f"<li>{escape(plain(lesson))}</li>" for lesson in example.lessons)
         return Entry(
-            stable_id(self.settings, "example", example.id),
+            told.id,
             self._address(example),
             plain(example.title),
             plain(example.summary),
             _paragraph(example.summary) + (f"<ul>{lessons}</ul>" if lessons else ""),
             example.review.published,
-            example.review.updated,
+            told.updated,
             self._labels(("kinds", (example.kind,)), ("work_areas", example.work_areas)),
         )
 
-    def of_news(self, item: NewsItem) -> Entry:
+    def _of_news(self, item: NewsItem, told: Told) -> Entry:
         return Entry(
-            stable_id(self.settings, "news", item.id),
+            told.id,
             self._address(item),
             plain(item.title),
             plain(item.summary),
             _paragraph(item.summary) + self._html(item.text),
             item.published,
-            max(item.published, item.updated or item.published),
+            told.updated,
             self._labels(("news_kinds", (item.kind,))),
         )
 

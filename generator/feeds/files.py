@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
@@ -20,12 +20,13 @@ from generator.feeds.calendar import (
     calendars_of,
 )
 from generator.feeds.channels import Channel, channels_of
+from generator.feeds.feed_file import FeedFile
 from generator.settings import Settings
 
 FORMATS = (
-    ("RSS", rss.FILE, rss.TYPE, rss.rss_from),
-    ("Atom", atom.FILE, atom.TYPE, atom.atom_from),
-    ("JSON", json_feed.FILE, json_feed.TYPE, json_feed.json_feed_from),
+    ("RSS", rss.FILE, rss.TYPE, rss.RssWriter),
+    ("Atom", atom.FILE, atom.TYPE, atom.AtomWriter),
+    ("JSON", json_feed.FILE, json_feed.TYPE, json_feed.JsonFeedWriter),
 )
 
 
@@ -46,14 +47,31 @@ class Feeds:
         return calendars_of(self.catalogue, self.settings, self.today)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
+        for file in self.unwritten():
+            yield file.address, file.whole()
+
+    def unwritten(self) -> Iterator[FeedFile]:
+        """Each file, to be written by whoever finds that what it is made of has changed."""
+        yield from self._feeds()
+        yield from self._calendars()
+
+    def _feeds(self) -> Iterator[FeedFile]:
+        writers = [(file, writer(self.settings)) for _name, file, _type, writer in FORMATS]
         for channel in self.channels:
-            for _name, file, _type, written in FORMATS:
-                yield channel.page + file, written(channel, self.settings)
+            records = tuple(one.record for one in channel.told)
+            besides = (channel.title, channel.gone)
+            for file, writer in writers:
+                write = partial(writer.write, channel)
+                yield FeedFile(channel.page + file, records, besides, write)
+
+    def _calendars(self) -> Iterator[FeedFile]:
         writer = CalendarWriter(self.settings)
         for calendar in self.calendars:
-            yield calendar.address, writer.write(calendar.title, calendar.events)
+            write = partial(writer.write, calendar.title, calendar.events)
+            yield FeedFile(calendar.address, calendar.events, (calendar.title,), write)
         for event in self.catalogue.events:
-            yield calendar_address(event, self.settings), writer.write(event.title, [event])
+            address = calendar_address(event, self.settings)
+            yield FeedFile(address, (event,), (), partial(writer.write, event.title, (event,)))
 
     @cached_property
     def discovery(self) -> Mapping[str, Markup]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from xml.etree import ElementTree
 
-import leather
 from markupsafe import Markup
 
 from generator.followup.table import Table
@@ -25,6 +23,10 @@ _KEPT = {"class", "transform", "x", "y", "x1", "x2", "y1", "y2", "dy", "width", 
 
 def bars_of(table: Table) -> Markup:
     """Nothing when there is nothing to draw."""
+    from xml.etree import ElementTree
+
+    import leather
+
     if table.drawn is None:
         return Markup()
     counts = [(int(row[table.drawn]), str(row[0])) for row in table.rows]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from statistics import median
 
 from generator.catalogue import Catalogue, LearningExample
 from generator.followup.table import Table, Value
@@ -96,6 +95,8 @@ def _quarter(day: date) -> int:
 
 
 def days_to_publish(examples: Sequence[LearningExample]) -> Table:
+    from statistics import median
+
     waited: dict[int, list[int]] = {}
     for example in examples:
         # An answer that was edited after publication has a later day, and says nothing of the wait.

@@ -11,13 +11,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
-from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from generator.pages.assets import ASSETS
 from generator.pages.site import Page, PlannedPage
 from generator.settings import Settings
+
+if TYPE_CHECKING:  # slow to import, and only needed when a picture is drawn
+    from PIL import Image, ImageFont
 
 SECTIONS = (
     "examples",
@@ -90,6 +93,8 @@ def _has_its_own(page: Page | PlannedPage, settings: Settings) -> bool:
 
 
 def _card(title: str, by: str) -> bytes:
+    from PIL import ImageDraw
+
     picture = _ground().copy()
     draw = ImageDraw.Draw(picture)
     for size in (76, 64, 54, 46):
@@ -118,6 +123,8 @@ def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 @cache
 def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    from PIL import ImageFont
+
     font = ImageFont.truetype(ASSETS / "figtree.woff2", size)
     font.set_variation_by_axes([weight])
     return font
@@ -125,6 +132,8 @@ def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
 
 @cache
 def _ground() -> Image.Image:
+    from PIL import Image
+
     picture = Image.new("RGB", SIZE, DEEP)
     leaf = _leaf()
     turned = leaf.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
@@ -138,6 +147,8 @@ def _ground() -> Image.Image:
 
 def _leaf() -> Image.Image:
     """What two discs share, drawn large and made smaller so that its edge is smooth."""
+    from PIL import Image, ImageChops, ImageDraw
+
     side = 4 * TILE
     discs = []
     for corner in ((-side, 0, side, 2 * side), (0, -side, 2 * side, side)):

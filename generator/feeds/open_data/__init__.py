@@ -5,12 +5,14 @@ Neither pictures nor contacts are in it: their rights and consents are for the p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.catalogue.addresses import AddressBook
-from generator.feeds.open_data.files import data_csv, data_json
-from generator.feeds.open_data.llms import llms_txt
+from generator.feeds.feed_file import FeedFile
+from generator.feeds.open_data.files import Print, as_csv, as_json, data_csv, data_json
+from generator.feeds.open_data.llms import MOST, llms_txt
 from generator.feeds.open_data.schema import data_schema
 from generator.settings import Settings
 
@@ -19,13 +21,26 @@ CSV = "exempel.csv"
 SCHEMA = "exempel.schema.json"
 LLMS = "llms.txt"
 
+# What remembers what an example became in a file of this name: printing -> printing from memory.
+Keep = Callable[[str, Print], Print]
+
 
 def open_data_of(catalogue: Catalogue, settings: Settings) -> Mapping[str, bytes]:
+    return {file.address: file.whole() for file in unwritten_data(catalogue, settings)}
+
+
+def unwritten_data(
+    catalogue: Catalogue, settings: Settings, keep: Keep = lambda _name, printed: printed
+) -> Iterator[FeedFile]:
+    """Each file, to be written by whoever finds that what it is made of has changed."""
     folder = AddressBook(settings).section("data")
     schema = AddressBook(settings).full(folder + SCHEMA)
-    return {
-        folder + JSON: data_json(catalogue, settings, schema),
-        folder + CSV: data_csv(catalogue, settings),
-        folder + SCHEMA: data_schema(settings, schema),
-        LLMS: llms_txt(catalogue, settings, folder + JSON),
-    }
+    examples = catalogue.examples
+    json, csv = keep(JSON, as_json(settings)), keep(CSV, as_csv(settings))
+    yield FeedFile(
+        folder + JSON, examples, (), partial(data_json, examples, settings, schema, json)
+    )
+    yield FeedFile(folder + CSV, examples, (), partial(data_csv, examples, csv))
+    yield FeedFile(folder + SCHEMA, (), (), lambda: [data_schema(settings, schema)])
+    told = (*examples[:MOST], *catalogue.focus_areas, *catalogue.networks, *catalogue.tips)
+    yield FeedFile(LLMS, told, (), lambda: [llms_txt(catalogue, settings, folder + JSON)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +18,7 @@ Value = str | int | Texts
 
 @dataclass(frozen=True)
 class Column:
-    name: str  # of a field of the example, unless `value_of` says otherwise
+    name: str  # of a field of the example, a section of it, or what _OTHER_VALUES holds
     _about: str
     form: str = "text"  # text, list, date, number
 
@@ -54,33 +55,29 @@ class Column:
             return None
         return LearningExample.mark(self.name, kind)
 
-    def value_of(self, example: LearningExample, book: AddressBook) -> Value:
-        if self.section:
-            return example.sections.get(self.section, "")
-        match self.name:
-            case "url":
-                return book.full(book.of(example))
-            case "links":
-                return tuple(link.url for link in example.links)
-            case "supplier":
-                return example.supplier.name if example.supplier else ""
-            case "version":
-                return example.review.version
-            case "published" | "updated" | "review_by":
-                return str(getattr(example.review, self.name))
-        value: Value = getattr(example, self.name)
-        return value
+    @cached_property
+    def value_of(self) -> Callable[[LearningExample, AddressBook], Value]:
+        """Found once: a large collection holds half a million values."""
+        name, section = self.name, self.section
+        if section:
+            return lambda example, _book: example.sections.get(section, "")
+        return _OTHER_VALUES.get(name) or (lambda example, _book: getattr(example, name))
 
-    def label_of(self, example: LearningExample, book: AddressBook, settings: Settings) -> Value:
-        """As `value_of`, with words instead of ids."""
-        value = self.value_of(example, book)
-        if not self.vocabulary or isinstance(value, int):
-            return value
-        if isinstance(value, str):
-            return settings.label(self.vocabulary, value)
-        return tuple(settings.label(self.vocabulary, id) for id in value)
+    def labels(self, settings: Settings) -> Mapping[str, str]:
+        """The words for its ids."""
+        terms = settings.vocabulary(self.vocabulary) if self.vocabulary else ()
+        return {term.id: term.label for term in terms}
 
 
+_OTHER_VALUES: Mapping[str, Callable[[LearningExample, AddressBook], Value]] = {
+    "url": lambda example, book: book.full(book.of(example)),
+    "links": lambda example, _book: tuple(link.url for link in example.links),
+    "supplier": lambda example, _book: example.supplier.name if example.supplier else "",
+    "version": lambda example, _book: example.review.version,
+    "published": lambda example, _book: str(example.review.published),
+    "updated": lambda example, _book: str(example.review.updated),
+    "review_by": lambda example, _book: str(example.review.review_by),
+}
 COLUMNS = (
     Column("id", N_("codebook", "The example's own number. It never changes.")),
     Column("url", N_("codebook", "The page where the example can be read.")),

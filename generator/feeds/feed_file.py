@@ -1,0 +1,25 @@
+"""A file that may be written, and what decides its bytes: so that one that stays is not written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+
+from generator.model.record import Record
+
+Mark = Callable[[Record], Hashable]  # another whenever anything in the record is
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFile:
+    address: str
+    records: tuple[Record, ...]  # that it tells of, in order
+    besides: tuple[Hashable, ...]  # what else counts, but for the settings: they decide every file
+    write: Callable[[], Iterable[bytes]]  # in pieces: the largest need not stand whole in memory
+
+    def made_of(self, mark: Mark) -> tuple[Hashable, ...]:
+        """While this and the settings are the same, so are the bytes."""
+        return (*self.besides, *map(mark, self.records))
+
+    def whole(self) -> bytes:
+        return b"".join(self.write())
