@@ -26,6 +26,7 @@ from generator.pictures import Picture
 ENDED = "avslutat"  # the status of a network or an initiative that is over
 
 
+AnyRecord = LearningExample | ContentRecord
 Marked = tuple[str, str]  # the name of a record's type, its id
 
 
@@ -44,7 +45,7 @@ class Catalogue:
     pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the id of the example
     marks: Mapping[Marked, bytes] = field(default_factory=dict)  # see `mark`
 
-    def mark(self, record: LearningExample | ContentRecord) -> bytes:
+    def mark(self, record: AnyRecord) -> bytes:
         """A few bytes that change when anything the record says does."""
         known = self.marks.get((type(record).__name__, record.id))
         return known or of_value(record)

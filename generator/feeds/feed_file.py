@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
-from generator.model.record import Record
+from generator.catalogue.catalogue import AnyRecord
 
-Mark = Callable[[Record], Hashable]  # another whenever anything in the record is
+Mark = Callable[[AnyRecord], Hashable]  # another whenever anything in the record is
 
 
 @dataclass(frozen=True, slots=True)
 class FeedFile:
     address: str
-    records: tuple[Record, ...]  # that it tells of, in order
+    records: tuple[AnyRecord, ...]  # that it tells of, in order
     besides: tuple[Hashable, ...]  # what else counts, but for the settings: they decide every file
     write: Callable[[], Iterable[bytes]]  # in pieces: the largest need not stand whole in memory
 

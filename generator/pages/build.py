@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from generator.catalogue import Catalogue
-from generator.feeds.open_data import open_data_of
+from generator.feeds.open_data import unwritten_data
 from generator.pages import (
     about,
     event,
@@ -53,14 +54,14 @@ SECTIONS = (
 
 def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
     press = Press(catalogue, settings, today)
+    others = chain(press.feeds.unwritten(), unwritten_data(catalogue, settings))
     return Site(
         _by_address(page for section in SECTIONS for page in section.pages(press)),
         {
             **_made(example.files(press)),
             **_made(examples.files(press)),
             **_made(follow_up.files(press)),
-            **_made(press.feeds.files()),
-            **_made(open_data_of(catalogue, settings).items()),
+            **{one.address: PlannedFile(one.whole, one.made_of(catalogue.mark)) for one in others},
         },
     )
 

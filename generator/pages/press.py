@@ -11,11 +11,11 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.catalogue import Catalogue, LearningExample
+from generator.catalogue import Catalogue
 from generator.catalogue.addresses import AddressBook, Addressed
+from generator.catalogue.catalogue import AnyRecord
 from generator.feeds.files import Feeds
 from generator.fingerprints import of_value
-from generator.model.content import ContentRecord
 from generator.pages.site import Page
 from generator.pages.templating import environment
 from generator.settings import Settings
@@ -45,7 +45,7 @@ class Press:
         )
         return env
 
-    def marks_of(self, records: Iterable[LearningExample | ContentRecord]) -> bytes:
+    def marks_of(self, records: Iterable[AnyRecord]) -> bytes:
         """One mark of all these in this order: for what a page is made of."""
         return of_value([self.catalogue.mark(record) for record in records])
 

@@ -10,6 +10,7 @@ from functools import partial
 
 from generator.catalogue import Catalogue
 from generator.catalogue.addresses import AddressBook
+from generator.catalogue.catalogue import AnyRecord
 from generator.feeds.feed_file import FeedFile
 from generator.feeds.open_data.files import Print, as_csv, as_json, data_csv, data_json
 from generator.feeds.open_data.llms import MOST, llms_txt
@@ -42,5 +43,10 @@ def unwritten_data(
     )
     yield FeedFile(folder + CSV, examples, (), partial(data_csv, examples, csv))
     yield FeedFile(folder + SCHEMA, (), (), lambda: [data_schema(settings, schema)])
-    told = (*examples[:MOST], *catalogue.focus_areas, *catalogue.networks, *catalogue.tips)
+    told: tuple[AnyRecord, ...] = (
+        *examples[:MOST],
+        *catalogue.focus_areas,
+        *catalogue.networks,
+        *catalogue.tips,
+    )
     yield FeedFile(LLMS, told, (), lambda: [llms_txt(catalogue, settings, folder + JSON)])
