@@ -53,9 +53,20 @@ class Outcome:
         )
 
     def __str__(self) -> str:
-        pages = ngettext("{n} page in {folder}", "{n} pages in {folder}", self.pages)
-        files = _("{written} files written, {unchanged} unchanged, {removed} removed.")
-        return f"{pages}: {files}".format(n=self.pages, folder=self.folder, **asdict(self.counts))
+        """The summary."""
+        errors = Problems(list(self.problems)).errors
+        refused = len({problem.place.path for problem in errors})
+        told = [
+            ngettext("{n} page in {folder}", "{n} pages in {folder}", self.pages).format(
+                n=self.pages, folder=self.folder
+            ),
+            _("{written} files written, {unchanged} unchanged, {removed} removed").format(
+                **asdict(self.counts)
+            ),
+        ]
+        if refused:
+            told.append(ngettext("{n} refused", "{n} refused", refused).format(n=refused))
+        return "; ".join(told) + "."
 
 
 class _Before(NamedTuple):
