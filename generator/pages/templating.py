@@ -9,27 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from babel.dates import format_date, format_time
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from generator import texts
 from generator.markup import html_from, safe_address
 from generator.pages.assets import asset_address
+from generator.pages.icons import icon
+from generator.pages.templates import KeptTemplates, Templates
 from generator.settings import Settings
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 def environment(settings: Settings) -> Environment:
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=Templates(),
+        bytecode_cache=KeptTemplates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -78,22 +76,6 @@ class Components:
         macro: Callable[..., Markup] = getattr(template.module, name)
         setattr(self, name, macro)
         return macro
-
-
-@cache
-def icon(name: str) -> Markup:
-    """One of the Material Design Icons, in the colour of the text; a word beside it names it."""
-    svg = (_icons() / f"{name}.svg").read_text("utf-8")
-    attributes = 'class="eb-icon" viewBox="0 0 24 24" aria-hidden="true"'
-    return Markup(f"<svg {attributes}>{svg[svg.index('>') + 1 :]}")
-
-
-@cache
-def _icons() -> Path:
-    """Where Material for MkDocs keeps them, found without starting it."""
-    material = find_spec("material")
-    assert material and material.submodule_search_locations
-    return Path(material.submodule_search_locations[0], "templates", ".icons", "material")
 
 
 # ---- Dates and times, in the site's language ----

@@ -10,7 +10,8 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from generator import texts
-from generator.pages.templating import TEMPLATES, environment
+from generator.pages.templates import TEMPLATES
+from generator.pages.templating import environment
 from generator.problems import Problems
 from generator.settings import load_settings
 from tests.builders import PROJECT
