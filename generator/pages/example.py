@@ -14,7 +14,7 @@ from generator.pages.example_facts import facts_of
 from generator.pages.mail import mail_link
 from generator.pages.press import Press
 from generator.pages.site import Page
-from generator.pages.views import event_row, example_card, lowered, why_related
+from generator.pages.views import event_row, lowered, printed_related
 from generator.pages.words import eyebrow_of, stage_of
 from generator.spelling import slug_from
 from generator.texts import _
@@ -86,10 +86,7 @@ def _page(press: Press, example: LearningExample) -> Page:
             lowered(press.settings.label("storytelling", id)) for id in example.storyteller
         ],
         meetings=_meetings(press, example),
-        related=[
-            (example_card(press, one.example), why_related(press, one))
-            for one in press.catalogue.related(example)
-        ],
+        related=[printed_related(press, one) for one in press.catalogue.related(example)],
         cite=_cite(press, example),
         mail=_Mail.about(press, example),
     )

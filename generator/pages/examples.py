@@ -13,7 +13,7 @@ from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue
 from generator.pages.numbered import numbered
 from generator.pages.press import Press
 from generator.pages.site import Page
-from generator.pages.views import ExampleCard, example_card, example_cards, lowered
+from generator.pages.views import ExampleCard, example_card, lowered, printed_cards
 from generator.pages.words import eyebrow_of
 from generator.spelling import alphabetical
 from generator.texts import _, ngettext
@@ -95,7 +95,7 @@ def _list(
             heading=title,
             lead=lead,
             way=[(name, press.href(address)) for name, address in above],
-            cards=example_cards(press, part.items),
+            cards=printed_cards(press, part.items),
             pages=[press.href(address) for address in part.addresses],
             number=part.number,
             found=len(examples),

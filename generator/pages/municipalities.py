@@ -16,7 +16,7 @@ from generator.pages import json_ld
 from generator.pages.mail import mail_link
 from generator.pages.press import Press
 from generator.pages.site import Page
-from generator.pages.views import event_rows, example_cards, news_rows
+from generator.pages.views import event_rows, news_rows, printed_cards
 from generator.settings import Municipality
 from generator.texts import _, ngettext
 
@@ -121,8 +121,8 @@ def _page(press: Press, place: Municipality, coverage: Coverage) -> Page:
         lead=_lead(coverage),
         eyebrow=_membership(press, place),
         way=[(title, press.section("municipalities"))],
-        own=example_cards(press, own),
-        shared=example_cards(press, [example for example in examples if example not in own]),
+        own=printed_cards(press, own),
+        shared=printed_cards(press, [example for example in examples if example not in own]),
         districts=_districts(press, place),
         coming=event_rows(press, _meetings(place, catalogue.events_from(today))),
         past=event_rows(press, _meetings(place, catalogue.events_before(today))[:MOST_PAST]),

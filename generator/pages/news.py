@@ -12,7 +12,7 @@ from generator.pages.numbered import numbered
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import capitalised, month
-from generator.pages.views import example_card, news_rows
+from generator.pages.views import news_rows, printed_card
 from generator.texts import _
 
 ON_ONE_PAGE = 20
@@ -113,7 +113,7 @@ def _page(press: Press, item: NewsItem) -> Page:
         item=item,
         kind=label("news_kinds", item.kind),
         way=[(_("News"), press.section("news"))],
-        card=example_card(press, example) if example else None,
+        card=printed_card(press, example) if example else None,
         about=about,
         places=[
             (place.label, press.link_to(place))

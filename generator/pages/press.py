@@ -42,6 +42,11 @@ class Press:
         )
         return env
 
+    @cached_property
+    def kept(self) -> dict[object, Any]:
+        """What `once` has made."""
+        return {}
+
     def link_to(self, record: Addressed) -> str:
         return self.href(self.book.of(record))
 
@@ -57,7 +62,7 @@ class Press:
         found: Any = self._env.globals[name]
         return str(found(*arguments))
 
-    def macro(self, name: str, *arguments: str) -> Markup:
+    def macro(self, name: str, *arguments: object) -> Markup:
         """A shared component, for a value that is worked out in Python."""
         component: Any = self._env.globals["eb"]
         return Markup(getattr(component, name)(*arguments))
