@@ -20,6 +20,7 @@ from generator import texts
 from generator.markup import html_from, safe_address
 from generator.pages.assets import asset_address
 from generator.pages.icons import icon
+from generator.pages.quick import QuickContext, QuickTemplate
 from generator.pages.templates import KeptTemplates, Templates
 from generator.settings import Settings
 
@@ -34,6 +35,7 @@ def environment(settings: Settings) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    env.context_class, env.template_class = QuickContext, QuickTemplate
     env.globals.update(names_for(settings), eb=Components(env))
     env.filters.update(FILTERS)
     return env
