@@ -37,7 +37,8 @@ class QuickTemplate(Template):
         globals: MutableMapping[str, Any],
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
-        template = super().from_code(environment, code, globals, uptodate)
+        # Every page begins with a copy of these, and a chain of mappings is slow to copy.
+        template = super().from_code(environment, code, dict(globals), uptodate)
         names = cast(Any, template.root_render_func).__globals__
         names["escape"] = shown
         return template

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -83,47 +84,54 @@ class Components:
 # ---- Dates and times, in the site's language ----
 
 
-def _locale() -> str:
-    return {"sv": "sv_SE", "en": "en_GB"}[texts.language_in_use()]
+_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+
+
+def _said(when: date, pattern: str) -> str:
+    return _said_in(_LOCALES[texts.language_in_use()], when, pattern)
+
+
+@lru_cache(10_000)  # the days of a site are few, and Babel reads its pattern for each
+def _said_in(locale: str, when: date, pattern: str) -> str:
+    return format_date(when, pattern, locale)
 
 
 def day(when: date) -> str:
     """14 oktober 2025"""
-    return format_date(when, "d MMMM y", _locale())
+    return _said(when, "d MMMM y")
 
 
 def day_short(when: date) -> str:
     """14 okt"""
-    return format_date(when, "d MMM", _locale()).rstrip(".")
+    return _said(when, "d MMM").rstrip(".")
 
 
 def month(when: date | str) -> str:
     """oktober 2025, of a day or of "2025-10"."""
     if isinstance(when, str):
         when = date.fromisoformat(f"{when}-01")
-    return format_date(when, "MMMM y", _locale())
+    return _said(when, "MMMM y")
 
 
 def month_short(when: date) -> str:
     """okt"""
-    return format_date(when, "MMM", _locale()).rstrip(".")
+    return _said(when, "MMM").rstrip(".")
 
 
 def weekday(when: date) -> str:
     """onsdag"""
-    return format_date(when, "EEEE", _locale())
+    return _said(when, "EEEE")
 
 
 def weekday_short(when: date) -> str:
     """ons"""
-    return format_date(when, "EEE", _locale()).rstrip(".")
+    return _said(when, "EEE").rstrip(".")
 
 
 def clock(when: datetime) -> str:
     """9.00 in Swedish, 9:00 in English."""
-    return format_time(
-        when, {"sv": "H.mm", "en": "H:mm"}[texts.language_in_use()], locale=_locale()
-    )
+    language = texts.language_in_use()
+    return format_time(when, {"sv": "H.mm", "en": "H:mm"}[language], locale=_LOCALES[language])
 
 
 def iso(when: date) -> str:
