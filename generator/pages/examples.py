@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import Facet
 from generator.pages import json_ld
-from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue
+from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue, facet_links
 from generator.pages.numbered import numbered
 from generator.pages.press import Press
 from generator.pages.site import Page
@@ -24,7 +24,7 @@ _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
 
 
 def pages(press: Press) -> Iterator[Page]:
-    links = FacetLinks(press)
+    links = facet_links(press)
     yield from _everything(press, links)
     yield _by_name(press)
     for facet, choices in links.everything:
@@ -45,7 +45,6 @@ def _everything(press: Press, links: FacetLinks) -> Iterator[Page]:
         _("Learning examples"),
         lead,
         examples,
-        [choices for _facet, choices in links.worth_choosing],
     )
 
 
@@ -59,8 +58,7 @@ def _with(
         links.address(facet, value.id),
         value.label,
         term.about if term else "",
-        [example for example in press.catalogue.examples if value.id in facet.values_of(example)],
-        links.with_chosen(facet, value.id),
+        links.examples_with(facet, value.id),
         eyebrow=facet.label,
         chosen=(choices.name, value.id),
     )
@@ -72,11 +70,10 @@ def _list(
     title: str,
     lead: str,
     examples: Sequence[LearningExample],
-    facets: Sequence[FacetChoices],
     eyebrow: str = "",
     chosen: tuple[str, str] | None = None,
 ) -> Iterator[Page]:
-    section = press.book.section("examples")
+    links, section = facet_links(press), press.book.section("examples")
     above = ((_("Learning examples"), section),) if first != section else ()
     for part in numbered(examples, first, press.book.inner.page, ON_ONE_PAGE):
         yield press.page(
@@ -96,12 +93,12 @@ def _list(
             lead=lead,
             way=[(name, press.href(address)) for name, address in above],
             cards=printed_cards(press, part.items),
-            pages=[press.href(address) for address in part.addresses],
+            pages=part.addresses,
             number=part.number,
             found=len(examples),
             data=press.href(section + DATA),
             all_examples=press.href(section),
-            facets=facets,
+            facets=links.printed_with(*chosen) if chosen else links.printed,
             eyebrow=eyebrow,
             chosen=chosen,
             blank=_BLANK,
@@ -136,7 +133,7 @@ def _by_name(press: Press) -> Page:
 
 
 def files(press: Press) -> Iterator[tuple[str, bytes]]:
-    facets = FacetLinks(press).worth_choosing
+    facets = facet_links(press).worth_choosing
     data = {
         "facets": [choices.name for _facet, choices in facets],
         "examples": [_row(press, example, facets) for example in press.catalogue.examples],

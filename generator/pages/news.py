@@ -63,7 +63,7 @@ def _list(
             ],
             kinds=_kinds(press, first),
             years=_year_links(press),
-            pages=[press.href(address) for address in part.addresses],
+            pages=part.addresses,
             number=part.number,
             feed=press.section("news") + rss.FILE,
         )

@@ -9,14 +9,36 @@ from collections.abc import Callable, MutableMapping
 from types import CodeType
 from typing import Any, cast
 
-from jinja2 import Environment, Template
-from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from jinja2 import Environment, Template, Undefined
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 
 def shown(value: object) -> str:
-    """As `escape`, where it is only to be joined to the rest: finished markup is left as it is."""
-    return value if type(value) is Markup else escape(value)
+    """As `escape`, of what is only to be joined to the rest: so it need not become a Markup."""
+    if type(value) is Markup:
+        return value
+    if type(value) is str:
+        escaped: str = _escape_inner(value)
+        return escaped
+    return escape(value)
+
+
+def component_of(macro: Macro, nobody: Undefined) -> Callable[..., Markup]:
+    """As the macro; `nobody` calls it when it is not within a `call`."""
+    make = macro._func
+    names = [(name, missing) for name in macro.arguments]
+    if macro.caller:
+        names.append(("caller", nobody))
+
+    def component(*given: Any, **named: Any) -> Markup:
+        rest = [named.pop(name, absent) for name, absent in names[len(given) :]]
+        if named:
+            raise TypeError(f"{macro.name} takes no {', '.join(named)}")
+        return Markup(make(*given, *rest))
+
+    return component
 
 
 class QuickContext(Context):

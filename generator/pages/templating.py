@@ -21,7 +21,7 @@ from generator import texts
 from generator.markup import html_from, safe_address
 from generator.pages.assets import asset_address
 from generator.pages.icons import icon
-from generator.pages.quick import QuickContext, QuickTemplate
+from generator.pages.quick import QuickContext, QuickTemplate, component_of
 from generator.pages.templates import KeptTemplates, Templates
 from generator.settings import Settings
 
@@ -76,9 +76,10 @@ class Components:
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
         template = self._env.get_template(f"macros/{name.replace('_', '-')}.html")
-        macro: Callable[..., Markup] = getattr(template.module, name)
-        setattr(self, name, macro)
-        return macro
+        nobody = self._env.undefined("it is not within a call", name="caller")
+        component = component_of(getattr(template.module, name), nobody)
+        setattr(self, name, component)
+        return component
 
 
 # ---- Dates and times, in the site's language ----

@@ -112,7 +112,7 @@ def test_a_capital_begins_a_sentence_and_changes_no_other_letter(shown):
     ],
 )
 def test_the_pages_of_a_list_name_their_neighbours_and_ends(shown, number, last, words):
-    addresses = [f"/sida/{n}/" for n in range(1, last + 1)]
+    addresses = [f"sida/{n}/" for n in range(1, last + 1)]
     pages = shown("{{ eb.pages(addresses, number) }}", addresses=addresses, number=number)
     steps = [Markup(step).striptags().removeprefix("Sida ") for step in pages.split("<li>")[1:]]
 
