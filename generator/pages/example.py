@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue import LearningExample
 from generator.model.content import Event, Network
@@ -93,8 +93,7 @@ def _page(press: Press, example: LearningExample) -> Page:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Of the story, for the place it has on the page."""
 
     id: str

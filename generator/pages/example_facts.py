@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -58,11 +58,15 @@ def _evidence(press: Press, ids: tuple[str, ...]) -> Markup:
     )
 
 
+def _chosen(press: Press, word: str, vocabulary: str, ids: Iterable[str]) -> Markup:
+    return Markup(", ".join([_to_examples(press, word, vocabulary, id) for id in ids]))
+
+
 @once
-def _chosen(press: Press, word: str, vocabulary: str, ids: tuple[str, ...]) -> Markup:
-    """Links to the lists of examples that share the value."""
-    label = press.settings.label
-    return linked((label(vocabulary, id), press.section("examples", word, id)) for id in ids)
+def _to_examples(press: Press, word: str, vocabulary: str, id: str) -> Markup:
+    """A link to the list of those that share the value."""
+    label = press.settings.label(vocabulary, id)
+    return linked([(label, press.section("examples", word, id))])
 
 
 @once

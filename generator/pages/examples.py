@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from markupsafe import Markup
+
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import Facet
 from generator.pages import json_ld
 from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue, facet_links
 from generator.pages.numbered import numbered
+from generator.pages.once import once
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.views import ExampleCard, example_card, lowered, printed_cards
@@ -86,7 +89,7 @@ def _list(
             section="examples",
             head=(
                 json_ld.breadcrumbs(press, *above, (title, first)),
-                press.module("example-filter.js"),
+                _filter_script(press),
             ),
             indexed=bool(examples),
             heading=title,
@@ -103,6 +106,11 @@ def _list(
             chosen=chosen,
             blank=_BLANK,
         )
+
+
+@once
+def _filter_script(press: Press) -> Markup:
+    return press.module("example-filter.js")
 
 
 def _by_name(press: Press) -> Page:
