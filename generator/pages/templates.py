@@ -53,6 +53,10 @@ class KeptTemplates(FileSystemBytecodeCache):
         with suppress(OSError):
             _KEPT.mkdir(exist_ok=True)
 
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             super().dump_bytecode(bucket)
