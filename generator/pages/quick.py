@@ -36,7 +36,7 @@ def component_of(macro: Macro, nobody: Undefined) -> Callable[..., Markup]:
         rest = [named.pop(name, absent) for name, absent in names[len(given) :]]
         if named:
             raise TypeError(f"{macro.name} takes no {', '.join(named)}")
-        return Markup(make(*given, *rest))
+        return str.__new__(Markup, make(*given, *rest))
 
     return component
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -86,47 +86,51 @@ class Components:
 
 
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+_MONTHS = [date(2024, number, 1) for number in range(1, 13)]
+_WEEK = [date(2024, 1, number) for number in range(1, 8)]  # from a Monday
 
 
-def _said(when: date, pattern: str) -> str:
-    return _said_in(_LOCALES[texts.language_in_use()], when, pattern)
+@cache
+def _names(language: str, pattern: str) -> list[str]:
+    """Of the months, or of the days of a week: as many as there are, and Babel takes its time."""
+    days = _WEEK if pattern.startswith("E") else _MONTHS
+    return [format_date(when, pattern, _LOCALES[language]).rstrip(".") for when in days]
 
 
-@lru_cache(10_000)  # the days of a site are few, and Babel reads its pattern for each
-def _said_in(locale: str, when: date, pattern: str) -> str:
-    return format_date(when, pattern, locale)
+def _month(when: date, pattern: str) -> str:
+    return _names(texts.language_in_use(), pattern)[when.month - 1]
 
 
 def day(when: date) -> str:
     """14 oktober 2025"""
-    return _said(when, "d MMMM y")
+    return f"{when.day} {_month(when, 'MMMM')} {when.year}"
 
 
 def day_short(when: date) -> str:
     """14 okt"""
-    return _said(when, "d MMM").rstrip(".")
+    return f"{when.day} {month_short(when)}"
 
 
 def month(when: date | str) -> str:
     """oktober 2025, of a day or of "2025-10"."""
     if isinstance(when, str):
         when = date.fromisoformat(f"{when}-01")
-    return _said(when, "MMMM y")
+    return f"{_month(when, 'MMMM')} {when.year}"
 
 
 def month_short(when: date) -> str:
     """okt"""
-    return _said(when, "MMM").rstrip(".")
+    return _month(when, "MMM")
 
 
 def weekday(when: date) -> str:
     """onsdag"""
-    return _said(when, "EEEE")
+    return _names(texts.language_in_use(), "EEEE")[when.weekday()]
 
 
 def weekday_short(when: date) -> str:
     """ons"""
-    return _said(when, "EEE").rstrip(".")
+    return _names(texts.language_in_use(), "EEE")[when.weekday()]
 
 
 def clock(when: datetime) -> str:
