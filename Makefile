@@ -35,6 +35,7 @@ $(READY): pyproject.toml requirements/build.txt requirements/dev.txt
 	@$(PIP) --require-hashes --no-build-isolation -r requirements/dev.txt
 	@$(PIP) --no-deps --no-build-isolation --editable . --config-settings editable_mode=compat
 	@$(BIN)/python -m compileall -q generator
+	@$(BIN)/python tools/compile_templates.py
 	@touch $@
 
 .PHONY: site

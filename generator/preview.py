@@ -21,7 +21,7 @@ from generator.model.submission import PublishedExample, Submission
 from generator.pages import example as example_pages
 from generator.pages.assets import asset_address, asset_files
 from generator.pages.press import Press
-from generator.pages.templating import TEMPLATES
+from generator.pages.templates import TEMPLATES
 from generator.report.page import policy_for
 from generator.settings import Settings
 from generator.spelling import slug_from

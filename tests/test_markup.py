@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator import markup
 from generator.markup import html_from, safe_address
 
 
@@ -264,3 +268,20 @@ def test_no_text_takes_longer_than_its_length(pattern):
     html_from(text, headings=False)
 
     assert time.process_time() - began < 1
+
+
+_PIECES = (
+    "ord ", "\n", "\n\n", "- ", "3. ", "1) ", "> ", "    ", "`", "```\n", "*", "**", "_", "__",
+    "# ", "---", "<", ">", "&", "&amp;", "&nbsp;", "&#0;", '"', "'", "\\", "\t", "\r", "\0", "\xa0",
+    "\ufeff", "\x0c", "\x85", "|a|b|\n|-|-|\n|1|2|", "[x](https://a.se)", "![x](y)", "<b>", "</p>",
+    "<pre>", "<br />", "<!--", "  \n",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES)), st.booleans(), st.booleans())
+def test_the_sanitiser_would_change_nothing_in_what_it_is_spared(pieces, line_breaks, headings):
+    text = "".join(pieces)
+    with patch.object(markup, "_PLAIN", re.compile("(?!)")):
+        sanitised = html_from(text, line_breaks, headings)
+
+    assert html_from(text, line_breaks, headings) == sanitised

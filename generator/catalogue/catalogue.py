@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from generator.catalogue.learning_example import HiddenExample, LearningExample
-from generator.catalogue.related import Related, Relations
+from generator.catalogue.related import Related, Relations, likeness_of, relations_of
 from generator.fingerprints import of_value
 from generator.model.content import (
     ContentRecord,
@@ -100,10 +100,13 @@ class Catalogue:
 
     @cached_property
     def _relations(self) -> Relations:
-        return Relations(self.examples)
+        return relations_of(map(likeness_of, self.public_examples))
 
-    def related(self, example: LearningExample, most: int = 3) -> tuple[Related, ...]:
-        return self._relations.of(example, most)
+    def related(self, example: LearningExample) -> tuple[Related, ...]:
+        """The listed ones most like it, at most three, the nearest first."""
+        return tuple(
+            Related(self._shown[id], because) for id, because in self._relations[example.id]
+        )
 
     # ---- News ----
 

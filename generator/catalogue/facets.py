@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.learning_example import LearningExample
@@ -65,6 +65,17 @@ def values_in(facet: Facet, examples: Iterable[LearningExample], settings: Setti
     return sorted({value for one in examples for value in facet.values_of(one)}, reverse=True)
 
 
+def holders(
+    facet: Facet, examples: Iterable[LearningExample]
+) -> Mapping[str, Sequence[LearningExample]]:
+    """Those with each value, in the order they came."""
+    found: dict[str, list[LearningExample]] = {}
+    for example in examples:
+        for value in facet.values_of(example):
+            found.setdefault(value, []).append(example)
+    return found
+
+
 def matches(example: LearningExample, choice: Choice) -> bool:
     """Within a facet any of the values will do; every facet chosen from must agree."""
     return all(
@@ -75,7 +86,10 @@ def matches(example: LearningExample, choice: Choice) -> bool:
 
 
 def counts(examples: Collection[LearningExample], choice: Choice) -> Mapping[str, Counter[str]]:
-    """For each facet, how many examples each value would show, given the choices in the others."""
+    """For each facet, how many examples each value would show, given the choices in the others.
+
+    The script on the page does the same.
+    """
     found: dict[str, Counter[str]] = {}
     for facet in FACETS:
         others = {name: values for name, values in choice.items() if name != facet.name}

@@ -14,7 +14,7 @@ from generator.catalogue.facets import EVENT_FACETS, Facet
 from generator.feeds.calendar import calendar_address
 from generator.model.content import Event
 from generator.pages import json_ld
-from generator.pages.facet_links import FacetChoices, FacetValue
+from generator.pages.facet_links import FacetChoices, FacetValue, printed_facets
 from generator.pages.months import month_address
 from generator.pages.past_events import year_choices
 from generator.pages.press import Press
@@ -22,7 +22,7 @@ from generator.pages.site import Page
 from generator.pages.templating import capitalised, day_short, month
 from generator.pages.views import EventRow, event_row, event_rows, lowered
 from generator.pages.words import calendar_title
-from generator.texts import _
+from generator.texts import _, ngettext
 
 MOST_PAST = 10  # below what comes; the years hold the rest
 Choice = tuple[Facet, str] | tuple[()]  # of one value, or none
@@ -90,7 +90,7 @@ def _list(press: Press, chosen: Choice, title: str, lead: str) -> Page:
         found=len(coming),
         past=event_rows(press, past[:MOST_PAST]),
         chosen=(_word(press, chosen[0]), chosen[1]) if chosen else None,
-        facets=_choices(press, chosen),
+        facets=printed_facets(press, _choices(press, chosen)),
         views=views(press),
         years=year_choices(press),
         whole=press.href(section),
@@ -136,7 +136,8 @@ def _choices(press: Press, chosen: Choice) -> list[FacetChoices]:
             FacetValue(
                 term.label,
                 press.href(facet_address(press, facet, term.id)),
-                sum(term.id in facet.values_of(event) for event in coming),
+                count := sum(term.id in facet.values_of(event) for event in coming),
+                ngettext("activity", "activities", count),
                 current=chosen == (facet, term.id),
                 id=term.id,
             )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from generator.catalogue import LearningExample
 from generator.model.content import Event, Network
@@ -12,10 +12,11 @@ from generator.model.example import Section
 from generator.model.review import ReviewState
 from generator.pages import json_ld
 from generator.pages.example_facts import facts_of
-from generator.pages.mail import mail_link
+from generator.pages.mail import in_link, mail_link
+from generator.pages.once import once
 from generator.pages.press import Press
 from generator.pages.site import MadeOf, Page, PlannedPage
-from generator.pages.views import event_row, example_card, lowered, may_sign_up, why_related
+from generator.pages.views import event_row, lowered, may_sign_up, printed_related
 from generator.pages.words import eyebrow_of, stage_of
 from generator.spelling import slug_from
 from generator.texts import _
@@ -113,22 +114,40 @@ def _page(press: Press, example: LearningExample) -> Page:
         picture=press.catalogue.pictures.get(example.id),
         picture_address=press.href(address + PICTURE),
         facts=facts_of(press, example),
-        story=[part for part in STORY if part in example.sections],
-        told={part: example.sections.get(part, "") for part in Section},
-        anchors={part: slug_from(part.heading) for part in Section},
-        S=Section,
+        story=_told(press, example, *STORY),
+        candid=_told(press, example, Section.DID_NOT_WORK),
+        how_to=_told(press, example, Section.ADVICE, Section.RESOURCES),
+        easy_read=_told(press, example, Section.EASY_READ),
         sheet=press.href(_sheet_address(press, example)),
         storyteller=[
             lowered(press.settings.label("storytelling", id)) for id in example.storyteller
         ],
         meetings=_meetings(press, example),
-        related=[
-            (example_card(press, one.example), why_related(press, one))
-            for one in press.catalogue.related(example)
-        ],
-        cite=_cite(press, example),
-        mail=_Mail.about(press, example),
+        related=[printed_related(press, one) for one in press.catalogue.related(example)],
+        cite=_cite(press, example, press.book.full(address)),
+        mail=_mail(press, example, press.book.full(address)),
     )
+
+
+class _Part(NamedTuple):
+    """Of the story, for the place it has on the page."""
+
+    id: str
+    heading: str
+    text: str
+
+
+def _told(press: Press, example: LearningExample, *parts: Section) -> list[_Part]:
+    return [
+        _Part(*_heading(press, part), text)
+        for part in parts
+        if (text := example.sections.get(part))
+    ]
+
+
+@once
+def _heading(press: Press, part: Section) -> tuple[str, str]:
+    return slug_from(part.heading), part.heading
 
 
 def _meetings(press: Press, example: LearningExample) -> list[tuple[Network, str, object]]:
@@ -145,7 +164,7 @@ def _networks(press: Press, example: LearningExample) -> Iterator[tuple[Network,
             yield network, press.catalogue.network_meets_next(network, press.today)
 
 
-def _cite(press: Press, example: LearningExample) -> str:
+def _cite(press: Press, example: LearningExample, address: str) -> str:
     return _("{title} ({year}). {site}, {organisation}. {id}, version {version}. {address}").format(
         title=example.title,
         year=example.review.updated.year,
@@ -153,34 +172,30 @@ def _cite(press: Press, example: LearningExample) -> str:
         organisation=press.settings.organisation.name,
         id=example.id,
         version=example.review.version,
-        address=press.book.full(press.book.of(example)),
+        address=address,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Mail:
+def _mail(press: Press, example: LearningExample, address: str) -> dict[str, str]:
     """Ready letters to the office: the subject says which example they are about."""
+    which = in_link(f": {example.id}")
+    about = in_link(f"{example.title}\n{address}\n\n")
+    return {
+        name: f"{to}?subject={subject}{which}&body={about}{words}"
+        for name, to, subject, words in _letters(press)
+    }
 
-    tried: str
-    change: str
-    contact: str
 
-    @classmethod
-    def about(cls, press: Press, example: LearningExample) -> _Mail:
-        address = press.book.full(press.book.of(example))
-
-        def letter(subject: str, body: str) -> str:
-            return mail_link(
-                press.settings.organisation.email,
-                f"{subject}: {example.id}",
-                f"{example.title}\n{address}\n\n{body}",
-            )
-
-        return cls(
-            letter(_("We have tried"), _("What we did, and what came of it:")),
-            letter(_("Suggest a change"), _("What should be changed, and why:")),
-            letter(_("A question about an example"), _("Our question:")),
-        )
+@once
+def _letters(press: Press) -> list[tuple[str, str, str, str]]:
+    """(name, to whom, subject, the first words)"""
+    to = mail_link(press.settings.organisation.email)
+    letters = (
+        ("tried", _("We have tried"), _("What we did, and what came of it:")),
+        ("change", _("Suggest a change"), _("What should be changed, and why:")),
+        ("contact", _("A question about an example"), _("Our question:")),
+    )
+    return [(name, to, in_link(subject), in_link(words)) for name, subject, words in letters]
 
 
 # ---- The sheet for a workplace meeting ----

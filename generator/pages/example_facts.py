@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from generator.catalogue import LearningExample
+from generator.pages.links import linked, to_focus_areas
+from generator.pages.once import once
 from generator.pages.press import Press
 from generator.pages.views import lowered
 from generator.pages.words import EVIDENCE_SIGNS, stage_of
@@ -22,57 +24,63 @@ def facts_of(press: Press, example: LearningExample) -> list[Fact]:
 
 def _facts(press: Press, example: LearningExample) -> Iterator[Fact]:
     label, inner = press.settings.label, press.book.inner
-
-    def chosen(word: str, vocabulary: str, ids: Iterable[str]) -> Markup:
-        """Links to the lists of examples that share the value."""
-        return _list(
-            _link(label(vocabulary, id), press.section("examples", word, id)) for id in ids
-        )
-
-    yield _("How do they know? (ground)"), _evidence(press, example)
-    yield _("Municipality"), _places(press, example)
+    yield _("How do they know? (ground)"), _evidence(press, example.evidence)
+    places = (example.municipality, *example.other_municipalities)
+    yield _("Municipality"), _places(press, places, example.district)
     yield (
         _("Organisation"),
         label("organisations", example.organisation) if example.organisation else "",
     )
     yield _("Unit"), _unit(press, example)
     yield _("Stage"), stage_of(example, press.settings)
-    yield _("Area of work"), chosen(inner.work_area, "work_areas", example.work_areas)
-    yield _("Support"), _list(label("support", id) for id in example.support)
-    yield _("Target group"), chosen(inner.target_group, "target_groups", example.target_groups)
-    yield _("Roles"), chosen(inner.role, "roles", example.roles)
+    yield _("Area of work"), _chosen(press, inner.work_area, "work_areas", example.work_areas)
+    yield _("Support"), ", ".join(label("support", id) for id in example.support)
+    yield (
+        _("Target group"),
+        _chosen(press, inner.target_group, "target_groups", example.target_groups),
+    )
+    yield _("Roles"), _chosen(press, inner.role, "roles", example.roles)
     yield (
         _("Perspectives in the text"),
-        chosen(inner.perspective, "perspectives", example.perspectives),
+        _chosen(press, inner.perspective, "perspectives", example.perspectives),
     )
-    yield (
-        _("Focus area"),
-        _list(
-            _link(area.title, press.link_to(area))
-            for area in press.catalogue.focus_areas
-            if area.id in example.focus_areas
-        ),
-    )
+    yield _("Focus area"), _focus_areas(press, example.focus_areas)
     yield _("Supplier"), _supplier(example)
     yield _("Permanent id"), example.id
 
 
-def _evidence(press: Press, example: LearningExample) -> Markup:
+@once
+def _evidence(press: Press, ids: tuple[str, ...]) -> Markup:
+    label = press.settings.label
     return Markup().join(
-        press.macro(
-            "evidence", press.settings.label("evidence", id), EVIDENCE_SIGNS.get(id, "text-search")
-        )
-        for id in example.evidence
+        press.macro("evidence", label("evidence", id), EVIDENCE_SIGNS.get(id, "text-search"))
+        for id in ids
     )
 
 
-def _places(press: Press, example: LearningExample) -> Markup:
+def _chosen(press: Press, word: str, vocabulary: str, ids: Iterable[str]) -> Markup:
+    return Markup(", ".join([_to_examples(press, word, vocabulary, id) for id in ids]))
+
+
+@once
+def _to_examples(press: Press, word: str, vocabulary: str, id: str) -> Markup:
+    """A link to the list of those that share the value."""
+    label = press.settings.label(vocabulary, id)
+    return linked([(label, press.section("examples", word, id))])
+
+
+@once
+def _focus_areas(press: Press, ids: tuple[str, ...]) -> Markup:
+    return to_focus_areas(press, ids)
+
+
+@once
+def _places(press: Press, ids: tuple[str, ...], district: str) -> Markup:
     by_id = {place.id: place for place in press.settings.municipalities}
-    ids = [id for id in (example.municipality, *example.other_municipalities) if id in by_id]
-    places = _list(_link(by_id[id].label, press.link_to(by_id[id])) for id in ids)
-    if example.district:
-        district = press.settings.label("districts", example.district)
-        return Markup("{} ({})").format(places, district)
+    found = [by_id[id] for id in ids if id in by_id]
+    places = linked((place.label, press.link_to(place)) for place in found)
+    if district:
+        return Markup("{} ({})").format(places, press.settings.label("districts", district))
     return places
 
 
@@ -92,11 +100,3 @@ def _supplier(example: LearningExample) -> str:
         case None:
             return example.supplier.name
     return f"{example.supplier.name} ({paid})"
-
-
-def _link(text: str, address: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(address, text)
-
-
-def _list(items: Iterable[str]) -> Markup:
-    return Markup(", ").join(items)

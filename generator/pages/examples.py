@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from markupsafe import Markup
+
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import Facet
-from generator.fingerprints import of_value
 from generator.pages import json_ld
-from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue
+from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue, facet_links
 from generator.pages.numbered import Part, numbered
+from generator.pages.once import once
 from generator.pages.press import Press
 from generator.pages.site import Page, PlannedPage
-from generator.pages.views import ExampleCard, example_card, example_cards, lowered
+from generator.pages.views import ExampleCard, example_card, lowered, printed_cards
 from generator.pages.words import eyebrow_of
 from generator.spelling import alphabetical
 from generator.texts import _, ngettext
@@ -26,7 +28,7 @@ _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
 
 
 def pages(press: Press) -> Iterator[Page | PlannedPage]:
-    links = FacetLinks(press)
+    links = facet_links(press)
     yield from _everything(press, links)
     yield _by_name(press)
     for facet, choices in links.everything:
@@ -47,7 +49,6 @@ def _everything(press: Press, links: FacetLinks) -> Iterator[PlannedPage]:
         _("Learning examples"),
         lead,
         examples,
-        [choices for _facet, choices in links.worth_choosing],
     )
 
 
@@ -61,8 +62,7 @@ def _with(
         links.address(facet, value.id),
         value.label,
         term.about if term else "",
-        [example for example in press.catalogue.examples if value.id in facet.values_of(example)],
-        links.with_chosen(facet, value.id),
+        links.examples_with(facet, value.id),
         eyebrow=facet.label,
         chosen=(choices.name, value.id),
     )
@@ -74,13 +74,11 @@ def _list(
     title: str,
     lead: str,
     examples: Sequence[LearningExample],
-    facets: Sequence[FacetChoices],
     eyebrow: str = "",
     chosen: tuple[str, str] | None = None,
 ) -> Iterator[PlannedPage]:
-    section = press.book.section("examples")
+    links, section = facet_links(press), press.book.section("examples")
     above = ((_("Learning examples"), section),) if first != section else ()
-    mark = of_value(facets)
 
     def page(part: Part[LearningExample]) -> Page:
         return press.page(
@@ -93,19 +91,19 @@ def _list(
             section="examples",
             head=(
                 json_ld.breadcrumbs(press, *above, (title, first)),
-                press.module("example-filter.js"),
+                _filter_script(press),
             ),
             indexed=bool(examples),
             heading=title,
             lead=lead,
             way=[(name, press.href(address)) for name, address in above],
-            cards=example_cards(press, part.items),
-            pages=[press.href(address) for address in part.addresses],
+            cards=printed_cards(press, part.items),
+            pages=part.addresses,
             number=part.number,
             found=len(examples),
             data=press.href(section + DATA),
             all_examples=press.href(section),
-            facets=facets,
+            facets=links.printed_with(*chosen) if chosen else links.printed,
             eyebrow=eyebrow,
             chosen=chosen,
             blank=_BLANK,
@@ -117,9 +115,14 @@ def _list(
             part.title(title),
             "examples",
             partial(page, part),
-            (mark, title, lead, len(examples), press.marks_of(part.items)),
+            (links.mark, title, lead, len(examples), press.marks_of(part.items)),
             indexed=bool(examples),
         )
+
+
+@once
+def _filter_script(press: Press) -> Markup:
+    return press.module("example-filter.js")
 
 
 def _by_name(press: Press) -> Page:
@@ -150,7 +153,7 @@ def _by_name(press: Press) -> Page:
 
 
 def files(press: Press) -> Iterator[tuple[str, bytes]]:
-    facets = FacetLinks(press).worth_choosing
+    facets = facet_links(press).worth_choosing
     data = {
         "facets": [choices.name for _facet, choices in facets],
         "examples": [_row(press, example, facets) for example in press.catalogue.examples],

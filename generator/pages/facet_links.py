@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.catalogue.facets import FACETS, Facet, counts, values_in
+from markupsafe import Markup
+
+from generator.catalogue import LearningExample
+from generator.catalogue.facets import FACETS, Facet, holders, values_in
+from generator.fingerprints import of_value
+from generator.pages.once import once
 from generator.pages.press import Press
+from generator.texts import ngettext
+
+OPEN = 2  # so many facets, the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +23,7 @@ class FacetValue:
     label: str
     address: str
     count: int
+    counted: str  # the word for what is counted
     current: bool = False
     id: str = ""
 
@@ -26,10 +34,20 @@ class FacetChoices:
     name: str  # the word in the address
     values: tuple[FacetValue, ...]
 
-    @property
-    def open(self) -> bool:
-        """Long lists stay folded until someone has chosen from them."""
-        return any(value.current for value in self.values)
+    def with_chosen(self, id: str) -> FacetChoices:
+        values = tuple(replace(one, current=True) if one.id == id else one for one in self.values)
+        return replace(self, values=values)
+
+
+def printed_facets(press: Press, facets: Sequence[FacetChoices]) -> list[Markup]:
+    """As they stand in the box."""
+    return [_printed(press, place, choices) for place, choices in enumerate(facets)]
+
+
+def _printed(press: Press, place: int, choices: FacetChoices) -> Markup:
+    """Long lists stay folded until someone has chosen from them."""
+    is_open = place < OPEN or any(value.current for value in choices.values)
+    return press.macro("facet", choices, is_open)
 
 
 @dataclass(frozen=True)
@@ -39,8 +57,12 @@ class FacetLinks:
     press: Press
 
     @cached_property
-    def _held(self) -> Mapping[str, Counter[str]]:
-        return counts(self.press.catalogue.examples, {})
+    def _held(self) -> Mapping[str, Mapping[str, Sequence[LearningExample]]]:
+        examples = self.press.catalogue.examples
+        return {facet.name: holders(facet, examples) for facet in FACETS}
+
+    def examples_with(self, facet: Facet, id: str) -> Sequence[LearningExample]:
+        return self._held[facet.name].get(id, ())
 
     @cached_property
     def everything(self) -> tuple[tuple[Facet, FacetChoices], ...]:
@@ -61,7 +83,8 @@ class FacetLinks:
     def _value(self, facet: Facet, id: str) -> FacetValue:
         label = self.press.settings.label(facet.vocabulary, id) if facet.vocabulary else id
         address = self.press.href(self.address(facet, id))
-        return FacetValue(label, address, self._held[facet.name][id], id=id)
+        count = len(self.examples_with(facet, id))
+        return FacetValue(label, address, count, ngettext("example", "examples", count), id=id)
 
     @cached_property
     def worth_choosing(self) -> tuple[tuple[Facet, FacetChoices], ...]:
@@ -72,12 +95,22 @@ class FacetLinks:
         )
         return tuple((facet, choices) for facet, choices in filled if len(choices.values) > 1)
 
-    def with_chosen(self, facet: Facet, id: str) -> list[FacetChoices]:
+    @cached_property
+    def mark(self) -> bytes:
+        """For what a page with these links is made of."""
+        return of_value(self.worth_choosing)
+
+    @cached_property
+    def printed(self) -> list[Markup]:
+        return printed_facets(self.press, [choices for _facet, choices in self.worth_choosing])
+
+    def printed_with(self, word: str, id: str) -> list[Markup]:
+        """With one value chosen: no facet but its own looks otherwise."""
         return [
-            replace(choices, values=tuple(replace(v, current=v.id == id) for v in choices.values))
-            if other == facet
-            else choices
-            for other, choices in self.worth_choosing
+            _with_chosen(self.press, place, id) if choices.name == word else as_it_was
+            for place, ((_facet, choices), as_it_was) in enumerate(
+                zip(self.worth_choosing, self.printed, strict=True)
+            )
         ]
 
     def _word(self, facet: Facet) -> str:
@@ -85,3 +118,12 @@ class FacetLinks:
 
     def address(self, facet: Facet, value: str) -> str:
         return self.press.book.section("examples", self._word(facet), value)
+
+
+facet_links = once(FacetLinks)
+
+
+@once
+def _with_chosen(press: Press, place: int, id: str) -> Markup:
+    _facet, choices = facet_links(press).worth_choosing[place]
+    return _printed(press, place, choices.with_chosen(id))

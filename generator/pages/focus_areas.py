@@ -11,7 +11,7 @@ from generator.model.content import FocusArea
 from generator.pages import json_ld
 from generator.pages.press import Press
 from generator.pages.site import Page
-from generator.pages.views import event_rows, example_cards, news_rows
+from generator.pages.views import event_rows, news_rows, printed_cards
 from generator.pages.words import PERSPECTIVE_SIGNS, years_of
 from generator.texts import N_, _, pgettext
 
@@ -81,7 +81,7 @@ def _page(press: Press, area: FocusArea) -> Page:
         over=area in catalogue.focus_areas_on(today).earlier,
         way=[(_("Focus areas"), press.section("focus_areas"))],
         perspectives=_perspectives(press, examples),
-        cards=example_cards(press, examples[:MOST]),
+        cards=printed_cards(press, examples[:MOST]),
         total=len(examples),
         all_examples=press.section("examples", press.book.inner.focus_area, area.id),
         coming=event_rows(press, coming[:MOST]),

@@ -5,12 +5,13 @@ Each is a table, and bars where they help.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.followup import Table, figures_of
 from generator.followup.chart import bars_of
 from generator.pages import json_ld
+from generator.pages.once import once
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import environment
@@ -21,7 +22,6 @@ from generator.texts import _
 def pages(press: Press) -> Iterator[Page]:
     address = press.book.section("follow_up")
     title = _("Follow-up")
-    tables = figures_of(press.catalogue, press.settings, press.today)
     yield press.page(
         "follow-up.html",
         address,
@@ -30,7 +30,8 @@ def pages(press: Press) -> Iterator[Page]:
         section="follow_up",
         head=(json_ld.breadcrumbs(press, (title, address)),),
         figures=[
-            (table, bars_of(table), press.href(f"{address}{table.id}.csv")) for table in tables
+            (table, bars_of(table), press.href(f"{address}{table.id}.csv"))
+            for table in _figures(press)
         ],
         today=press.today,
     )
@@ -38,8 +39,13 @@ def pages(press: Press) -> Iterator[Page]:
 
 def files(press: Press) -> Iterator[tuple[str, bytes]]:
     folder = press.book.section("follow_up")
-    for table in figures_of(press.catalogue, press.settings, press.today):
+    for table in _figures(press):
         yield f"{folder}{table.id}.csv", table.as_csv()
+
+
+@once
+def _figures(press: Press) -> Sequence[Table]:
+    return figures_of(press.catalogue, press.settings, press.today)
 
 
 def report_from(tables: Iterable[Table], settings: Settings, today: date) -> str:

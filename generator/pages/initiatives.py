@@ -11,7 +11,7 @@ from generator.pages.links import to_focus_areas, to_municipalities, to_networks
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import day, month
-from generator.pages.views import example_cards
+from generator.pages.views import printed_cards
 from generator.texts import _
 
 
@@ -90,5 +90,5 @@ def _page(press: Press, initiative: Initiative) -> Page:
             for one in initiative.indicators
         ],
         facts=[(name, value) for name, value in facts if value],
-        cards=example_cards(press, press.catalogue.examples_named(initiative.examples)),
+        cards=printed_cards(press, press.catalogue.examples_named(initiative.examples)),
     )

@@ -14,9 +14,10 @@ from generator.catalogue.catalogue import ENDED
 from generator.model.content import Event
 from generator.pages import json_ld
 from generator.pages.mail import mail_link
+from generator.pages.once import once
 from generator.pages.press import Press
 from generator.pages.site import Page
-from generator.pages.views import event_rows, example_cards, news_rows
+from generator.pages.views import event_rows, news_rows, printed_cards
 from generator.settings import Municipality
 from generator.texts import _, ngettext
 
@@ -52,8 +53,8 @@ class Area:
 
 def pages(press: Press) -> Iterator[Page]:
     places = press.settings.municipalities
-    coverage = {place.id: _coverage(press, place) for place in places}
-    sharing = sum(one.own > 0 for one in coverage.values())
+    coverage = [_coverage(press, place) for place in places]
+    sharing = sum(one.own > 0 for one in coverage)
     section, title = press.book.section("municipalities"), _("Municipalities")
     yield press.page(
         "municipalities.html",
@@ -64,15 +65,16 @@ def pages(press: Press) -> Iterator[Page]:
         ),
         section="municipalities",
         head=(json_ld.breadcrumbs(press, (title, section)),),
-        rows=list(coverage.values()),
+        rows=coverage,
         areas=areas_of(press),
         sharing=sharing,
         total=len(places),
     )
     for place in places:
-        yield _page(press, place, coverage[place.id])
+        yield _page(press, place)
 
 
+@once
 def _coverage(press: Press, place: Municipality) -> Coverage:
     examples = press.catalogue.examples_from(place.id)
     own = [example for example in examples if example.home == place.id]
@@ -100,7 +102,7 @@ def areas_of(press: Press) -> list[Area]:
     ]
 
 
-def _page(press: Press, place: Municipality, coverage: Coverage) -> Page:
+def _page(press: Press, place: Municipality) -> Page:
     catalogue, today = press.catalogue, press.today
     title, address = _("Municipalities"), press.book.of(place)
     examples = catalogue.examples_from(place.id)
@@ -118,11 +120,11 @@ def _page(press: Press, place: Municipality, coverage: Coverage) -> Page:
             ),
         ),
         place=place,
-        lead=_lead(coverage),
+        lead=_lead(_coverage(press, place)),
         eyebrow=_membership(press, place),
         way=[(title, press.section("municipalities"))],
-        own=example_cards(press, own),
-        shared=example_cards(press, [example for example in examples if example not in own]),
+        own=printed_cards(press, own),
+        shared=printed_cards(press, examples[len(own) :]),
         districts=_districts(press, place),
         coming=event_rows(press, _meetings(place, catalogue.events_from(today))),
         past=event_rows(press, _meetings(place, catalogue.events_before(today))[:MOST_PAST]),

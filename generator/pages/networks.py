@@ -11,7 +11,7 @@ from generator.pages.mail import mail_link
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import day
-from generator.pages.views import event_rows, example_cards, lowered, news_rows
+from generator.pages.views import event_rows, lowered, news_rows, printed_cards
 from generator.texts import _
 
 Facts = list[tuple[str, str]]
@@ -90,7 +90,7 @@ def _page(press: Press, network: Network) -> Page:
         meetings=event_rows(press, meetings, signs=True),
         past=event_rows(press, past[:6]),
         news=news_rows(press, news[:3]),
-        cards=example_cards(press, catalogue.examples_of(network)),
+        cards=printed_cards(press, catalogue.examples_of(network)),
         others=[
             (other.title, press.link_to(other))
             for other in catalogue.networks

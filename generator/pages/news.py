@@ -9,13 +9,15 @@ from generator.feeds import rss
 from generator.model.content import NewsItem
 from generator.pages import json_ld
 from generator.pages.numbered import numbered
+from generator.pages.once import once
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import capitalised, month
-from generator.pages.views import example_card, news_rows
+from generator.pages.views import news_rows, printed_card
 from generator.texts import _
 
 ON_ONE_PAGE = 20
+MOST_OTHERS = 3
 
 
 def pages(press: Press) -> Iterator[Page]:
@@ -32,7 +34,7 @@ def pages(press: Press) -> Iterator[Page]:
         title = _("News from {year}").format(year=year)
         yield from _list(press, press.book.section("news", inner.archive, year), title, "", chosen)
     for item in news:
-        yield _page(press, item)
+        yield _page(press, item, news[: MOST_OTHERS + 1])
 
 
 def _years(news: Sequence[NewsItem]) -> list[str]:
@@ -63,7 +65,7 @@ def _list(
             ],
             kinds=_kinds(press, first),
             years=_year_links(press),
-            pages=[press.href(address) for address in part.addresses],
+            pages=part.addresses,
             number=part.number,
             feed=press.section("news") + rss.FILE,
         )
@@ -78,16 +80,17 @@ def _kinds(press: Press, here: str) -> list[tuple[str, str, bool]]:
     return [(name, press.href(to), to == here) for name, to in [(_("All"), section), *kinds]]
 
 
+@once
 def _year_links(press: Press) -> list[tuple[str, str]]:
     years = _years(press.catalogue.news_on(press.today))
     return [(year, press.section("news", press.book.inner.archive, year)) for year in years]
 
 
-def _page(press: Press, item: NewsItem) -> Page:
+def _page(press: Press, item: NewsItem, newest: Sequence[NewsItem]) -> Page:
     address = press.book.of(item)
     label = press.settings.label
     example = press.catalogue.example(item.example) if item.example else None
-    others = [one for one in press.catalogue.news_on(press.today) if one.id != item.id]
+    others = [one for one in newest if one.id != item.id]
     about = [
         (record.title, press.link_to(record), _("Focus area"))
         for record in press.catalogue.focus_areas
@@ -113,7 +116,7 @@ def _page(press: Press, item: NewsItem) -> Page:
         item=item,
         kind=label("news_kinds", item.kind),
         way=[(_("News"), press.section("news"))],
-        card=example_card(press, example) if example else None,
+        card=printed_card(press, example) if example else None,
         about=about,
         places=[
             (place.label, press.link_to(place))
@@ -121,5 +124,5 @@ def _page(press: Press, item: NewsItem) -> Page:
             if place.id in item.municipalities
         ],
         roles=[label("roles", id) for id in item.roles],
-        others=news_rows(press, others[:3]),
+        others=news_rows(press, others[:MOST_OTHERS]),
     )

@@ -54,6 +54,11 @@ class Press:
         """The mark of everything that an example may lie within."""
         return self.marks_of((*self.catalogue.focus_areas, *self.catalogue.networks))
 
+    @cached_property
+    def kept(self) -> dict[object, Any]:
+        """What `once` has made."""
+        return {}
+
     def link_to(self, record: Addressed) -> str:
         return self.href(self.book.of(record))
 
@@ -69,7 +74,7 @@ class Press:
         found: Any = self._env.globals[name]
         return str(found(*arguments))
 
-    def macro(self, name: str, *arguments: str) -> Markup:
+    def macro(self, name: str, *arguments: object) -> Markup:
         """A shared component, for a value that is worked out in Python."""
         component: Any = self._env.globals["eb"]
         return Markup(getattr(component, name)(*arguments))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.pages import json_ld
-from generator.pages.facet_links import FacetLinks
+from generator.pages.facet_links import facet_links
 from generator.pages.handwritten import Handwritten
 from generator.pages.press import Press
 from generator.pages.search_texts import search_texts
@@ -42,7 +42,7 @@ def _page(press: Press) -> Page:
             (kind, colour, sign, pgettext("search", many))
             for kind, (colour, sign, _one, many) in KINDS.items()
         ],
-        facets=[choices for _facet, choices in FacetLinks(press).worth_choosing],
+        facets=[choices for _facet, choices in facet_links(press).worth_choosing],
     )
 
 

@@ -10,7 +10,7 @@ from generator.pages.municipalities import areas_of
 from generator.pages.press import Press
 from generator.pages.site import Page
 from generator.pages.templating import day
-from generator.pages.views import event_rows, example_cards, news_rows
+from generator.pages.views import event_rows, example_card, news_rows, printed_cards
 from generator.pages.words import place_of, years_of
 from generator.texts import ngettext, pgettext
 
@@ -24,7 +24,8 @@ def pages(press: Press) -> Iterator[Page]:
         "",
         press.settings.organisation.site_name,
         description=press.settings.organisation.description,
-        newest=example_cards(press, catalogue.examples[:4]),
+        newest=example_card(press, catalogue.examples[0]) if catalogue.examples else None,
+        after_it=printed_cards(press, catalogue.examples[1:4]),
         ways_in=_ways_in(press),
         area=area,
         area_is_current=area in areas.current,

@@ -10,32 +10,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from babel.dates import format_date, format_time
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from generator import texts
 from generator.markup import html_from, safe_address
 from generator.pages.assets import asset_address
+from generator.pages.icons import icon
+from generator.pages.quick import QuickContext, QuickTemplate, component_of
+from generator.pages.templates import KeptTemplates, Templates
 from generator.settings import Settings
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 def environment(settings: Settings) -> Environment:
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=Templates(),
+        bytecode_cache=KeptTemplates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
+    env.context_class, env.template_class = QuickContext, QuickTemplate
     env.globals.update(names_for(settings), eb=Components(env))
     env.filters.update(FILTERS)
     return env
@@ -75,71 +76,67 @@ class Components:
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
         template = self._env.get_template(f"macros/{name.replace('_', '-')}.html")
-        macro: Callable[..., Markup] = getattr(template.module, name)
-        setattr(self, name, macro)
-        return macro
-
-
-@cache
-def icon(name: str) -> Markup:
-    """One of the Material Design Icons, in the colour of the text; a word beside it names it."""
-    svg = (_icons() / f"{name}.svg").read_text("utf-8")
-    attributes = 'class="eb-icon" viewBox="0 0 24 24" aria-hidden="true"'
-    return Markup(f"<svg {attributes}>{svg[svg.index('>') + 1 :]}")
-
-
-@cache
-def _icons() -> Path:
-    """Where Material for MkDocs keeps them, found without starting it."""
-    material = find_spec("material")
-    assert material and material.submodule_search_locations
-    return Path(material.submodule_search_locations[0], "templates", ".icons", "material")
+        nobody = self._env.undefined("it is not within a call", name="caller")
+        component = component_of(getattr(template.module, name), nobody)
+        setattr(self, name, component)
+        return component
 
 
 # ---- Dates and times, in the site's language ----
 
 
-def _locale() -> str:
-    return {"sv": "sv_SE", "en": "en_GB"}[texts.language_in_use()]
+_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+_MONTHS = [date(2024, number, 1) for number in range(1, 13)]
+_WEEK = [date(2024, 1, number) for number in range(1, 8)]  # from a Monday
+
+
+@cache
+def _names(language: str, pattern: str) -> list[str]:
+    """Of the months, or of the days of a week: as many as there are, and Babel takes its time."""
+    days = _WEEK if pattern.startswith("E") else _MONTHS
+    return [format_date(when, pattern, _LOCALES[language]).rstrip(".") for when in days]
+
+
+def _month(when: date, pattern: str) -> str:
+    return _names(texts.language_in_use(), pattern)[when.month - 1]
 
 
 def day(when: date) -> str:
     """14 oktober 2025"""
-    return format_date(when, "d MMMM y", _locale())
+    return f"{when.day} {_month(when, 'MMMM')} {when.year}"
 
 
 def day_short(when: date) -> str:
     """14 okt"""
-    return format_date(when, "d MMM", _locale()).rstrip(".")
+    return f"{when.day} {month_short(when)}"
 
 
 def month(when: date | str) -> str:
     """oktober 2025, of a day or of "2025-10"."""
     if isinstance(when, str):
         when = date.fromisoformat(f"{when}-01")
-    return format_date(when, "MMMM y", _locale())
+    return f"{_month(when, 'MMMM')} {when.year}"
 
 
 def month_short(when: date) -> str:
     """okt"""
-    return format_date(when, "MMM", _locale()).rstrip(".")
+    return _month(when, "MMM")
 
 
 def weekday(when: date) -> str:
     """onsdag"""
-    return format_date(when, "EEEE", _locale())
+    return _names(texts.language_in_use(), "EEEE")[when.weekday()]
 
 
 def weekday_short(when: date) -> str:
     """ons"""
-    return format_date(when, "EEE", _locale()).rstrip(".")
+    return _names(texts.language_in_use(), "EEE")[when.weekday()]
 
 
 def clock(when: datetime) -> str:
     """9.00 in Swedish, 9:00 in English."""
-    return format_time(
-        when, {"sv": "H.mm", "en": "H:mm"}[texts.language_in_use()], locale=_locale()
-    )
+    language = texts.language_in_use()
+    return format_time(when, {"sv": "H.mm", "en": "H:mm"}[language], locale=_LOCALES[language])
 
 
 def iso(when: date) -> str:

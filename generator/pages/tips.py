@@ -9,7 +9,7 @@ from generator.pages import json_ld
 from generator.pages.links import to_focus_areas, to_roles
 from generator.pages.press import Press
 from generator.pages.site import Page
-from generator.pages.views import example_cards
+from generator.pages.views import printed_cards
 from generator.spelling import alphabetical
 from generator.texts import _
 
@@ -63,7 +63,7 @@ def _page(press: Press, tip: Tip) -> Page:
             if lines
         ],
         facts=[(name, value) for name, value in facts if value],
-        cards=example_cards(press, press.catalogue.examples_named(tip.examples)),
+        cards=printed_cards(press, press.catalogue.examples_named(tip.examples)),
         others=[
             (other.title, press.link_to(other), other.time)
             for other in press.catalogue.tips

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup, escape
+
 from generator.catalogue import LearningExample, Related
+from generator.catalogue.related import Trait
 from generator.model.content import Event, NewsItem
+from generator.pages.once import once
 from generator.pages.press import Press
 from generator.pages.words import eyebrow_of, time_of, where_of
 from generator.texts import N_, _, pgettext
@@ -26,6 +30,7 @@ class ExampleCard:
     evidence: str
 
 
+@once
 def example_card(press: Press, example: LearningExample) -> ExampleCard:
     label = press.settings.label
     how = ", ".join(lowered(label("evidence", id)) for id in example.evidence[:2])
@@ -43,8 +48,13 @@ def example_card(press: Press, example: LearningExample) -> ExampleCard:
     )
 
 
-def example_cards(press: Press, examples: Iterable[LearningExample]) -> list[ExampleCard]:
-    return [example_card(press, example) for example in examples]
+@once
+def printed_card(press: Press, example: LearningExample) -> Markup:
+    return press.macro("example_card", example_card(press, example))
+
+
+def printed_cards(press: Press, examples: Iterable[LearningExample]) -> list[Markup]:
+    return [printed_card(press, example) for example in examples]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +137,23 @@ _SHARED: Mapping[str, str] = {
 }
 
 
-def why_related(press: Press, related: Related) -> str:
-    """The strongest reason, in words."""
-    field, value = related.because[0]
+def printed_related(press: Press, related: Related) -> Markup:
+    """The card with the strongest reason, in words."""
+    why = escape(_why(press, related.because[0]))
+    return Markup(_card_with_reason(press, related.example).replace(_REASON, why))
+
+
+_REASON = Markup("<reason>")  # no text can hold it: texts are escaped
+
+
+@once
+def _card_with_reason(press: Press, example: LearningExample) -> Markup:
+    return press.macro("example_card", example_card(press, example), 3, _REASON)
+
+
+@once
+def _why(press: Press, shared: Trait) -> str:
+    field, value = shared
     term = press.settings.vocabulary(field).by_id.get(value)
     words = term.short_label if term else value
     return pgettext("shared", _SHARED[field]).format(value=words)

@@ -7,10 +7,13 @@ from datetime import date, datetime
 
 import pytest
 from jinja2 import UndefinedError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import texts
-from generator.pages.templating import TEMPLATES, environment
+from generator.pages import templates
+from generator.pages.quick import shown as shown_by_us
+from generator.pages.templates import TEMPLATES
+from generator.pages.templating import environment
 from generator.problems import Problems
 from generator.settings import load_settings
 from tests.builders import PROJECT
@@ -111,8 +114,57 @@ def test_a_capital_begins_a_sentence_and_changes_no_other_letter(shown):
     ],
 )
 def test_the_pages_of_a_list_name_their_neighbours_and_ends(shown, number, last, words):
-    addresses = [f"/sida/{n}/" for n in range(1, last + 1)]
+    addresses = [f"sida/{n}/" for n in range(1, last + 1)]
     pages = shown("{{ eb.pages(addresses, number) }}", addresses=addresses, number=number)
     steps = [Markup(step).striptags().removeprefix("Sida ") for step in pages.split("<li>")[1:]]
 
     assert steps == words
+
+
+# ---- What is kept between builds ----
+
+
+def test_what_is_shown_is_escaped_as_everywhere():
+    for value in ("<b> & 'x' \"y\"", Markup("<b>"), 7, None, date(2026, 3, 4)):
+        assert shown_by_us(value) == escape(value)
+
+
+@pytest.fixture
+def edited(settings, tmp_path, monkeypatch):
+    """Shows a template that has just got a new text, as a new build would."""
+    monkeypatch.setattr(templates, "TEMPLATES", tmp_path)
+    monkeypatch.setattr(templates, "_KEPT", tmp_path / "__pycache__")
+
+    def show(template: str) -> str:
+        (tmp_path / "page.html").write_text(template, "utf-8")
+        return environment(settings).get_template("page.html").render()
+
+    return show
+
+
+def test_a_compiled_template_is_kept_and_an_edit_of_it_seen(edited, tmp_path):
+    assert edited('{{ _("Facts") }}') == edited('{{ _("Facts") }}') == "Fakta"
+    assert len(list((tmp_path / "__pycache__").iterdir())) == 1
+
+    assert edited('{{ _("Facts") }}!') == "Fakta!"
+
+
+def test_a_text_in_another_language_is_seen_in_a_kept_template(edited, in_english):
+    assert edited('{{ _("Facts") }}') == "Facts"
+    texts.use_language("sv")
+
+    assert edited('{{ _("Facts") }}') == "Fakta"
+
+
+def test_templates_that_cannot_be_kept_are_compiled_each_time(edited, tmp_path):
+    (tmp_path / "__pycache__").write_text("in the way", "utf-8")
+
+    assert edited('{{ _("Facts") }} {{ icon("rss") }}').startswith("Fakta <svg")
+
+
+def test_a_component_is_called_with_the_arguments_it_has(shown):
+    assert shown("{{ eb.badge('Kurs', kind='kalender') }}") == (
+        '<span class="eb-badge eb-kind-kalender">Kurs</span>'
+    )
+    with pytest.raises(TypeError, match="colour"):
+        shown("{{ eb.badge('Kurs', colour='red') }}")
