@@ -20,7 +20,7 @@ from generator.pages.picture_card import PictureCards, picture_cards
 from generator.pages.press import Press
 from generator.pages.redirects import load_redirects, with_redirects
 from generator.pages.search import with_search
-from generator.pages.site import Page, Site, file_of
+from generator.pages.site import Page, Site
 from generator.pages.templating import environment
 from generator.problems import Problems
 from generator.search.synonyms import load_synonyms
@@ -64,8 +64,7 @@ def load_whole_site(root: Path, settings: Settings, today: date, problems: Probl
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)
     by_hand = [page_from(page, "", {}, env) for page in written.values()]
     cards = picture_cards([*site.planned_pages.values(), *by_hand], settings)
-    pictures = {address: file_of(picture) for address, picture in cards.files.items()}
-    site = Site(site.planned_pages, {**site.planned_files, **pictures})
+    site = Site(site.planned_pages, {**site.planned_files, **cards.files})
     site = completed(site, by_hand, settings, env)
     return WholeSite(site, written, _titles(site, written), cards, settings, env)
 

@@ -6,17 +6,19 @@ their own when the organisation asks for it: a picture costs as much as ten page
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from importlib.metadata import version
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.fingerprints import fingerprint, of_value
 from generator.pages.assets import ASSETS
-from generator.pages.site import Page, PlannedPage
+from generator.pages.site import Page, PlannedFile, PlannedPage
 from generator.settings import Settings
 
 if TYPE_CHECKING:  # slow to import, and only needed when a picture is drawn
@@ -36,6 +38,7 @@ SECTIONS = (
 SIZE = WIDTH, HEIGHT = 1200, 630
 TEXT_WIDTH, MARGIN = 640, 72
 TILE = 105
+FONT = "figtree.woff2"
 DEEP, WHITE, SOFT = "#0e3d37", "#ffffff", "#cde2da"
 LEAVES = ("pmsd", "pmdy", "fypd", "ppdy", "ghyh", "ddmd")
 COLOURS = {
@@ -52,7 +55,7 @@ COLOURS = {
 
 @dataclass(frozen=True)
 class PictureCards:
-    files: Mapping[str, bytes]  # by address
+    files: Mapping[str, PlannedFile]  # by address
     shown: Mapping[str, str]  # page's address -> picture's
     root: str
 
@@ -71,25 +74,39 @@ def picture_cards(pages: Iterable[Page | PlannedPage], settings: Settings) -> Pi
     wanted = settings.organisation.picture_cards
     by = f"{settings.organisation.site_name} · {settings.organisation.name}"
     files, shown = {}, {}
-    for page in pages if wanted != "none" else ():
-        if _has_its_own(page, settings):
-            picture = _card(page.title, by if page.address else settings.organisation.name)
-            digest = hashlib.sha256(picture).hexdigest()[:8]
-            name = page.address.strip("/").replace("/", "-") or "start"
-            shown[page.address] = f"assets/{name}.{digest}.png"
-            files[shown[page.address]] = picture
+    for page in _with_their_own(pages, settings) if wanted != "none" else ():
+        told = page.title, by if page.address else settings.organisation.name
+        name = page.address.strip("/").replace("/", "-") or "start"
+        shown[page.address] = f"assets/{name}.{_version(*told)}.png"
+        files[shown[page.address]] = PlannedFile(partial(_card, *told), told)
     return PictureCards(files, shown, settings.organisation.url.rstrip("/") + "/")
 
 
-def _has_its_own(page: Page | PlannedPage, settings: Settings) -> bool:
-    first, _slash, rest = page.address.rstrip("/").partition("/")
-    words = {name: getattr(settings.addresses, name) for name in SECTIONS}
-    if not rest:
-        return not first or first in words.values()
-    within = [words["focus_areas"]]
+def _with_their_own(
+    pages: Iterable[Page | PlannedPage], settings: Settings
+) -> Iterator[Page | PlannedPage]:
+    sections = {getattr(settings.addresses, name) for name in SECTIONS}
+    within = {settings.addresses.focus_areas}
     if settings.organisation.picture_cards == "examples":
-        within.append(words["examples"])
-    return first in within and "/" not in rest and page.indexed
+        within.add(settings.addresses.examples)
+    for page in pages:
+        first, _slash, rest = page.address.rstrip("/").partition("/")
+        if not rest:
+            if not first or first in sections:
+                yield page
+        elif first in within and "/" not in rest and page.indexed:
+            yield page
+
+
+def _version(title: str, by: str) -> str:
+    """Another whenever the picture is, without drawing it: of all that it is drawn from and with."""
+    return of_value((title, by, _drawn_with())).hex()[:8]
+
+
+@cache
+def _drawn_with() -> bytes:
+    tool = version("pillow").encode()
+    return fingerprint(tool, Path(__file__).read_bytes(), (ASSETS / FONT).read_bytes())
 
 
 def _card(title: str, by: str) -> bytes:
@@ -125,7 +142,7 @@ def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
 def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     from PIL import ImageFont
 
-    font = ImageFont.truetype(ASSETS / "figtree.woff2", size)
+    font = ImageFont.truetype(ASSETS / FONT, size)
     font.set_variation_by_axes([weight])
     return font
 
