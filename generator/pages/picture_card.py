@@ -99,7 +99,7 @@ def _with_their_own(
 
 
 def _version(title: str, by: str) -> str:
-    """Another whenever the picture is, without drawing it: of all that it is drawn from and with."""
+    """Another whenever the picture is: of all that it is drawn from and with."""
     return of_value((title, by, _drawn_with())).hex()[:8]
 
 
