@@ -23,14 +23,17 @@ class StrictFrontMatter(BaseHandler):
     """
 
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    FM_END = re.compile(r"\n---[ \t]*$", re.MULTILINE)  # begins with plain text, for speed
     START_DELIMITER = END_DELIMITER = "---"
 
     def split(self, text: str) -> tuple[str, str]:
         """(front matter, body), or ValueError when there is no front matter."""
-        before, front, body = self.FM_BOUNDARY.split(text, 2)
-        if before:
-            raise ValueError("the first line is not ---")
-        return front.removeprefix("\n"), body.removeprefix("\n")
+        begins = self.FM_BOUNDARY.match(text)
+        ends = begins and self.FM_END.search(text, begins.end())
+        if not begins or not ends:
+            raise ValueError("there are not two lines of ---, of which one is the first")
+        front = text[begins.end() : ends.start()] + "\n"
+        return front.removeprefix("\n"), text[ends.end() :].removeprefix("\n")
 
     def load(self, fm: str) -> dict[str, Any]:
         root = compose(fm)
@@ -52,6 +55,12 @@ class Document:
     body: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
     body_line: int = 1  # where the body begins
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without its suffix."""
+        name = self.path.rpartition("/")[2]
+        return name.rpartition(".")[0] or name
 
     @cached_property
     def lines(self) -> Mapping[Keys, int]:

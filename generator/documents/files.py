@@ -48,7 +48,8 @@ def text_from(raw: bytes) -> str:
     except UnicodeDecodeError as why:
         line = raw[: why.start].count(b"\n") + 1
         raise Refused(_("is not UTF-8 text"), line, _("Save the file as UTF-8.")) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(raw.translate(None, _CONTROLS)) < len(raw):
         controls = (text.index(sign) for sign in map(chr, _CONTROLS) if sign in text)
         line = text.count("\n", 0, min(controls)) + 1

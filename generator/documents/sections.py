@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.documents.document import Document
 
@@ -13,8 +13,7 @@ _HEADING = re.compile(r"\n##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\n\\(\\*##[ \t])")
 
 
-@dataclass(frozen=True, slots=True)
-class BodySection:
+class BodySection(NamedTuple):
     heading: str
     text: str
     line: int  # of the heading, in the whole file
@@ -42,4 +41,5 @@ def _escaped(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(r"\n\1", "\n" + text.strip("\n"))[1:]
+    text = text.strip("\n")
+    return _ESCAPED.sub(r"\n\1", "\n" + text)[1:] if "\\##" in text else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 from generator.documents import Document, Refused, body_sections, document_from, raw_of, text_from
@@ -24,9 +24,7 @@ def load_records(kind: type[R], root: Path, problems: Problems) -> Iterator[tupl
             yield found
 
 
-def load_files(
-    kind: type[Record], root: Path, problems: Problems
-) -> Iterator[tuple[str, bytes]]:
+def load_files(kind: type[Record], root: Path, problems: Problems) -> Iterator[tuple[str, bytes]]:
     """(its path in the project, what stands in it) for each record file, in order of file name."""
     for file in record_files(root / kind.folder):
         path = f"{kind.folder}/{file.name}"
@@ -68,12 +66,12 @@ def record_from(document: Document, kind: type[R], problems: Problems) -> R | No
     if issubclass(kind, Example):
         data["sections"] = _sections_of(document, found)
     elif issubclass(kind, ContentRecord):
-        for taken in {"id", "text"} & data.keys():
+        for taken in data.keys() & {"id", "text"}:
             found.error(
                 document.place(taken),
                 _("there is no field called “{field}” here").format(field=taken),
             )
-        data |= {"id": PurePosixPath(document.path).stem, "text": document.body.strip("\n")}
+        data |= {"id": document.stem, "text": document.body.strip("\n")}
     record = validated(data, kind, document, found)
     problems.found += found.found
     return None if found.errors else record
@@ -92,16 +90,16 @@ def _sections_of(document: Document, problems: Problems) -> Mapping[Section, str
             ),
         )
     for part in found:
-        place = Place(document.path, part.line, part.heading)
         section = by_heading.get(part.heading)
         if section is None:
             known = ", ".join(each.heading for each in Section)
             problems.error(
-                place,
+                Place(document.path, part.line, part.heading),
                 _("there is no section called “{heading}”").format(heading=part.heading),
                 _("The headings are: {headings}.").format(headings=known),
             )
         elif section in sections:
+            place = Place(document.path, part.line, part.heading)
             problems.error(place, _("the section stands here twice"), _("Join the two texts."))
         elif part.text:
             sections[section] = part.text
