@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _SPACES = re.compile(r"\s+")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -30,6 +31,11 @@ def slug_from(text: str, longest: int = 80) -> str:
     if len(slug) > longest:
         slug = slug[: longest + 1].rpartition("-")[0] or slug[:longest]
     return slug.strip("-")
+
+
+def is_slug(text: str, longest: int = 80) -> bool:
+    """Whether `slug_from` would leave it as it is."""
+    return len(text) <= longest and bool(_SLUG.fullmatch(text))
 
 
 def alphabetical(text: str) -> str:

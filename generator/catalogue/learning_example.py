@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.example import Example
+from generator.model.example import CONTACT, Example
 from generator.model.record import Slug
 from generator.model.review import Publication, ReviewState
 from generator.model.submission import PublishedExample
@@ -44,9 +44,6 @@ class HiddenExample:
     since: date
 
 
-_CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
-
-
 def shown_from(published: PublishedExample, slug: str) -> LearningExample | HiddenExample:
     review = published.review
     if not review.state.public:
@@ -55,14 +52,14 @@ def shown_from(published: PublishedExample, slug: str) -> LearningExample | Hidd
         return HiddenExample(published.id, slug, review.state, since)
     fields = {name: getattr(published, name) for name in Example.model_fields}
     if not published.contact_publish:
-        fields |= dict.fromkeys(_CONTACT, "")
+        fields |= dict.fromkeys(CONTACT, "")
     image = published.image
     if image and not (image.alt and image.photographer):
         fields["image"] = None
     sent = published.source.submitted_at
-    return LearningExample(
-        slug=slug,
-        review=review.model_copy(update={"log": ()}),
-        received=sent.date() if sent else None,
-        **fields,
-    )
+    fields |= {
+        "slug": slug,
+        "review": review.model_copy(update={"log": ()}) if review.log else review,
+        "received": sent.date() if sent else None,
+    }
+    return LearningExample.made_of(fields)

@@ -2,90 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePath
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.learning_example import HiddenExample, LearningExample, shown_from
-from generator.checks import check_record
-from generator.documents import Document, Refused
-from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
-from generator.model.record import Record
+from generator.catalogue.learning_example import HiddenExample, LearningExample
+from generator.catalogue.reading import Kind, Reader, Shown, read_file
+from generator.documents import Refused, read_document
+from generator.model.content import (
+    ContentRecord,
+    Event,
+    FocusArea,
+    Initiative,
+    Network,
+    NewsItem,
+    Tip,
+)
 from generator.model.submission import PublishedExample
 from generator.pictures import FOLDER, Picture, picture_from
 from generator.problems import Place, Problems
-from generator.records import load_records
+from generator.records import load_files
 from generator.settings import Settings
 from generator.texts import _
 
-R = TypeVar("R", bound=Record)
+AnyExample = LearningExample | HiddenExample
+C = TypeVar("C", bound=ContentRecord)
 
 
-def load_catalogue(root: Path, settings: Settings, problems: Problems) -> Catalogue:
+def load_catalogue(
+    root: Path, settings: Settings, problems: Problems, read: Reader = read_file
+) -> Catalogue:
     """Everything that may be shown, and a problem for everything that may not."""
 
-    def sound(kind: type[R]) -> tuple[R, ...]:
-        return tuple(record for _document, record in _sound(kind, root, settings, problems))
+    def shown(kind: Kind) -> Iterator[tuple[str, Shown]]:
+        """(path, what may be shown) for the files of one folder in which nothing is wrong."""
+        for path, raw in load_files(kind, root, problems):
+            found = read(kind, path, raw, settings)
+            problems.found += found.problems
+            if found.shown:
+                yield path, found.shown
 
-    found = _without_namesakes(list(_sound(PublishedExample, root, settings, problems)), problems)
-    examples = [shown_from(example, PurePath(document.path).stem) for document, example in found]
-    public = tuple(one for one in examples if isinstance(one, LearningExample))
-    places = {example.id: document.place("image", "file") for document, example in found}
+    def records(kind: type[C]) -> tuple[C, ...]:
+        return tuple(one for _path, one in shown(kind) if isinstance(one, kind))
+
+    found = [(path, one) for path, one in shown(PublishedExample) if isinstance(one, AnyExample)]
+    examples = _without_namesakes(found, root, problems)
+    public = {path: one for path, one in examples.items() if isinstance(one, LearningExample)}
     return Catalogue(
-        public_examples=public,
-        hidden_examples=tuple(one for one in examples if isinstance(one, HiddenExample)),
-        news=sound(NewsItem),
-        events=sound(Event),
-        networks=sound(Network),
-        focus_areas=sound(FocusArea),
-        tips=sound(Tip),
-        initiatives=sound(Initiative),
-        pictures=dict(_pictures(public, places, root, problems)),
+        public_examples=tuple(public.values()),
+        hidden_examples=tuple(one for one in examples.values() if isinstance(one, HiddenExample)),
+        news=records(NewsItem),
+        events=records(Event),
+        networks=records(Network),
+        focus_areas=records(FocusArea),
+        tips=records(Tip),
+        initiatives=records(Initiative),
+        pictures=dict(_pictures(public, root, problems)),
     )
 
 
-def _sound(
-    kind: type[R], root: Path, settings: Settings, problems: Problems
-) -> Iterator[tuple[Document, R]]:
-    """The records of one folder in which nothing is wrong."""
-    for document, record in load_records(kind, root, problems):
-        found = Problems()
-        check_record(document, record, settings, found)
-        problems.found += found.found
-        if not found.errors:
-            yield document, record
-
-
-def _pictures(
-    examples: Iterable[LearningExample],
-    places: Mapping[str, Place],
-    root: Path,
-    problems: Problems,
-) -> Iterator[tuple[str, Picture]]:
-    """Only those of examples with a page: what lies in the folder besides is not published."""
-    for example in examples:
-        if example.image:
-            path = root / FOLDER / example.image.file
-            try:
-                yield example.id, picture_from(path)
-            except Refused as why:
-                problems.error(places[example.id], why.says, why.fix)
-
-
 def _without_namesakes(
-    found: list[tuple[Document, PublishedExample]], problems: Problems
-) -> list[tuple[Document, PublishedExample]]:
-    """Two files that claim one id are both refused: one of them may be paused."""
+    found: Sequence[tuple[str, AnyExample]], root: Path, problems: Problems
+) -> Mapping[str, AnyExample]:
+    """By path. Two files that claim one id are both refused: one of them may be paused."""
     paths: dict[str, list[str]] = {}
-    for document, example in found:
-        paths.setdefault(example.id, []).append(document.path)
-    for document, example in found:
-        others = [path for path in paths[example.id] if path != document.path]
+    for path, example in found:
+        paths.setdefault(example.id, []).append(path)
+    for path, example in found:
+        others = [other for other in paths[example.id] if other != path]
         if others:
             problems.error(
-                document.place("id"),
+                _place(path, root, "id"),
                 _("{id} is the id of {other} too").format(id=example.id, other=", ".join(others)),
                 _("Give one of them an id of its own, or take one away."),
             )
-    return [pair for pair in found if len(paths[pair[1].id]) == 1]
+    return {path: example for path, example in found if len(paths[example.id]) == 1}
+
+
+def _pictures(
+    examples: Mapping[str, LearningExample], root: Path, problems: Problems
+) -> Iterator[tuple[str, Picture]]:
+    """Only those of examples with a page: what lies in the folder besides is not published."""
+    for path, example in examples.items():
+        if example.image:
+            try:
+                yield example.id, picture_from(root / FOLDER / example.image.file)
+            except Refused as why:
+                problems.error(_place(path, root, "image", "file"), why.says, why.fix)
+
+
+def _place(path: str, root: Path, *keys: str) -> Place:
+    """Read anew: a catalogue forgets its documents, since few are ever asked for a place."""
+    document = read_document(root / path, root, Problems())
+    return document.place(*keys) if document else Place(path)

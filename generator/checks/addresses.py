@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.documents import Document
 from generator.problems import Place, Problem
 from generator.settings import Settings
-from generator.spelling import slug_from
+from generator.spelling import is_slug
 from generator.texts import _
 
 # Names that a web server or Windows keeps for itself.
@@ -18,8 +17,8 @@ KEPT = {"index", "con", "nul", "aux", "prn"} | {
 
 
 def of_name(document: Document, settings: Settings) -> Iterator[Problem]:
-    name = PurePosixPath(document.path).stem
-    if name != slug_from(name):
+    name = document.stem
+    if not is_slug(name):
         yield Problem(
             Place(document.path),
             _("the name of the file can't be an address"),
@@ -35,4 +34,4 @@ def of_name(document: Document, settings: Settings) -> Iterator[Problem]:
 
 def is_reserved(name: str, settings: Settings) -> bool:
     """Kept for pages that the site makes itself, such as larande-exempel/sida/."""
-    return name in KEPT or name in settings.addresses.inner.model_dump().values()
+    return name in KEPT or name in settings.addresses.inner.words

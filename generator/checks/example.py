@@ -17,23 +17,26 @@ IMAGES = (".jpg", ".jpeg", ".png", ".webp")  # what can be written anew without 
 
 
 def of_sections(document: Document, example: Example, strict: bool) -> Iterator[Problem]:
-    by_heading = sections_by_heading()
-    places = {
-        by_heading[part.heading]: Place(document.path, part.line, part.heading)
-        for part in body_sections(document)[1]
-        if part.heading in by_heading
-    }
-    end = Place(document.path, document.body_line)
     for section in Section:
         text = example.sections.get(section, "")
         if len(text) > section.at_most:
-            yield too_long(places[section], len(text), section.at_most)
+            yield too_long(_place_of(section, document), len(text), section.at_most)
         elif strict and section.needed and not text.strip():
             yield Problem(
-                replace(places.get(section, end), label=section.heading),
+                replace(_place_of(section, document), label=section.heading),
                 _("the section is missing, and must be there to be published"),
                 _("Write it below a line “## {heading}”.").format(heading=section.heading),
             )
+
+
+def _place_of(section: Section, document: Document) -> Place:
+    """Its heading, the last of them; where the body begins when there is none."""
+    by_heading = sections_by_heading()
+    place = Place(document.path, document.body_line)
+    for part in body_sections(document)[1]:
+        if by_heading.get(part.heading) is section:
+            place = Place(document.path, part.line, part.heading)
+    return place
 
 
 def of_home(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from generator.documents import Document, Keys
@@ -20,7 +21,7 @@ from generator.model.record import (
     Term,
 )
 from generator.problems import Place, Problem, Severity
-from generator.settings import Settings, Vocabulary
+from generator.settings import Settings
 from generator.spelling import slug_from
 from generator.texts import _
 
@@ -32,42 +33,103 @@ def of_marks(
 ) -> Iterator[Problem]:
     for keys, marks, value in _marked(record):
         # A field holds one text, or a list of them.
-        items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
-        texts = [
-            (keys if number is None else (*keys, number), text)
-            for number, text in items
-            if text and isinstance(text, str)
-        ]
+        items = value if isinstance(value, tuple) else (value,)
+        texts = [(number, one) for number, one in enumerate(items) if one and isinstance(one, str)]
         for mark in marks:
-            match mark:
-                case Needed() if strict and not texts:
-                    says = _("is missing, and must be there to be published")
-                    yield Problem(document.place(*keys), says)
-                case Items(most, least) if isinstance(value, tuple) and value:
-                    yield from _of_number(document.place(*keys), len(value), most, least)
-                case AtMost() | Term() | Month() | LinkTo() | Mailbox():
-                    for way, text in texts:
-                        if wrong := _wrong_with(text, mark, settings):
-                            yield replace(wrong, place=document.place(*way))
+            if wrong_with := _OF_TEXT.get(type(mark)):
+                for number, text in texts:
+                    if wrong := wrong_with(text, mark, settings):
+                        way = (*keys, number) if items is value else keys
+                        yield replace(wrong, place=document.place(*way))
+            elif isinstance(mark, Items):
+                if value and items is value and not mark.least <= len(items) <= mark.most:
+                    yield _wrong_number(document.place(*keys), len(items), mark)
+            elif strict and not texts:
+                says = _("is missing, and must be there to be published")
+                yield Problem(document.place(*keys), says)
 
 
-def _wrong_with(text: str, mark: object, settings: Settings) -> Problem | None:
-    """One text against one mark; where it stands is filled in by the caller."""
-    match mark:
-        case AtMost(most) if len(text) > most:
-            return too_long(NOWHERE, len(text), most)
-        case Term(vocabulary):
-            return _wrong_with_term(text, settings.vocabulary(vocabulary))
-        case Month(pattern=pattern) if not pattern.fullmatch(text):
-            return Problem(NOWHERE, _("must be a month such as 2026-03"))
-        case LinkTo(schemes) if says := _wrong_with_address(text, schemes):
-            return Problem(NOWHERE, says)
-        case Mailbox(pattern=pattern) if not pattern.fullmatch(text):
-            return Problem(NOWHERE, _("is not an e-mail address"))
+def _marked(part: Part, keys: Keys = ()) -> Iterator[tuple[Keys, Sequence[object], object]]:
+    """Every field with marks, of the part and of the parts inside it: its way, marks and value.
+
+    An empty one is left out, unless it may not be empty.
+    """
+    for field in _fields_of(type(part)):
+        value = getattr(part, field.name)
+        if not (value or field.needed):
+            continue
+        here = (*keys, field.key)
+        if field.marks:
+            yield here, field.marks, value
+        if not field.holds_parts:
+            continue
+        if isinstance(value, Part):
+            yield from _marked(value, here)
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                if isinstance(item, Part):
+                    yield from _marked(item, (*here, number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str  # in the type
+    key: str  # in the file
+    marks: tuple[object, ...]
+    needed: bool
+    holds_parts: bool  # with marks of their own
+
+
+@cache
+def _fields_of(kind: type[Part]) -> tuple[_Field, ...]:
+    """Those that have marks, or hold parts that do."""
+    found = (
+        _Field(
+            name,
+            field.alias or name,
+            tuple(mark for mark in field.metadata if isinstance(mark, _MARKS)),
+            any(isinstance(mark, Needed) for mark in field.metadata),
+            any(map(_fields_of, _parts_in(field.annotation))),
+        )
+        for name, field in kind.model_fields.items()
+    )
+    return tuple(field for field in found if field.marks or field.holds_parts)
+
+
+def _parts_in(annotation: object) -> Iterator[type[Part]]:
+    """The parts that a value of this type may hold: Image | None, tuple[Link, ...]."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _parts_in(inner)
+
+
+# ---- One text against one mark; where it stands is filled in above ----
+
+
+def _wrong_length(text: str, mark: AtMost, _settings: Settings) -> Problem | None:
+    if len(text) > mark.characters:
+        return too_long(NOWHERE, len(text), mark.characters)
     return None
 
 
-def _wrong_with_term(text: str, terms: Vocabulary) -> Problem | None:
+def _wrong_month(text: str, mark: Month, _settings: Settings) -> Problem | None:
+    if mark.pattern.fullmatch(text):
+        return None
+    return Problem(NOWHERE, _("must be a month such as 2026-03"))
+
+
+def _wrong_mailbox(text: str, mark: Mailbox, _settings: Settings) -> Problem | None:
+    return None if mark.pattern.fullmatch(text) else Problem(NOWHERE, _("is not an e-mail address"))
+
+
+def _wrong_link(text: str, mark: LinkTo, _settings: Settings) -> Problem | None:
+    says = _wrong_with_address(text, mark.schemes)
+    return Problem(NOWHERE, says) if says else None
+
+
+def _wrong_term(text: str, mark: Term, settings: Settings) -> Problem | None:
+    terms = settings.vocabulary(mark.vocabulary)
     term = terms.by_id.get(text)
     if term is None:
         known = terms.find(text)
@@ -87,27 +149,14 @@ def _wrong_with_term(text: str, terms: Vocabulary) -> Problem | None:
     return None
 
 
-def _marked(part: Part, keys: Keys = ()) -> Iterator[tuple[Keys, Sequence[object], object]]:
-    """Every field with marks, of the part and of the parts inside it: its way, marks and value."""
-    for name, key, marks in _fields_of(type(part)):
-        value = getattr(part, name)
-        here = (*keys, key)
-        if marks:
-            yield here, marks, value
-        if isinstance(value, Part):
-            yield from _marked(value, here)
-        elif isinstance(value, tuple):
-            for number, item in enumerate(value):
-                if isinstance(item, Part):
-                    yield from _marked(item, (*here, number))
-
-
-@cache
-def _fields_of(kind: type[Part]) -> tuple[tuple[str, str, tuple[object, ...]], ...]:
-    return tuple(
-        (name, field.alias or name, tuple(field.metadata))
-        for name, field in kind.model_fields.items()
-    )
+_OF_TEXT: Mapping[type, Callable[[str, Any, Settings], Problem | None]] = {
+    AtMost: _wrong_length,
+    Term: _wrong_term,
+    Month: _wrong_month,
+    LinkTo: _wrong_link,
+    Mailbox: _wrong_mailbox,
+}
+_MARKS = (Needed, Items, *_OF_TEXT)
 
 
 def too_long(place: Place, length: int, most: int) -> Problem:
@@ -118,15 +167,14 @@ def too_long(place: Place, length: int, most: int) -> Problem:
     )
 
 
-def _of_number(place: Place, number: int, most: int, least: int) -> Iterator[Problem]:
-    if number > most:
-        yield Problem(
-            place,
-            _("holds {n} items; at most {most}").format(n=number, most=most),
-            _("Keep those that matter most to a reader."),
-        )
-    elif number < least:
-        yield Problem(place, _("must hold at least {n} items").format(n=least))
+def _wrong_number(place: Place, number: int, mark: Items) -> Problem:
+    if number < mark.least:
+        return Problem(place, _("must hold at least {n} items").format(n=mark.least))
+    return Problem(
+        place,
+        _("holds {n} items; at most {most}").format(n=number, most=mark.most),
+        _("Keep those that matter most to a reader."),
+    )
 
 
 def _wrong_with_address(address: str, schemes: Iterable[str]) -> str:

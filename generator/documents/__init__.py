@@ -8,6 +8,7 @@ text of the value it changes and leaves the rest of the file as it was, comments
 from generator.documents.document import HANDLER, Document, document_from
 from generator.documents.files import (
     LARGEST,
+    raw_of,
     read_document,
     text_from,
     text_of,
@@ -28,6 +29,7 @@ __all__ = [
     "body_from",
     "body_sections",
     "document_from",
+    "raw_of",
     "read_document",
     "text_from",
     "text_of",

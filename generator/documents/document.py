@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from functools import cached_property
+from typing import Any
 
 from frontmatter.default_handlers import BaseHandler
 
@@ -22,18 +23,21 @@ class StrictFrontMatter(BaseHandler):
     """
 
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    FM_END = re.compile(r"\n---[ \t]*$", re.MULTILINE)  # begins with plain text, for speed
     START_DELIMITER = END_DELIMITER = "---"
 
     def split(self, text: str) -> tuple[str, str]:
         """(front matter, body), or ValueError when there is no front matter."""
-        before, front, body = self.FM_BOUNDARY.split(text, 2)
-        if before:
-            raise ValueError("the first line is not ---")
-        return front.removeprefix("\n"), body.removeprefix("\n")
+        begins = self.FM_BOUNDARY.match(text)
+        ends = begins and self.FM_END.search(text, begins.end())
+        if not begins or not ends:
+            raise ValueError("there are not two lines of ---, of which one is the first")
+        front = text[begins.end() : ends.start()] + "\n"
+        return front.removeprefix("\n"), text[ends.end() :].removeprefix("\n")
 
     def load(self, fm: str) -> dict[str, Any]:
         root = compose(fm)
-        return cast(dict[str, Any], plain(root)) if root else {}
+        return plain(root) if root else {}
 
     def export(self, metadata: Mapping[str, object], **_options: object) -> str:
         return as_yaml(metadata).rstrip("\n")
@@ -50,8 +54,20 @@ class Document:
     front: str
     body: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
-    lines: Mapping[Keys, int] = field(default_factory=dict)  # in the whole file, from 1
     body_line: int = 1  # where the body begins
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without its suffix."""
+        name = self.path.rpartition("/")[2]
+        return name.rpartition(".")[0] or name
+
+    @cached_property
+    def lines(self) -> Mapping[Keys, int]:
+        """In the whole file, from 1. Read anew from `front`: in most files nobody asks."""
+        first = _first_line(self.path)
+        root = compose(self.front, first)
+        return dict(lines_of(root, first)) if root else {}
 
     def place(self, *keys: str | int) -> Place:
         """Where the value stands, or the nearest thing that holds it."""
@@ -85,10 +101,16 @@ def is_yaml(path: str) -> bool:
     return path.endswith((".yml", ".yaml"))
 
 
+def _first_line(path: str) -> int:
+    """Where the YAML begins in the file: at once, or below the first line of ---."""
+    return 1 if is_yaml(path) else 2
+
+
 def document_from(path: str, text: str) -> Document:
     """Text -> Document. Raises Refused."""
+    first = _first_line(path)
     if is_yaml(path):
-        front, body, first = text, "", 1
+        front, body = text, ""
     else:
         try:
             front, body = HANDLER.split(text)
@@ -98,13 +120,11 @@ def document_from(path: str, text: str) -> Document:
                 1,
                 _("The file must begin with a line --- and have another --- after the facts."),
             ) from None
-        first = 2
     root = compose(front, first)
     return Document(
         path,
         front,
         body,
-        data=cast(dict[str, Any], plain(root)) if root else {},
-        lines=dict(lines_of(root, first)) if root else {},
+        data=plain(root, first) if root else {},
         body_line=first + front.count("\n") + 1,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from pathlib import Path
 
@@ -27,13 +26,17 @@ def read_document(path: Path, root: Path, problems: Problems) -> Document | None
 
 def text_of(path: Path) -> str:
     """The file as text with "\\n" for line ends. Raises Refused."""
+    return text_from(raw_of(path))
+
+
+def raw_of(path: Path) -> bytes:
+    """The file as it lies there. Raises Refused."""
     if path.is_symlink():
         raise Refused(_("is a link to another file"), fix=_("Put the file itself here."))
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as why:
         raise Refused(_("can't be opened: {why}").format(why=why.strerror)) from None
-    return text_from(raw)
 
 
 def text_from(raw: bytes) -> str:
@@ -45,9 +48,11 @@ def text_from(raw: bytes) -> str:
     except UnicodeDecodeError as why:
         line = raw[: why.start].count(b"\n") + 1
         raise Refused(_("is not UTF-8 text"), line, _("Save the file as UTF-8.")) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _NOT_TEXT.search(text):
-        line = text[: found.start()].count("\n") + 1
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(raw.translate(None, _CONTROLS)) < len(raw):
+        controls = (text.index(sign) for sign in map(chr, _CONTROLS) if sign in text)
+        line = text.count("\n", 0, min(controls)) + 1
         raise Refused(
             _("holds an invisible control character"),
             line,
@@ -56,7 +61,8 @@ def text_from(raw: bytes) -> str:
     return text
 
 
-_NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+# In UTF-8 these bytes stand for themselves and nothing else. Tab and line ends are welcome.
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 
 
 def write_atomically(path: Path, text: str | bytes) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from generator.documents.document import Document
 
-_HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*$")
+# They begin with a plain text, and not with ^, for the search to leap from one to the next.
+_HEADING = re.compile(r"\n##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_ESCAPED = re.compile(r"\n\\(\\*##[ \t])")
 
 
-@dataclass(frozen=True, slots=True)
-class BodySection:
+class BodySection(NamedTuple):
     heading: str
     text: str
     line: int  # of the heading, in the whole file
@@ -20,18 +21,14 @@ class BodySection:
 
 def body_sections(document: Document) -> tuple[str, tuple[BodySection, ...]]:
     """(text before the first heading, the sections). A line `\\## x` is the text `## x`."""
-    before: list[str] = []
-    found: list[tuple[str, int, list[str]]] = []
-    for number, line in enumerate(document.body.split("\n"), document.body_line):
-        if heading := _HEADING.match(line):
-            found.append((heading[1], number, []))
-        elif found:
-            found[-1][2].append(line)
-        else:
-            before.append(line)
-    return _unescaped(before), tuple(
-        BodySection(heading, _unescaped(lines), line) for heading, line, lines in found
-    )
+    before, *found = _HEADING.split("\n" + document.body)
+    line = document.body_line - 1 + before.count("\n")
+    sections = []
+    for heading, text in zip(found[::2], found[1::2], strict=True):
+        line += 1
+        sections.append(BodySection(heading, _unescaped(text), line))
+        line += text.count("\n")
+    return _unescaped(before), tuple(sections)
 
 
 def body_from(sections: Iterable[tuple[str, str]]) -> str:
@@ -43,6 +40,6 @@ def _escaped(text: str) -> str:
     return re.sub(r"^(\\*##[ \t])", r"\\\1", text, flags=re.MULTILINE)
 
 
-def _unescaped(lines: Sequence[str]) -> str:
-    text = "\n".join(lines).strip("\n")
-    return re.sub(r"^\\(\\*##[ \t])", r"\1", text, flags=re.MULTILINE)
+def _unescaped(text: str) -> str:
+    text = text.strip("\n")
+    return _ESCAPED.sub(r"\n\1", "\n" + text)[1:] if "\\##" in text else text

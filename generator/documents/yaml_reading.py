@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -23,7 +24,7 @@ class Refused(Exception):
 def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
     """The tree of nodes; `first` is the line in the file where `text` begins. Raises Refused."""
     try:
-        if _MAY_BE_REFERENCE.search(text):
+        if any(sign in text for sign in "&*!") and _MAY_BE_REFERENCE.search(text):
             _refuse_references(text, first)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as why:
@@ -45,11 +46,22 @@ def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
         return None
     if not isinstance(root, yaml.MappingNode):
         raise Refused(_("has front matter that is not a list of “name: value”"), first)
-    _refuse_odd_keys(root, first)
     return root
 
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """Looks for no types: the resolver of PyYAML, asked about every node, would only ever say str,
+    and take as long as the parser itself.
+    """
+
+    def resolve(self, _kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, _parent: yaml.Node | None, _index: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+
 _MAY_BE_REFERENCE = re.compile(
     r"(^|[\s:,\[{-])[&*!]", re.MULTILINE
 )  # the second parse costs as much as the first
@@ -68,34 +80,26 @@ def _refuse_references(text: str, first: int) -> None:
         raise Refused(says, line, _("Put the value within quotation marks."))
 
 
-def _refuse_odd_keys(node: yaml.Node, first: int, depth: int = 0) -> None:
+def plain(node: yaml.Node, first: int = 1, depth: int = 0) -> Any:
+    """The texts of a tree in lists and dicts. Raises Refused at a key that is odd or a twin."""
     if depth > _DEEPEST:
         raise Refused(
             _("has lists within lists too deep to be meant"), node.start_mark.line + first
         )
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            line = key.start_mark.line + first
-            if not isinstance(key, yaml.ScalarNode):
-                raise Refused(_("has something other than a name before a colon"), line)
-            if key.value in seen:
-                raise Refused(
-                    _("has “{key}” twice").format(key=key.value), line, _("Keep one of them.")
-                )
-            seen.add(key.value)
-            _refuse_odd_keys(value, first, depth + 1)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            _refuse_odd_keys(item, first, depth + 1)
-
-
-def plain(node: yaml.Node) -> object:
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: plain(value) for key, value in node.value}
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
     if isinstance(node, yaml.SequenceNode):
-        return [plain(item) for item in node.value]
-    return node.value
+        return [plain(item, first, depth + 1) for item in node.value]
+    data: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            says = _("has something other than a name before a colon")
+            raise Refused(says, key.start_mark.line + first)
+        if key.value in data:
+            says = _("has “{key}” twice").format(key=key.value)
+            raise Refused(says, key.start_mark.line + first, _("Keep one of them."))
+        data[key.value] = plain(value, first, depth + 1)
+    return data
 
 
 def lines_of(node: yaml.Node, first: int, keys: Keys = ()) -> Iterator[tuple[Keys, int]]:

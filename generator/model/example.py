@@ -7,13 +7,13 @@ in `PublishedExample`; so "may this reach the site?" is a question of type.
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
+from pydantic_core import to_json
 
 from generator import texts
 from generator.model.record import (
@@ -44,6 +44,8 @@ class Section(StrEnum):
     ADVICE = "advice"
     RESOURCES = "resources"
     EASY_READ = "easy_read"
+
+    __hash__ = str.__hash__  # as fast as for any text; Enum's own is written in Python
 
     @property
     def heading(self) -> str:
@@ -166,11 +168,27 @@ class Example(Record):
 
     def content_hash(self) -> str:
         """What an approval is bound to: every public field and section, and nothing else."""
-        public = Example.model_fields.keys() - {"schema_version", "id"}
         told = {
-            field: value
-            for field, value in self.model_dump(mode="json", include=public).items()
-            if value
+            name: _canonical(value)
+            for name in _told()
+            if (value := getattr(self, name)) or value is False
         }
-        canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
+        return "sha256:" + hashlib.sha256(to_json(told)).hexdigest()
+
+
+@cache
+def _told() -> Sequence[str]:
+    return sorted(Example.model_fields.keys() - {"schema_version", "id"})
+
+
+def _canonical(value: Any) -> Any:
+    """As it is written in a file, with names in order."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Part):
+        value = value.model_dump(mode="json")
+    if isinstance(value, Mapping):
+        return {str(name): value[name] for name in sorted(value)}
+    if isinstance(value, tuple) and isinstance(value[0], Part):
+        return [_canonical(part) for part in value]
+    return value

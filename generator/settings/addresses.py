@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -44,6 +45,10 @@ class InnerWords(Part):
     checklist: Slug = "checklista"
 
     _different = model_validator(mode="after")(_all_different)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for _name, word in self)
 
 
 class Addresses(Part):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from generator import texts
-from generator.documents import Document, read_document
+from generator.documents import Document, Keys, read_document
 from generator.model.content import FocusArea, Network
 from generator.model.record import Part
 from generator.problems import Place, Problems
@@ -142,10 +142,7 @@ def _read(
 
 def _refuse_twins(document: Document, problems: Problems) -> None:
     """Two entries of one list must not share an id."""
-    for keys in list(document.lines):
-        entries = _value(document, keys)
-        if not isinstance(entries, list):
-            continue
+    for keys, entries in _lists_in(document.data):
         seen: set[str] = set()
         for number, entry in enumerate(entries):
             given = entry.get("id") if isinstance(entry, dict) else None
@@ -157,8 +154,14 @@ def _refuse_twins(document: Document, problems: Problems) -> None:
                 seen.add(given)
 
 
-def _value(document: Document, keys: Iterable[str | int]) -> object:
-    value: object = document.data
-    for key in keys:
-        value = value[key]  # type: ignore[index]  # `lines` only holds ways that exist
-    return value
+def _lists_in(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, list[Any]]]:
+    """Every list, however deep, and the way to it."""
+    if isinstance(value, list):
+        yield keys, value
+        inner: Iterable[tuple[str | int, Any]] = enumerate(value)
+    elif isinstance(value, dict):
+        inner = value.items()
+    else:
+        return
+    for key, one in inner:
+        yield from _lists_in(one, (*keys, key))
