@@ -6,11 +6,16 @@ It is decoded and written anew: place, camera, comments and what hides behind it
 from __future__ import annotations
 
 import io
+import struct
 import warnings
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from generator.documents import Refused
+from generator.fingerprints import fingerprint
+from generator.memory import Memory, keep_only
 from generator.texts import _
 
 FOLDER = "content/media"
@@ -23,20 +28,43 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")  # as their bytes say; the nam
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Ready to be shown, as JPEG."""
+    """Ready to be shown, as JPEG, when it is asked for."""
 
-    raw: bytes
     width: int
     height: int
+    mark: bytes  # changes when the file does
+    read: Callable[[], bytes]
 
 
-def picture_from(path: Path) -> Picture:
-    """Raises Refused."""
-    from PIL import Image
+@dataclass
+class Album:
+    """The pictures in content/media, each written anew once for as long as it stays the same."""
 
-    raw = written_anew(path)
-    with Image.open(io.BytesIO(raw)) as shown:
-        return Picture(raw, shown.width, shown.height)
+    root: Path
+    memory: Memory
+    used: set[bytes] = field(default_factory=set)
+
+    def picture(self, file: str) -> Picture:
+        """Raises Refused."""
+        path = f"{FOLDER}/{file}"
+        mark, shelf = self.memory.mark(path), self.memory.shelf("pictures")
+        if not mark or mark not in shelf:
+            from PIL import Image
+
+            raw = written_anew(self.root / path)
+            mark = mark or fingerprint(raw)
+            with Image.open(io.BytesIO(raw)) as shown:
+                shelf[mark] = struct.pack(_SIZE, shown.width, shown.height)
+            shelf[_RAW + mark] = raw
+        self.used |= {mark, _RAW + mark}
+        width, height = struct.unpack(_SIZE, shelf[mark])
+        return Picture(width, height, mark, partial(shelf.__getitem__, _RAW + mark))
+
+    def forget_the_rest(self) -> None:
+        keep_only(self.memory.shelf("pictures"), self.used)
+
+
+_SIZE, _RAW = "<II", b"raw "
 
 
 def written_anew(path: Path) -> bytes:

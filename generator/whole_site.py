@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from generator.catalogue import load_catalogue
+from generator.memory import Memory
 from generator.pages.build import build_site
 from generator.pages.every_site import completed
 from generator.pages.handwritten import Handwritten, load_handwritten, page_from
@@ -49,10 +50,16 @@ class WholeSite:
         )
 
 
-def load_whole_site(root: Path, settings: Settings, today: date, problems: Problems) -> WholeSite:
+def load_whole_site(
+    root: Path,
+    settings: Settings,
+    today: date,
+    problems: Problems,
+    memory: Memory | None = None,
+) -> WholeSite:
     """A problem for everything that can't be published; the rest is there."""
     env = environment(settings)
-    catalogue = load_catalogue(root, settings, problems)
+    catalogue = load_catalogue(root, settings, problems, memory)
     site = build_site(catalogue, settings, today)
     written = load_handwritten(root, site.planned_pages, problems)
     site = with_search(

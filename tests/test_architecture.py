@@ -19,11 +19,12 @@ MAY_IMPORT = {
     "spelling": set(),
     "csv_file": set(),
     "fingerprints": set(),
+    "memory": set(),
     "problems": {"texts"},
     "model": {"texts"},
     "documents": {"problems", "texts"},
     "records": {"documents", "model", "problems", "spelling", "texts"},
-    "pictures": {"documents", "problems", "texts"},
+    "pictures": {"documents", "fingerprints", "memory", "problems", "texts"},
     "settings": {"documents", "model", "problems", "records", "spelling", "texts"},
 }
 GROUND = {*MAY_IMPORT, "markup", "checks"}

@@ -24,6 +24,7 @@ from generator.building.sources import CONFIG_FILE, Sources, read_sources
 from generator.building.steps import Steps
 from generator.building.store import Store, opened_store
 from generator.fingerprints import fingerprint, of_value
+from generator.memory import Memory, Shelf, keep_only
 from generator.problems import Problem, Problems
 from generator.texts import _, ngettext, use_language
 
@@ -84,6 +85,20 @@ class _Before(NamedTuple):
 def opened_build(root: Path, store: Path, steps: Steps | None = None) -> Iterator[Build]:
     with opened_store(store) as opened:
         yield Build(root, opened, steps or Steps())
+
+
+@dataclass
+class Remembering(Memory):
+    """Of the store, for as long as a build holds it."""
+
+    store: Store
+    sources: Sources
+
+    def shelf(self, name: str) -> Shelf:
+        return self.store.shelf(name)
+
+    def mark(self, path: str) -> bytes | None:
+        return self.sources.get(path) or None
 
 
 @dataclass
@@ -152,7 +167,9 @@ class Build:
 
         assert self.settings
         with self.steps.step(_("Reading the library")):
-            return load_whole_site(self.root, self.settings, self.today, self.problems)
+            self.store.enter(self._scope)
+            memory = Remembering(self.store, self.sources)
+            return load_whole_site(self.root, self.settings, self.today, self.problems, memory)
 
     # ---- The engine's part ----
 
@@ -207,8 +224,9 @@ class Build:
 
     def keep_frame(self, frame: Frame) -> None:
         shelf = self.store.shelf("frame")
-        shelf.keep_only(set())
-        shelf[self._frame_key] = pickle.dumps(frame)
+        if self._frame_key not in shelf:
+            keep_only(shelf, set())
+            shelf[self._frame_key] = pickle.dumps(frame)
 
     # ---- On disk ----
 

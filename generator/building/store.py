@@ -77,11 +77,6 @@ class Shelf(MutableMapping[bytes, bytes]):
             ).fetchone()[0]
         )
 
-    def keep_only(self, keys: set[bytes]) -> None:
-        """The rest was made of what is no longer there."""
-        for key in set(self) - keys:
-            del self[key]
-
 
 class Store:
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -89,6 +84,13 @@ class Store:
 
     def shelf(self, name: str) -> Shelf:
         return Shelf(self._connection, name)
+
+    def enter(self, scope: bytes) -> None:
+        """Forget what was learnt under another program or other settings."""
+        shelf = self.shelf("scope")
+        if scope not in shelf:
+            self._connection.execute("delete from kept where shelf not in ('before', 'folder')")
+            shelf[scope] = b"entered"
 
     def seen(self) -> Mapping[str, Seen]:
         rows = self._connection.execute("select * from seen")

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.learning_example import HiddenExample, LearningExample
-from generator.catalogue.reading import Kind, Reader, Shown, read_file
+from generator.catalogue.reading import Kind, Reader, Shown
 from generator.documents import Refused, read_document
+from generator.memory import Memory
 from generator.model.content import (
     ContentRecord,
     Event,
@@ -20,9 +21,9 @@ from generator.model.content import (
     Tip,
 )
 from generator.model.submission import PublishedExample
-from generator.pictures import FOLDER, Picture, picture_from
+from generator.pictures import Album, Picture
 from generator.problems import Place, Problems
-from generator.records import load_files
+from generator.records import record_files
 from generator.settings import Settings
 from generator.texts import _
 
@@ -31,16 +32,20 @@ C = TypeVar("C", bound=ContentRecord)
 
 
 def load_catalogue(
-    root: Path, settings: Settings, problems: Problems, read: Reader = read_file
+    root: Path, settings: Settings, problems: Problems, memory: Memory | None = None
 ) -> Catalogue:
     """Everything that may be shown, and a problem for everything that may not."""
+    memory = memory or Memory()
+    reader, marks = Reader(root, settings, memory), {}
 
     def shown(kind: Kind) -> Iterator[tuple[str, Shown]]:
         """(path, what may be shown) for the files of one folder in which nothing is wrong."""
-        for path, raw in load_files(kind, root, problems):
-            found = read(kind, path, raw, settings)
+        for file in record_files(root / kind.folder):
+            path = f"{kind.folder}/{file.name}"
+            found = reader.read(kind, path)
             problems.found += found.problems
             if found.shown:
+                marks[type(found.shown).__name__, found.shown.id] = found.mark
                 yield path, found.shown
 
     def records(kind: type[C]) -> tuple[C, ...]:
@@ -49,7 +54,7 @@ def load_catalogue(
     found = [(path, one) for path, one in shown(PublishedExample) if isinstance(one, AnyExample)]
     examples = _without_namesakes(found, root, problems)
     public = {path: one for path, one in examples.items() if isinstance(one, LearningExample)}
-    return Catalogue(
+    catalogue = Catalogue(
         public_examples=tuple(public.values()),
         hidden_examples=tuple(one for one in examples.values() if isinstance(one, HiddenExample)),
         news=records(NewsItem),
@@ -58,8 +63,11 @@ def load_catalogue(
         focus_areas=records(FocusArea),
         tips=records(Tip),
         initiatives=records(Initiative),
-        pictures=dict(_pictures(public, root, problems)),
+        pictures=dict(_pictures(public, root, problems, memory)),
+        marks=marks,
     )
+    reader.forget_the_rest()
+    return catalogue
 
 
 def _without_namesakes(
@@ -81,15 +89,17 @@ def _without_namesakes(
 
 
 def _pictures(
-    examples: Mapping[str, LearningExample], root: Path, problems: Problems
+    examples: Mapping[str, LearningExample], root: Path, problems: Problems, memory: Memory
 ) -> Iterator[tuple[str, Picture]]:
     """Only those of examples with a page: what lies in the folder besides is not published."""
+    album = Album(root, memory)
     for path, example in examples.items():
         if example.image:
             try:
-                yield example.id, picture_from(root / FOLDER / example.image.file)
+                yield example.id, album.picture(example.image.file)
             except Refused as why:
                 problems.error(_place(path, root, "image", "file"), why.says, why.fix)
+    album.forget_the_rest()
 
 
 def _place(path: str, root: Path, *keys: str) -> Place:

@@ -6,14 +6,18 @@ remembers what was read need not read it again. What binds files together is see
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+import pickle
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from generator.catalogue.learning_example import HiddenExample, LearningExample, shown_from
 from generator.checks import check_record
+from generator.documents import Refused, raw_of
+from generator.fingerprints import fingerprint
+from generator.memory import Memory, keep_only
 from generator.model.content import ContentRecord
 from generator.model.submission import PublishedExample
-from generator.problems import Problem, Problems
+from generator.problems import Place, Problem, Problems
 from generator.records import record_in
 from generator.settings import Settings
 
@@ -23,14 +27,9 @@ Shown = LearningExample | HiddenExample | ContentRecord
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
+    mark: bytes  # changes when the file does, or its name
     shown: Shown | None  # none when an error keeps it from being shown
     problems: tuple[Problem, ...] = ()
-
-
-class Reader(Protocol):
-    """`read_file`, or one that remembers."""
-
-    def __call__(self, kind: Kind, path: str, raw: bytes, settings: Settings) -> ReadFile: ...
 
 
 def read_file(kind: Kind, path: str, raw: bytes, settings: Settings) -> ReadFile:
@@ -46,4 +45,36 @@ def read_file(kind: Kind, path: str, raw: bytes, settings: Settings) -> ReadFile
             shown = shown_from(record, document.stem)
         else:
             shown = record
-    return ReadFile(shown, tuple(problems))
+    return ReadFile(_mark(path, fingerprint(raw)), shown, tuple(problems))
+
+
+@dataclass
+class Reader:
+    """Reads what has changed, and remembers the rest."""
+
+    root: Path
+    settings: Settings
+    memory: Memory
+    used: set[bytes] = field(default_factory=set)
+
+    def read(self, kind: Kind, path: str) -> ReadFile:
+        shelf = self.memory.shelf("records")
+        known = self.memory.mark(path)
+        if known and (kept := shelf.get(_mark(path, known))):
+            found: ReadFile = pickle.loads(kept)
+        else:
+            try:
+                raw = raw_of(self.root / path)
+            except Refused as why:
+                return ReadFile(b"", None, (Problem(Place(path), why.says, why.fix),))
+            found = read_file(kind, path, raw, self.settings)
+            shelf[found.mark] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+        self.used.add(found.mark)
+        return found
+
+    def forget_the_rest(self) -> None:
+        keep_only(self.memory.shelf("records"), self.used)
+
+
+def _mark(path: str, content: bytes) -> bytes:
+    return fingerprint(path.encode(), content)

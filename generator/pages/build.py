@@ -58,7 +58,7 @@ def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
     return Site(
         _by_address(page for section in SECTIONS for page in section.pages(press)),
         {
-            **_made(example.files(press)),
+            **dict(example.files(press)),
             **_made(examples.files(press)),
             **_made(follow_up.files(press)),
             **{one.address: PlannedFile(one.whole, one.made_of(catalogue.mark)) for one in others},

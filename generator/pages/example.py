@@ -15,7 +15,7 @@ from generator.pages.example_facts import facts_of
 from generator.pages.mail import in_link, mail_link
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page, PlannedPage
+from generator.pages.site import MadeOf, Page, PlannedFile, PlannedPage
 from generator.pages.views import event_row, lowered, may_sign_up, printed_related
 from generator.pages.words import eyebrow_of, stage_of
 from generator.spelling import slug_from
@@ -59,10 +59,10 @@ def pages(press: Press) -> Iterator[Page | PlannedPage]:
         )
 
 
-def files(press: Press) -> Iterator[tuple[str, bytes]]:
+def files(press: Press) -> Iterator[tuple[str, PlannedFile]]:
     for example in press.catalogue.public_examples:
         if picture := press.catalogue.pictures.get(example.id):
-            yield press.book.of(example) + PICTURE, picture.raw
+            yield press.book.of(example) + PICTURE, PlannedFile(picture.read, (picture.mark,))
 
 
 def _made_of(press: Press, example: LearningExample) -> MadeOf:
@@ -76,7 +76,7 @@ def _made_of(press: Press, example: LearningExample) -> MadeOf:
     return (
         mark(example),
         example.state_on(press.today),
-        picture and (picture.width, picture.height),
+        picture and picture.mark,
         [(mark(one.example), one.because) for one in related],
         meetings,
         press.surroundings,

@@ -14,6 +14,7 @@ import pytest
 
 from generator.building.sources import read_sources
 from generator.building.store import opened_store, store_of
+from generator.memory import keep_only
 from tests.building.builders import built, built_anew
 from tests.site.builders import a_project, change, exempelbank, files_in
 
@@ -53,9 +54,20 @@ def test_a_shelf_forgets_what_is_no_longer_asked_for(tmp_path):
     with opened_store(tmp_path / "store") as store:
         shelf = store.shelf("a")
         shelf.update({b"1": b"", b"2": b""})
-        shelf.keep_only({b"2"})
+        keep_only(shelf, {b"2"})
 
         assert list(shelf) == [b"2"]
+
+
+def test_under_other_settings_nothing_is_remembered(tmp_path):
+    with opened_store(tmp_path / "store") as store:
+        store.enter(b"these")
+        store.shelf("a")[b"key"] = b"value"
+        store.enter(b"these")
+        assert store.shelf("a")
+
+        store.enter(b"others")
+        assert not store.shelf("a")
 
 
 @pytest.mark.parametrize("content", (b"", b"not a store", b"SQLite format 3\0" + b"\xff" * 5000))

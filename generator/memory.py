@@ -1,0 +1,28 @@
+"""What an earlier build of the same project learnt, for the rooms that want to know.
+
+A room puts on its shelf what was dear to work out, by a key that names all that went into it but
+for the program and the settings: when these change, the whole memory is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+
+Shelf = MutableMapping[bytes, bytes]
+
+
+class Memory:
+    """Of someone who forgets at once."""
+
+    def shelf(self, name: str) -> Shelf:
+        return {}
+
+    def mark(self, path: str) -> bytes | None:
+        """The fingerprint of a file in the project, when it is known without reading it."""
+        return None
+
+
+def keep_only(shelf: Shelf, keys: set[bytes]) -> None:
+    """The rest was made of what is no longer there."""
+    for key in set(shelf) - keys:
+        del shelf[key]
