@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import chain
 
 from generator.catalogue.learning_example import HiddenExample, LearningExample
 from generator.catalogue.related import Related, Relations, likeness_of, relations_of
@@ -58,9 +58,17 @@ class Catalogue:
 
     def examples_from(self, home: str) -> tuple[LearningExample, ...]:
         """From this municipality or organisation, and those it took part in, after its own."""
-        own = (example for example in self.examples if example.home == home)
-        shared = (example for example in self.examples if home in example.other_municipalities)
-        return tuple({example.id: example for example in chain(own, shared)}.values())
+        return tuple(self._from.get(home, {}).values())
+
+    @cached_property
+    def _from(self) -> Mapping[str, Mapping[str, LearningExample]]:
+        found: defaultdict[str, dict[str, LearningExample]] = defaultdict(dict)
+        for example in self.examples:
+            found[example.home][example.id] = example
+        for example in self.examples:
+            for home in example.other_municipalities:
+                found[home].setdefault(example.id, example)
+        return found
 
     def examples_of(self, network: Network) -> tuple[LearningExample, ...]:
         return tuple(example for example in self.examples if network.id in example.networks)
