@@ -1,6 +1,6 @@
 """What Jinja does for every value and every call, without what only other people's templates need.
 
-A page holds some two hundred values and fifty calls, and this is half of the time it takes.
+An example and its sheet hold some 180 values and 60 calls: without this they take 40 % longer.
 """
 
 from __future__ import annotations
