@@ -6,9 +6,11 @@ for the program and the settings: when these change, the whole memory is gone.
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
+from typing import TypeVar
 
 Shelf = MutableMapping[bytes, bytes]
+T = TypeVar("T")
 
 
 class Memory:
@@ -20,6 +22,21 @@ class Memory:
     def mark(self, path: str) -> bytes | None:
         """The fingerprint of a file in the project, when it is known without reading it."""
         return None
+
+
+def remembered(
+    shelf: Shelf, mark: Callable[[T], bytes], make: Callable[[T], bytes]
+) -> Callable[[T], bytes]:
+    """`make`, asked once for each mark."""
+
+    def made(subject: T) -> bytes:
+        key = mark(subject)
+        found = shelf.get(key)
+        if found is None:
+            found = shelf[key] = make(subject)
+        return found
+
+    return made
 
 
 def keep_only(shelf: Shelf, keys: set[bytes]) -> None:

@@ -60,7 +60,7 @@ def load_whole_site(
     """A problem for everything that can't be published; the rest is there."""
     env = environment(settings)
     catalogue = load_catalogue(root, settings, problems, memory)
-    site = build_site(catalogue, settings, today)
+    site = build_site(catalogue, settings, today, memory)
     written = load_handwritten(root, site.planned_pages, problems)
     site = with_search(
         site,

@@ -44,6 +44,7 @@ class Catalogue:
     initiatives: tuple[Initiative, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the id of the example
     marks: Mapping[Marked, bytes] = field(default_factory=dict)  # see `mark`
+    relations: Relations = field(default_factory=dict)  # of the examples, when they are known
 
     def mark(self, record: AnyRecord) -> bytes:
         """A few bytes that change when anything the record says does."""
@@ -100,7 +101,7 @@ class Catalogue:
 
     @cached_property
     def _relations(self) -> Relations:
-        return relations_of(map(likeness_of, self.public_examples))
+        return self.relations or relations_of(map(likeness_of, self.public_examples))
 
     def related(self, example: LearningExample) -> tuple[Related, ...]:
         """The listed ones most like it, at most three, the nearest first."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.learning_example import HiddenExample, LearningExample
 from generator.catalogue.reading import Kind, Reader, Shown
+from generator.catalogue.related import likeness_of, remembered_relations
 from generator.documents import Refused, read_document
 from generator.memory import Memory
 from generator.model.content import (
@@ -65,6 +66,9 @@ def load_catalogue(
         initiatives=records(Initiative),
         pictures=dict(_pictures(public, root, problems, memory)),
         marks=marks,
+        relations=remembered_relations(
+            map(likeness_of, public.values()), memory.shelf("relations")
+        ),
     )
     reader.forget_the_rest()
     return catalogue

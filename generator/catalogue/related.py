@@ -8,12 +8,15 @@ them are a kilobyte.
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.catalogue.learning_example import LearningExample
+from generator.fingerprints import of_value
+from generator.memory import Shelf, keep_only
 
 # What weighs most is what people ask each other about; a shared role alone says little.
 _WEIGHTS = {
@@ -74,6 +77,19 @@ def relations_of(examples: Iterable[Likeness]) -> Relations:
         )
         for number, one in enumerate(ordered)
     }
+
+
+def remembered_relations(examples: Iterable[Likeness], shelf: Shelf) -> Relations:
+    """`relations_of`, worked out once for as long as nobody's likeness changes."""
+    likenesses = tuple(examples)
+    key = of_value(likenesses)
+    if kept := shelf.get(key):
+        found: Relations = pickle.loads(kept)
+        return found
+    found = relations_of(likenesses)
+    keep_only(shelf, set())
+    shelf[key] = pickle.dumps(found)
+    return found
 
 
 def _holders(examples: Sequence[Likeness]) -> Mapping[Trait, int]:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from generator.catalogue import Catalogue
 from generator.feeds.open_data import unwritten_data
+from generator.memory import Memory
 from generator.pages import (
     about,
     event,
@@ -52,9 +53,11 @@ SECTIONS = (
 )
 
 
-def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
+def build_site(
+    catalogue: Catalogue, settings: Settings, today: date, memory: Memory | None = None
+) -> Site:
     press = Press(catalogue, settings, today)
-    others = chain(press.feeds.unwritten(), unwritten_data(catalogue, settings))
+    others = chain(press.feeds.unwritten(), unwritten_data(catalogue, settings, memory))
     return Site(
         _by_address(page for section in SECTIONS for page in section.pages(press)),
         {

@@ -124,7 +124,7 @@ def test_the_picture_of_a_shown_example_is_written_anew(project):
     picture = catalogue.pictures["FC-2026-014"]
     assert not problems.errors
     assert (picture.width, picture.height) == (40, 30)
-    assert b"hemligt" not in picture.raw
+    assert b"hemligt" not in picture.read()
 
 
 def test_the_picture_of_a_hidden_example_stays_in_its_folder(project):

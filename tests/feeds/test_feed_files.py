@@ -1,5 +1,6 @@
 """A file says what decides its bytes, so that one that stays need not be written."""
 
+from collections import defaultdict
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from generator.feeds.entries import Entries
 from generator.feeds.files import Feeds
 from generator.feeds.open_data import JSON, open_data_of, unwritten_data
+from generator.memory import Memory
 from generator.model.review import ReviewState
 from tests.builders import TODAY
 from tests.feeds.builders import (
@@ -93,21 +95,25 @@ def test_no_entry_is_worked_out_before_a_file_is_written(settings, monkeypatch):
     assert made_of(settings, *BEFORE)
 
 
-def test_what_an_example_became_in_the_data_may_be_kept(settings):
-    kept = {}
+class Remembering(Memory):
+    def __init__(self):
+        self.shelves = defaultdict(dict)
 
-    def keep(name, printed):
-        def printed_once(example):
-            if (name, example.id) not in kept:
-                kept[name, example.id] = printed(example)
-            return kept[name, example.id]
+    def shelf(self, name):
+        return self.shelves[name]
 
-        return printed_once
 
-    catalogue = a_catalogue(HERE, THERE)
-    for file in unwritten_data(catalogue, settings, keep):
-        assert file.whole() == open_data_of(catalogue, settings)[file.address]
-    assert kept[JSON, HERE.id] in open_data_of(catalogue, settings)["data/exempel.json"]
+def test_what_an_example_became_in_the_data_is_remembered_while_it_is_there(settings):
+    memory, catalogue = Remembering(), a_catalogue(HERE, THERE)
+
+    def written(catalogue):
+        return {file.address: file.whole() for file in unwritten_data(catalogue, settings, memory)}
+
+    assert written(catalogue) == open_data_of(catalogue, settings)
+    assert memory.shelves[JSON][catalogue.mark(HERE)] in written(catalogue)["data/exempel.json"]
+
+    assert written(a_catalogue(HERE)) == open_data_of(a_catalogue(HERE), settings)
+    assert memory.shelves[JSON].keys() == {catalogue.mark(HERE)}
 
 
 # ---- An entry ----

@@ -15,6 +15,7 @@ from generator.feeds.feed_file import FeedFile
 from generator.feeds.open_data.files import Print, as_csv, as_json, data_csv, data_json
 from generator.feeds.open_data.llms import MOST, llms_txt
 from generator.feeds.open_data.schema import data_schema
+from generator.memory import Memory, keep_only, remembered
 from generator.settings import Settings
 
 JSON = "exempel.json"
@@ -22,26 +23,32 @@ CSV = "exempel.csv"
 SCHEMA = "exempel.schema.json"
 LLMS = "llms.txt"
 
-# What remembers what an example became in a file of this name: printing -> printing from memory.
-Keep = Callable[[str, Print], Print]
-
 
 def open_data_of(catalogue: Catalogue, settings: Settings) -> Mapping[str, bytes]:
     return {file.address: file.whole() for file in unwritten_data(catalogue, settings)}
 
 
 def unwritten_data(
-    catalogue: Catalogue, settings: Settings, keep: Keep = lambda _name, printed: printed
+    catalogue: Catalogue, settings: Settings, memory: Memory | None = None
 ) -> Iterator[FeedFile]:
     """Each file, to be written by whoever finds that what it is made of has changed."""
+    memory = memory or Memory()
     folder = AddressBook(settings).section("data")
     schema = AddressBook(settings).full(folder + SCHEMA)
     examples = catalogue.examples
-    json, csv = keep(JSON, as_json(settings)), keep(CSV, as_csv(settings))
-    yield FeedFile(
-        folder + JSON, examples, (), partial(data_json, examples, settings, schema, json)
-    )
-    yield FeedFile(folder + CSV, examples, (), partial(data_csv, examples, csv))
+
+    def written(name: str, print: Print, join: Callable[[Print], Iterator[bytes]]) -> FeedFile:
+        """A file that is joined from what each example becomes in it."""
+        shelf = memory.shelf(name)
+
+        def write() -> Iterator[bytes]:
+            yield from join(remembered(shelf, catalogue.mark, print))
+            keep_only(shelf, set(map(catalogue.mark, examples)))
+
+        return FeedFile(folder + name, examples, (), write)
+
+    yield written(JSON, as_json(settings), partial(data_json, examples, settings, schema))
+    yield written(CSV, as_csv(settings), partial(data_csv, examples))
     yield FeedFile(folder + SCHEMA, (), (), lambda: [data_schema(settings, schema)])
     told: tuple[AnyRecord, ...] = (
         *examples[:MOST],
