@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from generator.search.gaps import gaps_between
 from generator.search.index import Entry, Index, Postings, SearchText
 from generator.search.synonyms import Synonyms
 from generator.search.told import Teller, Told
-from generator.search.vocabulary import Key, Vocabulary
+from generator.search.vocabulary import Key, Vocabulary, keys_of
 from generator.search.weighing import (
     Lengths,
     Pair,
     coarse_means,
+    lengths_in,
     pairs_in,
     stands_in,
-    with_lengths,
     words_held,
 )
 
@@ -28,26 +28,21 @@ PHRASE_TEXTS, PHRASE_SHARE = 2, 500
 
 def index_of(given: Iterable[SearchText], synonyms: Synonyms) -> Index:
     teller = Teller()
-    return index_from([teller.told(text) for text in in_order(given)], synonyms)
+    texts = [teller.told(text) for text in sorted(given, key=lambda text: text.archived)]
+    keys = keys_of({form for told in texts for form in forms_in(told)})
+    return index_from(texts, Vocabulary(keys), synonyms)
 
 
-def in_order(texts: Iterable[SearchText]) -> list[SearchText]:
-    return sorted(texts, key=lambda text: text.archived)
-
-
-def index_from(texts: Sequence[Told], synonyms: Synonyms) -> Index:
-    vocabulary = Vocabulary({form for told in texts for form in forms_in(told)})
-    sums: Lengths = (0, 0, 0, 0)
-    for told in texts:
-        sums = with_lengths(sums, told)
+def index_from(texts: Sequence[Told], vocabulary: Vocabulary, synonyms: Synonyms) -> Index:
+    """Of texts with the archived ones last, and all their words."""
     found = dict(
         chain(
-            _words_found(texts, vocabulary, coarse_means(sums, len(texts))),
+            _words_found(texts, vocabulary, coarse_means(lengths_in(texts), len(texts))),
             _phrases_found(texts, vocabulary.keys, synonyms),
         )
     )
     entries = {
-        key: entry_of(key, len(found[key].gaps) if key in found else 0, vocabulary, synonyms, found)
+        key: entry_of(key, found.get(key), vocabulary, synonyms, found.__contains__)
         for key in sorted({*(key for key in found if " " not in key), *synonyms.keys})
     }
     shown = {word for told in texts for words in told.words[:2] for word in words}
@@ -55,13 +50,14 @@ def index_from(texts: Sequence[Told], synonyms: Synonyms) -> Index:
         tuple(told.shown for told in texts),
         entries,
         found,
-        often(len(texts)),
+        at_least(len(texts)),
         {word: cuts for word in shown if (cuts := vocabulary.cuts(word))},
-        max((key.count(" ") + 1 for key in synonyms.found), default=1),
+        synonyms.longest,
     )
 
 
-def often(texts: int) -> int:
+def at_least(texts: int) -> int:
+    """How many of so many must have a pair of words for it to be a phrase."""
     return max(PHRASE_TEXTS, texts // PHRASE_SHARE)
 
 
@@ -70,7 +66,11 @@ def forms_in(told: Told) -> Iterator[str]:
 
 
 def entry_of(
-    key: Key, texts: int, vocabulary: Vocabulary, synonyms: Synonyms, found: Mapping[Key, object]
+    key: Key,
+    found: Postings | None,
+    vocabulary: Vocabulary,
+    synonyms: Synonyms,
+    is_found: Callable[[Key], bool],
 ) -> Entry:
     if " " in key:
         forms: Sequence[str] = ()
@@ -79,9 +79,9 @@ def entry_of(
     return Entry(
         key,
         tuple(forms),
-        texts.bit_length(),
+        len(found.gaps).bit_length() if found else 0,
         vocabulary.parts_of(key),
-        tuple(synonym for synonym in synonyms.of(key) if synonym.key in found),
+        tuple(synonym for synonym in synonyms.of(key) if is_found(synonym.key)),
     )
 
 

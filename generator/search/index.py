@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, takewhile
@@ -68,6 +68,11 @@ def weight_from(step: str) -> float:
     return float(2 ** ((STEP_LETTERS.index(step) + 1) / STEPS_PER_DOUBLING)) - 1
 
 
+def is_rare(key: Key, found: Postings, often: int, known: Container[Key]) -> bool:
+    """A phrase that the index does without: not known for its synonyms, and seldom found."""
+    return " " in key and len(found.gaps) < often and key not in known
+
+
 # A phrase counts the same wherever it stands: its words tell of that already.
 PHRASE_STEP = step_from(4.0)
 
@@ -100,8 +105,7 @@ class Index:
         return dict(zip(texts_after(found.gaps), steps, strict=True))
 
     def is_rare(self, key: Key) -> bool:
-        """A phrase that the index does without."""
-        return " " in key and key not in self.entries and len(self.found[key].gaps) < self.often
+        return is_rare(key, self.found[key], self.often, self.entries)
 
     def forms_of(self, key: Key) -> tuple[str, ...]:
         return self.entries[key].forms if key in self.entries else ()

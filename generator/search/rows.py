@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +27,14 @@ class Row(NamedTuple):
     letters: str  # rows with the same stand in the same file
     text: str
     rare: bool = False  # kept, but left out of the files
+
+
+# By which letters a row of each sort is found, given what it begins with.
+LETTERS: Mapping[str, Callable[[str], str]] = {
+    "words": lambda key: fold(key)[:BEGINNING],
+    "ends": str,
+    "found": fold,
+}
 
 
 def word_rows(index: Index) -> Iterator[Row]:
@@ -77,32 +85,53 @@ def postings_from(row: str) -> Postings:
 
 # ---- Texts ----
 
+CutsOf = Callable[[str], Sequence[int] | None]  # where a word comes apart, in letters
 
-def shown_row(text: SearchText, cuts: Mapping[str, Sequence[int]]) -> Sequence[str]:
+
+def shown_row(text: SearchText, cuts: CutsOf) -> Sequence[str]:
     """Soft hyphens stand where compounds come apart: parts can be marked, and long words broken."""
     return [text.address, _with_cuts(text.title, cuts), _with_cuts(text.summary, cuts), text.note]
 
 
-def _with_cuts(told: str, cuts: Mapping[str, Sequence[int]]) -> str:
-    told = told.replace("\u00ad", "")
-    if cuts.keys().isdisjoint(spelled_apart(told).split()):
-        return told
-
+def _with_cuts(told: str, cuts_of: CutsOf) -> str:
     def with_cuts(match: re.Match[str]) -> str:
         word = match[0]
-        if word not in cuts and (word := spelled(word)) not in cuts:
-            return match[0]
-        pieces = pairwise((0, *cuts[word], len(match[0])))
-        return "\u00ad".join(match[0][start:end] for start, end in pieces)
+        pieces = pairwise((0, *(cuts_of(spelled(word)) or ()), len(word)))
+        return "\u00ad".join(word[start:end] for start, end in pieces)
 
-    return WORD.sub(with_cuts, told)
+    told = told.replace("\u00ad", "")
+    # To look for each word by itself takes long, and most texts have nothing to find.
+    return WORD.sub(with_cuts, told) if any(map(cuts_of, spelled_apart(told).split())) else told
 
 
-def facets_of(texts: Iterable[SearchText]) -> Mapping[str, Mapping[str, Sequence[int]]]:
-    """Facet -> value -> the texts that have it."""
-    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+Facets = Mapping[str, Mapping[str, Sequence[int]]]  # facet -> value -> the texts that have it
+
+
+def facets_of(texts: Iterable[SearchText]) -> Facets:
+    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for number, text in enumerate(texts):
         for facet, values in text.facets.items():
             for value in values:
-                found[facet][value].append(number)
-    return {facet: dict(sorted(values.items())) for facet, values in sorted(found.items())}
+                found[facet][value].add(number)
+    return _in_order(found)
+
+
+def with_facets(found: Facets, number: int, before: SearchText, after: SearchText) -> Facets:
+    """Those of all texts, after an edit of one."""
+    changed = {facet: {value: set(texts) for value, texts in values.items()}
+               for facet, values in found.items()}  # fmt: skip
+    for facet, values in before.facets.items():
+        for value in values:
+            changed[facet][value].discard(number)
+    for facet, values in after.facets.items():
+        for value in values:
+            changed.setdefault(facet, {}).setdefault(value, set()).add(number)
+    return _in_order(changed)
+
+
+def _in_order(found: Mapping[str, Mapping[str, Collection[int]]]) -> Facets:
+    return {
+        facet: {value: sorted(texts) for value, texts in sorted(values.items()) if texts}
+        for facet, values in sorted(found.items())
+        if any(values.values())
+    }

@@ -57,7 +57,14 @@ class Teller:
         shown, *lines = kept.decode().split("\n")
         id, address, kind, title, summary, archived, note, facets = json.loads(shown)
         text = SearchText(
-            id, address, kind, title, summary, archived=archived, note=note, facets=facets
+            id,
+            address,
+            kind,
+            title,
+            summary,
+            archived=archived,
+            note=note,
+            facets={facet: tuple(values) for facet, values in facets.items()},
         )
         words = [self._words(line) for line in lines]
         return Told(text, words[: len(FIELDS)], words[len(FIELDS) :])

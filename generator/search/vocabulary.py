@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
 from generator.search.compounds import COMMON_PARTS, Parts, split
 from generator.search.words import stem
@@ -12,16 +11,18 @@ from generator.search.words import stem
 Key = str  # a stem as spelled, or several with spaces between: a phrase
 
 
+def keys_of(forms: Iterable[str]) -> Mapping[str, Key]:
+    """By form. One string for each key throughout: see told.py."""
+    same: dict[Key, Key] = {}
+    return {form: same.setdefault(key, key) for form in forms for key in (stem(form),)}
+
+
 class Vocabulary:
-    def __init__(self, forms: Iterable[str]) -> None:
-        # One string for each key throughout: see told.py.
-        same: dict[Key, Key] = {}
-        self.keys: Mapping[str, Key] = {
-            form: same.setdefault(key, key) for form in forms for key in (stem(form),)
-        }
+    def __init__(self, keys: Mapping[str, Key]) -> None:
+        self.keys = keys  # by form
         self.forms: dict[Key, list[str]] = defaultdict(list)
-        for form in sorted(self.keys, key=lambda form: (len(form), form)):
-            self.forms[self.keys[form]].append(form)
+        for form, key in keys.items():
+            self.forms[key].append(form)
         self._split: dict[str, Parts | None] = {}
         self._within: dict[str, tuple[Key, ...]] = {}
 
@@ -40,11 +41,6 @@ class Vocabulary:
             self._within[word] = tuple(dict.fromkeys(found))
         return self._within[word]
 
-    @cached_property
-    def compounds(self) -> Mapping[str, Sequence[Key]]:
-        """What is within the forms that are compounds."""
-        return {form: within for form in self.keys if (within := self.within(form))}
-
     def cuts(self, word: str) -> tuple[int, ...]:
         """Where the parts begin, in letters, but the first."""
         if not (parts := self.split(word)):
@@ -53,14 +49,17 @@ class Vocabulary:
         return (*self.cuts(word[: parts.cut]), parts.cut, *after)
 
     def parts_of(self, key: Key) -> tuple[Key, Key] | None:
-        for form in self.forms.get(key, ()):
+        for form in self._shortest_first(key):
             if parts := self.split(form):
                 return parts.first, parts.second
         return None
 
     def forms_of(self, key: Key) -> Sequence[str]:
         """As they stand in texts, the shortest first; of what is only ever a part, those known."""
-        return self.forms.get(key) or _COMMON_FORMS.get(key, ())
+        return self._shortest_first(key) or _COMMON_FORMS.get(key, ())
+
+    def _shortest_first(self, key: Key) -> Sequence[str]:
+        return sorted(self.forms.get(key, ()), key=lambda form: (len(form), form))
 
 
 def _common_forms() -> Mapping[Key, Sequence[str]]:

@@ -7,10 +7,9 @@ those words, and seldom of any other.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 from math import log2
-from operator import add
 
 from generator.search.index import step_from
 from generator.search.told import FIELDS, Told
@@ -25,16 +24,14 @@ Lengths = tuple[int, ...]  # of each field, in words
 Pair = tuple[Key, ...]
 
 
-def lengths_of(told: Told) -> Lengths:
-    return tuple(map(len, told.words))
+def lengths_in(texts: Iterable[Told]) -> Lengths:
+    """Of all of them together."""
+    every = zip(*(map(len, told.words) for told in texts), strict=True)
+    return tuple(map(sum, every)) or (0,) * len(FIELDS)
 
 
-def with_lengths(sums: Sequence[int], told: Told) -> Lengths:
-    return tuple(map(add, sums, lengths_of(told)))
-
-
-def coarse_means(sums: Iterable[int], texts: int) -> Lengths:
-    return tuple(_coarse(length / max(1, texts)) for length in sums)
+def coarse_means(lengths: Iterable[int], texts: int) -> Lengths:
+    return tuple(_coarse(length / max(1, texts)) for length in lengths)
 
 
 def _coarse(length: float) -> int:
@@ -45,7 +42,7 @@ def _coarse(length: float) -> int:
 def words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> Mapping[Key, str]:
     """The step of each word and each part."""
     held: dict[Key, float] = defaultdict(float)
-    keys, compounds = vocabulary.keys, vocabulary.compounds
+    keys, within = vocabulary.keys, vocabulary.within
     for field, words, joined, mean in zip(FIELDS, told.words, told.joined, means, strict=True):
         longer = 2.0 ** (_coarse(len(words)) - mean)
         share = COUNTS[field] / (1 - LENGTH_COUNTS + LENGTH_COUNTS * longer)
@@ -53,9 +50,8 @@ def words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> Mapping[Ke
         times.update(joined)
         for form, many in times.items():
             held[keys[form]] += share * many
-            if form in compounds:
-                for part in compounds[form]:
-                    held[part] += share * many * PART_COUNTS
+            for part in within(form):
+                held[part] += share * many * PART_COUNTS
     return {key: step_from(weight) for key, weight in held.items()}
 
 
