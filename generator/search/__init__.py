@@ -7,10 +7,11 @@ from typing import Any
 
 from generator.search.building import index_of
 from generator.search.index import SearchText
+from generator.search.renewing import IndexFile, Renewed, renewed_index
 from generator.search.shards import files_from
 from generator.search.synonyms import Synonyms
 
-__all__ = ["SearchText", "Synonyms", "build_index"]
+__all__ = ["IndexFile", "Renewed", "SearchText", "Synonyms", "build_index", "renewed_index"]
 
 
 def build_index(

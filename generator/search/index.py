@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect, bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, takewhile
-from math import log2
+from typing import NamedTuple
 
+from generator.search.gaps import texts_after
 from generator.search.synonyms import Synonym
+from generator.search.vocabulary import Key
 from generator.search.words import fold, stem
-
-Key = str  # a stem as spelled, or several with spaces between: a phrase
-Postings = Mapping[int, int]  # text's number -> step on the scale of weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +39,42 @@ class Entry:
     """What is known of a word, or of a phrase that has synonyms."""
 
     key: Key
-    forms: tuple[str, ...] = ()  # as it stands in texts, commonest first; none for a phrase
-    texts: int = 0  # that hold it
+    forms: tuple[str, ...] = ()  # as it stands in texts, shortest first; none for a phrase
+    texts: int = 0  # that hold it: how often their number doubles, so that one more seldom shows
     parts: tuple[Key, Key] | None = None  # of a compound
     synonyms: tuple[Synonym, ...] = ()
 
 
-# A weight is kept as a step on this scale, so that postings are small whole numbers.
+class Postings(NamedTuple):
+    """The texts that hold a word or phrase, and how much of it each holds: as much as an index may
+    know of, so it is kept as the letters that the files have.
+    """
+
+    gaps: str  # for each text, how far after the one before it comes: see gaps.py
+    steps: str  # for each text, how much of it there is: see `step_from`; none for a phrase
+
+
+# A weight is kept as a step on this scale, written as one letter that JSON takes as it is.
 STEPS_PER_DOUBLING = 6
+STEP_LETTERS = "".join(map(chr, range(ord("#"), ord("\\"))))
+_ENDS_OF_STEPS = [2 ** ((n + 1.5) / STEPS_PER_DOUBLING) - 1 for n in range(len(STEP_LETTERS) - 1)]
 
 
-def step_from(weight: float) -> int:
-    return max(1, round(STEPS_PER_DOUBLING * log2(1 + weight)))
+def step_from(weight: float) -> str:
+    return STEP_LETTERS[bisect(_ENDS_OF_STEPS, weight)]
 
 
-def weight_from(step: int) -> float:
-    return float(2 ** (step / STEPS_PER_DOUBLING)) - 1
+def weight_from(step: str) -> float:
+    return float(2 ** ((STEP_LETTERS.index(step) + 1) / STEPS_PER_DOUBLING)) - 1
+
+
+def is_rare(key: Key, found: Postings, often: int, known: Container[Key]) -> bool:
+    """A phrase that the index does without: not known for its synonyms, and seldom found."""
+    return " " in key and len(found.gaps) < often and key not in known
+
+
+# A phrase counts the same wherever it stands: its words tell of that already.
+PHRASE_STEP = step_from(4.0)
 
 
 BEGINNING = 3  # letters that a word shares with the words it is compared to
@@ -68,7 +87,8 @@ class Index:
 
     texts: tuple[SearchText, ...]  # archived ones last
     entries: Mapping[Key, Entry]
-    all_postings: Mapping[Key, Postings]
+    found: Mapping[Key, Postings]  # also of phrases too rare to be asked for
+    often: int  # in how many texts a phrase without synonyms must stand
     cuts: Mapping[str, Sequence[int]]  # where the compounds of titles and summaries come apart
     longest_phrase: int = 1  # in words, of those that have synonyms
     ends: int = ENDS
@@ -76,8 +96,16 @@ class Index:
     def entry(self, key: Key) -> Entry | None:
         return self.entries.get(key)
 
-    def postings(self, key: Key) -> Postings:
-        return self.all_postings.get(key, {})
+    def postings(self, key: Key) -> Mapping[int, str]:
+        """By text, the step of its weight."""
+        found = self.found.get(key)
+        if not found or self.is_rare(key):
+            return {}
+        steps = found.steps or PHRASE_STEP * len(found.gaps)
+        return dict(zip(texts_after(found.gaps), steps, strict=True))
+
+    def is_rare(self, key: Key) -> bool:
+        return is_rare(key, self.found[key], self.often, self.entries)
 
     def forms_of(self, key: Key) -> tuple[str, ...]:
         return self.entries[key].forms if key in self.entries else ()

@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.search.compounds import split
-from generator.search.index import Entry, Index, Key
+from generator.search.index import Entry, Index
 from generator.search.spelling import distance
+from generator.search.vocabulary import Key
 from generator.search.words import STOP_WORDS, fold, joined_words, stem, words_in
 
 MOST_WORDS = 16  # of a question; the rest is not read

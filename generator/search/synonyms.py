@@ -7,7 +7,8 @@ djur => hund, häst, katt          djur also finds hund; hund does not find djur
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -41,9 +42,18 @@ class Synonyms:
         return frozenset({*self.found, *(one.key for many in self.found.values() for one in many)})
 
     @cached_property
-    def lengths(self) -> tuple[int, ...]:
-        """In words, of those that are longer than a pair."""
-        return tuple(sorted({key.count(" ") + 1 for key in self.keys if key.count(" ") > 1}))
+    def longest(self) -> int:
+        """In words, of the phrases that have synonyms."""
+        return max((key.count(" ") + 1 for key in self.found), default=1)
+
+    @cached_property
+    def having(self) -> Mapping[str, Collection[str]]:
+        """By synonym, the words and phrases that have it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, many in self.found.items():
+            for one in many:
+                found[one.key].append(key)
+        return found
 
 
 def key_of(term: str) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-
-import snowballstemmer
+from typing import NamedTuple
 
 from generator.search.language import word_lists
+from generator.search.snowball import snowball
 
 LONGEST_WORD = 40  # letters; more is noise, or an attack
 
@@ -20,8 +21,8 @@ LONGEST_WORD = 40  # letters; more is noise, or an attack
 _STRANGE = re.compile("[^\x00-\x7fåäö]")
 _RINGED = {"ø": "ö", "æ": "ä"}
 _ALIKE = str.maketrans({"ß": "ss", "đ": "d", "ł": "l", "ı": "i"})
-_HYPHEN = re.compile("[-‐‑]")
-_HYPHENED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+_AFTER_HYPHEN = re.compile(r"-\S+")  # the engine looks for - alone, which is quick
+_HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 WORD = re.compile(r"[^\W_]+")
 _FOLD = str.maketrans("åäö", "aao")
@@ -43,16 +44,62 @@ def _without_marks(strange: re.Match[str]) -> str:
     return "".join(part for part in apart if unicodedata.category(part) != "Mn")
 
 
+class _Table(NamedTuple):
+    """How the bytes of a text of common letters are spelled: much faster than letter by letter."""
+
+    encoding: str
+    spelled: bytes  # for each byte, its letter in latin-1; a space between words
+    strange: bytes  # those that become several letters, or nothing
+
+
+def _table(encoding: str) -> _Table:
+    table, strange = bytearray(b" " * 256), bytearray()
+    for byte in range(256):
+        small = spelled(bytes([byte]).decode(encoding, "replace"))
+        letter = small.encode("latin-1", "replace")
+        if WORD.fullmatch(small) and letter.decode("latin-1") == small and len(small) == 1:
+            table[byte] = letter[0]
+        elif not small or WORD.search(small):
+            strange.append(byte)
+    return _Table(encoding, bytes(table), bytes(strange))
+
+
+_TABLES = (_table("latin-1"), _table("cp1252"))  # the second has dashes and quotation marks
+
+
+def spelled_apart(text: str) -> str:
+    """The words as spelled, with white space between."""
+    for encoding, table, strange in _TABLES:
+        try:
+            common = text.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        if len(common.translate(None, strange)) == len(common):
+            return common.translate(table).decode("latin-1")
+    return " ".join(WORD.findall(spelled(text)))
+
+
 def words_in(text: str) -> list[str]:
     """The words as spelled, in order. "Bank-id" gives bank and id; see `joined_words`."""
-    return [word[:LONGEST_WORD] for word in WORD.findall(spelled(text))]
+    return [word[:LONGEST_WORD] for word in spelled_apart(text).split()]
 
 
 def joined_words(text: str) -> list[str]:
     """Words with hyphens, written together: "bank-id" -> bankid."""
-    if not _HYPHEN.search(text):
-        return []
-    return [_HYPHEN.sub("", found)[:LONGEST_WORD] for found in _HYPHENED.findall(spelled(text))]
+    text = text.replace("‐", "-").replace("‑", "-")
+    return [
+        found.replace("-", "")[:LONGEST_WORD]
+        for after in _AFTER_HYPHEN.finditer(text)
+        for found in _HYPHENED.findall(spelled(_before(text, after.start()) + after[0]))
+    ]
+
+
+def _before(text: str, end: int) -> str:
+    """What stands before, back to the nearest white space."""
+    start = end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return text[start:end]
 
 
 def fold(word: str) -> str:
@@ -60,8 +107,6 @@ def fold(word: str) -> str:
 
 
 # ---- Stems: Snowball's Swedish rules, and what they leave apart ----
-
-_snowball = snowballstemmer.stemmer("swedish")
 
 # Snowball takes -ad, -ens, -s and -lig for inflections: marknad, demens and plats become unlike
 # marknaden, demensen and platsen, and daglig becomes dag. Words that end in one of these keep it.
@@ -76,41 +121,49 @@ INFLECTIONS = (
     *("aste", "ast", "are", "ers", "ens", "ets", "en", "er", "et", "as", "a", "es", "e", "s", "t"),
     "n",
 )
-# (what the stem ends in, what becomes of it), one after the other.
+# (its last letter, what the stem ends in, what becomes of it), one after the other.
 DEFINITE_FORMS = (
-    (r"([bcdfghjklmnprstvxé])(?:ar|an|en)$", r"\1"),
-    (r"(nd|ld|rd|rm|rn|ll|gg|nt|rk|lp|dl|tn|kn|mm|ck|ft|st|sk|mn|i|é)et$", r"\1"),
-    (r"ium$", "i"),
-    (r"([bcdfgklmnprstv]i)n$", r"\1"),
+    ("rn", r"([bcdfghjklmnprstvxé])(?:ar|an|en)$", r"\1"),
+    ("t", r"(nd|ld|rd|rm|rn|ll|gg|nt|rk|lp|dl|tn|kn|mm|ck|ft|st|sk|mn|i|é)et$", r"\1"),
+    ("m", r"ium$", "i"),
+    ("n", r"([bcdfgklmnprstv]i)n$", r"\1"),
 )
 # The vowel that comes and goes in nyckel - nycklar, tecken - tecknet; double m and n.
 COMING_AND_GOING = (
-    (r"([aeiouyåäö][^aeiouyåäö]*[bdgkptfvm])el[nt]?$", r"\1l"),
-    (r"([td])r$", r"\1"),
-    (r"([tkx])n$", r"\1"),
-    (r"(m|n)\1$", r"\1"),
+    ("lnt", r"([aeiouyåäö][^aeiouyåäö]*[bdgkptfvm])el[nt]?$", r"\1l"),
+    ("r", r"([td])r$", r"\1"),
+    ("n", r"([tkx])n$", r"\1"),
+    ("mn", r"(m|n)\1$", r"\1"),
 )
 CHANGED_VOWELS = {"böck": "bok", "bostäd": "bostad", "nätt": "natt"}  # at the end of a stem
 SHORTEST_STEM = 3
 LONGEST_DEFINITE = 2  # letters that Snowball may have taken off a definite form before us
 
-_KEPT = re.compile(rf"^(.*(?:{'|'.join(KEPT_ENDINGS)}))(?:{'|'.join(INFLECTIONS)})?$")
-_DEFINITE_FORMS = tuple((re.compile(ending), rest) for ending, rest in DEFINITE_FORMS)
-_COMING_AND_GOING = tuple((re.compile(ending), rest) for ending, rest in COMING_AND_GOING)
+_SHORTEST_FIRST = sorted(("", *INFLECTIONS), key=len)
+
+
+def _compiled(rules: Iterable[tuple[str, str, str]]) -> Sequence[tuple[str, re.Pattern[str], str]]:
+    return tuple((last, re.compile(ending), rest) for last, ending, rest in rules)
+
+
+_COMING_AND_GOING = _compiled(COMING_AND_GOING)
+_EVERY_FORM = (*_compiled(DEFINITE_FORMS), *_COMING_AND_GOING)
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """What the forms of a word share, spelled: hjälpmedlen, hjälpmedel -> hjälpmedl."""
-    if kept := _KEPT.match(word):
-        return _with_base_vowel(kept[1])
-    found: str = _snowball.stemWord(word)
+    for ending in _SHORTEST_FIRST:
+        if word.endswith(ending) and (kept := word.removesuffix(ending)).endswith(KEPT_ENDINGS):
+            return _with_base_vowel(kept)
+    found = snowball(word)
     # When a longer ending is off already, what is left is no definite form: lägenhet -> lägen.
     short = len(word) - len(found) <= LONGEST_DEFINITE
-    for ending, rest in (*(_DEFINITE_FORMS if short else ()), *_COMING_AND_GOING):
-        shorter = ending.sub(rest, found)
-        if len(shorter) >= SHORTEST_STEM:
-            found = shorter
+    for last, pattern, rest in _EVERY_FORM if short else _COMING_AND_GOING:
+        if found[-1] in last:
+            shorter = pattern.sub(rest, found)
+            if len(shorter) >= SHORTEST_STEM:
+                found = shorter
     return _with_base_vowel(found)
 
 

@@ -3,7 +3,8 @@
 import json
 
 from generator.search import build_index
-from generator.search.shards import WORDS_FILE, files_from
+from generator.search.pieces import SIZES
+from generator.search.shards import files_from
 from tests.search.builders import a_text, an_index, bench_index, bench_texts, site_synonyms
 
 SOFT_HYPHEN = "\u00ad"
@@ -28,7 +29,7 @@ def test_a_changed_text_gives_a_new_version():
 def test_no_piece_is_much_larger_than_asked_for():
     files = files_from(bench_index(), {})
 
-    assert max(map(len, files.values())) < 2 * WORDS_FILE
+    assert max(map(len, files.values())) < 2 * SIZES["words"].most
 
 
 def test_what_is_shown_keeps_its_text_and_tells_where_compounds_come_apart():

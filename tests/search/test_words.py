@@ -1,10 +1,26 @@
 """Words and their stems: Swedish, with whatever people paste in."""
 
+import re
+
 import pytest
+import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.words import LONGEST_WORD, fold, joined_words, spelled, stem, words_in
+from generator.search.snowball import ENDINGS, OTHER_ENDINGS, PAIRS, snowball
+from generator.search.words import (
+    COMING_AND_GOING,
+    DEFINITE_FORMS,
+    LONGEST_WORD,
+    WORD,
+    fold,
+    joined_words,
+    spelled,
+    stem,
+    words_in,
+)
+
+PACKAGE = snowballstemmer.stemmer("swedish")
 
 
 @pytest.mark.parametrize(
@@ -26,6 +42,7 @@ from generator.search.words import LONGEST_WORD, fold, joined_words, spelled, st
         "tecken tecknet tecknen",
         "dator datorn datorer datorerna",
         "daglig dagligt dagliga",
+        "intelligens intelligensen",
         "lägenhet lägenheten lägenheter",
         "rum rummet rummen",
     ],
@@ -54,9 +71,33 @@ def test_a_word_with_a_hyphen_is_its_parts_and_the_whole():
     assert joined_words("Bank-id") == ["bankid"]
 
 
+@given(st.text(st.sampled_from("aÅöÖéßÆ½²ªµ™…–”’-_ .\u00ad\u008a\u0308ł1")))
+def test_a_text_of_common_letters_is_spelled_as_any_other(text):
+    assert words_in(text) == WORD.findall(spelled(text))
+
+
+@pytest.mark.parametrize("text", ["bank-id", "(Bank‑ID)", "ett\nbank‐id, två"])
+def test_words_are_joined_whatever_the_hyphen(text):
+    assert joined_words(text) == ["bankid"]
+
+
+LETTERS = st.text("abdeghijklnorstuvåäö", max_size=9)
+
+
+@given(LETTERS, st.sampled_from([*ENDINGS, *OTHER_ENDINGS, *PAIRS, "fullt", "löst", "öst", ""]))
+def test_snowball_is_what_its_package_has(letters, ending):
+    assert snowball(letters + ending) == PACKAGE.stemWord(letters + ending)
+
+
+@given(LETTERS, st.sampled_from(["en", "ar", "et", "ium", "in", "elt", "er", "kn", "mm", ""]))
+def test_a_rule_for_stems_names_the_last_letter_of_all_it_changes(letters, ending):
+    for last, pattern, _rest in (*DEFINITE_FORMS, *COMING_AND_GOING):
+        assert not re.search(pattern, letters + ending) or (letters + ending)[-1] in last
+
+
 @given(st.text())
 def test_any_text_gives_words_that_are_spelled_out_and_not_too_long(text):
-    for word in words_in(text):
+    for word in [*words_in(text), *joined_words(text)]:
         assert 0 < len(word) <= LONGEST_WORD
         assert stem(word)
         assert spelled(word) == word or not word.isascii()

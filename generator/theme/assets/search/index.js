@@ -6,6 +6,10 @@ import { Words, fold } from "./words.js";
 
 const NOTHING = new Map();
 const AFTER_EVERYTHING = "\uffff";
+const FIRST_GAP = "]".codePointAt(0);
+const HALVES = 0xd800;
+const MANY_HALVES = 0x800;
+const STRANGE = /[^a-z0-9]/gu; // in the name of a file
 
 export async function openIndex(folder) {
   const answer = await fetch(new URL("index.json", folder), { cache: "no-cache" });
@@ -30,8 +34,8 @@ class Index {
   // ---- Words ----
 
   async startingWith(folded) {
-    const from = this.#fileOf("words", folded.slice(0, this.beginning));
-    const to = folded.length < this.beginning ? this.#fileOf("words", folded + AFTER_EVERYTHING) : from;
+    const from = this.#pieceOf("words", folded.slice(0, this.beginning));
+    const to = folded.length < this.beginning ? this.#pieceOf("words", folded + AFTER_EVERYTHING) : from;
     const files = [];
     for (let number = from; number <= to; number += 1) files.push(this.#piece("words", number, readWords));
     const found = (await Promise.all(files)).flatMap((piece) => piece.inOrder);
@@ -42,12 +46,12 @@ class Index {
   async near(folded) {
     const letters = folded.slice(0, this.beginning);
     if (letters.length === this.beginning) return this.startingWith(letters);
-    const piece = await this.#piece("words", this.#fileOf("words", letters), readWords);
+    const piece = await this.#piece("words", this.#pieceOf("words", letters), readWords);
     return piece.inOrder.filter((entry) => entry.folded === letters);
   }
 
   async entry(key) {
-    const file = this.#fileOf("words", fold(key).slice(0, this.beginning));
+    const file = this.#pieceOf("words", fold(key).slice(0, this.beginning));
     return (await this.#piece("words", file, readWords)).byKey.get(key);
   }
 
@@ -58,7 +62,7 @@ class Index {
   }
 
   async endingWith(folded) {
-    const ends = await this.#piece("ends", this.#fileOf("ends", folded), readEnds);
+    const ends = await this.#piece("ends", this.#pieceOf("ends", folded), readEnds);
     return ends.get(folded) ?? [];
   }
 
@@ -69,7 +73,7 @@ class Index {
   // ---- Texts ----
 
   async postings(key) {
-    const found = await this.#piece("found", this.#fileOf("found", fold(key)), readFound);
+    const found = await this.#piece("found", this.#pieceOf("found", fold(key)), readFound);
     return found.get(key)?.() ?? NOTHING;
   }
 
@@ -83,7 +87,8 @@ class Index {
   }
 
   async shown(text) {
-    const piece = await this.#piece("texts", Math.floor(text / this.textsInFile), (rows) => rows);
+    const file = `texts/${Math.floor(text / this.textsInFile)}.json`;
+    const piece = await this.#fetched(file, (rows) => rows);
     const [address, title, summary, note] = piece[text % this.textsInFile];
     return { address, title, summary, note };
   }
@@ -95,8 +100,8 @@ class Index {
 
   // ---- Pieces ----
 
-  // The last file that begins no later than this.
-  #fileOf(name, letters) {
+  // The number of the last piece that begins no later than this.
+  #pieceOf(name, letters) {
     const begin = this.begin[name];
     let [low, high] = [0, begin.length];
     while (low < high) {
@@ -108,7 +113,8 @@ class Index {
   }
 
   #piece(name, number, read) {
-    return this.#fetched(`${name}/${number}.json`, read);
+    const from = this.begin[name][number].replace(STRANGE, (letter) => `-${letter.codePointAt(0).toString(16)}-`);
+    return this.#fetched(`${name}/from-${from}.json`, read);
   }
 
   #fetched(path, read) {
@@ -148,12 +154,18 @@ function formOf(key, written) {
 const readEnds = (rows) => new Map(rows.map(([ending, keys]) => [ending, keys.split(" ")]));
 
 // Each is unfolded when it is first asked for.
-const readFound = (rows) => new Map(rows.map(([key, ...steps]) => [key, once(() => postingsFrom(steps))]));
+const readFound = (rows) =>
+  new Map(rows.map(([key, gaps, steps]) => [key, once(() => postingsFrom(gaps, steps))]));
 
-function postingsFrom(steps) {
+// Text -> the step of its weight; null for a phrase. Letters as generator/search/gaps.py writes them.
+function postingsFrom(gaps, steps) {
   const found = new Map();
   let text = 0;
-  for (let at = 0; at < steps.length; at += 2) found.set((text += steps[at]), steps[at + 1]);
+  for (const letter of gaps) {
+    const code = letter.codePointAt(0);
+    text += (code < HALVES ? code : code - MANY_HALVES) - FIRST_GAP;
+    found.set(text, steps ? steps[found.size] : null);
+  }
   return found;
 }
 

@@ -27,7 +27,7 @@ export class Words {
     this.stopWords = new Set(stopWords);
     this.longest = longestWord;
     this.rules = stem;
-    this.kept = new RegExp(`^(.*(?:${stem.kept.join("|")}))(?:${stem.inflections.join("|")})?$`, "u");
+    this.inflections = [...stem.inflections].sort((a, b) => a.length - b.length);
     const compiled = (rules) => rules.map(([ending, rest]) => [new RegExp(ending, "u"), rest]);
     this.definite = compiled(stem.definite);
     this.comingAndGoing = compiled(stem.comingAndGoing);
@@ -54,8 +54,10 @@ export class Words {
   }
 
   #stem(word) {
-    const kept = this.kept.exec(word);
-    if (kept) return this.#withBaseVowel(kept[1]);
+    for (const ending of this.inflections) {
+      const rest = word.slice(0, word.length - ending.length);
+      if (word.endsWith(ending) && this.rules.kept.some((kept) => rest.endsWith(kept))) return this.#withBaseVowel(rest);
+    }
     let found = snowball(word);
     const short = word.length - found.length <= this.rules.longestDefinite;
     for (const [ending, rest] of short ? [...this.definite, ...this.comingAndGoing] : this.comingAndGoing) {

@@ -1,0 +1,38 @@
+"""The numbers of texts, rising <-> a letter for each: how far it lies from the one before.
+
+The letters are those that JSON takes as they are, and of one byte for a short way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
+from operator import sub
+
+FIRST = ord("]")
+HALVES, MANY_HALVES = 0xD800, 0x800  # letters that are half of a pair, which UTF-8 can't write
+
+
+class _Letters(dict[int, str]):
+    def __missing__(self, gap: int) -> str:
+        code = FIRST + gap
+        self[gap] = chr(code if code < HALVES else code + MANY_HALVES)
+        return self[gap]
+
+
+_LETTERS = _Letters()
+
+
+def gaps_between(texts: Sequence[int]) -> str:
+    """A text that is named more than once counts as one."""
+    gaps = "".join(map(_LETTERS.__getitem__, map(sub, texts, chain((0,), texts))))
+    return gaps[:1] + gaps[1:].replace(_LETTERS[0], "")
+
+
+def texts_after(gaps: str) -> Iterator[int]:
+    return accumulate(map(_gap, gaps))
+
+
+def _gap(letter: str) -> int:
+    code = ord(letter)
+    return (code if code < HALVES else code - MANY_HALVES) - FIRST

@@ -1,0 +1,137 @@
+"""Index -> the rows of its files, each as JSON, with the letters that it is found by.
+
+A row of words: [key, forms, texts, parts, synonyms], without what is empty at the end. A form is
+written as what comes after the key; with = before when it does not begin so.
+A row of ends: [ending, keys].
+A row of what is found: [key, gaps, steps]. For each text that holds the key, a letter for how far
+after the one before it comes, and a letter for how much of the key it holds; none for a phrase.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.search.index import BEGINNING, Entry, Index, Postings, SearchText
+from generator.search.vocabulary import Key
+from generator.search.words import WORD, fold, spelled, spelled_apart
+
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Row(NamedTuple):
+    letters: str  # rows with the same stand in the same file
+    text: str
+    rare: bool = False  # kept, but left out of the files
+
+
+# By which letters a row of each sort is found, given what it begins with.
+LETTERS: Mapping[str, Callable[[str], str]] = {
+    "words": lambda key: fold(key)[:BEGINNING],
+    "ends": str,
+    "found": fold,
+}
+
+
+def word_rows(index: Index) -> Iterator[Row]:
+    for _folded, key in index.in_order:
+        yield word_row(index.entries[key])
+
+
+def word_row(entry: Entry) -> Row:
+    forms = " ".join(
+        form[len(entry.key) :] or "-" if form.startswith(entry.key) else f"={form}"
+        for form in entry.forms
+    )
+    row = [entry.key, forms, entry.texts, " ".join(entry.parts or ()), list(entry.synonyms)]
+    while not row[-1]:
+        row.pop()
+    return Row(fold(entry.key)[:BEGINNING], as_json(row))
+
+
+def end_rows(index: Index) -> Iterator[Row]:
+    for ending, keys in sorted(index.by_ending.items()):
+        yield end_row(ending, keys)
+
+
+def end_row(ending: str, keys: Iterable[Key]) -> Row:
+    return Row(ending, as_json([ending, " ".join(keys)]))
+
+
+def found_rows(index: Index) -> Iterator[Row]:
+    for folded, key in sorted(zip(map(fold, index.found), index.found, strict=True)):
+        yield Row(folded, found_text(key, index.found[key]), index.is_rare(key))
+
+
+def found_text(key: Key, found: Postings) -> str:
+    # No letter needs an escape: keys have letters, digits and spaces.
+    steps = f',"{found.steps}"' if found.steps else ""
+    return f'["{key}","{found.gaps}"{steps}]'
+
+
+def key_of(row: str) -> Key:
+    """Of a row of any sort."""
+    return row[2 : row.index('"', 2)]
+
+
+def postings_from(row: str) -> Postings:
+    _key, gaps, *steps = json.loads(row)
+    return Postings(gaps, "".join(steps))
+
+
+# ---- Texts ----
+
+CutsOf = Callable[[str], Sequence[int] | None]  # where a word comes apart, in letters
+
+
+def shown_row(text: SearchText, cuts: CutsOf) -> Sequence[str]:
+    """Soft hyphens stand where compounds come apart: parts can be marked, and long words broken."""
+    return [text.address, _with_cuts(text.title, cuts), _with_cuts(text.summary, cuts), text.note]
+
+
+def _with_cuts(told: str, cuts_of: CutsOf) -> str:
+    def with_cuts(match: re.Match[str]) -> str:
+        word = match[0]
+        pieces = pairwise((0, *(cuts_of(spelled(word)) or ()), len(word)))
+        return "\u00ad".join(word[start:end] for start, end in pieces)
+
+    told = told.replace("\u00ad", "")
+    # To look for each word by itself takes long, and most texts have nothing to find.
+    return WORD.sub(with_cuts, told) if any(map(cuts_of, spelled_apart(told).split())) else told
+
+
+Facets = Mapping[str, Mapping[str, Sequence[int]]]  # facet -> value -> the texts that have it
+
+
+def facets_of(texts: Iterable[SearchText]) -> Facets:
+    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for number, text in enumerate(texts):
+        for facet, values in text.facets.items():
+            for value in values:
+                found[facet][value].add(number)
+    return _in_order(found)
+
+
+def with_facets(found: Facets, number: int, before: SearchText, after: SearchText) -> Facets:
+    """Those of all texts, after an edit of one."""
+    changed = {facet: {value: set(texts) for value, texts in values.items()}
+               for facet, values in found.items()}  # fmt: skip
+    for facet, values in before.facets.items():
+        for value in values:
+            changed[facet][value].discard(number)
+    for facet, values in after.facets.items():
+        for value in values:
+            changed.setdefault(facet, {}).setdefault(value, set()).add(number)
+    return _in_order(changed)
+
+
+def _in_order(found: Mapping[str, Mapping[str, Collection[int]]]) -> Facets:
+    return {
+        facet: {value: sorted(texts) for value, texts in sorted(values.items()) if texts}
+        for facet, values in sorted(found.items())
+        if any(values.values())
+    }

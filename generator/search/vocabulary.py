@@ -1,0 +1,72 @@
+"""The words of all texts -> what they are forms of, and what the compounds are made of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.search.compounds import COMMON_PARTS, Parts, split
+from generator.search.words import stem
+
+Key = str  # a stem as spelled, or several with spaces between: a phrase
+
+
+def keys_of(forms: Iterable[str]) -> Mapping[str, Key]:
+    """By form. One string for each key throughout: see told.py."""
+    same: dict[Key, Key] = {}
+    return {form: same.setdefault(key, key) for form in forms for key in (stem(form),)}
+
+
+class Vocabulary:
+    def __init__(self, keys: Mapping[str, Key]) -> None:
+        self.keys = keys  # by form
+        self.forms: dict[Key, list[str]] = defaultdict(list)
+        for form, key in keys.items():
+            self.forms[key].append(form)
+        self._split: dict[str, Parts | None] = {}
+        self._within: dict[str, tuple[Key, ...]] = {}
+
+    def split(self, word: str) -> Parts | None:
+        if word not in self._split:
+            self._split[word] = split(word, self.keys.get, self.forms.__contains__)
+        return self._split[word]
+
+    def within(self, word: str) -> tuple[Key, ...]:
+        """Every part, and the parts of the parts: arbetsmarknad, projekt, arbet, marknad."""
+        if word not in self._within:
+            found: tuple[Key, ...] = ()
+            if parts := self.split(word):
+                first, second = word[: parts.cut], word[parts.cut :]
+                found = (parts.first, *self.within(first), parts.second, *self.within(second))
+            self._within[word] = tuple(dict.fromkeys(found))
+        return self._within[word]
+
+    def cuts(self, word: str) -> tuple[int, ...]:
+        """Where the parts begin, in letters, but the first."""
+        if not (parts := self.split(word)):
+            return ()
+        after = (parts.cut + cut for cut in self.cuts(word[parts.cut :]))
+        return (*self.cuts(word[: parts.cut]), parts.cut, *after)
+
+    def parts_of(self, key: Key) -> tuple[Key, Key] | None:
+        for form in self._shortest_first(key):
+            if parts := self.split(form):
+                return parts.first, parts.second
+        return None
+
+    def forms_of(self, key: Key) -> Sequence[str]:
+        """As they stand in texts, the shortest first; of what is only ever a part, those known."""
+        return self._shortest_first(key) or _COMMON_FORMS.get(key, ())
+
+    def _shortest_first(self, key: Key) -> Sequence[str]:
+        return sorted(self.forms.get(key, ()), key=lambda form: (len(form), form))
+
+
+def _common_forms() -> Mapping[Key, Sequence[str]]:
+    found: dict[Key, list[str]] = defaultdict(list)
+    for part in sorted(COMMON_PARTS):
+        found[stem(part)].append(part)
+    return found
+
+
+_COMMON_FORMS = _common_forms()

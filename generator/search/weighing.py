@@ -1,0 +1,65 @@
+"""Told and Vocabulary -> how much a text holds of every word and part, and which phrases.
+
+Numbers are coarse on purpose: a few words more or less in a text change what the index says of
+those words, and seldom of any other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, pairwise
+from math import log2
+
+from generator.search.index import step_from
+from generator.search.told import FIELDS, Told
+from generator.search.vocabulary import Key, Vocabulary
+
+# How much a word counts in each field, and how much a long field takes away.
+COUNTS = {"title": 6.0, "summary": 3.0, "labels": 2.0, "body": 1.0}
+LENGTH_COUNTS = 0.6
+PART_COUNTS = 0.6  # a word inside a compound, beside one that stands alone
+
+Lengths = tuple[int, ...]  # of each field, in words
+Pair = tuple[Key, ...]
+
+
+def lengths_in(texts: Iterable[Told]) -> Lengths:
+    """Of all of them together."""
+    every = zip(*(map(len, told.words) for told in texts), strict=True)
+    return tuple(map(sum, every)) or (0,) * len(FIELDS)
+
+
+def coarse_means(lengths: Iterable[int], texts: int) -> Lengths:
+    return tuple(_coarse(length / max(1, texts)) for length in lengths)
+
+
+def _coarse(length: float) -> int:
+    """The nearest power of two: its exponent."""
+    return round(log2(length)) if length >= 1 else 0
+
+
+def words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> Mapping[Key, str]:
+    """The step of each word and each part."""
+    held: dict[Key, float] = defaultdict(float)
+    keys, within = vocabulary.keys, vocabulary.within
+    for field, words, joined, mean in zip(FIELDS, told.words, told.joined, means, strict=True):
+        longer = 2.0 ** (_coarse(len(words)) - mean)
+        share = COUNTS[field] / (1 - LENGTH_COUNTS + LENGTH_COUNTS * longer)
+        times = Counter(words)
+        times.update(joined)
+        for form, many in times.items():
+            held[keys[form]] += share * many
+            for part in within(form):
+                held[part] += share * many * PART_COUNTS
+    return {key: step_from(weight) for key, weight in held.items()}
+
+
+def pairs_in(told: Told, keys: Mapping[str, Key]) -> Iterator[Pair]:
+    """Two words side by side, as often as they stand so."""
+    return chain.from_iterable(pairwise(map(keys.__getitem__, words)) for words in told.words)
+
+
+def stands_in(phrase: Pair, told: Told, keys: Mapping[str, Key]) -> bool:
+    looked_for = f" {' '.join(phrase)} "
+    return any(looked_for in f" {' '.join(map(keys.__getitem__, of))} " for of in told.words)
