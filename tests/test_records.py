@@ -6,7 +6,7 @@ import pytest
 
 from generator.documents import document_from
 from generator.model.content import Event, NewsItem
-from generator.model.example import Section
+from generator.model.example import Image, Link, Section, Supplier
 from generator.model.submission import PublishedExample, Submission
 from generator.problems import Problems
 from generator.records import document_of, front_matter_of, load_records, record_from
@@ -28,6 +28,20 @@ def test_what_is_written_is_read_back_equal(record):
     document = document_of(record, "x/y.md")
 
     assert record_from(document, type(record), Problems()) == record
+
+
+def test_the_hash_that_approvals_are_bound_to_stays_what_it_was():
+    example = a_published(
+        contact_publish=True,
+        contact_role="Chef",
+        image=Image(file="a.jpg", alt='En "tavla"'),
+        supplier=Supplier(name="Bolaget", paid=True),
+        links=(Link(url="https://a.example/"), Link(title="B", url="https://b.example/")),
+    )
+
+    assert example.content_hash() == (
+        "sha256:6200f603d941e298f42a1554634ca2f524881ffc9be08d9f7e613631e21957d2"
+    )
 
 
 def test_empty_answers_are_left_out_of_the_file():

@@ -34,7 +34,7 @@ class Part(BaseModel):
         part.__setstate__(  # as when a part is unpickled
             {
                 "__dict__": values,
-                "__pydantic_fields_set__": set(values),
+                "__pydantic_fields_set__": set(),
                 "__pydantic_extra__": None,
                 "__pydantic_private__": None,
             }

@@ -1,12 +1,16 @@
 """content/ -> Catalogue: what is sound is loaded, what is not is refused by name."""
 
+import pickle
+
 import PIL.Image
 import pytest
 
 from generator.catalogue import load_catalogue
+from generator.catalogue.reading import read_file
 from generator.model.content import NewsItem
 from generator.model.example import Image
 from generator.model.review import ReviewState
+from generator.model.submission import PublishedExample
 from generator.problems import Problems
 from generator.records import document_of
 from tests.builders import a_published, a_submission, sample_settings
@@ -24,9 +28,9 @@ def project(tmp_path):
     return write
 
 
-def loaded(project):
+def loaded(project, **given):
     problems = Problems()
-    return load_catalogue(project.root, sample_settings(), problems), problems
+    return load_catalogue(project.root, sample_settings(), problems, **given), problems
 
 
 def test_the_name_of_the_file_is_the_slug(project):
@@ -146,3 +150,34 @@ def test_a_picture_that_is_a_link_or_missing_is_named_and_the_example_is_shown(p
 
     assert not catalogue.pictures and len(catalogue.examples) == 2
     assert [error.place.label for error in problems.errors] == ["image.file", "image.file"]
+
+
+def test_what_was_read_before_gives_the_same_catalogue(project):
+    """Two of one id, one that is broken, and one whose picture is not there."""
+    project(a_published(), "content/examples/bildstod.md")
+    project(a_published(), "content/examples/bildstod-igen.md")
+    project(a_published(title=""), "content/examples/utan-titel.md")
+    project(with_picture(id="FC-2026-015"), "content/examples/annan.md")
+    project(NewsItem(id="nytt", title="Nytt", kind="forskning", published="2026-03-01"),
+            "content/news/nytt.md")  # fmt: skip
+    remembered = {}
+
+    def reader(kind, path, raw, settings):
+        if (path, raw) not in remembered:
+            remembered[path, raw] = pickle.dumps(read_file(kind, path, raw, settings))
+        return pickle.loads(remembered[path, raw])
+
+    first, second = loaded(project, read=reader), loaded(project, read=reader)
+
+    assert first == second == loaded(project)
+    assert len(remembered) == 5
+
+
+def test_what_was_read_of_a_hidden_example_holds_none_of_its_words(project):
+    file = project(a_published(review={"state": "paused"}), "content/examples/bildstod.md")
+
+    read = read_file(PublishedExample, "content/examples/bildstod.md", file.read_bytes(),
+                     sample_settings())  # fmt: skip
+
+    assert read.shown and not read.problems
+    assert b"klockan nio" not in pickle.dumps(read) and b"morgon" not in pickle.dumps(read)

@@ -49,6 +49,12 @@ def test_a_picture_without_alt_text_or_photographer_is_left_out(missing):
     assert shown_from(a_published(image=image), "bildstod").image is None
 
 
+def test_a_shown_example_is_what_its_fields_would_be_validated_as():
+    shown = shown_from(a_published(**CONTACT, contact_publish=True), "bildstod")
+
+    assert LearningExample.model_validate(dict(shown)) == shown
+
+
 @pytest.mark.parametrize("state", [ReviewState.PAUSED, ReviewState.WITHDRAWN])
 def test_a_hidden_example_is_an_id_an_address_a_state_and_a_day(state):
     hidden = shown_from(a_published(review={"state": state}), "bildstod")
