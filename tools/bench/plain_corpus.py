@@ -43,7 +43,9 @@ def write_for_peers(
         for address, facts, text in pages:
             path = folder / peer / content / f"{address}.md"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_in_words(facts, text) if peer == "mkdocs" else _page(facts, text), "utf-8")
+            path.write_text(
+                _in_words(facts, text) if peer == "mkdocs" else _page(facts, text), "utf-8"
+            )
 
 
 def _add_shell(project: Path) -> None:
@@ -75,7 +77,9 @@ def _pages(
             value = getattr(example, field)
             values = (value,) if isinstance(value, str) else value
             facts[facet] = [labels[vocabulary][id] for id in values]
-        text = "\n\n".join(f"## {section.heading}\n\n{told}" for section, told in example.sections.items())
+        text = "\n\n".join(
+            f"## {section.heading}\n\n{told}" for section, told in example.sections.items()
+        )
         yield f"larande-exempel/exempel-{number}", facts, text
     for item in items:
         day = item.published
@@ -104,4 +108,7 @@ def _in_words(facts: Mapping[str, object], text: str) -> str:
         if name not in ("title", "description")
     ]
     front = {name: facts[name] for name in ("title", "description")}
-    return _page(front, f"# {facts['title']}\n\n{facts['description']}\n\n" + "\n".join(lines) + f"\n\n{text}")
+    return _page(
+        front,
+        f"# {facts['title']}\n\n{facts['description']}\n\n" + "\n".join(lines) + f"\n\n{text}",
+    )

@@ -1,8 +1,8 @@
 """A random source -> sentences of words as common and as rare as in Swedish.
 
-About 17,000 forms are put together from the parts in words.txt: inflected words and compounds. They
-are drawn by the law of Zipf and Mandelbrot: a few stand in every text and most in hardly any, as in a
-real library. A search index of fewer words would flatter us.
+About 17,000 forms are put together from the parts in words.txt: inflected words and compounds.
+They are drawn by the law of Zipf and Mandelbrot: a few stand in every text and most in hardly any,
+as in a real library. A search index of fewer words would flatter us.
 """
 
 from __future__ import annotations
