@@ -1,7 +1,7 @@
 """The same library in plain front matter and Markdown, for the generators we compare with.
 
 Hugo and Eleventy get facts as front matter, under the names that their addresses have. Stock MkDocs
-shows no front matter, so its pages tell the facts and the lessons in the text.
+shows of its front matter only the tags, so its pages tell other facts and the lessons in the text.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ FACETS = {  # as the addresses of our own lists have it: the field, and its voca
     "perspektiv": ("perspectives", "perspectives"),
     "underlag": ("evidence", "evidence"),
 }
+TERMS = {*FACETS, "ar", "slag", "arkiv"}
 Page = tuple[str, Mapping[str, object], str]  # where it lies, its facts, its text in Markdown
 
 
@@ -101,14 +102,20 @@ def _page(facts: Mapping[str, object], text: str) -> str:
 
 
 def _in_words(facts: Mapping[str, object], text: str) -> str:
-    """The facts as a list under the heading."""
-    lines = [
-        f"- {name}: {', '.join(value) if isinstance(value, (list, tuple)) else value}"
-        for name, value in facts.items()
-        if name not in ("title", "description")
-    ]
-    front = {name: facts[name] for name in ("title", "description")}
-    return _page(
-        front,
-        f"# {facts['title']}\n\n{facts['description']}\n\n" + "\n".join(lines) + f"\n\n{text}",
-    )
+    """Terms as tags, which Material links and lists; other facts as a list under the heading."""
+    terms: list[str] = []
+    lines = []
+    for name, value in facts.items():
+        if name in TERMS:
+            assert isinstance(value, list)
+            terms += value
+        elif name not in ("title", "description"):
+            told = ", ".join(value) if isinstance(value, tuple) else value
+            lines.append(f"- {name}: {told}")
+    front = {
+        "title": facts["title"],
+        "description": facts["description"],
+        "tags": list(dict.fromkeys(terms)),
+    }
+    parts = [f"# {facts['title']}", str(facts["description"]), "\n".join(lines), text]
+    return _page(front, "\n\n".join(parts))

@@ -49,7 +49,11 @@ export default function (config) {
       parent: { address: `/${name}/`, title: names[name] },
     }));
   });
-  const slug = config.getFilter("slugify");
+  const slugs = new Map();
+  const slug = (value) => {
+    if (!slugs.has(value)) slugs.set(value, config.getFilter("slugify")(value));
+    return slugs.get(value);
+  };
 
   config.on("eleventy.before", () => { lists = undefined; });
   config.addCollection("lists", (api) => listsOf(api).flatMap((list) => {
