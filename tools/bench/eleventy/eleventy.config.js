@@ -70,26 +70,20 @@ export default function (config) {
     address: `/${name}/`, title, lists: listsOf(api).filter((list) => list.name === name),
   })));
 
-  // What examples share, keywords before work areas, found by value rather than by comparing each with each.
+  // The three that share most keywords, found by keyword rather than by comparing each with each.
   config.addCollection("related", (api) => {
     const sharing = new Map();
-    const traits = (page) => [...page.data.keywords.map((word) => [`k:${word}`, 40]), ...page.data.verksamhetsomrade.map((area) => [`v:${area}`, 20])];
     const examples = examplesOf(api);
     for (const page of examples)
-      for (const [trait] of traits(page)) {
-        if (!sharing.has(trait)) sharing.set(trait, []);
-        sharing.get(trait).push(page);
+      for (const word of page.data.keywords) {
+        if (!sharing.has(word)) sharing.set(word, []);
+        sharing.get(word).push(page);
       }
     return Object.fromEntries(examples.map((page) => {
-      const weights = new Map();
-      for (const [trait, weight] of traits(page))
-        for (const other of sharing.get(trait)) if (other !== page) weights.set(other, (weights.get(other) ?? 0) + weight);
-      const best = [];
-      for (const found of weights) {
-        best.push(found);
-        if (best.length > 3) best.sort((a, b) => b[1] - a[1]).pop();
-      }
-      return [page.url, best.map(([other]) => other)];
+      const shared = new Map();
+      for (const word of page.data.keywords)
+        for (const other of sharing.get(word)) if (other !== page) shared.set(other, (shared.get(other) ?? 0) + 1);
+      return [page.url, [...shared].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([other]) => other)];
     }));
   });
 
