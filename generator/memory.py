@@ -6,7 +6,7 @@ for the program and the settings: when these change, the whole memory is gone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import TypeVar
 
 Shelf = MutableMapping[bytes, bytes]
@@ -22,6 +22,30 @@ class Memory:
     def mark(self, path: str) -> bytes | None:
         """The fingerprint of a file in the project, when it is known without reading it."""
         return None
+
+
+class Named(Mapping[str, bytes]):
+    """A shelf whose keys are words."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._shelf[name.encode()]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name.decode() for name in self._shelf)
+
+    def __len__(self) -> int:
+        return len(self._shelf)
+
+    def update(self, changes: Mapping[str, bytes | None]) -> None:
+        """None: forget it."""
+        for name, value in changes.items():
+            if value is not None:
+                self._shelf[name.encode()] = value
+            elif name in self:
+                del self._shelf[name.encode()]
 
 
 def remembered(

@@ -67,6 +67,7 @@ def load_whole_site(
         Press(catalogue, settings, today),
         load_synonyms(root, problems),
         written.values(),
+        memory,
     )
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)
     by_hand = [page_from(page, "", {}, env) for page in written.values()]

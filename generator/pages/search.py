@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.memory import Memory, Named
 from generator.pages import json_ld
 from generator.pages.facet_links import facet_links
 from generator.pages.handwritten import Handwritten
 from generator.pages.press import Press
-from generator.pages.search_texts import search_texts
-from generator.pages.site import Page, Site, file_of
-from generator.search import Synonyms, build_index
+from generator.pages.search_texts import given_texts
+from generator.pages.site import Page, PlannedFile, Site
+from generator.search import Synonyms, renewed_index
 from generator.texts import N_, _, ngettext, pgettext
 
 # How each kind is shown: its colour, its sign when it is not the colour's own, and its words.
@@ -47,18 +48,25 @@ def _page(press: Press) -> Page:
 
 
 def with_search(
-    site: Site, press: Press, synonyms: Synonyms, written: Iterable[Handwritten] = ()
+    site: Site,
+    press: Press,
+    synonyms: Synonyms,
+    written: Iterable[Handwritten] = (),
+    memory: Memory | None = None,
 ) -> Site:
     """The site with its search page and index. Pages written by hand are found too."""
     page = _page(press)
     folder = press.book.section("search", "index")
-    index = build_index(search_texts(press, written), synonyms, _says())
+    shelf = Named((memory or Memory()).shelf("search"))
+    index = renewed_index(list(given_texts(press, written)), synonyms, _says(), shelf)
+    shelf.update(index.memory_changes)
+    files = {
+        folder + path: PlannedFile(file.content, (file.fingerprint,))
+        for path, file in index.files.items()
+    }
     return Site(
         {**site.planned_pages, page.address: page},
-        {
-            **site.planned_files,
-            **{folder + path: file_of(content) for path, content in index.items()},
-        },
+        {**site.planned_files, **files},
     )
 
 

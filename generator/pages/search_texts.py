@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from generator.catalogue import LearningExample
+from generator.catalogue.catalogue import AnyRecord
 from generator.catalogue.facets import FACETS
+from generator.fingerprints import of_value
 from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from generator.pages.handwritten import Handwritten
 from generator.pages.press import Press
@@ -23,25 +27,47 @@ _NO_WORDS = {
     "@": re.compile(r"\S+@\S+"),
 }
 
+R = TypeVar("R", bound=AnyRecord)
+
+
+class Given(NamedTuple):
+    """A text yet to be put together, and a mark of all that goes into it but the settings."""
+
+    mark: bytes
+    text: Callable[[], SearchText]
+
 
 def search_texts(press: Press, written: Iterable[Handwritten] = ()) -> Iterator[SearchText]:
     """Each kind together: examples first, archived ones among them."""
+    return (given.text() for given in given_texts(press, written))
+
+
+def given_texts(press: Press, written: Iterable[Handwritten] = ()) -> Iterator[Given]:
+    """The same, each put together when it is asked for."""
     catalogue, today = press.catalogue, press.today
-    yield from (_example(press, one) for one in (*catalogue.examples, *catalogue.archived))
-    yield from (_news_item(press, one) for one in catalogue.news_on(today))
-    events = (*catalogue.events_from(today), *catalogue.events_before(today))
-    yield from (_event(press, one) for one in events)
-    yield from (_network(press, one) for one in catalogue.networks)
-    yield from (_focus_area(press, one) for one in catalogue.focus_areas)
-    yield from (_tip(press, one) for one in catalogue.tips)
-    yield from (_initiative(press, one) for one in catalogue.initiatives)
-    yield from (_municipality(press, one) for one in press.settings.municipalities)
+
+    def given(told: Callable[[Press, R], SearchText], one: R, *besides: object) -> Given:
+        return Given(of_value((catalogue.mark(one), besides)), partial(told, press, one))
+
+    for example in (*catalogue.examples, *catalogue.archived):
+        yield given(_example, example)
+    for item in catalogue.news_on(today):
+        yield given(_news_item, item)
+    for event in (*catalogue.events_from(today), *catalogue.events_before(today)):
+        yield given(_event, event, event.next_from(today).starts)
+    for network in catalogue.networks:
+        yield given(_network, network)
+    for area in catalogue.focus_areas:
+        yield given(_focus_area, area)
+    for tip in catalogue.tips:
+        yield given(_tip, tip)
+    for initiative in catalogue.initiatives:
+        yield given(_initiative, initiative)
+    for place in press.settings.municipalities:
+        yield Given(of_value(("municipality", place.id)), partial(_municipality, press, place))
     for page in written:
         if page.front.indexed:
-            yield SearchText(
-                page.address, page.address, "page", page.front.title, page.front.description,
-                body=_plain(page.markdown),
-            )  # fmt: skip
+            yield Given(of_value(("page", page)), partial(_page, page))
 
 
 def _example(press: Press, one: LearningExample) -> SearchText:
@@ -157,6 +183,13 @@ def _municipality(press: Press, one: Municipality) -> SearchText:
         note=one.contact_email,
         facets={str(press.book.inner.municipality): (one.id,)},
     )
+
+
+def _page(page: Handwritten) -> SearchText:
+    return SearchText(
+        page.address, page.address, "page", page.front.title, page.front.description,
+        body=_plain(page.markdown),
+    )  # fmt: skip
 
 
 def _labels(press: Press, record: object, fields: Iterable[str]) -> tuple[str, ...]:
