@@ -14,7 +14,7 @@ from jinja2 import Environment
 
 from generator.catalogue import load_catalogue
 from generator.memory import Memory
-from generator.pages.build import build_site
+from generator.pages.build import site_from
 from generator.pages.every_site import completed
 from generator.pages.handwritten import Handwritten, load_handwritten, page_from
 from generator.pages.picture_card import PictureCards, picture_cards
@@ -55,20 +55,15 @@ def load_whole_site(
     settings: Settings,
     today: date,
     problems: Problems,
-    memory: Memory | None = None,
+    memory: Memory,
 ) -> WholeSite:
     """A problem for everything that can't be published; the rest is there."""
     env = environment(settings)
     catalogue = load_catalogue(root, settings, problems, memory)
-    site = build_site(catalogue, settings, today, memory)
+    press = Press(catalogue, settings, today)
+    site = site_from(press, memory)
     written = load_handwritten(root, site.planned_pages, problems)
-    site = with_search(
-        site,
-        Press(catalogue, settings, today),
-        load_synonyms(root, problems),
-        written.values(),
-        memory,
-    )
+    site = with_search(site, press, load_synonyms(root, problems), written.values(), memory)
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)
     by_hand = [page_from(page, "", {}, env) for page in written.values()]
     cards = picture_cards([*site.planned_pages.values(), *by_hand], settings)

@@ -53,11 +53,13 @@ SECTIONS = (
 )
 
 
-def build_site(
-    catalogue: Catalogue, settings: Settings, today: date, memory: Memory | None = None
-) -> Site:
-    press = Press(catalogue, settings, today)
-    others = chain(press.feeds.unwritten(), unwritten_data(catalogue, settings, memory))
+def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
+    return site_from(Press(catalogue, settings, today), Memory())
+
+
+def site_from(press: Press, memory: Memory) -> Site:
+    catalogue = press.catalogue
+    others = chain(press.feeds.unwritten(), unwritten_data(catalogue, press.settings, memory))
     return Site(
         _by_address(page for section in SECTIONS for page in section.pages(press)),
         {

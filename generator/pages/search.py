@@ -51,13 +51,13 @@ def with_search(
     site: Site,
     press: Press,
     synonyms: Synonyms,
-    written: Iterable[Handwritten] = (),
-    memory: Memory | None = None,
+    written: Iterable[Handwritten],
+    memory: Memory,
 ) -> Site:
     """The site with its search page and index. Pages written by hand are found too."""
     page = _page(press)
     folder = press.book.section("search", "index")
-    shelf = Named((memory or Memory()).shelf("search"))
+    shelf = Named(memory.shelf("search"))
     index = renewed_index(list(given_texts(press, written)), synonyms, _says(), shelf)
     shelf.update(index.memory_changes)
     files = {
