@@ -29,8 +29,8 @@ PHRASE_TEXTS, PHRASE_SHARE = 2, 500
 def index_of(given: Iterable[SearchText], synonyms: Synonyms) -> Index:
     teller = Teller()
     texts = [teller.told(text) for text in sorted(given, key=lambda text: text.archived)]
-    keys = keys_of({form for told in texts for form in forms_in(told)})
-    return index_from(texts, Vocabulary(keys), synonyms)
+    forms = set().union(*map(forms_in, texts))
+    return index_from(texts, Vocabulary(keys_of(forms)), synonyms)
 
 
 def index_from(texts: Sequence[Told], vocabulary: Vocabulary, synonyms: Synonyms) -> Index:
@@ -91,13 +91,14 @@ def entry_of(
 def _words_found(
     texts: Sequence[Told], vocabulary: Vocabulary, means: Lengths
 ) -> Iterator[tuple[Key, Postings]]:
-    found: dict[Key, list[tuple[int, str]]] = defaultdict(list)
+    numbers: dict[Key, list[int]] = defaultdict(list)
+    steps: dict[Key, list[str]] = defaultdict(list)
     for number, told in enumerate(texts):
         for key, step in words_held(told, vocabulary, means).items():
-            found[key].append((number, step))
-    for key, having in found.items():
-        numbers, steps = zip(*having, strict=True)
-        yield key, Postings(gaps_between(numbers), "".join(steps))
+            numbers[key].append(number)
+            steps[key].append(step)
+    for key, having in numbers.items():
+        yield key, Postings(gaps_between(having), "".join(steps[key]))
 
 
 def _phrases_found(

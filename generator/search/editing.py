@@ -26,7 +26,7 @@ from generator.search.remembered import (
     text_place,
     vocabulary_in,
 )
-from generator.search.rows import as_json, with_facets
+from generator.search.rows import Broken, as_json, with_facets
 from generator.search.shards import FACETS_FILE, TEXTS_FILE, texts_file, texts_path
 from generator.search.synonyms import Synonyms
 from generator.search.told import Teller, kept_from
@@ -128,7 +128,7 @@ def _texts_files(
             (edits[number].after if number in edits else kept.told(number)).shown
             for number in together
         ]
-        written[texts_path(file)] = texts_file(texts, vocabulary.cuts)
+        written[texts_path(file)] = texts_file(texts, Broken(vocabulary.cuts))
     return written
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, takewhile
@@ -51,7 +51,7 @@ class Postings(NamedTuple):
     """
 
     gaps: str  # for each text, how far after the one before it comes: see gaps.py
-    steps: str  # for each text, how much of it there is: see `step_from`; none for a phrase
+    steps: str  # for each text, how much of it there is: see `steps_from`; none for a phrase
 
 
 # A weight is kept as a step on this scale, written as one letter that JSON takes as it is.
@@ -60,8 +60,8 @@ STEP_LETTERS = "".join(map(chr, range(ord("#"), ord("\\"))))
 _ENDS_OF_STEPS = [2 ** ((n + 1.5) / STEPS_PER_DOUBLING) - 1 for n in range(len(STEP_LETTERS) - 1)]
 
 
-def step_from(weight: float) -> str:
-    return STEP_LETTERS[bisect(_ENDS_OF_STEPS, weight)]
+def steps_from(weights: Iterable[float]) -> list[str]:
+    return [STEP_LETTERS[bisect(_ENDS_OF_STEPS, weight)] for weight in weights]
 
 
 def weight_from(step: str) -> float:
@@ -74,7 +74,7 @@ def is_rare(key: Key, found: Postings, often: int, known: Container[Key]) -> boo
 
 
 # A phrase counts the same wherever it stands: its words tell of that already.
-PHRASE_STEP = step_from(4.0)
+(PHRASE_STEP,) = steps_from([4.0])
 
 
 BEGINNING = 3  # letters that a word shares with the words it is compared to

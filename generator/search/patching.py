@@ -198,4 +198,4 @@ class Patcher(NamedTuple):
 
 
 def _taken_apart(form: str, vocabulary: Vocabulary) -> tuple[Sequence[Key], Sequence[int]]:
-    return vocabulary.within(form), vocabulary.cuts(form)
+    return vocabulary.within[form], vocabulary.cuts(form)

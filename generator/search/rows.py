@@ -10,7 +10,6 @@ after the one before it comes, and a letter for how much of the key it holds; no
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -18,7 +17,7 @@ from typing import NamedTuple
 
 from generator.search.index import BEGINNING, Entry, Index, Postings, SearchText
 from generator.search.vocabulary import Key
-from generator.search.words import WORD, fold, spelled, spelled_apart
+from generator.search.words import WORD, fold, spelled
 
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -85,23 +84,26 @@ def postings_from(row: str) -> Postings:
 
 # ---- Texts ----
 
-CutsOf = Callable[[str], Sequence[int] | None]  # where a word comes apart, in letters
+
+class Broken(dict[str, str]):
+    """A word -> with soft hyphens where a compound comes apart: its parts can be marked, and a long
+    word be broken. `cuts` gives where, in letters, for a word as spelled.
+    """
+
+    def __init__(self, cuts: Callable[[str], Sequence[int] | None]) -> None:
+        self._cuts = cuts
+
+    def __missing__(self, word: str) -> str:
+        pieces = pairwise((0, *(self._cuts(spelled(word)) or ()), len(word)))
+        self[word] = "\u00ad".join(word[start:end] for start, end in pieces)
+        return self[word]
+
+    def text(self, told: str) -> str:
+        return WORD.sub(lambda word: self[word[0]], told.replace("\u00ad", ""))
 
 
-def shown_row(text: SearchText, cuts: CutsOf) -> Sequence[str]:
-    """Soft hyphens stand where compounds come apart: parts can be marked, and long words broken."""
-    return [text.address, _with_cuts(text.title, cuts), _with_cuts(text.summary, cuts), text.note]
-
-
-def _with_cuts(told: str, cuts_of: CutsOf) -> str:
-    def with_cuts(match: re.Match[str]) -> str:
-        word = match[0]
-        pieces = pairwise((0, *(cuts_of(spelled(word)) or ()), len(word)))
-        return "\u00ad".join(word[start:end] for start, end in pieces)
-
-    told = told.replace("\u00ad", "")
-    # To look for each word by itself takes long, and most texts have nothing to find.
-    return WORD.sub(with_cuts, told) if any(map(cuts_of, spelled_apart(told).split())) else told
+def shown_row(text: SearchText, broken: Broken) -> Sequence[str]:
+    return [text.address, broken.text(text.title), broken.text(text.summary), text.note]
 
 
 Facets = Mapping[str, Mapping[str, Sequence[int]]]  # facet -> value -> the texts that have it

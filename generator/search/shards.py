@@ -24,7 +24,7 @@ from generator.search.carried import LANGUAGE, RANKING
 from generator.search.index import BEGINNING, ENDS, Index, SearchText
 from generator.search.pieces import SIZES, Piece, digest, path_of, pieces_of
 from generator.search.rows import (
-    CutsOf,
+    Broken,
     as_json,
     end_rows,
     facets_of,
@@ -104,16 +104,17 @@ def files_from(index: Index, says: Mapping[str, Any]) -> Mapping[str, bytes]:
 
 def laid_out(index: Index) -> Layout:
     rows = {"words": word_rows(index), "ends": end_rows(index), "found": found_rows(index)}
+    broken = Broken(index.cuts.get)
     starts = range(0, len(index.texts), TEXTS_FILE)
     return Layout(
         {kind: list(pieces_of(some, SIZES[kind])) for kind, some in rows.items()},
-        [texts_file(index.texts[start : start + TEXTS_FILE], index.cuts.get) for start in starts],
+        [texts_file(index.texts[start : start + TEXTS_FILE], broken) for start in starts],
         as_json(facets_of(index.texts)).encode(),
     )
 
 
-def texts_file(texts: Iterable[SearchText], cuts: CutsOf) -> bytes:
-    return as_json([shown_row(text, cuts) for text in texts]).encode()
+def texts_file(texts: Iterable[SearchText], broken: Broken) -> bytes:
+    return as_json([shown_row(text, broken) for text in texts]).encode()
 
 
 def files_of(layout: Layout) -> Mapping[str, bytes]:

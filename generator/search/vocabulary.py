@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.search.compounds import COMMON_PARTS, Parts, split
 from generator.search.words import stem
@@ -24,22 +24,12 @@ class Vocabulary:
         for form, key in keys.items():
             self.forms[key].append(form)
         self._split: dict[str, Parts | None] = {}
-        self._within: dict[str, tuple[Key, ...]] = {}
+        self.within: Mapping[str, tuple[Key, ...]] = _Within(self.split)
 
     def split(self, word: str) -> Parts | None:
         if word not in self._split:
             self._split[word] = split(word, self.keys.get, self.forms.__contains__)
         return self._split[word]
-
-    def within(self, word: str) -> tuple[Key, ...]:
-        """Every part, and the parts of the parts: arbetsmarknad, projekt, arbet, marknad."""
-        if word not in self._within:
-            found: tuple[Key, ...] = ()
-            if parts := self.split(word):
-                first, second = word[: parts.cut], word[parts.cut :]
-                found = (parts.first, *self.within(first), parts.second, *self.within(second))
-            self._within[word] = tuple(dict.fromkeys(found))
-        return self._within[word]
 
     def cuts(self, word: str) -> tuple[int, ...]:
         """Where the parts begin, in letters, but the first."""
@@ -60,6 +50,21 @@ class Vocabulary:
 
     def _shortest_first(self, key: Key) -> Sequence[str]:
         return sorted(self.forms.get(key, ()), key=lambda form: (len(form), form))
+
+
+class _Within(dict[str, tuple[Key, ...]]):
+    """A word -> every part, and the parts of the parts: arbetsmarknad, projekt, arbet, marknad."""
+
+    def __init__(self, split: Callable[[str], Parts | None]) -> None:
+        self._taken_apart = split
+
+    def __missing__(self, word: str) -> tuple[Key, ...]:
+        found: tuple[Key, ...] = ()
+        if parts := self._taken_apart(word):
+            first, second = word[: parts.cut], word[parts.cut :]
+            found = (parts.first, *self[first], parts.second, *self[second])
+        self[word] = tuple(dict.fromkeys(found))
+        return self[word]
 
 
 def _common_forms() -> Mapping[Key, Sequence[str]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 from math import log2
 
-from generator.search.index import step_from
+from generator.search.index import steps_from
 from generator.search.told import FIELDS, Told
 from generator.search.vocabulary import Key, Vocabulary
 
@@ -50,9 +50,9 @@ def words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> Mapping[Ke
         times.update(joined)
         for form, many in times.items():
             held[keys[form]] += share * many
-            for part in within(form):
+            for part in within[form]:
                 held[part] += share * many * PART_COUNTS
-    return {key: step_from(weight) for key, weight in held.items()}
+    return dict(zip(held, steps_from(held.values()), strict=True))
 
 
 def pairs_in(told: Told, keys: Mapping[str, Key]) -> Iterator[Pair]:
