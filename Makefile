@@ -95,6 +95,7 @@ audit: $(READY) ## check all built HTML and measure three pages; needs Node and 
 bench: $(READY) ## measure our speed beside others'; fetches Hugo, Eleventy and Pagefind, needs Node
 	@$(BIN)/python tools/bench_start.py
 	@$(BIN)/python tools/bench_gate.py
+	@$(BIN)/python tools/bench_check.py
 	@$(BIN)/python tools/bench_import.py
 	@$(BIN)/python tools/bench_search.py
 	@$(BIN)/python tools/bench/run.py --check

@@ -251,15 +251,17 @@ class Build:
                 output.add(uri, made_of, (self.root / path).read_bytes)
         self.store.remember_written(folder, output.now, output.before)
         self.outcome = Outcome(folder, len(pages), output.counts, tuple(self.problems))
-        before = _Before(
-            self._everything,
-            self.settings.organisation.language,
-            self.settings.organisation.timezone,
-            self.settings.organisation.as_of,
-            self.today,
-            self.outcome,
-        )
-        self.store.shelf("before")[_key(folder)] = pickle.dumps(before)
+        if not self.problems:  # they quote the files, and must be told again
+            organisation = self.settings.organisation
+            before = _Before(
+                self._everything,
+                organisation.language,
+                organisation.timezone,
+                organisation.as_of,
+                self.today,
+                self.outcome,
+            )
+            self.store.shelf("before")[_key(folder)] = pickle.dumps(before)
         return self.outcome
 
     def _stamp_pages(self, frame: Frame, output: Output) -> None:

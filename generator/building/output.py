@@ -1,4 +1,7 @@
-"""Finished files -> a folder that holds these and no others, each written only when it differs."""
+"""Finished files -> a folder that holds these and no others, each written only when it differs.
+
+Paths are plain texts here: with Path objects a new file takes half as long again.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +44,7 @@ class Output:
             else {}
         )
         self._folders: set[str] = set()
+        self._root = str(self.folder)
 
     @property
     def is_as_left(self) -> bool:
@@ -88,19 +92,19 @@ class Output:
 
     def _write(self, uri: str, raw: bytes) -> int:
         """Whole or not at all; when it was changed, in nanoseconds."""
-        path = f"{self.folder}/{uri}"
+        path = f"{self._root}/{uri}"
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            Path(folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
-        temporary = Path(f"{path}.{os.getpid()}.tmp")
+        temporary = f"{path}.{os.getpid()}.tmp"
         try:
-            with temporary.open("wb", buffering=0) as file:
+            with open(temporary, "wb", buffering=0) as file:
                 file.write(raw)
                 changed = os.fstat(file.fileno()).st_mtime_ns
-            temporary.replace(path)
+            os.replace(temporary, path)
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            Path(temporary).unlink(missing_ok=True)
             raise
         return changed
 

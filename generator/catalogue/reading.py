@@ -68,7 +68,8 @@ class Reader:
             except Refused as why:
                 return ReadFile(b"", None, (Problem(Place(path), why.says, why.fix),))
             found = read_file(kind, path, raw, self.settings)
-            shelf[found.mark] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+            if not found.problems:  # these quote the file, and what is kept must hold no secret
+                shelf[found.mark] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
         self.used.add(found.mark)
         return found
 

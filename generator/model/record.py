@@ -24,7 +24,8 @@ SchemaVersion = Annotated[Literal[1], BeforeValidator(lambda value: 1 if value =
 class Part(BaseModel):
     """Something written inside a record: a link, a log entry."""
 
-    # What validates is built when first used: a command pays for the few types that it reads.
+    # Built when first used: most parts are only ever read as parts of a record, and a command
+    # needs few of the records.
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     @classmethod

@@ -92,7 +92,7 @@ def test_a_page_may_become_a_folder_and_a_folder_a_page(tmp_path):
 def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch):
     first = written(tmp_path, {"a.html": b"whole"})
     again = Output(tmp_path, first.now)
-    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
+    monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
 
     with pytest.raises(OSError, match="full"):
         again.add("a.html", b"", lambda: b"new")
