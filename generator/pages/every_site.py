@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from jinja2 import Environment
 
@@ -42,7 +42,7 @@ def _robots(settings: Settings) -> bytes:
 def _sitemap(pages: Iterable[Page | PlannedPage], settings: Settings) -> bytes:
     """The pages that search engines may list, with the day they were changed where we know it."""
     entries = [
-        f"<url><loc>{escape(_full(page.address, settings))}</loc>"
+        f"<url><loc>{escape(_full(page.address, settings), quote=False)}</loc>"
         + (f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else "")
         + "</url>\n"
         for page in sorted(pages, key=lambda page: page.address)

@@ -60,7 +60,7 @@ def _page(press: Press, area: FocusArea) -> Page:
     catalogue, today = press.catalogue, press.today
     address = press.book.of(area)
     examples = catalogue.examples_in(area)
-    news = [item for item in catalogue.news_on(today) if area.id in item.focus_areas]
+    news = [item for item in press.news if area.id in item.focus_areas]
     coming = [event for event in catalogue.events_from(today) if area.id in event.focus_areas]
     past = [event for event in catalogue.events_before(today) if area.id in event.focus_areas]
     return press.page(

@@ -6,22 +6,26 @@ table that says the same, and a page for each municipality.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
 
+from generator.catalogue import LearningExample
 from generator.catalogue.catalogue import ENDED
-from generator.model.content import Event
+from generator.model.content import Event, Initiative, NewsItem
 from generator.pages import json_ld
 from generator.pages.mail import mail_link
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page, PlannedPage
 from generator.pages.views import event_rows, news_rows, printed_cards
 from generator.settings import Municipality
 from generator.texts import _, ngettext
 
-MOST_PAST = 5
+MOST_PAST, MOST_NEWS = 5, 3
 SHADES = (1, 2, 4)  # from so many examples a municipality is one shade darker on the map
 
 
@@ -51,7 +55,7 @@ class Area:
     y: int
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Page | PlannedPage]:
     places = press.settings.municipalities
     coverage = [_coverage(press, place) for place in places]
     sharing = sum(one.own > 0 for one in coverage)
@@ -71,7 +75,45 @@ def pages(press: Press) -> Iterator[Page]:
         total=len(places),
     )
     for place in places:
-        yield _page(press, place)
+        theirs = _theirs(press, place)
+        yield PlannedPage(
+            press.book.of(place),
+            place.label,
+            "municipalities",
+            partial(_page, press, place, theirs),
+            theirs.made_of(press),
+        )
+
+
+class _Theirs(NamedTuple):
+    """What there is from one municipality, as far as its page shows it."""
+
+    examples: Sequence[LearningExample]  # its own first
+    news: Sequence[NewsItem]
+    coming: Sequence[Event]
+    past: Sequence[Event]
+    initiatives: Sequence[Initiative]
+
+    def made_of(self, press: Press) -> MadeOf:
+        events = [*self.coming, *self.past]
+        return (
+            press.marks_of([*self.examples, *self.news, *self.initiatives]),
+            # What has a day says more or less as it comes nearer.
+            events and (press.today, len(self.coming), press.marks_of(events)),
+            press.surroundings,
+        )
+
+
+def _theirs(press: Press, place: Municipality) -> _Theirs:
+    catalogue, today = press.catalogue, press.today
+    news = (item for item in press.news if place.id in item.municipalities)
+    return _Theirs(
+        catalogue.examples_from(place.id),
+        tuple(islice(news, MOST_NEWS)),
+        _meetings(place, catalogue.events_from(today)),
+        _meetings(place, catalogue.events_before(today))[:MOST_PAST],
+        [one for one in catalogue.initiatives if place.id in one.municipalities],
+    )
 
 
 @once
@@ -102,12 +144,9 @@ def areas_of(press: Press) -> list[Area]:
     ]
 
 
-def _page(press: Press, place: Municipality) -> Page:
-    catalogue, today = press.catalogue, press.today
+def _page(press: Press, place: Municipality, theirs: _Theirs) -> Page:
     title, address = _("Municipalities"), press.book.of(place)
-    examples = catalogue.examples_from(place.id)
-    own = [example for example in examples if example.home == place.id]
-    news = [item for item in catalogue.news_on(today) if place.id in item.municipalities]
+    own = [example for example in theirs.examples if example.home == place.id]
     return press.page(
         "municipality.html",
         address,
@@ -124,21 +163,17 @@ def _page(press: Press, place: Municipality) -> Page:
         eyebrow=_membership(press, place),
         way=[(title, press.section("municipalities"))],
         own=printed_cards(press, own),
-        shared=printed_cards(press, examples[len(own) :]),
+        shared=printed_cards(press, theirs.examples[len(own) :]),
         districts=_districts(press, place),
-        coming=event_rows(press, _meetings(place, catalogue.events_from(today))),
-        past=event_rows(press, _meetings(place, catalogue.events_before(today))[:MOST_PAST]),
-        news=news_rows(press, news[:3]),
+        coming=event_rows(press, theirs.coming),
+        past=event_rows(press, theirs.past),
+        news=news_rows(press, theirs.news),
         networks=[
             (network.title, press.link_to(network))
-            for network in catalogue.networks
+            for network in press.catalogue.networks
             if network.status != ENDED
         ],
-        initiatives=[
-            (one.title, press.link_to(one), one.summary)
-            for one in catalogue.initiatives
-            if place.id in one.municipalities
-        ],
+        initiatives=[(one.title, press.link_to(one), one.summary) for one in theirs.initiatives],
         question=mail_link(
             place.contact_email or press.settings.organisation.email,
             _("A question about {place}").format(place=place.label),

@@ -68,7 +68,7 @@ def _page(press: Press, network: Network) -> Page:
     address = press.book.of(network)
     meetings = catalogue.meetings_of(network, today)
     past = [event for event in catalogue.events_before(today) if network.id in event.networks]
-    news = [item for item in catalogue.news_on(today) if network.id in item.networks]
+    news = [item for item in press.news if network.id in item.networks]
     return press.page(
         "network.html",
         address,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
+from generator.catalogue import LearningExample
 from generator.feeds import rss
 from generator.model.content import NewsItem
 from generator.pages import json_ld
-from generator.pages.numbered import numbered
+from generator.pages.numbered import Part, numbered
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import Page, PlannedPage
 from generator.pages.templating import capitalised, month
 from generator.pages.views import news_rows, printed_card
 from generator.texts import _
@@ -20,8 +22,8 @@ ON_ONE_PAGE = 20
 MOST_OTHERS = 3
 
 
-def pages(press: Press) -> Iterator[Page]:
-    news = press.catalogue.news_on(press.today)
+def pages(press: Press) -> Iterator[PlannedPage]:
+    news = press.news
     inner, section = press.book.inner, press.book.section("news")
     lead = _("On collaboration between the municipalities, new research and guidance.")
     yield from _list(press, section, _("News"), lead, news)
@@ -34,7 +36,20 @@ def pages(press: Press) -> Iterator[Page]:
         title = _("News from {year}").format(year=year)
         yield from _list(press, press.book.section("news", inner.archive, year), title, "", chosen)
     for item in news:
-        yield _page(press, item, news[: MOST_OTHERS + 1])
+        others = [one for one in news[: MOST_OTHERS + 1] if one.id != item.id][:MOST_OTHERS]
+        example = press.catalogue.example(item.example) if item.example else None
+        yield PlannedPage(
+            press.book.of(item),
+            item.title,
+            "news",
+            partial(_page, press, item, example, others),
+            (
+                press.marks_of([item, *others]),
+                example and press.catalogue.mark(example),
+                press.surroundings,
+            ),
+            item.updated or item.published,
+        )
 
 
 def _years(news: Sequence[NewsItem]) -> list[str]:
@@ -43,12 +58,13 @@ def _years(news: Sequence[NewsItem]) -> list[str]:
 
 def _list(
     press: Press, first: str, title: str, lead: str, news: Sequence[NewsItem]
-) -> Iterator[Page]:
+) -> Iterator[PlannedPage]:
     section = press.book.section("news")
     above = () if first == section else ((_("News"), section),)
-    for part in numbered(news, first, press.book.inner.page, ON_ONE_PAGE):
+
+    def page(part: Part[NewsItem]) -> Page:
         rows = news_rows(press, part.items)
-        yield press.page(
+        return press.page(
             "news.html",
             part.address,
             part.title(title),
@@ -70,6 +86,16 @@ def _list(
             feed=press.section("news") + rss.FILE,
         )
 
+    for part in numbered(news, first, press.book.inner.page, ON_ONE_PAGE):
+        yield PlannedPage(
+            part.address,
+            part.title(title),
+            "news",
+            partial(page, part),
+            (lead, title, len(news), press.marks_of(part.items), _year_links(press)),
+            indexed=bool(news),
+        )
+
 
 def _kinds(press: Press, here: str) -> list[tuple[str, str, bool]]:
     section, inner = press.book.section("news"), press.book.inner
@@ -82,15 +108,15 @@ def _kinds(press: Press, here: str) -> list[tuple[str, str, bool]]:
 
 @once
 def _year_links(press: Press) -> list[tuple[str, str]]:
-    years = _years(press.catalogue.news_on(press.today))
+    years = _years(press.news)
     return [(year, press.section("news", press.book.inner.archive, year)) for year in years]
 
 
-def _page(press: Press, item: NewsItem, newest: Sequence[NewsItem]) -> Page:
+def _page(
+    press: Press, item: NewsItem, example: LearningExample | None, others: Sequence[NewsItem]
+) -> Page:
     address = press.book.of(item)
     label = press.settings.label
-    example = press.catalogue.example(item.example) if item.example else None
-    others = [one for one in newest if one.id != item.id]
     about = [
         (record.title, press.link_to(record), _("Focus area"))
         for record in press.catalogue.focus_areas
@@ -124,5 +150,5 @@ def _page(press: Press, item: NewsItem, newest: Sequence[NewsItem]) -> Page:
             if place.id in item.municipalities
         ],
         roles=[label("roles", id) for id in item.roles],
-        others=news_rows(press, others[:MOST_OTHERS]),
+        others=news_rows(press, others),
     )

@@ -16,6 +16,7 @@ from generator.catalogue.addresses import AddressBook, Addressed
 from generator.catalogue.catalogue import AnyRecord
 from generator.feeds.files import Feeds
 from generator.fingerprints import of_value
+from generator.model.content import NewsItem
 from generator.pages.site import Page
 from generator.pages.templating import environment
 from generator.settings import Settings
@@ -48,6 +49,10 @@ class Press:
     def marks_of(self, records: Iterable[AnyRecord]) -> bytes:
         """One mark of all these in this order: for what a page is made of."""
         return of_value([self.catalogue.mark(record) for record in records])
+
+    @cached_property
+    def news(self) -> tuple[NewsItem, ...]:
+        return self.catalogue.news_on(self.today)
 
     @cached_property
     def surroundings(self) -> bytes:

@@ -51,7 +51,7 @@ def given_texts(press: Press, written: Iterable[Handwritten] = ()) -> Iterator[G
 
     for example in (*catalogue.examples, *catalogue.archived):
         yield given(_example, example)
-    for item in catalogue.news_on(today):
+    for item in press.news:
         yield given(_news_item, item)
     for event in (*catalogue.events_from(today), *catalogue.events_before(today)):
         yield given(_event, event, event.next_from(today).starts)

@@ -33,7 +33,7 @@ def pages(press: Press) -> Iterator[Page]:
         in_area=_in_area(press, area) if area else [],
         events=event_rows(press, [e for e in catalogue.events_from(today) if not e.cancelled][:3]),
         county=areas_of(press),
-        news=news_rows(press, catalogue.news_on(today)[:3]),
+        news=news_rows(press, press.news[:3]),
     )
 
 
