@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.search.compounds import JOINTS, SHORTEST_COMPOUND, SHORTEST_PART
-from generator.search.index import PHRASE_STEP, STEP_LETTERS, STEPS_PER_DOUBLING
+from generator.search.index import STEP_LETTERS, STEPS_PER_DOUBLING
 from generator.search.language import word_lists
 from generator.search.question import (
     AHEAD,
@@ -76,5 +76,4 @@ RANKING = {
     "steps": STEPS,
     "stepsPerDoubling": STEPS_PER_DOUBLING,
     "stepLetters": STEP_LETTERS,
-    "phraseStep": PHRASE_STEP,
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.search.kept_pieces import kept_pieces, kept_rows, place_of
+from generator.search.kept_pieces import KeptPieces
 from generator.search.patching import Edit, Edits, Patch, Patcher, reaches_too_far
 from generator.search.pieces import path_of
 from generator.search.remembered import (
@@ -61,7 +61,7 @@ def edited(
     forms = +forms
     if forms.keys() != keys.keys():
         after = Vocabulary({form: keys.get(form) or stem(form) for form in forms})
-    pieces = kept_pieces(state.outline, synonyms, memory)
+    pieces = {kind: KeptPieces(kind, begin, memory) for kind, begin in state.outline.begin.items()}
     patcher = Patcher(before, after, means, synonyms, pieces, kept.told, len(given))
     patch = patcher.patch(edits)
     if not patch:
@@ -70,8 +70,11 @@ def edited(
     recuts = {kind: pieces[kind].recut(changes) for kind, changes in patch.rows.items()}
     gone = [(kind, begin) for kind, recut in recuts.items() for begin in recut.gone]
     anew = [(kind, piece) for kind, recut in recuts.items() for piece in recut.pieces]
-    others = {**_texts_files(edits, patch, kept, after), **_facets_file(edits, memory)}
-    written = {path_of(kind, piece.begin): piece.content for kind, piece in anew} | others
+    written = {
+        **{path_of(kind, piece.begin): piece.content for kind, piece in anew},
+        **_texts_files(edits, patch, kept, after),
+        **_facets_file(edits, memory),
+    }
     outline = state.outline.renewed(gone, [(kind, piece.begin) for kind, piece in anew], written)
     state_after = state._replace(given=given, lengths=lengths, outline=outline)
     changes: dict[str, bytes | None] = {
@@ -81,9 +84,8 @@ def edited(
             for place, fingerprint in enumerate(given)
             if fingerprint != state.given[place]
         },
-        **{place_of(kind, begin): None for kind, begin in gone},
-        **{place_of(kind, piece.begin): kept_rows(piece) for kind, piece in anew},
-        **others,
+        **{path_of(kind, begin): None for kind, begin in gone},
+        **written,
         VOCABULARY: kept_vocabulary(forms, after.keys),
         STATE: state_after.kept(),
     }

@@ -24,9 +24,7 @@ _LETTERS = _Letters()
 
 
 def gaps_between(texts: Sequence[int]) -> str:
-    """A text that is named more than once counts as one."""
-    gaps = "".join(map(_LETTERS.__getitem__, map(sub, texts, chain((0,), texts))))
-    return gaps[:1] + gaps[1:].replace(_LETTERS[0], "")
+    return "".join(map(_LETTERS.__getitem__, map(sub, texts, chain((0,), texts))))
 
 
 def texts_after(gaps: str) -> Iterator[int]:

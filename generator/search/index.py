@@ -1,10 +1,10 @@
-"""Index: which words, parts of compounds and phrases stand in which texts."""
+"""Index: which words, parts of compounds and known phrases stand in which texts."""
 
 from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, takewhile
@@ -36,7 +36,7 @@ class SearchText:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is known of a word, or of a phrase that has synonyms."""
+    """What is known of a word, or of a phrase among the synonyms."""
 
     key: Key
     forms: tuple[str, ...] = ()  # as it stands in texts, shortest first; none for a phrase
@@ -47,11 +47,11 @@ class Entry:
 
 class Postings(NamedTuple):
     """The texts that hold a word or phrase, and how much of it each holds: as much as an index may
-    know of, so it is kept as the letters that the files have.
+    know of, so it is kept as the letters that the files have. As many of the ones as of the others.
     """
 
     gaps: str  # for each text, how far after the one before it comes: see gaps.py
-    steps: str  # for each text, how much of it there is: see `steps_from`; none for a phrase
+    steps: str  # for each text, how much of it there is: see `steps_from`
 
 
 # A weight is kept as a step on this scale, written as one letter that JSON takes as it is.
@@ -68,15 +68,6 @@ def weight_from(step: str) -> float:
     return float(2 ** ((STEP_LETTERS.index(step) + 1) / STEPS_PER_DOUBLING)) - 1
 
 
-def is_rare(key: Key, found: Postings, often: int, known: Container[Key]) -> bool:
-    """A phrase that the index does without: not known for its synonyms, and seldom found."""
-    return " " in key and len(found.gaps) < often and key not in known
-
-
-# A phrase counts the same wherever it stands: its words tell of that already.
-(PHRASE_STEP,) = steps_from([4.0])
-
-
 BEGINNING = 3  # letters that a word shares with the words it is compared to
 ENDS = 2  # letters, at one end or the other, that a slip of the pen leaves alone
 
@@ -87,8 +78,7 @@ class Index:
 
     texts: tuple[SearchText, ...]  # archived ones last
     entries: Mapping[Key, Entry]
-    found: Mapping[Key, Postings]  # also of phrases too rare to be asked for
-    often: int  # in how many texts a phrase without synonyms must stand
+    found: Mapping[Key, Postings]
     cuts: Mapping[str, Sequence[int]]  # where the compounds of titles and summaries come apart
     longest_phrase: int = 1  # in words, of those that have synonyms
     ends: int = ENDS
@@ -99,13 +89,7 @@ class Index:
     def postings(self, key: Key) -> Mapping[int, str]:
         """By text, the step of its weight."""
         found = self.found.get(key)
-        if not found or self.is_rare(key):
-            return {}
-        steps = found.steps or PHRASE_STEP * len(found.gaps)
-        return dict(zip(texts_after(found.gaps), steps, strict=True))
-
-    def is_rare(self, key: Key) -> bool:
-        return is_rare(key, self.found[key], self.often, self.entries)
+        return dict(zip(texts_after(found.gaps), found.steps, strict=True)) if found else {}
 
     def forms_of(self, key: Key) -> tuple[str, ...]:
         return self.entries[key].forms if key in self.entries else ()

@@ -14,16 +14,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from typing import NamedTuple
 
-from generator.search.building import entry_of, forms_in, longer_phrases
+from generator.search.building import entry_of, forms_in
 from generator.search.compounds import SHORTEST_COMPOUND
 from generator.search.gaps import gaps_between, texts_after
-from generator.search.index import ENDS, PHRASE_STEP, Entry, Postings
+from generator.search.index import ENDS, Entry, Postings
 from generator.search.kept_pieces import Changes, KeptPieces
-from generator.search.rows import Row, end_row, found_text, postings_from, word_row
+from generator.search.rows import Row, end_row, found_row, postings_from, word_row
 from generator.search.synonyms import Synonyms
 from generator.search.told import Told
 from generator.search.vocabulary import Key, Vocabulary
-from generator.search.weighing import Lengths, pairs_in, stands_in, words_held
+from generator.search.weighing import Lengths, held_by
 from generator.search.words import fold
 
 MOST_REACHED = 0.2  # of all texts
@@ -65,12 +65,12 @@ class Patcher(NamedTuple):
         if reaches_too_far(len(reached), self.texts):
             return None
         every = {**{number: Edit(*[self.told(number)] * 2) for number in reached}, **edits}
-        steps = self._steps(every, edits)
+        steps = self._steps(every)
         found = {key: self._found_after(key, changed) for key, changed in steps.items()}
         entries = self._entries(found, edits, otherwise)
         rows: dict[str, Changes] = {
             "found": {
-                key: self.kept["found"].row_from(found_text(key, postings)) if postings else None
+                key: found_row(key, postings) if postings else None
                 for key, postings in found.items()
             },
             "words": {key: word_row(entry) if entry else None for key, entry in entries.items()},
@@ -113,37 +113,26 @@ class Patcher(NamedTuple):
         row = self.kept["found"].row(key)
         return postings_from(row) if row else None
 
-    def _steps(self, reached: Edits, edits: Edits) -> Mapping[Key, Mapping[int, str | None]]:
+    def _steps(self, reached: Edits) -> Mapping[Key, Mapping[int, str | None]]:
         """By key and text, the step it has now; None when it is gone. Nothing of what is equal."""
         steps: dict[Key, dict[int, str | None]] = defaultdict(dict)
         for number, edit in reached.items():
-            before = dict(words_held(edit.before, self.before, self.means))
-            after = dict(words_held(edit.after, self.after, self.means))
-            if number in edits:
-                before |= dict.fromkeys(self._phrases(edit.before, self.before), PHRASE_STEP)
-                after |= dict.fromkeys(self._phrases(edit.after, self.after), PHRASE_STEP)
+            before = held_by(edit.before, self.before, self.means, self.synonyms)
+            after = held_by(edit.after, self.after, self.means, self.synonyms)
             for key in before.keys() | after.keys():
                 if before.get(key) != after.get(key):
                     steps[key][number] = after.get(key)
         return steps
 
-    def _phrases(self, told: Told, vocabulary: Vocabulary) -> Iterator[Key]:
-        pairs = set(pairs_in(told, vocabulary.keys))
-        yield from map(" ".join, pairs)
-        for phrase in longer_phrases(self.synonyms):
-            if phrase[:2] in pairs and stands_in(phrase, told, vocabulary.keys):
-                yield " ".join(phrase)
-
     def _found_after(self, key: Key, changed: Mapping[int, str | None]) -> Postings | None:
         before = self._found_before(key) or Postings("", "")
-        letters = before.steps or PHRASE_STEP * len(before.gaps)
-        steps = {**dict(zip(texts_after(before.gaps), letters, strict=True)), **changed}
-        texts = sorted(number for number, step in steps.items() if step)
-        if not texts:
+        steps = {**dict(zip(texts_after(before.gaps), before.steps, strict=True)), **changed}
+        having = sorted((number, step) for number, step in steps.items() if step)
+        if not having:
             return None
-        is_phrase = " " in key
         return Postings(
-            gaps_between(texts), "" if is_phrase else "".join(steps[text] or "" for text in texts)
+            gaps_between([number for number, _step in having]),
+            "".join(step for _number, step in having),
         )
 
     # ---- Words ----
@@ -166,7 +155,7 @@ class Patcher(NamedTuple):
         }
         came_and_went = {key for key in found if bool(found[key]) != bool(self._found_before(key))}
         keys = {
-            *(key for key in found if " " not in key or key in self.synonyms.keys),
+            *found,
             *(
                 (self.before.keys.get(form) or self.after.keys[form])
                 for form in forms

@@ -19,6 +19,7 @@ from generator.search.rows import Row
 
 ONE_IN = 3  # letters end a piece that is neither small nor large
 LONGEST_NAME = 24  # letters; longer ones begin no piece
+SEPARATOR = ",\n"  # no row has a line break
 
 
 class Size(NamedTuple):
@@ -37,7 +38,17 @@ class Piece(NamedTuple):
 
     @property
     def content(self) -> bytes:
-        return f"[{','.join(row.text for row in self.rows if not row.rare)}]".encode()
+        return rows_written(row.text for row in self.rows)
+
+
+def rows_written(rows: Iterable[str]) -> bytes:
+    """One a line, so that they can be told apart again without a look into them."""
+    return f"[{SEPARATOR.join(rows)}]".encode()
+
+
+def rows_read(content: bytes) -> Sequence[str]:
+    rows = content[1:-1].decode()
+    return rows.split(SEPARATOR) if rows else []
 
 
 class Cutter:
@@ -52,17 +63,14 @@ class Cutter:
     def pieces(self, rows: Iterable[Row]) -> Iterator[Piece]:
         for letters, together in groupby(rows, key=attrgetter("letters")):
             same = list(together)
-            length = sum(len(row.text) for row in same if not row.rare)
-            # Rare rows begin no piece, so that one more of them changes no file's name.
-            if self.is_full and length and len(letters) <= LONGEST_NAME:
+            if self.is_full and len(letters) <= LONGEST_NAME:
                 yield self.last()
                 self._begin, self._rows, self._length = letters, [], 0
             self._rows += same
-            self._length += length
-            if length:
-                self.is_full = self._length >= self._size.most or (
-                    self._length >= self._size.least and not crc32(letters.encode()) % ONE_IN
-                )
+            self._length += sum(len(row.text) for row in same)
+            self.is_full = self._length >= self._size.most or (
+                self._length >= self._size.least and not crc32(letters.encode()) % ONE_IN
+            )
 
     def last(self) -> Piece:
         return Piece(self._begin, self._rows)

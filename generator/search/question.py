@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from generator.search.compounds import split
@@ -26,17 +25,16 @@ SHORTEST_MISSPELT, TWO_SLIPS_FROM = 4, 8  # letters: below, a slip makes another
 
 # What a key counts, by how it came to stand for the reader's word.
 WEIGHTS = {
-    "phrase": 1.5,  # psykisk hälsa, known as one
+    "phrase": 2.0,  # psykisk hälsa, known as one by the synonyms
     "joined": 1.3,  # grupp bostad -> gruppbostad
     "behind": 0.35,  # psykisk alone, beside psykisk hälsa
-    "bonus": 0.6,  # any two words that stand side by side in a text too
     "plain": 0.9,  # karlek -> kärlek
     "otherwise": 0.1,  # väl -> val, by a reader who has å, ä and ö
     "begun": 0.9,  # the last word goes on, and is no word as it stands: väl -> välfärdsteknik
     "begun_known": 0.35,
-    "side_by_side": 1.0,  # arbetsmarknadsprojekt -> projekt på arbetsmarknaden
+    "side_by_side": 1.0,  # dagverksamhet -> daglig verksamhet
     "side_by_side_known": 0.6,
-    "both": 0.8,  # arbetsmarknad and projekt, anywhere
+    "both": 0.8,  # arbetsmarknadsprojekt -> projekt, and arbetsmarknad anywhere
     "both_known": 0.35,
     "first": 0.4,  # the first part says what it is about: ljudmiljö, demensvård
     "first_known": 0.12,
@@ -90,9 +88,6 @@ def question_from(asked: str, index: Index) -> Question:
         at += len(question.wants[-1].words)
     for word in joined_words(asked):
         question.wants.append(Want((word,), (Way((stem(word),), 1.0, "joined"),), counts=False))
-    for pair in pairwise(told):
-        way = Way((_phrase(pair),), WEIGHTS["bonus"], "phrase")
-        question.wants.append(Want(pair, (way,), counts=False))
     return question
 
 
@@ -124,9 +119,7 @@ class _Reader:
         compounds = self._compounds_of((stem(first), stem(second)), first + second)
         if not compounds:
             return None
-        ways = [Way((_phrase(pair),), WEIGHTS["joined"], "phrase")]
-        for entry in compounds:
-            ways += _ways_to(entry, WEIGHTS["joined"], "joined")
+        ways = [way for entry in compounds for way in _ways_to(entry, WEIGHTS["joined"], "joined")]
         return Want((first, second), [*ways, *self._behind(pair)])
 
     def _behind(self, words: Sequence[str]) -> Iterator[Way]:
@@ -194,9 +187,9 @@ class _Reader:
 
     def _in_parts(self, parts: tuple[Key, Key], known: bool) -> Iterator[Way]:
         how = "_known" if known else ""
-        phrase = self.index.entry(" ".join(parts))
-        yield Way((" ".join(parts),), WEIGHTS["side_by_side" + how], "parts")
-        yield from _synonym_ways(phrase, 1.0)
+        if phrase := self.index.entry(" ".join(parts)):
+            yield Way((phrase.key,), WEIGHTS["side_by_side" + how], "parts")
+            yield from _synonym_ways(phrase, 1.0)
         yield Way(parts, WEIGHTS["both" + how], "parts")
         for part, which in zip(parts, ("first", "second"), strict=True):
             yield Way((part,), WEIGHTS[which + how], "part")

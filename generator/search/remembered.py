@@ -3,8 +3,8 @@
 state                           which texts there were, and the outline of the files
 vocabulary                      every form of every word, and how many texts have it
 text/<fingerprint>              a text's words
-words/, ends/, found/<begin>    the rows of a piece, also those that its file leaves out
-texts/0.json, facets.json       such files
+words/…, ends/…, found/…,       the files of the index, by path
+texts/…, facets.json
 """
 
 from __future__ import annotations

@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 from generator.search.building import index_from
 from generator.search.editing import edited
-from generator.search.kept_pieces import kept_pieces, kept_rows, place_of
-from generator.search.pieces import digest, path_of
+from generator.search.pieces import digest
 from generator.search.remembered import (
     STATE,
     VOCABULARY,
@@ -57,30 +56,16 @@ def renewed_index(
     if not renewal:
         renewal = _built_anew(texts, synonyms, memory, still_holds=state is not None)
     beginning = renewal.outline.beginning(synonyms.longest, says)
+    written = {**renewal.written, BEGINNING_FILE: beginning}
+    prints = {**renewal.outline.digests, BEGINNING_FILE: digest(beginning)}
     files = {
-        **_kept_files(renewal, synonyms, memory),
-        **{
-            path: IndexFile(renewal.outline.digests[path].encode(), partial(bytes, content))
-            for path, content in renewal.written.items()
-        },
-        BEGINNING_FILE: IndexFile(digest(beginning).encode(), partial(bytes, beginning)),
+        path: IndexFile(
+            print.encode(),
+            partial(bytes, written[path]) if path in written else partial(memory.__getitem__, path),
+        )
+        for path, print in prints.items()
     }
     return Renewed(files, renewal.memory_changes)
-
-
-def _kept_files(renewal: Renewal, synonyms: Synonyms, memory: Memory) -> Mapping[str, IndexFile]:
-    """Those that are as they were."""
-    outline = renewal.outline
-    contents: dict[str, Callable[[], bytes]] = {
-        path_of(kind, begin): partial(pieces.content, begin)
-        for kind, pieces in kept_pieces(outline, synonyms, memory).items()
-        for begin in outline.begin[kind]
-    }
-    return {
-        path: IndexFile(print.encode(), contents.get(path) or partial(memory.__getitem__, path))
-        for path, print in outline.digests.items()
-        if path not in renewal.written
-    }
 
 
 def _built_anew(
@@ -117,12 +102,7 @@ def _built_anew(
         STATE: state.kept(),
         VOCABULARY: kept_vocabulary(forms, keys),
         **anew,
-        **{
-            place_of(kind, piece.begin): kept_rows(piece)
-            for kind, pieces in layout.pieces.items()
-            for piece in pieces
-        },
-        **{path: files[path] for path in state.outline.paths_of_texts},
+        **files,
     }
     forgotten = dict.fromkeys(place for place in memory if place not in told and place not in now)
     return Renewal(state.outline, files, {**forgotten, **now})

@@ -4,7 +4,7 @@ A row of words: [key, forms, texts, parts, synonyms], without what is empty at t
 written as what comes after the key; with = before when it does not begin so.
 A row of ends: [ending, keys].
 A row of what is found: [key, gaps, steps]. For each text that holds the key, a letter for how far
-after the one before it comes, and a letter for how much of the key it holds; none for a phrase.
+after the one before it comes, and a letter for how much of the key it holds.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 class Row(NamedTuple):
     letters: str  # rows with the same stand in the same file
     text: str
-    rare: bool = False  # kept, but left out of the files
 
 
 # By which letters a row of each sort is found, given what it begins with.
@@ -62,14 +61,13 @@ def end_row(ending: str, keys: Iterable[Key]) -> Row:
 
 
 def found_rows(index: Index) -> Iterator[Row]:
-    for folded, key in sorted(zip(map(fold, index.found), index.found, strict=True)):
-        yield Row(folded, found_text(key, index.found[key]), index.is_rare(key))
+    for _folded, key in sorted(zip(map(fold, index.found), index.found, strict=True)):
+        yield found_row(key, index.found[key])
 
 
-def found_text(key: Key, found: Postings) -> str:
+def found_row(key: Key, found: Postings) -> Row:
     # No letter needs an escape: keys have letters, digits and spaces.
-    steps = f',"{found.steps}"' if found.steps else ""
-    return f'["{key}","{found.gaps}"{steps}]'
+    return Row(fold(key), f'["{key}","{found.gaps}","{found.steps}"]')
 
 
 def key_of(row: str) -> Key:
@@ -78,8 +76,8 @@ def key_of(row: str) -> Key:
 
 
 def postings_from(row: str) -> Postings:
-    _key, gaps, *steps = json.loads(row)
-    return Postings(gaps, "".join(steps))
+    _key, gaps, steps = json.loads(row)
+    return Postings(gaps, steps)
 
 
 # ---- Texts ----

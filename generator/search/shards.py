@@ -6,8 +6,8 @@
                             letters stand in the same file
     ends/from-ad.json       the same words by the ends of their stems, for compounds and slips of
                             the pen
-    found/from-arbet.json   for a stretch of words and phrases: the texts that hold them, and how
-                            much
+    found/from-arbet.json   for a stretch of words and known phrases: the texts that hold them, and
+                            how much
     texts/0.json            what is shown of a stretch of texts
     facets.json             which texts each filter leaves
 
@@ -16,7 +16,7 @@ Same index, same bytes; nearly the same index, nearly the same files.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -34,7 +34,7 @@ from generator.search.rows import (
 )
 
 TEXTS_FILE = 10  # texts
-BEGINNING_FILE, FACETS_FILE, TEXTS = "index.json", "facets.json", "texts/"
+BEGINNING_FILE, FACETS_FILE = "index.json", "facets.json"
 
 
 class Layout(NamedTuple):
@@ -54,10 +54,6 @@ class Outline(NamedTuple):
     counts: Mapping[str, Any]  # of texts
     begin: Mapping[str, Sequence[str]]
     digests: Mapping[str, str]  # by path
-
-    @property
-    def paths_of_texts(self) -> Collection[str]:
-        return [path for path in self.digests if path.startswith(TEXTS) or path == FACETS_FILE]
 
     def renewed(
         self,
@@ -129,7 +125,7 @@ def files_of(layout: Layout) -> Mapping[str, bytes]:
 
 
 def texts_path(number: int) -> str:
-    return f"{TEXTS}{number}.json"
+    return f"texts/{number}.json"
 
 
 def outline_of(texts: Sequence[SearchText], layout: Layout, files: Mapping[str, bytes]) -> Outline:

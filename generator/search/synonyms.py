@@ -42,6 +42,15 @@ class Synonyms:
         return frozenset({*self.found, *(one.key for many in self.found.values() for one in many)})
 
     @cached_property
+    def phrases(self) -> Mapping[str, Collection[str]]:
+        """Those of several words, by the first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(self.keys):
+            if " " in key:
+                found[key.split(" ")[0]].append(key)
+        return found
+
+    @cached_property
     def longest(self) -> int:
         """In words, of the phrases that have synonyms."""
         return max((key.count(" ") + 1 for key in self.found), default=1)

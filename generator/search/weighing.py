@@ -1,4 +1,4 @@
-"""Told and Vocabulary -> how much a text holds of every word and part, and which phrases.
+"""Told and Vocabulary -> how much a text holds of every word, part and known phrase.
 
 Numbers are coarse on purpose: a few words more or less in a text change what the index says of
 those words, and seldom of any other.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, pairwise
 from math import log2
 
 from generator.search.index import steps_from
+from generator.search.synonyms import Synonyms
 from generator.search.told import FIELDS, Told
 from generator.search.vocabulary import Key, Vocabulary
 
@@ -19,9 +19,10 @@ from generator.search.vocabulary import Key, Vocabulary
 COUNTS = {"title": 6.0, "summary": 3.0, "labels": 2.0, "body": 1.0}
 LENGTH_COUNTS = 0.6
 PART_COUNTS = 0.6  # a word inside a compound, beside one that stands alone
+# A phrase counts the same wherever it stands: its words tell of that already.
+(PHRASE_STEP,) = steps_from([4.0])
 
 Lengths = tuple[int, ...]  # of each field, in words
-Pair = tuple[Key, ...]
 
 
 def lengths_in(texts: Iterable[Told]) -> Lengths:
@@ -39,8 +40,21 @@ def _coarse(length: float) -> int:
     return round(log2(length)) if length >= 1 else 0
 
 
-def words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> Mapping[Key, str]:
-    """The step of each word and each part."""
+def held_by(
+    told: Told, vocabulary: Vocabulary, means: Lengths, synonyms: Synonyms
+) -> Mapping[Key, str]:
+    """The step of each word, each part, and each phrase among the synonyms."""
+    words = _words_held(told, vocabulary, means)
+    near = [
+        phrase
+        for first in synonyms.phrases.keys() & words.keys()
+        for phrase in synonyms.phrases[first]
+        if words.keys() >= {*phrase.split(" ")}
+    ]
+    return words | dict.fromkeys(_standing_in(told, vocabulary, near), PHRASE_STEP)
+
+
+def _words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> dict[Key, str]:
     held: dict[Key, float] = defaultdict(float)
     keys, within = vocabulary.keys, vocabulary.within
     for field, words, joined, mean in zip(FIELDS, told.words, told.joined, means, strict=True):
@@ -55,11 +69,8 @@ def words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> Mapping[Ke
     return dict(zip(held, steps_from(held.values()), strict=True))
 
 
-def pairs_in(told: Told, keys: Mapping[str, Key]) -> Iterator[Pair]:
-    """Two words side by side, as often as they stand so."""
-    return chain.from_iterable(pairwise(map(keys.__getitem__, words)) for words in told.words)
-
-
-def stands_in(phrase: Pair, told: Told, keys: Mapping[str, Key]) -> bool:
-    looked_for = f" {' '.join(phrase)} "
-    return any(looked_for in f" {' '.join(map(keys.__getitem__, of))} " for of in told.words)
+def _standing_in(told: Told, vocabulary: Vocabulary, phrases: Iterable[Key]) -> Iterator[Key]:
+    if phrases:
+        keys = vocabulary.keys.__getitem__
+        standing = "\n".join(f" {' '.join(map(keys, words))} " for words in told.words)
+        yield from (phrase for phrase in phrases if f" {phrase} " in standing)

@@ -157,14 +157,14 @@ const readEnds = (rows) => new Map(rows.map(([ending, keys]) => [ending, keys.sp
 const readFound = (rows) =>
   new Map(rows.map(([key, gaps, steps]) => [key, once(() => postingsFrom(gaps, steps))]));
 
-// Text -> the step of its weight; null for a phrase. Letters as generator/search/gaps.py writes them.
+// Text -> the step of its weight. Letters as generator/search/gaps.py writes them.
 function postingsFrom(gaps, steps) {
   const found = new Map();
   let text = 0;
   for (const letter of gaps) {
     const code = letter.codePointAt(0);
     text += (code < HALVES ? code : code - MANY_HALVES) - FIRST_GAP;
-    found.set(text, steps ? steps[found.size] : null);
+    found.set(text, steps[found.size]);
   }
   return found;
 }

@@ -22,10 +22,6 @@ export async function questionFrom(asked, index) {
   for (const word of analysis.joinedIn(asked)) {
     wants.push({ words: [word], ways: [way([index.stem(word)], 1, "joined")], counts: false });
   }
-  for (let at = 0; at + 1 < told.length; at += 1) {
-    const pair = told.slice(at, at + 2);
-    wants.push({ words: pair, ways: [way([reader.phraseOf(pair)], ranking.weights.bonus, "phrase")], counts: false });
-  }
   return { wants, meant: reader.meant };
 }
 
@@ -65,8 +61,7 @@ class Reader {
     if (pair.length < 2) return null;
     const compounds = await this.#compoundsOf(this.phraseOf(pair), pair.join(""));
     if (!compounds.length) return null;
-    const ways = [way([this.phraseOf(pair)], this.weights.joined, "phrase")];
-    for (const entry of compounds) ways.push(...waysTo(entry, this.weights.joined, "joined"));
+    const ways = compounds.flatMap((entry) => waysTo(entry, this.weights.joined, "joined"));
     return { words: pair, ways: [...ways, ...(await this.#behind(pair))], counts: true };
   }
 
@@ -134,9 +129,8 @@ class Reader {
 
   async #inParts(parts, known) {
     const how = known ? "_known" : "";
-    const phrase = parts.join(" ");
-    const ways = [way([phrase], this.weights[`side_by_side${how}`], "parts")];
-    ways.push(...synonymWays(await this.index.entry(phrase), 1));
+    const phrase = await this.index.entry(parts.join(" "));
+    const ways = phrase ? [way([phrase.key], this.weights[`side_by_side${how}`], "parts"), ...synonymWays(phrase, 1)] : [];
     ways.push(way(parts, this.weights[`both${how}`], "parts"));
     for (const [part, which] of [[parts[0], "first"], [parts[1], "second"]]) {
       ways.push(way([part], this.weights[which + how], "part"));

@@ -56,7 +56,7 @@ function scoresOf(want, postings, index) {
 }
 
 function wayScores(way, postings, guessRarity, index) {
-  const { saturation, stepsPerDoubling, stepLetters, phraseStep } = index.ranking;
+  const { saturation, stepsPerDoubling, stepLetters } = index.ranking;
   let found = null;
   for (const key of way.keys) {
     const held = postings.get(key);
@@ -65,7 +65,7 @@ function wayScores(way, postings, guessRarity, index) {
     found = new Map();
     for (const [text, step] of held) {
       if (before && !before.has(text)) continue;
-      const weight = 2 ** ((stepLetters.indexOf(step ?? phraseStep) + 1) / stepsPerDoubling) - 1;
+      const weight = 2 ** ((stepLetters.indexOf(step) + 1) / stepsPerDoubling) - 1;
       const score = (way.weight * rare * (saturation + 1) * weight) / (saturation + weight);
       found.set(text, (before?.get(text) ?? 0) + score);
     }
