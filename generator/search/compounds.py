@@ -6,7 +6,7 @@ makes a false part is listed, not guessed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generator.search.language import word_lists
@@ -15,6 +15,7 @@ from generator.search.words import LONGEST_WORD, STOP_WORDS, stem
 SHORTEST_PART = 4  # letters, unless it is one of SHORT_PARTS
 SHORTEST_COMPOUND = 6
 JOINTS = "seoua"  # a letter that may stand between the parts, or take the place of the last
+DROPPED = ("", "a", "e")  # what a first part may have lost, the likeliest first
 
 SHORT_PARTS = word_lists()["short parts"]
 NO_PARTS = word_lists()["no parts"]
@@ -30,57 +31,51 @@ class Parts(NamedTuple):
     cut: int
 
 
-def split(
-    word: str, key_of: Callable[[str], str | None], is_word: Callable[[str], bool]
-) -> Parts | None:
+Shortened = Callable[[str], str | None]
+IsWord = Callable[[str], bool]
+
+
+def split(word: str, shortened: Shortened, is_word: IsWord) -> Parts | None:
     """The best place to take a word apart; None when it is no compound of known words.
 
-    `key_of` gives the stem of a form that stands by itself somewhere, `is_word` knows such stems.
+    `shortened` gives the stem of a form that stands by itself somewhere, or stands so with one of
+    DROPPED after it; `is_word` knows such stems.
     """
     if not SHORTEST_COMPOUND <= len(word) < LONGEST_WORD:
         return None
-    best: tuple[int, Parts] | None = None
-    for cut in range(SHORTEST_PART - 1, len(word) - SHORTEST_PART + 2):
-        rest = word[cut:]
-        # Two parts of some length are surer than a short and a long one.
-        score = min(cut, len(rest))
-        if (best and score <= best[0]) or not _may_be_part(rest):
+    for cut in _CUTS[len(word)]:
+        first = _first_stem(word[:cut], shortened, is_word)
+        if not first or not _may_be_part(word[cut:]):
             continue
-        first = _first_stem(word[:cut], key_of, is_word)
-        if not first:
-            continue
-        second, whole = stem(rest), stem(word)
-        if whole not in (first, second) and (second in _COMMON_STEMS or is_word(second)):
-            best = score, Parts(first, second, cut)
-    return best and best[1]
+        second = stem(word[cut:])
+        if (second in _COMMON_STEMS or is_word(second)) and stem(word) not in (first, second):
+            return Parts(first, second, cut)
+    return None
 
 
-def _first_stem(
-    first: str, key_of: Callable[[str], str | None], is_word: Callable[[str], bool]
-) -> str | None:
+def _first_stem(first: str, shortened: Shortened, is_word: IsWord) -> str | None:
     """What a first part comes from: arbets -> arbet(e), skol -> skol(a), hälso -> häls(a)."""
-    if not _may_be_part(first):
-        return None
-    for lemma in _lemmas(first):
-        if key := key_of(lemma):
-            return key
-    if first in COMMON_PARTS:
-        return stem(first)
-    if first[-1] not in "aes":
-        return None
-    key = stem(first)  # vikarie- is known by vikarier alone
-    return key if key != first and is_word(key) else None
-
-
-def _lemmas(first: str) -> Iterator[str]:
-    yield first
-    yield from (first + vowel for vowel in "ae")
-    if first[-1] in JOINTS and len(first) > SHORTEST_PART - 1:
-        bare = first[:-1]
-        yield from (bare, bare + "a", bare + "e")
+    key = shortened(first)
+    if not key and first[-1] in JOINTS and len(first) >= SHORTEST_PART:
+        key = shortened(first[:-1])
+    if not key and first in COMMON_PARTS:
+        key = stem(first)
+    if not key and first[-1] in "aes":
+        alone = stem(first)  # vikarie- is known by vikarier alone
+        key = alone if alone != first and is_word(alone) else None
+    return key if key and _may_be_part(first) else None
 
 
 def _may_be_part(form: str) -> bool:
     if form in NO_PARTS or form in STOP_WORDS:
         return False
     return len(form) >= SHORTEST_PART or form in SHORT_PARTS
+
+
+def _cuts(length: int) -> Sequence[int]:
+    """The best first: two parts of some length are surer than a short and a long one."""
+    places = range(SHORTEST_PART - 1, length - SHORTEST_PART + 2)
+    return sorted(places, key=lambda cut: max(cut, length - cut))
+
+
+_CUTS = [_cuts(length) for length in range(LONGEST_WORD)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from generator.search.compounds import DROPPED
 from generator.search.gaps import texts_after
 from generator.search.synonyms import Synonym
 from generator.search.vocabulary import Key
@@ -51,7 +52,7 @@ class Postings(NamedTuple):
     """
 
     gaps: str  # for each text, how far after the one before it comes: see gaps.py
-    steps: str  # for each text, how much of it there is: see `steps_from`
+    steps: str  # for each text, how much of it there is: see `step_from`
 
 
 # A weight is kept as a step on this scale, written as one letter that JSON takes as it is.
@@ -60,8 +61,8 @@ STEP_LETTERS = "".join(map(chr, range(ord("#"), ord("\\"))))
 _ENDS_OF_STEPS = [2 ** ((n + 1.5) / STEPS_PER_DOUBLING) - 1 for n in range(len(STEP_LETTERS) - 1)]
 
 
-def steps_from(weights: Iterable[float]) -> list[str]:
-    return [STEP_LETTERS[bisect(_ENDS_OF_STEPS, weight)] for weight in weights]
+def step_from(weight: float) -> str:
+    return STEP_LETTERS[bisect(_ENDS_OF_STEPS, weight)]
 
 
 def weight_from(step: str) -> float:
@@ -98,6 +99,10 @@ class Index:
         """The key of a form that stands in some text."""
         key = stem(form)
         return key if form in self.forms_of(key) else None
+
+    def shortened(self, form: str) -> Key | None:
+        """The key of a form that stands in some text, whole or with its last letter dropped."""
+        return next(filter(None, (self.key_of(form + dropped) for dropped in DROPPED)), None)
 
     def is_word(self, key: Key) -> bool:
         return bool(self.forms_of(key))

@@ -138,7 +138,7 @@ class _Reader:
             ways += _ways_to(entry, weight, "word")
         if len(word) >= SHORTEST_BEGUN and (goes_on or not known):
             ways += self._begun(word, {entry.key for entry in same}, known)
-        if parts := split(word, self.index.key_of, self.index.is_word):
+        if parts := split(word, self.index.shortened, self.index.is_word):
             pair = parts.first, parts.second
             for entry in () if known else self._compounds_of(pair, word):
                 known = True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
-from generator.search.compounds import COMMON_PARTS, Parts, split
+from generator.search.compounds import COMMON_PARTS, DROPPED, Parts, split
 from generator.search.words import stem
 
 Key = str  # a stem as spelled, or several with spaces between: a phrase
@@ -28,8 +29,18 @@ class Vocabulary:
 
     def split(self, word: str) -> Parts | None:
         if word not in self._split:
-            self._split[word] = split(word, self.keys.get, self.forms.__contains__)
+            self._split[word] = split(word, self._shortened.get, self.forms.__contains__)
         return self._split[word]
+
+    @cached_property
+    def _shortened(self) -> Mapping[str, Key]:
+        """By what is left of a form, whole or without its last letter: see `split`."""
+        return {
+            form.removesuffix(dropped): key
+            for dropped in reversed(DROPPED)
+            for form, key in self.keys.items()
+            if form.endswith(dropped)
+        }
 
     def cuts(self, word: str) -> tuple[int, ...]:
         """Where the parts begin, in letters, but the first."""

@@ -6,11 +6,12 @@ those words, and seldom of any other.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from math import log2
 
-from generator.search.index import steps_from
+from generator.search.index import step_from
 from generator.search.synonyms import Synonyms
 from generator.search.told import FIELDS, Told
 from generator.search.vocabulary import Key, Vocabulary
@@ -20,7 +21,18 @@ COUNTS = {"title": 6.0, "summary": 3.0, "labels": 2.0, "body": 1.0}
 LENGTH_COUNTS = 0.6
 PART_COUNTS = 0.6  # a word inside a compound, beside one that stands alone
 # A phrase counts the same wherever it stands: its words tell of that already.
-(PHRASE_STEP,) = steps_from([4.0])
+PHRASE_STEP = step_from(4.0)
+
+
+class _Steps(dict[float, str]):
+    """By weight. Many words weigh the same."""
+
+    def __missing__(self, weight: float) -> str:
+        self[weight] = step_from(weight)
+        return self[weight]
+
+
+_STEPS = _Steps()
 
 Lengths = tuple[int, ...]  # of each field, in words
 
@@ -51,22 +63,28 @@ def held_by(
         for phrase in synonyms.phrases[first]
         if words.keys() >= {*phrase.split(" ")}
     ]
-    return words | dict.fromkeys(_standing_in(told, vocabulary, near), PHRASE_STEP)
+    words.update(dict.fromkeys(_standing_in(told, vocabulary, near), PHRASE_STEP))
+    return words
 
 
 def _words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> dict[Key, str]:
-    held: dict[Key, float] = defaultdict(float)
-    keys, within = vocabulary.keys, vocabulary.within
+    held: dict[Key, float] = {}
+    key_of, parts_of = vocabulary.keys.__getitem__, vocabulary.within.__getitem__
     for field, words, joined, mean in zip(FIELDS, told.words, told.joined, means, strict=True):
         longer = 2.0 ** (_coarse(len(words)) - mean)
         share = COUNTS[field] / (1 - LENGTH_COUNTS + LENGTH_COUNTS * longer)
-        times = Counter(words)
-        times.update(joined)
-        for form, many in times.items():
-            held[keys[form]] += share * many
-            for part in within[form]:
-                held[part] += share * many * PART_COUNTS
-    return dict(zip(held, steps_from(held.values()), strict=True))
+        every = (*words, *joined)
+        parts = chain.from_iterable(filter(None, map(parts_of, every)))
+        _add(Counter(map(key_of, every)), share, held)
+        _add(Counter(parts), share * PART_COUNTS, held)
+    return dict(zip(held, map(_STEPS.__getitem__, held.values()), strict=True))
+
+
+def _add(times: Mapping[Key, int], share: float, held: dict[Key, float]) -> None:
+    counted = dict(zip(times, map(share.__mul__, times.values()), strict=True))
+    for key in counted.keys() & held.keys():
+        counted[key] += held[key]
+    held.update(counted)
 
 
 def _standing_in(told: Told, vocabulary: Vocabulary, phrases: Iterable[Key]) -> Iterator[Key]:

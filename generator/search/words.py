@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -139,7 +140,16 @@ CHANGED_VOWELS = {"böck": "bok", "bostäd": "bostad", "nätt": "natt"}  # at th
 SHORTEST_STEM = 3
 LONGEST_DEFINITE = 2  # letters that Snowball may have taken off a definite form before us
 
-_SHORTEST_FIRST = sorted(("", *INFLECTIONS), key=len)
+
+def _by_last_letter() -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for ending in sorted(INFLECTIONS, key=len):
+        found[ending[-1]].append(ending)
+    return found
+
+
+_SHORTEST_FIRST = _by_last_letter()
+_CHANGED = tuple(CHANGED_VOWELS)
 
 
 def _compiled(rules: Iterable[tuple[str, str, str]]) -> Sequence[tuple[str, re.Pattern[str], str]]:
@@ -153,9 +163,11 @@ _EVERY_FORM = (*_compiled(DEFINITE_FORMS), *_COMING_AND_GOING)
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """What the forms of a word share, spelled: hjälpmedlen, hjälpmedel -> hjälpmedl."""
-    for ending in _SHORTEST_FIRST:
-        if word.endswith(ending) and (kept := word.removesuffix(ending)).endswith(KEPT_ENDINGS):
-            return _with_base_vowel(kept)
+    if word.endswith(KEPT_ENDINGS):
+        return word
+    for ending in _SHORTEST_FIRST.get(word[-1:], ()):
+        if word.endswith(ending) and word.endswith(KEPT_ENDINGS, 0, -len(ending)):
+            return word.removesuffix(ending)
     found = snowball(word)
     # When a longer ending is off already, what is left is no definite form: lägenhet -> lägen.
     short = len(word) - len(found) <= LONGEST_DEFINITE
@@ -168,7 +180,8 @@ def stem(word: str) -> str:
 
 
 def _with_base_vowel(found: str) -> str:
-    for changed, base in CHANGED_VOWELS.items():
-        if found.endswith(changed):
-            return found.removesuffix(changed) + base
+    if found.endswith(_CHANGED):
+        for changed, base in CHANGED_VOWELS.items():
+            if found.endswith(changed):
+                return found.removesuffix(changed) + base
     return found
