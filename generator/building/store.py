@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import ItemsView, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -69,6 +69,12 @@ class Shelf(MutableMapping[bytes, bytes]):
             "select key from kept where shelf = ?", (self._name,)
         ).fetchall():
             yield bytes(key)
+
+    def items(self) -> ItemsView[bytes, bytes]:
+        """As they are now, all read at once."""
+        return dict(
+            self._connection.execute("select key, value from kept where shelf = ?", (self._name,))
+        ).items()
 
     def __len__(self) -> int:
         return int(

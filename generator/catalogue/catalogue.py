@@ -27,7 +27,7 @@ ENDED = "avslutat"  # the status of a network or an initiative that is over
 
 
 AnyRecord = LearningExample | ContentRecord
-Marked = tuple[str, str]  # the name of a record's type, its id
+Marked = tuple[type, str]  # a record's type and id
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,10 @@ class Catalogue:
 
     def mark(self, record: AnyRecord) -> bytes:
         """A few bytes that change when anything the record says does."""
-        known = self.marks.get((type(record).__name__, record.id))
-        return known or of_value(record)
+        try:
+            return self.marks[type(record), record.id]
+        except KeyError:  # it was made by hand
+            return of_value(record)
 
     # ---- Examples ----
 

@@ -46,7 +46,7 @@ def load_catalogue(
             found = reader.read(kind, path)
             problems.found += found.problems
             if found.shown:
-                marks[type(found.shown).__name__, found.shown.id] = found.mark
+                marks[type(found.shown), found.shown.id] = found.mark
                 yield path, found.shown
 
     def records(kind: type[C]) -> tuple[C, ...]:

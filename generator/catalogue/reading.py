@@ -7,14 +7,15 @@ remembers what was read need not read it again. What binds files together is see
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.catalogue.learning_example import HiddenExample, LearningExample, shown_from
 from generator.checks import check_record
 from generator.documents import Refused, raw_of
 from generator.fingerprints import fingerprint
-from generator.memory import Memory, keep_only
+from generator.memory import Memory
 from generator.model.content import ContentRecord
 from generator.model.submission import PublishedExample
 from generator.problems import Place, Problem, Problems
@@ -25,8 +26,7 @@ Kind = type[PublishedExample] | type[ContentRecord]
 Shown = LearningExample | HiddenExample | ContentRecord
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(NamedTuple):
     mark: bytes  # changes when the file does, or its name
     shown: Shown | None  # none when an error keeps it from being shown
     problems: tuple[Problem, ...] = ()
@@ -55,12 +55,14 @@ class Reader:
     root: Path
     settings: Settings
     memory: Memory
-    used: set[bytes] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._kept = dict(self.memory.shelf("records").items())
 
     def read(self, kind: Kind, path: str) -> ReadFile:
         shelf = self.memory.shelf("records")
         known = self.memory.mark(path)
-        if known and (kept := shelf.get(_mark(path, known))):
+        if known and (kept := self._kept.pop(_mark(path, known), None)):
             found: ReadFile = pickle.loads(kept)
         else:
             try:
@@ -70,11 +72,13 @@ class Reader:
             found = read_file(kind, path, raw, self.settings)
             if not found.problems:  # these quote the file, and what is kept must hold no secret
                 shelf[found.mark] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
-        self.used.add(found.mark)
         return found
 
     def forget_the_rest(self) -> None:
-        keep_only(self.memory.shelf("records"), self.used)
+        """Only what this reader has not asked for: the rest was made of files that are no more."""
+        shelf = self.memory.shelf("records")
+        for mark in self._kept:
+            del shelf[mark]
 
 
 def _mark(path: str, content: bytes) -> bytes:

@@ -64,8 +64,8 @@ def site_from(press: Press, memory: Memory) -> Site:
         _by_address(page for section in SECTIONS for page in section.pages(press)),
         {
             **dict(example.files(press)),
-            **_made(examples.files(press)),
-            **_made(follow_up.files(press)),
+            **dict(examples.files(press)),
+            **{address: file_of(raw) for address, raw in follow_up.files(press)},
             **{one.address: PlannedFile(one.whole, one.made_of(catalogue.mark)) for one in others},
         },
     )
@@ -78,7 +78,3 @@ def _by_address(pages: Iterable[Page | PlannedPage]) -> dict[str, Page | Planned
             raise ValueError(f"two pages want the address {page.address!r}")
         found[page.address] = page
     return found
-
-
-def _made(files: Iterable[tuple[str, bytes]]) -> dict[str, PlannedFile]:
-    return {address: file_of(content) for address, content in files}

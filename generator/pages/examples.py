@@ -16,7 +16,7 @@ from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue, fa
 from generator.pages.numbered import Part, numbered
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import Page, PlannedPage
+from generator.pages.site import Page, PlannedFile, PlannedPage
 from generator.pages.views import ExampleCard, example_card, lowered, printed_cards
 from generator.pages.words import eyebrow_of
 from generator.spelling import alphabetical
@@ -27,7 +27,7 @@ DATA = "urval.json"
 _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
 
 
-def pages(press: Press) -> Iterator[Page | PlannedPage]:
+def pages(press: Press) -> Iterator[PlannedPage]:
     links = facet_links(press)
     yield from _everything(press, links)
     yield _by_name(press)
@@ -125,10 +125,16 @@ def _filter_script(press: Press) -> Markup:
     return press.module("example-filter.js")
 
 
-def _by_name(press: Press) -> Page:
-    inner, section = press.book.inner, press.book.section("examples")
+def _by_name(press: Press) -> PlannedPage:
+    inner = press.book.inner
     address = press.book.section("examples", inner.order, inner.name)
     title = _("Learning examples by name")
+    make = partial(_names, press, address, title)
+    return PlannedPage(address, title, "examples", make, (press.examples,))
+
+
+def _names(press: Press, address: str, title: str) -> Page:
+    section = press.book.section("examples")
     named = sorted(press.catalogue.examples, key=lambda example: alphabetical(example.title))
     return press.page(
         "examples-by-name.html",
@@ -152,7 +158,12 @@ def _by_name(press: Press) -> Page:
 # ---- The same as data, for the script that combines facets ----
 
 
-def files(press: Press) -> Iterator[tuple[str, bytes]]:
+def files(press: Press) -> Iterator[tuple[str, PlannedFile]]:
+    address = press.book.section("examples") + DATA
+    yield address, PlannedFile(partial(_data, press), (press.examples,))
+
+
+def _data(press: Press) -> bytes:
     facets = facet_links(press).worth_choosing
     data = {
         "facets": [choices.name for _facet, choices in facets],
@@ -166,8 +177,7 @@ def files(press: Press) -> Iterator[tuple[str, bytes]]:
             "page": press.book.inner.page,
         },
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
-    yield press.book.section("examples") + DATA, text.encode()
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _row(

@@ -15,7 +15,7 @@ from generator.catalogue import Catalogue
 from generator.catalogue.addresses import AddressBook, Addressed
 from generator.catalogue.catalogue import AnyRecord
 from generator.feeds.files import Feeds
-from generator.fingerprints import of_value
+from generator.fingerprints import fingerprint
 from generator.model.content import NewsItem
 from generator.pages.site import Page
 from generator.pages.templating import environment
@@ -48,11 +48,16 @@ class Press:
 
     def marks_of(self, records: Iterable[AnyRecord]) -> bytes:
         """One mark of all these in this order: for what a page is made of."""
-        return of_value([self.catalogue.mark(record) for record in records])
+        return fingerprint(b"".join(map(self.catalogue.mark, records)))  # each is as long
 
     @cached_property
     def news(self) -> tuple[NewsItem, ...]:
         return self.catalogue.news_on(self.today)
+
+    @cached_property
+    def examples(self) -> bytes:
+        """The mark of all that are listed."""
+        return self.marks_of(self.catalogue.examples)
 
     @cached_property
     def surroundings(self) -> bytes:
