@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from generator.fingerprints import fingerprint
+from generator.memory import Memory
 from generator.model.example import Section
 from generator.model.review import Publication, Review, ReviewState
 from generator.model.submission import PublishedExample, Submission
@@ -72,3 +75,18 @@ def sample_settings(root: Path = PROJECT) -> Settings:
     settings = load_settings(root, problems)
     assert settings, "\n".join(map(str, problems))
     return settings
+
+
+class Remembering(Memory):
+    """Of everything it is told, and of every file of a project as it is now."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = root
+        self.shelves: dict[str, dict[bytes, bytes]] = defaultdict(dict)
+
+    def shelf(self, name: str) -> dict[bytes, bytes]:
+        return self.shelves[name]
+
+    def mark(self, path: str) -> bytes | None:
+        file = self.root and self.root / path
+        return fingerprint(file.read_bytes()) if file and file.is_file() else None

@@ -13,7 +13,7 @@ from generator.model.review import ReviewState
 from generator.model.submission import PublishedExample
 from generator.problems import Problems
 from generator.records import document_of
-from tests.builders import a_published, a_submission, sample_settings
+from tests.builders import Remembering, a_published, a_submission, sample_settings
 
 
 @pytest.fixture
@@ -160,17 +160,25 @@ def test_what_was_read_before_gives_the_same_catalogue(project):
     project(with_picture(id="FC-2026-015"), "content/examples/annan.md")
     project(NewsItem(id="nytt", title="Nytt", kind="forskning", published="2026-03-01"),
             "content/news/nytt.md")  # fmt: skip
-    remembered = {}
+    memory = Remembering(project.root)
 
-    def reader(kind, path, raw, settings):
-        if (path, raw) not in remembered:
-            remembered[path, raw] = pickle.dumps(read_file(kind, path, raw, settings))
-        return pickle.loads(remembered[path, raw])
-
-    first, second = loaded(project, read=reader), loaded(project, read=reader)
+    first, second = loaded(project, memory=memory), loaded(project, memory=memory)
 
     assert first == second == loaded(project)
-    assert len(remembered) == 5
+
+
+def test_only_what_has_nothing_wrong_in_it_is_remembered_and_only_while_it_is_there(project):
+    """A problem quotes the file."""
+    sound = project(a_published(), "content/examples/bildstod.md")
+    project(a_published(title="", id="FC-2026-015"), "content/examples/utan-titel.md")
+    memory = Remembering(project.root)
+
+    loaded(project, memory=memory)
+    assert len(memory.shelves["records"]) == 1
+
+    sound.unlink()
+    loaded(project, memory=memory)
+    assert not memory.shelves["records"]
 
 
 def test_what_was_read_of_a_hidden_example_holds_none_of_its_words(project):

@@ -1,6 +1,5 @@
 """A file says what decides its bytes, so that one that stays need not be written."""
 
-from collections import defaultdict
 from datetime import date
 
 import pytest
@@ -8,9 +7,8 @@ import pytest
 from generator.feeds.entries import Entries
 from generator.feeds.files import Feeds
 from generator.feeds.open_data import JSON, open_data_of, unwritten_data
-from generator.memory import Memory
 from generator.model.review import ReviewState
-from tests.builders import TODAY
+from tests.builders import TODAY, Remembering
 from tests.feeds.builders import (
     a_catalogue,
     a_hidden,
@@ -93,14 +91,6 @@ def test_no_entry_is_worked_out_before_a_file_is_written(settings, monkeypatch):
     monkeypatch.setattr(Entries, "of", None)
 
     assert made_of(settings, *BEFORE)
-
-
-class Remembering(Memory):
-    def __init__(self):
-        self.shelves = defaultdict(dict)
-
-    def shelf(self, name):
-        return self.shelves[name]
 
 
 def test_what_an_example_became_in_the_data_is_remembered_while_it_is_there(settings):
