@@ -109,6 +109,7 @@ class Build:
     store: Store
     steps: Steps = field(default_factory=Steps)
     problems: Problems = field(default_factory=Problems)
+    warned: bool = False  # by the engine, which must be asked to warn again
     outcome: Outcome | None = None
 
     @cached_property
@@ -251,7 +252,8 @@ class Build:
                 output.add(uri, made_of, (self.root / path).read_bytes)
         self.store.remember_written(folder, output.now, output.before)
         self.outcome = Outcome(folder, len(pages), output.counts, tuple(self.problems))
-        if not self.problems:  # they quote the files, and must be told again
+        # Problems quote the files: they are not kept, but found again.
+        if not self.problems and not self.warned:
             organisation = self.settings.organisation
             before = _Before(
                 self._everything,

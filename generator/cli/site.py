@@ -60,7 +60,7 @@ def _built(build: Build, folder: Path | None, chosen: argparse.Namespace) -> boo
         for said in filter(None, (*outcome.problems, outcome.failure)):
             print(said, file=sys.stderr)
         return not outcome.failure
-    from generator.plugin import build_with_mkdocs
+    from generator.plugin.commands import build_with_mkdocs
 
     return build_with_mkdocs(build, chosen.site_dir, chosen.strict)
 
@@ -94,6 +94,6 @@ class Progress:
 
 
 def _serve(chosen: argparse.Namespace, root: Path) -> int:
-    from generator.plugin import serve_project
+    from generator.plugin.commands import serve_project
 
     return serve_project(root, f"127.0.0.1:{chosen.port}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.building.build import Outcome, opened_build
 from generator.building.store import store_of
-from generator.plugin import build_with_mkdocs
+from generator.plugin.commands import build_with_mkdocs
 
 
 def built(project: Path, folder: Path, store: Path | None = None) -> Outcome:

@@ -1,4 +1,4 @@
-"""The only module that knows MkDocs: it has MkDocs print the frame of a build, and decides nothing.
+"""What MkDocs asks, and when: it has MkDocs print the frame of a build, and decides nothing.
 
 `mkdocs build`, `mkdocs serve` and our own commands all come here. MkDocs converts and prints the
 pages written by hand, and one page for each layout; the records' pages are stamped from these, so
@@ -10,22 +10,18 @@ from __future__ import annotations
 
 import logging
 import re
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import escape
-from mkdocs.commands.build import build as run_mkdocs
-from mkdocs.commands.serve import serve
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -34,41 +30,24 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
-from watchdog.events import (
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-)
-from watchdog.observers import Observer
 
 from generator.building.build import Build, opened_build
 from generator.building.frame import Frame
-from generator.building.program import LOOKS
+from generator.building.program import GENERATOR, LOOKS
 from generator.building.shells import Shell, encoded
 from generator.building.sources import CONFIG_FILE, FOLDERS
 from generator.building.store import store_of
-from generator.building.telling import telling
 from generator.pages.assets import forget_assets
 from generator.pages.security import CONTENT_SECURITY_POLICY
 from generator.pages.site import Page
 from generator.pages.templating import FILTERS
+from generator.plugin.watching import watch
 from generator.problems import Severity
 from generator.settings import Settings
-from generator.texts import _
 
-GENERATOR = Path(__file__).parent
 THEME = GENERATOR / "theme"
 
 log = logging.getLogger("mkdocs.plugins.exempelbank")
-
-
-class Watching(Observer):  # type: ignore[misc,valid-type]
-    """Told by the system of what changes, and deaf to files being read."""
-
-    def schedule(self, *what: Any, **how: Any) -> Any:
-        changes = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent]
-        return super().schedule(*what, **how, event_filter=changes)
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -82,6 +61,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     preview = False
     last: Settings | None = None
     given: Build | None = None  # that our own command has begun
+    _held = ExitStack()  # what is let go of when the build ends
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
@@ -201,8 +181,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         frame = self._kept or self._frame()
-        # Kept for later builds, unless there is more to say: warnings must be said again.
-        if _is_plain(config) and not self._warnings.get_counts():
+        self.build.warned = bool(self._warnings.get_counts())
+        if _is_plain(config) and not self.build.warned:
             self.build.keep_frame(frame)
         outcome = self.build.write(frame, self._site_dir)
         config.site_dir = str(self._site_dir)
@@ -233,16 +213,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        watched = (config.docs_dir, config.config_file_path)
-        for path in watched:
-            server.unwatch(path)
-        server.observer = Watching()  # MkDocs's own looks at every file twice a second
-        server.build_delay = 0.05  # seconds without a change before a build begins
         folders = (self.build.root / name for name in FOLDERS)
         looks = (GENERATOR / name for name in LOOKS)
-        for path in (*watched, *map(str, folders), *map(str, looks)):
-            server.watch(path)
-        server.set_app(telling(server.serve_request, self._told))
+        watch(server, config, map(str, (*folders, *looks)), self._told)
         return server
 
     def _told(self) -> str:
@@ -274,50 +247,3 @@ def _shell(number: int) -> str:
 
 def _address(file: File) -> str:
     return file.dest_uri.removesuffix("index.html")
-
-
-# ---- Our own commands: as MkDocs's, with our words alone on the screen ----
-
-
-def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
-    """Finish a build that has begun. False when something must be put right; it has been said."""
-    _speak_plainly(logging.WARNING)
-    path = str(build.root / CONFIG_FILE)
-    try:
-        config = load_config(
-            path,
-            config_file_path=path,
-            site_dir=str(folder.resolve()) if folder else None,
-            strict=strict or None,
-        )
-        ours = cast(ExempelbankPlugin, config.plugins["exempelbank"])
-        ours.given = build
-        if folder is None:
-            build.keep_folder(Path(config.site_dir))
-        config.plugins.on_startup(command="build", dirty=False)
-        with build.steps.step(_("Printing the frame of the pages with MkDocs")):
-            run_mkdocs(config)
-    except MkDocsException as why:
-        print(why.format_message(), file=sys.stderr)
-        return False
-    return True
-
-
-def serve_project(root: Path, address: str) -> int:
-    """As `mkdocs serve`, until interrupted; the exit code."""
-    _speak_plainly(logging.INFO)
-    try:
-        serve(str(root / CONFIG_FILE), dev_addr=address)
-    except MkDocsException as why:
-        print(why.format_message(), file=sys.stderr)
-        return 1
-    return 0
-
-
-def _speak_plainly(level: int) -> None:
-    spoken = logging.StreamHandler()
-    spoken.setFormatter(logging.Formatter("%(message)s"))
-    mkdocs = logging.getLogger("mkdocs")
-    mkdocs.handlers = [spoken]
-    mkdocs.setLevel(level)
-    mkdocs.propagate = False

@@ -1,0 +1,84 @@
+"""What `exempelbank build` says, and when it lets MkDocs rest."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.site.builders import a_project, change, exempelbank, write
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    project = a_project(tmp_path_factory.mktemp("project"))
+    exempelbank(project, "build")
+    return project
+
+
+def counts(said: str) -> tuple[int, ...]:
+    """(pages, files written, unchanged, removed)"""
+    found = re.search(r"(\d+) sidor i .*; (\d+) filer skrivna, (\d+) oförändrade, (\d+) ", said)
+    assert found, said
+    return tuple(map(int, found.groups()))
+
+
+def test_a_build_with_nothing_to_do_says_so(project):
+    pages, written, unchanged, removed = counts(exempelbank(project, "build").stdout)
+
+    assert (written, removed) == (0, 0)
+    assert unchanged > pages > 200
+
+
+def test_an_edit_writes_few_files_and_the_engine_rests(project):
+    change(project, "content/news/tva-ar-med-psykisk-halsa.md", "\n---\n", "\n---\nNytt stycke.\n")
+    done = exempelbank(project, "build", "--timings")
+
+    assert 1 <= counts(done.stdout)[1] <= 15
+    assert "MkDocs" not in done.stdout
+
+
+def test_the_timings_name_the_steps(project):
+    done = exempelbank(project, "build", "--clean", "--timings")
+
+    steps = re.findall(r"^ *(\d+\.\d\d) s  (.+)$", done.stdout, re.MULTILINE)
+    assert {"Läser biblioteket", "Skriver sidor", "MkDocs skriver sidornas ram"} <= {
+        name for _seconds, name in steps
+    }
+
+
+def test_a_page_taken_away_is_counted_as_removed(project):
+    write(project, "content/pages/kort.md", "---\ntitle: Kort\n---\nText.\n")
+    exempelbank(project, "build")
+    (project / "content/pages/kort.md").unlink()
+
+    assert counts(exempelbank(project, "build").stdout)[3] == 1
+    assert not (project / "site/kort").exists()
+
+
+def test_what_is_refused_is_counted_and_told_again_in_each_build(project):
+    write(project, "content/news/trasig.md", "---\ntitle: [\n---\n")
+    first, again = exempelbank(project, "build"), exempelbank(project, "build")
+    (project / "content/news/trasig.md").unlink()
+
+    for done in (first, again):
+        assert done.returncode == 1
+        assert "content/news/trasig.md:" in done.stderr
+        assert "1 nekad" in done.stdout
+
+
+def test_a_warning_of_mkdocs_is_told_again_in_each_build(project):
+    write(project, "content/pages/lank.md", "---\ntitle: Länk\n---\n[x](finns-inte.md)\n")
+    first, again = exempelbank(project, "build"), exempelbank(project, "build")
+    (project / "content/pages/lank.md").unlink()
+
+    assert "finns-inte.md" in first.stderr
+    assert "finns-inte.md" in again.stderr
+
+
+def test_on_another_day_the_site_is_that_days(project):
+    change(project, "site_config/organisation.yml", "as_of: 2026-03-16", "as_of: 2026-12-01")
+    done = exempelbank(project, "build")
+    change(project, "site_config/organisation.yml", "as_of: 2026-12-01", "as_of: 2026-03-16")
+
+    assert counts(done.stdout)[1] > 0
