@@ -73,9 +73,10 @@ class _Within(dict[str, tuple[Key, ...]]):
         found: tuple[Key, ...] = ()
         if parts := self._taken_apart(word):
             first, second = word[: parts.cut], word[parts.cut :]
-            found = (parts.first, *self[first], parts.second, *self[second])
-        self[word] = tuple(dict.fromkeys(found))
-        return self[word]
+            every = (parts.first, *self[first], parts.second, *self[second])
+            found = tuple(dict.fromkeys(every))
+        self[word] = found
+        return found
 
 
 def _common_forms() -> Mapping[Key, Sequence[str]]:

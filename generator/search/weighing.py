@@ -6,7 +6,7 @@ those words, and seldom of any other.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from math import log2
@@ -68,23 +68,17 @@ def held_by(
 
 
 def _words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> dict[Key, str]:
-    held: dict[Key, float] = {}
-    key_of, parts_of = vocabulary.keys.__getitem__, vocabulary.within.__getitem__
+    held: dict[Key, float] = defaultdict(float)
+    keys, within = vocabulary.keys, vocabulary.within
     for field, words, joined, mean in zip(FIELDS, told.words, told.joined, means, strict=True):
         longer = 2.0 ** (_coarse(len(words)) - mean)
         share = COUNTS[field] / (1 - LENGTH_COUNTS + LENGTH_COUNTS * longer)
-        every = (*words, *joined)
-        parts = chain.from_iterable(filter(None, map(parts_of, every)))
-        _add(Counter(map(key_of, every)), share, held)
-        _add(Counter(parts), share * PART_COUNTS, held)
+        less = share * PART_COUNTS
+        for word in chain(words, joined):
+            held[keys[word]] += share
+            for part in within[word]:
+                held[part] += less
     return dict(zip(held, map(_STEPS.__getitem__, held.values()), strict=True))
-
-
-def _add(times: Mapping[Key, int], share: float, held: dict[Key, float]) -> None:
-    counted = dict(zip(times, map(share.__mul__, times.values()), strict=True))
-    for key in counted.keys() & held.keys():
-        counted[key] += held[key]
-    held.update(counted)
 
 
 def _standing_in(told: Told, vocabulary: Vocabulary, phrases: Iterable[Key]) -> Iterator[Key]:
