@@ -35,12 +35,13 @@ class Vocabulary:
     @cached_property
     def _shortened(self) -> Mapping[str, Key]:
         """By what is left of a form, whole or without its last letter: see `split`."""
-        return {
-            form.removesuffix(dropped): key
+        without = {
+            form[:-1]: key
             for dropped in reversed(DROPPED)
             for form, key in self.keys.items()
-            if form.endswith(dropped)
+            if form[-1] == dropped
         }
+        return {**without, **self.keys}
 
     def cuts(self, word: str) -> tuple[int, ...]:
         """Where the parts begin, in letters, but the first."""

@@ -26,7 +26,6 @@ _AFTER_HYPHEN = re.compile(r"-\S+")  # the engine looks for - alone, which is qu
 _HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 WORD = re.compile(r"[^\W_]+")
-_FOLD = str.maketrans("åäö", "aao")
 
 STOP_WORDS = word_lists()["stop words"]
 
@@ -104,7 +103,9 @@ def _before(text: str, end: int) -> str:
 
 
 def fold(word: str) -> str:
-    return word.translate(_FOLD)
+    if word.isascii():
+        return word
+    return word.replace("å", "a").replace("ä", "a").replace("ö", "o")
 
 
 # ---- Stems: Snowball's Swedish rules, and what they leave apart ----
