@@ -70,7 +70,7 @@ def _found(
     numbers: dict[Key, list[int]] = defaultdict(list)
     steps: dict[Key, list[str]] = defaultdict(list)
     for number, told in enumerate(texts):
-        for key, step in held_by(told, vocabulary, means, synonyms).items():
+        for key, step in held_by(told, vocabulary, means, synonyms):
             numbers[key].append(number)
             steps[key].append(step)
     for key, having in numbers.items():

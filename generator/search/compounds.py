@@ -15,7 +15,7 @@ from generator.search.words import LONGEST_WORD, STOP_WORDS, stem
 SHORTEST_PART = 4  # letters, unless it is one of SHORT_PARTS
 SHORTEST_COMPOUND = 6
 JOINTS = "seoua"  # a letter that may stand between the parts, or take the place of the last
-DROPPED = ("", "a", "e")  # what a first part may have lost, the likeliest first
+DROPPED = "ae"  # a letter that a first part may have lost, the likeliest first
 
 SHORT_PARTS = word_lists()["short parts"]
 NO_PARTS = word_lists()["no parts"]
@@ -38,7 +38,7 @@ IsWord = Callable[[str], bool]
 def split(word: str, shortened: Shortened, is_word: IsWord) -> Parts | None:
     """The best place to take a word apart; None when it is no compound of known words.
 
-    `shortened` gives the stem of a form that stands by itself somewhere, or stands so with one of
+    `shortened` gives the stem of a form that stands by itself somewhere, or does so with one of
     DROPPED after it; `is_word` knows such stems.
     """
     if not SHORTEST_COMPOUND <= len(word) < LONGEST_WORD:

@@ -102,7 +102,7 @@ class Index:
 
     def shortened(self, form: str) -> Key | None:
         """The key of a form that stands in some text, whole or with its last letter dropped."""
-        return next(filter(None, (self.key_of(form + dropped) for dropped in DROPPED)), None)
+        return next(filter(None, map(self.key_of, (form, *(form + one for one in DROPPED)))), None)
 
     def is_word(self, key: Key) -> bool:
         return bool(self.forms_of(key))

@@ -117,8 +117,8 @@ class Patcher(NamedTuple):
         """By key and text, the step it has now; None when it is gone. Nothing of what is equal."""
         steps: dict[Key, dict[int, str | None]] = defaultdict(dict)
         for number, edit in reached.items():
-            before = held_by(edit.before, self.before, self.means, self.synonyms)
-            after = held_by(edit.after, self.after, self.means, self.synonyms)
+            before = dict(held_by(edit.before, self.before, self.means, self.synonyms))
+            after = dict(held_by(edit.after, self.after, self.means, self.synonyms))
             for key in before.keys() | after.keys():
                 if before.get(key) != after.get(key):
                     steps[key][number] = after.get(key)

@@ -16,22 +16,21 @@ NO_ET = (
     *("fab", "h", "pak", "rak", "stak", "kom", "iet", "cit", "dit", "alit", "ilit", "mit", "nit"),
     *("pit", "rit", "sit", "tit", "uit", "ivit", "kvit", "xit"),
 )
-ENDINGS = frozenset(
-    (
-        *("heterna", "hetens", "andet", "arnas", "ernas", "ornas", "andes", "heten", "heter"),
-        *("arens", "anden", "arna", "erna", "orna", "ades", "ande", "arne", "aste", "aren", "erns"),
-        *("ade", "are", "ern", "ens", "het", "ast", "at", "ad", "en", "ar", "er", "or", "as", "es"),
-        *("et", "a", "e", "s"),
-    )
+ENDINGS = (
+    *("heterna", "hetens", "andet", "arnas", "ernas", "ornas", "andes", "heten", "heter"),
+    *("arens", "anden", "arna", "erna", "orna", "ades", "ande", "arne", "aste", "aren", "erns"),
+    *("ade", "are", "ern", "ens", "het", "ast", "at", "ad", "en", "ar", "er", "or", "as", "es"),
+    *("et", "a", "e", "s"),
 )
-LONGEST_ENDING = max(map(len, ENDINGS))
 PAIRS = ("dd", "gd", "nn", "dt", "gt", "kt", "tt")
 OTHER_ENDINGS = ("lig", "els", "ig")
 
 # Endings are taken off only after the first consonant that follows a vowel.
 _UP_TO_REGION = re.compile(f"[^{VOWELS}]*[{VOWELS}]+[^{VOWELS}]")
+_ENDING = re.compile(f"(?:{'|'.join(ENDINGS)})$")
 _MAY_LOSE_ET = re.compile(f".[{VOWELS}][^{VOWELS}]$")
 SHORTEST_BEFORE = 3  # letters before the region
+_MAY_BE_OTHER = ("fullt", "öst", *OTHER_ENDINGS)
 
 
 def snowball(word: str) -> str:
@@ -46,18 +45,17 @@ def snowball(word: str) -> str:
 
 
 def _without_ending(word: str, region: int) -> str:
-    for length in range(min(LONGEST_ENDING, len(word) - region), 0, -1):
-        ending = word[-length:]
-        if ending in ENDINGS:
-            rest = word[:-length]
-            if ending == "et":
-                return rest if _may_lose_et(rest) else word
-            if ending != "s":
-                return rest
-            if rest.endswith("et") and _may_lose_et(rest[:-2]):
-                return rest[:-2]
-            return rest if rest.endswith(BEFORE_S) else word
-    return word
+    longest = _ENDING.search(word, region)
+    if not longest:
+        return word
+    rest, ending = word[: longest.start()], longest[0]
+    if ending == "et":
+        return rest if _may_lose_et(rest) else word
+    if ending != "s":
+        return rest
+    if rest.endswith("et") and _may_lose_et(rest[:-2]):
+        return rest[:-2]
+    return rest if rest.endswith(BEFORE_S) else word
 
 
 def _may_lose_et(rest: str) -> bool:
@@ -65,6 +63,8 @@ def _may_lose_et(rest: str) -> bool:
 
 
 def _without_other(word: str, region: int) -> str:
+    if not word.endswith(_MAY_BE_OTHER):
+        return word
     if word.endswith("fullt") and len(word) - 5 >= region:
         return word[:-1]
     if word.endswith("öst") and len(word) - 3 >= region:

@@ -35,12 +35,13 @@ class Vocabulary:
     @cached_property
     def _shortened(self) -> Mapping[str, Key]:
         """By what is left of a form, whole or without its last letter: see `split`."""
-        return {
-            form.removesuffix(dropped): key
+        without = {
+            form[:-1]: key
             for dropped in reversed(DROPPED)
             for form, key in self.keys.items()
-            if form.endswith(dropped)
+            if form[-1] == dropped
         }
+        return {**without, **self.keys}
 
     def cuts(self, word: str) -> tuple[int, ...]:
         """Where the parts begin, in letters, but the first."""
@@ -73,9 +74,10 @@ class _Within(dict[str, tuple[Key, ...]]):
         found: tuple[Key, ...] = ()
         if parts := self._taken_apart(word):
             first, second = word[: parts.cut], word[parts.cut :]
-            found = (parts.first, *self[first], parts.second, *self[second])
-        self[word] = tuple(dict.fromkeys(found))
-        return self[word]
+            every = (parts.first, *self[first], parts.second, *self[second])
+            found = tuple(dict.fromkeys(every))
+        self[word] = found
+        return found
 
 
 def _common_forms() -> Mapping[Key, Sequence[str]]:

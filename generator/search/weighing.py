@@ -6,8 +6,8 @@ those words, and seldom of any other.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from math import log2
 
@@ -21,7 +21,7 @@ COUNTS = {"title": 6.0, "summary": 3.0, "labels": 2.0, "body": 1.0}
 LENGTH_COUNTS = 0.6
 PART_COUNTS = 0.6  # a word inside a compound, beside one that stands alone
 # A phrase counts the same wherever it stands: its words tell of that already.
-PHRASE_STEP = step_from(4.0)
+PHRASE_COUNTS = 4.0
 
 
 class _Steps(dict[float, str]):
@@ -54,37 +54,31 @@ def _coarse(length: float) -> int:
 
 def held_by(
     told: Told, vocabulary: Vocabulary, means: Lengths, synonyms: Synonyms
-) -> Mapping[Key, str]:
+) -> Iterator[tuple[Key, str]]:
     """The step of each word, each part, and each phrase among the synonyms."""
-    words = _words_held(told, vocabulary, means)
+    held = _words_held(told, vocabulary, means)
     near = [
         phrase
-        for first in synonyms.phrases.keys() & words.keys()
+        for first in synonyms.phrases.keys() & held.keys()
         for phrase in synonyms.phrases[first]
-        if words.keys() >= {*phrase.split(" ")}
+        if held.keys() >= {*phrase.split(" ")}
     ]
-    words.update(dict.fromkeys(_standing_in(told, vocabulary, near), PHRASE_STEP))
-    return words
+    held.update(dict.fromkeys(_standing_in(told, vocabulary, near), PHRASE_COUNTS))
+    return zip(held, map(_STEPS.__getitem__, held.values()), strict=True)
 
 
-def _words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> dict[Key, str]:
-    held: dict[Key, float] = {}
-    key_of, parts_of = vocabulary.keys.__getitem__, vocabulary.within.__getitem__
+def _words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> dict[Key, float]:
+    held: dict[Key, float] = defaultdict(float)
+    keys, within = vocabulary.keys, vocabulary.within
     for field, words, joined, mean in zip(FIELDS, told.words, told.joined, means, strict=True):
         longer = 2.0 ** (_coarse(len(words)) - mean)
         share = COUNTS[field] / (1 - LENGTH_COUNTS + LENGTH_COUNTS * longer)
-        every = (*words, *joined)
-        parts = chain.from_iterable(filter(None, map(parts_of, every)))
-        _add(Counter(map(key_of, every)), share, held)
-        _add(Counter(parts), share * PART_COUNTS, held)
-    return dict(zip(held, map(_STEPS.__getitem__, held.values()), strict=True))
-
-
-def _add(times: Mapping[Key, int], share: float, held: dict[Key, float]) -> None:
-    counted = dict(zip(times, map(share.__mul__, times.values()), strict=True))
-    for key in counted.keys() & held.keys():
-        counted[key] += held[key]
-    held.update(counted)
+        less = share * PART_COUNTS
+        for word in chain(words, joined):
+            held[keys[word]] += share
+            for part in within[word]:
+                held[part] += less
+    return held
 
 
 def _standing_in(told: Told, vocabulary: Vocabulary, phrases: Iterable[Key]) -> Iterator[Key]:
