@@ -99,6 +99,7 @@ bench: $(READY) ## measure our speed beside others'; fetches Hugo, Eleventy and 
 	@$(BIN)/python tools/bench_import.py
 	@$(BIN)/python tools/bench_search.py
 	@$(BIN)/python tools/bench/run.py --check
+	@$(BIN)/python tools/bench_serve.py
 
 .PHONY: bench-mkdocs
 bench-mkdocs: $(READY) ## measure stock MkDocs at 10,000 examples too; takes long
