@@ -26,11 +26,14 @@ class Facet:
         return pgettext("facet", self._label)
 
     def values_of(self, record: LearningExample | Event) -> tuple[str, ...]:
-        found: dict[str, None] = {}
+        values: list[str] = []
         for field in self.fields:
             value = getattr(record, field)
-            found |= dict.fromkeys((value,) if isinstance(value, str) else value)
-        return tuple(value for value in found if value)
+            if isinstance(value, str):
+                values.append(value)
+            else:
+                values += value
+        return tuple(dict.fromkeys(filter(None, values)))
 
 
 # In the order that most readers ask: what about, where, for whom, by whom, how sure.

@@ -9,8 +9,9 @@ from typing import TypeVar
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.learning_example import HiddenExample, LearningExample
 from generator.catalogue.reading import Kind, Reader, Shown
-from generator.catalogue.related import likeness_of, remembered_relations
+from generator.catalogue.related import remembered_relations
 from generator.documents import Refused, read_document
+from generator.fingerprints import fingerprint
 from generator.memory import Memory
 from generator.model.content import (
     ContentRecord,
@@ -67,10 +68,12 @@ def load_catalogue(
         pictures=dict(_pictures(public, root, problems, memory)),
         marks=marks,
         relations=remembered_relations(
-            map(likeness_of, public.values()), memory.shelf("relations")
+            tuple(public.values()),
+            fingerprint(*(marks[type(one), one.id] for one in public.values())),
+            memory,
         ),
     )
-    reader.forget_the_rest()
+    reader.remember()
     return catalogue
 
 

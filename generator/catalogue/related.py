@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from generator.catalogue.learning_example import LearningExample
 from generator.fingerprints import of_value
-from generator.memory import Shelf, keep_only
+from generator.memory import Memory, keep_only
 
 # What weighs most is what people ask each other about; a shared role alone says little.
 _WEIGHTS = {
@@ -79,14 +79,23 @@ def relations_of(examples: Iterable[Likeness]) -> Relations:
     }
 
 
-def remembered_relations(examples: Iterable[Likeness], shelf: Shelf) -> Relations:
-    """`relations_of`, worked out once for as long as nobody's likeness changes."""
-    likenesses = tuple(examples)
-    key = of_value(likenesses)
+def remembered_relations(
+    examples: Sequence[LearningExample], mark: bytes, memory: Memory
+) -> Relations:
+    """`relations_of`, worked out once for as long as nobody's likeness changes.
+
+    `mark` changes with anything in the examples: while it is the same, nobody is even looked at.
+    """
+    keys, shelf = memory.shelf("likenesses"), memory.shelf("relations")
+    key = keys.get(mark)
+    if key is None:
+        key = of_value([likeness_of(example) for example in examples])
+        keep_only(keys, set())
+        keys[mark] = key
     if kept := shelf.get(key):
         found: Relations = pickle.loads(kept)
         return found
-    found = relations_of(likenesses)
+    found = relations_of(map(likeness_of, examples))
     keep_only(shelf, set())
     shelf[key] = pickle.dumps(found)
     return found

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
 
 from generator.catalogue import LearningExample
-from generator.model.content import FocusArea
+from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from generator.pages import json_ld
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page, PlannedPage
 from generator.pages.views import event_rows, news_rows, printed_cards
 from generator.pages.words import PERSPECTIVE_SIGNS, years_of
 from generator.texts import N_, _, pgettext
@@ -32,16 +35,35 @@ class Perspective:
     examples: tuple[LearningExample, ...]
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[PlannedPage]:
+    title, section = _("Focus areas"), press.book.section("focus_areas")
+    yield PlannedPage(
+        section,
+        title,
+        "focus_areas",
+        partial(_all, press, title, section),
+        (press.today.year, press.examples, press.surroundings),
+    )
+    for area in press.catalogue.focus_areas:
+        theirs = _theirs(press, area)
+        yield PlannedPage(
+            press.book.of(area),
+            area.title,
+            "focus_areas",
+            partial(_page, press, area, theirs),
+            theirs.made_of(press),
+        )
+
+
+def _all(press: Press, title: str, section: str) -> Page:
     areas = press.catalogue.focus_areas_on(press.today)
-    section = press.book.section("focus_areas")
-    yield press.page(
+    return press.page(
         "focus-areas.html",
         section,
-        _("Focus areas"),
+        title,
         description=_("What the municipalities look into together, two years at a time."),
         section="focus_areas",
-        head=(json_ld.breadcrumbs(press, (_("Focus areas"), section)),),
+        head=(json_ld.breadcrumbs(press, (title, section)),),
         times=[
             (
                 pgettext("focus areas", _TIMES[time]),
@@ -52,17 +74,51 @@ def pages(press: Press) -> Iterator[Page]:
         ],
         none_now=not areas.current,
     )
-    for area in press.catalogue.focus_areas:
-        yield _page(press, area)
 
 
-def _page(press: Press, area: FocusArea) -> Page:
+class _Theirs(NamedTuple):
+    """What belongs to one focus area, as far as its page shows it."""
+
+    over: bool
+    examples: Sequence[LearningExample]
+    news: Sequence[NewsItem]
+    coming: Sequence[Event]
+    past: Sequence[Event]
+    more: Sequence[Tip | Network | Initiative]
+
+    def made_of(self, press: Press) -> MadeOf:
+        events = [*self.coming, *self.past]
+        return (
+            self.over,
+            press.marks_of([*self.examples, *self.news, *self.more]),
+            # What has a day says more or less as it comes nearer.
+            events and (press.today, len(self.coming), press.marks_of(events)),
+            press.surroundings,
+        )
+
+
+def _theirs(press: Press, area: FocusArea) -> _Theirs:
     catalogue, today = press.catalogue, press.today
+    news = (item for item in press.news if area.id in item.focus_areas)
+    coming = (event for event in catalogue.events_from(today) if area.id in event.focus_areas)
+    past = (event for event in catalogue.events_before(today) if area.id in event.focus_areas)
+    return _Theirs(
+        area in catalogue.focus_areas_on(today).earlier,
+        catalogue.examples_in(area),
+        tuple(islice(news, MOST)),
+        tuple(islice(coming, MOST)),
+        tuple(islice(past, MOST)),
+        [
+            record
+            for records in (catalogue.tips, catalogue.networks, catalogue.initiatives)
+            for record in records
+            if area.id in record.focus_areas
+        ],
+    )
+
+
+def _page(press: Press, area: FocusArea, theirs: _Theirs) -> Page:
     address = press.book.of(area)
-    examples = catalogue.examples_in(area)
-    news = [item for item in press.news if area.id in item.focus_areas]
-    coming = [event for event in catalogue.events_from(today) if area.id in event.focus_areas]
-    past = [event for event in catalogue.events_before(today) if area.id in event.focus_areas]
     return press.page(
         "focus-area.html",
         address,
@@ -78,26 +134,21 @@ def _page(press: Press, area: FocusArea) -> Page:
         ),
         area=area,
         years=years_of(area),
-        over=area in catalogue.focus_areas_on(today).earlier,
+        over=theirs.over,
         way=[(_("Focus areas"), press.section("focus_areas"))],
-        perspectives=_perspectives(press, examples),
-        cards=printed_cards(press, examples[:MOST]),
-        total=len(examples),
+        perspectives=_perspectives(press, theirs.examples),
+        cards=printed_cards(press, theirs.examples[:MOST]),
+        total=len(theirs.examples),
         all_examples=press.section("examples", press.book.inner.focus_area, area.id),
-        coming=event_rows(press, coming[:MOST]),
-        past=event_rows(press, past[:MOST]),
-        news=news_rows(press, news[:MOST]),
-        more=[
-            (record.title, press.link_to(record), record.summary)
-            for records in (catalogue.tips, catalogue.networks, catalogue.initiatives)
-            for record in records
-            if area.id in record.focus_areas
-        ],
-        places=_places(press, examples),
+        coming=event_rows(press, theirs.coming),
+        past=event_rows(press, theirs.past),
+        news=news_rows(press, theirs.news),
+        more=[(record.title, press.link_to(record), record.summary) for record in theirs.more],
+        places=_places(press, theirs.examples),
     )
 
 
-def _perspectives(press: Press, examples: tuple[LearningExample, ...]) -> list[Perspective]:
+def _perspectives(press: Press, examples: Sequence[LearningExample]) -> list[Perspective]:
     """Those that are missing too: a gap is worth seeing."""
     return [
         Perspective(
@@ -110,14 +161,14 @@ def _perspectives(press: Press, examples: tuple[LearningExample, ...]) -> list[P
     ]
 
 
-def _places(
-    press: Press, examples: tuple[LearningExample, ...]
-) -> list[tuple[str, str, int, date]]:
+def _places(press: Press, examples: Sequence[LearningExample]) -> list[tuple[str, str, int, date]]:
     """(name, link, number of examples, latest) of each municipality that has one, most first."""
-    found = []
-    for place in press.settings.municipalities:
-        own = [example for example in examples if example.municipality == place.id]
-        if own:
-            latest = max(example.review.updated for example in own)
-            found.append((place.label, press.link_to(place), len(own), latest))
+    updated: dict[str, list[date]] = {}
+    for example in examples:
+        updated.setdefault(example.municipality, []).append(example.review.updated)
+    found = [
+        (place.label, press.link_to(place), len(days), max(days))
+        for place in press.settings.municipalities
+        if (days := updated.get(place.id))
+    ]
     return sorted(found, key=lambda row: -row[2])

@@ -2,37 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
 
+from generator.catalogue import LearningExample
 from generator.catalogue.catalogue import ENDED
-from generator.model.content import Network
+from generator.model.content import Event, Network, NewsItem
 from generator.pages import json_ld
 from generator.pages.mail import mail_link
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page, PlannedPage
 from generator.pages.templating import day
 from generator.pages.views import event_rows, lowered, news_rows, printed_cards
 from generator.texts import _
 
+MOST_PAST, MOST_NEWS = 6, 3
+
 Facts = list[tuple[str, str]]
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[PlannedPage]:
+    title, section = _("Networks"), press.book.section("networks")
     networks = sorted(press.catalogue.networks, key=lambda one: (one.form != "natverk", one.title))
-    section = press.book.section("networks")
-    yield press.page(
+    meetings = [
+        meeting
+        for network in networks
+        if (meeting := press.catalogue.network_meets_next(network, press.today))
+    ]
+    yield PlannedPage(
+        section,
+        title,
+        "networks",
+        partial(_all, press, title, section, networks),
+        (_of_events(press, meetings), press.surroundings),
+    )
+    for network in networks:
+        theirs = _theirs(press, network)
+        yield PlannedPage(
+            press.book.of(network),
+            network.title,
+            "networks",
+            partial(_page, press, network, theirs),
+            theirs.made_of(press),
+        )
+
+
+def _of_events(press: Press, events: Sequence[Event]) -> object:
+    """What has a day says more or less as it comes nearer."""
+    return events and (press.today, press.marks_of(events))
+
+
+def _all(press: Press, title: str, section: str, networks: Sequence[Network]) -> Page:
+    return press.page(
         "networks.html",
         section,
-        _("Networks"),
+        title,
         description=_("Meet others in the same role. The networks are open and cost nothing."),
         section="networks",
-        head=(json_ld.breadcrumbs(press, (_("Networks"), section)),),
+        head=(json_ld.breadcrumbs(press, (title, section)),),
         going_on=[_row(press, network) for network in networks if network.status != ENDED],
         ended=[_row(press, network) for network in networks if network.status == ENDED],
         proposal=_proposal(press),
     )
-    for network in networks:
-        yield _page(press, network)
 
 
 def _row(press: Press, network: Network) -> dict[str, object]:
@@ -63,12 +96,37 @@ def _proposal(press: Press) -> str:
     )
 
 
-def _page(press: Press, network: Network) -> Page:
+class _Theirs(NamedTuple):
+    """What belongs to one network, as far as its page shows it."""
+
+    meetings: Sequence[Event]
+    past: Sequence[Event]
+    news: Sequence[NewsItem]
+    examples: Sequence[LearningExample]
+
+    def made_of(self, press: Press) -> MadeOf:
+        return (
+            press.marks_of([*self.news, *self.examples]),
+            len(self.meetings),
+            _of_events(press, [*self.meetings, *self.past]),
+            press.surroundings,
+        )
+
+
+def _theirs(press: Press, network: Network) -> _Theirs:
     catalogue, today = press.catalogue, press.today
+    past = (event for event in catalogue.events_before(today) if network.id in event.networks)
+    news = (item for item in press.news if network.id in item.networks)
+    return _Theirs(
+        catalogue.meetings_of(network, today),
+        tuple(islice(past, MOST_PAST)),
+        tuple(islice(news, MOST_NEWS)),
+        catalogue.examples_of(network),
+    )
+
+
+def _page(press: Press, network: Network, theirs: _Theirs) -> Page:
     address = press.book.of(network)
-    meetings = catalogue.meetings_of(network, today)
-    past = [event for event in catalogue.events_before(today) if network.id in event.networks]
-    news = [item for item in press.news if network.id in item.networks]
     return press.page(
         "network.html",
         address,
@@ -87,13 +145,13 @@ def _page(press: Press, network: Network) -> Page:
         eyebrow=_eyebrow(press, network),
         way=[(_("Networks"), press.section("networks"))],
         facts=_facts(press, network),
-        meetings=event_rows(press, meetings, signs=True),
-        past=event_rows(press, past[:6]),
-        news=news_rows(press, news[:3]),
-        cards=printed_cards(press, catalogue.examples_of(network)),
+        meetings=event_rows(press, theirs.meetings, signs=True),
+        past=event_rows(press, theirs.past),
+        news=news_rows(press, theirs.news),
+        cards=printed_cards(press, theirs.examples),
         others=[
             (other.title, press.link_to(other))
-            for other in catalogue.networks
+            for other in press.catalogue.networks
             if other.id != network.id and other.status != ENDED
         ],
         contact=network.contact_email or press.settings.organisation.email,

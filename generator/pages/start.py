@@ -4,36 +4,93 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
 
-from generator.model.content import FocusArea
+from generator.catalogue import LearningExample
+from generator.model.content import Event, FocusArea, NewsItem
 from generator.pages.municipalities import areas_of
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page, PlannedPage
 from generator.pages.templating import day
 from generator.pages.views import event_rows, example_card, news_rows, printed_cards
 from generator.pages.words import place_of, years_of
 from generator.texts import ngettext, pgettext
 
+MOST_NEWS, MOST_EVENTS = 3, 3
 
-def pages(press: Press) -> Iterator[Page]:
+
+def pages(press: Press) -> Iterator[PlannedPage]:
+    told = _told(press)
+    title = press.settings.organisation.site_name
+    yield PlannedPage("", title, "", partial(_page, press, title, told), told.made_of(press))
+
+
+class _Told(NamedTuple):
+    """What the page shows, but for the examples."""
+
+    area: FocusArea | None
+    area_is_current: bool
+    in_area: _InArea
+    events: list[Event]
+    news: tuple[NewsItem, ...]
+
+    def made_of(self, press: Press) -> MadeOf:
+        item = self.in_area.news
+        return (
+            press.examples,
+            press.surroundings,
+            press.marks_of([*self.news, *([item] if item else [])]),
+            # The map tells of all that are to come, and each says more as its day comes nearer.
+            (press.today, press.marks_of(press.catalogue.events)),
+        )
+
+
+class _InArea(NamedTuple):
+    """A taste of each sort: an example, a piece of news, a meeting to come."""
+
+    example: LearningExample | None = None
+    news: NewsItem | None = None
+    event: Event | None = None
+
+
+def _told(press: Press) -> _Told:
     catalogue, today = press.catalogue, press.today
     areas = catalogue.focus_areas_on(today)
     area = next(iter((*areas.current, *areas.earlier)), None)
-    yield press.page(
+    events = catalogue.events_from(today)
+    return _Told(
+        area,
+        area in areas.current,
+        _InArea(
+            next(iter(catalogue.examples_in(area)), None),
+            next((item for item in press.news if area.id in item.focus_areas), None),
+            next((event for event in events if area.id in event.focus_areas), None),
+        )
+        if area
+        else _InArea(),
+        [event for event in events if not event.cancelled][:MOST_EVENTS],
+        press.news[:MOST_NEWS],
+    )
+
+
+def _page(press: Press, title: str, told: _Told) -> Page:
+    examples = press.catalogue.examples
+    return press.page(
         "start.html",
         "",
-        press.settings.organisation.site_name,
+        title,
         description=press.settings.organisation.description,
-        newest=example_card(press, catalogue.examples[0]) if catalogue.examples else None,
-        after_it=printed_cards(press, catalogue.examples[1:4]),
+        newest=example_card(press, examples[0]) if examples else None,
+        after_it=printed_cards(press, examples[1:4]),
         ways_in=_ways_in(press),
-        area=area,
-        area_is_current=area in areas.current,
-        years=years_of(area) if area else "",
-        in_area=_in_area(press, area) if area else [],
-        events=event_rows(press, [e for e in catalogue.events_from(today) if not e.cancelled][:3]),
+        area=told.area,
+        area_is_current=told.area_is_current,
+        years=years_of(told.area) if told.area else "",
+        in_area=_rows(press, told.in_area),
+        events=event_rows(press, told.events),
         county=areas_of(press),
-        news=news_rows(press, press.news[:3]),
+        news=news_rows(press, told.news),
     )
 
 
@@ -58,22 +115,18 @@ def _ways_in(press: Press) -> list[tuple[str, str]]:
     ]
 
 
-def _in_area(press: Press, area: FocusArea) -> list[tuple[str, str, str]]:
-    """A taste of each sort: an example, a piece of news, a meeting to come."""
-    catalogue, label = press.catalogue, press.settings.label
-    example = next(iter(catalogue.examples_in(area)), None)
-    news = next((n for n in catalogue.news_on(press.today) if area.id in n.focus_areas), None)
-    event = next((e for e in catalogue.events_from(press.today) if area.id in e.focus_areas), None)
-    found = []
+def _rows(press: Press, found: _InArea) -> list[tuple[str, str, str]]:
+    """(title, link, what it is)"""
+    label, rows = press.settings.label, []
     # The words that search has for each; a text within an f-string is never extracted.
-    if example:
+    if example := found.example:
         words = f"{pgettext('search', 'Example')} · {place_of(example, press.settings)}"
-        found.append((example.title, press.link_to(example), words))
-    if news:
+        rows.append((example.title, press.link_to(example), words))
+    if news := found.news:
         words = f"{pgettext('search', 'News item')} · {label('news_kinds', news.kind)}"
-        found.append((news.title, press.link_to(news), words))
-    if event:
+        rows.append((news.title, press.link_to(news), words))
+    if event := found.event:
         starts = event.next_from(press.today).starts
         words = f"{pgettext('search', 'In the calendar')} · {day(starts)}"
-        found.append((event.title, press.link_to(event), words))
-    return found
+        rows.append((event.title, press.link_to(event), words))
+    return rows
