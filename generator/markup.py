@@ -7,6 +7,7 @@ text, and a link only with an address that a stranger may choose.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
@@ -45,8 +46,8 @@ def html_from(
     text = _TOO_DEEP.sub(_as_text, f"\n{markdown}")[1:]
     if not headings:
         text = _without_dividers(text)
-    html = comrak.render_markdown(text, _TABLES, _PARSE, _RENDERING[line_breaks])
-    if _PLAIN.fullmatch(html):
+    html = _rendered(text, line_breaks)
+    if _is_plain(html):
         return Markup(html.replace("&quot;", '"').replace("<br />", "<br>"))
     html = _IMAGE.sub(r"\1", html)
     if not headings:
@@ -55,6 +56,12 @@ def html_from(
         html = _below(html, top) if top else _H1.sub(r"\1h2>", html)
     clean = (_WITH_HEADINGS if headings else _WITHOUT_HEADINGS).clean(html)
     return Markup(with_room_for_tables(clean))
+
+
+@lru_cache(maxsize=8)  # an example's advice stands on its sheet too, which is made straight after
+def _rendered(markdown: str, line_breaks: bool) -> str:
+    html: str = comrak.render_markdown(markdown, _TABLES, _PARSE, _RENDERING[line_breaks])
+    return html
 
 
 def with_room_for_tables(html: str) -> str:
@@ -67,13 +74,14 @@ def with_room_for_tables(html: str) -> str:
 
 # Most texts become nothing but words and these elements, none with an attribute. In them the
 # sanitiser has nothing to take away: it writes two things its own way, and doubles the cost.
-_PLAIN = re.compile(
-    r"""(?: [^<>&"\0\r\xa0]+
-          | </?(?:p|li|ul|ol|em|strong|code|pre|blockquote)> | <br\ />
-          | &(?:amp|lt|gt|quot);
-        )*+""",
-    re.VERBOSE,
-)
+_OTHER_ELEMENT = re.compile(r"<(?! /?(?:p|li|ul|ol|em|strong|code|pre|blockquote)> | br\ />)", re.X)
+
+
+def _is_plain(html: str) -> bool:
+    odd = "\0" in html or "\r" in html or "\xa0" in html
+    return not (odd or _OTHER_ELEMENT.search(html))
+
+
 _IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"[^>]*>')
 _H1 = re.compile(r"(</?)h1>")
 _HEADING = re.compile(r"(</?)h([1-6])>")

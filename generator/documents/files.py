@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from generator.documents.document import Document, document_from
@@ -44,7 +45,7 @@ def text_from(raw: bytes) -> str:
     if len(raw) > LARGEST:
         raise Refused(_("is larger than {n} kB").format(n=LARGEST // 1000))
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as why:
         line = raw[: why.start].count(b"\n") + 1
         raise Refused(_("is not UTF-8 text"), line, _("Save the file as UTF-8.")) from None

@@ -183,6 +183,8 @@ def _told() -> Sequence[str]:
 
 def _canonical(value: Any) -> Any:
     """As it is written in a file, with names in order."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Part):

@@ -124,19 +124,23 @@ def _yes_or_no(value: Any) -> Any:
 
 
 def _iso_day(value: Any) -> Any:
-    return _read_as(date, r"\d{4}-\d\d-\d\d", "iso_day", value)
+    return _read_as(date, _DAY, "iso_day", value)
 
 
 def _clock_time(value: Any) -> Any:
-    return _read_as(datetime, r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", "clock_time", value)
+    return _read_as(datetime, _CLOCK, "clock_time", value)
 
 
-def _read_as(kind: type[date], pattern: str, fault: LiteralString, value: Any) -> Any:
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CLOCK = re.compile(rf"{_DAY.pattern}[ T]\d\d:\d\d")
+
+
+def _read_as(kind: type[date], pattern: re.Pattern[str], fault: LiteralString, value: Any) -> Any:
     """A text of exactly this form; Python itself would take others too, such as 20260305."""
     if not isinstance(value, str):
         return value
     try:
-        if re.fullmatch(pattern, value):
+        if pattern.fullmatch(value):
             return kind.fromisoformat(value)
     except ValueError:  # the form is right, but there is no such day
         pass

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date, datetime
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from generator.catalogue import LearningExample
 from generator.model.content import Event, NewsItem
@@ -15,11 +15,10 @@ from generator.pages.words import place_of
 from generator.texts import _
 
 _SAFE = [(sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029"]
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def script(facts: Mapping[str, object]) -> Markup:
-    text = _JSON.encode({"@context": "https://schema.org", **facts})
+    text = to_json({"@context": "https://schema.org", **facts}).decode()
     for sign, written in _SAFE:
         text = text.replace(sign, written)
     return Markup(f'<script type="application/ld+json">{text}</script>')

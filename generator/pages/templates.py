@@ -2,7 +2,8 @@
 
 `_("Facts")` becomes the text in the language in use and `{{ icon("rss") }}` the icon, before Jinja
 sees them: no page has to ask for them again. The code is kept beside the templates as Python keeps
-that of its modules, and made anew when a template, a text or an icon in it has changed.
+that of its modules, and made anew when a template, a text or an icon in it has changed, or the way
+the code is made.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from jinja2 import Environment, FileSystemLoader
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 from generator import texts
+from generator.fingerprints import fingerprint
+from generator.pages import quick
 from generator.pages.icons import icon
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -48,8 +51,10 @@ class KeptTemplates(FileSystemBytecodeCache):
     """Where they can't be kept they are compiled each time."""
 
     def __init__(self) -> None:
-        # Jinja knows the code of another Python, but not that of another Jinja.
-        super().__init__(str(_KEPT), f"%s.{texts.language_in_use()}.jinja-{jinja2.__version__}")
+        # Jinja knows the code of another Python, but not that of another Jinja, nor ours.
+        ours = fingerprint(Path(quick.__file__).read_bytes()).hex()[:8]
+        made_by = f"jinja-{jinja2.__version__}-{ours}"
+        super().__init__(str(_KEPT), f"%s.{texts.language_in_use()}.{made_by}")
         with suppress(OSError):
             _KEPT.mkdir(exist_ok=True)
 

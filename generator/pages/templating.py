@@ -21,7 +21,7 @@ from generator import texts
 from generator.markup import html_from, safe_address
 from generator.pages.assets import asset_address
 from generator.pages.icons import icon
-from generator.pages.quick import QuickContext, QuickTemplate, component_of
+from generator.pages.quick import QuickCode, QuickTemplate
 from generator.pages.templates import KeptTemplates, Templates
 from generator.settings import Settings
 
@@ -35,8 +35,9 @@ def environment(settings: Settings) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # all of them
     )
-    env.context_class, env.template_class = QuickContext, QuickTemplate
+    env.code_generator_class, env.template_class = QuickCode, QuickTemplate
     env.globals.update(names_for(settings), eb=Components(env))
     env.filters.update(FILTERS)
     return env
@@ -76,8 +77,7 @@ class Components:
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
         template = self._env.get_template(f"macros/{name.replace('_', '-')}.html")
-        nobody = self._env.undefined("it is not within a call", name="caller")
-        component = component_of(getattr(template.module, name), nobody)
+        component: Callable[..., Markup] = getattr(template.module, name)
         setattr(self, name, component)
         return component
 

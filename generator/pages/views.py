@@ -139,16 +139,18 @@ _SHARED: Mapping[str, str] = {
 
 def printed_related(press: Press, related: Related) -> Markup:
     """The card with the strongest reason, in words."""
-    why = escape(_why(press, related.because[0]))
-    return Markup(_card_with_reason(press, related.example).replace(_REASON, why))
+    before, after = _card_around_reason(press, related.example)
+    return Markup(f"{before}{escape(_why(press, related.because[0]))}{after}")
 
 
 _REASON = Markup("<reason>")  # no text can hold it: texts are escaped
 
 
 @once
-def _card_with_reason(press: Press, example: LearningExample) -> Markup:
-    return press.macro("example_card", example_card(press, example), 3, _REASON)
+def _card_around_reason(press: Press, example: LearningExample) -> tuple[str, str]:
+    card = press.macro("example_card", example_card(press, example), 3, _REASON)
+    before, _reason, after = str(card).partition(_REASON)
+    return before, after
 
 
 @once

@@ -168,3 +168,14 @@ def test_a_component_is_called_with_the_arguments_it_has(shown):
     )
     with pytest.raises(TypeError, match="colour"):
         shown("{{ eb.badge('Kurs', colour='red') }}")
+
+
+def test_what_stands_within_a_call_is_escaped_once(shown):
+    page = shown("{% call eb.actions() %}<b>{{ text }}</b>{% endcall %}", text="<i>")
+
+    assert page == '<div class="eb-actions"><b>&lt;i&gt;</b></div>'
+
+
+def test_a_component_that_needs_a_call_says_so(shown):
+    with pytest.raises(UndefinedError, match="not within a call"):
+        shown("{{ eb.actions() }}")

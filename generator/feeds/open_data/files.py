@@ -42,9 +42,10 @@ def data_json(
 
 def as_json(settings: Settings) -> Print:
     book = AddressBook(settings)
+    columns = [(column.name, column.value_of) for column in COLUMNS]
 
     def printed(example: LearningExample) -> bytes:
-        return item_from({column.name: column.value_of(example, book) for column in COLUMNS})
+        return item_from({name: value_of(example, book) for name, value_of in columns})
 
     return printed
 
