@@ -72,12 +72,11 @@ def _made_of(press: Press, example: LearningExample) -> MadeOf:
         for _network, event in _networks(press, example)
         if event
     ]
-    related = press.catalogue.related(example)
+    related = [one.example for one in press.catalogue.related(example)]
     return (
-        mark(example),
+        press.marks_of([example, *related]),  # these tell what they share, too
         example.state_on(press.today),
         picture and picture.mark,
-        [(mark(one.example), one.because) for one in related],
         meetings,
         press.surroundings,
     )

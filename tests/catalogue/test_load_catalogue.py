@@ -5,7 +5,7 @@ import pickle
 import PIL.Image
 import pytest
 
-from generator.catalogue import load_catalogue
+from generator.catalogue import load_catalogue, reading
 from generator.catalogue.reading import read_file
 from generator.model.content import NewsItem
 from generator.model.example import Image
@@ -179,6 +179,23 @@ def test_only_what_has_nothing_wrong_in_it_is_remembered_and_only_while_it_is_th
     sound.unlink()
     loaded(project, memory=memory)
     assert not memory.shelves["records"]
+
+
+def test_a_change_packs_only_its_own_drawer_anew(project, monkeypatch):
+    monkeypatch.setattr(reading, "IN_A_DRAWER", 2)
+    for number in range(1, 6):
+        project(a_published(id=f"FC-2026-00{number}"), f"content/examples/bildstod-{number}.md")
+    memory = Remembering(project.root)
+
+    loaded(project, memory=memory)
+    before = dict(memory.shelves["records"])
+    assert len(before) == 3
+
+    project(a_published(id="FC-2026-001", summary="Annat."), "content/examples/bildstod-1.md")
+    catalogue = loaded(project, memory=memory)
+    assert catalogue == loaded(project)
+    assert len(memory.shelves["records"]) == 3
+    assert len(before.keys() - memory.shelves["records"].keys()) == 1
 
 
 def test_what_was_read_of_a_hidden_example_holds_none_of_its_words(project):
