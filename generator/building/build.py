@@ -11,22 +11,23 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
+from generator.building.outcome import Outcome
 from generator.building.output import Counts, Output
 from generator.building.program import of_program
-from generator.building.sources import CONFIG_FILE, Sources, read_sources
+from generator.building.sources import CONFIG_FILE, READ_LATER, Sources, read_sources
 from generator.building.steps import Steps
-from generator.building.store import Store, opened_store
+from generator.building.store import Remembering, Store, opened_store
 from generator.fingerprints import fingerprint, of_value
-from generator.memory import Memory, Shelf, keep_only
-from generator.problems import Problem, Problems
-from generator.texts import _, ngettext, use_language
+from generator.memory import keep_only
+from generator.problems import Problems
+from generator.texts import _, use_language
 
 if TYPE_CHECKING:  # imported when they are needed: a build with nothing to do needs none of it
     from generator.building.frame import Frame
@@ -34,40 +35,6 @@ if TYPE_CHECKING:  # imported when they are needed: a build with nothing to do n
     from generator.pages.site import Page, PlannedPage
     from generator.settings import Settings
     from generator.whole_site import WholeSite
-
-
-@dataclass(frozen=True)
-class Outcome:
-    folder: Path
-    pages: int
-    counts: Counts
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def failure(self) -> str:
-        """In words; empty when nothing is broken."""
-        problems = Problems(list(self.problems))
-        if not problems.errors:
-            return ""
-        return _("{summary}: what is broken has no page, all else is built.").format(
-            summary=problems.summary()
-        )
-
-    def __str__(self) -> str:
-        """The summary."""
-        errors = Problems(list(self.problems)).errors
-        refused = len({problem.place.path for problem in errors})
-        told = [
-            ngettext("{n} page in {folder}", "{n} pages in {folder}", self.pages).format(
-                n=self.pages, folder=self.folder
-            ),
-            _("{written} files written, {unchanged} unchanged, {removed} removed").format(
-                **asdict(self.counts)
-            ),
-        ]
-        if refused:
-            told.append(ngettext("{n} refused", "{n} refused", refused).format(n=refused))
-        return "; ".join(told) + "."
 
 
 class _Before(NamedTuple):
@@ -85,20 +52,6 @@ class _Before(NamedTuple):
 def opened_build(root: Path, store: Path, steps: Steps | None = None) -> Iterator[Build]:
     with opened_store(store) as opened:
         yield Build(root, opened, steps or Steps())
-
-
-@dataclass
-class Remembering(Memory):
-    """Of the store, for as long as a build holds it."""
-
-    store: Store
-    sources: Sources
-
-    def shelf(self, name: str) -> Shelf:
-        return self.store.shelf(name)
-
-    def mark(self, path: str) -> bytes | None:
-        return self.sources.get(path) or None
 
 
 @dataclass
@@ -264,7 +217,14 @@ class Build:
                 self.outcome,
             )
             self.store.shelf("before")[_key(folder)] = pickle.dumps(before)
+        if self._was_disturbed():
+            self.store.forget()
         return self.outcome
+
+    def _was_disturbed(self) -> bool:
+        """Whether someone saved what is read as it is, and not by its fingerprint."""
+        now = read_sources(self.root, self.sources.seen, READ_LATER)
+        return now.below(*READ_LATER) != self.sources.below(*READ_LATER)
 
     def _stamp_pages(self, frame: Frame, output: Output) -> None:
         from generator.building.shells import layout_of

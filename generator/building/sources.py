@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import NamedTuple
 from generator.fingerprints import fingerprint, of_value
 
 FOLDERS = ("content", "site_config")
+READ_LATER = ("site_config", "content/pages")  # as they then are, and not by their fingerprints
 CONFIG_FILE = "mkdocs.yml"
 JUST_NOW = 2_000_000_000  # nanoseconds; the coarsest clocks of file systems tick in two seconds
 
@@ -59,16 +60,18 @@ class Sources:
         return of_value([(path, seen.fingerprint) for path, seen in self.seen.items()])
 
 
-def read_sources(root: Path, before: Mapping[str, Seen]) -> Sources:
+def read_sources(
+    root: Path, before: Mapping[str, Seen], folders: Iterable[str] = FOLDERS
+) -> Sources:
     """`before`: what an earlier build saw."""
     found = {}
-    for path, entry in sorted(_files_in(root)):
+    for path, entry in sorted(_files_in(root, folders)):
         found[path] = _seen(root, path, entry, before.get(path))
     return Sources(found)
 
 
-def _files_in(root: Path) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
-    for folder in FOLDERS:
+def _files_in(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+    for folder in folders:
         if (root / folder).is_dir():
             yield from files_below(str(root / folder), f"{folder}/")
     if (root / CONFIG_FILE).exists():

@@ -14,11 +14,13 @@ import os
 import sqlite3
 from collections.abc import ItemsView, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.building.sources import Seen
+from generator.building.sources import Seen, Sources
 from generator.fingerprints import fingerprint
+from generator.memory import Memory
 
 FORM = 1  # of the tables below
 WAIT = 600  # seconds, for another build to end
@@ -91,6 +93,10 @@ class Store:
     def shelf(self, name: str) -> Shelf:
         return Shelf(self._connection, name)
 
+    def forget(self) -> None:
+        """All that this build has learnt."""
+        self._connection.rollback()
+
     def enter(self, scope: bytes) -> None:
         """Forget what was learnt under another program or other settings."""
         shelf = self.shelf("scope")
@@ -129,6 +135,20 @@ class Store:
             "insert or replace into written values (?, ?, ?, ?, ?, ?)",
             [(str(folder), uri, *known) for uri, known in now.items() if before.get(uri) != known],
         )
+
+
+@dataclass
+class Remembering(Memory):
+    """Of the store, for as long as a build holds it."""
+
+    store: Store
+    sources: Sources
+
+    def shelf(self, name: str) -> Shelf:
+        return self.store.shelf(name)
+
+    def mark(self, path: str) -> bytes | None:
+        return self.sources.get(path) or None
 
 
 def store_of(root: Path, use: str = "build") -> Path:

@@ -12,9 +12,11 @@ import time
 
 import pytest
 
+from generator.building.build import opened_build
 from generator.building.sources import read_sources
 from generator.building.store import opened_store, store_of
 from generator.memory import keep_only
+from generator.plugin.commands import build_with_mkdocs
 from tests.building.builders import built, built_anew
 from tests.site.builders import a_project, change, exempelbank, files_in
 
@@ -138,6 +140,17 @@ def test_a_build_killed_in_the_middle_is_mended_by_the_next(project, whole):
 
     assert half != whole
     assert files_in(project / "site") == whole
+
+
+def test_what_is_built_while_someone_saves_the_settings_is_not_remembered(project, tmp_path):
+    with opened_build(project, tmp_path / "store") as build:
+        assert build.sources
+        change(project, "site_config/organisation.yml", "site_name: ", "site_name: Nya ")
+        build_with_mkdocs(build, tmp_path / "site", strict=False)
+    change(project, "site_config/organisation.yml", "site_name: Nya ", "site_name: ")
+
+    with opened_store(tmp_path / "store") as store:
+        assert not store.shelf("frame") and not store.written(tmp_path / "site")
 
 
 def test_two_builds_at_once_leave_a_whole_site(project, whole):

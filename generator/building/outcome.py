@@ -1,0 +1,44 @@
+"""What a build came to, in figures and in words."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.building.output import Counts
+from generator.problems import Problem, Problems
+from generator.texts import _, ngettext
+
+
+@dataclass(frozen=True)
+class Outcome:
+    folder: Path
+    pages: int
+    counts: Counts
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def failure(self) -> str:
+        """In words; empty when nothing is broken."""
+        problems = Problems(list(self.problems))
+        if not problems.errors:
+            return ""
+        return _("{summary}: what is broken has no page, all else is built.").format(
+            summary=problems.summary()
+        )
+
+    def __str__(self) -> str:
+        """The summary."""
+        errors = Problems(list(self.problems)).errors
+        refused = len({problem.place.path for problem in errors})
+        told = [
+            ngettext("{n} page in {folder}", "{n} pages in {folder}", self.pages).format(
+                n=self.pages, folder=self.folder
+            ),
+            _("{written} files written, {unchanged} unchanged, {removed} removed").format(
+                **asdict(self.counts)
+            ),
+        ]
+        if refused:
+            told.append(ngettext("{n} refused", "{n} refused", refused).format(n=refused))
+        return "; ".join(told) + "."
