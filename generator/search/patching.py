@@ -24,7 +24,7 @@ from generator.search.synonyms import Synonyms
 from generator.search.told import Told
 from generator.search.vocabulary import Key, Vocabulary
 from generator.search.weighing import Lengths, held_by
-from generator.search.words import fold
+from generator.search.words import SHORTEST_STEM, fold
 
 MOST_REACHED = 0.2  # of all texts
 
@@ -87,7 +87,10 @@ class Patcher(NamedTuple):
             for one, other in ((self.before, self.after), (self.after, self.before))
             for edit in edits.values()
             for form in {*forms_in(edit.before), *forms_in(edit.after)}
-            if form in one.keys and form not in other.keys
+            if form in one.keys
+            and form not in other.keys
+            # No part is shorter, and no number of one digit is a part.
+            and len(one.keys[form]) >= SHORTEST_STEM
             # A stem may lose or change its last letter, but no other: vikarie-, böcker.
             for sign in (fold(form)[:-1], fold(one.keys[form])[:-1])
         }
