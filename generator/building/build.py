@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from generator.building.outcome import Outcome
-from generator.building.output import Counts, Output
+from generator.building.output import Counts, Output, is_in_the_way
 from generator.building.program import of_program
 from generator.building.sources import CONFIG_FILE, READ_LATER, Sources, read_sources
 from generator.building.steps import Steps
@@ -81,6 +81,8 @@ class Build:
 
     def without_engine(self, folder: Path) -> Outcome | None:
         """The whole build, when MkDocs would print nothing new for it."""
+        if is_in_the_way(folder, self.root):
+            return None
         self.outcome = self._as_before(folder)
         if not self.outcome and self.settings and (frame := self.kept_frame()):
             self.write(frame, folder)

@@ -10,6 +10,12 @@ from generator.problems import Problem, Problems
 from generator.texts import _, ngettext
 
 
+def says_in_the_way(folder: Path) -> str:
+    return _("The site can't be put in {folder}: the project's own files lie there.").format(
+        folder=folder
+    )
+
+
 @dataclass(frozen=True)
 class Outcome:
     folder: Path

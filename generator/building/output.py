@@ -14,6 +14,17 @@ from generator.building.sources import files_below
 from generator.building.store import Written
 from generator.fingerprints import fingerprint
 
+KEPT = ("content", "site_config", "submissions", ".git")  # folders of a project
+
+
+def is_in_the_way(folder: Path, root: Path) -> bool:
+    """Whether the site would take the place of what the project is made of: a folder that gets a
+    site is cleared of everything else.
+    """
+    folder, root = folder.resolve(), root.resolve()
+    kept = (path for path in root.iterdir() if path.is_dir() and path.name in KEPT)
+    return root.is_relative_to(folder) or any(folder.is_relative_to(path) for path in kept)
+
 
 @dataclass(slots=True)
 class Counts:

@@ -176,7 +176,7 @@ def opened_store(path: Path) -> Iterator[Store]:
 
 def _connected(path: Path) -> sqlite3.Connection:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return _begun(path)
     except sqlite3.OperationalError:  # held for too long, or in a place that can't be written
         return _begun(":memory:")
@@ -190,6 +190,8 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _begun(path: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
     try:
+        # What is withdrawn must be gone here too, and not only out of sight.
+        connection.execute("pragma secure_delete = on")
         connection.execute("begin immediate")
         if connection.execute("pragma user_version").fetchone()[0] != FORM:
             for (table,) in connection.execute(

@@ -33,6 +33,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.building.build import Build, opened_build
 from generator.building.frame import Frame
+from generator.building.outcome import says_in_the_way
+from generator.building.output import is_in_the_way
 from generator.building.program import GENERATOR, LOOKS
 from generator.building.shells import Shell, encoded
 from generator.building.sources import CONFIG_FILE, FOLDERS
@@ -80,6 +82,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self.build = self._held.enter_context(opened_build(root, store))
         self._settle(config)
         self._site_dir = Path(config.site_dir)
+        if is_in_the_way(self._site_dir, self.build.root):
+            self._held.close()
+            raise Abort(says_in_the_way(self._site_dir))
         config.site_dir = self._held.enter_context(tempfile.TemporaryDirectory("-exempelbank"))
         # Ours alone: MkDocs looks through all of a theme, and Material has 14,000 icons.
         config.theme.dirs[:] = [str(THEME)]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.site.builders import a_project, change, exempelbank, write
+from tests.site.builders import a_project, change, exempelbank, files_in, mkdocs, write
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +82,19 @@ def test_on_another_day_the_site_is_that_days(project):
     change(project, "site_config/organisation.yml", "as_of: 2026-12-01", "as_of: 2026-03-16")
 
     assert counts(done.stdout)[1] > 0
+
+
+@pytest.mark.parametrize("folder", (".", "..", "content", "content/examples", "submissions"))
+@pytest.mark.parametrize("build", (exempelbank, mkdocs))
+def test_a_site_is_never_put_where_the_project_lies(project, folder, build):
+    """A folder that gets a site is cleared of everything else."""
+    (project / "submissions").mkdir(exist_ok=True)
+    before = files_in(project / "content")
+
+    done = build(project, "build", "--site-dir", folder)
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+    assert files_in(project / "content") == before
+    assert (project / "mkdocs.yml").exists()
