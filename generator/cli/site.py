@@ -35,6 +35,15 @@ def add_commands(commands: Any) -> None:
 
 
 def _build(chosen: argparse.Namespace, root: Path) -> int:
+    from sqlite3 import DatabaseError
+
+    try:
+        return _build_once(chosen, root)
+    except DatabaseError:  # the store proved to be damaged, and is gone now
+        return _build_once(chosen, root)
+
+
+def _build_once(chosen: argparse.Namespace, root: Path) -> int:
     from generator.building.build import opened_build
     from generator.building.steps import Steps
     from generator.building.store import store_of

@@ -83,6 +83,23 @@ def test_a_store_that_is_damaged_is_begun_anew(tmp_path, content):
         assert store.shelf("a")[b"key"] == b"value"
 
 
+def test_a_store_damaged_in_the_middle_is_no_hindrance(project, whole):
+    exempelbank(project, "build")
+    store = store_of(project)
+    size = store.stat().st_size
+    with store.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xff" * (size - 8192))
+    change(project, "content/pages/tipsa.md", "title: ", "title: Nya ")
+
+    done = exempelbank(project, "build")
+    change(project, "content/pages/tipsa.md", "title: Nya ", "title: ")
+
+    assert done.returncode == 0, done.stderr
+    assert exempelbank(project, "build").returncode == 0
+    assert files_in(project / "site") == whole
+
+
 def test_a_store_of_another_form_is_begun_anew(tmp_path):
     with sqlite3.connect(tmp_path / "store") as connection:
         connection.execute("create table kept (something, different)")
