@@ -44,6 +44,7 @@ class Catalogue:
     initiatives: tuple[Initiative, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the id of the example
     marks: Mapping[Marked, bytes] = field(default_factory=dict)  # see `mark`
+    faces: Mapping[str, bytes] = field(default_factory=dict)  # of the examples: see `face`
     relations: Relations = field(default_factory=dict)  # of the examples, when they are known
 
     def mark(self, record: AnyRecord) -> bytes:
@@ -52,6 +53,13 @@ class Catalogue:
             return self.marks[type(record), record.id]
         except KeyError:  # it was made by hand
             return of_value(record)
+
+    def face(self, id: str) -> bytes:
+        """The same for what others show of an example that has a page: see its `face`."""
+        try:
+            return self.faces[id]
+        except KeyError:
+            return of_value(self._shown[id].face)
 
     # ---- Examples ----
 

@@ -66,20 +66,28 @@ def files(press: Press) -> Iterator[tuple[str, PlannedFile]]:
 
 
 def _made_of(press: Press, example: LearningExample) -> MadeOf:
-    mark, picture = press.catalogue.mark, press.catalogue.pictures.get(example.id)
-    meetings = [
-        (mark(event), event.next_from(press.today).starts, may_sign_up(event, press.today))
-        for _network, event in _networks(press, example)
-        if event
-    ]
-    related = [one.example for one in press.catalogue.related(example)]
+    picture = press.catalogue.pictures.get(example.id)
     return (
-        press.marks_of([example, *related]),  # these tell what they share, too
+        press.catalogue.mark(example),
+        press.faces_of(
+            one.example for one in press.catalogue.related(example)
+        ),  # these tell what is shared, too
         example.state_on(press.today),
         picture and picture.mark,
-        meetings,
+        [_meets(press, id) for id in example.networks],
         press.surroundings,
     )
+
+
+@once
+def _meets(press: Press, network: str) -> MadeOf:
+    """What its next meeting is made of."""
+    found = press.catalogue.network(network)
+    event = found and press.catalogue.network_meets_next(found, press.today)
+    if not event:
+        return None
+    starts, open = event.next_from(press.today).starts, may_sign_up(event, press.today)
+    return press.catalogue.mark(event), starts, open
 
 
 def _way(press: Press) -> list[tuple[str, str]]:

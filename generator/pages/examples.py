@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import Facet
+from generator.fingerprints import fingerprint, of_value
+from generator.memory import Memory, keep_only, remembered
 from generator.pages import json_ld
 from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue, facet_links
 from generator.pages.numbered import Part, numbered
@@ -115,7 +117,7 @@ def _list(
             part.title(title),
             "examples",
             partial(page, part),
-            (links.mark, title, lead, len(examples), press.marks_of(part.items)),
+            (links.mark, title, lead, len(examples), press.faces_of(part.items)),
             indexed=bool(examples),
         )
 
@@ -158,16 +160,27 @@ def _names(press: Press, address: str, title: str) -> Page:
 # ---- The same as data, for the script that combines facets ----
 
 
-def files(press: Press) -> Iterator[tuple[str, PlannedFile]]:
+def files(press: Press, memory: Memory) -> Iterator[tuple[str, PlannedFile]]:
     address = press.book.section("examples") + DATA
-    yield address, PlannedFile(partial(_data, press), (press.examples,))
+    yield address, PlannedFile(partial(_data, press, memory), (press.examples,))
 
 
-def _data(press: Press) -> bytes:
+def _data(press: Press, memory: Memory) -> bytes:
     facets = facet_links(press).worth_choosing
-    data = {
-        "facets": [choices.name for _facet, choices in facets],
-        "examples": [_row(press, example, facets) for example in press.catalogue.examples],
+    names = [choices.name for _facet, choices in facets]
+    of_names, shelf = of_value(names), memory.shelf(DATA)
+
+    def mark(example: LearningExample) -> bytes:
+        return fingerprint(of_names, press.catalogue.face(example.id))
+
+    def row(example: LearningExample) -> bytes:
+        return _as_json(_row(press, example, facets))
+
+    examples = press.catalogue.examples
+    rows = list(map(remembered(shelf, mark, row), examples))
+    keep_only(shelf, set(map(mark, examples)))
+    rest = {
+        "facets": names,
         "size": ON_ONE_PAGE,
         "words": {
             "one": ngettext("{n} example", "{n} examples", 1),
@@ -177,7 +190,11 @@ def _data(press: Press) -> bytes:
             "page": press.book.inner.page,
         },
     }
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return b'{"examples":[' + b",".join(rows) + b"]," + _as_json(rest)[1:] + b"\n"
+
+
+def _as_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _row(

@@ -106,7 +106,8 @@ class _Theirs(NamedTuple):
 
     def made_of(self, press: Press) -> MadeOf:
         return (
-            press.marks_of([*self.news, *self.examples]),
+            press.marks_of(self.news),
+            press.faces_of(self.examples),
             len(self.meetings),
             _of_events(press, [*self.meetings, *self.past]),
             press.surroundings,

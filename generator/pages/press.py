@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, LearningExample
 from generator.catalogue.addresses import AddressBook, Addressed
 from generator.catalogue.catalogue import AnyRecord
 from generator.feeds.files import Feeds
@@ -54,15 +54,25 @@ class Press:
     def news(self) -> tuple[NewsItem, ...]:
         return self.catalogue.news_on(self.today)
 
+    def faces_of(self, examples: Iterable[LearningExample]) -> bytes:
+        """The same of what cards and lists show of these."""
+        face = self.catalogue.face
+        return fingerprint(b"".join([face(example.id) for example in examples]))
+
     @cached_property
     def examples(self) -> bytes:
-        """The mark of all that are listed."""
-        return self.marks_of(self.catalogue.examples)
+        """What lists show of all that are listed."""
+        return self.faces_of(self.catalogue.examples)
 
     @cached_property
     def surroundings(self) -> bytes:
         """The mark of everything that an example may lie within."""
         return self.marks_of((*self.catalogue.focus_areas, *self.catalogue.networks))
+
+    @cached_property
+    def calendar(self) -> bytes:
+        """The mark of all events. What tells of their days depends on today too."""
+        return self.marks_of(self.catalogue.events)
 
     @cached_property
     def kept(self) -> dict[object, Any]:

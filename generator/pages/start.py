@@ -42,7 +42,7 @@ class _Told(NamedTuple):
             press.surroundings,
             press.marks_of([*self.news, *([item] if item else [])]),
             # The map tells of all that are to come, and each says more as its day comes nearer.
-            (press.today, press.marks_of(press.catalogue.events)),
+            (press.today, press.calendar),
         )
 
 
