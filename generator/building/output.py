@@ -12,7 +12,6 @@ from pathlib import Path
 
 from generator.building.sources import files_below
 from generator.building.store import Written
-from generator.fingerprints import fingerprint
 
 KEPT = ("content", "site_config", "submissions", ".git")  # folders of a project
 
@@ -80,11 +79,10 @@ class Output:
             self._keep(uri, known)
             return
         raw = make()
-        content = fingerprint(raw)
-        if (known and known.content == content) or self._stands_there(uri, raw):
-            self._keep(uri, Written(made_of, content, *self._found[uri]))
+        if self._stands_there(uri, raw):
+            self._keep(uri, Written(made_of, *self._found[uri]))
         else:
-            self.now[uri] = Written(made_of, content, len(raw), self._write(uri, raw))
+            self.now[uri] = Written(made_of, len(raw), self._write(uri, raw))
             self.counts.written += 1
 
     def _keep(self, uri: str, known: Written) -> None:
@@ -92,14 +90,11 @@ class Output:
         self.counts.unchanged += 1
 
     def _stands_there(self, uri: str, raw: bytes) -> bool:
-        """As after the store was thrown away."""
+        found = self._found.get(uri)
+        if not found or found[0] != len(raw):
+            return False
         path = self.folder / uri
-        return (
-            uri in self._found
-            and self._found[uri][0] == len(raw)
-            and not path.is_symlink()
-            and path.read_bytes() == raw
-        )
+        return not path.is_symlink() and path.read_bytes() == raw
 
     def _write(self, uri: str, raw: bytes) -> int:
         """Whole or not at all; when it was changed, in nanoseconds."""

@@ -96,18 +96,18 @@ class Catalogue:
         return tuple(self._with("networks", network.id))
 
     def _with(self, field: str, value: str) -> Sequence[LearningExample]:
-        return self._by_value.get((field, value), ())
+        """In one walk for each field: each of many pages asks for its own."""
+        if field not in self._by_value:
+            held = self._by_value[field] = defaultdict(list)
+            for example in self.examples:
+                found = getattr(example, field)
+                for one in (found,) if isinstance(found, str) else dict.fromkeys(found):
+                    held[one].append(example)
+        return self._by_value[field].get(value, ())
 
     @cached_property
-    def _by_value(self) -> Mapping[tuple[str, str], Sequence[LearningExample]]:
-        """In one walk: each of many pages asks for its own."""
-        found: dict[tuple[str, str], list[LearningExample]] = defaultdict(list)
-        for example in self.examples:
-            found["home", example.home].append(example)
-            for name in ("other_municipalities", "focus_areas", "networks"):
-                for value in dict.fromkeys(getattr(example, name)):
-                    found[name, value].append(example)
-        return found
+    def _by_value(self) -> dict[str, dict[str, list[LearningExample]]]:
+        return {}  # by field
 
     @cached_property
     def _relations(self) -> Relations:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from generator.catalogue import Catalogue, LearningExample
@@ -55,6 +55,7 @@ def channels_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[
 _Place = tuple[str, str]  # a channel's kind, and the id of what it is about; "" when it is whole
 _Record = LearningExample | NewsItem
 _Ids = Callable[[Any], Iterable[str]]
+_Dated = tuple[date, R]  # the day it last changed
 
 # Where a record is told of: for each kind of channel, what they are about.
 _PARTS: Mapping[str, _Ids] = {
@@ -91,16 +92,16 @@ class _Channels:
     def _first_of_each_place(self, today: date) -> Mapping[_Place, tuple[Told, ...]]:
         """What changed last comes first, and of one day by id."""
         found: dict[_Place, list[_Record]] = defaultdict(list)
-        examples = sorted(self._catalogue.examples, key=updated, reverse=True)
+        examples = _latest_first(self._catalogue.examples)
         for kind, ids in _OF_EXAMPLES.items():
             for id, first in _first_of_each(ids, examples).items():
-                found[kind, id] += first
-        news = sorted(self._catalogue.news_on(today), key=updated, reverse=True)
+                found[kind, id] += (example for _day, example in first)
+        news = _latest_first(self._catalogue.news_on(today))
         for kind, ids in _OF_NEWS.items():
             for id, latest in _first_of_each(self._not_by_example(kind, ids), news).items():
-                found[kind, id] += latest
+                found[kind, id] += (item for _day, item in latest)
         return {
-            place: tuple(sorted(map(self._tell, first), key=_latest_first)[:MOST])
+            place: tuple(sorted(map(self._tell, first), key=_by_day)[:MOST])
             for place, first in found.items()
         }
 
@@ -154,18 +155,23 @@ class _Channels:
         )
 
 
-def _latest_first(one: Told) -> tuple[int, str]:
+def _by_day(one: Told) -> tuple[int, str]:
     return -one.updated.toordinal(), one.id
 
 
-def _first_of_each(ids: _Ids, latest_first: Iterable[R]) -> Mapping[str, list[R]]:
+def _latest_first(records: Iterable[R]) -> list[_Dated[R]]:
+    return sorted(((updated(one), one) for one in records), key=itemgetter(0), reverse=True)
+
+
+def _first_of_each(ids: _Ids, latest_first: Iterable[_Dated[R]]) -> Mapping[str, list[_Dated[R]]]:
     """What may be among the first of each: all who share the last one's day."""
-    found: dict[str, list[R]] = defaultdict(list)
-    for record in latest_first:
+    found: dict[str, list[_Dated[R]]] = defaultdict(list)
+    for dated in latest_first:
+        day, record = dated
         for id in {*ids(record)}:
             first = found[id]
-            if len(first) < MOST or updated(first[-1]) == updated(record):
-                first.append(record)
+            if len(first) < MOST or first[-1][0] == day:
+                first.append(dated)
     return found
 
 

@@ -12,13 +12,13 @@ from markupsafe import Markup
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import Facet
 from generator.fingerprints import fingerprint, of_value
-from generator.memory import Memory, keep_only, remembered
+from generator.memory import keep_only, remembered
 from generator.pages import json_ld
 from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue, facet_links
 from generator.pages.numbered import Part, numbered
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import Page, PlannedFile, PlannedPage
+from generator.pages.site import MadeOf, Page, PlannedFile, PlannedPage
 from generator.pages.views import ExampleCard, example_card, lowered, printed_cards
 from generator.pages.words import eyebrow_of
 from generator.spelling import alphabetical
@@ -27,6 +27,10 @@ from generator.texts import _, ngettext
 ON_ONE_PAGE = 24
 DATA = "urval.json"
 _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
+
+
+def made_of(press: Press) -> MadeOf:
+    return (press.examples,)
 
 
 def pages(press: Press) -> Iterator[PlannedPage]:
@@ -160,15 +164,15 @@ def _names(press: Press, address: str, title: str) -> Page:
 # ---- The same as data, for the script that combines facets ----
 
 
-def files(press: Press, memory: Memory) -> Iterator[tuple[str, PlannedFile]]:
+def files(press: Press) -> Iterator[tuple[str, PlannedFile]]:
     address = press.book.section("examples") + DATA
-    yield address, PlannedFile(partial(_data, press, memory), (press.examples,))
+    yield address, PlannedFile(partial(_data, press), (press.examples,))
 
 
-def _data(press: Press, memory: Memory) -> bytes:
+def _data(press: Press) -> bytes:
     facets = facet_links(press).worth_choosing
     names = [choices.name for _facet, choices in facets]
-    of_names, shelf = of_value(names), memory.shelf(DATA)
+    of_names, shelf = of_value(names), press.memory.shelf(DATA)
 
     def mark(example: LearningExample) -> bytes:
         return fingerprint(of_names, press.catalogue.face(example.id))

@@ -11,7 +11,7 @@ from datetime import date
 from generator.fingerprints import of_value
 from generator.followup import Table, figures_of
 from generator.followup.chart import bars_of
-from generator.memory import Memory, kept
+from generator.memory import kept
 from generator.pages import json_ld
 from generator.pages.once import once
 from generator.pages.press import Press
@@ -43,11 +43,11 @@ def pages(press: Press) -> Iterator[Page]:
     )
 
 
-def files(press: Press, memory: Memory) -> Mapping[str, bytes]:
+def files(press: Press) -> Mapping[str, bytes]:
     """By address."""
     folder = press.book.section("follow_up")
     return kept(
-        memory.shelf("figures"),
+        press.memory.shelf("figures"),
         of_value(made_of(press)),
         lambda: {f"{folder}{table.id}.csv": table.as_csv() for table in _figures(press)},
     )

@@ -55,6 +55,17 @@ class Area:
     y: int
 
 
+def made_of(press: Press) -> MadeOf:
+    return (
+        press.today,
+        press.examples,
+        press.marks_of(press.news),
+        press.calendar,
+        press.marks_of(press.catalogue.initiatives),
+        press.surroundings,
+    )
+
+
 def pages(press: Press) -> Iterator[PlannedPage]:
     section, title = press.book.section("municipalities"), _("Municipalities")
     yield PlannedPage(

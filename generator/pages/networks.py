@@ -23,6 +23,16 @@ MOST_PAST, MOST_NEWS = 6, 3
 Facts = list[tuple[str, str]]
 
 
+def made_of(press: Press) -> MadeOf:
+    return (
+        press.today,
+        press.examples,
+        press.marks_of(press.news),
+        press.calendar,
+        press.surroundings,
+    )
+
+
 def pages(press: Press) -> Iterator[PlannedPage]:
     title, section = _("Networks"), press.book.section("networks")
     networks = sorted(press.catalogue.networks, key=lambda one: (one.form != "natverk", one.title))

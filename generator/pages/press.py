@@ -1,9 +1,11 @@
-"""What every page is printed with: the collection, the settings, the day and the templates."""
+"""What every page is printed with: the collection, the settings, the day, the templates; and what
+earlier builds remember.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -16,6 +18,7 @@ from generator.catalogue.addresses import AddressBook, Addressed
 from generator.catalogue.catalogue import AnyRecord
 from generator.feeds.files import Feeds
 from generator.fingerprints import fingerprint
+from generator.memory import Memory
 from generator.model.content import NewsItem
 from generator.pages.site import Page
 from generator.pages.templating import environment
@@ -27,6 +30,7 @@ class Press:
     catalogue: Catalogue
     settings: Settings
     today: date
+    memory: Memory = field(default_factory=Memory)
 
     @cached_property
     def book(self) -> AddressBook:

@@ -55,7 +55,7 @@ def with_search(
     memory: Memory,
 ) -> Site:
     """The site with its search page and index. Pages written by hand are found too."""
-    page = kept(memory.shelf("search page"), facet_links(press).mark, lambda: _page(press))
+    page = kept(memory.shelf("search page"), press.examples, lambda: _page(press))
     folder = press.book.section("search", "index")
     shelf = Named(memory.shelf("search"))
     index = renewed_index(list(given_texts(press, written)), synonyms, _says(), shelf)

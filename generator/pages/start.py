@@ -20,6 +20,16 @@ from generator.texts import ngettext, pgettext
 MOST_NEWS, MOST_EVENTS = 3, 3
 
 
+def made_of(press: Press) -> MadeOf:
+    return (
+        press.today,
+        press.examples,
+        press.marks_of(press.news),
+        press.calendar,
+        press.surroundings,
+    )
+
+
 def pages(press: Press) -> Iterator[PlannedPage]:
     told = _told(press)
     title = press.settings.organisation.site_name
