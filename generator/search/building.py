@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 from generator.search.gaps import gaps_between
 from generator.search.index import Entry, Index, Postings, SearchText
 from generator.search.synonyms import Synonyms
 from generator.search.told import Teller, Told
 from generator.search.vocabulary import Key, Vocabulary, keys_of
-from generator.search.weighing import coarse_means, held_by, lengths_in
+from generator.search.weighing import Weigher, coarse_means, lengths_in
 
 
 def index_of(given: Iterable[SearchText], synonyms: Synonyms) -> Index:
@@ -67,11 +68,12 @@ def _found(
 ) -> Iterator[tuple[Key, Postings]]:
     """Which texts hold what."""
     means = coarse_means(lengths_in(texts), len(texts))
-    numbers: dict[Key, list[int]] = defaultdict(list)
-    steps: dict[Key, list[str]] = defaultdict(list)
+    weigher = Weigher(vocabulary, means, synonyms)
+    found: dict[Key, list[Any]] = defaultdict(list)  # text and step by turns: one look for both
     for number, told in enumerate(texts):
-        for key, step in held_by(told, vocabulary, means, synonyms):
-            numbers[key].append(number)
-            steps[key].append(step)
-    for key, having in numbers.items():
-        yield key, Postings(gaps_between(having), "".join(steps[key]))
+        keys, steps = weigher.held_by(told)
+        for having, step in zip(map(found.__getitem__, keys), steps, strict=True):
+            having.append(number)
+            having.append(step)
+    for key, having in found.items():
+        yield key, Postings(gaps_between(having[::2]), "".join(having[1::2]))

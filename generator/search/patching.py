@@ -23,7 +23,7 @@ from generator.search.rows import Row, end_row, found_row, postings_from, word_r
 from generator.search.synonyms import Synonyms
 from generator.search.told import Told
 from generator.search.vocabulary import Key, Vocabulary
-from generator.search.weighing import Lengths, held_by
+from generator.search.weighing import Lengths, Weigher
 from generator.search.words import SHORTEST_STEM, fold
 
 MOST_REACHED = 0.2  # of all texts
@@ -119,9 +119,14 @@ class Patcher(NamedTuple):
     def _steps(self, reached: Edits) -> Mapping[Key, Mapping[int, str | None]]:
         """By key and text, the step it has now; None when it is gone. Nothing of what is equal."""
         steps: dict[Key, dict[int, str | None]] = defaultdict(dict)
+        weighers = [
+            Weigher(words, self.means, self.synonyms) for words in (self.before, self.after)
+        ]
         for number, edit in reached.items():
-            before = dict(held_by(edit.before, self.before, self.means, self.synonyms))
-            after = dict(held_by(edit.after, self.after, self.means, self.synonyms))
+            before, after = (
+                dict(zip(*weigher.held_by(told), strict=True))
+                for weigher, told in zip(weighers, edit, strict=True)
+            )
             for key in before.keys() | after.keys():
                 if before.get(key) != after.get(key):
                     steps[key][number] = after.get(key)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
-from generator.search.compounds import COMMON_PARTS, DROPPED, Parts, split
+from generator.search.compounds import COMMON_PARTS, DROPPED, FirstStem, Parts, first_stems, split
 from generator.search.words import stem
 
 Key = str  # a stem as spelled, or several with spaces between: a phrase
+Spread = tuple[Key, tuple[Key, ...]]
 
 
 def keys_of(forms: Iterable[str]) -> Mapping[str, Key]:
@@ -26,15 +27,20 @@ class Vocabulary:
             self.forms[key].append(form)
         self._split: dict[str, Parts | None] = {}
         self.within: Mapping[str, tuple[Key, ...]] = _Within(self.split)
+        self.spread: Mapping[str, Spread] = _Spread(keys, self.within)
 
     def split(self, word: str) -> Parts | None:
         if word not in self._split:
-            self._split[word] = split(word, self._shortened.get, self.forms.__contains__)
+            self._split[word] = split(word, self._first_stem, self.forms.__contains__)
         return self._split[word]
 
     @cached_property
+    def _first_stem(self) -> FirstStem:
+        return first_stems(self._shortened.get, self.forms.__contains__)
+
+    @cached_property
     def _shortened(self) -> Mapping[str, Key]:
-        """By what is left of a form, whole or without its last letter: see `split`."""
+        """By what is left of a form, whole or without its last letter: see compounds.py."""
         without = {
             form[:-1]: key
             for dropped in reversed(DROPPED)
@@ -78,6 +84,17 @@ class _Within(dict[str, tuple[Key, ...]]):
             found = tuple(dict.fromkeys(every))
         self[word] = found
         return found
+
+
+class _Spread(dict[str, Spread]):
+    """A form -> its key, and every part: all that a text holds with it, at one look."""
+
+    def __init__(self, keys: Mapping[str, Key], within: Mapping[str, tuple[Key, ...]]) -> None:
+        self._keys, self._within = keys, within
+
+    def __missing__(self, form: str) -> Spread:
+        self[form] = self._keys[form], self._within[form]
+        return self[form]
 
 
 def _common_forms() -> Mapping[Key, Sequence[str]]:
