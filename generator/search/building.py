@@ -11,7 +11,7 @@ from generator.search.gaps import gaps_between
 from generator.search.index import Entry, Index, Postings, SearchText
 from generator.search.synonyms import Synonyms
 from generator.search.told import Teller, Told
-from generator.search.vocabulary import Key, Vocabulary, keys_of
+from generator.search.vocabulary import COMMON_FORMS, Key, Vocabulary, keys_of
 from generator.search.weighing import Weigher, coarse_means, lengths_in
 
 
@@ -50,15 +50,12 @@ def entry_of(
     synonyms: Synonyms,
     is_found: Callable[[Key], bool],
 ) -> Entry:
-    if " " in key:
-        forms: Sequence[str] = ()
-    else:
-        forms = vocabulary.forms_of(key) or list(filter(None, [synonyms.forms.get(key)]))
+    own = vocabulary.forms_of(key)
     return Entry(
         key,
-        tuple(forms),
+        tuple(own or COMMON_FORMS.get(key) or filter(None, [synonyms.forms.get(key)])),
         len(found.gaps).bit_length() if found else 0,
-        vocabulary.parts_of(key),
+        vocabulary.parts_of(own),
         tuple(synonym for synonym in synonyms.of(key) if is_found(synonym.key)),
     )
 

@@ -56,18 +56,16 @@ class Vocabulary:
         after = (parts.cut + cut for cut in self.cuts(word[parts.cut :]))
         return (*self.cuts(word[: parts.cut]), parts.cut, *after)
 
-    def parts_of(self, key: Key) -> tuple[Key, Key] | None:
-        for form in self._shortest_first(key):
+    def parts_of(self, forms: Iterable[str]) -> tuple[Key, Key] | None:
+        """Of the first that has any."""
+        for form in forms:
             if parts := self.split(form):
                 return parts.first, parts.second
         return None
 
     def forms_of(self, key: Key) -> Sequence[str]:
-        """As they stand in texts, the shortest first; of what is only ever a part, those known."""
-        return self._shortest_first(key) or _COMMON_FORMS.get(key, ())
-
-    def _shortest_first(self, key: Key) -> Sequence[str]:
-        return sorted(self.forms.get(key, ()), key=lambda form: (len(form), form))
+        """As they stand in texts, the shortest first."""
+        return sorted(sorted(self.forms.get(key, ())), key=len)
 
 
 class _Within(dict[str, tuple[Key, ...]]):
@@ -104,4 +102,4 @@ def _common_forms() -> Mapping[Key, Sequence[str]]:
     return found
 
 
-_COMMON_FORMS = _common_forms()
+COMMON_FORMS = _common_forms()  # of what is only ever a part
