@@ -32,7 +32,6 @@ from generator.search.synonyms import Synonyms
 from generator.search.told import Teller, kept_from
 from generator.search.vocabulary import Vocabulary
 from generator.search.weighing import Lengths, coarse_means, lengths_in
-from generator.search.words import stem
 
 
 def edited(
@@ -40,27 +39,27 @@ def edited(
 ) -> Renewal | None:
     """None when the whole must be built anew."""
     given = [fingerprint.hex() for fingerprint, _text in texts]
-    if given == state.given and print_of(synonyms) == state.synonyms:
+    same_synonyms = print_of(synonyms) == state.synonyms
+    if given == state.given and same_synonyms:
         return Renewal(state.outline, {}, {})
     teller = Teller()
     kept = KeptTexts(state, memory, teller)
     edits = _edits(state, texts, kept, teller)
     lengths = _lengths_after(state.lengths, edits.values())
     means = coarse_means(lengths, len(given))
-    if (
-        not edits
-        or print_of(synonyms) != state.synonyms
-        or means != coarse_means(state.lengths, len(given))
-    ):
+    if not edits or not same_synonyms or means != coarse_means(state.lengths, len(given)):
         return None
 
     forms, keys = vocabulary_in(memory)
     before = after = Vocabulary(keys)
-    forms.update(forms_of(edit.after for edit in edits.values()))
-    forms.subtract(forms_of(edit.before for edit in edits.values()))
-    forms = +forms
-    if forms.keys() != keys.keys():
-        after = Vocabulary({form: keys.get(form) or stem(form) for form in forms})
+    more, fewer = (forms_of(edit[when] for edit in edits.values()) for when in (1, 0))
+    forms.update(more)
+    forms.subtract(fewer)
+    came, went = more.keys() - keys.keys(), [form for form in fewer if not forms[form]]
+    for form in went:
+        del forms[form]
+    if came or went:
+        after = before.changed(came, went)
     pieces = {kind: KeptPieces(kind, begin, memory) for kind, begin in state.outline.begin.items()}
     patcher = Patcher(before, after, means, synonyms, pieces, kept.told, len(given))
     patch = patcher.patch(edits)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
-from generator.search.compounds import COMMON_PARTS, DROPPED, FirstStem, Parts, first_stems, split
+from generator.search.compounds import COMMON_PARTS, DROPPED, Parts, first_stems, split
 from generator.search.words import stem
 
 Key = str  # a stem as spelled, or several with spaces between: a phrase
@@ -22,32 +22,37 @@ def keys_of(forms: Iterable[str]) -> Mapping[str, Key]:
 class Vocabulary:
     def __init__(self, keys: Mapping[str, Key]) -> None:
         self.keys = keys  # by form
-        self.forms: dict[Key, list[str]] = defaultdict(list)
-        for form, key in keys.items():
-            self.forms[key].append(form)
+        self._words = set(keys.values())
+        self._first_stem = first_stems(self._shortened, self._words.__contains__)
         self._split: dict[str, Parts | None] = {}
         self.within: Mapping[str, tuple[Key, ...]] = _Within(self.split)
         self.spread: Mapping[str, Spread] = _Spread(keys, self.within)
 
+    def changed(self, came: Iterable[str], went: Iterable[str]) -> Vocabulary:
+        """With forms that no text had before, and without those that none has any more."""
+        keys = {**self.keys, **keys_of(came)}
+        for form in went:
+            del keys[form]
+        return Vocabulary(keys)
+
+    @cached_property
+    def forms(self) -> Mapping[Key, Sequence[str]]:
+        found: dict[Key, list[str]] = defaultdict(list)
+        for form, key in self.keys.items():
+            found[key].append(form)
+        return found
+
     def split(self, word: str) -> Parts | None:
         if word not in self._split:
-            self._split[word] = split(word, self._first_stem, self.forms.__contains__)
+            self._split[word] = split(word, self._first_stem, self._words.__contains__)
         return self._split[word]
 
-    @cached_property
-    def _first_stem(self) -> FirstStem:
-        return first_stems(self._shortened.get, self.forms.__contains__)
-
-    @cached_property
-    def _shortened(self) -> Mapping[str, Key]:
-        """By what is left of a form, whole or without its last letter: see compounds.py."""
-        without = {
-            form[:-1]: key
-            for dropped in reversed(DROPPED)
-            for form, key in self.keys.items()
-            if form[-1] == dropped
-        }
-        return {**without, **self.keys}
+    def _shortened(self, form: str) -> Key | None:
+        """The key of a form, whole or with its last letter dropped: see compounds.py."""
+        for dropped in ("", *DROPPED):
+            if key := self.keys.get(form + dropped):
+                return key
+        return None
 
     def cuts(self, word: str) -> tuple[int, ...]:
         """Where the parts begin, in letters, but the first."""

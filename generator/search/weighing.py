@@ -58,9 +58,9 @@ class Weigher:
         self._keys, self._spread = vocabulary.keys, vocabulary.spread.__getitem__
         self._means = means
         self._phrases = {
-            form: phrases
-            for first, phrases in synonyms.phrases.items()
-            for form in vocabulary.forms.get(first, ())
+            form: synonyms.phrases[key]
+            for form, key in vocabulary.keys.items()
+            if key in synonyms.phrases
         }
 
     def held_by(self, told: Told) -> tuple[Iterable[Key], Iterable[str]]:
