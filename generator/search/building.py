@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -25,10 +25,8 @@ def index_of(given: Iterable[SearchText], synonyms: Synonyms) -> Index:
 def index_from(texts: Sequence[Told], vocabulary: Vocabulary, synonyms: Synonyms) -> Index:
     """Of texts with the archived ones last, and all their words."""
     found = dict(_found(texts, vocabulary, synonyms))
-    entries = {
-        key: entry_of(key, found.get(key), vocabulary, synonyms, found.__contains__)
-        for key in sorted({*found, *synonyms.keys})
-    }
+    keys = sorted({*found, *synonyms.keys})
+    entries = dict(entries_of(keys, found.get, vocabulary, synonyms))
     shown = {word for told in texts for words in told.words[:2] for word in words}
     return Index(
         tuple(told.shown for told in texts),
@@ -43,21 +41,25 @@ def forms_in(told: Told) -> Iterator[str]:
     return chain.from_iterable((*told.words, *told.joined))
 
 
-def entry_of(
-    key: Key,
-    found: Postings | None,
+def entries_of(
+    keys: Collection[Key],
+    found: Callable[[Key], Postings | None],
     vocabulary: Vocabulary,
     synonyms: Synonyms,
-    is_found: Callable[[Key], bool],
-) -> Entry:
-    own = vocabulary.forms_of(key)
-    return Entry(
-        key,
-        tuple(own or COMMON_FORMS.get(key) or filter(None, [synonyms.forms.get(key)])),
-        len(found.gaps).bit_length() if found else 0,
-        vocabulary.parts_of(own),
-        tuple(synonym for synonym in synonyms.of(key) if is_found(synonym.key)),
-    )
+) -> Iterator[tuple[Key, Entry]]:
+    forms_of = vocabulary.forms_of({*keys})
+    for key in keys:
+        own, having = forms_of.get(key, ()), found(key)
+        yield (
+            key,
+            Entry(
+                key,
+                tuple(own or COMMON_FORMS.get(key) or filter(None, [synonyms.forms.get(key)])),
+                len(having.gaps).bit_length() if having else 0,
+                vocabulary.parts_of(own),
+                tuple(synonym for synonym in synonyms.of(key) if found(synonym.key)),
+            ),
+        )
 
 
 def _found(

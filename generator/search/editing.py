@@ -13,6 +13,7 @@ from generator.search.kept_pieces import KeptPieces
 from generator.search.patching import Edit, Edits, Patch, Patcher, reaches_too_far
 from generator.search.pieces import path_of
 from generator.search.remembered import (
+    COUNTS,
     STATE,
     VOCABULARY,
     Given,
@@ -21,6 +22,7 @@ from generator.search.remembered import (
     Renewal,
     State,
     forms_of,
+    kept_counts,
     kept_vocabulary,
     print_of,
     text_place,
@@ -56,8 +58,6 @@ def edited(
     forms.update(more)
     forms.subtract(fewer)
     came, went = more.keys() - keys.keys(), [form for form in fewer if not forms[form]]
-    for form in went:
-        del forms[form]
     if came or went:
         after = before.changed(came, went)
     pieces = {kind: KeptPieces(kind, begin, memory) for kind, begin in state.outline.begin.items()}
@@ -85,7 +85,8 @@ def edited(
         },
         **{path_of(kind, begin): None for kind, begin in gone},
         **written,
-        VOCABULARY: kept_vocabulary(forms, after.keys),
+        **({VOCABULARY: kept_vocabulary(after.keys)} if after is not before else {}),
+        COUNTS: kept_counts(forms, after.keys),
         STATE: state_after.kept(),
     }
     return Renewal(outline, written, changes)

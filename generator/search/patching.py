@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from typing import NamedTuple
 
-from generator.search.building import entry_of, forms_in
+from generator.search.building import entries_of, forms_in
 from generator.search.compounds import SHORTEST_COMPOUND
 from generator.search.gaps import gaps_between, texts_after
 from generator.search.index import ENDS, Entry, Postings
@@ -167,13 +167,10 @@ class Patcher(NamedTuple):
             *(self.before.keys[form] for form in otherwise),
             *(key for one in came_and_went for key in self.synonyms.having.get(one, ())),
         }
+        held = sorted(key for key in keys if found_now(key) or key in self.synonyms.keys)
         return {
-            key: entry_of(
-                key, found_now(key), self.after, self.synonyms, lambda one: bool(found_now(one))
-            )
-            if found_now(key) or key in self.synonyms.keys
-            else None
-            for key in sorted(keys)
+            **dict.fromkeys(keys),
+            **dict(entries_of(held, found_now, self.after, self.synonyms)),
         }
 
     def _ends(self, entries: Mapping[Key, Entry | None]) -> Iterator[tuple[str, Row | None]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from generator.search.compounds import COMMON_PARTS, DROPPED, Parts, first_stems, split
 from generator.search.words import stem
@@ -22,8 +21,8 @@ def keys_of(forms: Iterable[str]) -> Mapping[str, Key]:
 class Vocabulary:
     def __init__(self, keys: Mapping[str, Key]) -> None:
         self.keys = keys  # by form
-        self._words = set(keys.values())
-        self._first_stem = first_stems(self._shortened, self._words.__contains__)
+        self.words = set(keys.values())
+        self._first_stem = first_stems(self._shortened, self.words.__contains__)
         self._split: dict[str, Parts | None] = {}
         self.within: Mapping[str, tuple[Key, ...]] = _Within(self.split)
         self.spread: Mapping[str, Spread] = _Spread(keys, self.within)
@@ -35,16 +34,9 @@ class Vocabulary:
             del keys[form]
         return Vocabulary(keys)
 
-    @cached_property
-    def forms(self) -> Mapping[Key, Sequence[str]]:
-        found: dict[Key, list[str]] = defaultdict(list)
-        for form, key in self.keys.items():
-            found[key].append(form)
-        return found
-
     def split(self, word: str) -> Parts | None:
         if word not in self._split:
-            self._split[word] = split(word, self._first_stem, self._words.__contains__)
+            self._split[word] = split(word, self._first_stem, self.words.__contains__)
         return self._split[word]
 
     def _shortened(self, form: str) -> Key | None:
@@ -68,9 +60,13 @@ class Vocabulary:
                 return parts.first, parts.second
         return None
 
-    def forms_of(self, key: Key) -> Sequence[str]:
-        """As they stand in texts, the shortest first."""
-        return sorted(sorted(self.forms.get(key, ())), key=len)
+    def forms_of(self, some: Container[Key]) -> Mapping[Key, Sequence[str]]:
+        """Of some keys, the forms as they stand in texts, the shortest first."""
+        found: dict[Key, list[str]] = defaultdict(list)
+        having = [form for form, key in self.keys.items() if key in some]
+        for form in sorted(sorted(having), key=len):
+            found[self.keys[form]].append(form)
+        return found
 
 
 class _Within(dict[str, tuple[Key, ...]]):

@@ -59,8 +59,8 @@ class Weigher:
         self._means = means
         self._phrases = {
             form: synonyms.phrases[key]
-            for form, key in vocabulary.keys.items()
-            if key in synonyms.phrases
+            for key, forms in vocabulary.forms_of(synonyms.phrases).items()
+            for form in forms
         }
 
     def held_by(self, told: Told) -> tuple[Iterable[Key], Iterable[str]]:
