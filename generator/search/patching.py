@@ -8,6 +8,7 @@ synonym of others.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -129,14 +130,13 @@ class Patcher(NamedTuple):
 
     def _found_after(self, key: Key, changed: Mapping[int, str | None]) -> Postings | None:
         before = self._found_before(key) or Postings("", "")
-        steps = {**dict(zip(texts_after(before.gaps), before.steps, strict=True)), **changed}
-        having = sorted((number, step) for number, step in steps.items() if step)
-        if not having:
-            return None
-        return Postings(
-            gaps_between([number for number, _step in having]),
-            "".join(step for _number, step in having),
-        )
+        having, steps = [*texts_after(before.gaps)], [*before.steps]
+        for number, step in changed.items():
+            place = bisect_left(having, number)
+            held = having[place : place + 1] == [number]
+            having[place : place + held] = [number] if step else []
+            steps[place : place + held] = [step] if step else []
+        return Postings(gaps_between(having), "".join(steps)) if having else None
 
     # ---- Words ----
 
