@@ -46,7 +46,7 @@ def edited(
         return Renewal(state.outline, {}, {})
     teller = Teller()
     kept = KeptTexts(state, memory, teller)
-    edits = _edits(state, texts, kept, teller)
+    edits = _edits(state, given, texts, kept, teller)
     lengths = _lengths_after(state.lengths, edits.values())
     means = coarse_means(lengths, len(given))
     if not edits or not same_synonyms or means != coarse_means(state.lengths, len(given)):
@@ -92,21 +92,24 @@ def edited(
     return Renewal(outline, written, changes)
 
 
-def _edits(state: State, texts: Sequence[Given], kept: KeptTexts, teller: Teller) -> Edits:
+def _edits(
+    state: State, given: Sequence[str], texts: Sequence[Given], kept: KeptTexts, teller: Teller
+) -> Edits:
     """None at all when texts came, went or changed places, or when they are too many."""
     known = {*state.given}
     edits: dict[int, Edit] = {}
-    if len(texts) != len(state.given):
+    if len(given) != len(state.given):
         return {}
-    for place, (fingerprint, text) in enumerate(texts):
-        if fingerprint.hex() == state.given[place]:
+    for place, (fingerprint, before) in enumerate(zip(given, state.given, strict=True)):
+        if fingerprint == before:
             continue
-        if fingerprint.hex() in known or reaches_too_far(len(edits) + 1, len(texts)):
+        if fingerprint in known or reaches_too_far(len(edits) + 1, len(given)):
             return {}
         number = kept.numbers[place]
+        _fingerprint, text = texts[place]
         edit = Edit(kept.told(number), teller.told(text()))
-        before, after = edit.before.shown, edit.after.shown
-        if (before.kind, before.archived) != (after.kind, after.archived):
+        was, now = edit.before.shown, edit.after.shown
+        if (was.kind, was.archived) != (now.kind, now.archived):
             return {}
         edits[number] = edit
     return edits
