@@ -26,11 +26,11 @@ def index_from(texts: Sequence[Told], vocabulary: Vocabulary, synonyms: Synonyms
     """Of texts with the archived ones last, and all their words."""
     found = dict(_found(texts, vocabulary, synonyms))
     keys = sorted({*found, *synonyms.keys})
-    entries = dict(entries_of(keys, found.get, vocabulary, synonyms))
+    entries = entries_of(keys, found.get, vocabulary, synonyms)
     shown = {word for told in texts for words in told.words[:2] for word in words}
     return Index(
         tuple(told.shown for told in texts),
-        entries,
+        {entry.key: entry for entry in entries},
         found,
         {word: cuts for word in shown if (cuts := vocabulary.cuts(word))},
         synonyms.longest,
@@ -46,19 +46,16 @@ def entries_of(
     found: Callable[[Key], Postings | None],
     vocabulary: Vocabulary,
     synonyms: Synonyms,
-) -> Iterator[tuple[Key, Entry]]:
+) -> Iterator[Entry]:
     forms_of = vocabulary.forms_of({*keys})
     for key in keys:
         own, having = forms_of.get(key, ()), found(key)
-        yield (
+        yield Entry(
             key,
-            Entry(
-                key,
-                tuple(own or COMMON_FORMS.get(key) or filter(None, [synonyms.forms.get(key)])),
-                len(having.gaps).bit_length() if having else 0,
-                vocabulary.parts_of(own),
-                tuple(synonym for synonym in synonyms.of(key) if found(synonym.key)),
-            ),
+            tuple(own or COMMON_FORMS.get(key) or filter(None, [synonyms.forms.get(key)])),
+            len(having.gaps).bit_length() if having else 0,
+            vocabulary.parts_of(own),
+            tuple(synonym for synonym in synonyms.of(key) if found(synonym.key)),
         )
 
 

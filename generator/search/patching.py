@@ -168,10 +168,8 @@ class Patcher(NamedTuple):
             *(key for one in came_and_went for key in self.synonyms.having.get(one, ())),
         }
         held = sorted(key for key in keys if found_now(key) or key in self.synonyms.keys)
-        return {
-            **dict.fromkeys(keys),
-            **dict(entries_of(held, found_now, self.after, self.synonyms)),
-        }
+        entries = entries_of(held, found_now, self.after, self.synonyms)
+        return {**dict.fromkeys(keys), **{entry.key: entry for entry in entries}}
 
     def _ends(self, entries: Mapping[Key, Entry | None]) -> Iterator[tuple[str, Row | None]]:
         together: dict[str, dict[Key, bool]] = defaultdict(dict)

@@ -9,7 +9,7 @@ from generator.search.compounds import COMMON_PARTS, DROPPED, Parts, first_stems
 from generator.search.words import stem
 
 Key = str  # a stem as spelled, or several with spaces between: a phrase
-Spread = tuple[Key, tuple[Key, ...]]
+Spread = tuple[Key, tuple[Key, ...]]  # of a form: its key, and every part
 
 
 def keys_of(forms: Iterable[str]) -> Mapping[str, Key]:
@@ -21,7 +21,7 @@ def keys_of(forms: Iterable[str]) -> Mapping[str, Key]:
 class Vocabulary:
     def __init__(self, keys: Mapping[str, Key]) -> None:
         self.keys = keys  # by form
-        self.words = set(keys.values())
+        self.words = set(keys.values())  # the stems that stand by themselves somewhere
         self._first_stem = first_stems(self._shortened, self.words.__contains__)
         self._split: dict[str, Parts | None] = {}
         self.within: Mapping[str, tuple[Key, ...]] = _Within(self.split)
