@@ -46,15 +46,16 @@ def given_texts(press: Press, written: Iterable[Handwritten] = ()) -> Iterator[G
     """The same, each put together when it is asked for."""
     catalogue, today = press.catalogue, press.today
 
-    def given(told: Callable[[Press, R], SearchText], one: R, *besides: object) -> Given:
-        return Given(of_value((catalogue.mark(one), besides)), partial(told, press, one))
+    def given(told: Callable[[Press, R], SearchText], one: R) -> Given:
+        return Given(catalogue.mark(one), partial(told, press, one))
 
     for example in (*catalogue.examples, *catalogue.archived):
         yield given(_example, example)
     for item in press.news:
         yield given(_news_item, item)
     for event in (*catalogue.events_from(today), *catalogue.events_before(today)):
-        yield given(_event, event, event.next_from(today).starts)
+        mark = of_value((catalogue.mark(event), event.next_from(today).starts))
+        yield Given(mark, partial(_event, press, event))
     for network in catalogue.networks:
         yield given(_network, network)
     for area in catalogue.focus_areas:

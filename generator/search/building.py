@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 from generator.search.gaps import gaps_between
 from generator.search.index import Entry, Index, Postings, SearchText
 from generator.search.synonyms import Synonyms
 from generator.search.told import Teller, Told
-from generator.search.vocabulary import Key, Vocabulary, keys_of
-from generator.search.weighing import coarse_means, held_by, lengths_in
+from generator.search.vocabulary import COMMON_FORMS, Key, Vocabulary, keys_of
+from generator.search.weighing import Weigher, coarse_means, lengths_in
 
 
 def index_of(given: Iterable[SearchText], synonyms: Synonyms) -> Index:
@@ -24,14 +25,12 @@ def index_of(given: Iterable[SearchText], synonyms: Synonyms) -> Index:
 def index_from(texts: Sequence[Told], vocabulary: Vocabulary, synonyms: Synonyms) -> Index:
     """Of texts with the archived ones last, and all their words."""
     found = dict(_found(texts, vocabulary, synonyms))
-    entries = {
-        key: entry_of(key, found.get(key), vocabulary, synonyms, found.__contains__)
-        for key in sorted({*found, *synonyms.keys})
-    }
+    keys = sorted({*found, *synonyms.keys})
+    entries = entries_of(keys, found.get, vocabulary, synonyms)
     shown = {word for told in texts for words in told.words[:2] for word in words}
     return Index(
         tuple(told.shown for told in texts),
-        entries,
+        {entry.key: entry for entry in entries},
         found,
         {word: cuts for word in shown if (cuts := vocabulary.cuts(word))},
         synonyms.longest,
@@ -42,24 +41,22 @@ def forms_in(told: Told) -> Iterator[str]:
     return chain.from_iterable((*told.words, *told.joined))
 
 
-def entry_of(
-    key: Key,
-    found: Postings | None,
+def entries_of(
+    keys: Collection[Key],
+    found: Callable[[Key], Postings | None],
     vocabulary: Vocabulary,
     synonyms: Synonyms,
-    is_found: Callable[[Key], bool],
-) -> Entry:
-    if " " in key:
-        forms: Sequence[str] = ()
-    else:
-        forms = vocabulary.forms_of(key) or list(filter(None, [synonyms.forms.get(key)]))
-    return Entry(
-        key,
-        tuple(forms),
-        len(found.gaps).bit_length() if found else 0,
-        vocabulary.parts_of(key),
-        tuple(synonym for synonym in synonyms.of(key) if is_found(synonym.key)),
-    )
+) -> Iterator[Entry]:
+    forms_of = vocabulary.forms_of({*keys})
+    for key in keys:
+        own, having = forms_of.get(key, ()), found(key)
+        yield Entry(
+            key,
+            tuple(own or COMMON_FORMS.get(key) or filter(None, [synonyms.forms.get(key)])),
+            len(having.gaps).bit_length() if having else 0,
+            vocabulary.parts_of(own),
+            tuple(synonym for synonym in synonyms.of(key) if found(synonym.key)),
+        )
 
 
 def _found(
@@ -67,11 +64,12 @@ def _found(
 ) -> Iterator[tuple[Key, Postings]]:
     """Which texts hold what."""
     means = coarse_means(lengths_in(texts), len(texts))
-    numbers: dict[Key, list[int]] = defaultdict(list)
-    steps: dict[Key, list[str]] = defaultdict(list)
+    weigher = Weigher(vocabulary, means, synonyms)
+    found: dict[Key, list[Any]] = defaultdict(list)  # text and step by turns: one look for both
     for number, told in enumerate(texts):
-        for key, step in held_by(told, vocabulary, means, synonyms):
-            numbers[key].append(number)
-            steps[key].append(step)
-    for key, having in numbers.items():
-        yield key, Postings(gaps_between(having), "".join(steps[key]))
+        keys, steps = weigher.held_by(told)
+        for having, step in zip(map(found.__getitem__, keys), steps, strict=True):
+            having.append(number)
+            having.append(step)
+    for key, having in found.items():
+        yield key, Postings(gaps_between(having[::2]), "".join(having[1::2]))

@@ -7,6 +7,7 @@ makes a false part is listed, not guessed.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from generator.search.language import word_lists
@@ -33,18 +34,25 @@ class Parts(NamedTuple):
 
 Shortened = Callable[[str], str | None]
 IsWord = Callable[[str], bool]
+FirstStem = Callable[[str], str | None]
 
 
-def split(word: str, shortened: Shortened, is_word: IsWord) -> Parts | None:
-    """The best place to take a word apart; None when it is no compound of known words.
+def first_stems(shortened: Shortened, is_word: IsWord) -> FirstStem:
+    """What each first part comes from: arbets -> arbet(e), skol -> skol(a), hälso -> häls(a).
 
     `shortened` gives the stem of a form that stands by itself somewhere, or does so with one of
-    DROPPED after it; `is_word` knows such stems.
+    DROPPED after it; `is_word` knows such stems. Compounds share their first parts, so each is
+    looked up once.
     """
+    return cache(partial(_first_stem, shortened, is_word))
+
+
+def split(word: str, first_stem: FirstStem, is_word: IsWord) -> Parts | None:
+    """The best place to take a word apart; None when it is no compound of known words."""
     if not SHORTEST_COMPOUND <= len(word) < LONGEST_WORD:
         return None
     for cut in _CUTS[len(word)]:
-        first = _first_stem(word[:cut], shortened, is_word)
+        first = first_stem(word[:cut])
         if not first or not _may_be_part(word[cut:]):
             continue
         second = stem(word[cut:])
@@ -53,8 +61,7 @@ def split(word: str, shortened: Shortened, is_word: IsWord) -> Parts | None:
     return None
 
 
-def _first_stem(first: str, shortened: Shortened, is_word: IsWord) -> str | None:
-    """What a first part comes from: arbets -> arbet(e), skol -> skol(a), hälso -> häls(a)."""
+def _first_stem(shortened: Shortened, is_word: IsWord, first: str) -> str | None:
     key = shortened(first)
     if not key and first[-1] in JOINTS and len(first) >= SHORTEST_PART:
         key = shortened(first[:-1])

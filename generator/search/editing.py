@@ -13,6 +13,7 @@ from generator.search.kept_pieces import KeptPieces
 from generator.search.patching import Edit, Edits, Patch, Patcher, reaches_too_far
 from generator.search.pieces import path_of
 from generator.search.remembered import (
+    COUNTS,
     STATE,
     VOCABULARY,
     Given,
@@ -21,6 +22,7 @@ from generator.search.remembered import (
     Renewal,
     State,
     forms_of,
+    kept_counts,
     kept_vocabulary,
     print_of,
     text_place,
@@ -32,7 +34,6 @@ from generator.search.synonyms import Synonyms
 from generator.search.told import Teller, kept_from
 from generator.search.vocabulary import Vocabulary
 from generator.search.weighing import Lengths, coarse_means, lengths_in
-from generator.search.words import stem
 
 
 def edited(
@@ -40,27 +41,25 @@ def edited(
 ) -> Renewal | None:
     """None when the whole must be built anew."""
     given = [fingerprint.hex() for fingerprint, _text in texts]
-    if given == state.given and print_of(synonyms) == state.synonyms:
+    same_synonyms = print_of(synonyms) == state.synonyms
+    if given == state.given and same_synonyms:
         return Renewal(state.outline, {}, {})
     teller = Teller()
     kept = KeptTexts(state, memory, teller)
-    edits = _edits(state, texts, kept, teller)
+    edits = _edits(state, given, texts, kept, teller)
     lengths = _lengths_after(state.lengths, edits.values())
     means = coarse_means(lengths, len(given))
-    if (
-        not edits
-        or print_of(synonyms) != state.synonyms
-        or means != coarse_means(state.lengths, len(given))
-    ):
+    if not edits or not same_synonyms or means != coarse_means(state.lengths, len(given)):
         return None
 
     forms, keys = vocabulary_in(memory)
     before = after = Vocabulary(keys)
-    forms.update(forms_of(edit.after for edit in edits.values()))
-    forms.subtract(forms_of(edit.before for edit in edits.values()))
-    forms = +forms
-    if forms.keys() != keys.keys():
-        after = Vocabulary({form: keys.get(form) or stem(form) for form in forms})
+    more, fewer = (forms_of(edit[when] for edit in edits.values()) for when in (1, 0))
+    forms.update(more)
+    forms.subtract(fewer)
+    came, went = more.keys() - keys.keys(), [form for form in fewer if not forms[form]]
+    if came or went:
+        after = before.changed(came, went)
     pieces = {kind: KeptPieces(kind, begin, memory) for kind, begin in state.outline.begin.items()}
     patcher = Patcher(before, after, means, synonyms, pieces, kept.told, len(given))
     patch = patcher.patch(edits)
@@ -86,27 +85,31 @@ def edited(
         },
         **{path_of(kind, begin): None for kind, begin in gone},
         **written,
-        VOCABULARY: kept_vocabulary(forms, after.keys),
+        **({VOCABULARY: kept_vocabulary(after.keys)} if after is not before else {}),
+        COUNTS: kept_counts(forms, after.keys),
         STATE: state_after.kept(),
     }
     return Renewal(outline, written, changes)
 
 
-def _edits(state: State, texts: Sequence[Given], kept: KeptTexts, teller: Teller) -> Edits:
+def _edits(
+    state: State, given: Sequence[str], texts: Sequence[Given], kept: KeptTexts, teller: Teller
+) -> Edits:
     """None at all when texts came, went or changed places, or when they are too many."""
     known = {*state.given}
     edits: dict[int, Edit] = {}
-    if len(texts) != len(state.given):
+    if len(given) != len(state.given):
         return {}
-    for place, (fingerprint, text) in enumerate(texts):
-        if fingerprint.hex() == state.given[place]:
+    for place, (fingerprint, before) in enumerate(zip(given, state.given, strict=True)):
+        if fingerprint == before:
             continue
-        if fingerprint.hex() in known or reaches_too_far(len(edits) + 1, len(texts)):
+        if fingerprint in known or reaches_too_far(len(edits) + 1, len(given)):
             return {}
         number = kept.numbers[place]
+        _fingerprint, text = texts[place]
         edit = Edit(kept.told(number), teller.told(text()))
-        before, after = edit.before.shown, edit.after.shown
-        if (before.kind, before.archived) != (after.kind, after.archived):
+        was, now = edit.before.shown, edit.after.shown
+        if (was.kind, was.archived) != (now.kind, now.archived):
             return {}
         edits[number] = edit
     return edits

@@ -20,7 +20,14 @@ class _Letters(dict[int, str]):
         return self[gap]
 
 
-_LETTERS = _Letters()
+class _Gaps(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        code = ord(letter)
+        self[letter] = (code if code < HALVES else code - MANY_HALVES) - FIRST
+        return self[letter]
+
+
+_LETTERS, _GAPS = _Letters(), _Gaps()
 
 
 def gaps_between(texts: Sequence[int]) -> str:
@@ -28,9 +35,4 @@ def gaps_between(texts: Sequence[int]) -> str:
 
 
 def texts_after(gaps: str) -> Iterator[int]:
-    return accumulate(map(_gap, gaps))
-
-
-def _gap(letter: str) -> int:
-    code = ord(letter)
-    return (code if code < HALVES else code - MANY_HALVES) - FIRST
+    return accumulate(map(_GAPS.__getitem__, gaps))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.search.compounds import split
+from generator.search.compounds import first_stems, split
 from generator.search.index import Entry, Index
 from generator.search.spelling import distance
 from generator.search.vocabulary import Key
@@ -138,7 +138,8 @@ class _Reader:
             ways += _ways_to(entry, weight, "word")
         if len(word) >= SHORTEST_BEGUN and (goes_on or not known):
             ways += self._begun(word, {entry.key for entry in same}, known)
-        if parts := split(word, self.index.shortened, self.index.is_word):
+        first_stem = first_stems(self.index.shortened, self.index.is_word)
+        if parts := split(word, first_stem, self.index.is_word):
             pair = parts.first, parts.second
             for entry in () if known else self._compounds_of(pair, word):
                 known = True

@@ -1,7 +1,8 @@
 """What is remembered of an index between builds, value by value.
 
 state                           which texts there were, and the outline of the files
-vocabulary                      every form of every word, and how many texts have it
+vocabulary                      every form of every word, and its key
+counts                          how many texts have each of these forms
 text/<fingerprint>              a text's words
 words/…, ends/…, found/…,       the files of the index, by path
 texts/…, facets.json
@@ -10,7 +11,8 @@ texts/…, facets.json
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -26,7 +28,7 @@ from generator.search.told import Teller, Told
 from generator.search.vocabulary import Key
 from generator.search.weighing import Lengths
 
-STATE, VOCABULARY = "state", "vocabulary"
+STATE, VOCABULARY, COUNTS = "state", "vocabulary", "counts"
 
 Memory = Mapping[str, bytes]
 # What all that goes into a text comes to, and how to get it.
@@ -111,19 +113,17 @@ def forms_of(texts: Iterable[Told]) -> Counter[str]:
     return found
 
 
-def kept_vocabulary(forms: Mapping[str, int], keys: Mapping[str, Key]) -> bytes:
-    together: dict[Key, dict[str, int]] = defaultdict(dict)
-    for form, texts in forms.items():
-        together[keys[form]][form] = texts
-    return as_json(together).encode()
+def kept_vocabulary(keys: Mapping[str, Key]) -> bytes:
+    """The forms together, and their keys together: so they are quick to read."""
+    return "\n".join(map(" ".join, (keys, keys.values()))).encode()
+
+
+def kept_counts(forms: Mapping[str, int], keys: Mapping[str, Key]) -> bytes:
+    return array("I", map(forms.__getitem__, keys)).tobytes()
 
 
 def vocabulary_in(memory: Memory) -> tuple[Counter[str], Mapping[str, Key]]:
     """How many texts have each form, and its key."""
-    together: Mapping[Key, Mapping[str, int]] = json.loads(memory[VOCABULARY])
-    forms: Counter[str] = Counter()
-    keys: dict[str, Key] = {}
-    for key, found in together.items():
-        dict.update(forms, found)
-        keys |= dict.fromkeys(found, key)
-    return forms, keys
+    forms, keys = (line.split() for line in memory[VOCABULARY].decode().split("\n"))
+    texts = array("I", memory[COUNTS])
+    return Counter(dict(zip(forms, texts, strict=True))), dict(zip(forms, keys, strict=True))

@@ -15,6 +15,7 @@ from generator.search.building import index_from
 from generator.search.editing import edited
 from generator.search.pieces import digest
 from generator.search.remembered import (
+    COUNTS,
     STATE,
     VOCABULARY,
     Given,
@@ -22,6 +23,7 @@ from generator.search.remembered import (
     Renewal,
     State,
     forms_of,
+    kept_counts,
     kept_vocabulary,
     print_of,
     rules,
@@ -100,7 +102,8 @@ def _built_anew(
     )
     now = {
         STATE: state.kept(),
-        VOCABULARY: kept_vocabulary(forms, keys),
+        VOCABULARY: kept_vocabulary(keys),
+        COUNTS: kept_counts(forms, keys),
         **anew,
         **files,
     }

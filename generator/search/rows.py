@@ -10,6 +10,7 @@ after the one before it comes, and a letter for how much of the key it holds.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -18,6 +19,8 @@ from typing import NamedTuple
 from generator.search.index import BEGINNING, Entry, Index, Postings, SearchText
 from generator.search.vocabulary import Key
 from generator.search.words import WORD, fold, spelled
+
+_WORDS = re.compile(f"({WORD.pattern})")
 
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -41,14 +44,21 @@ def word_rows(index: Index) -> Iterator[Row]:
 
 
 def word_row(entry: Entry) -> Row:
+    key = entry.key
     forms = " ".join(
-        form[len(entry.key) :] or "-" if form.startswith(entry.key) else f"={form}"
-        for form in entry.forms
+        [form[len(key) :] or "-" if form.startswith(key) else f"={form}" for form in entry.forms]
     )
-    row = [entry.key, forms, entry.texts, " ".join(entry.parts or ()), list(entry.synonyms)]
-    while not row[-1]:
+    # No letter needs an escape: keys and forms have letters, digits and spaces.
+    row = [
+        f'"{key}"',
+        f'"{forms}"',
+        str(entry.texts),
+        f'"{" ".join(entry.parts or ())}"',
+        as_json(entry.synonyms) if entry.synonyms else "[]",
+    ]
+    while row[-1] in ("[]", '""', "0"):
         row.pop()
-    return Row(fold(entry.key)[:BEGINNING], as_json(row))
+    return Row(fold(key)[:BEGINNING], f"[{','.join(row)}]")
 
 
 def end_rows(index: Index) -> Iterator[Row]:
@@ -66,7 +76,6 @@ def found_rows(index: Index) -> Iterator[Row]:
 
 
 def found_row(key: Key, found: Postings) -> Row:
-    # No letter needs an escape: keys have letters, digits and spaces.
     return Row(fold(key), f'["{key}","{found.gaps}","{found.steps}"]')
 
 
@@ -92,12 +101,15 @@ class Broken(dict[str, str]):
         self._cuts = cuts
 
     def __missing__(self, word: str) -> str:
-        pieces = pairwise((0, *(self._cuts(spelled(word)) or ()), len(word)))
-        self[word] = "\u00ad".join(word[start:end] for start, end in pieces)
+        self[word] = word
+        if cuts := self._cuts(spelled(word)):
+            pieces = pairwise((0, *cuts, len(word)))
+            self[word] = "\u00ad".join(word[start:end] for start, end in pieces)
         return self[word]
 
     def text(self, told: str) -> str:
-        return WORD.sub(lambda word: self[word[0]], told.replace("\u00ad", ""))
+        # What stands between words stays as it is too: it has no parts.
+        return "".join(map(self.__getitem__, _WORDS.split(told.replace("\u00ad", ""))))
 
 
 def shown_row(text: SearchText, broken: Broken) -> Sequence[str]:

@@ -27,7 +27,10 @@ OTHER_ENDINGS = ("lig", "els", "ig")
 
 # Endings are taken off only after the first consonant that follows a vowel.
 _UP_TO_REGION = re.compile(f"[^{VOWELS}]*[{VOWELS}]+[^{VOWELS}]")
-_ENDING = re.compile(f"(?:{'|'.join(ENDINGS)})$")
+_BY_LAST_LETTER = {  # the longest first
+    last: sorted((ending for ending in ENDINGS if ending[-1] == last), key=len, reverse=True)
+    for last in {ending[-1] for ending in ENDINGS}
+}
 _MAY_LOSE_ET = re.compile(f".[{VOWELS}][^{VOWELS}]$")
 SHORTEST_BEFORE = 3  # letters before the region
 _MAY_BE_OTHER = ("fullt", "öst", *OTHER_ENDINGS)
@@ -45,10 +48,12 @@ def snowball(word: str) -> str:
 
 
 def _without_ending(word: str, region: int) -> str:
-    longest = _ENDING.search(word, region)
-    if not longest:
+    for ending in _BY_LAST_LETTER.get(word[-1], ()):
+        if word.endswith(ending, region):
+            break
+    else:
         return word
-    rest, ending = word[: longest.start()], longest[0]
+    rest = word[: -len(ending)]
     if ending == "et":
         return rest if _may_lose_et(rest) else word
     if ending != "s":

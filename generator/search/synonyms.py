@@ -42,12 +42,13 @@ class Synonyms:
         return frozenset({*self.found, *(one.key for many in self.found.values() for one in many)})
 
     @cached_property
-    def phrases(self) -> Mapping[str, Collection[str]]:
-        """Those of several words, by the first."""
-        found: dict[str, list[str]] = defaultdict(list)
+    def phrases(self) -> Mapping[str, Mapping[str, Collection[str]]]:
+        """Those of several words, by the first and the second."""
+        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for key in sorted(self.keys):
             if " " in key:
-                found[key.split(" ")[0]].append(key)
+                first, second = key.split(" ")[:2]
+                found[first][second].append(key)
         return found
 
     @cached_property

@@ -6,7 +6,6 @@ those words, and seldom of any other.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from math import log2
@@ -52,37 +51,45 @@ def _coarse(length: float) -> int:
     return round(log2(length)) if length >= 1 else 0
 
 
-def held_by(
-    told: Told, vocabulary: Vocabulary, means: Lengths, synonyms: Synonyms
-) -> Iterator[tuple[Key, str]]:
-    """The step of each word, each part, and each phrase among the synonyms."""
-    held = _words_held(told, vocabulary, means)
-    near = [
-        phrase
-        for first in synonyms.phrases.keys() & held.keys()
-        for phrase in synonyms.phrases[first]
-        if held.keys() >= {*phrase.split(" ")}
-    ]
-    held.update(dict.fromkeys(_standing_in(told, vocabulary, near), PHRASE_COUNTS))
-    return zip(held, map(_STEPS.__getitem__, held.values()), strict=True)
+class Weigher:
+    """Of texts among others, whose vocabulary and mean lengths are theirs together."""
 
+    def __init__(self, vocabulary: Vocabulary, means: Lengths, synonyms: Synonyms) -> None:
+        self._keys, self._spread = vocabulary.keys, vocabulary.spread.__getitem__
+        self._means = means
+        self._phrases = {
+            form: synonyms.phrases[key]
+            for key, forms in vocabulary.forms_of(synonyms.phrases).items()
+            for form in forms
+        }
 
-def _words_held(told: Told, vocabulary: Vocabulary, means: Lengths) -> dict[Key, float]:
-    held: dict[Key, float] = defaultdict(float)
-    keys, within = vocabulary.keys, vocabulary.within
-    for field, words, joined, mean in zip(FIELDS, told.words, told.joined, means, strict=True):
-        longer = 2.0 ** (_coarse(len(words)) - mean)
-        share = COUNTS[field] / (1 - LENGTH_COUNTS + LENGTH_COUNTS * longer)
-        less = share * PART_COUNTS
-        for word in chain(words, joined):
-            held[keys[word]] += share
-            for part in within[word]:
-                held[part] += less
-    return held
+    def held_by(self, told: Told) -> tuple[Iterable[Key], Iterable[str]]:
+        """Each word, each part, and each phrase among the synonyms; and the step of each."""
+        held = self._words_held(told)
+        held.update(dict.fromkeys(self._standing_in(told), PHRASE_COUNTS))
+        return held, map(_STEPS.__getitem__, held.values())
 
+    def _words_held(self, told: Told) -> dict[Key, float]:
+        held: dict[Key, float] = {}
+        before = held.get
+        for field, words, joined, mean in zip(
+            FIELDS, told.words, told.joined, self._means, strict=True
+        ):
+            longer = 2.0 ** (_coarse(len(words)) - mean)
+            share = COUNTS[field] / (1 - LENGTH_COUNTS + LENGTH_COUNTS * longer)
+            less = share * PART_COUNTS
+            for key, parts in map(self._spread, chain(words, joined)):
+                held[key] = before(key, 0.0) + share
+                for part in parts:
+                    held[part] = before(part, 0.0) + less
+        return held
 
-def _standing_in(told: Told, vocabulary: Vocabulary, phrases: Iterable[Key]) -> Iterator[Key]:
-    if phrases:
-        keys = vocabulary.keys.__getitem__
-        standing = "\n".join(f" {' '.join(map(keys, words))} " for words in told.words)
-        yield from (phrase for phrase in phrases if f" {phrase} " in standing)
+    def _standing_in(self, told: Told) -> Iterator[Key]:
+        """The phrases whose words follow one another, by the keys of their first two."""
+        begun, keys = self._phrases, self._keys
+        for words in told.words:
+            for place in [place for place, word in enumerate(words[:-1]) if word in begun]:
+                for phrase in begun[words[place]].get(keys[words[place + 1]], ()):
+                    standing = words[place : place + 1 + phrase.count(" ")]
+                    if " ".join(map(keys.__getitem__, standing)) == phrase:
+                        yield phrase

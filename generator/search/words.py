@@ -160,6 +160,7 @@ def _compiled(rules: Iterable[tuple[str, str, str]]) -> Sequence[tuple[str, re.P
 
 _COMING_AND_GOING = _compiled(COMING_AND_GOING)
 _EVERY_FORM = (*_compiled(DEFINITE_FORMS), *_COMING_AND_GOING)
+_LAST_OF_FORMS = {letter for last, _pattern, _rest in _EVERY_FORM for letter in last}
 
 
 @lru_cache(maxsize=200_000)
@@ -171,6 +172,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and _is_kept(kept := word.removesuffix(ending)):
             return kept
     found = snowball(word)
+    if found[-1:] not in _LAST_OF_FORMS:
+        return _with_base_vowel(found)
     # When a longer ending is off already, what is left is no definite form: lägenhet -> lägen.
     short = len(word) - len(found) <= LONGEST_DEFINITE
     for last, pattern, rest in _EVERY_FORM if short else _COMING_AND_GOING:

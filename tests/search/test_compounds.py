@@ -92,12 +92,12 @@ def first_plainly(first, vocabulary):
     if known or first in COMMON_PARTS:
         return [*known, stem(first)][0]
     key = stem(first)
-    return key if first[-1] in "aes" and key != first and key in vocabulary.forms else None
+    return key if first[-1] in "aes" and key != first and key in vocabulary.words else None
 
 
 def second_plainly(second, vocabulary):
     key = stem(second)
-    return key if key in map(stem, COMMON_PARTS) or key in vocabulary.forms else None
+    return key if key in map(stem, COMMON_PARTS) or key in vocabulary.words else None
 
 
 def may_be_part(form):
