@@ -93,20 +93,21 @@ class Output:
 
     def _stands_there(self, uri: str, raw: bytes) -> bool:
         """As after the store was thrown away."""
+        size, _changed = self._found.get(uri, (None, None))
+        if size != len(raw):
+            return False
         path = self.folder / uri
-        return (
-            uri in self._found
-            and self._found[uri][0] == len(raw)
-            and not path.is_symlink()
-            and path.read_bytes() == raw
-        )
+        return not path.is_symlink() and path.read_bytes() == raw
 
     def _write(self, uri: str, raw: bytes) -> int:
         """Whole or not at all; when it was changed, in nanoseconds."""
         path = f"{self._root}/{uri}"
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.mkdir(folder)
+            except OSError:  # it is there already, or what it lies in is not
+                os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
         temporary = f"{path}.{os.getpid()}.tmp"
         try:

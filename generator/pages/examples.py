@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import Facet
@@ -177,7 +177,7 @@ def _data(press: Press) -> bytes:
             "page": press.book.inner.page,
         },
     }
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return to_json(data) + b"\n"
 
 
 def _row(
