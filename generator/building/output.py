@@ -12,7 +12,6 @@ from pathlib import Path
 
 from generator.building.sources import files_below
 from generator.building.store import Written
-from generator.fingerprints import fingerprint
 
 KEPT = ("content", "site_config", "submissions", ".git")  # folders of a project
 
@@ -80,11 +79,10 @@ class Output:
             self._keep(uri, known)
             return
         raw = make()
-        content = fingerprint(raw)
-        if (known and known.content == content) or self._stands_there(uri, raw):
-            self._keep(uri, Written(made_of, content, *self._found[uri]))
+        if self._stands_there(uri, raw):
+            self._keep(uri, Written(made_of, *self._found[uri]))
         else:
-            self.now[uri] = Written(made_of, content, len(raw), self._write(uri, raw))
+            self.now[uri] = Written(made_of, len(raw), self._write(uri, raw))
             self.counts.written += 1
 
     def _keep(self, uri: str, known: Written) -> None:
@@ -92,7 +90,7 @@ class Output:
         self.counts.unchanged += 1
 
     def _stands_there(self, uri: str, raw: bytes) -> bool:
-        """As after the store was thrown away."""
+        """As after the store was thrown away, or when what it is made of can't be known before."""
         size, _changed = self._found.get(uri, (None, None))
         if size != len(raw):
             return False

@@ -22,14 +22,14 @@ from generator.building.sources import Seen, Sources
 from generator.fingerprints import fingerprint
 from generator.memory import Memory
 
-FORM = 1  # of the tables below
+FORM = 2  # of the tables below
 WAIT = 600  # seconds, for another build to end
 
 TABLES = """
 create table seen (path text primary key, size int, changed int, inode int, read int,
                    fingerprint blob) without rowid;
 create table kept (shelf text, key blob, value blob, primary key (shelf, key));
-create table written (folder text, uri text, made_of blob, content blob, size int, changed int,
+create table written (folder text, uri text, made_of blob, size int, changed int,
                       primary key (folder, uri)) without rowid;
 """
 
@@ -38,7 +38,6 @@ class Written(NamedTuple):
     """A file of the site as a build left it."""
 
     made_of: bytes  # empty when that could not be known without making it
-    content: bytes  # fingerprint of its bytes
     size: int
     changed: int  # nanoseconds
 
@@ -119,7 +118,7 @@ class Store:
 
     def written(self, folder: Path) -> Mapping[str, Written]:
         rows = self._connection.execute(
-            "select uri, made_of, content, size, changed from written where folder = ?",
+            "select uri, made_of, size, changed from written where folder = ?",
             (str(folder),),
         )
         return {uri: Written(*known) for uri, *known in rows}
@@ -132,7 +131,7 @@ class Store:
             [(str(folder), uri) for uri in before.keys() - now.keys()],
         )
         self._connection.executemany(
-            "insert or replace into written values (?, ?, ?, ?, ?, ?)",
+            "insert or replace into written values (?, ?, ?, ?, ?)",
             [(str(folder), uri, *known) for uri, known in now.items() if before.get(uri) != known],
         )
 
