@@ -6,11 +6,13 @@ for the program and the settings: when these change, the whole memory is gone.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import TypeVar
 
 Shelf = MutableMapping[bytes, bytes]
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 class Memory:
@@ -52,14 +54,27 @@ def remembered(
     shelf: Shelf, mark: Callable[[T], bytes], make: Callable[[T], bytes]
 ) -> Callable[[T], bytes]:
     """`make`, asked once for each mark."""
+    kept = dict(shelf.items())  # at once: one by one takes as long again
 
     def made(subject: T) -> bytes:
         key = mark(subject)
-        found = shelf.get(key)
+        found = kept.get(key)
         if found is None:
             found = shelf[key] = make(subject)
         return found
 
+    return made
+
+
+def kept(shelf: Shelf, key: bytes, make: Callable[[], V]) -> V:
+    """What was made last, or made anew when the key is another: the shelf holds one value."""
+    found = shelf.get(key)
+    if found is not None:
+        value: V = pickle.loads(found)
+        return value
+    made = make()
+    keep_only(shelf, set())
+    shelf[key] = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
     return made
 
 

@@ -60,8 +60,8 @@ def load_whole_site(
     """A problem for everything that can't be published; the rest is there."""
     env = environment(settings)
     catalogue = load_catalogue(root, settings, problems, memory)
-    press = Press(catalogue, settings, today)
-    site = site_from(press, memory)
+    press = Press(catalogue, settings, today, memory)
+    site = site_from(press)
     written = load_handwritten(root, site.planned_pages, problems)
     site = with_search(site, press, load_synonyms(root, problems), written.values(), memory)
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)

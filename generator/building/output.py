@@ -90,9 +90,8 @@ class Output:
         self.counts.unchanged += 1
 
     def _stands_there(self, uri: str, raw: bytes) -> bool:
-        """As after the store was thrown away, or when what it is made of can't be known before."""
-        size, _changed = self._found.get(uri, (None, None))
-        if size != len(raw):
+        found = self._found.get(uri)
+        if not found or found[0] != len(raw):
             return False
         path = self.folder / uri
         return not path.is_symlink() and path.read_bytes() == raw

@@ -44,6 +44,7 @@ class Catalogue:
     initiatives: tuple[Initiative, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the id of the example
     marks: Mapping[Marked, bytes] = field(default_factory=dict)  # see `mark`
+    faces: Mapping[str, bytes] = field(default_factory=dict)  # of the examples: see `face`
     relations: Relations = field(default_factory=dict)  # of the examples, when they are known
 
     def mark(self, record: AnyRecord) -> bytes:
@@ -52,6 +53,13 @@ class Catalogue:
             return self.marks[type(record), record.id]
         except KeyError:  # it was made by hand
             return of_value(record)
+
+    def face(self, id: str) -> bytes:
+        """The same for what others show of an example that has a page: see its `face`."""
+        try:
+            return self.faces[id]
+        except KeyError:
+            return of_value(self._shown[id].face)
 
     # ---- Examples ----
 
@@ -88,18 +96,18 @@ class Catalogue:
         return tuple(self._with("networks", network.id))
 
     def _with(self, field: str, value: str) -> Sequence[LearningExample]:
-        return self._by_value.get((field, value), ())
+        """In one walk for each field: each of many pages asks for its own."""
+        if field not in self._by_value:
+            held = self._by_value[field] = defaultdict(list)
+            for example in self.examples:
+                found = getattr(example, field)
+                for one in (found,) if isinstance(found, str) else dict.fromkeys(found):
+                    held[one].append(example)
+        return self._by_value[field].get(value, ())
 
     @cached_property
-    def _by_value(self) -> Mapping[tuple[str, str], Sequence[LearningExample]]:
-        """In one walk: each of many pages asks for its own."""
-        found: dict[tuple[str, str], list[LearningExample]] = defaultdict(list)
-        for example in self.examples:
-            found["home", example.home].append(example)
-            for name in ("other_municipalities", "focus_areas", "networks"):
-                for value in dict.fromkeys(getattr(example, name)):
-                    found[name, value].append(example)
-        return found
+    def _by_value(self) -> dict[str, dict[str, list[LearningExample]]]:
+        return {}  # by field
 
     @cached_property
     def _relations(self) -> Relations:

@@ -28,12 +28,9 @@ class Facet:
     def values_of(self, record: LearningExample | Event) -> tuple[str, ...]:
         values: list[str] = []
         for field in self.fields:
-            value = getattr(record, field)
-            if isinstance(value, str):
-                values.append(value)
-            else:
-                values += value
-        return tuple(dict.fromkeys(filter(None, values)))
+            if value := getattr(record, field):
+                values += (value,) if isinstance(value, str) else value
+        return tuple(dict.fromkeys(values)) if len(values) > 1 else tuple(values)
 
 
 # In the order that most readers ask: what about, where, for whom, by whom, how sure.

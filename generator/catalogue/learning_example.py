@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from generator.model.example import CONTACT, Example
 from generator.model.record import Slug
 from generator.model.review import Publication, ReviewState
 from generator.model.submission import PublishedExample
+
+# What its own page, sheet, feed entries, data and search tell of an example, and nothing else does.
+_TOLD_BY_ITSELF = {
+    *("schema_version", "discussion_questions", "links", "image", "supplier", "storyteller"),
+    *("contact_publish", *CONTACT, "sections", "lessons", "review"),
+}
 
 
 class LearningExample(Example):
@@ -30,8 +38,23 @@ class LearningExample(Example):
         return self.review.state.listed
 
     @property
+    def face(self) -> Sequence[object]:
+        """All that others show of it: cards, lists, names and counts."""
+        review = self.review
+        return (
+            *(getattr(self, name) for name in _shown_by_others()),
+            self.lessons[:1],
+            (review.state, review.published, review.review_by),
+        )
+
+    @property
     def year(self) -> str:
         return str(self.review.published.year)
+
+
+@cache
+def _shown_by_others() -> Sequence[str]:
+    return sorted(LearningExample.model_fields.keys() - _TOLD_BY_ITSELF)
 
 
 @dataclass(frozen=True, slots=True)

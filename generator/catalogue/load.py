@@ -38,7 +38,7 @@ def load_catalogue(
 ) -> Catalogue:
     """Everything that may be shown, and a problem for everything that may not."""
     memory = memory or Memory()
-    reader, marks = Reader(root, settings, memory), {}
+    reader, marks, faces = Reader(root, settings, memory), {}, {}
 
     def shown(kind: Kind) -> Iterator[tuple[str, Shown]]:
         """(path, what may be shown) for the files of one folder in which nothing is wrong."""
@@ -48,6 +48,7 @@ def load_catalogue(
             problems.found += found.problems
             if found.shown:
                 marks[type(found.shown), found.shown.id] = found.mark
+                faces[found.shown.id] = found.face
                 yield path, found.shown
 
     def records(kind: type[C]) -> tuple[C, ...]:
@@ -67,6 +68,7 @@ def load_catalogue(
         initiatives=records(Initiative),
         pictures=dict(_pictures(public, root, problems, memory)),
         marks=marks,
+        faces={one.id: faces[one.id] for one in public.values()},
         relations=remembered_relations(
             tuple(public.values()),
             fingerprint(*(marks[type(one), one.id] for one in public.values())),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generator.catalogue.learning_example import HiddenExample, LearningExample, shown_from
 from generator.checks import check_record
 from generator.documents import Refused, raw_of
-from generator.fingerprints import fingerprint
+from generator.fingerprints import fingerprint, of_value
 from generator.memory import Memory
 from generator.model.content import ContentRecord
 from generator.model.submission import PublishedExample
@@ -30,6 +30,7 @@ Shown = LearningExample | HiddenExample | ContentRecord
 
 class ReadFile(NamedTuple):
     mark: bytes  # changes when the file does, or its name
+    face: bytes  # changes when anything does that others show of it
     shown: Shown | None  # none when an error keeps it from being shown
     problems: tuple[Problem, ...] = ()
 
@@ -50,7 +51,9 @@ def read_file(kind: Kind, path: str, raw: bytes, settings: Settings) -> ReadFile
             shown = shown_from(record, document.stem)
         else:
             shown = record
-    return ReadFile(_mark(path, fingerprint(raw)), shown, tuple(problems))
+    mark = _mark(path, fingerprint(raw))
+    face = of_value(shown.face) if isinstance(shown, LearningExample) else mark
+    return ReadFile(mark, face, shown, tuple(problems))
 
 
 @dataclass
@@ -79,7 +82,7 @@ class Reader:
             try:
                 raw = raw_of(self.root / path)
             except Refused as why:
-                return ReadFile(b"", None, (Problem(Place(path), why.says, why.fix),))
+                return ReadFile(b"", b"", None, (Problem(Place(path), why.says, why.fix),))
             found = read_file(kind, path, raw, self.settings)
         if not found.problems:  # these quote the file, and what is kept must hold no secret
             self._read[found.mark] = found

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter, itemgetter
+from typing import Any, TypeVar
 
 from generator.catalogue import Catalogue, LearningExample
 from generator.catalogue.addresses import AddressBook
-from generator.feeds.entries import BEGINNING, Entries, Entry, Gone, Told, plain, stable_id
+from generator.feeds.entries import BEGINNING, Entries, Entry, Gone, Told, plain, stable_id, updated
 from generator.model.content import NewsItem
 from generator.settings import Settings
 from generator.texts import _
+
+R = TypeVar("R", bound=LearningExample | NewsItem)
 
 MOST = 50  # entries; what changed last comes first
 
@@ -49,6 +53,24 @@ def channels_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[
 
 
 _Place = tuple[str, str]  # a channel's kind, and the id of what it is about; "" when it is whole
+_Record = LearningExample | NewsItem
+_Ids = Callable[[Any], Iterable[str]]
+_Dated = tuple[date, R]  # the day it last changed
+
+# Where a record is told of: for each kind of channel, what they are about.
+_PARTS: Mapping[str, _Ids] = {
+    name: attrgetter(name) for name in ("focus_areas", "networks", "roles")
+}
+_OF_EXAMPLES: Mapping[str, _Ids] = {
+    **_PARTS,
+    "examples": lambda example: ("",),
+    "municipalities": lambda example: (example.home, *example.other_municipalities),
+}
+_OF_NEWS: Mapping[str, _Ids] = {
+    **_PARTS,
+    "news": lambda item: ("",),
+    "municipalities": attrgetter("municipalities"),
+}
 
 
 class _Channels:
@@ -57,7 +79,8 @@ class _Channels:
         self._settings = settings
         self._book = AddressBook(settings)
         self._entries = Entries(settings)
-        self._told = _first_of_each_place(self._all_told(today))
+        self._known: dict[tuple[type, str], Told] = {}
+        self._told = self._first_of_each_place(today)
         hidden = {one.id: one for one in catalogue.hidden_examples}
         self._gone = [self._entries.gone("example", one.id, one) for one in hidden.values()]
         self._untold = [
@@ -66,16 +89,39 @@ class _Channels:
             if item.example in hidden
         ]
 
-    def _all_told(self, today: date) -> Iterator[tuple[Told, set[_Place]]]:
-        """Everything there is to tell of, and where."""
-        places = {}
-        for example in self._catalogue.examples:
-            places[example.id] = _places_of_example(example)
-            yield self._entries.told(example), places[example.id]
-        for item in self._catalogue.news_on(today):
-            # News that only says "here is a new example" is left out where the example stands.
-            its_example = places[item.example] if item.example else set()
-            yield self._entries.told(item), _places_of_news(item) - its_example
+    def _first_of_each_place(self, today: date) -> Mapping[_Place, tuple[Told, ...]]:
+        """What changed last comes first, and of one day by id."""
+        found: dict[_Place, list[_Record]] = defaultdict(list)
+        examples = _latest_first(self._catalogue.examples)
+        for kind, ids in _OF_EXAMPLES.items():
+            for id, first in _first_of_each(ids, examples).items():
+                found[kind, id] += (example for _day, example in first)
+        news = _latest_first(self._catalogue.news_on(today))
+        for kind, ids in _OF_NEWS.items():
+            for id, latest in _first_of_each(self._not_by_example(kind, ids), news).items():
+                found[kind, id] += (item for _day, item in latest)
+        return {
+            place: tuple(sorted(map(self._tell, first), key=_by_day)[:MOST])
+            for place, first in found.items()
+        }
+
+    def _tell(self, record: _Record) -> Told:
+        """The same wherever it is told of: it is put in words once."""
+        named = type(record), record.id
+        if named not in self._known:
+            self._known[named] = self._entries.told(record)
+        return self._known[named]
+
+    def _not_by_example(self, kind: str, ids: _Ids) -> _Ids:
+        """News that only says "here is a new example" is left out where the example stands."""
+        of_example = _OF_EXAMPLES.get(kind)
+
+        def left(item: NewsItem) -> Collection[str]:
+            example = self._catalogue.example(item.example) if item.example else None
+            theirs = of_example(example) if example and of_example else ()
+            return {*ids(item)}.difference(theirs)
+
+        return left
 
     def all(self) -> Iterator[Channel]:
         yield self._channel(("news", ""), _("All news"), self._untold)
@@ -109,42 +155,24 @@ class _Channels:
         )
 
 
-def _places_of_example(example: LearningExample) -> set[_Place]:
-    return {
-        ("examples", ""),
-        *(("focus_areas", id) for id in example.focus_areas),
-        *(("networks", id) for id in example.networks),
-        *(("municipalities", id) for id in (example.home, *example.other_municipalities)),
-        *(("roles", id) for id in example.roles),
-    }
+def _by_day(one: Told) -> tuple[int, str]:
+    return -one.updated.toordinal(), one.id
 
 
-def _places_of_news(item: NewsItem) -> set[_Place]:
-    return {
-        ("news", ""),
-        *(("focus_areas", id) for id in item.focus_areas),
-        *(("networks", id) for id in item.networks),
-        *(("municipalities", id) for id in item.municipalities),
-        *(("roles", id) for id in item.roles),
-    }
+def _latest_first(records: Iterable[R]) -> list[_Dated[R]]:
+    return sorted(((updated(one), one) for one in records), key=itemgetter(0), reverse=True)
 
 
-def _first_of_each_place(
-    told: Iterable[tuple[Told, set[_Place]]],
-) -> Mapping[_Place, tuple[Told, ...]]:
-    """What changed last comes first, and of one day by id. All are walked once, and only what may
-    be among the first is asked for its id.
-    """
-    found: dict[_Place, list[Told]] = defaultdict(list)
-    for one, places in sorted(told, key=lambda pair: pair[0].updated, reverse=True):
-        for place in places:
-            first = found[place]
-            if len(first) < MOST or first[-1].updated == one.updated:
-                first.append(one)
-    return {
-        place: tuple(sorted(first, key=lambda one: (-one.updated.toordinal(), one.id))[:MOST])
-        for place, first in found.items()
-    }
+def _first_of_each(ids: _Ids, latest_first: Iterable[_Dated[R]]) -> Mapping[str, list[_Dated[R]]]:
+    """What may be among the first of each: all who share the last one's day."""
+    found: dict[str, list[_Dated[R]]] = defaultdict(list)
+    for dated in latest_first:
+        day, record = dated
+        for id in {*ids(record)}:
+            first = found[id]
+            if len(first) < MOST or first[-1][0] == day:
+                first.append(dated)
+    return found
 
 
 def page_of(book: AddressBook, kind: str, id: str = "") -> str:

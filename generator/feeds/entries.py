@@ -65,6 +65,13 @@ class Told:
         return self._entries.of(self)
 
 
+def updated(record: LearningExample | NewsItem) -> date:
+    """The day it last changed."""
+    if isinstance(record, LearningExample):
+        return record.review.updated
+    return max(record.published, record.updated or record.published)
+
+
 @dataclass(frozen=True, slots=True)
 class Entries:
     """Makes entries, all in the same way."""
@@ -72,9 +79,7 @@ class Entries:
     settings: Settings
 
     def told(self, record: LearningExample | NewsItem) -> Told:
-        if isinstance(record, LearningExample):
-            return Told(record, record.review.updated, self)
-        return Told(record, max(record.published, record.updated or record.published), self)
+        return Told(record, updated(record), self)
 
     def of(self, told: Told) -> Entry:
         if isinstance(told.record, LearningExample):

@@ -6,8 +6,9 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import AnyRecord
+from generator.fingerprints import fingerprint
 
-Mark = Callable[[AnyRecord], Hashable]  # another whenever anything in the record is
+Mark = Callable[[AnyRecord], bytes]  # another whenever anything in the record is, and as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class FeedFile:
 
     def made_of(self, mark: Mark) -> tuple[Hashable, ...]:
         """While this and the settings are the same, so are the bytes."""
-        return (*self.besides, *map(mark, self.records))
+        return (*self.besides, fingerprint(b"".join(map(mark, self.records))))
 
     def whole(self) -> bytes:
         return b"".join(self.write())

@@ -12,8 +12,12 @@ from typing import Any
 
 from generator.pages import json_ld
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page
 from generator.texts import _
+
+
+def made_of(press: Press) -> MadeOf:
+    return ()
 
 
 def pages(press: Press) -> Iterator[Page]:

@@ -8,7 +8,6 @@ from itertools import chain
 
 from generator.catalogue import Catalogue
 from generator.feeds.open_data import unwritten_data
-from generator.memory import Memory
 from generator.pages import (
     about,
     event,
@@ -28,17 +27,15 @@ from generator.pages import (
     subscribe,
     tips,
 )
+from generator.pages.plans import Section, kept_plan
 from generator.pages.press import Press
 from generator.pages.site import Page, PlannedFile, PlannedPage, Site, file_of
 from generator.settings import Settings
 
-SECTIONS = (
+SECTIONS: tuple[Section, ...] = (
     start,
     examples,
-    example,
-    focus_areas,
     networks,
-    news,
     events,
     event,
     month_view,
@@ -51,21 +48,27 @@ SECTIONS = (
     follow_up,
     open_data,
 )
+# Almost any change of the library is one of these: they are planned at every build.
+ALWAYS_PLANNED = (example, focus_areas, news)
 
 
 def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
-    return site_from(Press(catalogue, settings, today), Memory())
+    return site_from(Press(catalogue, settings, today))
 
 
-def site_from(press: Press, memory: Memory) -> Site:
+def site_from(press: Press) -> Site:
     catalogue = press.catalogue
-    others = chain(press.feeds.unwritten(), unwritten_data(catalogue, press.settings, memory))
+    others = chain(press.feeds.unwritten(), unwritten_data(catalogue, press.settings, press.memory))
+    pages = chain(
+        *(section.pages(press) for section in ALWAYS_PLANNED),
+        *(kept_plan(section, press) for section in SECTIONS),
+    )
     return Site(
-        _by_address(page for section in SECTIONS for page in section.pages(press)),
+        _by_address(pages),
         {
             **dict(example.files(press)),
             **dict(examples.files(press)),
-            **{address: file_of(raw) for address, raw in follow_up.files(press)},
+            **{address: file_of(raw) for address, raw in follow_up.files(press).items()},
             **{one.address: PlannedFile(one.whole, one.made_of(catalogue.mark)) for one in others},
         },
     )

@@ -15,7 +15,7 @@ from generator.pages import json_ld
 from generator.pages.events import facet_address
 from generator.pages.links import linked, to_focus_areas, to_municipalities, to_networks
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page
 from generator.pages.templating import capitalised, day, weekday
 from generator.pages.views import event_rows, may_sign_up
 from generator.pages.words import calendar_title, hours_of, time_of, where_of
@@ -23,6 +23,10 @@ from generator.texts import _
 
 MOST_OTHERS = 3
 Fact = tuple[str, str]  # a name, and a value: text or Markup
+
+
+def made_of(press: Press) -> MadeOf:
+    return press.today, press.calendar, press.surroundings
 
 
 def pages(press: Press) -> Iterator[Page]:

@@ -18,7 +18,7 @@ from generator.pages.facet_links import FacetChoices, FacetValue, printed_facets
 from generator.pages.months import month_address
 from generator.pages.past_events import year_choices
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page
 from generator.pages.templating import capitalised, day_short, month
 from generator.pages.views import EventRow, event_row, event_rows, lowered
 from generator.pages.words import calendar_title
@@ -40,6 +40,10 @@ class MonthOfRows:
     name: str
     address: str  # of the same month as a table
     rows: list[CalendarRow]
+
+
+def made_of(press: Press) -> MadeOf:
+    return press.today, press.calendar, press.surroundings
 
 
 def pages(press: Press) -> Iterator[Page]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from generator.catalogue import LearningExample
+from generator.fingerprints import of_value
+from generator.memory import kept
 from generator.model.content import Event, Network
 from generator.model.example import Section
 from generator.model.review import ReviewState
@@ -26,23 +28,24 @@ STORY = (Section.BACKGROUND, Section.HOW, Section.PARTICIPATION, Section.RESULTS
 
 
 def pages(press: Press) -> Iterator[Page | PlannedPage]:
+    around = _around(press)
     for example in press.catalogue.public_examples:
-        state = example.state_on(press.today)
+        mark = press.catalogue.mark(example)
         yield PlannedPage(
             press.book.of(example),
             example.title,
             "examples",
             partial(_page, press, example),
-            _made_of(press, example),
+            (mark, around[example.id]),
             example.review.updated,
-            indexed=state != ReviewState.ARCHIVED,
+            indexed=example.listed,
         )
         yield PlannedPage(
             _sheet_address(press, example),
             _sheet_title(example),
             "examples",
             partial(_sheet, press, example),
-            (press.catalogue.mark(example),),
+            (mark,),
             example.review.updated,
             indexed=False,  # the example itself is what people should find
         )
@@ -65,21 +68,43 @@ def files(press: Press) -> Iterator[tuple[str, PlannedFile]]:
             yield press.book.of(example) + PICTURE, PlannedFile(picture.read, (picture.mark,))
 
 
-def _made_of(press: Press, example: LearningExample) -> MadeOf:
-    mark, picture = press.catalogue.mark, press.catalogue.pictures.get(example.id)
-    meetings = [
-        (mark(event), event.next_from(press.today).starts, may_sign_up(event, press.today))
-        for _network, event in _networks(press, example)
-        if event
-    ]
-    related = [one.example for one in press.catalogue.related(example)]
+def _around(press: Press) -> Mapping[str, bytes]:
+    """What the page of each example is made of besides the example itself, by id.
+
+    The faces tell what an example shares with those it is related to, too.
+    """
+    pictures = [(id, picture.mark) for id, picture in press.catalogue.pictures.items()]
+    public = press.faces_of(press.catalogue.public_examples)
+    return kept(
+        press.memory.shelf("around examples"),
+        of_value((press.today, public, pictures, press.calendar, press.surroundings)),
+        lambda: {
+            example.id: of_value(_beside(press, example))
+            for example in press.catalogue.public_examples
+        },
+    )
+
+
+def _beside(press: Press, example: LearningExample) -> MadeOf:
+    picture = press.catalogue.pictures.get(example.id)
     return (
-        press.marks_of([example, *related]),  # these tell what they share, too
+        press.faces_of(one.example for one in press.catalogue.related(example)),
         example.state_on(press.today),
         picture and picture.mark,
-        meetings,
+        [_meets(press, id) for id in example.networks],
         press.surroundings,
     )
+
+
+@once
+def _meets(press: Press, network: str) -> MadeOf:
+    """What its next meeting is made of."""
+    found = press.catalogue.network(network)
+    event = found and press.catalogue.network_meets_next(found, press.today)
+    if not event:
+        return None
+    starts, open = event.next_from(press.today).starts, may_sign_up(event, press.today)
+    return press.catalogue.mark(event), starts, open
 
 
 def _way(press: Press) -> list[tuple[str, str]]:

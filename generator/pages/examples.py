@@ -11,12 +11,14 @@ from pydantic_core import to_json
 
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import Facet
+from generator.fingerprints import fingerprint, of_value
+from generator.memory import keep_only, remembered
 from generator.pages import json_ld
 from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue, facet_links
 from generator.pages.numbered import Part, numbered
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import Page, PlannedFile, PlannedPage
+from generator.pages.site import MadeOf, Page, PlannedFile, PlannedPage
 from generator.pages.views import ExampleCard, example_card, lowered, printed_cards
 from generator.pages.words import eyebrow_of
 from generator.spelling import alphabetical
@@ -25,6 +27,10 @@ from generator.texts import _, ngettext
 ON_ONE_PAGE = 24
 DATA = "urval.json"
 _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
+
+
+def made_of(press: Press) -> MadeOf:
+    return (press.examples,)
 
 
 def pages(press: Press) -> Iterator[PlannedPage]:
@@ -115,7 +121,7 @@ def _list(
             part.title(title),
             "examples",
             partial(page, part),
-            (links.mark, title, lead, len(examples), press.marks_of(part.items)),
+            (links.mark, title, lead, len(examples), press.faces_of(part.items)),
             indexed=bool(examples),
         )
 
@@ -165,9 +171,20 @@ def files(press: Press) -> Iterator[tuple[str, PlannedFile]]:
 
 def _data(press: Press) -> bytes:
     facets = facet_links(press).worth_choosing
-    data = {
-        "facets": [choices.name for _facet, choices in facets],
-        "examples": [_row(press, example, facets) for example in press.catalogue.examples],
+    names = [choices.name for _facet, choices in facets]
+    of_names, shelf = of_value(names), press.memory.shelf(DATA)
+
+    def mark(example: LearningExample) -> bytes:
+        return fingerprint(of_names, press.catalogue.face(example.id))
+
+    def row(example: LearningExample) -> bytes:
+        return to_json(_row(press, example, facets))
+
+    examples = press.catalogue.examples
+    rows = list(map(remembered(shelf, mark, row), examples))
+    keep_only(shelf, set(map(mark, examples)))
+    rest = {
+        "facets": names,
         "size": ON_ONE_PAGE,
         "words": {
             "one": ngettext("{n} example", "{n} examples", 1),
@@ -177,7 +194,7 @@ def _data(press: Press) -> bytes:
             "page": press.book.inner.page,
         },
     }
-    return to_json(data) + b"\n"
+    return b'{"examples":[' + b",".join(rows) + b"]," + to_json(rest)[1:] + b"\n"
 
 
 def _row(

@@ -5,18 +5,24 @@ Each is a table, and bars where they help.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from generator.fingerprints import of_value
 from generator.followup import Table, figures_of
 from generator.followup.chart import bars_of
+from generator.memory import kept
 from generator.pages import json_ld
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page
 from generator.pages.templating import environment
 from generator.settings import Settings
 from generator.texts import _
+
+
+def made_of(press: Press) -> MadeOf:
+    return press.today, press.examples, press.surroundings
 
 
 def pages(press: Press) -> Iterator[Page]:
@@ -37,10 +43,14 @@ def pages(press: Press) -> Iterator[Page]:
     )
 
 
-def files(press: Press) -> Iterator[tuple[str, bytes]]:
+def files(press: Press) -> Mapping[str, bytes]:
+    """By address."""
     folder = press.book.section("follow_up")
-    for table in _figures(press):
-        yield f"{folder}{table.id}.csv", table.as_csv()
+    return kept(
+        press.memory.shelf("figures"),
+        of_value(made_of(press)),
+        lambda: {f"{folder}{table.id}.csv": table.as_csv() for table in _figures(press)},
+    )
 
 
 @once

@@ -9,10 +9,14 @@ from generator.model.content import Initiative
 from generator.pages import json_ld
 from generator.pages.links import to_focus_areas, to_municipalities, to_networks
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page
 from generator.pages.templating import day, month
 from generator.pages.views import printed_cards
 from generator.texts import _
+
+
+def made_of(press: Press) -> MadeOf:
+    return press.marks_of(press.catalogue.initiatives), press.examples, press.surroundings
 
 
 def pages(press: Press) -> Iterator[Page]:

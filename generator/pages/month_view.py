@@ -11,7 +11,7 @@ from generator.pages import json_ld
 from generator.pages.events import views
 from generator.pages.months import A_WEEK, DayOfMonth, Month, month_address, months_of
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page
 from generator.pages.templating import capitalised, clock, month
 from generator.pages.words import calendar_title
 from generator.texts import _, ngettext
@@ -25,6 +25,10 @@ class Entry:
     address: str
     hour: str  # on its first day
     cancelled: bool
+
+
+def made_of(press: Press) -> MadeOf:
+    return press.today, press.calendar, press.surroundings
 
 
 def pages(press: Press) -> Iterator[Page]:

@@ -55,12 +55,42 @@ class Area:
     y: int
 
 
-def pages(press: Press) -> Iterator[Page | PlannedPage]:
+def made_of(press: Press) -> MadeOf:
+    return (
+        press.today,
+        press.examples,
+        press.marks_of(press.news),
+        press.calendar,
+        press.marks_of(press.catalogue.initiatives),
+        press.surroundings,
+    )
+
+
+def pages(press: Press) -> Iterator[PlannedPage]:
+    section, title = press.book.section("municipalities"), _("Municipalities")
+    yield PlannedPage(
+        section,
+        title,
+        "municipalities",
+        partial(_all, press, section, title),
+        (press.today, press.examples, press.calendar),
+    )
+    for place in press.settings.municipalities:
+        theirs = _theirs(press, place)
+        yield PlannedPage(
+            press.book.of(place),
+            place.label,
+            "municipalities",
+            partial(_page, press, place, theirs),
+            theirs.made_of(press),
+        )
+
+
+def _all(press: Press, section: str, title: str) -> Page:
     places = press.settings.municipalities
     coverage = [_coverage(press, place) for place in places]
     sharing = sum(one.own > 0 for one in coverage)
-    section, title = press.book.section("municipalities"), _("Municipalities")
-    yield press.page(
+    return press.page(
         "municipalities.html",
         section,
         title,
@@ -74,15 +104,6 @@ def pages(press: Press) -> Iterator[Page | PlannedPage]:
         sharing=sharing,
         total=len(places),
     )
-    for place in places:
-        theirs = _theirs(press, place)
-        yield PlannedPage(
-            press.book.of(place),
-            place.label,
-            "municipalities",
-            partial(_page, press, place, theirs),
-            theirs.made_of(press),
-        )
 
 
 class _Theirs(NamedTuple):
@@ -97,7 +118,8 @@ class _Theirs(NamedTuple):
     def made_of(self, press: Press) -> MadeOf:
         events = [*self.coming, *self.past]
         return (
-            press.marks_of([*self.examples, *self.news, *self.initiatives]),
+            press.faces_of(self.examples),
+            press.marks_of([*self.news, *self.initiatives]),
             # What has a day says more or less as it comes nearer.
             events and (press.today, len(self.coming), press.marks_of(events)),
             press.surroundings,

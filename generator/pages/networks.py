@@ -23,6 +23,16 @@ MOST_PAST, MOST_NEWS = 6, 3
 Facts = list[tuple[str, str]]
 
 
+def made_of(press: Press) -> MadeOf:
+    return (
+        press.today,
+        press.examples,
+        press.marks_of(press.news),
+        press.calendar,
+        press.surroundings,
+    )
+
+
 def pages(press: Press) -> Iterator[PlannedPage]:
     title, section = _("Networks"), press.book.section("networks")
     networks = sorted(press.catalogue.networks, key=lambda one: (one.form != "natverk", one.title))
@@ -106,7 +116,8 @@ class _Theirs(NamedTuple):
 
     def made_of(self, press: Press) -> MadeOf:
         return (
-            press.marks_of([*self.news, *self.examples]),
+            press.marks_of(self.news),
+            press.faces_of(self.examples),
             len(self.meetings),
             _of_events(press, [*self.meetings, *self.past]),
             press.surroundings,

@@ -45,7 +45,7 @@ def pages(press: Press) -> Iterator[PlannedPage]:
             partial(_page, press, item, example, others),
             (
                 press.marks_of([item, *others]),
-                example and press.catalogue.mark(example),
+                example and press.catalogue.face(example.id),
                 press.surroundings,
             ),
             item.updated or item.published,

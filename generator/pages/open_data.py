@@ -8,8 +8,12 @@ from generator.feeds import open_data
 from generator.feeds.open_data.columns import COLUMNS, Column
 from generator.pages import json_ld
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page
 from generator.texts import _
+
+
+def made_of(press: Press) -> MadeOf:
+    return ()
 
 
 def pages(press: Press) -> Iterator[Page]:

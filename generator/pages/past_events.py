@@ -7,11 +7,15 @@ from itertools import groupby
 
 from generator.pages import json_ld
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page
 from generator.pages.templating import capitalised, month
 from generator.pages.views import event_rows
 from generator.pages.words import calendar_title
 from generator.texts import _, ngettext
+
+
+def made_of(press: Press) -> MadeOf:
+    return press.today, press.calendar, press.surroundings
 
 
 def pages(press: Press) -> Iterator[Page]:

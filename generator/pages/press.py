@@ -1,9 +1,11 @@
-"""What every page is printed with: the collection, the settings, the day and the templates."""
+"""What every page is printed with: the collection, the settings, the day, the templates; and what
+earlier builds remember.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -11,11 +13,12 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, LearningExample
 from generator.catalogue.addresses import AddressBook, Addressed
 from generator.catalogue.catalogue import AnyRecord
 from generator.feeds.files import Feeds
 from generator.fingerprints import fingerprint
+from generator.memory import Memory
 from generator.model.content import NewsItem
 from generator.pages.site import Page
 from generator.pages.templating import environment
@@ -27,6 +30,7 @@ class Press:
     catalogue: Catalogue
     settings: Settings
     today: date
+    memory: Memory = field(default_factory=Memory)
 
     @cached_property
     def book(self) -> AddressBook:
@@ -54,15 +58,25 @@ class Press:
     def news(self) -> tuple[NewsItem, ...]:
         return self.catalogue.news_on(self.today)
 
+    def faces_of(self, examples: Iterable[LearningExample]) -> bytes:
+        """The same of what cards and lists show of these."""
+        face = self.catalogue.face
+        return fingerprint(b"".join([face(example.id) for example in examples]))
+
     @cached_property
     def examples(self) -> bytes:
-        """The mark of all that are listed."""
-        return self.marks_of(self.catalogue.examples)
+        """What lists show of all that are listed."""
+        return self.faces_of(self.catalogue.examples)
 
     @cached_property
     def surroundings(self) -> bytes:
         """The mark of everything that an example may lie within."""
         return self.marks_of((*self.catalogue.focus_areas, *self.catalogue.networks))
+
+    @cached_property
+    def calendar(self) -> bytes:
+        """The mark of all events. What tells of their days depends on today too."""
+        return self.marks_of(self.catalogue.events)
 
     @cached_property
     def kept(self) -> dict[object, Any]:

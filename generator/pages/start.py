@@ -20,6 +20,16 @@ from generator.texts import ngettext, pgettext
 MOST_NEWS, MOST_EVENTS = 3, 3
 
 
+def made_of(press: Press) -> MadeOf:
+    return (
+        press.today,
+        press.examples,
+        press.marks_of(press.news),
+        press.calendar,
+        press.surroundings,
+    )
+
+
 def pages(press: Press) -> Iterator[PlannedPage]:
     told = _told(press)
     title = press.settings.organisation.site_name
@@ -42,7 +52,7 @@ class _Told(NamedTuple):
             press.surroundings,
             press.marks_of([*self.news, *([item] if item else [])]),
             # The map tells of all that are to come, and each says more as its day comes nearer.
-            (press.today, press.marks_of(press.catalogue.events)),
+            (press.today, press.calendar),
         )
 
 

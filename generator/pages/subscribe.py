@@ -10,7 +10,7 @@ from generator.model.record import Mailbox
 from generator.pages import json_ld
 from generator.pages.mail import mail_link
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page
 from generator.texts import _
 
 LOOKS = {
@@ -34,6 +34,10 @@ class Following:
     about: str
     page: str
     ways: Ways
+
+
+def made_of(press: Press) -> MadeOf:
+    return press.calendar, press.surroundings
 
 
 def pages(press: Press) -> Iterator[Page]:

@@ -8,10 +8,14 @@ from generator.model.content import Tip
 from generator.pages import json_ld
 from generator.pages.links import to_focus_areas, to_roles
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page
 from generator.pages.views import printed_cards
 from generator.spelling import alphabetical
 from generator.texts import _
+
+
+def made_of(press: Press) -> MadeOf:
+    return press.marks_of(press.catalogue.tips), press.examples, press.surroundings
 
 
 def pages(press: Press) -> Iterator[Page]:

@@ -20,7 +20,7 @@ from tests.feeds.builders import (
 
 
 def mark(record):
-    return record.model_dump_json()
+    return record.model_dump_json().encode()
 
 
 def made_of(settings, *records, today=TODAY):
