@@ -101,7 +101,10 @@ class Output:
         path = f"{self._root}/{uri}"
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.mkdir(folder)
+            except OSError:  # it is there already, or what it lies in is not
+                os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
         temporary = f"{path}.{os.getpid()}.tmp"
         try:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import Facet
@@ -178,7 +178,7 @@ def _data(press: Press) -> bytes:
         return fingerprint(of_names, press.catalogue.face(example.id))
 
     def row(example: LearningExample) -> bytes:
-        return _as_json(_row(press, example, facets))
+        return to_json(_row(press, example, facets))
 
     examples = press.catalogue.examples
     rows = list(map(remembered(shelf, mark, row), examples))
@@ -194,11 +194,7 @@ def _data(press: Press) -> bytes:
             "page": press.book.inner.page,
         },
     }
-    return b'{"examples":[' + b",".join(rows) + b"]," + _as_json(rest)[1:] + b"\n"
-
-
-def _as_json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return b'{"examples":[' + b",".join(rows) + b"]," + to_json(rest)[1:] + b"\n"
 
 
 def _row(
