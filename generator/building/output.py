@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from errno import ENOSPC
 from pathlib import Path
 
 from generator.building.sources import files_below
@@ -109,7 +110,8 @@ class Output:
         temporary = f"{path}.{os.getpid()}.tmp"
         try:
             with open(temporary, "wb", buffering=0) as file:
-                file.write(raw)
+                if file.write(raw) != len(raw):  # the disk is full
+                    raise OSError(ENOSPC, os.strerror(ENOSPC), uri)
                 changed = os.fstat(file.fileno()).st_mtime_ns
             os.replace(temporary, path)
         except BaseException:
