@@ -43,8 +43,6 @@ def html_from(
     `# x` and `---` stay the text they are: an answer can't divide the page it stands on. With `top`
     the highest heading of the text gets that level, and the others follow, so that none is skipped.
     """
-    if plain := _of_plain_lines(markdown, line_breaks):
-        return Markup(plain)
     text = _TOO_DEEP.sub(_as_text, f"\n{markdown}")[1:]
     if not headings:
         text = _without_dividers(text)
@@ -70,34 +68,6 @@ def with_room_for_tables(html: str) -> str:
     """A wide table scrolls by itself, by keyboard too, instead of widening the page."""
     room = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{_("Table")}">'
     return html.replace("<table>", f"{room}<table>").replace("</table>", "</table></div>")
-
-
-# Most texts are paragraphs, and lists of a line each, where nothing means anything else. They are
-# written here as comrak would write them, in a fourth of the time.
-
-_MEANS_SOMETHING = ("\\", "`", "*", "_", "[", "<", ">", "&", "\r", "\0", "\xa0")
-_LINE = r"[^\W\d_] .*+ (?<!\s)"  # from a letter to no space: either could be a mark
-_LIST = rf"-\ {_LINE} (?:\n-\ {_LINE})*+ (?!\n\n-)"  # two lists after each other are one
-_BLOCK = rf"(?: {_LINE} (?:\n{_LINE})*+ | {_LIST} )"
-_BLOCKS = re.compile(rf"{_BLOCK} (?: \n\n {_BLOCK} )*+", re.VERBOSE)
-
-
-def _of_plain_lines(markdown: str, line_breaks: bool) -> str:
-    """Empty when there is anything else in it."""
-    for sign in _MEANS_SOMETHING:
-        if sign in markdown:
-            return ""
-    if not _BLOCKS.fullmatch(markdown):
-        return ""
-    end = "<br>\n" if line_breaks else "\n"
-    return "".join([_block(block, end) for block in markdown.split("\n\n")])
-
-
-def _block(text: str, end: str) -> str:
-    if text.startswith("- "):
-        items = text[2:].replace("\n- ", "</li>\n<li>")
-        return f"<ul>\n<li>{items}</li>\n</ul>\n"
-    return "<p>" + text.replace("\n", end) + "</p>\n"
 
 
 # The patterns below read comrak's own output, where everything a sender wrote is escaped.

@@ -285,32 +285,3 @@ def test_the_sanitiser_would_change_nothing_in_what_it_is_spared(pieces, line_br
         sanitised = html_from(text, line_breaks, headings)
 
     assert html_from(text, line_breaks, headings) == sanitised
-
-
-_LINES = (
-    "Ord ",
-    "ö",
-    ", ",
-    ".",
-    "\n",
-    "\n\n",
-    "\n- A",
-    "\n\n- a",
-    "- ",
-    "1",
-    '"',
-    ": ",
-    " | ",
-    "=",
-)
-
-
-@given(
-    st.lists(st.sampled_from(_LINES)), st.lists(st.sampled_from(_PIECES + _LINES)), st.booleans()
-)
-def test_what_needs_no_parser_is_written_as_the_parser_would(plain, pieces, line_breaks):
-    for text in ("A" + "".join(plain) + "o", "".join(pieces)):
-        with patch.object(markup, "_of_plain_lines", lambda *_: ""):
-            parsed = html_from(text, line_breaks)
-
-        assert html_from(text, line_breaks) == parsed
