@@ -70,7 +70,7 @@ def load_catalogue(
         faces={one.id: faces[one.id] for one in public.values()},
         relations=remembered_relations(
             tuple(public.values()),
-            fingerprint(*(marks[type(one), one.id] for one in public.values())),
+            fingerprint(*(faces[one.id] for one in public.values())),
             memory,
         ),
     )

@@ -27,6 +27,10 @@ _WEIGHTS = {
     "target_groups": 2,
     "roles": 1,
 }
+_PLACES = {  # 5 is 2**0 + 2**2
+    field: tuple(place for place in range(weight.bit_length()) if weight >> place & 1)
+    for field, weight in _WEIGHTS.items()
+}
 _ENOUGH = 3
 _MOST = 3
 _NONE_OF_THESE = "inget"
@@ -82,7 +86,8 @@ def remembered_relations(
 ) -> Relations:
     """`relations_of`, worked out once for as long as nobody's likeness changes.
 
-    `mark` changes with anything in the examples: while it is the same, nobody is even looked at.
+    `mark` changes with what others show of the examples, in which their likenesses are: while it is
+    the same, nobody is even looked at.
     """
     keys, shelf = memory.shelf("likenesses"), memory.shelf("relations")
     key = keys.get(mark)
@@ -115,9 +120,8 @@ def _weights(one: Likeness, holders: Mapping[Trait, int]) -> list[int]:
     places: list[int] = []
     for trait in one.traits:
         if bits := holders.get(trait, 0):
-            for place, digit in enumerate(reversed(f"{_WEIGHTS[trait[0]]:b}")):
-                if digit == "1":
-                    _add(places, bits, place)
+            for place in _PLACES[trait[0]]:
+                _add(places, bits, place)
     return places
 
 

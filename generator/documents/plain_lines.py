@@ -9,6 +9,7 @@ refused.
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import Any
 
 # What YAML prints, and doesn't take for a line break; without : # and '.
@@ -82,4 +83,6 @@ def _items(lines: _Lines, indent: str) -> list[Any]:
 
 
 def _text(value: str) -> str:
-    return value[1:-1] if value[0] == "'" else value
+    """Short ones are one and the same for all who hold them: most are terms, and stand in many."""
+    text = value[1:-1] if value[0] == "'" else value
+    return intern(text) if len(text) < 32 else text
