@@ -186,7 +186,7 @@ def _canonical(value: Any) -> Any:
     """As it is written in a file, with names in order."""
     match value:
         case tuple():
-            return [_canonical(part) for part in value] if isinstance(value[0], Part) else value
+            return value if isinstance(value[0], str) else [_canonical(part) for part in value]
         case bool():
             return "yes" if value else "no"
         case Part():
