@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
+from typing import Any
 
-from generator.model.example import CONTACT, Example
+from generator.model.example import CONTACT, Example, Section
 from generator.model.record import Slug
 from generator.model.review import Publication, ReviewState
 from generator.model.submission import PublishedExample
@@ -19,12 +21,46 @@ _TOLD_BY_ITSELF = {
 }
 
 
+class Packed(Mapping[Section, str]):
+    """The sections of an example that was remembered, unpacked when they are read: to plan a site
+    takes none of them.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+
+    @classmethod
+    def of(cls, sections: Mapping[Section, str]) -> Packed:
+        if isinstance(sections, Packed):
+            return sections
+        return cls(pickle.dumps({str(section): text for section, text in sections.items()}))
+
+    @cached_property
+    def _unpacked(self) -> Mapping[Section, str]:
+        return {Section(name): text for name, text in pickle.loads(self._raw).items()}
+
+    def __getitem__(self, section: Section) -> str:
+        return self._unpacked[section]
+
+    def __iter__(self) -> Iterator[Section]:
+        return iter(self._unpacked)
+
+    def __len__(self) -> int:
+        return len(self._unpacked)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Packed, (self._raw,)
+
+
 class LearningExample(Example):
     """An example with a page of its own."""
 
     slug: Slug
     review: Publication  # without its log
     received: date | None = None  # the day the answer was sent
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self).made_of, (self.__dict__ | {"sections": Packed.of(self.sections)},)
 
     def state_on(self, today: date) -> ReviewState:
         """Once its time has run out it needs review, whether or not anyone has acted."""

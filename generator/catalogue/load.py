@@ -25,7 +25,7 @@ from generator.model.content import (
 from generator.model.submission import PublishedExample
 from generator.pictures import Album, Picture
 from generator.problems import Place, Problems
-from generator.records import record_files
+from generator.records import record_paths
 from generator.settings import Settings
 from generator.texts import _
 
@@ -42,8 +42,7 @@ def load_catalogue(
 
     def shown(kind: Kind) -> Iterator[tuple[str, Shown]]:
         """(path, what may be shown) for the files of one folder in which nothing is wrong."""
-        for file in record_files(root / kind.folder):
-            path = f"{kind.folder}/{file.name}"
+        for path in record_paths(kind, root):
             found = reader.read(kind, path)
             problems.found += found.problems
             if found.shown:
@@ -71,7 +70,7 @@ def load_catalogue(
         faces={one.id: faces[one.id] for one in public.values()},
         relations=remembered_relations(
             tuple(public.values()),
-            fingerprint(*(marks[type(one), one.id] for one in public.values())),
+            fingerprint(*(faces[one.id] for one in public.values())),
             memory,
         ),
     )

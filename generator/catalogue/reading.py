@@ -80,7 +80,7 @@ class Reader:
         found = self._known.get(_mark(path, content)) if content else None
         if not found:
             try:
-                raw = raw_of(self.root / path)
+                raw = raw_of(f"{self.root}/{path}")
             except Refused as why:
                 return ReadFile(b"", b"", None, (Problem(Place(path), why.says, why.fix),))
             found = read_file(kind, path, raw, self.settings)

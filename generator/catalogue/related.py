@@ -9,7 +9,7 @@ them are a kilobyte.
 from __future__ import annotations
 
 import pickle
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -26,6 +26,10 @@ _WEIGHTS = {
     "work_areas": 2,
     "target_groups": 2,
     "roles": 1,
+}
+_PLACES = {  # 5 is 2**0 + 2**2
+    field: tuple(place for place in range(weight.bit_length()) if weight >> place & 1)
+    for field, weight in _WEIGHTS.items()
 }
 _ENOUGH = 3
 _MOST = 3
@@ -67,10 +71,11 @@ def relations_of(examples: Iterable[Likeness]) -> Relations:
     """The nearest of each: what weighs most, then the newest, then by slug."""
     ordered = sorted(examples, key=lambda one: (-one.published, one.slug))
     holders = _holders(ordered)
+    traits = [frozenset(one.traits) for one in ordered]
     listed = sum(1 << number for number, one in enumerate(ordered) if one.listed)
     return {
         one.id: tuple(
-            (ordered[other].id, _shared(one, ordered[other]))
+            (ordered[other].id, tuple(filter(traits[other].__contains__, one.traits)))
             for other in _nearest(_weights(one, holders), listed & ~(1 << number))
         )
         for number, one in enumerate(ordered)
@@ -82,7 +87,8 @@ def remembered_relations(
 ) -> Relations:
     """`relations_of`, worked out once for as long as nobody's likeness changes.
 
-    `mark` changes with anything in the examples: while it is the same, nobody is even looked at.
+    `mark` changes with what others show of the examples, in which their likenesses are: while it is
+    the same, nobody is even looked at.
     """
     keys, shelf = memory.shelf("likenesses"), memory.shelf("relations")
     key = keys.get(mark)
@@ -101,13 +107,19 @@ def remembered_relations(
 
 def _holders(examples: Sequence[Likeness]) -> Mapping[Trait, int]:
     """The examples with each trait, as bits; none for a trait that no two have in common."""
-    common = Counter(trait for one in examples for trait in one.traits)
-    holders: dict[Trait, int] = defaultdict(int)
+    numbers: dict[Trait, list[int]] = defaultdict(list)
     for number, one in enumerate(examples):
         for trait in one.traits:
-            if common[trait] > 1:
-                holders[trait] |= 1 << number
-    return holders
+            numbers[trait].append(number)
+    return {trait: _bits(found) for trait, found in numbers.items() if len(found) > 1}
+
+
+def _bits(numbers: Sequence[int]) -> int:
+    """`numbers` rise."""
+    octets = bytearray(numbers[-1] // 8 + 1)
+    for number in numbers:
+        octets[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(octets, "little")
 
 
 def _weights(one: Likeness, holders: Mapping[Trait, int]) -> list[int]:
@@ -115,9 +127,8 @@ def _weights(one: Likeness, holders: Mapping[Trait, int]) -> list[int]:
     places: list[int] = []
     for trait in one.traits:
         if bits := holders.get(trait, 0):
-            for place, digit in enumerate(reversed(f"{_WEIGHTS[trait[0]]:b}")):
-                if digit == "1":
-                    _add(places, bits, place)
+            for place in _PLACES[trait[0]]:
+                _add(places, bits, place)
     return places
 
 
@@ -143,8 +154,3 @@ def _nearest(weights: Sequence[int], among: int) -> list[int]:
         found.append(first.bit_length() - 1)
         among ^= first
     return found
-
-
-def _shared(one: Likeness, other: Likeness) -> tuple[Trait, ...]:
-    theirs = set(other.traits)
-    return tuple(trait for trait in one.traits if trait in theirs)

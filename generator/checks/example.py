@@ -10,18 +10,20 @@ from generator.checks.marks import too_long
 from generator.documents import Document, body_sections
 from generator.model.example import Example, Section, sections_by_heading
 from generator.problems import Place, Problem
-from generator.settings import Settings
+from generator.settings import Municipality, Settings
 from generator.texts import _
 
 IMAGES = (".jpg", ".jpeg", ".png", ".webp")  # what can be written anew without hidden data
+_LIMITS = [(section, section.at_most, section.needed) for section in Section]
 
 
 def of_sections(document: Document, example: Example, strict: bool) -> Iterator[Problem]:
-    for section in Section:
-        text = example.sections.get(section, "")
-        if len(text) > section.at_most:
-            yield too_long(_place_of(section, document), len(text), section.at_most)
-        elif strict and section.needed and not text.strip():
+    told = example.sections
+    for section, at_most, needed in _LIMITS:
+        text = told.get(section, "")
+        if len(text) > at_most:
+            yield too_long(_place_of(section, document), len(text), at_most)
+        elif strict and needed and not text.strip():
             yield Problem(
                 replace(_place_of(section, document), label=section.heading),
                 _("the section is missing, and must be there to be published"),
@@ -54,9 +56,8 @@ def of_home(
             _("has neither a municipality nor an organisation"),
             _("Write municipality: or organisation: and where the example comes from."),
         )
-    districts = next(
-        (m.districts for m in settings.municipalities if m.id == example.municipality), ()
-    )
+    place = settings.vocabulary("municipalities").by_id.get(example.municipality)
+    districts = place.districts if isinstance(place, Municipality) else ()
     if example.district:
         if example.district not in {district.id for district in districts}:
             yield Problem(

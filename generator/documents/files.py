@@ -30,12 +30,13 @@ def text_of(path: Path) -> str:
     return text_from(raw_of(path))
 
 
-def raw_of(path: Path) -> bytes:
+def raw_of(path: str | Path) -> bytes:
     """The file as it lies there. Raises Refused."""
-    if path.is_symlink():
+    if os.path.islink(path):
         raise Refused(_("is a link to another file"), fix=_("Put the file itself here."))
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            return file.readall()
     except OSError as why:
         raise Refused(_("can't be opened: {why}").format(why=why.strerror)) from None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.documents.document import Document
 
 # They begin with a plain text, and not with ^, for the search to leap from one to the next.
-_HEADING = re.compile(r"\n##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"\n##[ \t]+(.*[^ \t\n]|[ \t])[ \t]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\n\\(\\*##[ \t])")
 
 
@@ -22,13 +22,15 @@ class BodySection(NamedTuple):
 def body_sections(document: Document) -> tuple[str, tuple[BodySection, ...]]:
     """(text before the first heading, the sections). A line `\\## x` is the text `## x`."""
     before, *found = _HEADING.split("\n" + document.body)
+    escaped = "\\##" in document.body
     line = document.body_line - 1 + before.count("\n")
     sections = []
     for heading, text in zip(found[::2], found[1::2], strict=True):
         line += 1
-        sections.append(BodySection(heading, _unescaped(text), line))
+        told = text.strip("\n")
+        sections.append(BodySection(heading, _unescaped(told) if escaped else told, line))
         line += text.count("\n")
-    return _unescaped(before), tuple(sections)
+    return _unescaped(before.strip("\n")), tuple(sections)
 
 
 def body_from(sections: Iterable[tuple[str, str]]) -> str:
@@ -41,5 +43,4 @@ def _escaped(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    text = text.strip("\n")
-    return _ESCAPED.sub(r"\n\1", "\n" + text)[1:] if "\\##" in text else text
+    return _ESCAPED.sub(r"\n\1", "\n" + text)[1:]

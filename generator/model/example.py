@@ -168,10 +168,11 @@ class Example(Record):
 
     def content_hash(self) -> str:
         """What an approval is bound to: every public field and section, and nothing else."""
+        values = self.__dict__
         told = {
-            name: _canonical(value)
+            name: value if isinstance(value, str) else _canonical(value)
             for name in _told()
-            if (value := getattr(self, name)) or value is False
+            if (value := values[name]) or value is False
         }
         return "sha256:" + hashlib.sha256(to_json(told)).hexdigest()
 
@@ -183,14 +184,13 @@ def _told() -> Sequence[str]:
 
 def _canonical(value: Any) -> Any:
     """As it is written in a file, with names in order."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Part):
-        value = value.model_dump(mode="json")
+    match value:
+        case tuple():
+            return value if isinstance(value[0], str) else [_canonical(part) for part in value]
+        case bool():
+            return "yes" if value else "no"
+        case Part():
+            value = value.model_dump(mode="json")
     if isinstance(value, Mapping):
         return {str(name): value[name] for name in sorted(value)}
-    if isinstance(value, tuple) and isinstance(value[0], Part):
-        return [_canonical(part) for part in value]
     return value

@@ -8,14 +8,18 @@ Schema both read them, so a limit is written once.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, LiteralString, Self, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 Mark = TypeVar("Mark")
+ReadDay = Callable[[str], date]
+_set = object.__setattr__  # parts are frozen
 
 
 SchemaVersion = Annotated[Literal[1], BeforeValidator(lambda value: 1 if value == "1" else value)]
@@ -32,15 +36,15 @@ class Part(BaseModel):
     def made_of(cls, values: dict[str, Any]) -> Self:
         """Of a value for each field, right already: none is looked at again."""
         part = cls.__new__(cls)
-        part.__setstate__(  # as when a part is unpickled
-            {
-                "__dict__": values,
-                "__pydantic_fields_set__": set(),
-                "__pydantic_extra__": None,
-                "__pydantic_private__": None,
-            }
-        )
+        _set(part, "__dict__", values)
+        _set(part, "__pydantic_fields_set__", set())
+        _set(part, "__pydantic_extra__", None)
+        _set(part, "__pydantic_private__", None)
         return part
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As little as there is to keep of a part: what pydantic notes of it is twice as much."""
+        return type(self).made_of, (self.__dict__,)
 
     @classmethod
     def mark(cls, field: str, kind: type[Mark]) -> Mark | None:
@@ -124,27 +128,32 @@ def _yes_or_no(value: Any) -> Any:
 
 
 def _iso_day(value: Any) -> Any:
-    return _read_as(date, _DAY, "iso_day", value)
+    return _read_as(date.fromisoformat, _DAY, "iso_day", value)
 
 
 def _clock_time(value: Any) -> Any:
-    return _read_as(datetime, _CLOCK, "clock_time", value)
+    return _read_as(datetime.fromisoformat, _CLOCK, "clock_time", value)
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(rf"{_DAY.pattern}[ T]\d\d:\d\d")
 
 
-def _read_as(kind: type[date], pattern: re.Pattern[str], fault: LiteralString, value: Any) -> Any:
-    """A text of exactly this form; Python itself would take others too, such as 20260305."""
+def _read_as(read: ReadDay, form: re.Pattern[str], fault: LiteralString, value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    try:
-        if pattern.fullmatch(value):
-            return kind.fromisoformat(value)
-    except ValueError:  # the form is right, but there is no such day
-        pass
+    if found := _read(read, form, value):
+        return found
     raise PydanticCustomError(fault, "is not written as it must be")
+
+
+@lru_cache(maxsize=4096)  # of a few years there are not many days
+def _read(read: ReadDay, form: re.Pattern[str], text: str) -> date | None:
+    """A text of exactly this form; Python itself would take others too, such as 20260305."""
+    try:
+        return read(text) if form.fullmatch(text) else None
+    except ValueError:  # the form is right, but there is no such day
+        return None
 
 
 def _iso_moment(value: Any) -> Any:

@@ -6,6 +6,7 @@ from generator.records.reading import (
     record_files,
     record_from,
     record_in,
+    record_paths,
 )
 from generator.records.validation import validated
 from generator.records.writing import document_of, front_matter_of
@@ -18,5 +19,6 @@ __all__ = [
     "record_files",
     "record_from",
     "record_in",
+    "record_paths",
     "validated",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -26,24 +27,29 @@ def load_records(kind: type[R], root: Path, problems: Problems) -> Iterator[tupl
 
 def load_files(kind: type[Record], root: Path, problems: Problems) -> Iterator[tuple[str, bytes]]:
     """(its path in the project, what stands in it) for each record file, in order of file name."""
-    for file in record_files(root / kind.folder):
-        path = f"{kind.folder}/{file.name}"
+    for path in record_paths(kind, root):
         try:
-            yield path, raw_of(file)
+            yield path, raw_of(f"{root}/{path}")
         except Refused as why:
             problems.error(Place(path), why.says, why.fix)
 
 
+def record_paths(kind: type[Record], root: Path) -> list[str]:
+    """Where in the project the files of this kind lie."""
+    return [f"{kind.folder}/{name}" for name in _names_in(root / kind.folder)]
+
+
 def record_files(folder: Path) -> list[Path]:
     """The record files of one folder, hidden ones and folders left out."""
+    return [folder / name for name in _names_in(folder)]
+
+
+def _names_in(folder: Path) -> list[str]:
     try:
-        found = list(folder.iterdir())
+        found = os.listdir(folder)
     except OSError:  # there is no such folder
         return []
-    return sorted(
-        (path for path in found if path.name.endswith(".md") and not path.name.startswith(".")),
-        key=lambda path: path.name,
-    )
+    return sorted(name for name in found if name.endswith(".md") and not name.startswith("."))
 
 
 def record_in(

@@ -1,5 +1,6 @@
 """What is not to be shown is not there to be shown."""
 
+import pickle
 from dataclasses import fields
 from datetime import date
 
@@ -53,6 +54,16 @@ def test_a_shown_example_is_what_its_fields_would_be_validated_as():
     shown = shown_from(a_published(**CONTACT, contact_publish=True), "bildstod")
 
     assert LearningExample.model_validate(dict(shown)) == shown
+
+
+def test_an_example_that_was_kept_is_the_same_as_before():
+    shown = shown_from(a_published(), "bildstod")
+    kept = pickle.loads(pickle.dumps(shown))
+
+    assert kept == shown and kept.content_hash() == shown.content_hash()
+    assert [section.heading for section in kept.sections] == [
+        section.heading for section in shown.sections
+    ]
 
 
 @pytest.mark.parametrize("state", [ReviewState.PAUSED, ReviewState.WITHDRAWN])
