@@ -74,8 +74,12 @@ class Build:
             return sources
 
     @cached_property
+    def _program(self) -> bytes:
+        return of_program(self.store.shelf("program"))
+
+    @cached_property
     def _everything(self) -> bytes:
-        return fingerprint(of_program(), self.sources.all)
+        return fingerprint(self._program, self.sources.all)
 
     # ---- Nothing to do ----
 
@@ -148,7 +152,7 @@ class Build:
         assert self.settings
         terms = [self.settings.vocabularies[name].terms for name in ("focus_areas", "networks")]
         return fingerprint(
-            of_program(),
+            self._program,
             self.sources.below("site_config"),
             of_value((self.settings.organisation.url, [[repr(term) for term in terms]])),
         )

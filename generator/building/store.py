@@ -101,7 +101,9 @@ class Store:
         """Forget what was learnt under another program or other settings."""
         shelf = self.shelf("scope")
         if scope not in shelf:
-            self._connection.execute("delete from kept where shelf not in ('before', 'folder')")
+            self._connection.execute(
+                "delete from kept where shelf not in ('before', 'folder', 'program')"
+            )
             shelf[scope] = b"entered"
 
     def seen(self) -> Mapping[str, Seen]:
