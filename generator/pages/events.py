@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from generator.catalogue.facets import EVENT_FACETS, Facet
@@ -18,7 +19,7 @@ from generator.pages.facet_links import FacetChoices, FacetValue, printed_facets
 from generator.pages.months import month_address
 from generator.pages.past_events import year_choices
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import MadeOf, Page, PlannedPage
 from generator.pages.templating import capitalised, day_short, month
 from generator.pages.views import EventRow, event_row, event_rows, lowered
 from generator.pages.words import calendar_title
@@ -42,13 +43,13 @@ class MonthOfRows:
     rows: list[CalendarRow]
 
 
-def pages(press: Press) -> Iterator[Page]:
-    yield _list(press, (), calendar_title(), _lead())
+def pages(press: Press) -> Iterator[PlannedPage]:
+    yield _planned(press, (), calendar_title(), _lead())
     for facet in EVENT_FACETS:
         for term in press.settings.vocabulary(facet.vocabulary):
             if any(term.id in facet.values_of(event) for event in press.catalogue.events):
                 lead = term.about or _lead_of(facet)
-                yield _list(press, (facet, term.id), term.label, lead)
+                yield _planned(press, (facet, term.id), term.label, lead)
 
 
 def _lead() -> str:
@@ -67,9 +68,19 @@ def facet_address(press: Press, facet: Facet, value: str) -> str:
     return press.book.section("events", _word(press, facet), value)
 
 
-def _list(press: Press, chosen: Choice, title: str, lead: str) -> Page:
+def _planned(press: Press, chosen: Choice, title: str, lead: str) -> PlannedPage:
+    address = facet_address(press, *chosen) if chosen else press.book.section("events")
+    make = partial(_list, press, chosen, address, title, lead)
+    titled = _("{title} in the calendar").format(title=title) if chosen else title
+    return PlannedPage(address, titled, "events", make, made_of_calendar(press))
+
+
+def made_of_calendar(press: Press) -> MadeOf:
+    return press.today, press.marks_of(press.catalogue.events)
+
+
+def _list(press: Press, chosen: Choice, address: str, title: str, lead: str) -> Page:
     section = press.book.section("events")
-    address = facet_address(press, *chosen) if chosen else section
     coming = _chosen(press.catalogue.events_from(press.today), chosen)
     past = _chosen(press.catalogue.events_before(press.today), chosen) if chosen else []
     above = ((calendar_title(), section),) if chosen else ()

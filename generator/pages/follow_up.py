@@ -7,22 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from generator.followup import Table, figures_of
 from generator.followup.chart import bars_of
 from generator.pages import json_ld
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import Page, PlannedPage
 from generator.pages.templating import environment
 from generator.settings import Settings
 from generator.texts import _
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[PlannedPage]:
+    yield PlannedPage(
+        press.book.section("follow_up"),
+        _("Follow-up"),
+        "follow_up",
+        partial(_page, press),
+        (press.today, *_figures(press)),
+    )
+
+
+def _page(press: Press) -> Page:
     address = press.book.section("follow_up")
     title = _("Follow-up")
-    yield press.page(
+    return press.page(
         "follow-up.html",
         address,
         title,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.model.content import Event, Occasion
 from generator.pages import json_ld
-from generator.pages.events import views
+from generator.pages.events import made_of_calendar, views
 from generator.pages.months import A_WEEK, DayOfMonth, Month, month_address, months_of
 from generator.pages.press import Press
-from generator.pages.site import Page
+from generator.pages.site import Page, PlannedPage
 from generator.pages.templating import capitalised, clock, month
 from generator.pages.words import calendar_title
 from generator.texts import _, ngettext
@@ -27,10 +28,18 @@ class Entry:
     cancelled: bool
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[PlannedPage]:
     shown = months_of(press.catalogue.events, press.today)
+    made_of = made_of_calendar(press)
     for before, this, after in zip((None, *shown), shown, (*shown[1:], None), strict=False):
-        yield _page(press, before, this, after)
+        yield PlannedPage(
+            month_address(press.book, this.first),
+            _("The calendar for {month}").format(month=month(this.first)),
+            "events",
+            partial(_page, press, before, this, after),
+            made_of,
+            indexed=False,  # the lists and the events themselves are what people should find
+        )
 
 
 def _page(press: Press, before: Month | None, this: Month, after: Month | None) -> Page:
@@ -43,7 +52,7 @@ def _page(press: Press, before: Month | None, this: Month, after: Month | None) 
         description=ngettext("{n} activity", "{n} activities", this.held).format(n=this.held),
         section="events",
         head=(json_ld.breadcrumbs(press, (calendar_title(), section), (title, address)),),
-        indexed=False,  # the lists and the events themselves are what people should find
+        indexed=False,
         heading=title,
         way=[(calendar_title(), press.href(section))],
         held=this.held,
