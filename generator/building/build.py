@@ -11,7 +11,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -38,9 +38,8 @@ if TYPE_CHECKING:  # imported when they are needed: a build with nothing to do n
 
 
 class _Before(NamedTuple):
-    """A build, and all that it depended on."""
+    """A build, and what it depended on besides the sources and the program."""
 
-    made_of: bytes
     language: str
     zone: str
     as_of: date | None
@@ -94,17 +93,17 @@ class Build:
 
     def _as_before(self, folder: Path) -> Outcome | None:
         """What the last build of this folder came to, when a new one would come to the same."""
-        kept = self.store.shelf("before").get(_key(folder))
-        before: _Before | None = pickle.loads(kept) if kept else None
-        if not before or before.made_of != self._everything:
+        kept = self.store.shelf("before").get(_key(folder), b"")
+        if not kept.startswith(self._everything):  # another program's might not even be read
             return None
+        before: _Before = pickle.loads(kept.removeprefix(self._everything))
         if before.today != (before.as_of or datetime.now(ZoneInfo(before.zone)).date()):
             return None
         output = Output(folder, self.store.written(folder))
         if not output.is_as_left:
             return None
         use_language(before.language)
-        return replace(before.outcome, counts=Counts(unchanged=len(output.before)))
+        return before.outcome._replace(counts=Counts(unchanged=len(output.before)))
 
     # ---- What there is ----
 
@@ -215,14 +214,13 @@ class Build:
         if not self.problems and not self.warned:
             organisation = self.settings.organisation
             before = _Before(
-                self._everything,
                 organisation.language,
                 organisation.timezone,
                 organisation.as_of,
                 self.today,
                 self.outcome,
             )
-            self.store.shelf("before")[_key(folder)] = pickle.dumps(before)
+            self.store.shelf("before")[_key(folder)] = self._everything + pickle.dumps(before)
         if self._was_disturbed():
             self.store.forget()
         return self.outcome

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.model.example import CONTACT, Example
 from generator.model.record import Slug
@@ -34,8 +34,7 @@ class LearningExample(Example):
         return str(self.review.published.year)
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenExample:
+class HiddenExample(NamedTuple):
     """Paused or withdrawn: its address still answers, without a word of it."""
 
     id: str

@@ -11,7 +11,6 @@ from __future__ import annotations
 import pickle
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.catalogue.learning_example import LearningExample
@@ -38,8 +37,7 @@ Relations = Mapping[
 ]  # by id: (its id, what is shared)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     example: LearningExample
     because: tuple[Trait, ...]  # what they share, what weighs most first
 

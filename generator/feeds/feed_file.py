@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue.catalogue import AnyRecord
 
 Mark = Callable[[AnyRecord], Hashable]  # another whenever anything in the record is
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFile:
+class FeedFile(NamedTuple):
     address: str
     records: tuple[AnyRecord, ...]  # that it tells of, in order
     besides: tuple[Hashable, ...]  # what else counts, but for the settings: they decide every file

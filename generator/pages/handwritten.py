@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -36,8 +35,7 @@ class Front(Part):
     indexed: YesNo = True
 
 
-@dataclass(frozen=True)
-class Handwritten:
+class Handwritten(NamedTuple):
     address: str
     front: Front
     markdown: str

@@ -7,12 +7,11 @@ their own when the organisation asks for it: a picture costs as much as ten page
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -53,8 +52,7 @@ COLOURS = {
 }
 
 
-@dataclass(frozen=True)
-class PictureCards:
+class PictureCards(NamedTuple):
     files: Mapping[str, PlannedFile]  # by address
     shown: Mapping[str, str]  # page's address -> picture's
     root: str
