@@ -21,7 +21,13 @@ from zoneinfo import ZoneInfo
 from generator.building.outcome import Outcome
 from generator.building.output import Counts, Output, is_in_the_way
 from generator.building.program import of_program
-from generator.building.sources import CONFIG_FILE, READ_LATER, Sources, read_sources
+from generator.building.sources import (
+    CONFIG_FILE,
+    OF_SETTINGS,
+    READ_LATER,
+    Sources,
+    read_sources,
+)
 from generator.building.steps import Steps
 from generator.building.store import Remembering, Store, opened_store
 from generator.fingerprints import fingerprint, of_value
@@ -112,8 +118,18 @@ class Build:
         """None when they can't be read; why is among the problems."""
         from generator.settings import load_settings
 
+        shelf = self.store.shelf("settings")
+        made_of = fingerprint(self._program, self.sources.below(*OF_SETTINGS))
         with self.steps.step(_("Reading the settings")):
-            return load_settings(self.root, self.problems)
+            if kept := shelf.get(made_of):
+                found: Settings = pickle.loads(kept)
+                use_language(found.organisation.language)
+                return found
+            settings = load_settings(self.root, self.problems)
+            if settings and not self.problems:
+                keep_only(shelf, set())
+                shelf[made_of] = pickle.dumps(settings)
+            return settings
 
     @cached_property
     def today(self) -> date:
