@@ -6,7 +6,8 @@ for the program and the settings: when these change, the whole memory is gone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+import pickle
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sized
 from typing import TypeVar
 
 Shelf = MutableMapping[bytes, bytes]
@@ -61,6 +62,21 @@ def remembered(
         return found
 
     return made
+
+
+def understood(shelf: Shelf, made_of: bytes | None, read: Callable[[], T], problems: Sized) -> T:
+    """What `read` gives, kept alone on its shelf unless it found something wrong: that is told
+    each time. None: not known.
+    """
+    if made_of and (kept := shelf.get(made_of)):
+        found: T = pickle.loads(kept)
+        return found
+    before = len(problems)
+    found = read()
+    if made_of and len(problems) == before:
+        keep_only(shelf, set())
+        shelf[made_of] = pickle.dumps(found)
+    return found
 
 
 def keep_only(shelf: Shelf, keys: set[bytes]) -> None:

@@ -60,8 +60,9 @@ def load_whole_site(
     catalogue = load_catalogue(root, settings, problems, memory)
     press = Press(catalogue, settings, today)
     site = site_from(press, memory)
-    written = load_handwritten(root, site.planned_pages, problems)
-    site = with_search(site, press, load_synonyms(root, problems), written.values(), memory)
+    written = load_handwritten(root, site.planned_pages, problems, memory)
+    synonyms = load_synonyms(root, problems, memory)
+    site = with_search(site, press, synonyms, written.values(), memory)
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)
     by_hand = [page_from(page, "", {}, env) for page in written.values()]
     cards = picture_cards([*site.planned_pages.values(), *by_hand], settings)

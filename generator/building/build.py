@@ -31,7 +31,7 @@ from generator.building.sources import (
 from generator.building.steps import Steps
 from generator.building.store import Remembering, Store, opened_store
 from generator.fingerprints import fingerprint, of_value
-from generator.memory import keep_only
+from generator.memory import keep_only, understood
 from generator.problems import Problems
 from generator.texts import _, use_language
 
@@ -118,18 +118,16 @@ class Build:
         """None when they can't be read; why is among the problems."""
         from generator.settings import load_settings
 
-        shelf = self.store.shelf("settings")
-        made_of = fingerprint(self._program, self.sources.below(*OF_SETTINGS))
         with self.steps.step(_("Reading the settings")):
-            if kept := shelf.get(made_of):
-                found: Settings = pickle.loads(kept)
-                use_language(found.organisation.language)
-                return found
-            settings = load_settings(self.root, self.problems)
-            if settings and not self.problems:
-                keep_only(shelf, set())
-                shelf[made_of] = pickle.dumps(settings)
-            return settings
+            settings = understood(
+                self.store.shelf("settings"),
+                fingerprint(self._program, self.sources.below(*OF_SETTINGS)),
+                partial(load_settings, self.root, self.problems),
+                self.problems,
+            )
+        if settings:
+            use_language(settings.organisation.language)
+        return settings
 
     @cached_property
     def today(self) -> date:
