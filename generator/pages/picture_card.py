@@ -7,11 +7,12 @@ their own when the organisation asks for it: a picture costs as much as ten page
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -52,7 +53,8 @@ COLOURS = {
 }
 
 
-class PictureCards(NamedTuple):
+@dataclass(frozen=True)
+class PictureCards:
     files: Mapping[str, PlannedFile]  # by address
     shown: Mapping[str, str]  # page's address -> picture's
     root: str
