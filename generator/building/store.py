@@ -22,7 +22,7 @@ from generator.building.sources import Seen, Sources
 from generator.fingerprints import fingerprint
 from generator.memory import Memory
 
-FORM = 1  # of the tables below
+FORM = 2  # of the tables below, and of what every program reads in them
 WAIT = 600  # seconds, for another build to end
 
 TABLES = """
