@@ -7,7 +7,7 @@ for the program and the settings: when these change, the whole memory is gone.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sized
 from typing import TypeVar
 
 Shelf = MutableMapping[bytes, bytes]
@@ -66,15 +66,20 @@ def remembered(
     return made
 
 
-def kept(shelf: Shelf, key: bytes, make: Callable[[], V]) -> V:
-    """What was made last, or made anew when the key is another: the shelf holds one value."""
-    found = shelf.get(key)
-    if found is not None:
+def kept(shelf: Shelf, key: bytes | None, make: Callable[[], V], problems: Sized = ()) -> V:
+    """What was made last, or made anew when the key is another: the shelf holds one value.
+
+    Nothing is kept in which something was found wrong, so that it is told each time; nor without
+    a key.
+    """
+    if key and (found := shelf.get(key)):
         value: V = pickle.loads(found)
         return value
+    before = len(problems)
     made = make()
-    keep_only(shelf, set())
-    shelf[key] = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+    if key and len(problems) == before:
+        keep_only(shelf, set())
+        shelf[key] = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
     return made
 
 

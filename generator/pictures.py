@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.documents import Refused
 from generator.fingerprints import fingerprint
@@ -26,8 +27,7 @@ SIDE = 1_600  # pixels; what a reader's screen can use
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")  # as their bytes say; the name says nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """Ready to be shown, as JPEG, when it is asked for."""
 
     width: int

@@ -6,9 +6,9 @@ What turns Markdown written by hand into HTML is the engine's: MkDocs's today.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment
 
@@ -28,8 +28,7 @@ from generator.search.synonyms import load_synonyms
 from generator.settings import Settings
 
 
-@dataclass(frozen=True)
-class WholeSite:
+class WholeSite(NamedTuple):
     site: Site  # all but the pages written by hand
     written: Mapping[str, Handwritten]  # by address
     titles: Mapping[str, str]  # of the pages that those written by hand may lead to
@@ -43,8 +42,7 @@ class WholeSite:
 
     def finished(self, page: Page) -> Page:
         """With what a page gets from the whole, whatever it tells."""
-        return replace(
-            page,
+        return page._replace(
             description=page.description or self.settings.organisation.description,
             head=f"{page.head}{self.cards.head(page.address)}",
         )
@@ -62,8 +60,9 @@ def load_whole_site(
     catalogue = load_catalogue(root, settings, problems, memory)
     press = Press(catalogue, settings, today, memory)
     site = site_from(press)
-    written = load_handwritten(root, site.planned_pages, problems)
-    site = with_search(site, press, load_synonyms(root, problems), written.values(), memory)
+    written = load_handwritten(root, site.planned_pages, problems, memory)
+    synonyms = load_synonyms(root, problems, memory)
+    site = with_search(site, press, synonyms, written.values(), memory)
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)
     by_hand = [page_from(page, "", {}, env) for page in written.values()]
     cards = picture_cards([*site.planned_pages.values(), *by_hand], settings)

@@ -12,7 +12,7 @@ import gc
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -22,11 +22,17 @@ from zoneinfo import ZoneInfo
 from generator.building.outcome import Outcome
 from generator.building.output import Counts, Output, is_in_the_way
 from generator.building.program import of_program
-from generator.building.sources import CONFIG_FILE, READ_LATER, Sources, read_sources
+from generator.building.sources import (
+    CONFIG_FILE,
+    OF_SETTINGS,
+    READ_LATER,
+    Sources,
+    read_sources,
+)
 from generator.building.steps import Steps
 from generator.building.store import Remembering, Store, opened_store
 from generator.fingerprints import fingerprint, of_value
-from generator.memory import keep_only
+from generator.memory import keep_only, kept
 from generator.problems import Problems
 from generator.texts import _, use_language
 
@@ -39,9 +45,8 @@ if TYPE_CHECKING:  # imported when they are needed: a build with nothing to do n
 
 
 class _Before(NamedTuple):
-    """A build, and all that it depended on."""
+    """A build, and what it depended on besides the sources and the program."""
 
-    made_of: bytes
     language: str
     zone: str
     as_of: date | None
@@ -89,8 +94,12 @@ class Build:
             return sources
 
     @cached_property
+    def _program(self) -> bytes:
+        return of_program(self.store.shelf("program"))
+
+    @cached_property
     def _everything(self) -> bytes:
-        return fingerprint(of_program(), self.sources.all)
+        return fingerprint(self._program, self.sources.all)
 
     # ---- Nothing to do ----
 
@@ -105,17 +114,17 @@ class Build:
 
     def _as_before(self, folder: Path) -> Outcome | None:
         """What the last build of this folder came to, when a new one would come to the same."""
-        kept = self.store.shelf("before").get(_key(folder))
-        before: _Before | None = pickle.loads(kept) if kept else None
-        if not before or before.made_of != self._everything:
+        raw = self.store.shelf("before").get(_key(folder), b"")
+        if not raw.startswith(self._everything):  # another program's might not even be read
             return None
+        before: _Before = pickle.loads(raw.removeprefix(self._everything))
         if before.today != (before.as_of or datetime.now(ZoneInfo(before.zone)).date()):
             return None
         output = Output(folder, self.store.written(folder))
         if not output.is_as_left:
             return None
         use_language(before.language)
-        return replace(before.outcome, counts=Counts(unchanged=len(output.before)))
+        return before.outcome._replace(counts=Counts(unchanged=len(output.before)))
 
     # ---- What there is ----
 
@@ -125,7 +134,15 @@ class Build:
         from generator.settings import load_settings
 
         with self.steps.step(_("Reading the settings")):
-            return load_settings(self.root, self.problems)
+            settings = kept(
+                self.store.shelf("settings"),
+                fingerprint(self._program, self.sources.below(*OF_SETTINGS)),
+                partial(load_settings, self.root, self.problems),
+                self.problems,
+            )
+        if settings:
+            use_language(settings.organisation.language)
+        return settings
 
     @cached_property
     def today(self) -> date:
@@ -163,7 +180,7 @@ class Build:
         assert self.settings
         terms = [self.settings.vocabularies[name].terms for name in ("focus_areas", "networks")]
         return fingerprint(
-            of_program(),
+            self._program,
             self.sources.below("site_config"),
             of_value((self.settings.organisation.url, [[repr(term) for term in terms]])),
         )
@@ -226,14 +243,13 @@ class Build:
         if not self.problems and not self.warned:
             organisation = self.settings.organisation
             before = _Before(
-                self._everything,
                 organisation.language,
                 organisation.timezone,
                 organisation.as_of,
                 self.today,
                 self.outcome,
             )
-            self.store.shelf("before")[_key(folder)] = pickle.dumps(before)
+            self.store.shelf("before")[_key(folder)] = self._everything + pickle.dumps(before)
         if self._was_disturbed():
             self.store.forget()
         return self.outcome

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.building.output import Counts
 from generator.problems import Problem, Problems
@@ -16,8 +17,7 @@ def says_in_the_way(folder: Path) -> str:
     )
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     folder: Path
     pages: int
     counts: Counts

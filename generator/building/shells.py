@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -52,8 +51,7 @@ def layout_of(page: Page | PlannedPage, in_menu: Collection[str]) -> Layout:
     return Layout(page.section, page.indexed)
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(NamedTuple):
     """By turns a text as it is printed and the name of what stands behind it; a text last."""
 
     parts: tuple[bytes | str, ...]

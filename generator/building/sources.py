@@ -18,7 +18,8 @@ from typing import NamedTuple
 from generator.fingerprints import fingerprint, of_value
 
 FOLDERS = ("content", "site_config")
-READ_LATER = ("site_config", "content/pages")  # as they then are, and not by their fingerprints
+OF_SETTINGS = ("site_config", "content/focus_areas", "content/networks")
+READ_LATER = (*OF_SETTINGS, "content/pages")  # as they then are, and not by their fingerprints
 CONFIG_FILE = "mkdocs.yml"
 JUST_NOW = 2_000_000_000  # nanoseconds; the coarsest clocks of file systems tick in two seconds
 

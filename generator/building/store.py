@@ -22,7 +22,7 @@ from generator.building.sources import Seen, Sources
 from generator.fingerprints import fingerprint
 from generator.memory import Memory
 
-FORM = 2  # of the tables below
+FORM = 2  # of the tables below, and of what every program reads in them
 WAIT = 600  # seconds, for another build to end
 
 TABLES = """
@@ -100,7 +100,9 @@ class Store:
         """Forget what was learnt under another program or other settings."""
         shelf = self.shelf("scope")
         if scope not in shelf:
-            self._connection.execute("delete from kept where shelf not in ('before', 'folder')")
+            self._connection.execute(
+                "delete from kept where shelf not in ('before', 'folder', 'program')"
+            )
             shelf[scope] = b"entered"
 
     def seen(self) -> Mapping[str, Seen]:

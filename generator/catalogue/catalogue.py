@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from generator.catalogue.learning_example import HiddenExample, LearningExample
 from generator.catalogue.related import Related, Relations, likeness_of, relations_of
@@ -181,8 +182,7 @@ class Catalogue:
         return FocusAreas(tuple(current), tuple(coming), tuple(earlier))
 
 
-@dataclass(frozen=True, slots=True)
-class FocusAreas:
+class FocusAreas(NamedTuple):
     current: tuple[FocusArea, ...]
     coming: tuple[FocusArea, ...]
     earlier: tuple[FocusArea, ...]

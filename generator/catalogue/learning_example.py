@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.example import CONTACT, Example, Section
 from generator.model.record import Slug
@@ -93,8 +92,7 @@ def _shown_by_others() -> Sequence[str]:
     return sorted(LearningExample.model_fields.keys() - _TOLD_BY_ITSELF)
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenExample:
+class HiddenExample(NamedTuple):
     """Paused or withdrawn: its address still answers, without a word of it."""
 
     id: str

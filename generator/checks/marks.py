@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
 from generator.documents import Document, Keys
@@ -71,8 +71,7 @@ def _marked(part: Part, keys: Keys = ()) -> Iterator[tuple[Keys, Sequence[object
                     yield from _marked(item, (*here, number))
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(NamedTuple):
     name: str  # in the type
     key: str  # in the file
     marks: tuple[object, ...]

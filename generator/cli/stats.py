@@ -109,9 +109,8 @@ def _csv(tables: list[Table], _library: Library) -> bytes:
 
 def _json(tables: list[Table], library: Library) -> bytes:
     import json
-    from dataclasses import asdict
 
-    figures = {"as_of": library.today.isoformat(), "tables": [asdict(table) for table in tables]}
+    figures = {"as_of": library.today.isoformat(), "tables": [table._asdict() for table in tables]}
     return (json.dumps(figures, ensure_ascii=False, indent=2) + "\n").encode()
 
 

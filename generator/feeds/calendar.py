@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalogue import Catalogue
 from generator.catalogue.addresses import AddressBook
@@ -29,8 +28,7 @@ TYPE = "text/calendar"
 _BROKEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
-class EventCalendar:
+class EventCalendar(NamedTuple):
     kind: str  # as a channel's
     name: str
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue.catalogue import AnyRecord
 from generator.fingerprints import fingerprint
@@ -11,8 +11,7 @@ from generator.fingerprints import fingerprint
 Mark = Callable[[AnyRecord], bytes]  # another whenever anything in the record is, and as long
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFile:
+class FeedFile(NamedTuple):
     address: str
     records: tuple[AnyRecord, ...]  # that it tells of, in order
     besides: tuple[Hashable, ...]  # what else counts, but for the settings: they decide every file

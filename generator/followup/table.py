@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.csv_file import csv_from
 
 Value = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     id: str  # the name of its file
     title: str
     columns: tuple[str, ...]  # the first names the rows

@@ -4,10 +4,8 @@ Each is a file in content/<kind>/ whose name without suffix is its id and its ad
 body of the file, in Markdown.
 """
 
-from __future__ import annotations
-
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -64,7 +62,7 @@ class Occasion(Part):
     ends: ClockTime
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Occasion:
+    def _ends_after_it_starts(self) -> Self:
         if self.ends <= self.starts:
             raise PydanticCustomError("ends_first", "must end after it starts")
         return self

@@ -4,8 +4,6 @@
 in `PublishedExample`; so "may this reach the site?" is a question of type.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping, Sequence
 from enum import StrEnum

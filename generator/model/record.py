@@ -5,8 +5,6 @@ marks say what must hold before the record may be published; `generator.review.c
 Schema both read them, so a limit is written once.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +27,7 @@ class Part(BaseModel):
     """Something written inside a record: a link, a log entry."""
 
     # Built when first used: most parts are only ever read as parts of a record, and a command
-    # needs few of the records.
+    # needs few of the records. A default that is a part is therefore made by model_construct.
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     @classmethod

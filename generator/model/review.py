@@ -3,8 +3,6 @@
 The rules of who may do what stand in `generator.review`; here are only the words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -41,7 +39,7 @@ class ReviewState(StrEnum):
         """Stands in lists, counts and feeds."""
         return self in (ReviewState.APPROVED, ReviewState.NEEDS_REVIEW)
 
-    def can_become(self, next: ReviewState) -> bool:
+    def can_become(self, next: "ReviewState") -> bool:
         return next in MOVES[self]
 
 

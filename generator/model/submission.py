@@ -1,7 +1,5 @@
 """The two lives of an example: under review in submissions/, published in content/examples/."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -49,9 +47,9 @@ class Submission(Example):
     revises: ExampleId | None = None  # the published example that this proposes to change
     attachments: Texts = ()  # names only, for the editor
     unmatched: Mapping[str, Texts] = Field(default_factory=dict)  # known answers without a term
-    attestations: Attestations = Attestations()
+    attestations: Attestations = Attestations.model_construct()
     review: Review
-    source: Source = Source()
+    source: Source = Source.model_construct()
 
 
 class PublishedExample(Example):
@@ -60,4 +58,4 @@ class PublishedExample(Example):
     folder: ClassVar[str] = "content/examples"
 
     review: Publication
-    source: Source = Source()
+    source: Source = Source.model_construct()

@@ -7,8 +7,8 @@ by `past_events`, the same as tables of days by `month_view`, and the page of ea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.catalogue.facets import EVENT_FACETS, Facet
 from generator.feeds.calendar import calendar_address
@@ -28,15 +28,13 @@ MOST_PAST = 10  # below what comes; the years hold the rest
 Choice = tuple[Facet, str] | tuple[()]  # of one value, or none
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarRow:
+class CalendarRow(NamedTuple):
     row: EventRow
     save: str  # where one's own calendar gets it; nothing to save when it is cancelled
     values: str  # what a filter may choose it by: "slag:kurs yrkesroll:stodpedagog"
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfRows:
+class MonthOfRows(NamedTuple):
     name: str
     address: str  # of the same month as a table
     rows: list[CalendarRow]
@@ -121,7 +119,7 @@ def _row(press: Press, event: Event) -> CalendarRow:
     row = event_row(press, event, signs=True)
     if row.sign_up and event.sign_up_by:
         last = _("Sign up by {day}").format(day=day_short(event.sign_up_by))
-        row = replace(row, meta=(*row.meta, ("calendar-check-outline", last)))
+        row = row._replace(meta=(*row.meta, ("calendar-check-outline", last)))
     values = (
         f"{_word(press, facet)}:{value}"
         for facet in EVENT_FACETS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -28,15 +29,14 @@ class FacetValue:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetChoices:
+class FacetChoices(NamedTuple):
     label: str
     name: str  # the word in the address
     values: tuple[FacetValue, ...]
 
     def with_chosen(self, id: str) -> FacetChoices:
         values = tuple(replace(one, current=True) if one.id == id else one for one in self.values)
-        return replace(self, values=values)
+        return self._replace(values=values)
 
 
 def printed_facets(press: Press, facets: Sequence[FacetChoices]) -> list[Markup]:
@@ -90,7 +90,7 @@ class FacetLinks:
     def worth_choosing(self) -> tuple[tuple[Facet, FacetChoices], ...]:
         """The values that hold something, of the facets where there is more than one."""
         filled = (
-            (facet, replace(choices, values=tuple(one for one in choices.values if one.count)))
+            (facet, choices._replace(values=tuple(one for one in choices.values if one.count)))
             for facet, choices in self.everything
         )
         return tuple((facet, choices) for facet, choices in filled if len(choices.values) > 1)

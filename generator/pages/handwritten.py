@@ -7,17 +7,18 @@ prints a front matter that it can't read as if it were text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
 from pydantic import Field
 
 from generator.documents import Document, read_document
+from generator.fingerprints import of_value
 from generator.markup import with_room_for_tables
+from generator.memory import Memory, kept
 from generator.model.record import Day, Part, YesNo
 from generator.pages.site import Page
 from generator.problems import Place, Problems
@@ -36,37 +37,55 @@ class Front(Part):
     indexed: YesNo = True
 
 
-@dataclass(frozen=True)
-class Handwritten:
+class Handwritten(NamedTuple):
     address: str
     front: Front
     markdown: str
 
 
 def load_handwritten(
-    root: Path, taken: Container[str], problems: Problems
+    root: Path, taken: Container[str], problems: Problems, memory: Memory | None = None
 ) -> dict[str, Handwritten]:
     """By address. A problem for each page that can't be read, or whose address is `taken`."""
+    memory = memory or Memory()
+    paths = sorted((root / FOLDER).rglob("*.md"))
     pages: dict[str, Handwritten] = {}
     owners: dict[str, str] = {}
-    for path in sorted((root / FOLDER).rglob("*.md")):
-        document = read_document(path, root, problems)
-        front = document and _front_of(document, problems)
-        if not document or not front:
-            continue
-        address = _address_of(path.relative_to(root / FOLDER))
+    for path, page in kept(
+        memory.shelf("handwritten"),
+        _mark_of([path.relative_to(root).as_posix() for path in paths], memory),
+        lambda: [*_read(paths, root, problems)],
+        problems,
+    ):
+        address = page.address
         if address in taken or address in pages:
             problems.error(
-                Place(document.path),
+                Place(path),
                 _("wants the address /{address}, which {other} has").format(
                     address=address, other=owners.get(address, _("a page of the site's own"))
                 ),
                 _("Give the file another name."),
             )
             continue
-        pages[address] = Handwritten(address, front, document.body)
-        owners[address] = document.path
+        pages[address] = page
+        owners[address] = path
     return pages
+
+
+def _mark_of(paths: Sequence[str], memory: Memory) -> bytes | None:
+    marks = [memory.mark(path) for path in paths]
+    return of_value([paths, marks]) if all(marks) else None
+
+
+def _read(
+    paths: Iterable[Path], root: Path, problems: Problems
+) -> Iterator[tuple[str, Handwritten]]:
+    for path in paths:
+        document = read_document(path, root, problems)
+        front = document and _front_of(document, problems)
+        if document and front:
+            address = _address_of(path.relative_to(root / FOLDER))
+            yield document.path, Handwritten(address, front, document.body)
 
 
 def _front_of(document: Document, problems: Problems) -> Front | None:

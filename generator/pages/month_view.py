@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.model.content import Event, Occasion
 from generator.pages import json_ld
@@ -17,8 +17,7 @@ from generator.pages.words import calendar_title
 from generator.texts import _, ngettext
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An event on one of its days."""
 
     title: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.catalogue.addresses import AddressBook
 from generator.model.content import Event, Occasion
@@ -16,20 +16,17 @@ LONGEST = 31  # days of one occasion that are marked: a slip of the pen must not
 A_WEEK = tuple(date(2024, 1, 1) + timedelta(days=n) for n in range(7))  # from a Monday
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfMonth:
+class DayOfMonth(NamedTuple):
     when: date
     events: tuple[tuple[Event, Occasion], ...]  # the occasions that touch the day, by hour
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     number: int  # ISO 8601, as weeks are spoken of in Sweden
     days: tuple[DayOfMonth | None, ...]  # seven from Monday; None belongs to another month
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     first: date
     weeks: tuple[Week, ...]
 

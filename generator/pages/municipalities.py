@@ -7,7 +7,6 @@ table that says the same, and a page for each municipality.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -29,8 +28,7 @@ MOST_PAST, MOST_NEWS = 5, 3
 SHADES = (1, 2, 4)  # from so many examples a municipality is one shade darker on the map
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What there is from one municipality."""
 
     name: str
@@ -45,8 +43,7 @@ class Coverage:
         return sum(self.own >= most for most in SHADES)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A municipality on the map."""
 
     coverage: Coverage

@@ -17,8 +17,7 @@ from typing import Generic, NamedTuple, TypeVar
 MadeOf = tuple[object, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """`html` is finished and escaped: everything within <main>. The rest is plain text."""
 
     address: str  # from the root of the site: "larande-exempel/bildstod/"; "" is the start page

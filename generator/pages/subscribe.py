@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.feeds.files import FORMATS
 from generator.model.record import Mailbox
@@ -25,8 +25,7 @@ LOOKS = {
 Ways = tuple[tuple[str, str, str], ...]  # (name, icon, link)
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(NamedTuple):
     """One row: something to follow, with a link for each way to do it."""
 
     look: str  # whose colour and leaf it wears

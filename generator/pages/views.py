@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -19,8 +19,7 @@ from generator.texts import N_, _, pgettext
 Meta = tuple[str | tuple[str, str], ...]  # texts, or (icon, text)
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleCard:
+class ExampleCard(NamedTuple):
     title: str
     address: str
     eyebrow: str
@@ -57,8 +56,7 @@ def printed_cards(press: Press, examples: Iterable[LearningExample]) -> list[Mar
     return [printed_card(press, example) for example in examples]
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     when: date
     title: str
     address: str
@@ -102,8 +100,7 @@ def may_sign_up(event: Event, today: date) -> bool:
     return bool(event.sign_up) and not event.cancelled and today <= last
 
 
-@dataclass(frozen=True, slots=True)
-class NewsRow:
+class NewsRow(NamedTuple):
     when: date
     title: str
     address: str

@@ -175,7 +175,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        ours = replace(self._asked[page.file.src_uri], html=page.content or "")
+        ours = self._asked[page.file.src_uri]._replace(html=page.content or "")
         return TemplateContext({**context, "page": ours})  # type: ignore[typeddict-item]
 
     @event_priority(-100)  # whatever others make of the page is made by now

@@ -35,8 +35,7 @@ class SearchText:
     )  # as on the list of examples
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is known of a word, or of a phrase among the synonyms."""
 
     key: Key

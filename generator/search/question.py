@@ -61,8 +61,7 @@ WHYS = ("word", "phrase", "joined", "synonym", "begun", "parts", "part", "misspe
 GUESSES = frozenset({"begun", "misspelt"})
 
 
-@dataclass(frozen=True, slots=True)
-class Want:
+class Want(NamedTuple):
     words: tuple[str, ...]
     ways: Sequence[Way]
     counts: bool = True  # towards how much of the question a text meets

@@ -7,8 +7,8 @@ The same steps are taken in the browser: theme/assets/js/search-ranking.js.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import floor, log
+from typing import NamedTuple
 
 from generator.search.index import Index, weight_from
 from generator.search.question import GUESSES, Question, Want, Way, question_from
@@ -22,8 +22,7 @@ FAINT = 0.04  # of the best score: what is below only shares some common word
 STEPS = 1e6  # of a score: what is nearer is equal, so that every machine gives the same order
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     text: int  # its number in the index
     score: float
     reasons: tuple[tuple[Want, Way], ...]  # for each want it meets, the way that counts most

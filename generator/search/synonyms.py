@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.memory import Memory, kept
 from generator.problems import Place, Problems
 from generator.search.words import STOP_WORDS, stem, words_in
 from generator.texts import _
@@ -116,10 +117,14 @@ def synonyms_from(text: str, problems: Problems, path: str = FILE) -> Synonyms:
     )
 
 
-def load_synonyms(root: Path, problems: Problems) -> Synonyms:
+def load_synonyms(root: Path, problems: Problems, memory: Memory | None = None) -> Synonyms:
     """None at all when the file is missing."""
-    path = root / FILE
-    return synonyms_from(path.read_text("utf-8-sig") if path.exists() else "", problems)
+    path, memory = root / FILE, memory or Memory()
+
+    def read() -> Synonyms:
+        return synonyms_from(path.read_text("utf-8-sig") if path.exists() else "", problems)
+
+    return kept(memory.shelf("synonyms"), memory.mark(FILE), read, problems)
 
 
 def _terms(listed: str) -> list[str]:

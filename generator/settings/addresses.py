@@ -1,7 +1,5 @@
 """The words in the site's addresses."""
 
-from __future__ import annotations
-
 from collections import Counter
 from functools import cached_property
 
@@ -73,7 +71,7 @@ class Addresses(Part):
     accessibility: Slug = "tillganglighet"
     privacy: Slug = "personuppgifter"
     data: Slug = "data"
-    inner: InnerWords = InnerWords()
+    inner: InnerWords = InnerWords.model_construct()
 
     _different = model_validator(mode="after")(_all_different)
 

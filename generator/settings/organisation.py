@@ -1,7 +1,5 @@
 """Whose site it is: the organisation, its people, its map and what it tells of itself."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError

@@ -1,7 +1,5 @@
 """Lists of terms, and the finding of one by what people call it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
