@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from babel.dates import format_date, format_time
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from generator import texts
 from generator.markup import html_from, safe_address
 from generator.pages.assets import asset_address
-from generator.pages.day_names import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Names
 from generator.pages.icons import icon
 from generator.pages.quick import QuickCode, QuickTemplate
 from generator.pages.templates import KeptTemplates, Templates
@@ -84,17 +85,25 @@ class Components:
 # ---- Dates and times, in the site's language ----
 
 
-def _month(when: date, names: Names = MONTHS) -> str:
-    return names[texts.language_in_use()][when.month - 1]
+_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+_MONTHS = [date(2024, number, 1) for number in range(1, 13)]
+_WEEK = [date(2024, 1, number) for number in range(1, 8)]  # from a Monday
 
 
-def _weekday(when: date, names: Names = WEEKDAYS) -> str:
-    return names[texts.language_in_use()][when.weekday()]
+@cache
+def _names(language: str, pattern: str) -> list[str]:
+    """Of the months, or of the days of a week: as many as there are, and Babel takes its time."""
+    days = _WEEK if pattern.startswith("E") else _MONTHS
+    return [format_date(when, pattern, _LOCALES[language]).rstrip(".") for when in days]
+
+
+def _month(when: date, pattern: str) -> str:
+    return _names(texts.language_in_use(), pattern)[when.month - 1]
 
 
 def day(when: date) -> str:
     """14 oktober 2025"""
-    return f"{when.day} {_month(when)} {when.year}"
+    return f"{when.day} {_month(when, 'MMMM')} {when.year}"
 
 
 def day_short(when: date) -> str:
@@ -106,27 +115,28 @@ def month(when: date | str) -> str:
     """oktober 2025, of a day or of "2025-10"."""
     if isinstance(when, str):
         when = date.fromisoformat(f"{when}-01")
-    return f"{_month(when)} {when.year}"
+    return f"{_month(when, 'MMMM')} {when.year}"
 
 
 def month_short(when: date) -> str:
     """okt"""
-    return _month(when, SHORT_MONTHS)
+    return _month(when, "MMM")
 
 
 def weekday(when: date) -> str:
     """onsdag"""
-    return _weekday(when)
+    return _names(texts.language_in_use(), "EEEE")[when.weekday()]
 
 
 def weekday_short(when: date) -> str:
     """ons"""
-    return _weekday(when, SHORT_WEEKDAYS)
+    return _names(texts.language_in_use(), "EEE")[when.weekday()]
 
 
 def clock(when: datetime) -> str:
     """9.00 in Swedish, 9:00 in English."""
-    return f"{when.hour}{'.' if texts.language_in_use() == 'sv' else ':'}{when.minute:02}"
+    language = texts.language_in_use()
+    return format_time(when, {"sv": "H.mm", "en": "H:mm"}[language], locale=_LOCALES[language])
 
 
 def iso(when: date) -> str:

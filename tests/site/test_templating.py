@@ -6,13 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from babel.dates import format_date
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
 from generator import texts
 from generator.pages import templates
-from generator.pages.day_names import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from generator.pages.quick import shown as shown_by_us
 from generator.pages.templates import TEMPLATES
 from generator.pages.templating import environment
@@ -74,20 +72,6 @@ def test_links_begin_at_the_folder_where_the_site_lives(settings):
 
     assert env.globals["href"]("nyheter/") == "/bank/nyheter/"
     assert env.globals["absolute"]("nyheter/") == "https://a.example/bank/nyheter/"
-
-
-@pytest.mark.parametrize(("language", "locale"), [("sv", "sv_SE"), ("en", "en_GB")])
-def test_months_and_days_are_called_what_babel_calls_them(language, locale):
-    def named(pattern: str, days: list[date]) -> list[str]:
-        return [format_date(day, pattern, locale).rstrip(".") for day in days]
-
-    months = [date(2024, number, 1) for number in range(1, 13)]
-    week = [date(2024, 1, number) for number in range(1, 8)]  # from a Monday
-
-    assert MONTHS[language] == named("MMMM", months)
-    assert SHORT_MONTHS[language] == named("MMM", months)
-    assert WEEKDAYS[language] == named("EEEE", week)
-    assert SHORT_WEEKDAYS[language] == named("EEE", week)
 
 
 WHEN = datetime(2026, 3, 4, 9, 5)  # noqa: DTZ001 - the clock on the wall
