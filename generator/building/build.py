@@ -8,7 +8,6 @@ it, from the store when nothing that it was made of has changed, or from MkDocs.
 
 from __future__ import annotations
 
-import gc
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -56,22 +55,8 @@ class _Before(NamedTuple):
 
 @contextmanager
 def opened_build(root: Path, store: Path, steps: Steps | None = None) -> Iterator[Build]:
-    with _letting_lie(), opened_store(store) as opened:
+    with opened_store(store) as opened:
         yield Build(root, opened, steps or Steps())
-
-
-@contextmanager
-def _letting_lie() -> Iterator[None]:
-    """Look for no circles among Python's objects: a build leaves few, and is soon over, while
-    looking through a whole library again and again takes a tenth of it.
-    """
-    was_looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_looking:
-            gc.enable()
 
 
 @dataclass

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,8 +104,11 @@ def _version(title: str, by: str) -> str:
 
 @cache
 def _drawn_with() -> bytes:
-    tool = version("pillow").encode()
-    return fingerprint(tool, Path(__file__).read_bytes(), (ASSETS / FONT).read_bytes())
+    from PIL import __version__
+
+    return fingerprint(
+        __version__.encode(), Path(__file__).read_bytes(), (ASSETS / FONT).read_bytes()
+    )
 
 
 def _card(title: str, by: str) -> bytes:

@@ -8,6 +8,7 @@ finished goes to the site's own folder, each file only when it differs.
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 import tempfile
@@ -67,6 +68,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
+        if not self.preview:
+            gc.disable()  # as our own command does
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         forget_assets()  # in a preview they may have been edited
