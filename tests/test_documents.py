@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from generator.documents import (
@@ -16,8 +15,6 @@ from generator.documents import (
     text_of,
     write_atomically,
 )
-from generator.documents.plain_lines import data_of_plain
-from generator.documents.yaml_reading import compose, plain
 from generator.problems import Problems
 
 FILE = """\
@@ -185,36 +182,6 @@ values = st.recursive(
 )
 def test_what_is_written_is_read_back_the_same(data):
     assert a_document(f"---\n{as_yaml(data)}---\n").data == data
-
-
-INDENTS = st.sampled_from(
-    ["", "", "  ", "  ", "    ", "   ", "- ", "  - ", "    - ", "\t", "---\n"]
-)
-SIGNS = st.text(
-    st.characters(categories=["L", "P", "S", "Z", "Cf"]) | st.sampled_from(":#'&*!- \x85"),
-    max_size=4,
-)
-LINES = st.tuples(
-    INDENTS,
-    st.sampled_from(["a:", "b:", "c: ", "d: ", "", "e:f", "no: "]),
-    st.one_of(st.sampled_from(["", "x", "'y: z'", "''", "12:30", "http://x.se", "C#"]), SIGNS),
-    st.sampled_from(["\n", "\n", "\n", " \n", "\n\n", " #\n", ""]),
-)
-
-
-@hypothesis_settings(max_examples=1000)
-@given(st.lists(LINES.map("".join), max_size=6).map("".join))
-def test_a_file_of_plain_lines_holds_what_yaml_says(text):
-    data = data_of_plain(text)
-
-    assert data is None or data == plain(compose(text))
-
-
-def test_what_we_write_is_plain_lines():
-    review = {"state": "received", "by": ["anna", "bo"], "log": [{"at": "0123", "did": "no"}]}
-    data = {"schema": "1", "title": "Åtta: så gjorde vi", "review": review, "last": "12:30"}
-
-    assert data_of_plain(as_yaml(data)) == data
 
 
 @given(st.data(), values)

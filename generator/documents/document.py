@@ -10,7 +10,6 @@ from typing import Any
 
 from frontmatter.default_handlers import BaseHandler
 
-from generator.documents.plain_lines import data_of_plain
 from generator.documents.yaml_reading import Keys, Refused, compose, lines_of, plain
 from generator.documents.yaml_writing import appended, as_yaml, edited
 from generator.problems import Place
@@ -121,8 +120,6 @@ def document_from(path: str, text: str) -> Document:
                 1,
                 _("The file must begin with a line --- and have another --- after the facts."),
             ) from None
-    data = data_of_plain(front)
-    if data is None:
-        root = compose(front, first)
-        data = plain(root, first) if root else {}
+    root = compose(front, first)
+    data = plain(root, first) if root else {}
     return Document(path, front, body, data, body_line=first + front.count("\n") + 1)
