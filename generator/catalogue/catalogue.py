@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.catalogue.learning_example import HiddenExample, LearningExample
 from generator.catalogue.related import Related, Relations, likeness_of, relations_of
-from generator.fingerprints import of_value
+from generator.fingerprints import fingerprint, of_value
 from generator.model.content import (
     ContentRecord,
     Event,
@@ -68,6 +68,11 @@ class Catalogue:
     def examples(self) -> tuple[LearningExample, ...]:
         """Those that stand in lists, the newest first."""
         return newest_first(example for example in self.public_examples if example.listed)
+
+    @cached_property
+    def mark_of_examples(self) -> bytes:
+        """Of all that stand in lists, in their order."""
+        return fingerprint(b"".join(map(self.mark, self.examples)))
 
     @cached_property
     def archived(self) -> tuple[LearningExample, ...]:

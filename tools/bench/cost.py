@@ -41,15 +41,16 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
         if status:
             said.seek(0)
             sys.exit(f"{' '.join(command)} failed in {folder}:\n{said.read()[-2000:].decode()}")
+    # Where there is no /proc, the system's own figure: of the largest process alone, and on some
+    # systems never less than what we ourselves once held.
     alone = used.ru_maxrss / (MIB if sys.platform == "darwin" else 1024)
-    return Cost(used.ru_utime + used.ru_stime, wall, max(alone, watch.stopped()))
+    return Cost(used.ru_utime + used.ru_stime, wall, watch.stopped() or alone)
 
 
 class _Watch:
     """Adds up the memory of a process and its children, 20 times a second, where there is /proc.
 
-    The system's own figure, ru_maxrss, is that of the largest process alone. Pages that processes
-    share are counted once for each: at worst this says too much.
+    Pages that processes share are counted once for each: at worst this says too much.
     """
 
     def __init__(self, pid: int) -> None:

@@ -58,6 +58,7 @@ def measure(size: int, builders: Sequence[Builder], runs: int) -> Measured:
             folder = ready_in(corpus, builder)
             measured.clean[builder.name].append(cost_of(builder.command, folder))
             measured.written[builder.name] = written_in(folder / builder.output)
+    shutil.rmtree(corpus / "aside")
     _measure_again(corpus / "exempelbank", measured)
     if size <= PICTURES_AT_MOST:
         _measure_pictures(corpus, measured)

@@ -45,7 +45,7 @@ def unwritten_data(
             yield from join(remembered(shelf, catalogue.mark, print))
             keep_only(shelf, set(map(catalogue.mark, examples)))
 
-        return FeedFile(folder + name, examples, (), write)
+        return FeedFile(folder + name, (), (catalogue.mark_of_examples,), write)
 
     yield written(JSON, as_json(settings), partial(data_json, examples, settings, schema))
     yield written(CSV, as_csv(settings), partial(data_csv, examples))
