@@ -25,8 +25,8 @@ def checked(
 ) -> Iterator[str]:
     """A line for each goal of which anything was measured."""
     for size, peer, most in RATIOS:
-        if peer in medians.get(size, {}):
-            ratio = medians[size][OURS].cpu / medians[size][peer].cpu
+        if size in measured and peer in measured[size].clean:
+            ratio = measured[size].ratio_to(peer)
             yield _line(f"CPU at {size:,}, to that of {peer}", ratio, most)
     if 1000 in medians and 10_000 in medians:
         grown = exponent(medians[1000][OURS].cpu, medians[10_000][OURS].cpu, 10)
