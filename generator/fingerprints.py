@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 
+SIZE = 16  # bytes
+
 
 def fingerprint(*parts: bytes) -> bytes:
     """Of these parts in this order; where one ends and the next begins counts."""
-    whole = hashlib.blake2b(digest_size=16)
+    whole = hashlib.blake2b(digest_size=SIZE)
     for part in parts:
         whole.update(len(part).to_bytes(8, "little"))
         whole.update(part)

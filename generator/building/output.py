@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from errno import ENOSPC
 from pathlib import Path
 
 from generator.building.sources import files_below
@@ -110,8 +109,9 @@ class Output:
         temporary = f"{path}.{os.getpid()}.tmp"
         try:
             with open(temporary, "wb", buffering=0) as file:
-                if file.write(raw) != len(raw):  # the disk is full
-                    raise OSError(ENOSPC, os.strerror(ENOSPC), uri)
+                rest = memoryview(raw)
+                while rest:  # a disk that fills up takes a part, and says why at the next try
+                    rest = rest[file.write(rest) :]
                 changed = os.fstat(file.fileno()).st_mtime_ns
             os.replace(temporary, path)
         except BaseException:

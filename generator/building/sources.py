@@ -19,7 +19,8 @@ from generator.fingerprints import fingerprint, of_value
 
 FOLDERS = ("content", "site_config")
 OF_SETTINGS = ("site_config", "content/focus_areas", "content/networks")
-READ_LATER = (*OF_SETTINGS, "content/pages")  # as they then are, and not by their fingerprints
+# As they then are, and not by their fingerprints.
+READ_LATER = (*OF_SETTINGS, "content/pages", "content/media")
 CONFIG_FILE = "mkdocs.yml"
 JUST_NOW = 2_000_000_000  # nanoseconds; the coarsest clocks of file systems tick in two seconds
 

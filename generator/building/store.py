@@ -101,7 +101,7 @@ class Store:
         shelf = self.shelf("scope")
         if scope not in shelf:
             self._connection.execute(
-                "delete from kept where shelf not in ('before', 'folder', 'program')"
+                "delete from kept where shelf not in ('before', 'folder', 'program', 'settings')"
             )
             shelf[scope] = b"entered"
 

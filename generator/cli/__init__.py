@@ -10,12 +10,23 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn, TextIO
 
 from generator.texts import _
 
 CONFIG = "site_config"
+
+
+def program() -> int:
+    """`main`, with which the program ends."""
+    try:
+        return main()
+    finally:
+        # Python looks for circles once more as it ends. Nothing of what is frozen is looked at: a
+        # seventh of a small build.
+        gc.freeze()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -61,10 +72,6 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         _own_fault(why, folder)
         return 1
-    finally:
-        # Python looks for circles once more as it ends. Nothing of what is frozen is looked at: a
-        # seventh of a small build.
-        gc.freeze()
 
 
 def _own_fault(why: Exception, folder: Path) -> None:
@@ -72,8 +79,9 @@ def _own_fault(why: Exception, folder: Path) -> None:
     import traceback
 
     kept = folder / ".exempelbank" / "fault.txt"
-    kept.parent.mkdir(exist_ok=True)
-    kept.write_text("".join(traceback.format_exception(why)), "utf-8")
+    with suppress(OSError):  # the disk may be full
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text("".join(traceback.format_exception(why)), "utf-8")
     print(
         _("The program failed in a way that is not your fault, and may have stopped half-way."),
         _("Run exempelbank check, and tell whoever looks after the program: {file}").format(

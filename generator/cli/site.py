@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.cli import stop
 from generator.texts import _
 
 if TYPE_CHECKING:
@@ -38,13 +38,21 @@ def add_commands(commands: Any) -> None:
 def _build(chosen: argparse.Namespace, root: Path) -> int:
     from sqlite3 import DatabaseError
 
-    # A build leaves few circles among its objects, and ends with the program: to look for them
-    # takes a tenth of it.
-    gc.disable()
+    from generator.building.garbage import left_lying
+
     try:
-        return _build_once(chosen, root)
-    except DatabaseError:  # the store proved to be damaged, and is gone now
-        return _build_once(chosen, root)
+        with left_lying():
+            try:
+                return _build_once(chosen, root)
+            except DatabaseError:  # the store proved to be damaged, and is gone now
+                return _build_once(chosen, root)
+    except (OSError, DatabaseError) as why:  # a full disk, a folder that may not be written to
+        stop(
+            _("The site could not be written: {why}.").format(
+                why=getattr(why, "strerror", None) or why
+            ),
+            _("No file is half written. Put it right, and build again."),
+        )
 
 
 def _build_once(chosen: argparse.Namespace, root: Path) -> int:

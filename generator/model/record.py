@@ -1,7 +1,7 @@
 """What every record shares, and the marks its fields carry.
 
 A record takes an answer as it was given: too long, an unknown term or nothing at all is kept. The
-marks say what must hold before the record may be published; `generator.review.checks` and the JSON
+marks say what must hold before the record may be published; `generator.checks.marks` and the JSON
 Schema both read them, so a limit is written once.
 """
 

@@ -17,7 +17,7 @@ from generator.texts import _
 
 
 def made_of(press: Press) -> MadeOf:
-    return ()
+    return press.today, press.examples, press.surroundings
 
 
 def pages(press: Press) -> Iterator[Page]:

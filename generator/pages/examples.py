@@ -11,7 +11,7 @@ from pydantic_core import to_json
 
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import Facet
-from generator.fingerprints import fingerprint, of_value
+from generator.fingerprints import SIZE, of_value
 from generator.memory import keep_only, remembered
 from generator.pages import json_ld
 from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue, facet_links
@@ -165,7 +165,10 @@ def _names(press: Press, address: str, title: str) -> Page:
 
 
 def files(press: Press) -> Iterator[tuple[str, PlannedFile]]:
-    address = press.book.section("examples") + DATA
+    address, shelf = press.book.section("examples") + DATA, press.memory.shelf(DATA)
+    # Whether or not it is written: an example may be withdrawn.
+    faces = {press.catalogue.face(example.id) for example in press.catalogue.examples}
+    keep_only(shelf, {key for key in shelf if key[:SIZE] in faces})
     yield address, PlannedFile(partial(_data, press), (press.examples,))
 
 
@@ -175,14 +178,12 @@ def _data(press: Press) -> bytes:
     of_names, shelf = of_value(names), press.memory.shelf(DATA)
 
     def mark(example: LearningExample) -> bytes:
-        return fingerprint(of_names, press.catalogue.face(example.id))
+        return press.catalogue.face(example.id) + of_names
 
     def row(example: LearningExample) -> bytes:
         return to_json(_row(press, example, facets))
 
-    examples = press.catalogue.examples
-    rows = list(map(remembered(shelf, mark, row), examples))
-    keep_only(shelf, set(map(mark, examples)))
+    rows = list(map(remembered(shelf, mark, row), press.catalogue.examples))
     rest = {
         "facets": names,
         "size": ON_ONE_PAGE,

@@ -17,6 +17,7 @@ def once(make: Callable[Concatenate[Press, P], V]) -> Callable[Concatenate[Press
 
     @wraps(make)
     def kept(press: Press, /, *subjects: P.args, **named: P.kwargs) -> V:
+        assert not named, "what is named would be no part of the key"
         known_by = make, *[getattr(subject, "id", subject) for subject in subjects]
         try:
             found: V = press.kept[known_by]

@@ -27,8 +27,11 @@ class Section(Protocol):
 
 
 def kept_plan(section: Section, press: Press) -> Sequence[AnyPage]:
-    """A page that must be made for all that, since its file is gone, has them planned anew."""
-    shelf, key = press.memory.shelf(section.__name__), of_value(section.made_of(press))
+    """A kept page that must be made all the same has its section planned anew, once."""
+    made_of = section.made_of(press)
+    if made_of is None:
+        return tuple(section.pages(press))
+    shelf, key = press.memory.shelf(section.__name__), of_value(made_of)
     if raw := shelf.get(key):
         kept: Sequence[AnyPage] = pickle.loads(raw)
         anew = cache(lambda: {page.address: page for page in section.pages(press)})

@@ -8,7 +8,6 @@ finished goes to the site's own folder, each file only when it differs.
 
 from __future__ import annotations
 
-import gc
 import logging
 import re
 import tempfile
@@ -34,6 +33,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.building.build import Build, opened_build
 from generator.building.frame import Frame
+from generator.building.garbage import left_lying
 from generator.building.outcome import says_in_the_way
 from generator.building.output import is_in_the_way
 from generator.building.program import GENERATOR, LOOKS
@@ -68,12 +68,11 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
-        if not self.preview:
-            gc.disable()  # as our own command does
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         forget_assets()  # in a preview they may have been edited
         self._held = ExitStack()
+        self._held.enter_context(left_lying())
         self._warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self._warnings)
         self._held.callback(logging.getLogger("mkdocs").removeHandler, self._warnings)

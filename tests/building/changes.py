@@ -62,9 +62,9 @@ def change_without_approval(dice: random.Random, project: Path) -> None:
 
 
 def move_between_states(dice: random.Random, project: Path) -> None:
-    state = dice.choice(("approved", "paused", "withdrawn", "archived", "needs_review"))
+    state = dice.choice(("approved", "paused", "withdrawn", "archived", "needs-review"))
     path = dice.choice(_records(project, "examples"))
-    _replaced(path, r"^  state: \w+$", f"  state: {state}")
+    _replaced(path, r"^  state: [\w-]+$", f"  state: {state}")
 
 
 def edit_any_record(dice: random.Random, project: Path) -> None:

@@ -98,3 +98,12 @@ def test_a_site_is_never_put_where_the_project_lies(project, folder, build):
     assert done.stderr.strip()
     assert files_in(project / "content") == before
     assert (project / "mkdocs.yml").exists()
+
+
+def test_a_site_that_can_not_be_written_is_told_in_words(project):
+    (project / "a-file").write_text("")
+    done = exempelbank(project, "build", "--site-dir", "a-file/site")
+
+    assert done.returncode == 1
+    assert "Webbplatsen kunde inte skrivas" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -8,7 +8,7 @@ from generator.feeds.entries import Entries
 from generator.feeds.files import Feeds
 from generator.feeds.open_data import JSON, open_data_of, unwritten_data
 from generator.model.review import ReviewState
-from tests.builders import TODAY, Remembering
+from tests.builders import TODAY, Remembering, sample_settings
 from tests.feeds.builders import (
     a_catalogue,
     a_hidden,
@@ -133,3 +133,13 @@ def test_an_entry_is_the_same_whatever_entries_come_before_it(settings, file, en
     among = feeds_of(a_catalogue(first, last), settings, TODAY)[f"larande-exempel/{file}"]
     assert among.count(entry) == 2
     assert alone.partition(entry)[2] == among.rpartition(entry)[2]
+
+
+def test_what_is_kept_of_an_example_goes_with_it_though_nothing_is_written():
+    memory, settings = Remembering(), sample_settings()
+    for file in unwritten_data(a_catalogue(an_example()), settings, memory):
+        file.whole()
+    assert any(memory.shelves.values())
+
+    list(unwritten_data(a_catalogue(), settings, memory))
+    assert not any(memory.shelves.values())

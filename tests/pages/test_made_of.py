@@ -1,11 +1,13 @@
 """What a page says it is made of decides what it is; a change reaches no further than it must."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from generator.model.example import Image, Link, Section, Supplier
+from generator.model.review import ReviewState
 from generator.pages import examples, plans
+from generator.pages.build import SECTIONS
 from generator.pages.press import Press
 from tests.builders import TODAY, Remembering
 from tests.feeds.builders import a_catalogue, an_example, event, news
@@ -13,7 +15,13 @@ from tests.pages.builders import a_site, the_settings
 
 OURS = an_example("bildstod", id="FC-2026-001", networks=("ips",), keywords=("bild",))
 OTHERS = (
-    an_example("schema", id="FC-2026-002", networks=("ips",), keywords=("bild",)),
+    an_example(
+        "schema",
+        id="FC-2026-002",
+        networks=("ips",),
+        keywords=("bild",),
+        review={"published": date(2026, 3, 5)},
+    ),
     news("nytt", example="FC-2026-001"),
     event("traff", networks=("ips",)),
 )
@@ -94,6 +102,29 @@ def test_a_new_version_with_the_same_face_leaves_lists_as_they_were(before):
     changed = changed_in(with_changes({"review": review}), before)
     assert "larande-exempel/bildstod/" in changed
     assert not changed & {"larande-exempel/", "", "larande-exempel/schema/", "kommuner/"}
+
+
+def press_of(today=TODAY, **changes):
+    catalogue = a_catalogue(OURS.model_copy(update=changes), *OTHERS)
+    return Press(catalogue, the_settings(), today)
+
+
+ANOTHER_PRESS = {
+    "another day": press_of(TODAY + timedelta(days=400)),
+    "archived": press_of(review=OURS.review.model_copy(update={"state": ReviewState.ARCHIVED})),
+    **{field: press_of(**{field: value}) for field, value in SHOWN.items()},
+    "all it tells alone": press_of(**ALONE),
+}
+
+
+@pytest.mark.parametrize("press", ANOTHER_PRESS.values(), ids=ANOTHER_PRESS)
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.__name__)
+def test_a_section_made_of_the_same_has_the_same_pages(section, press):
+    before = press_of()
+    if section.made_of(before) == section.made_of(press):
+        assert [page.make() for page in section.pages(before)] == [
+            page.make() for page in section.pages(press)
+        ]
 
 
 def test_a_page_is_made_although_its_plan_was_kept(before):

@@ -36,14 +36,15 @@ def unwritten_data(
     folder = AddressBook(settings).section("data")
     schema = AddressBook(settings).full(folder + SCHEMA)
     examples = catalogue.examples
+    marks = set(map(catalogue.mark, examples))
 
     def written(name: str, print: Print, join: Callable[[Print], Iterator[bytes]]) -> FeedFile:
         """A file that is joined from what each example becomes in it."""
         shelf = memory.shelf(name)
+        keep_only(shelf, marks)  # now, whether or not it is written: an example may be withdrawn
 
         def write() -> Iterator[bytes]:
-            yield from join(remembered(shelf, catalogue.mark, print))
-            keep_only(shelf, set(map(catalogue.mark, examples)))
+            return join(remembered(shelf, catalogue.mark, print))
 
         return FeedFile(folder + name, (), (catalogue.mark_of_examples,), write)
 
