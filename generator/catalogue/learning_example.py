@@ -13,7 +13,7 @@ from generator.model.record import Slug
 from generator.model.review import Publication, ReviewState
 from generator.model.submission import PublishedExample
 
-# What its own page, sheet, feed entries, data and search tell of an example, and nothing else does.
+# What no card, list or count shows; of lessons and review they show a part.
 _TOLD_BY_ITSELF = {
     *("schema_version", "discussion_questions", "links", "image", "supplier", "storyteller"),
     *("contact_publish", *CONTACT, "sections", "lessons", "review"),
