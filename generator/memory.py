@@ -66,7 +66,7 @@ def remembered(
     return made
 
 
-def kept(shelf: Shelf, key: bytes | None, make: Callable[[], V], problems: Sized = ()) -> V:
+def kept_or_made(shelf: Shelf, key: bytes | None, make: Callable[[], V], problems: Sized = ()) -> V:
     """What was made last, or made anew when the key is another: the shelf holds one value.
 
     Nothing is kept in which something was found wrong, so that it is told each time; nor without

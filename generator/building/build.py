@@ -31,7 +31,7 @@ from generator.building.sources import (
 from generator.building.steps import Steps
 from generator.building.store import Remembering, Store, opened_store
 from generator.fingerprints import fingerprint, of_value
-from generator.memory import keep_only, kept
+from generator.memory import keep_only, kept_or_made
 from generator.problems import Problems
 from generator.texts import _, use_language
 
@@ -119,7 +119,7 @@ class Build:
         from generator.settings import load_settings
 
         with self.steps.step(_("Reading the settings")):
-            settings = kept(
+            settings = kept_or_made(
                 self.store.shelf("settings"),
                 fingerprint(self._program, self.sources.below(*OF_SETTINGS)),
                 partial(load_settings, self.root, self.problems),

@@ -47,11 +47,6 @@ class Packed(Mapping[Section, str]):
     def __len__(self) -> int:
         return len(self._unpacked)
 
-    def __eq__(self, other: object) -> bool:
-        return self._unpacked == other
-
-    __hash__ = None  # type: ignore[assignment]
-
     def __repr__(self) -> str:
         return repr(self._unpacked)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.catalogue import LearningExample
 from generator.fingerprints import of_value
-from generator.memory import kept
+from generator.memory import kept_or_made
 from generator.model.content import Event, Network
 from generator.model.example import Section
 from generator.model.review import ReviewState
@@ -75,7 +75,7 @@ def _around(press: Press) -> Mapping[str, bytes]:
     """
     pictures = [(id, picture.mark) for id, picture in press.catalogue.pictures.items()]
     public = press.faces_of(press.catalogue.public_examples)
-    return kept(
+    return kept_or_made(
         press.memory.shelf("around examples"),
         of_value((press.today, public, pictures, press.calendar, press.surroundings)),
         lambda: {

@@ -43,14 +43,9 @@ def pages(press: Press) -> Iterator[PlannedPage]:
         (press.today.year, press.examples, press.surroundings),
     )
     for area in press.catalogue.focus_areas:
-        theirs = _theirs(press, area)
-        yield PlannedPage(
-            press.book.of(area),
-            area.title,
-            "focus_areas",
-            partial(_page, press, area, theirs),
-            theirs.made_of(press),
-        )
+        theirs, address = _theirs(press, area), press.book.of(area)
+        make = partial(_page, press, area, theirs)
+        yield PlannedPage(address, area.title, "focus_areas", make, theirs.made_of(press))
 
 
 def _all(press: Press, title: str, section: str) -> Page:

@@ -11,7 +11,7 @@ from datetime import date
 from generator.fingerprints import of_value
 from generator.followup import Table, figures_of
 from generator.followup.chart import bars_of
-from generator.memory import kept
+from generator.memory import kept_or_made
 from generator.pages import json_ld
 from generator.pages.once import once
 from generator.pages.press import Press
@@ -46,7 +46,7 @@ def pages(press: Press) -> Iterator[Page]:
 def files(press: Press) -> Mapping[str, bytes]:
     """By address."""
     folder = press.book.section("follow_up")
-    return kept(
+    return kept_or_made(
         press.memory.shelf("figures"),
         of_value(made_of(press)),
         lambda: {f"{folder}{table.id}.csv": table.as_csv() for table in _figures(press)},

@@ -18,7 +18,7 @@ from pydantic import Field
 from generator.documents import Document, read_document
 from generator.fingerprints import of_value
 from generator.markup import with_room_for_tables
-from generator.memory import Memory, kept
+from generator.memory import Memory, kept_or_made
 from generator.model.record import Day, Part, YesNo
 from generator.pages.site import Page
 from generator.problems import Place, Problems
@@ -51,7 +51,7 @@ def load_handwritten(
     paths = sorted((root / FOLDER).rglob("*.md"))
     pages: dict[str, Handwritten] = {}
     owners: dict[str, str] = {}
-    for path, page in kept(
+    for path, page in kept_or_made(
         memory.shelf("handwritten"),
         _mark_of([path.relative_to(root).as_posix() for path in paths], memory),
         lambda: [*_read(paths, root, problems)],

@@ -53,14 +53,7 @@ class Area(NamedTuple):
 
 
 def made_of(press: Press) -> MadeOf:
-    return (
-        press.today,
-        press.examples,
-        press.marks_of(press.news),
-        press.calendar,
-        press.marks_of(press.catalogue.initiatives),
-        press.surroundings,
-    )
+    return *press.life, press.marks_of(press.catalogue.initiatives)
 
 
 def pages(press: Press) -> Iterator[PlannedPage]:
@@ -73,14 +66,9 @@ def pages(press: Press) -> Iterator[PlannedPage]:
         (press.today, press.examples, press.calendar),
     )
     for place in press.settings.municipalities:
-        theirs = _theirs(press, place)
-        yield PlannedPage(
-            press.book.of(place),
-            place.label,
-            "municipalities",
-            partial(_page, press, place, theirs),
-            theirs.made_of(press),
-        )
+        theirs, address = _theirs(press, place), press.book.of(place)
+        make = partial(_page, press, place, theirs)
+        yield PlannedPage(address, place.label, "municipalities", make, theirs.made_of(press))
 
 
 def _all(press: Press, section: str, title: str) -> Page:

@@ -24,13 +24,7 @@ Facts = list[tuple[str, str]]
 
 
 def made_of(press: Press) -> MadeOf:
-    return (
-        press.today,
-        press.examples,
-        press.marks_of(press.news),
-        press.calendar,
-        press.surroundings,
-    )
+    return press.life
 
 
 def pages(press: Press) -> Iterator[PlannedPage]:
@@ -49,14 +43,9 @@ def pages(press: Press) -> Iterator[PlannedPage]:
         (_of_events(press, meetings), press.surroundings),
     )
     for network in networks:
-        theirs = _theirs(press, network)
-        yield PlannedPage(
-            press.book.of(network),
-            network.title,
-            "networks",
-            partial(_page, press, network, theirs),
-            theirs.made_of(press),
-        )
+        theirs, address = _theirs(press, network), press.book.of(network)
+        make = partial(_page, press, network, theirs)
+        yield PlannedPage(address, network.title, "networks", make, theirs.made_of(press))
 
 
 def _of_events(press: Press, events: Sequence[Event]) -> object:

@@ -78,6 +78,12 @@ class Press:
         """The mark of all events. What tells of their days depends on today too."""
         return self.marks_of(self.catalogue.events)
 
+    @property
+    def life(self) -> tuple[object, ...]:
+        """What decides a page that shows a little of all that goes on."""
+        news = self.marks_of(self.news)
+        return self.today, self.examples, news, self.calendar, self.surroundings
+
     @cached_property
     def kept(self) -> dict[object, Any]:
         """What `once` has made."""

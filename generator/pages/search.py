@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.memory import Memory, Named, kept
+from generator.memory import Memory, Named, kept_or_made
 from generator.pages import json_ld
 from generator.pages.facet_links import facet_links
 from generator.pages.handwritten import Handwritten
@@ -55,7 +55,7 @@ def with_search(
     memory: Memory,
 ) -> Site:
     """The site with its search page and index. Pages written by hand are found too."""
-    page = kept(memory.shelf("search page"), press.examples, lambda: _page(press))
+    page = kept_or_made(memory.shelf("search page"), press.examples, lambda: _page(press))
     folder = press.book.section("search", "index")
     shelf = Named(memory.shelf("search"))
     index = renewed_index(list(given_texts(press, written)), synonyms, _says(), shelf)

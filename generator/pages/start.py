@@ -21,13 +21,7 @@ MOST_NEWS, MOST_EVENTS = 3, 3
 
 
 def made_of(press: Press) -> MadeOf:
-    return (
-        press.today,
-        press.examples,
-        press.marks_of(press.news),
-        press.calendar,
-        press.surroundings,
-    )
+    return press.life
 
 
 def pages(press: Press) -> Iterator[PlannedPage]:

@@ -20,6 +20,7 @@ from generator.building.telling import telling
 AT_REST = 0.05  # seconds without a change before a build begins
 
 
+# Which class Observer is, watchdog settles by the system: no checker can follow it there.
 class Watching(Observer):  # type: ignore[misc,valid-type]
     """Told by the system of what changes, and deaf to files being read."""
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.memory import Memory, kept
+from generator.memory import Memory, kept_or_made
 from generator.problems import Place, Problems
 from generator.search.words import STOP_WORDS, stem, words_in
 from generator.texts import _
@@ -124,7 +124,7 @@ def load_synonyms(root: Path, problems: Problems, memory: Memory | None = None) 
     def read() -> Synonyms:
         return synonyms_from(path.read_text("utf-8-sig") if path.exists() else "", problems)
 
-    return kept(memory.shelf("synonyms"), memory.mark(FILE), read, problems)
+    return kept_or_made(memory.shelf("synonyms"), memory.mark(FILE), read, problems)
 
 
 def _terms(listed: str) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from generator.documents import read_document
 from generator.model.submission import PublishedExample
@@ -103,7 +105,6 @@ def break_a_file(dice: random.Random, project: Path) -> None:
 def change_the_settings(dice: random.Random, project: Path) -> None:
     what = dice.choice((
         (r"^site_name: .*$", f"site_name: {dice.choice(WORDS)}banken"),
-        (r"^as_of: .*$", f"as_of: 2026-{dice.randint(1, 12):02}-15"),
         (r"^url: .*$", f"url: https://{dice.randrange(9)}.example/bank/"),
     ))  # fmt: skip
     _replaced(project / "site_config/organisation.yml", *what)
@@ -112,6 +113,20 @@ def change_the_settings(dice: random.Random, project: Path) -> None:
 def change_a_synonym(dice: random.Random, project: Path) -> None:
     with (project / "site_config/synonyms.txt").open("a", encoding="utf-8") as file:
         file.write("\n{}, {}\n".format(*dice.sample(WORDS, 2)))
+
+
+class Clock:
+    """In place of `datetime` where a build asks what day it is."""
+
+    day = date(2026, 3, 16)
+
+    @classmethod
+    def now(cls, zone: ZoneInfo) -> datetime:
+        return datetime.combine(cls.day, time(12), zone)
+
+
+def let_days_pass(dice: random.Random, project: Path) -> None:
+    Clock.day += timedelta(days=dice.randint(1, 200))
 
 
 CHANGES: tuple[Callable[[random.Random, Path], None], ...] = (
@@ -127,4 +142,5 @@ CHANGES: tuple[Callable[[random.Random, Path], None], ...] = (
     break_a_file,
     change_the_settings,
     change_a_synonym,
+    let_days_pass,
 )

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.building.builders import built, built_anew
-from tests.building.changes import CHANGES
+from tests.building.changes import CHANGES, Clock
 from tests.site.builders import a_project, files_in
 
 
 @pytest.fixture(scope="module")
 def projects(tmp_path_factory):
     def another():
-        return a_project(tmp_path_factory.mktemp("project"))
+        project = a_project(tmp_path_factory.mktemp("project"))
+        organisation = project / "site_config/organisation.yml"
+        organisation.write_text(organisation.read_text().replace("as_of:", "# as_of:"))
+        Clock.day = date(2026, 3, 16)
+        return project
 
-    return another
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.building.build.datetime", Clock)
+        yield another
 
 
 @settings(max_examples=6, deadline=None)
