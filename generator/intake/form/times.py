@@ -22,6 +22,8 @@ _ZONES = {
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")  # Excel's day number: 2009 and later
 _EXCEL_EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
 _UNIX = re.compile(r"\d{9,10}")
+_YEARS = range(1900, 9999)
+_LONGEST = 100  # characters
 _ISO_FRACTION = re.compile(r"(\.\d{1,6})\d*(?=$|[Z+-])")
 
 
@@ -32,12 +34,18 @@ class ReadTime:
 
 
 def time_from(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> ReadTime | None:
-    """By the first of the formats that fits. A time that names no zone is in `zone`."""
+    """By the first of the formats that fits. A time that names no zone is in `zone`. What lies
+    outside any form's lifetime is no time: .NET writes the year 1 for none, and 9999 for ever.
+    """
+    if len(text) > _LONGEST:
+        return None
     plain = normalised(text)
     for notation in formats:
         found = _read(plain, notation)
         if found is None:
             continue
+        if found.year not in _YEARS:
+            return None
         if found.tzinfo:
             return ReadTime(found.astimezone(zone).replace(microsecond=0))
         return _in_zone(found.replace(microsecond=0), zone)
