@@ -54,13 +54,14 @@ class Answers:
 def read_answers(row: ExportRow, sheet: Sheet, settings: Settings) -> Answers:
     answers = Answers()
     values = Values(row, sheet, settings)
+    too_long: list[Told] = []
     for name, how in sheet.mapping.fields.items():
         question = one_line(" ".join(how.column or (name,)))[:80]
         given = [as_text(sheet.given(row, wording)) for wording in how.wordings()]
         if sum(map(len, given)) > limits.RESPONSE:
             says = _("“{question}” holds more than {n} characters, which nobody can review")
             answers.holds.append(Hold(says.format(question=question, n=limits.RESPONSE)))
-            answers.told += (Told(question, text, False) for text in given)
+            too_long += (Told(question, text, False) for text in given)
             continue
         answers.warnings += _damages(name, given, question)
         try:
@@ -81,8 +82,9 @@ def read_answers(row: ExportRow, sheet: Sheet, settings: Settings) -> Answers:
     if size > limits.RESPONSE:
         says = _("the answers are {n} characters, which nobody can review")
         answers.holds.append(Hold(says.format(n=size)))
+    if size > limits.RESPONSE or too_long:
         # It can't be let through: of what it holds, only personal numbers are still looked for.
-        answers.told = [replace(each, running=False) for each in answers.told]
+        answers.told = [*(replace(each, running=False) for each in answers.told), *too_long]
     return answers
 
 

@@ -30,7 +30,7 @@ from generator.intake.export.worksheet import rows_of_sheet, shared_strings, une
 from generator.spelling import normalised
 from generator.texts import _
 
-BOOK = "xl/workbook.xml"
+_BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _GENERAL = "General"
 _LONGEST_NUMBER = 40  # characters; what is longer is no number
@@ -43,7 +43,7 @@ def rows_of_workbook(raw: bytes, sheet: str) -> tuple[Iterator[Row], tuple[str, 
     archive = Archive(raw)
     try:
         book, parts = _Book(), _Parts()
-        read_elements(archive.blocks(BOOK), book)
+        read_elements(archive.blocks(_BOOK), book)
         read_elements(archive.blocks(_RELATIONS), parts)
     except Malformed:
         raise damaged() from None

@@ -67,13 +67,8 @@ def _refuse_dangerous(members: list[zipfile.ZipInfo]) -> None:
     if any(member.compress_type not in _PACKED_AS for member in members):
         raise Refused(_("is packed in a way that no spreadsheet is"), fix=_("Export it once more."))
     unpacked = sum(member.file_size for member in members)
-    packed = sum(member.compress_size for member in members)
     largest = max((member.file_size for member in members), default=0)
-    if (
-        largest > limits.PART
-        or unpacked > limits.UNPACKED
-        or (unpacked > limits.MEGABYTE and unpacked > limits.RATIO * max(packed, 1))
-    ):
+    if largest > limits.PART or unpacked > limits.UNPACKED:
         raise Refused(
             _("would be {n} MB unpacked, which is too much for responses to a form").format(
                 n=unpacked // limits.MEGABYTE

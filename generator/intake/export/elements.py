@@ -92,7 +92,7 @@ def elements_heard(blocks: Iterable[bytes], listener: Listener) -> Iterator[None
         if depth > limits.DEPTH:
             raise Refused(_("has elements within elements too deep to be meant"))
         if count > limits.ELEMENTS:
-            raise too_many_values()
+            raise too_many_values(limits.ELEMENTS)
         if handler := starts[name]:
             handler(attributes)
 
@@ -137,9 +137,9 @@ def whole_number(given: str | None, otherwise: int) -> int:
     return otherwise
 
 
-def too_many_values() -> Refused:
+def too_many_values(n: int = limits.CELLS) -> Refused:
     return Refused(
-        _("holds more than {n} values").format(n=limits.CELLS),
+        _("holds more than {n} values").format(n=n),
         fix=_("Export fewer responses at a time, for example one year."),
     )
 

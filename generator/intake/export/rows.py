@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from generator.intake import limits
-from generator.spelling import composed, normalised
+from generator.intake.form.cleaning import one_line
+from generator.spelling import composed
 
 # Text; or what JSON and XML hold: lists and mappings of text, true and false. None: not answered.
 Answer = object
@@ -80,8 +81,8 @@ class Export:
 
 @lru_cache(maxsize=2 * limits.PATHS)
 def heading(text: str) -> str:
-    """NFC, one kind of space, no line breaks, no trailing : or *."""
-    plain = normalised(text)
+    """NFC, one kind of space, no line breaks, nothing unseen, no trailing : or *."""
+    plain = one_line(text)
     return plain.lstrip("\ufeff").rstrip(" :*") or plain
 
 

@@ -65,6 +65,8 @@ def table_from(rows: Iterable[Row], layout: Layout, check: Check | None = None) 
     headings = [cells for _number, cells in first[at:last]]
     if len(headings[0]) > limits.COLUMNS:
         raise too_many_columns(first[at][0])
+    if any(len(cell) > limits.HEADING for cells in headings for cell in cells):
+        raise too_many_characters(limits.HEADING, first[at][0])
     headers, aliases = _named(headings) if len(headings) > 1 else (unique(headings[0]), {})
     below = list(_responses(chain(first[last:], coming), layout, check, len(headers)))
     return Table(headers, below, sharepoint_aliases(headers) | aliases, at)
@@ -73,8 +75,10 @@ def table_from(rows: Iterable[Row], layout: Layout, check: Check | None = None) 
 def _responses(
     rows: Iterable[Row], layout: Layout, check: Check | None, width: int
 ) -> Iterator[Row]:
-    """The rows that hold something. Cells are counted, for a row may have one or a thousand."""
-    count = total = 0
+    """The rows that hold something. Cells are counted, for a row may have one or a thousand; and
+    characters, for a cell may have one or a million.
+    """
+    count = total = characters = 0
     mark = layout.skips_second_heading
     for number, cells in rows:
         if not any(map(str.strip, cells)):
@@ -84,10 +88,13 @@ def _responses(
         mark = ""
         count += 1
         total += len(cells)
+        characters += sum(map(len, cells))
         if count > limits.ROWS:
             raise too_many_rows()
         if total > limits.CELLS:
             raise too_many_cells()
+        if characters > limits.CHARACTERS:
+            raise too_many_characters(limits.CHARACTERS)
         if check:
             check(number, cells, width)
         yield number, cells
@@ -103,6 +110,10 @@ def too_many_cells() -> Refused:
 
 def too_many_columns(row: int) -> Refused:
     return Refused(_("has more than {n} columns").format(n=limits.COLUMNS), row)
+
+
+def too_many_characters(n: int, row: int | None = None) -> Refused:
+    return Refused(_("holds more than {n} characters").format(n=n), row, "" if row else _fewer())
 
 
 def _fewer() -> str:

@@ -67,10 +67,14 @@ def paths_in(value: Answer, divider: str, before: str = "") -> Iterator[str]:
 def headers_of(rows: Iterable[ExportRow], divider: str) -> tuple[str, ...]:
     """Every path in any of the rows. Raises Refused."""
     headers: dict[str, None] = {}
+    characters = 0  # a path repeats the names that lead to it
     for row in rows:
-        headers |= dict.fromkeys(paths_in(row.answers, divider))
-        if len(headers) > limits.PATHS:
-            raise Refused(_("has more than {n} different questions").format(n=limits.PATHS))
+        for path in paths_in(row.answers, divider):
+            if path not in headers:
+                headers[path] = None
+                characters += len(path)
+            if len(headers) > limits.PATHS or characters > limits.CHARACTERS:
+                raise Refused(_("has more than {n} different questions").format(n=limits.PATHS))
     return tuple(headers)
 
 

@@ -167,10 +167,13 @@ class _Sheet(_Texts):
             return
         if column >= limits.COLUMNS:
             raise too_many_columns(self._number)
-        cells = self._cells
-        if column > len(cells):
-            cells += [""] * (column - len(cells))
-        cells[column : column + 1] = [text]
+        missing = column - len(self._cells)
+        if missing < 0:
+            self._cells[column] = text
+            return
+        if missing:
+            self._cells += [""] * missing
+        self._cells.append(text)
 
     def _end_row(self) -> None:
         if self._cells:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from generator.spelling import normalised
+from generator.intake.form.cleaning import one_line
 
 _GOOGLE = re.compile(
     r"(\d{4})/(\d{1,2})/(\d{1,2}) (\d{1,2}):(\d\d):(\d\d) (fm|em|AM|PM) ?"
@@ -39,7 +39,7 @@ def time_from(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> ReadTime |
     """
     if len(text) > _LONGEST:
         return None
-    plain = normalised(text)
+    plain = one_line(text)
     for notation in formats:
         found = _read(plain, notation)
         if found is None:
