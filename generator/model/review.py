@@ -128,6 +128,18 @@ class Approval(Part):
     note: str = ""
 
 
+class Release(Part):
+    """A person's word that a text which a privacy rule stops may be published all the same.
+
+    It falls when the text changes. The reason stands in the log.
+    """
+
+    rule: str  # the id of the rule
+    text_hash: ContentHash  # of the text it was found in
+    by: str  # a reviewer's id
+    reason: str = ""  # only in a record that has no log
+
+
 class Review(Part):
     """The `review` of a file in submissions/."""
 
@@ -135,6 +147,7 @@ class Review(Part):
     handled: Handling | None = None
     checklist: Mapping[str, ShortCheck] = Field(default_factory=dict)
     approvals: tuple[Approval, ...] = ()
+    releases: tuple[Release, ...] = ()
     log: tuple[LogEntry, ...] = ()
 
 
@@ -142,6 +155,11 @@ class Version(Part):
     number: int = Field(ge=1)
     date: Day
     what: str = ""  # what changed, for readers
+
+
+# What `content_hash` covers. 1: fields and sections. 2: the bytes of the picture, what readers are
+# told of each version, and releases too.
+HASH_VERSION = 2
 
 
 class Publication(Part):
@@ -159,6 +177,10 @@ class Publication(Part):
     updated: Day
     review_by: Day
     approved_by: Texts  # the two pairs of eyes: who handled, who approved
+    hash_version: int = Field(default=1, ge=1, le=HASH_VERSION)
     content_hash: ContentHash
+    image_hash: ContentHash | None = None  # of the bytes of the picture that was approved
+    privacy_rules: str = ""  # the version of the privacy rules that the approval ran
+    releases: tuple[Release, ...] = ()
     versions: tuple[Version, ...] = ()
     log: tuple[LogEntry, ...] = ()
