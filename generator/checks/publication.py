@@ -24,10 +24,10 @@ def of_publication(
                 id=example.id
             ),
         )
-    if len(set(review.approved_by)) < 2:
+    if len(review.approved_by) != 2 or len(set(review.approved_by)) != 2:
         yield Problem(
             document.place("review", "approved_by"),
-            _("must name two different reviewers: who handled it and who approved it"),
+            _("must name exactly two different reviewers: who handled it and who approved it"),
         )
     for number, reviewer in enumerate(review.approved_by):
         if reviewer not in settings.reviewers:

@@ -129,6 +129,7 @@ def _move(id: str, state: str, by: str, note: str, root: Path) -> int:
 
 def approve(chosen: argparse.Namespace, root: Path) -> int:
     from generator.model.submission import Submission
+    from generator.pictures import hash_of_picture
     from generator.review.approve import Said, plan_approval
     from generator.review.change import carry_out
     from generator.review.desk import find_published, names_taken
@@ -144,6 +145,7 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
         note=chosen.note,
         slug=chosen.slug,
         what=chosen.what,
+        image_hash=hash_of_picture(root, image.file) if (image := filed.example.image) else None,
     )
     revised = None
     if isinstance(filed.example, Submission) and filed.example.revises:

@@ -184,3 +184,7 @@ class Publication(Part):
     releases: tuple[Release, ...] = ()
     versions: tuple[Version, ...] = ()
     log: tuple[LogEntry, ...] = ()
+
+    def binds_picture(self, image_hash: str | None) -> bool:
+        """Is this the picture that was approved? Before `hash_version` 2 any was."""
+        return self.hash_version == 1 or self.image_hash == image_hash

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from generator.cli.checking import check_folder
 from generator.problems import Problems
 from generator.review.gate.commits import Commits
 from generator.review.gate.facts import facts_from
@@ -81,7 +82,7 @@ class Branch:
         for known in facts:
             problems = Problems()
             confirmed = facts_from(json.dumps(known)) if known else None
-            check_branch(commits, settings, confirmed, problems)
+            check_branch(commits, settings, confirmed, check_folder, problems)
             said.append(problems)
         return said
 
