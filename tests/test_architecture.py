@@ -27,9 +27,10 @@ MAY_IMPORT = {
     "pictures": {"documents", "fingerprints", "memory", "problems", "texts"},
     "settings": {"documents", "model", "problems", "records", "spelling", "texts"},
 }
-GROUND = {*MAY_IMPORT, "markup", "checks"}
+GROUND = {*MAY_IMPORT, "markup", "privacy", "checks"}
 MAY_IMPORT |= {
     "markup": {"texts"},
+    "privacy": {"documents", "model", "problems", "spelling", "texts"},
     "checks": GROUND,
     "schemas": GROUND,
     "intake": GROUND,

@@ -188,7 +188,7 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
 
 def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
     from generator.documents import Refused
-    from generator.intake.privacy.bench import SENTENCES, read_sentences, scores
+    from generator.privacy.bench import SENTENCES, read_sentences, scores
     from generator.problems import Place, Problem, Problems
 
     _settings(root, Problems())  # for its language
@@ -200,7 +200,7 @@ def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
     print(ngettext("{n} sentence", "{n} sentences", len(sentences)).format(n=len(sentences)))
     for score in scores(sentences):
         print(
-            f"{score.kind:8} "
+            f"{score.kind:16} "
             + _("recall {recall:.3f}  precision {precision:.3f}").format(
                 recall=score.recall, precision=score.precision
             )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.intake.privacy import words
-from generator.intake.privacy.words import any_of
+from generator.privacy import words
+from generator.privacy.words import any_of
 
 Span = tuple[int, int]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.intake.privacy.numbers import folded, personal_numbers
-from generator.intake.privacy.words import any_of
+from generator.privacy.numbers import folded, personal_numbers
+from generator.privacy.words import any_of
 
 _MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.intake.privacy.people import (
+from generator.privacy.people import (
     SENTENCE,
     Span,
     ages,
@@ -18,7 +18,7 @@ from generator.intake.privacy.people import (
     units,
     without_one_person,
 )
-from generator.intake.privacy.words import any_of
+from generator.privacy.words import any_of
 
 _HEALTH = re.compile(rf"\b{any_of('health')}", re.IGNORECASE)
 _MANY = re.compile(rf"\b{any_of('many')}\b[^.!?]{{0,70}}$", re.IGNORECASE)  # just before
