@@ -11,6 +11,7 @@ from dataclasses import replace
 from generator.checks.addresses import is_reserved, of_name
 from generator.checks.example import of_contact, of_home, of_image, of_months, of_sections
 from generator.checks.marks import of_marks
+from generator.checks.privacy import of_privacy, problems_in_text, releases_of
 from generator.checks.publication import of_publication, unknown_reviewer
 from generator.documents import Document
 from generator.model.example import Example
@@ -19,7 +20,13 @@ from generator.model.submission import PublishedExample
 from generator.problems import Problems, Severity
 from generator.settings import Settings
 
-__all__ = ["check_example", "check_record", "is_reserved", "unknown_reviewer"]
+__all__ = [
+    "check_example",
+    "check_record",
+    "is_reserved",
+    "problems_in_text",
+    "unknown_reviewer",
+]
 
 
 def check_record(
@@ -30,6 +37,7 @@ def check_record(
         check_example(document, record, settings, problems)
     else:
         problems.found += of_marks(document, record, settings)
+        problems.found += of_privacy(document, record, releases_of(record))
     problems.found += of_name(document, settings)
     if isinstance(record, PublishedExample):
         problems.found += of_publication(document, record, settings)
@@ -43,7 +51,8 @@ def check_example(
     strict: bool = True,
 ) -> None:
     """`strict`: fit to publish. Otherwise only what is said so far is looked at, and all of it is
-    warnings, for an answer is kept as it was given until someone reviews it.
+    warnings, for an answer is kept as it was given until someone reviews it. What it tells of a
+    person is held to the same rules all the way.
     """
     found = [
         *of_marks(document, example, settings, strict),
@@ -58,3 +67,4 @@ def check_example(
         severity = Severity.ERROR if strict else Severity.WARNING
         found = [replace(problem, severity=severity) for problem in found]
     problems.found += found
+    problems.found += of_privacy(document, example, releases_of(example))

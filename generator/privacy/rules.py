@@ -6,7 +6,7 @@ A finding says which rule and where, and what it says never holds the value itse
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -130,10 +130,10 @@ class Finding(NamedTuple):
     end: int
 
 
-def findings_in(text: str, running: bool) -> Iterator[Finding]:
+def findings_in(text: str, running: bool, rules: Iterable[Rule] = RULES) -> Iterator[Finding]:
     """In order of the rules. What must be hidden is found even where another rule was first."""
     taken, hidden = bytearray(len(text)), bytearray(len(text))
-    for rule in RULES:
+    for rule in rules:
         if rule.running and not running:
             continue
         for start, end in rule.search(text):
