@@ -102,11 +102,14 @@ ShortCheck = Annotated[
 ]
 
 
+IMPORT = "import"  # signs what a command did, and no person
+
+
 class LogEntry(Part):
     """What someone did. The log only grows. Notes never leave the repository."""
 
     at: Moment
-    by: str  # a reviewer's id, or "import"
+    by: str  # a reviewer's id, or IMPORT
     did: str  # the state it became, or a word such as "revised", "released"
     note: str = ""
 
@@ -136,7 +139,7 @@ class Release(Part):
 
     rule: str  # the id of the rule
     text_hash: ContentHash  # of the text it was found in
-    by: str  # a reviewer's id
+    by: str  # a reviewer's id; IMPORT until someone approves what was let in with an export
     reason: str = ""  # only in a record that has no log
 
 
