@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
-from generator.model.record import ContentHash, Day, Moment, Part, Texts, YesNo
+from generator.model.record import ContentHash, Day, InDigits, Moment, Part, Texts, YesNo
 from generator.texts import N_, pgettext
 
 
@@ -155,7 +155,7 @@ class Review(Part):
 
 
 class Version(Part):
-    number: int = Field(ge=1)
+    number: Annotated[int, Field(ge=1), InDigits]
     date: Day
     what: str = ""  # what changed, for readers
 
@@ -175,7 +175,7 @@ class Publication(Part):
         ReviewState.PAUSED,
         ReviewState.WITHDRAWN,
     ]
-    version: int = Field(ge=1)
+    version: Annotated[int, Field(ge=1), InDigits]
     published: Day  # first
     updated: Day
     review_by: Day
