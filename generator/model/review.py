@@ -180,7 +180,7 @@ class Publication(Part):
     updated: Day
     review_by: Day
     approved_by: Texts  # the two pairs of eyes: who handled, who approved
-    hash_version: int = Field(default=1, ge=1, le=HASH_VERSION)
+    hash_version: Annotated[int, Field(ge=1, le=HASH_VERSION), InDigits] = 1
     content_hash: ContentHash
     image_hash: ContentHash | None = None  # of the bytes of the picture that was approved
     privacy_rules: str = ""  # the version of the privacy rules that the approval ran
