@@ -60,7 +60,7 @@ def load_whole_site(
     catalogue = load_catalogue(root, settings, problems, memory)
     press = Press(catalogue, settings, today, memory)
     site = site_from(press)
-    written = load_handwritten(root, site.planned_pages, problems, memory)
+    written = load_handwritten(root, site.planned_pages, settings, problems, memory)
     synonyms = load_synonyms(root, problems, memory)
     site = with_search(site, press, synonyms, written.values(), memory)
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)

@@ -3,61 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Protocol
 
+from generator.checks.publication import unknown_reviewer
 from generator.documents import Document
-from generator.model.content import ContentRecord
 from generator.model.record import Record
 from generator.model.review import Release
-from generator.model.submission import PublishedExample, Submission
 from generator.privacy.numbers import personal_numbers
+from generator.privacy.releases import releases_in, releases_of
 from generator.privacy.rules import RULES, Gravity, findings_in
-from generator.privacy.texts import public_texts, text_hash
+from generator.privacy.texts import page_texts, public_texts, text_hash, texts_in
 from generator.problems import Place, Problem, Severity
+from generator.settings import Settings
+from generator.texts import _
 
 # What is only pointed out to a reviewer is for import and the report.
 _TOLD = tuple(rule for rule in RULES if rule.gravity is not Gravity.POINTED_OUT)
 _SEEN = re.compile(r"\S")
 
 
-class Given(Protocol):
-    """Someone's word that a text may be published though this rule found something in it."""
-
-    @property
-    def rule(self) -> str: ...
-
-    @property
-    def text_hash(self) -> str: ...
-
-
 def of_privacy(
-    document: Document, record: Record, releases: Iterable[Given] = ()
+    document: Document, record: Record, releasable: Severity = Severity.ERROR
 ) -> Iterator[Problem]:
-    given = tuple(releases)
+    """A record of any kind. `releasable`: of what a person can give their word on, and has not."""
+    given = releases_of(record)
     for public in public_texts(document, record):
+        yield from _problems(public.at, public.text, public.running, given, releasable)
+
+
+def of_releases(
+    document: Document, releases: tuple[Release, ...], settings: Settings
+) -> Iterator[Problem]:
+    """Those of a record or page that has no log: someone listed gave them, and said why."""
+    for number, release in enumerate(releases):
+        if release.by not in settings.reviewers:
+            yield unknown_reviewer(document.place("releases", number, "by"), release.by, settings)
+        if not release.reason.strip():
+            yield Problem(
+                document.place("releases", number),
+                _("the reason is missing"),
+                _("Write reason: and why."),
+            )
+
+
+def of_page(document: Document, settings: Settings) -> Iterator[Problem]:
+    """A page written by hand."""
+    given = releases_in(document.data)
+    yield from of_releases(document, given, settings)
+    for public in page_texts(document):
         yield from _problems(public.at, public.text, public.running, given)
 
 
-def releases_of(record: Record) -> tuple[Release, ...]:
-    match record:
-        case ContentRecord():
-            return record.releases
-        case Submission() | PublishedExample():
-            return record.review.releases
-    return ()
+def of_settings(document: Document) -> Iterator[Problem]:
+    """A file in site_config, whose words stand on the site. None of them can be released."""
+    for public in texts_in(document, document.data):
+        yield from _problems(public.at, public.text, public.running, ())
 
 
-def problems_in_text(
-    place: Place, text: str, running: bool, releases: Iterable[Given] = ()
-) -> Iterator[Problem]:
-    """A text that is no record: a page written by hand, a label, an address, the name of a file."""
-    yield from _problems(lambda _offset: place, text, running, tuple(releases))
+def of_words(place: Place, words: str) -> Iterator[Problem]:
+    """Words that are no one's story: the name of a file, a reason, a comment."""
+    yield from _problems(lambda _offset: place, words, False, ())
 
 
 def _problems(
-    at: Callable[[int], Place], text: str, running: bool, releases: tuple[Given, ...]
+    at: Callable[[int], Place],
+    text: str,
+    running: bool,
+    releases: tuple[Release, ...],
+    releasable: Severity = Severity.ERROR,
 ) -> Iterator[Problem]:
     """Each rule once for each line."""
     told = set()
@@ -67,11 +81,14 @@ def _problems(
         place = at(start)
         if (rule.id, place) not in told:
             told.add((rule.id, place))
-            severity = Severity.ERROR if rule.gravity.holds else Severity.WARNING
+            severity = {
+                Gravity.NEVER: Severity.ERROR,
+                Gravity.RELEASABLE: releasable,
+            }.get(rule.gravity, Severity.WARNING)
             yield Problem(_unreadable(place), rule.says, rule.fix, severity)
 
 
-def _is_released(rule: str, text: str, releases: tuple[Given, ...]) -> bool:
+def _is_released(rule: str, text: str, releases: tuple[Release, ...]) -> bool:
     of_rule = [release.text_hash for release in releases if release.rule == rule]
     return bool(of_rule) and text_hash(text) in of_rule
 

@@ -15,15 +15,17 @@ from jinja2 import Environment
 from markupsafe import Markup
 from pydantic import Field
 
+from generator.checks.privacy import of_page
 from generator.documents import Document, read_document
 from generator.fingerprints import of_value
-from generator.markup import with_room_for_tables
+from generator.markup import with_room_for_tables, without_hidden
 from generator.memory import Memory, kept_or_made
 from generator.model.record import Day, Part, YesNo
+from generator.model.review import Release
 from generator.pages.site import Page
-from generator.problems import Place, Problems
+from generator.problems import Place, Problems, Severity
 from generator.records import validated
-from generator.settings import Addresses
+from generator.settings import Addresses, Settings
 from generator.texts import _
 
 FOLDER = "content/pages"
@@ -35,6 +37,7 @@ class Front(Part):
     section: str = ""  # the entry of the main menu that is lit
     updated: Day | None = None
     indexed: YesNo = True
+    releases: tuple[Release, ...] = ()  # see generator.privacy
 
 
 class Handwritten(NamedTuple):
@@ -44,7 +47,11 @@ class Handwritten(NamedTuple):
 
 
 def load_handwritten(
-    root: Path, taken: Container[str], problems: Problems, memory: Memory | None = None
+    root: Path,
+    taken: Container[str],
+    settings: Settings,
+    problems: Problems,
+    memory: Memory | None = None,
 ) -> dict[str, Handwritten]:
     """By address. A problem for each page that can't be read, or whose address is `taken`."""
     memory = memory or Memory()
@@ -54,7 +61,7 @@ def load_handwritten(
     for path, page in kept_or_made(
         memory.shelf("handwritten"),
         _mark_of([path.relative_to(root).as_posix() for path in paths], memory),
-        lambda: [*_read(paths, root, problems)],
+        lambda: [*_read(paths, root, settings, problems)],
         problems,
     ):
         address = page.address
@@ -78,12 +85,14 @@ def _mark_of(paths: Sequence[str], memory: Memory) -> bytes | None:
 
 
 def _read(
-    paths: Iterable[Path], root: Path, problems: Problems
+    paths: Iterable[Path], root: Path, settings: Settings, problems: Problems
 ) -> Iterator[tuple[str, Handwritten]]:
     for path in paths:
         document = read_document(path, root, problems)
         front = document and _front_of(document, problems)
-        if document and front:
+        stopped = tuple(of_page(document, settings)) if document else ()
+        problems.found += stopped
+        if document and front and not any(one.severity is Severity.ERROR for one in stopped):
             address = _address_of(path.relative_to(root / FOLDER))
             yield document.path, Handwritten(address, front, document.body)
 
@@ -146,4 +155,4 @@ def _within_the_page(html: str, root: str) -> Markup:
     """The page has its h1 already, and links from the root must go to the site's own."""
     html = re.sub(r"(</?)h1\b", r"\1h2", html)
     html = re.sub(r'((?:href|src)=")/(?!/)', rf"\g<1>{root}", html)
-    return Markup(with_room_for_tables(html))
+    return Markup(with_room_for_tables(without_hidden(html)))

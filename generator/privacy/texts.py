@@ -64,6 +64,28 @@ def public_texts(document: Document, record: Record) -> Iterator[PublicText]:
                 yield PublicText(document, keys, version.what, running=True)
 
 
+def page_texts(document: Document) -> Iterator[PublicText]:
+    """A page written by hand: its name, its front matter, its body."""
+    yield PublicText(document, (), document.stem, running=False)
+    facts = {name: value for name, value in document.data.items() if name != "releases"}
+    yield from texts_in(document, facts)
+    if text := document.body.strip("\n"):
+        yield PublicText(document, _BODY, text, running=True)
+
+
+def texts_in(document: Document, data: object, keys: Keys = ()) -> Iterator[PublicText]:
+    """Every text in what was read from YAML."""
+    match data:
+        case str():
+            yield PublicText(document, keys, data, running=True)
+        case dict():
+            for name, value in data.items():
+                yield from texts_in(document, value, (*keys, name))
+        case list():
+            for number, value in enumerate(data):
+                yield from texts_in(document, value, (*keys, number))
+
+
 def text_hash(text: str) -> str:
     """What a release is bound to: the words, however they are broken into lines."""
     return "sha256:" + hashlib.sha256(normalised(text).encode()).hexdigest()

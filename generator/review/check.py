@@ -13,6 +13,7 @@ from generator.review.files import check_files
 from generator.review.library import Library, load_library
 from generator.review.links import check_links
 from generator.review.names import check_names
+from generator.review.privacy import check_privacy
 from generator.review.submitted import check_submission
 from generator.settings import Settings
 
@@ -23,6 +24,7 @@ def check_project(root: Path, settings: Settings, today: date, problems: Problem
     check_files(root, settings, problems)
     library = load_library(root, problems)
     check_each(library, settings, problems)
+    check_privacy(root, settings, problems)
     check_names(library, problems)
     check_links(library, root, problems)
     check_dates(library, today, problems)

@@ -17,24 +17,27 @@ from generator.model.content import NewsItem
 from generator.model.example import Example, Section
 from generator.model.review import (
     HASH_VERSION,
+    IMPORT,
     Approval,
     LogEntry,
     Publication,
+    Release,
     ReviewState,
     Version,
 )
 from generator.model.submission import PublishedExample, Source, Submission
+from generator.privacy.releases import still_needed, stopped_in
+from generator.privacy.rules import rules_version
+from generator.privacy.texts import public_texts
 from generator.problems import Place, Problems
 from generator.records import document_of, front_matter_of, record_from
 from generator.review.approval import public_part
 from generator.review.change import Change
-from generator.review.desk import Filed, log_entry, with_log, with_state
+from generator.review.desk import AnyFiled, Filed, log_entry, with_log, with_state
 from generator.review.news import news_draft
 from generator.settings import Settings
 from generator.spelling import slug_from
 from generator.texts import _
-
-RULES_VERSION = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,8 @@ def plan_publication(
             hash_version=HASH_VERSION,
             content_hash=approved.approval.content_hash,
             image_hash=approved.image_hash,
-            privacy_rules=RULES_VERSION,
-            releases=filed.example.review.releases,
+            privacy_rules=rules_version(),
+            releases=_released(filed, filed.example.review.releases, approved),
             versions=(
                 Version(number=1, date=approved.today, what=approved.what or first_version()),
             ),
@@ -121,14 +124,15 @@ def plan_revision(
             .with_value(("review", "updated"), str(approved.today))
             .with_item(("review", "versions"), version.model_dump(mode="json"))
         )
-    said = submission.example.review.releases if submission else old.review.releases
+    given = submission.example.review.releases if submission else old.review.releases
+    releases = _released(submission or filed, given, approved)
     bound = {
         "review_by": str(months_later(approved.today, settings.organisation.review_months)),
         "approved_by": list(approved.pair),
         "hash_version": HASH_VERSION,
         "image_hash": approved.image_hash,
-        "privacy_rules": RULES_VERSION,
-        "releases": [release.model_dump(exclude_defaults=True) for release in said],
+        "privacy_rules": rules_version(),
+        "releases": [release.model_dump(exclude_defaults=True) for release in releases],
     }
     document = with_state(document, ReviewState.APPROVED)
     for name, value in bound.items():
@@ -138,6 +142,17 @@ def plan_revision(
     if whole is None:
         return None
     return Change({whole.path: whole.text}, (submission.document.path,) if submission else ())
+
+
+def _released(
+    filed: AnyFiled, given: tuple[Release, ...], approved: Approved
+) -> tuple[Release, ...]:
+    """Those of texts that stand there yet. For what import let in the handler answers."""
+    needed = still_needed(stopped_in(public_texts(filed.document, filed.example)), given)
+    return tuple(
+        release.model_copy(update={"by": approved.pair[0]}) if release.by == IMPORT else release
+        for release in needed
+    )
 
 
 def _is_changed(old: PublishedExample, text: Example, image_hash: str | None) -> bool:

@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 
-from generator.checks import check_example, check_record, problems_in_text
+from generator.checks import check_example, check_record
+from generator.checks.privacy import of_page, of_settings
+from generator.documents import document_from
 from generator.model.content import NewsItem, Tip
 from generator.model.example import Section
 from generator.model.review import Release, Version
 from generator.privacy.texts import text_hash
 from generator.problems import Place, Problems, Severity
 from generator.records import document_of
+from generator.review.library import PAGES
 from tests.builders import a_published, a_submission, sample_settings
 
 SETTINGS = sample_settings()
@@ -80,7 +83,8 @@ def test_each_line_is_told_of_once():
 def test_a_release_is_for_one_rule_and_one_text_and_never_for_a_number():
     def with_releases(text, *releases):
         given = tuple(
-            Release(rule=rule, text_hash=text_hash(of), by="bo-lind") for rule, of in releases
+            Release(rule=rule, text_hash=text_hash(of), by="bo-lind", reason="Ur en bok.")
+            for rule, of in releases
         )
         return len(found_in(a_news_item(text=text, releases=given)).errors)
 
@@ -93,7 +97,8 @@ def test_a_release_is_for_one_rule_and_one_text_and_never_for_a_number():
 def test_a_release_of_an_example_stands_in_its_review():
     release = Release(rule="health", text_hash=text_hash(HEALTH), by="bo-lind")
 
-    assert not found_in(a_published(summary=HEALTH, review={"releases": (release,)})).errors
+    review = {"releases": (release,), "hash_version": 2}
+    assert not found_in(a_published(summary=HEALTH, review=review)).errors
 
 
 def test_what_is_pointed_out_to_a_reviewer_is_not_for_check():
@@ -102,12 +107,42 @@ def test_what_is_pointed_out_to_a_reviewer_is_not_for_check():
     assert len(problems) == 0
 
 
-def test_a_text_that_is_no_record_is_held_to_the_same_rules():
-    place = Place("docs/om.md", 3)
-
-    (problem,) = problems_in_text(place, HEALTH, running=True)
-
-    assert (problem.place, problem.severity) == (place, Severity.ERROR)
-    assert not [*problems_in_text(place, HEALTH, running=False)]
+def test_a_release_that_no_approval_has_bound_releases_nothing():
     release = Release(rule="health", text_hash=text_hash(HEALTH), by="bo-lind")
-    assert not [*problems_in_text(place, HEALTH, True, [release])]
+    review = {"releases": (release,), "hash_version": 1}
+
+    assert len(found_in(a_published(summary=HEALTH, review=review)).errors) == 1
+
+
+def test_a_release_without_a_log_says_who_and_why():
+    release = Release(rule="health", text_hash=text_hash(HEALTH), by="nobody")
+
+    problems = found_in(a_news_item(text=HEALTH, releases=(release,)))
+
+    assert [problem.place.label for problem in problems.errors] == ["releases.1.by", "releases.1"]
+
+
+def a_page(text, releases=""):
+    return document_from(f"{PAGES}/om.md", f"---\ntitle: Om\n{releases}---\n\n{text}\n")
+
+
+def test_a_page_written_by_hand_is_held_to_the_same_rules():
+    (problem,) = of_page(a_page(f"Ett.\n\n{HEALTH}"), SETTINGS)
+
+    assert (problem.place, problem.severity) == (Place(f"{PAGES}/om.md", 7), Severity.ERROR)
+
+
+def test_a_page_written_by_hand_can_be_released():
+    given = f"releases:\n  - rule: health\n    text_hash: {text_hash(HEALTH)}\n    by: bo-lind\n"
+
+    assert not [*of_page(a_page(HEALTH, f"{given}    reason: Ur en bok.\n"), SETTINGS)]
+    assert [*of_page(a_page(HEALTH, given), SETTINGS)]
+    assert [*of_page(a_page(f"{HEALTH} {HEALTH}", given), SETTINGS)]
+
+
+def test_the_words_of_the_settings_can_never_be_released():
+    words = document_from("site_config/about.yml", f"steps:\n  - name: Ett\n    about: {HEALTH}\n")
+
+    (problem,) = of_settings(words)
+
+    assert problem.place == Place("site_config/about.yml", 3, "steps.1.about")
