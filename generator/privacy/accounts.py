@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from generator.privacy.patterns import Pattern
 from generator.privacy.quick import holds_digits
 from generator.privacy.seen import signs_of
 from generator.privacy.sentences import Span
 from generator.privacy.words import lowered, names
 
-_IBAN = re.compile(r"\b(?=([A-Za-z]{2}\d\d(?:[ -]?[0-9A-Za-z]){11,30}))")
-_CARD = re.compile(r"(?<![\d.,])(?<!\d[ -])[2-6]\d{3}(?:[ -]?\d){9,15}(?![ -]?\d)")
+_IBAN = Pattern(r"\b(?=([A-Za-z]{2}\d\d(?:[ -]?[0-9A-Za-z]){11,30}))")
+_CARD = Pattern(r"(?<![\d.,])(?<!\d[ -])[2-6]\d{3}(?:[ -]?\d){9,15}(?![ -]?\d)")
 # "Konto" alone is a word of many meanings: digits of an account must follow.
-_CALLED = re.compile(
+_CALLED = Pattern(
     r"\b(?:(?:bank|löne|spar|privat|person)?konto(?:t|n|nr|nummer|numret)?|clearing(?:nr|nummer|numret)?"
     r"|bankgiro(?:t|nr|nummer|konto|kontot)?|plusgiro(?:t|nr|nummer|konto|kontot)?|postgiro(?:t)?"
     r"|bg|pg|swish(?:a|nr|nummer|numret)?)\b[^\w\n]{0,3}(?:(?:är|nr|nummer|till|:|på)[^\w\n]{0,3}){0,2}"

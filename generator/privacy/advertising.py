@@ -7,22 +7,23 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from generator.privacy.patterns import Pattern
 from generator.privacy.sentences import Span
 from generator.privacy.words import any_of, lowered
 
-_SHORTENED = re.compile(rf"(?<![\w.@-]){any_of('shorteners')}/\w")
-_ADDRESS = re.compile(r"\bhttps?://|\bwww\.(?=\w)")
+_SHORTENED = Pattern(rf"(?<![\w.@-]){any_of('shorteners')}/\w")
+_ADDRESS = Pattern(r"\bhttps?://|\bwww\.(?=\w)")
 _MANY_ADDRESSES = 8  # in one text; what an example refers to stands in its links
-_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(<?(https?://[^\s()<>]{1,2000})", re.IGNORECASE)
+_LINK = Pattern(r"\[([^\[\]\n]{1,300})\]\(<?(https?://[^\s()<>]{1,2000})", re.IGNORECASE)
 # Words that are an address: with what begins one, or what ends the names of most.
-_HOST = re.compile(
+_HOST = Pattern(
     r"(?:\bhttps?://|\bwww\.)([\w-]{1,63}(?:\.[\w-]{1,63}){0,6})"
     r"|(?<![\w@.-])([\w-]{1,63}\.(?:[\w-]{1,63}\.){0,5}"
     r"(?:com|net|org|info|biz|se|nu|eu|io|no|dk|fi|de|uk|ru|cn|xyz|shop|online|site|app|dev|example))"
     r"(?![\w@])",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w{3,}")
+_WORD = Pattern(r"\w{3,}")
 _OFTEN, _SHARE = 100, 10  # times; and one word in so many
 
 

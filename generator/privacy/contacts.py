@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.privacy.patterns import Pattern
 from generator.privacy.quick import holds_any, holds_digits
 from generator.privacy.seen import signs_of
 from generator.privacy.words import any_of, lowered
 
-_MAIL = re.compile(
+_MAIL = Pattern(
     r"(?<![\w.+-])[\w.+-]{1,64}"
     r"(?:@| @ | ?[\[({] ?(?:at|snabel-?a) ?[\])}] ?| (?:snabel-a|snabela) )"
     r"[\w-]{1,63}(?:(?:\.| ?[\[({](?:dot|punkt)[\])}] ?| punkt )[\w-]{2,63}){1,4}",
@@ -17,16 +18,16 @@ _MAIL = re.compile(
 )
 _MAIL_SIGNS = ("@", "nabel", *(f"{bracket}{gap}at" for bracket in "([{" for gap in ("", " ")))
 # A Swedish number has 7-10 digits after its 0 or +46; groups as people write them.
-_PHONE = re.compile(
+_PHONE = Pattern(
     r"(?<![\w,.-])(?:\(?(?:\+|00)46\)?[ -]?(?:\(0\)[ -]?|0)?[1-9]|\(?0[1-9])\d{0,12}+\)?"
     r"(?:[ /.-]{1,3}\d{1,12}+){0,5}(?!\w)"
 )
-_FOREIGN = re.compile(r"(?<!\w)(?:\+|00)[1-9]\d{1,13}+(?:[ .-]\d{2,12}+){0,5}(?!\w)")
+_FOREIGN = Pattern(r"(?<!\w)(?:\+|00)[1-9]\d{1,13}+(?:[ .-]\d{2,12}+){0,5}(?!\w)")
 # A date, or hours from and to: 08-03-2024, 0800-1630, 08.00-12.30.
-_NO_PHONE = re.compile(
+_NO_PHONE = Pattern(
     r"0?\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d(?!\d)|0\d[.:]?[0-5]0 ?- ?[012]\d[.:]?[0-5]0(?!\d)"
 )
-_STREET = re.compile(
+_STREET = Pattern(
     rf"\b[A-ZÅÄÖÉ]\w*{any_of('streets')} \d{{1,3}} ?[A-Fa-f]?\b|"
     rf"\b[A-ZÅÄÖÉ]\w*(?: [a-zåäö]+)? (?i:{any_of('streets')}) \d{{1,3}} ?[A-Fa-f]?\b(?!-)|"
     r"\b[a-zåäö]{3,}(?:gatan|vägen|gränd|allén) \d{1,3} ?[A-Fa-f]?\b(?! k?m)|"  # in haste

@@ -5,29 +5,29 @@ What a group has in common ("personer med autism") is what the examples are abou
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from generator.privacy.patterns import Pattern
 from generator.privacy.people import known_persons, names, single_persons, units
 from generator.privacy.quick import holds_any
 from generator.privacy.sentences import Sentences, Span, any_between
 from generator.privacy.words import any_of, lowered
 
-_HEALTH = re.compile(rf"\b{any_of('health')}")
+_HEALTH = Pattern(rf"\b{any_of('health')}")
 _AS_ENDING = ("syndrom", "missbruk")
-_COMPOUND = re.compile(rf"\b\w+?(?:{'|'.join(_AS_ENDING)})")
-_MANY = re.compile(rf"\b{any_of('many')}\b")
-_ENDS = re.compile(r"[.!?]")
+_COMPOUND = Pattern(rf"\b\w+?(?:{'|'.join(_AS_ENDING)})")
+_MANY = Pattern(rf"\b{any_of('many')}\b")
+_ENDS = Pattern(r"[.!?]")
 # The name of one among those many: "många vet inte att Kalle har ...".
-_HAS = re.compile(r",? (?:har|hade|är|fick|får|blev|lider|led|mår|mådde|hör|äter|tar)\b")
+_HAS = Pattern(r",? (?:har|hade|är|fick|får|blev|lider|led|mår|mådde|hör|äter|tar)\b")
 # Beside the name, or the pupil whom an assistant saw would be taken for the assistant.
-_STAFF = re.compile(rf"\b{any_of('staff')}\b")
-_NAMES = re.compile(r"[A-ZÅÄÖÉ][\w-]*+(?: [A-ZÅÄÖÉ][\w-]++| och\b)*+")
-_NAMES_ON = re.compile(r",?(?: [A-ZÅÄÖÉ][\w-]++| och\b|,)*+")
-_IS = re.compile(r"(?:,? som är|,? är|,| \()? ?(?:(?:en|av|vår|våra|min|mina|hos|oss) )*+")
+_STAFF = Pattern(rf"\b{any_of('staff')}\b")
+_NAMES = Pattern(r"[A-ZÅÄÖÉ][\w-]*+(?: [A-ZÅÄÖÉ][\w-]++| och\b)*+")
+_NAMES_ON = Pattern(r",?(?: [A-ZÅÄÖÉ][\w-]++| och\b|,)*+")
+_IS = Pattern(r"(?:,? som är|,? är|,| \()? ?(?:(?:en|av|vår|våra|min|mina|hos|oss) )*+")
 _NEAR = 120  # characters; the length of a spoken sentence
 _OF_MANY = 70  # characters that what is said of many reaches
 
@@ -117,7 +117,7 @@ def _staff(text: str, small: str) -> bytearray:
     return _mask(text, found)
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
+def _spans(pattern: Pattern, text: str) -> list[Span]:
     return [found.span() for found in pattern.finditer(text)]
 
 

@@ -6,7 +6,6 @@ between them: `811228-9874`, `19 81 12 28 9874`, `**811228**-9874`, `８１１�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from generator.privacy.other_numbers import (
@@ -17,6 +16,7 @@ from generator.privacy.other_numbers import (
     is_period,
     is_phone_or_figures,
 )
+from generator.privacy.patterns import Match, Pattern
 from generator.privacy.quick import holds_any, may_hold_a_number
 from generator.privacy.seen import readings
 from generator.privacy.sentences import Span
@@ -26,30 +26,30 @@ from generator.privacy.words import lowered
 _SIGN = r"[-+ ./·:|_;=#@&~'\"()\[\]{}<>!?*^\\\n]"  # not a comma, which divides numbers
 # Every place where digits begin and ten follow is tried: in "A0376 811228-9874" the digits of one
 # number must not be taken for the beginning of another.
-_BEGINS = re.compile(rf"[0-9](?<![0-9][0-9])(?=(?:{_SIGN}{{0,6}}[0-9]){{9}})")
-_WHOLE = re.compile(
+_BEGINS = Pattern(rf"[0-9](?<![0-9][0-9])(?=(?:{_SIGN}{{0,6}}[0-9]){{9}})")
+_WHOLE = Pattern(
     rf"(?:(?P<century>1[89]|20)(?P<s0>{_SIGN}{{0,3}}))?"
     rf"(?P<year>\d\d)(?P<s1>{_SIGN}{{0,3}})(?P<month>\d\d)(?P<s2>{_SIGN}{{0,3}})(?P<day>\d\d)"
     rf"(?P<s3>{_SIGN}{{0,6}})(?P<last>\d[-· \n]?\d[-· \n]?\d[-· \n]?\d)(?!\d)"
 )
 # One digit at a time: 8 1 1 2 2 8 - 9 8 7 4.
-_SPELT = re.compile(
+_SPELT = Pattern(
     rf"\d(?P<sign>{_SIGN}{{1,3}})(?:\d(?P=sign)){{4,6}}\d{_SIGN}{{1,6}}"
     r"\d(?:(?P=sign)\d){3}(?!(?P=sign)?\d)"
 )
 # Until someone has a number of their own, letters stand where the birth number would.
-_INTERIM = re.compile(r"(?:TF|[TRSUWXJKLMN]\d)\d\d(?![0-9A-Za-z])")
-_BORN_BEFORE = re.compile(r"(?<!\d)(?:1[89]|20)?(\d{6})[-+ ]?\Z")
+_INTERIM = Pattern(r"(?:TF|[TRSUWXJKLMN]\d)\d\d(?![0-9A-Za-z])")
+_BORN_BEFORE = Pattern(r"(?<!\d)(?:1[89]|20)?(\d{6})[-+ ]?\Z")
 # What a text calls a personal number is one even when it does not check, or has O for nought.
-_NAME = re.compile(
+_NAME = Pattern(
     r"(?:personn(?:r|um)|personal (?:identity )?num|pers\.? ?n(?:r|um)|\bp-?nr\b|födelsen(?:r|um)"
     r"|samordn(?:ingsn(?:r|um)|\.? ?nr)|coordination num|interimsnum|\btf-?n(?:r|um)|\bssn\b)"
 )
 _IN_NAMES = ("pers", "nr", "delsen", "samordn", "tion num", "interims", "tf", "ssn")
-_LOOSE = re.compile(rf"(?<!\w)[0-9OolI|](?:(?:{_SIGN}|,){{0,4}}[0-9OolI|]){{9,11}}(?!\w)")
+_LOOSE = Pattern(rf"(?<!\w)[0-9OolI|](?:(?:{_SIGN}|,){{0,4}}[0-9OolI|]){{9,11}}(?!\w)")
 _LOOKS_LIKE = str.maketrans("OolI|", "00111")
 _AFTER_NAME = 60  # characters
-_SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_ENDS = Pattern(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
 def personal_numbers(text: str) -> Iterator[Span]:
@@ -114,7 +114,7 @@ def _named(seen: str) -> Iterator[Span]:
 # ---- Is it one? ----
 
 
-def _is_whole(found: re.Match[str]) -> bool:
+def _is_whole(found: Match) -> bool:
     year, month, day, last = found.group("year", "month", "day", "last")
     return (
         is_day(year + month + day)
@@ -126,7 +126,7 @@ def _is_whole(found: re.Match[str]) -> bool:
     )
 
 
-def _is_spelt(found: re.Match[str]) -> bool:
+def _is_spelt(found: Match) -> bool:
     seen, start, sign = found.string, found.start(), found["sign"]
     one_of_many = seen.endswith(sign, 0, start) and seen[start - len(sign) - 1].isdigit()
     digits = "".join(filter(str.isdigit, found[0]))

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 
-_CLOCK = re.compile(r"(?:[01]\d|2[0-3])\s?[0-5]\d")
-_BEFORE_CLOCK = re.compile(r"[ \n_|]+")
-_DAY_AND_CLOCK = re.compile(
+from generator.privacy.patterns import Match, Pattern
+
+_CLOCK = Pattern(r"(?:[01]\d|2[0-3])\s?[0-5]\d")
+_BEFORE_CLOCK = Pattern(r"[ \n_|]+")
+_DAY_AND_CLOCK = Pattern(
     r"(?:\d[-./]\d\d[ ,_]+(?:[01]\d|2[0-3])[ :.]?|\d{6}[ ,_]+(?:[01]\d|2[0-3])[:.])[0-5]\d\Z"
 )
-_REST_OF_DATE = re.compile(r"[-./]\d\d[-./]\d\d(?!\d)")
-_PHONE_BEFORE = re.compile(
+_REST_OF_DATE = Pattern(r"[-./]\d\d[-./]\d\d(?!\d)")
+_PHONE_BEFORE = Pattern(
     r"\b(?:tel|mobil|ring|sms|jour|växel|fax|nås|når)[^.!?\n]{0,20}\Z", re.IGNORECASE
 )
-_COUNTRY_BEFORE = re.compile(r"(?<!\d)\+\Z")
-_FIGURE_BEFORE = re.compile(r"\d +\Z")
-_CODE = re.compile(r"[0-9A-Za-z]{32,}")  # a digest or a key
+_COUNTRY_BEFORE = Pattern(r"(?<!\d)\+\Z")
+_FIGURE_BEFORE = Pattern(r"\d +\Z")
+_CODE = Pattern(r"[0-9A-Za-z]{32,}")  # a digest or a key
 
 
-def is_divided_as_another(found: re.Match[str]) -> bool:
+def is_divided_as_another(found: Match) -> bool:
     """A personal number has one sign in it, if any: 81-12-28-9874 and no 01-01 2026-12."""
     signs = [sign for sign in found.group("s0", "s1", "s2") if sign]
     if len(set(signs)) > 1:
@@ -35,7 +37,7 @@ def is_divided_as_another(found: re.Match[str]) -> bool:
     return bool(in_last) and not (found["s3"] and in_last == {found["s1"]})
 
 
-def is_date_and_time(found: re.Match[str]) -> bool:
+def is_date_and_time(found: Match) -> bool:
     """ "2026-03-05 1430", and "260305 1430" in the years when something may have been planned."""
     if not (_CLOCK.fullmatch(found["last"]) and _BEFORE_CLOCK.fullmatch(found["s3"])):
         return False
@@ -48,13 +50,13 @@ def ends_with_a_time(text: str) -> bool:
     return _DAY_AND_CLOCK.search(text) is not None
 
 
-def is_period(found: re.Match[str]) -> bool:
+def is_period(found: Match) -> bool:
     """From 2022-01-01 to 2023-12-31."""
     rest = _REST_OF_DATE.match(found.string, found.end())
     return found["last"][:2] in ("19", "20") and rest is not None
 
 
-def is_phone_or_figures(found: re.Match[str]) -> bool:
+def is_phone_or_figures(found: Match) -> bool:
     """Only where digits and spaces are all there is: a dash in its place says what it is."""
     if found["s3"] not in ("", " "):
         return False

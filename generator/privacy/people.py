@@ -7,52 +7,51 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.privacy import words
+from generator.privacy.patterns import Pattern
 from generator.privacy.quick import holds_any, holds_digits
 from generator.privacy.sentences import Sentences, Span, any_between
 from generator.privacy.words import any_of, lowered
 
-_CAPITALISED = re.compile(r"(?<![\w@./-])[A-ZÅÄÖÉ][a-zåäöéèü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?s?(?![\w@])")
+_CAPITALISED = Pattern(r"(?<![\w@./-])[A-ZÅÄÖÉ][a-zåäöéèü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?s?(?![\w@])")
 # What follows when a word that is also a name means a person, and no month, animal or brand.
-_DOES = re.compile(
+_DOES = Pattern(
     r",? (?:har|är(?! namnet| ett namn)|fick|får|mår|mådde|bor|vill|ville|kan|sa|säger|blev|hade"
     r"|hör|äter|tar|tog|går|gick|kom|ser|såg|tycker|tyckte|tror|trodde|vet|visste|sover|sov|gör"
     r"|gjorde|skrev|behöver|berättar|gillar|älskar|trivs|lider|led|kunde|[a-zåäö]{2,}ade)\b"
     r"|, | [A-ZÅÄÖ][a-zåäöé]+"
 )
-_NO_PERSON = re.compile(rf"-(?!Erik|Olof)\w|(?: [A-ZÅÄÖ]\w+)?s? {any_of('no_person')}\b")
+_NO_PERSON = Pattern(rf"-(?!Erik|Olof)\w|(?: [A-ZÅÄÖ]\w+)?s? {any_of('no_person')}\b")
 # "deltagaren Ewa", "fru Ek", "jag heter Ewa": whatever the name, someone is meant.
-_CALLED = re.compile(
+_CALLED = Pattern(
     r"\b(?:(?:min|vår|en) (?:deltagare|brukare|klient|boende|elev|kollega)"
     r"|(?:deltagar|brukar|klient|elev|kolleg)[ea]n|fru|herr|dottern|sonen"
     r"|(?:jag|hon|han|hen|som) heter) "
 )
-_INSIDE = re.compile(r"[a-zåäö],? $")  # a sentence
+_INSIDE = Pattern(r"[a-zåäö],? $")  # a sentence
 _NO_NAME_AFTER = ("S:t ", "Sankt ", "Sankta ", "Kung ", "kung ", "Drottning ", "drottning ")
-_ONE_PERSON = re.compile(rf"\b{any_of('one_person')}\b")
-_RELATIVE = re.compile(
-    rf"\b(?:{any_of('relatives')}|{any_of('whose')} (?:\w+ )?{any_of('kin')}s?)\b"
-)
+_ONE_PERSON = Pattern(rf"\b{any_of('one_person')}\b")
+_RELATIVE = Pattern(rf"\b(?:{any_of('relatives')}|{any_of('whose')} (?:\w+ )?{any_of('kin')}s?)\b")
 # Small letters, as the text is searched in.
-_AGE = re.compile(
+_AGE = Pattern(
     r"\b\d{1,3}-åring(?:en)?\b|\b\d{1,3}-årig[ea]?\b|\b\d0-årsåldern\b"
     r"|\b\w+åriga? (?:kvinna|man|pojke|flicka)n?\b"
     r"|(?<=,) [1-9][0-9]?(?: år(?: gammal)?)?(?=[,.])|\((?:1[0-9]|[2-9][0-9])(?: år)?\)"
     r"|\b(?:är|på|fyll(?:de|er|t)(?: h[aoe]n)?) \d{1,2} år\b(?! sedan|s| gammalt)"
     r"|\b\d{1,2} år gammal\b|\bfödd (?:19|20)\d\d\b"
 )
-_ROOM = re.compile(
+_ROOM = Pattern(
     r"\b(?:rum|lägenhet|lgh\.?|avd(?:elning|\.)?) ?(?:nr\.?|nummer)? ?\d+"
     r"|\b(?:rum|lägenhet)\w*+[^.!?\d]{1,30}\b(?:nr\.?|nummer) ?\d+|\b(?:i|på) \d{1,2}:an\b"
 )
 # A class in school: "klass 8C", "i 7B", "eleven i åk 3", "en flicka i trean".
-_CLASS = re.compile(
+_CLASS = Pattern(
     r"\b(?:klass|åk|årskurs) ?[1-9] ?[a-f]\b|\b(?:i|från|ur) (?![23]d)[1-9][a-f]\b"
     r"|\b(?:elev|pojke|flicka|kille|tjej|barn)(?:n|en|et)? (?:i|från) "
     rf"(?:(?:klass|åk|årskurs) ?\d|{any_of('classes')}\b)"
 )
 _IN_CLASSES = words.words("classes")
 # "K. har", "K:s mamma", "N.N.", "deltagare B"; but no hepatitis C, and no group B.
-_INITIAL = re.compile(
+_INITIAL = Pattern(
     rf"(?<![\w.])(?<!epatit )(?<!itamin )[A-ZÅÄÖ]\.(?:[A-ZÅÄÖ]\.)?(?= {any_of('does')}\b)"
     r"|(?<![\w.])(?:[A-ZÅÄÖ]:s\b|N\.?N\b)"
     r"|\b(?:[Bb]rukare|[Dd]eltagare|[Ee]lev|[Kk]lient|[Bb]oende|[Kk]und|[Pp]erson|[Pp]atient)n? "
@@ -60,16 +59,16 @@ _INITIAL = re.compile(
     rf"|^ ?[A-HJ-Z] {any_of('does')}\b",
     re.MULTILINE,
 )
-_UNIT = re.compile(rf"\b{any_of('units')}\b")
+_UNIT = Pattern(rf"\b{any_of('units')}\b")
 # A small place by its name: "på Solgården". A town is large.
-_NAMED_UNIT = re.compile(
+_NAMED_UNIT = Pattern(
     rf"\b(?:på|hos|vid) (?!{any_of('no_small_place')})[A-ZÅÄÖ][a-zåäöé]+\b"
     rf"|\b[Ii] [A-ZÅÄÖ][a-zåäöé]+{any_of('small_place')}\b"
 )
-_SMALL_UNIT = re.compile(
+_SMALL_UNIT = Pattern(
     r"\b(?:grupp|service|lss-?|trapphus)(?:bostad|boende|bostäder)\w*|\bkorttids\w*"
 )
-_STORY = re.compile(rf"\b{any_of('one_person')}(?: som)? {any_of('story')}\b")
+_STORY = Pattern(rf"\b{any_of('one_person')}(?: som)? {any_of('story')}\b")
 
 
 def names(text: str) -> Iterator[Span]:
@@ -148,5 +147,5 @@ def small_unit_stories(text: str) -> Iterator[Span]:
         yield from _spans(_STORY, small)
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+def _spans(pattern: Pattern, text: str) -> Iterator[Span]:
     return (found.span() for found in pattern.finditer(text))

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.privacy.patterns import Match, Pattern
+
 _GONE = "\0"
 _PLUS = "＋⁺₊﬩➕"
 _DASH = "−⁻₋⁃ー─━˗﹘➖"  # besides those that Unicode counts as dashes
@@ -48,7 +50,7 @@ class _Signs(dict[int, str]):
 _SIGNS = _Signs()
 
 # What is written around words to say how they look, and so is not seen itself.
-_MARKUP = re.compile(
+_MARKUP = Pattern(
     r"""
     (?P<inline></?(?:a|abbr|b|bd[io]|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong
         |su[bp]|time|u|var|wbr|!--)(?![\w-])[^<>]*+>)
@@ -60,7 +62,7 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_ANY_MARKUP = re.compile(r"[<&%\[\]*_~`\\]")
+_ANY_MARKUP = Pattern(r"[<&%\[\]*_~`\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _without_gaps(signs: str) -> Seen:
     )
 
 
-def _carried_out(found: re.Match[str]) -> str:
+def _carried_out(found: Match) -> str:
     """What is seen in its stead; as long as it was, so that all else keeps its place."""
     seen = _GONE
     if found["block"]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+
+from generator.privacy.patterns import Pattern
 
 Span = tuple[int, int]
 
 # An initial does not end the sentence that goes on after it.
-_SENTENCE = re.compile(
-    r"[^.!?\n]+(?:(?:[.!?](?=\S)|(?<=\b[A-ZÅÄÖ])\.(?= [a-zåäö]))[^.!?\n]+)*[.!?]?"
-)
+_SENTENCE = Pattern(r"[^.!?\n]+(?:(?:[.!?](?=\S)|(?<=\b[A-ZÅÄÖ])\.(?= [a-zåäö]))[^.!?\n]+)*[.!?]?")
 
 
 class Sentences:

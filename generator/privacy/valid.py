@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-
+_DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS = frozenset(
     f"{month:02}{day + more:02}"
-    for month in range(1, 13)
-    for day in range(1, monthrange(2000, month)[1] + 1)
+    for month, days in enumerate(_DAYS_IN, 1)
+    for day in range(1, days + 1)
     for more in (0, 60)  # a coordination number adds 60 to the day
 )
 _LEAP_DAYS = ("0229", "0289")
