@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     # pydantic looks for plugins in every package there is; none of ours has one.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from generator.cli import digest, intake, preview, report, review, schema, search, site, stats
-    from generator.cli.spoken import Command
+    from generator.cli.spoken import Command, path_from
 
     parser = Command(
         prog="exempelbank",
@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument(
         "--project",
-        type=Path,
+        type=path_from,
         metavar=_("FOLDER"),
         help=_("the project's folder (found from where you stand)"),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.cli import print_lines, stop
+from generator.cli.spoken import path_from
 from generator.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def add_commands(commands: Any) -> None:
             "Reads a form export into submissions/. The same export again changes nothing."
         ),
     )
-    importing.add_argument("file", type=Path, metavar=_("FILE"))
+    importing.add_argument("file", type=path_from, metavar=_("FILE"))
     importing.add_argument(
         "--form",
         required=True,
@@ -35,7 +36,7 @@ def add_commands(commands: Any) -> None:
     importing.add_argument("--format", choices=("text", "json"), default="text")
     importing.add_argument(
         "--attachments",
-        type=Path,
+        type=path_from,
         metavar=_("FOLDER"),
         help=_("pictures that were sent in; nothing is fetched"),
     )
@@ -60,7 +61,7 @@ def add_commands(commands: Any) -> None:
     inspecting = commands.add_parser(
         "inspect", help=_("show what an export holds, and suggest a mapping")
     )
-    inspecting.add_argument("file", type=Path, metavar=_("FILE"))
+    inspecting.add_argument("file", type=path_from, metavar=_("FILE"))
     inspecting.add_argument(
         "--save", metavar=_("NAME"), help=_("save the suggestion as site_config/forms/NAME.yml")
     )
@@ -75,7 +76,7 @@ def add_commands(commands: Any) -> None:
     bench = commands.add_parser(
         "privacy-bench", help=_("measure what the privacy rules find in labelled sentences")
     )
-    bench.add_argument("file", type=Path, nargs="?", metavar=_("FILE"))
+    bench.add_argument("file", type=path_from, nargs="?", metavar=_("FILE"))
     bench.set_defaults(run=run_privacy_bench)
 
 
@@ -166,8 +167,9 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
 
 def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
     from datetime import UTC, datetime
+    from math import floor
 
-    from generator.intake.inbox import INBOX, exports_in, older_than
+    from generator.intake.inbox import INBOX, age, exports_in, older_than
     from generator.problems import Problems
 
     _settings(root, Problems())  # for its language
@@ -175,8 +177,7 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
     exports = exports_in(root)
     if chosen.purge is None:
         for path in exports:
-            days = (now - datetime.fromtimestamp(path.lstat().st_mtime, UTC)).days
-            print(f"{path.relative_to(root).as_posix()}  " + _days(days))
+            print(f"{path.relative_to(root).as_posix()}  " + _days(floor(age(path, now))))
         print(
             ngettext("{n} export in {folder}", "{n} exports in {folder}", len(exports)).format(
                 n=len(exports), folder=INBOX

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.cli import stop
+from generator.cli.spoken import path_from
 from generator.texts import _
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ def add_commands(commands: Any) -> None:
         "--against", default="", metavar="REF", help=_("the commit to count changes from")
     )
     preview.add_argument(
-        "--out", type=Path, metavar=_("FILE"), help=_("write it here; a folder when there are many")
+        "--out",
+        type=path_from,
+        metavar=_("FILE"),
+        help=_("write it here; a folder when there are many"),
     )
     preview.set_defaults(run=run)
 
@@ -43,7 +47,10 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
         return 0
     if not chosen.against or not chosen.out:
         stop(_("Name an example, or a commit and a folder: --against REF --out FOLDER."))
-    chosen.out.mkdir(parents=True, exist_ok=True)
+    try:
+        chosen.out.mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        stop(_("{path} can't be written: {why}").format(path=chosen.out, why=why.strerror))
     page_of = _press(desk)
     for filed in _changed(chosen.against, desk):
         if _tells_of_a_person(filed):

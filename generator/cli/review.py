@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from generator.cli.spoken import path_from
 from generator.texts import _
 
 
@@ -117,7 +118,7 @@ def add_commands(commands: Any) -> None:
     )
     check.add_argument(
         "--facts",
-        type=Path,
+        type=path_from,
         metavar=_("FILE"),
         help=_("what the forge has confirmed: who wrote, and who approved which commit"),
     )

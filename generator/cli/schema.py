@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.cli import print_lines, stop
+from generator.cli.spoken import path_from
 from generator.texts import _
 
 
@@ -16,7 +17,7 @@ def add_commands(commands: Any) -> None:
     )
     schema.add_argument(
         "--write",
-        type=Path,
+        type=path_from,
         metavar=_("FOLDER"),
         help=_("where to (site_config/schemas, if nothing is said)"),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.cli import stop
+from generator.cli.spoken import path_from
 from generator.texts import _
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ BETWEEN = 5  # seconds, where lines stay on the screen
 def add_commands(commands: Any) -> None:
     build = commands.add_parser("build", help=_("build the site"))
     build.add_argument(
-        "--site-dir", type=Path, metavar=_("FOLDER"), help=_("where to put it (site)")
+        "--site-dir", type=path_from, metavar=_("FOLDER"), help=_("where to put it (site)")
     )
     build.add_argument("--strict", action="store_true", help=_("let warnings fail the build too"))
     build.add_argument(
@@ -31,8 +32,14 @@ def add_commands(commands: Any) -> None:
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help=_("show the site while you edit"))
-    serve.add_argument("--port", type=int, default=8000, metavar=_("PORT"), help=_("(8000)"))
+    serve.add_argument("--port", type=_port, default=8000, metavar=_("PORT"), help=_("(8000)"))
     serve.set_defaults(run=_serve)
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and len(text) < 6 and 0 < int(text) < 65_536):
+        raise argparse.ArgumentTypeError(_("must be a number from 1 to 65535"))
+    return int(text)
 
 
 def _build(chosen: argparse.Namespace, root: Path) -> int:

@@ -23,6 +23,8 @@ _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")  # Excel's day number: 2009 and later
 _EXCEL_EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
 _UNIX = re.compile(r"\d{9,10}")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")  # of another script
+_YEARS = range(1900, 9999)
+_LONGEST = 100  # characters
 _ISO_FRACTION = re.compile(r"(\.\d{1,6})\d*(?=$|[Z+-])")
 
 
@@ -33,7 +35,11 @@ class ReadTime:
 
 
 def time_from(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> ReadTime | None:
-    """By the first of the formats that fits. A time that names no zone is in `zone`."""
+    """By the first of the formats that fits. A time that names no zone is in `zone`. What lies
+    outside any form's lifetime is no time: .NET writes the year 1 for none, and 9999 for ever.
+    """
+    if len(text) > _LONGEST:
+        return None
     plain = normalised(text)
     if _OTHER_DIGIT.search(plain):
         return None
@@ -41,6 +47,8 @@ def time_from(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> ReadTime |
         found = _read(plain, notation)
         if found is None:
             continue
+        if found.year not in _YEARS:
+            return None
         if found.tzinfo:
             return ReadTime(found.astimezone(zone).replace(microsecond=0))
         return _in_zone(found.replace(microsecond=0), zone)
