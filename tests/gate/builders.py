@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 from generator.cli.checking import check_folder
+from generator.fingerprints import fingerprint
 from generator.model.review import HASH_VERSION, LogEntry, Version
 from generator.problems import Problems
 from generator.review.gate.commits import Commits
@@ -26,65 +32,93 @@ ALONE = {
 }  # fmt: skip
 ACCOUNTS = {"anna-ek": "anna-e", "bo-lind": "Bo-L", "cilla-alm": "cilla", "david-hassel": "dave"}
 
+# What a project can do without, and every check of it is slower for.
+SPARED = ("map.yml", "about.yml", "synonyms.txt", "forms", "schemas")
+Files = tuple[tuple[str, bytes], ...]
+_bases = TemporaryDirectory(prefix="exempelbank-")
+
 
 class Branch:
-    """The base holds the sample site's settings and the given examples."""
+    """The base holds the sample site's settings, the given examples, and the files in `also`."""
 
-    def __init__(self, root: Path, *examples: Any, resting: str = "") -> None:
-        self.root = a_project(root, *examples)
-        reviewers = self.root / "site_config" / "reviewers.yml"
-        text = reviewers.read_text("utf-8")
-        for reviewer, account in ACCOUNTS.items():
-            known = f"  - id: {reviewer}\n"
-            text = text.replace(known, f"{known}    accounts:\n      github: {account}\n")
-        if resting:
-            before, known, after = text.partition(f"  - id: {resting}\n")
-            text = before + known + after.replace("active: yes", "active: no", 1)
-        reviewers.write_text(text, "utf-8")
-        self.git("init", "--quiet", "--initial-branch=main")
-        self.commit()
-        self.git("switch", "--quiet", "--create", "branch")
+    def __init__(
+        self,
+        root: Path,
+        *examples: Any,
+        resting: str = "",
+        also: Mapping[str, str | bytes] | None = None,
+    ) -> None:
+        self.root = root
+        self.signed: dict[str, str] = {}  # commit -> the account whose signature is verified
+        files = {one.document.path: one.document.text for one in examples} | dict(also or {})
+        raw = tuple((path, _bytes(text)) for path, text in files.items())
+        shutil.copytree(_base(raw, resting), root, dirs_exist_ok=True)
 
     def git(self, *words: str) -> str:
-        return subprocess.run(
-            ["git", *words],
-            cwd=self.root,
-            env=os.environ | ALONE,
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout.strip()
+        return git(self.root, *words)
 
-    def commit(self) -> str:
+    def commit(self, by: str = "") -> str:
+        """`by`: who signs it, in the eyes of the forge."""
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--no-gpg-sign", "--message", "x")
-        return self.git("rev-parse", "HEAD")
+        return self._signed(by)
 
-    def command(self, *words: str) -> None:
+    def command(self, *words: str, by: str = "") -> None:
         """As a person would, with what it leaves committed."""
         assert run(self.root, *words) == 0, words
-        self.commit()
+        self.commit(by)
+
+    def write(self, path: str, text: str | bytes) -> None:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_bytes(_bytes(text))
+
+    def text(self, path: str) -> str:
+        return (self.root / path).read_text("utf-8")
 
     def edit(self, path: str, old: str, new: str) -> None:
-        text = (self.root / path).read_text("utf-8")
+        text = self.text(path)
         assert old in text
         write(self.root, path, text.replace(old, new, 1))
 
-    def found(self, facts: dict[str, Any] | None = None) -> Problems:
-        """What the gate says, with all that is not committed committed first."""
-        return self.each_found(facts)[0]
+    def remove(self, path: str) -> None:
+        (self.root / path).unlink()
 
-    def each_found(self, *facts: dict[str, Any] | None) -> list[Problems]:
+    @contextmanager
+    def at_the_base(self) -> Iterator[None]:
+        """What is done meanwhile at the base, and not in the branch."""
+        self.commit()
+        self.git("switch", "--quiet", "main")
+        yield
+        self.commit()
+        self.git("switch", "--quiet", "branch")
+
+    def merge(self, *how: str, by: str = "") -> str:
+        """The base into the branch."""
+        self.git("merge", "--quiet", "--no-edit", "--no-ff", *how, "main")
+        return self._signed(by)
+
+    def _signed(self, by: str) -> str:
+        head = self.git("rev-parse", "HEAD")
+        self.signed[head] = ACCOUNTS.get(by, by)
+        return head
+
+    # ---- The gate ----
+
+    def found(self, facts: dict[str, Any] | None = None, since: str = "main") -> Problems:
+        """What the gate says, with all that is not committed committed first."""
+        return self.each_found(facts, since=since)[0]
+
+    def each_found(self, *facts: dict[str, Any] | None, since: str = "main") -> list[Problems]:
         """The same, for each of several sets of facts."""
         self.commit()
-        commits, unheard = Commits(self.root, "main"), Problems()
-        with settings_of(commits, unheard) as settings:
-            assert settings, "\n".join(map(str, unheard))
-        said = []
+        commits, unheard = Commits(self.root, since), Problems()
+        settings = settings_of(commits, unheard)
+        assert settings, "\n".join(map(str, unheard))
+        said, check_project = [], _each_folder_once()
         for known in facts:
             problems = Problems()
             confirmed = facts_from(json.dumps(known)) if known else None
-            check_branch(commits, settings, confirmed, check_folder, problems)
+            check_branch(commits, settings, confirmed, check_project, problems)
             said.append(problems)
         return said
 
@@ -94,12 +128,88 @@ class Branch:
         return {
             "forge": "github",
             "author": ACCOUNTS.get(author, author),
-            "reviews": [
-                {"by": ACCOUNTS.get(who, who), "commit": head, "verdict": "approved"}
-                for who in reviewers
-            ],
+            "reviews": [verdict(who, head) for who in reviewers],
             **more,
         }
+
+    def facts(
+        self,
+        author: str = "mallory",
+        approved: Iterable[str] = (),
+        at: str = "",
+        then: Iterable[dict[str, str]] = (),
+    ) -> dict[str, Any]:
+        """The same, when it also knows who has signed each commit. `at`: the commit that was
+        approved, when it is an earlier one. `then`: later verdicts.
+        """
+        head = self.commit()
+        commits = self.git("rev-list", "main..HEAD").split()
+        return {
+            "forge": "github",
+            "author": ACCOUNTS.get(author, author),
+            "commits": [{"commit": one, "by": self.signed.get(one, "")} for one in commits],
+            "reviews": [*(verdict(who, at or head) for who in approved), *then],
+        }
+
+
+def verdict(who: str, commit: str, says: str = "approved") -> dict[str, str]:
+    return {"by": ACCOUNTS.get(who, who), "commit": commit, "verdict": says}
+
+
+def git(root: Path, *words: str) -> str:
+    return subprocess.run(
+        ["git", *words],
+        cwd=root,
+        env=os.environ | ALONE,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+
+
+@cache
+def _base(files: Files, resting: str) -> Path:
+    """A repository with these files and an empty branch: made once, and copied by each test."""
+    root = a_project(Path(mkdtemp(dir=_bases.name)))
+    for name in SPARED:
+        spared = root / "site_config" / name
+        shutil.rmtree(spared) if spared.is_dir() else spared.unlink()
+    for path, raw in files:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(raw)
+    reviewers = root / "site_config" / "reviewers.yml"
+    text = reviewers.read_text("utf-8")
+    for reviewer, account in ACCOUNTS.items():
+        known = f"  - id: {reviewer}\n"
+        text = text.replace(known, f"{known}    accounts:\n      github: {account}\n")
+    if resting:
+        before, known, after = text.partition(f"  - id: {resting}\n")
+        text = before + known + after.replace("active: yes", "active: no", 1)
+    reviewers.write_text(text, "utf-8")
+    git(root, "init", "--quiet", "--initial-branch=main", "--template=")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--no-gpg-sign", "--message", "x")
+    git(root, "switch", "--quiet", "--create", "branch")
+    return root
+
+
+def _each_folder_once() -> Any:
+    """`check_folder`, which says again what it has said of the same files."""
+    said: dict[bytes, Problems] = {}
+
+    def check(folder: Path, problems: Problems) -> None:
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        mark = fingerprint(*(_bytes(str(path.relative_to(folder))) + path.read_bytes() for path in files))
+        if mark not in said:
+            said[mark] = Problems()
+            check_folder(folder, said[mark])
+        problems.found += said[mark].found
+
+    return check
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
 
 
 def just_approved(by: str, handler: str, second: str) -> dict[str, Any]:

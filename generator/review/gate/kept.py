@@ -10,13 +10,13 @@ from generator.model.submission import PublishedExample, Submission
 from generator.problems import Place, Problems
 from generator.review.desk import AnyFiled, published_examples
 from generator.review.gate.commits import Changed
+from generator.review.gate.steps import Proposal
 from generator.review.gate.witness import Witness
 from generator.review.library import MEDIA
 from generator.texts import _
 
 
-def check_loss(before: AnyFiled, published: set[str], witness: Witness, problems: Problems) -> None:
-    """`published`: the ids that the same change publishes or renews."""
+def check_loss(before: AnyFiled, proposal: Proposal, witness: Witness, problems: Problems) -> None:
     example, place = before.example, Place(before.document.path)
     if isinstance(example, PublishedExample) and (
         example.review.state is not ReviewState.WITHDRAWN
@@ -28,8 +28,9 @@ def check_loss(before: AnyFiled, published: set[str], witness: Witness, problems
                 id=example.id
             ),
         )
-    elif isinstance(example, PublishedExample) or example.revises not in published:
-        witness.one_reviewer(place, "", problems)  # erased, at its sender's wish
+    elif isinstance(example, PublishedExample) or example.revises not in proposal.approved:
+        change = proposal.changes[before.document.path]
+        witness.one_reviewer(place, change, "", problems)  # erased, at its sender's wish
 
 
 def check_kept(before: AnyFiled, after: AnyFiled, problems: Problems) -> None:

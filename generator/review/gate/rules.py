@@ -19,11 +19,11 @@ def check_step(
 ) -> None:
     """`proposal`: all that the change makes, this step too."""
     before, after, reviewed = step.before, step.after, step.reviewed
-    if reviewed and reviewed.example.id == step.id and reviewed != before:
-        _check_way(Step(step.id, before, reviewed), reviewed, problems)
+    if reviewed and reviewed != step.waiting:
+        _check_way(Step(reviewed.example.id, step.waiting, reviewed), reviewed, problems)
     if after is None:
         if before:
-            check_loss(before, proposal.published, witness, problems)
+            check_loss(before, proposal, witness, problems)
         return
     new = _check_way(step, after, problems)
     if isinstance(after.example, PublishedExample):
