@@ -16,20 +16,21 @@ MODULES = sorted(GENERATOR.rglob("*.py"))
 # room -> the rooms of ours it may import
 MAY_IMPORT = {
     "texts": set(),
+    "characters": set(),
     "spelling": set(),
     "csv_file": set(),
     "fingerprints": set(),
     "memory": set(),
     "problems": {"texts"},
     "model": {"texts"},
-    "documents": {"problems", "texts"},
+    "documents": {"characters", "problems", "texts"},
     "records": {"documents", "model", "problems", "spelling", "texts"},
     "pictures": {"documents", "fingerprints", "memory", "problems", "texts"},
     "settings": {"documents", "model", "problems", "records", "spelling", "texts"},
 }
 GROUND = {*MAY_IMPORT, "markup", "privacy", "checks"}
 MAY_IMPORT |= {
-    "markup": {"texts"},
+    "markup": {"characters", "texts"},
     "privacy": {"documents", "model", "problems", "spelling", "texts"},
     "checks": GROUND,
     "schemas": GROUND,

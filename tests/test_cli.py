@@ -49,3 +49,13 @@ def test_a_fault_of_ours_is_told_in_words_and_kept_for_whoever_mends_it(tmp_path
     assert "Traceback" not in done.stderr
     assert "sender" not in done.stderr
     assert "RuntimeError" in (tmp_path / ".exempelbank" / "fault.txt").read_text("utf-8")
+
+
+def test_what_no_file_may_hold_is_not_taken_from_the_command_line_either(tmp_path):
+    (tmp_path / "site_config").mkdir()
+    reason = ["--by", "anna-ek", "--reason", "trasig\u202egnip"]
+
+    done = exempelbank("--project", str(tmp_path), "pause", "FC-2026-005", *reason)
+
+    assert done.returncode == 2
+    assert "U+202E" in done.stderr

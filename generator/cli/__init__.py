@@ -54,6 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
     for room in (intake, review, report, preview, site, search, digest, stats, schema):
         room.add_commands(commands)
     chosen = parser.parse_args(arguments)
+    if hidden := _hidden_in(vars(chosen)):
+        parser.error(_("the hidden character {code} has no place in a text").format(code=hidden))
     for stream in (sys.stdout, sys.stderr):  # a Windows console may be set to something narrower
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     folder = None
@@ -72,6 +74,17 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         _own_fault(why, folder)
         return 1
+
+
+def _hidden_in(chosen: dict[str, object]) -> str:
+    """The first character that no file may hold, as U+202E: what is said here is written there."""
+    from generator.characters import REFUSED, name_of
+
+    for value in chosen.values():
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and (found := REFUSED.search(text)):
+                return name_of(found[0])
+    return ""
 
 
 def _own_fault(why: Exception, folder: Path) -> None:

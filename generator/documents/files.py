@@ -7,8 +7,9 @@ import tempfile
 from codecs import BOM_UTF8
 from pathlib import Path
 
+from generator.characters import REFUSED
 from generator.documents.document import Document, document_from
-from generator.documents.yaml_reading import Refused
+from generator.documents.yaml_reading import Refused, refusal_of
 from generator.problems import Place, Problems
 from generator.texts import _
 
@@ -52,19 +53,9 @@ def text_from(raw: bytes) -> str:
         raise Refused(_("is not UTF-8 text"), line, _("Save the file as UTF-8.")) from None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(raw.translate(None, _CONTROLS)) < len(raw):
-        controls = (text.index(sign) for sign in map(chr, _CONTROLS) if sign in text)
-        line = text.count("\n", 0, min(controls)) + 1
-        raise Refused(
-            _("holds an invisible control character"),
-            line,
-            _("Take it away, or write the line anew."),
-        )
+    if found := REFUSED.search(text):
+        raise refusal_of(found[0], text.count("\n", 0, found.start()) + 1)
     return text
-
-
-# In UTF-8 these bytes stand for themselves and nothing else. Tab and line ends are welcome.
-_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 
 
 def write_atomically(path: Path, text: str | bytes) -> None:

@@ -16,6 +16,7 @@ from generator.model.record import (
     ClockTime,
     Day,
     ExampleId,
+    InDigits,
     Items,
     LinkTo,
     Mailbox,
@@ -121,8 +122,8 @@ class Network(ContentRecord):
 
 
 class Period(Part):
-    first: Annotated[int, Field(ge=2000, le=2100, alias="from")]  # years, both included
-    last: Annotated[int, Field(ge=2000, le=2100, alias="to")]
+    first: Annotated[int, Field(ge=2000, le=2100, alias="from"), InDigits]  # years, both included
+    last: Annotated[int, Field(ge=2000, le=2100, alias="to"), InDigits]
 
 
 class FocusArea(ContentRecord):

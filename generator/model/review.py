@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
-from generator.model.record import ContentHash, Day, Moment, Part, Texts, YesNo
+from generator.model.record import ContentHash, Day, InDigits, Moment, Part, Texts, YesNo
 from generator.texts import N_, pgettext
 
 
@@ -155,7 +155,7 @@ class Review(Part):
 
 
 class Version(Part):
-    number: int = Field(ge=1)
+    number: Annotated[int, Field(ge=1), InDigits]
     date: Day
     what: str = ""  # what changed, for readers
 
@@ -175,12 +175,12 @@ class Publication(Part):
         ReviewState.PAUSED,
         ReviewState.WITHDRAWN,
     ]
-    version: int = Field(ge=1)
+    version: Annotated[int, Field(ge=1), InDigits]
     published: Day  # first
     updated: Day
     review_by: Day
     approved_by: Texts  # the two pairs of eyes: who handled, who approved
-    hash_version: int = Field(default=1, ge=1, le=HASH_VERSION)
+    hash_version: Annotated[int, Field(ge=1, le=HASH_VERSION), InDigits] = 1
     content_hash: ContentHash
     image_hash: ContentHash | None = None  # of the bytes of the picture that was approved
     privacy_rules: str = ""  # the version of the privacy rules that the approval ran

@@ -18,7 +18,7 @@ from pydantic import Field
 from generator.checks.privacy import of_page
 from generator.documents import Document, read_document
 from generator.fingerprints import of_value
-from generator.markup import with_room_for_tables
+from generator.markup import with_room_for_tables, without_hidden
 from generator.memory import Memory, kept_or_made
 from generator.model.record import Day, Part, YesNo
 from generator.model.review import Release
@@ -155,4 +155,4 @@ def _within_the_page(html: str, root: str) -> Markup:
     """The page has its h1 already, and links from the root must go to the site's own."""
     html = re.sub(r"(</?)h1\b", r"\1h2", html)
     html = re.sub(r'((?:href|src)=")/(?!/)', rf"\g<1>{root}", html)
-    return Markup(with_room_for_tables(html))
+    return Markup(with_room_for_tables(without_hidden(html)))

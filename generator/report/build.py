@@ -17,7 +17,7 @@ from generator.report.findings import Finding
 from generator.report.klarsprak import plain_language_of
 from generator.report.likeness import likenesses
 from generator.report.passages import passages_of
-from generator.report.personal import masked, personal_data_in
+from generator.report.personal import masked, personal_data_in, releases_told
 from generator.report.report import Before, Change, CheckRow, Report, Verdict
 from generator.report.words import compared
 from generator.settings import Settings
@@ -38,7 +38,7 @@ def report_on(
     `approved_hash` is what an approval of the text as it stands is bound to.
     """
     passages = passages_of(document, example)
-    personal = personal_data_in(passages)
+    personal = personal_data_in(passages, releases_told(example, settings))
     shown = tuple(replace(passage, text=masked(passage.text)) for passage in passages)
     wrong = tuple(_masked(problem) for problem in problems if not _of_checklist(problem))
     missing = tuple(problem for problem in wrong if problem.severity is Severity.ERROR)

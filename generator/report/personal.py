@@ -7,14 +7,19 @@ forge and sent by mail.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from generator.model.submission import PublishedExample, Submission
+from generator.privacy.releases import releases_of
 from generator.privacy.rules import Finding as PrivacyFinding
-from generator.privacy.rules import findings_in
+from generator.privacy.rules import Gravity, findings_in
+from generator.privacy.texts import text_hash
 from generator.report.findings import Finding, Kind, finding_at
 from generator.report.passages import Passage
+from generator.settings import Settings
+from generator.texts import _
 
 _SEEN = re.compile(r"\S")
 
@@ -27,22 +32,47 @@ def masked(text: str) -> str:
     return text
 
 
-def personal_data_in(passages: Sequence[Passage]) -> tuple[Finding, ...]:
-    """What holds the example comes first."""
+# (rule, hash of the text) -> what is told of a release, in a sentence
+Releases = Mapping[tuple[str, str], str]
+
+
+def personal_data_in(passages: Sequence[Passage], releases: Releases) -> tuple[Finding, ...]:
+    """What holds the example comes first. What a person has released holds it no longer, and
+    whose word that is stands where the advice else would.
+    """
     found = [
-        finding_at(
-            replace(passage, text=masked(passage.text)),
-            start,
-            end,
-            Kind.PERSONAL,
-            rule.says,
-            rule.fix,
-            rule.gravity.holds,
-        )
+        _finding(passage, one, releases.get((one.rule.id, text_hash(passage.text)), ""))
         for passage in passages
-        for rule, start, end in _in_order(_found(passage.text, passage.running))
+        for one in _in_order(_found(passage.text, passage.running))
     ]
     return tuple(sorted(found, key=lambda finding: not finding.holds))
+
+
+def _finding(passage: Passage, found: PrivacyFinding, word: str) -> Finding:
+    rule, start, end = found
+    word = word if rule.gravity is Gravity.RELEASABLE else ""
+    return finding_at(
+        replace(passage, text=masked(passage.text)),
+        start,
+        end,
+        Kind.PERSONAL,
+        rule.says,
+        word or rule.fix,
+        rule.gravity.holds and not word,
+    )
+
+
+def releases_told(example: Submission | PublishedExample, settings: Settings) -> Releases:
+    """Whose word it is, and the reason as the log has it."""
+    reasons = {entry.by: entry.note for entry in example.review.log if entry.did == "released"}
+    told = {}
+    for release in releases_of(example):
+        known = settings.reviewers.get(release.by)
+        told[release.rule, release.text_hash] = _("Released by {name}: {reason}").format(
+            name=known.name if known else _("The import"),
+            reason=masked(reasons.get(release.by, "") or "–"),
+        )
+    return told
 
 
 def _in_order(found: Iterable[PrivacyFinding]) -> list[PrivacyFinding]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field
 
-from generator.model.record import Day, LinkTo, Part, Slug, YesNo
+from generator.model.record import Day, InDigits, LinkTo, Part, Slug, YesNo
 
 
 def _known_zone(name: str) -> str:
@@ -32,8 +32,9 @@ class Organisation(Part):
     phone: str = ""
     as_of: Day | None = None  # a fixed "today"; leave out for a living site
     sample_data: YesNo = False  # marks every page as invented
-    review_months: int = Field(default=24, ge=1, le=120)
-    news_days: int = 45  # how long something counts as new
+    review_months: Annotated[int, Field(ge=1, le=120), InDigits] = 24
+    # How long something counts as new.
+    news_days: Annotated[int, Field(ge=0, le=3650), InDigits] = 45
     picture_cards: Literal["none", "sections", "examples"] = "sections"  # shown when one shares
     newsletter: Annotated[str, LinkTo(("https", "mailto"))] = ""  # for those without a reader
     licence: str = ""  # of the texts and the open data: "CC BY 4.0"
@@ -57,9 +58,9 @@ class ChecklistItem(Part):
 
 
 class Shape(Part):
-    code: str  # a municipality's
-    x: int  # where there is room for a number
-    y: int
+    code: Annotated[str, Field(pattern=r"^[0-9]{4}$")]  # a municipality's
+    x: Annotated[int, InDigits]  # where there is room for a number
+    y: Annotated[int, InDigits]
     path: Annotated[str, Field(pattern=r"^[MlzZ0-9 .-]+$")]
 
 
@@ -78,7 +79,7 @@ class Told(Part):
 
 
 class Milestone(Part):
-    year: Annotated[int, Field(ge=1900, le=2100)]
+    year: Annotated[int, Field(ge=1900, le=2100), InDigits]
     what: str
 
 

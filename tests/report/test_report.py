@@ -3,7 +3,8 @@
 import pytest
 
 from generator.model.example import Section
-from generator.model.review import Approval, Check, LogEntry, Review, ReviewState
+from generator.model.review import Approval, Check, LogEntry, Release, Review, ReviewState
+from generator.privacy.texts import text_hash
 from generator.problems import Place, Problem
 from generator.report.build import report_on_unreadable
 from generator.report.findings import Kind
@@ -21,6 +22,7 @@ from tests.report.builders import (
     revising_three_words,
     told,
 )
+from tests.review.builders import a_ready_one
 
 SECRETS = ("19811228-9874", "19811228", "9874", "08-465 004 17", "004 17")
 
@@ -182,3 +184,18 @@ def test_a_whole_load_is_told_of_on_one_page():
 
     assert page.count("<article") == len(CASES)
     assert '<nav class="contents"' in page
+
+
+def test_what_has_been_released_is_shown_with_whose_word_it_is():
+    text = "Kalle har epilepsi."
+    release = Release(rule="health", text_hash=text_hash(text), by="bo-lind")
+    word = LogEntry(at=moment("2026-03-16 09:15"), by="bo-lind", did="released", note="En bok.")
+    review = {"releases": (release,), "log": (word,)}
+
+    def about_health(summary):
+        report = a_report(a_ready_one(summary=summary, review=review))
+        return [one for one in report.personal if "diagnos" in one.says]
+
+    (released,), (stopped, *_others) = about_health(text), about_health(f"{text} {text}")
+    assert (released.holds, released.fix) == (False, "Släppt av Bo Lind: En bok.")
+    assert stopped.holds
