@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +21,7 @@ from generator.problems import Problems
 from generator.review.gate.commits import Commits
 from generator.review.gate.facts import facts_from
 from generator.review.gate.gate import check_branch, settings_of
+from generator.settings import Settings
 from tests.builders import moment
 from tests.review.builders import a_project, run, write
 
@@ -34,6 +36,7 @@ ACCOUNTS = {"anna-ek": "anna-e", "bo-lind": "Bo-L", "cilla-alm": "cilla", "david
 
 # What a project can do without, and every check of it is slower for.
 SPARED = ("map.yml", "about.yml", "synonyms.txt", "forms", "schemas")
+_EXPLAINED = re.compile(r"^ +(about|aliases): .*\n", re.MULTILINE)
 Files = tuple[tuple[str, bytes], ...]
 _bases = TemporaryDirectory(prefix="exempelbank-")
 
@@ -50,6 +53,8 @@ class Branch:
     ) -> None:
         self.root = root
         self.signed: dict[str, str] = {}  # commit -> the account whose signature is verified
+        self._compared: dict[tuple[str, str], tuple[Commits, Settings]] = {}
+        self._checked: dict[bytes, Problems] = {}
         files = {one.document.path: one.document.text for one in examples} | dict(also or {})
         raw = tuple((path, _bytes(text)) for path, text in files.items())
         shutil.copytree(_base(raw, resting), root, dirs_exist_ok=True)
@@ -59,9 +64,11 @@ class Branch:
 
     def commit(self, by: str = "") -> str:
         """`by`: who signs it, in the eyes of the forge."""
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--no-gpg-sign", "--message", "x")
-        return self._signed(by)
+        if self.git("status", "--porcelain"):
+            self.git("add", "--all")
+            self.git("commit", "--quiet", "--no-gpg-sign", "--message", "x")
+            return self._signed(by)
+        return self.git("rev-parse", "HEAD")
 
     def command(self, *words: str, by: str = "") -> None:
         """As a person would, with what it leaves committed."""
@@ -110,17 +117,30 @@ class Branch:
 
     def each_found(self, *facts: dict[str, Any] | None, since: str = "main") -> list[Problems]:
         """The same, for each of several sets of facts."""
-        self.commit()
-        commits, unheard = Commits(self.root, since), Problems()
-        settings = settings_of(commits, unheard)
-        assert settings, "\n".join(map(str, unheard))
-        said, check_project = [], _each_folder_once()
+        between = (self.git("rev-parse", since), self.commit())
+        if between not in self._compared:
+            commits, unheard = Commits(self.root, since), Problems()
+            settings = settings_of(commits, unheard)
+            assert settings, "\n".join(map(str, unheard))
+            self._compared[between] = commits, settings
+        commits, settings = self._compared[between]
+        said = []
         for known in facts:
             problems = Problems()
             confirmed = facts_from(json.dumps(known)) if known else None
-            check_branch(commits, settings, confirmed, check_project, problems)
+            check_branch(commits, settings, confirmed, self._check_once, problems)
             said.append(problems)
         return said
+
+    def _check_once(self, folder: Path, problems: Problems) -> None:
+        """`check_folder`, which says again what it has said of the same files."""
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        names = (_bytes(str(path.relative_to(folder))) for path in files)
+        mark = fingerprint(*names, *(path.read_bytes() for path in files))
+        if mark not in self._checked:
+            self._checked[mark] = Problems()
+            check_folder(folder, self._checked[mark])
+        problems.found += self._checked[mark].found
 
     def approved_by(self, *reviewers: str, author: str = "bo-lind", **more: Any) -> dict[str, Any]:
         """What the forge knows when these have approved the branch as it stands."""
@@ -174,6 +194,8 @@ def _base(files: Files, resting: str) -> Path:
     for name in SPARED:
         spared = root / "site_config" / name
         shutil.rmtree(spared) if spared.is_dir() else spared.unlink()
+    words = root / "site_config" / "vocabularies.yml"
+    words.write_text(_EXPLAINED.sub("", words.read_text("utf-8")), "utf-8")
     for path, raw in files:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(raw)
@@ -191,21 +213,6 @@ def _base(files: Files, resting: str) -> Path:
     git(root, "commit", "--quiet", "--no-gpg-sign", "--message", "x")
     git(root, "switch", "--quiet", "--create", "branch")
     return root
-
-
-def _each_folder_once() -> Any:
-    """`check_folder`, which says again what it has said of the same files."""
-    said: dict[bytes, Problems] = {}
-
-    def check(folder: Path, problems: Problems) -> None:
-        files = sorted(path for path in folder.rglob("*") if path.is_file())
-        mark = fingerprint(*(_bytes(str(path.relative_to(folder))) + path.read_bytes() for path in files))
-        if mark not in said:
-            said[mark] = Problems()
-            check_folder(folder, said[mark])
-        problems.found += said[mark].found
-
-    return check
 
 
 def _bytes(text: str | bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,10 +11,12 @@ from typing import Any
 from generator.documents import document_from
 from generator.model.content import Event, Initiative, NewsItem, Occasion, Tip
 from generator.model.example import Image
-from generator.model.review import HASH_VERSION, Version
+from generator.model.review import HASH_VERSION, LogEntry, Version
 from generator.model.submission import PublishedExample, Source
 from generator.pictures import picture_hash
 from generator.records import document_of
+from generator.review.gate.commits import NotMerged
+from generator.texts import _
 from tests.builders import a_published, a_submission, moment
 from tests.gate.builders import Branch
 from tests.review.builders import a_ready_one, filed, read, run
@@ -32,9 +35,12 @@ FOCUS_AREA = "content/focus_areas/psykisk-halsa.md"
 PAGE = "content/pages/om/index.md"
 PICTURE, EARLIER_PICTURE = "content/media/FC-2026-005.jpg", "content/media/krisplan.jpg"
 
+NEW_ID, SHOWN_ID, EARLIER_ID = "FC-2026-014", "FC-2026-005", "FC-2025-003"
 NEW = "content/examples/bildstod-i-morgonmotet.md"
 NEW_NEWS = "content/news/2026-03-16-bildstod-i-morgonmotet.md"  # as the sample site's day is
 APPROVE = ("approve", "FC-2026-014", "--by", "anna-ek", "--not-involved")
+ANNA, BO, CILLA, DAVE = "anna-ek", "bo-lind", "cilla-alm", "david-hassel"
+BOTH: Mapping[str, Any] = {"author": BO, "approved": (ANNA,)}  # Bo opened it, and Anna approves
 REVISE = ("approve", "FC-2026-005", "--by", "anna-ek", "--handled-by", "bo-lind", "--not-involved")
 PAUSE = ("pause", "FC-2026-005", "--by", "cilla-alm", "--reason", "Någon kan kännas igen.")
 
@@ -46,9 +52,10 @@ def a_library(root: Path) -> Branch:
 @cache
 def _files() -> dict[str, str | bytes]:
     first = Version(number=1, date=date(2026, 2, 2), what="Första versionen.")
+    came_in = LogEntry(at=moment("2026-03-02 10:00"), by="import", did="received")
     key = Source(key="ms-forms:x:5", submitted_at=moment("2026-01-02 10:00"))
     examples = [
-        filed(a_ready_one(source=Source(key="ms-forms:x:7"))),
+        filed(a_ready_one(source=Source(key="ms-forms:x:7"), review={"log": (came_in,)})),
         filed(a_submission(id="FC-2026-020", title="Brukarråd")),
         filed(
             a_published(
@@ -116,14 +123,29 @@ def _files() -> dict[str, str | bytes]:
 
 
 def another(**given: Any) -> str:
-    """The text of a response that is ready to be approved, and came in from somewhere else."""
+    """A response that is ready to be approved, and came in from somewhere else."""
     return filed(a_ready_one(**{"title": "Köp nu", "id": "FC-2026-777", **given})).document.text
+
+
+# ---- What someone does in a branch ----
+
+
+def a_little_more(branch: Branch, *paths: str) -> None:
+    for path in paths:
+        branch.write(path, branch.text(path) + ("# x\n" if path.endswith("yml") else "\nKöp nu.\n"))
 
 
 def revise(branch: Branch, id: str = "FC-2026-005", path: str = SHOWN) -> None:
     """A new version of a published example, with all that the command writes of it."""
     branch.edit(path, "Börja smått.", "Köp nu.")
     assert run(branch.root, "approve", id, *REVISE[2:], "--what", "Rådet.") == 0
+
+
+def with_a_picture(branch: Branch) -> None:
+    image = "image: {file: ny.jpg, alt: Ett kort., photographer: Bo Lind}\n"
+    branch.edit(WAITING, "contact_publish:", f"{image}contact_publish:")
+    branch.write("content/media/ny.jpg", b"a card")
+    branch.commit()
 
 
 def named(branch: Branch, *names: str, path: str = SHOWN) -> None:
@@ -134,14 +156,51 @@ def named(branch: Branch, *names: str, path: str = SHOWN) -> None:
     branch.write(path, before + line + "".join(f"    - {name}\n" for name in names) + after)
 
 
-def logged(branch: Branch, did: str, by: str, at: str, path: str = SHOWN) -> None:
-    """One line more in the log."""
-    document = document_from(path, branch.text(path))
-    entry = {"at": at, "by": by, "did": did}
-    branch.write(path, document.with_item(("review", "log"), entry).text)
+def logged(branch: Branch, did: str, by: str, path: str = SHOWN, **more: str) -> None:
+    """One line more in the log, by hand."""
+    entry = {"at": "2026-03-16T09:15:00+01:00", "by": by, "did": did, **more}
+    document = document_from(path, branch.text(path)).with_item(("review", "log"), entry)
+    branch.write(path, document.text)
 
 
 def rehash(branch: Branch, path: str = SHOWN) -> None:
     """As someone does who edits by hand and wants no questions."""
     example = read(branch.root, path, PublishedExample)
     branch.edit(path, example.review.content_hash, example.content_hash())
+
+
+# ---- What the gate says of it ----
+
+UNSEEN = "no reviewer confirmed by the forge has written or approved it as it stands"
+NOBODY = "no reviewer confirmed by the forge has done this"
+BY_TWO = "it decides what is published, and two reviewers have not approved it"
+UNREVIEWED = "there is no submission behind this example, so nobody has reviewed it"
+LOST = "a published example is never taken away or renamed"
+
+
+def wrong(branch: Branch, facts: Any = None, **known: Any) -> dict[str, str]:
+    """Where -> what. `facts`, or `known`: what the forge knows; a stranger has opened it, and
+    nobody has approved it, if nothing else is said.
+    """
+    try:
+        found = branch.found(facts or branch.facts(**known))
+    except NotMerged:
+        return {".": "not merged"}
+    return {
+        f"{problem.place.path} {problem.place.label or ''}".strip(): problem.says
+        for problem in found.errors
+    }
+
+
+def passes(branch: Branch, facts: Any = None, **known: Any) -> bool:
+    found = branch.found(facts or branch.facts(**known))
+    assert not found.errors, "\n".join(map(str, found))
+    return True
+
+
+def stale(name: str) -> str:
+    return _("the text has been changed since {name} approved it").format(name=name)
+
+
+def absent(name: str) -> str:
+    return _("the forge has not confirmed that {name} took part").format(name=name)

@@ -114,13 +114,13 @@ class Commits:
         when a merge lets go of what the base has, or joins what no commit holds.
         """
         path = ("--", self._whole(change.path))
-        commits = self._git.line("rev-list", f"{self.tip}..{self.head}", *path)
+        commits = self._git.answer("rev-list", f"{self.tip}..{self.head}", *path)
         each = ("diff-tree", "--stdin", "-m", "-r", "--root", *RAW, *path)
-        steps = list(self._changed_in(self._git.answer(*each, asked=commits.encode())))
+        steps = list(self._changed_in(self._git.answer(*each, asked=commits)))
         whole = change.old in {step.old for step in steps} and change.new in {
             step.new for step in steps
         }
-        return tuple(commits.split()) if whole else ()
+        return tuple(commits.decode().split()) if whole else ()
 
     def earlier(self, path: str) -> list[Blob]:
         """What stood in this file at the base before; the newest first."""

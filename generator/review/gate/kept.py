@@ -1,4 +1,4 @@
-"""What is never lost, and never altered: names, origin, addresses, the log."""
+"""What is never lost, and never altered: names, origin, addresses, the log; and how it goes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from generator.review.gate.commits import Changed
 from generator.review.gate.steps import Proposal
 from generator.review.gate.witness import Witness
 from generator.review.library import MEDIA
+from generator.review.moves import NEEDS_REASON
 from generator.texts import _
 
 
@@ -73,6 +74,28 @@ def check_unbound_pictures(root: Path, changed: Sequence[Changed], problems: Pro
                     id=filed.example.id
                 ),
             )
+
+
+def check_taken_away(
+    after: AnyFiled,
+    new: tuple[LogEntry, ...],
+    change: Changed,
+    witness: Witness,
+    problems: Problems,
+) -> None:
+    """One reviewer may do it at once, and says in the log that they did."""
+    state, place = after.example.review.state, after.document.place("review", "log")
+    entry = next((entry for entry in reversed(new) if entry.did == state), None)
+    if entry is None:
+        problems.error(
+            place,
+            _("the log does not say who made it “{state}”").format(state=state.label),
+            _("Use the commands pause, withdraw, archive or set-state, which write it."),
+        )
+        return
+    if state in NEEDS_REASON and not entry.note.strip():
+        problems.error(place, _("the reason is missing"))
+    witness.one_reviewer(place, change, entry.by, problems)
 
 
 def _changed_origin(origin: AnyFiled, after: AnyFiled) -> list[str]:

@@ -11,10 +11,9 @@ from generator.problems import Place, Problems
 from generator.review.approval import check_ready, public_part
 from generator.review.desk import Filed
 from generator.review.gate.approved import Publishing
-from generator.review.gate.commits import Changed
+from generator.review.gate.kept import check_taken_away
 from generator.review.gate.steps import Proposal, Step
 from generator.review.gate.witness import Witness
-from generator.review.moves import NEEDS_REASON
 from generator.review.moves import check_step as check_move
 from generator.review.publish import months_later
 from generator.settings import Settings
@@ -62,7 +61,7 @@ def check_published(
         _check_review_behind(step, after, settings, problems)
     change = proposal.changes[after.document.path]
     if old and review.state not in (old.review.state, ReviewState.APPROVED):
-        _check_taken_away(after, new, change, witness, problems)
+        check_taken_away(after, new, change, witness, problems)
     elif not approved and was_public:
         witness.reviewers(change, 1, problems)  # its log, or what import knows it by
 
@@ -231,25 +230,3 @@ def _check_history(
             problems.error(
                 document.place("review", name), _("is changed by an approval, and nothing else")
             )
-
-
-def _check_taken_away(
-    after: Filed[PublishedExample],
-    new: tuple[LogEntry, ...],
-    change: Changed,
-    witness: Witness,
-    problems: Problems,
-) -> None:
-    """One reviewer may do it at once, and says in the log that they did."""
-    state, place = after.example.review.state, after.document.place("review", "log")
-    entry = next((entry for entry in reversed(new) if entry.did == state), None)
-    if entry is None:
-        problems.error(
-            place,
-            _("the log does not say who made it “{state}”").format(state=state.label),
-            _("Use the commands pause, withdraw, archive or set-state, which write it."),
-        )
-        return
-    if state in NEEDS_REASON and not entry.note.strip():
-        problems.error(place, _("the reason is missing"))
-    witness.one_reviewer(place, change, entry.by, problems)
