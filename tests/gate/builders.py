@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,8 +21,8 @@ from generator.review.gate.commits import Commits
 from generator.review.gate.facts import facts_from
 from generator.review.gate.gate import check_branch, settings_of
 from generator.settings import Settings
-from tests.builders import moment
-from tests.review.builders import a_project, run, write
+from tests.builders import PROJECT, moment
+from tests.review.builders import run, write
 
 # Nobody's own settings count, nor the hooks they may have.
 ALONE = {
@@ -34,15 +33,29 @@ ALONE = {
 }  # fmt: skip
 ACCOUNTS = {"anna-ek": "anna-e", "bo-lind": "Bo-L", "cilla-alm": "cilla", "david-hassel": "dave"}
 
-# What a project can do without, and every check of it is slower for.
-SPARED = ("map.yml", "about.yml", "synonyms.txt", "forms", "schemas")
-_EXPLAINED = re.compile(r"^ +(about|aliases): .*\n", re.MULTILINE)
+# As few words as the records of the tests need: every check of a project reads all of them.
+NAMES = {
+    "kinds": "arbetssatt metod",
+    "stages": "infort",
+    "work_areas": "daglig-verksamhet",
+    "target_groups": "autism",
+    "roles": "stodpedagog",
+    "focus_areas": "inget",
+    "evidence": "egen-erfarenhet",
+    "news_kinds": "forskning larande-exempel",
+    "event_kinds": "seminarium",
+    "network_forms": "natverk",
+    "network_runs": "planerat",
+    "network_statuses": "pagar",
+    "initiative_statuses": "pagar",
+}
+OF_THE_SAMPLE = ("organisation.yml", "addresses.yml", "reviewers.yml", "checklist.yml")
 Files = tuple[tuple[str, bytes], ...]
 _bases = TemporaryDirectory(prefix="exempelbank-")
 
 
 class Branch:
-    """The base holds the sample site's settings, the given examples, and the files in `also`."""
+    """The base holds settings, two focus areas, the given examples, and the files in `also`."""
 
     def __init__(
         self,
@@ -57,7 +70,8 @@ class Branch:
         self._checked: dict[bytes, Problems] = {}
         files = {one.document.path: one.document.text for one in examples} | dict(also or {})
         raw = tuple((path, _bytes(text)) for path, text in files.items())
-        shutil.copytree(_base(raw, resting), root, dirs_exist_ok=True)
+        base = _base(raw, resting)
+        shutil.copytree(base, root, copy_function=shutil.copyfile, dirs_exist_ok=True)
 
     def git(self, *words: str) -> str:
         return git(self.root, *words)
@@ -190,12 +204,14 @@ def git(root: Path, *words: str) -> str:
 @cache
 def _base(files: Files, resting: str) -> Path:
     """A repository with these files and an empty branch: made once, and copied by each test."""
-    root = a_project(Path(mkdtemp(dir=_bases.name)))
-    for name in SPARED:
-        spared = root / "site_config" / name
-        shutil.rmtree(spared) if spared.is_dir() else spared.unlink()
-    words = root / "site_config" / "vocabularies.yml"
-    words.write_text(_EXPLAINED.sub("", words.read_text("utf-8")), "utf-8")
+    root = Path(mkdtemp(dir=_bases.name))
+    (root / "site_config").mkdir()
+    for name in OF_THE_SAMPLE:
+        shutil.copy(PROJECT / "site_config" / name, root / "site_config")
+    write(root, "site_config/vocabularies.yml", f"vocabularies:\n{_words()}")
+    write(root, "site_config/municipalities.yml", f"municipalities:\n{_word('huddinge', 2)}")
+    for name in ("dv-mot-arbete", "psykisk-halsa"):
+        write(root, f"content/focus_areas/{name}.md", f"---\ntitle: {name}\n---\n\nOm det.\n")
     for path, raw in files:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(raw)
@@ -212,7 +228,20 @@ def _base(files: Files, resting: str) -> Path:
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--no-gpg-sign", "--message", "x")
     git(root, "switch", "--quiet", "--create", "branch")
+    git(root, "repack", "--quiet", "-ad")  # few files to copy
+    git(root, "config", "core.logAllRefUpdates", "false")
+    shutil.rmtree(root / ".git/logs")
     return root
+
+
+def _words() -> str:
+    return "".join(
+        f"  {name}:\n{''.join(_word(id, 4) for id in ids.split())}" for name, ids in NAMES.items()
+    )
+
+
+def _word(id: str, indent: int) -> str:
+    return f"{' ' * indent}- id: {id}\n{' ' * indent}  label: {id.capitalize()}\n"
 
 
 def _bytes(text: str | bytes) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.documents import document_from
-from generator.model.content import Event, Initiative, NewsItem, Occasion, Tip
+from generator.model.content import Event, Initiative, Network, NewsItem, Occasion, Tip
 from generator.model.example import Image
 from generator.model.review import HASH_VERSION, LogEntry, Version
 from generator.model.submission import PublishedExample, Source
@@ -110,6 +110,9 @@ def _files() -> dict[str, str | bytes]:
             **told,
         ),
         TIP: Tip(id="lyssna-forst", title="Lyssna först", **told),
+        NETWORK: Network(
+            id="ips", title="IPS", form="natverk", run="planerat", status="pagar", **told
+        ),
         INITIATIVE: Initiative(id="fler-exempel", title="Fler exempel", status="pagar", **told),
     }
     return {

@@ -59,12 +59,14 @@ def branch(tmp_path):
 # ---- Who ----
 
 
-@pytest.mark.parametrize("names", [(BO, ANNA, CILLA), (BO, BO, ANNA), (BO, BO), (BO,)])
-def test_an_example_is_approved_by_exactly_two(branch, names):
+def test_an_example_is_approved_by_exactly_two(branch):
     revise(branch)
-    named(branch, *names)
+    for names in ((BO, ANNA, CILLA), (BO, BO, ANNA), (BO, BO), (BO,)):
+        named(branch, *names)
+        assert wrong(branch, approved=[ANNA, BO, CILLA]).keys() == {f"{SHOWN} review.approved_by"}
 
-    assert set(wrong(branch, approved=[ANNA, BO, CILLA])) == {f"{SHOWN} review.approved_by"}
+    named(branch, BO, ANNA)
+    assert passes(branch, **BOTH)
 
 
 def test_three_names_do_not_bring_back_what_was_paused(branch):
@@ -74,7 +76,7 @@ def test_three_names_do_not_bring_back_what_was_paused(branch):
     branch.command(*REVISE)
     named(branch, BO, ANNA, CILLA)
 
-    assert set(wrong(branch)) == {f"{SHOWN} review.approved_by"}
+    assert wrong(branch).keys() == {f"{SHOWN} review.approved_by"}
     named(branch, BO, ANNA)
     assert passes(branch, **BOTH)
 
@@ -86,7 +88,7 @@ def test_names_that_are_wrong_at_the_base_already_approve_nothing(branch):
     revise(branch)
     named(branch, BO, ANNA, CILLA)
 
-    assert set(wrong(branch)) == {f"{SHOWN} review.approved_by"}
+    assert wrong(branch).keys() == {f"{SHOWN} review.approved_by"}
     named(branch, BO, ANNA)
     assert passes(branch, **BOTH)
 
@@ -99,7 +101,7 @@ def test_an_example_from_a_stranger_who_wrote_its_review_too_is_seen_by_both(bra
     forged = wrong(branch)
     named(branch, BO, ANNA, path="content/examples/kop-nu.md")
 
-    assert set(forged) == set(wrong(branch)) == {"content/examples/kop-nu.md review.approved_by"}
+    assert set(forged) == wrong(branch).keys() == {"content/examples/kop-nu.md review.approved_by"}
     assert passes(branch, **BOTH)
 
 
@@ -111,36 +113,24 @@ def test_an_account_that_two_reviewers_share_is_nobodys(branch):
     with branch.at_the_base():
         branch.edit("site_config/reviewers.yml", "github: anna-e", "github: BO-L")
     facts["reviews"] = [verdict("bo-l", facts["reviews"][0]["commit"])]
-    assert set(wrong(branch, facts)) == {f"{NEW} review.approved_by"}
+    assert wrong(branch, facts).keys() == {f"{NEW} review.approved_by"}
 
 
-@pytest.mark.parametrize(
-    ("account", "counts"),
-    [
-        ("anna-e", True),
+def test_a_reviewer_is_the_account_in_the_list_however_its_letters_are_written(branch):
+    branch.command(*APPROVE)
+    facts = branch.facts(BO)
+    for account, counts in (
         ("ANNA-E", True),
-        ("anna-ek", False),
+        (ANNA, False),
         ("Anna Ek", False),
         ("anna-e ", False),
-    ],
-)
-def test_a_reviewer_is_the_account_in_the_list_however_its_letters_are_written(
-    branch, account, counts
-):
-    branch.command(*APPROVE)
-    review = {"by": account, "commit": branch.commit(), "verdict": "approved"}
-    facts = branch.facts(BO) | {"reviews": [review]}
+    ):
+        facts["reviews"] = [{"by": account, "commit": branch.commit(), "verdict": "approved"}]
+        missing = {} if counts else {f"{NEW} review.approved_by": absent("Anna Ek")}
+        assert wrong(branch, facts) == missing
 
-    missing = {} if counts else {f"{NEW} review.approved_by": absent("Anna Ek")}
-    assert wrong(branch, facts) == missing
-
-
-def test_accounts_of_another_forge_are_not_ours(branch):
-    branch.command(*APPROVE)
-
-    assert set(wrong(branch, branch.facts(**BOTH) | {"forge": "gitlab"})) == {
-        f"{NEW} review.approved_by"
-    }
+    facts = branch.facts(**BOTH) | {"forge": "gitlab"}  # whose accounts are not in our list
+    assert wrong(branch, facts).keys() == {f"{NEW} review.approved_by"}
 
 
 @pytest.mark.parametrize("change", [("active: yes", "active: no"), ("id: anna-ek", "id: anna")])
@@ -217,12 +207,9 @@ def test_what_an_approval_wrote_is_not_altered_by_hand(branch):
             "  versions:\n    - {number: 2, date: 2026-03-10, what: X}\n",
             "versions",
         ),
-        ("      what: Första versionen.\n", "", "versions"),
         ("alt: Skor.", "alt: Köp nu.", "content_hash"),
-        ("  - psykisk-halsa", "  - dv-mot-arbete", "content_hash"),
         ("state: approved", "state: archived", "log"),
         ("  content_hash", "  privacy_rules: '9'\n  content_hash", "privacy_rules"),
-        ("review_by: '2028-02-02'", "review_by: '2029-02-02'", "review_by"),
     ],
 )
 def test_nor_one_word_of_it(branch, old, new, field):
@@ -257,14 +244,13 @@ def test_nothing_new_is_let_in_under_an_approval_that_bound_less(branch, old, ne
     assert f"{EARLIER} review.{field}" in wrong(branch, **BOTH)
 
 
-@pytest.mark.parametrize(("id", "path"), [(SHOWN_ID, SHOWN), (EARLIER_ID, EARLIER)])
-def test_what_is_approved_now_is_bound_as_it_is_now(branch, id, path):
-    revise(branch, id, path)
+def test_what_is_approved_now_is_bound_as_it_is_now(branch):
+    revise(branch, EARLIER_ID, EARLIER)
     assert passes(branch, **BOTH)
 
-    branch.edit(path, "hash_version: 2", "hash_version: 1")
-    rehash(branch, path)
-    assert set(wrong(branch, **BOTH)) == {f"{path} review.hash_version"}
+    branch.edit(EARLIER, "hash_version: 2", "hash_version: 1")
+    rehash(branch, EARLIER)
+    assert wrong(branch, **BOTH).keys() == {f"{EARLIER} review.hash_version"}
 
 
 def test_an_approval_names_the_privacy_rules_of_the_program(branch):
@@ -272,7 +258,7 @@ def test_an_approval_names_the_privacy_rules_of_the_program(branch):
     known = branch.text(NEW).partition("privacy_rules: ")[2].partition("\n")[0]
     branch.edit(NEW, f"privacy_rules: {known}", "privacy_rules: '9'")
 
-    assert set(wrong(branch, **BOTH)) == {f"{NEW} review.privacy_rules"}
+    assert wrong(branch, **BOTH).keys() == {f"{NEW} review.privacy_rules"}
 
 
 def test_an_approval_is_not_dated_before_what_led_to_it(branch):
@@ -282,7 +268,7 @@ def test_an_approval_is_not_dated_before_what_led_to_it(branch):
     branch.remove(NEW_NEWS)
     rehash(branch, NEW)
 
-    assert set(wrong(branch, **BOTH)) == {f"{NEW} review.log"}
+    assert wrong(branch, **BOTH).keys() == {f"{NEW} review.log"}
 
 
 @pytest.mark.parametrize("options", [("--slug", "kop-nu"), ("--what", "Köp nu.")])
@@ -298,15 +284,16 @@ def test_address_and_first_note_are_those_that_were_approved(branch, options):
 # ---- Pictures ----
 
 
-@pytest.mark.parametrize(
-    ("picture", "path", "id"), [(PICTURE, SHOWN, SHOWN_ID), (EARLIER_PICTURE, EARLIER, EARLIER_ID)]
-)
-def test_another_picture_of_the_same_name_and_size_is_a_new_version(branch, picture, path, id):
-    branch.write(picture, bytes(reversed((branch.root / picture).read_bytes())))
+def test_another_picture_of_the_same_name_and_size_is_a_new_version(branch):
+    for picture in (PICTURE, EARLIER_PICTURE):
+        branch.write(picture, bytes(reversed((branch.root / picture).read_bytes())))
+    shown = {f"{SHOWN} image.file", f"{EARLIER} image.file"}
+    assert wrong(branch).keys() == {PICTURE, EARLIER_PICTURE, *shown}
+    assert wrong(branch, **BOTH).keys() == shown
 
-    assert wrong(branch).keys() == {picture, f"{path} image.file"}
-    assert wrong(branch, **BOTH).keys() == {f"{path} image.file"}
-    branch.command("approve", id, *REVISE[2:], "--what", "Bilden.")
+    branch.git("reset", "--quiet", "--hard", "main")
+    branch.write(EARLIER_PICTURE, b"another")
+    branch.command("approve", EARLIER_ID, *REVISE[2:])
     assert passes(branch, **BOTH)
 
 
@@ -382,23 +369,21 @@ OTHER_NEWS = "content/news/kop-nu.md"
 
 
 @pytest.mark.parametrize(
-    ("path", "example"),
+    "news",
     [
-        (NEWS_OF_SHOWN, SHOWN_ID),  # another example's, rewritten
-        (NEWS_OF_SHOWN, NEW_ID),  # the same, told to be of this one
-        (NEWS, NEW_ID),  # what was of no example
-        (OTHER_NEWS, NEW_ID),  # a second one
-        (OTHER_NEWS, SHOWN_ID),
-        (OTHER_NEWS, ""),
+        {NEWS_OF_SHOWN: SHOWN_ID, NEWS: NEW_ID, OTHER_NEWS: NEW_ID},
+        {NEWS_OF_SHOWN: NEW_ID, NEWS: "", OTHER_NEWS: SHOWN_ID},
     ],
 )
-def test_no_other_news_comes_along_with_an_approval(branch, path, example):
+def test_no_other_news_comes_along_with_an_approval(branch, news):
+    """Another example's, rewritten; what was of no example; and a new one."""
     facts = branch.facts(approved=[BO, ANNA])
     branch.command(*APPROVE)
     text = branch.text(NEWS).replace("Vi ses.", "Köp nu.")
-    branch.write(path, text.replace("kind:", f"example: {example}\nkind:") if example else text)
+    for path, id in news.items():
+        branch.write(path, text.replace("kind:", f"example: {id}\nkind:") if id else text)
 
-    assert wrong(branch, facts).keys() == {path}
+    assert wrong(branch, facts).keys() == news.keys()
     assert passes(branch, **BOTH)
 
 
@@ -419,7 +404,7 @@ def test_every_other_word_is_seen_by_a_reviewer_as_it_stands(branch):
 
     assert (
         wrong(branch, before) == dict.fromkeys(changed, _(UNSEEN)) | {"content/pages/kop/nu.md": ""}
-        or set(wrong(branch, before)) == changed
+        or wrong(branch, before).keys() == changed
     )
     assert passes(branch, approved=[CILLA])
 

@@ -69,7 +69,23 @@ def a_program(folder, name, text):
     return folder / name
 
 
+def an_object(branch, kind, raw):
+    """As it is, though git would not make it so."""
+    words = ["git", "hash-object", "-t", kind, "-w", "--stdin", "--literally"]
+    done = subprocess.run(words, cwd=branch.root, input=raw, capture_output=True, check=True)
+    return done.stdout.decode().strip()
+
+
 # ---- Nothing is carried out ----
+
+
+def with_a_signature(branch):
+    """On the newest commit; no program here can tell whose it is."""
+    head, _line, rest = branch.git("cat-file", "commit", "HEAD").partition("\n\n")
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ\n -----END PGP SIGNATURE-----\n"
+    commit = f"{head}\n{signature}\n{rest}\n"
+    branch.git("reset", "--quiet", "--soft", an_object(branch, "commit", commit.encode()))
+
 
 EXTERNAL_PROGRAMS = [
     "core.fsmonitor",
@@ -97,9 +113,11 @@ def test_nothing_in_the_repository_is_carried_out_and_nothing_is_written(branch,
     branch.write(".gitmodules", '[submodule "x"]\n\tpath = x\n\turl = ./x\n\tupdate = !evil\n')
     journal = json.dumps({"write": {NEWS: "Köp nu."}, "remove": [SHOWN]})
     branch.write(".exempelbank/change.json", journal)
+    branch.edit(NEWS, "title: Ny", "title: En ny")
     branch.commit()
+    with_a_signature(branch)
     with branch.at_the_base():
-        a_little_more(branch, TIP)
+        a_little_more(branch, NEWS)  # so that the two are joined in one file
     ran.unlink(missing_ok=True)
     for name in EXTERNAL_PROGRAMS:
         branch.git("config", name, str(evil))
@@ -141,14 +159,8 @@ def test_no_attribute_joins_what_a_person_must_choose(moved_on):
 
 def a_tree(branch, *entries):
     """`entries`: mode, name, id."""
-    raw = b"".join(f"{mode} {name}\0".encode() + bytes.fromhex(id) for mode, name, id in entries)
-    return subprocess.run(
-        ["git", "hash-object", "-t", "tree", "-w", "--stdin", "--literally"],
-        cwd=branch.root,
-        input=raw,
-        capture_output=True,
-        check=True,
-    ).stdout.decode().strip()  # fmt: skip
+    parts = (f"{mode} {name}\0".encode() + bytes.fromhex(id) for mode, name, id in entries)
+    return an_object(branch, "tree", b"".join(parts))
 
 
 @pytest.mark.parametrize(

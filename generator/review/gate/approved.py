@@ -41,9 +41,8 @@ class Publishing:
         """Did this example stand there, published by this very approval or as the submission that
         becomes it, and does the base still say of it what it said then?
         """
-        files, began = self.commits.tree(commit), self.commits.tree(self.commits.began(commit))
-        tip = self.commits.tree(self.commits.tip)
-        if files is None or began is None or tip is None:
+        files = self.commits.tree(commit)
+        if files is None:
             return False
         published = self._read(files, self.after.document.path, PublishedExample)
         if published and self.approved in published.example.review.log:
@@ -54,7 +53,7 @@ class Publishing:
             there is not None
             and there.id == self.after.example.id
             and there.content_hash() == self.after.example.content_hash()
-            and self._said(began) == self._said(tip)
+            and self._said(self.commits.tip) in map(self._said, self.commits.began(commit))
         )
 
     def draft(self) -> tuple[str, str]:
@@ -63,8 +62,9 @@ class Publishing:
         taken = self._taken()[NewsItem.folder]
         return news_draft(example, document.stem, self.settings, self.approved.at.date(), taken)
 
-    def _said(self, files: Files) -> object:
-        """All that the base says of it, but for the log and the checklist."""
+    def _said(self, commit: str) -> object:
+        """All that the base says of it there, but for the log and the checklist."""
+        files = self.commits.tree(commit) or {}
         published = self._read(files, self.after.document.path, PublishedExample)
         waiting = self._read(files, self.submission, Submission)
         return [

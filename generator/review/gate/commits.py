@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from generator.documents import LARGEST, write_atomically
+from generator.documents import LARGEST
 from generator.review.gate.git import CannotCompare, Git
 from generator.texts import _
 
@@ -55,12 +55,12 @@ class Commits:
     def __init__(self, root: Path, since: str, head: str = "HEAD") -> None:
         self._git = Git(root)
         self._trees: dict[str, Mapping[str, Blob] | None] = {}
-        self._began: dict[str, str] = {}
+        self._began: dict[str, tuple[str, ...]] = {}
         self._sizes: dict[str, int] = {}
         self._small: dict[str, bytes] = {}
         self.head = self._git.commit(head)
         self.tip = self._git.commit(since)
-        self.base = self.began(self.head)
+        self.base = next(iter(self.began(self.head)), "")
         if not self.base:
             raise CannotCompare(
                 _(
@@ -88,11 +88,14 @@ class Commits:
             )
         return done.stdout.decode().strip()
 
-    def began(self, commit: str) -> str:
-        """Where a branch that ends in this commit left the base; empty when it never was there."""
+    def began(self, commit: str) -> tuple[str, ...]:
+        """Where a branch that ends in this commit left the base: at several commits when the two
+        have merged each other, and nowhere when they never met.
+        """
         if commit not in self._began:
             known = _HASH.fullmatch(commit)
-            self._began[commit] = self._git.line("merge-base", self.tip, commit) if known else ""
+            bases = self._git.line("merge-base", "--all", self.tip, commit) if known else ""
+            self._began[commit] = tuple(bases.split())
         return self._began[commit]
 
     def changed(self) -> list[Changed]:
@@ -102,11 +105,11 @@ class Commits:
 
     def shows(self, commit: str, change: Changed) -> bool:
         """Does a branch that ends in this commit make this very change?"""
-        old, new = self.tree(self.began(commit)), self.tree(commit)
+        files = self.tree(commit)
         return (
-            old is not None
-            and new is not None
-            and (old.get(change.path), new.get(change.path)) == (change.old, change.new)
+            files is not None
+            and files.get(change.path) == change.new
+            and change.old in [self.at(base, change.path) for base in self.began(commit)]
         )
 
     def making(self, change: Changed) -> tuple[str, ...]:
@@ -144,15 +147,11 @@ class Commits:
             for path, blob in (self.tree(tree) or {}).items()
             if blob.is_file and _is_below(path, names)
         ]
-        within = folder.resolve()
         for some in (files[start : start + AT_ONCE] for start in range(0, len(files), AT_ONCE)):
             texts = self.bytes_of((blob for _path, blob in some), LARGEST_IMAGE)
             for path, blob in some:
-                # A tree that git itself would not make may hold names such as "..".
-                if not (folder / path).resolve().is_relative_to(within):
-                    raise CannotCompare(_("{path} leads out of the project.").format(path=path))
                 if blob.id in texts:
-                    _write(folder / path, path, texts[blob.id])
+                    _write(folder, path, texts[blob.id])
 
     def in_hand(self, *folders: str) -> list[str]:
         """The files below that are new or not as they were at the base, as they lie in the folder
@@ -171,7 +170,7 @@ class Commits:
     def tree(self, commit: str) -> Mapping[str, Blob] | None:
         """Every file at a commit; None when the commit is not known here."""
         if commit not in self._trees:
-            known = _HASH.fullmatch(commit) and self._git.run("ls-tree", "-r", "-z", commit)
+            known = _HASH.fullmatch(commit) and self._git.run("ls-tree", "-r", "-l", "-z", commit)
             ok = known and not known.returncode
             self._trees[commit] = dict(self._listed(known.stdout)) if known and ok else None
         return self._trees[commit]
@@ -209,7 +208,9 @@ class Commits:
     def _listed(self, raw: bytes) -> Iterator[tuple[str, Blob]]:
         for line in filter(None, raw.split(b"\0")):
             facts, _tab, path = line.partition(b"\t")
-            mode, _kind, blob = facts.decode().split()
+            mode, _kind, blob, size = facts.decode().split()
+            if size.isdigit():  # another repository has none
+                self._sizes[blob] = int(size)
             yield self._path(path), Blob(blob, mode)
 
     def _changed_in(self, raw: bytes) -> Iterator[Changed]:
@@ -248,9 +249,13 @@ def _is_below(path: str, names: tuple[str, ...]) -> bool:
     return any(path == name or path.startswith(f"{name}/") for name in names)
 
 
-def _write(target: Path, path: str, raw: bytes) -> None:
+def _write(folder: Path, path: str, raw: bytes) -> None:
+    name = PurePath(path)
+    if name.drive or ".." in name.parts:  # in a tree that git itself would not make
+        raise CannotCompare(_("{path} leads out of the project.").format(path=path))
     try:
-        write_atomically(target, raw)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(raw)
     except OSError as why:
         says = _("{path} can't be written: {why}.").format(path=path, why=why.strerror)
         raise CannotCompare(says) from None
