@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 
 from generator.checks.publication import unknown_reviewer
@@ -15,7 +15,7 @@ from generator.privacy.releases import releases_in, releases_of
 from generator.privacy.rules import RULES, Gravity, findings_in
 from generator.privacy.texts import page_texts, public_texts, text_hash, texts_in
 from generator.problems import Place, Problem, Severity
-from generator.settings import Settings
+from generator.settings import Settings, Term, Vocabulary
 from generator.texts import _
 
 # What is only pointed out to a reviewer is for import and the report.
@@ -59,6 +59,31 @@ def of_settings(document: Document) -> Iterator[Problem]:
     """A file in site_config, whose words stand on the site. None of them can be released."""
     for public in texts_in(document, document.data):
         yield from _problems(public.at, public.text, public.running, ())
+
+
+def without_stopped_words(settings: Settings, shown: Mapping[str, Container[str]]) -> Settings:
+    """The settings as readers may meet them: a term whose words are stopped goes by its id.
+    `shown`: by vocabulary, the terms whose own record may be shown, perhaps by a release.
+    """
+
+    def safe(name: str, term: Term) -> Term:
+        words = (term.label, term.short, term.about, *term.aliases)
+        if term.id in shown.get(name, ()) or not any(map(_holds, words)):
+            return term
+        silent = {"label": term.id, "short": "", "about": "", "aliases": ()}
+        return term.model_copy(update=silent)
+
+    return replace(
+        settings,
+        vocabularies={
+            name: Vocabulary(name, tuple(safe(name, term) for term in vocabulary))
+            for name, vocabulary in settings.vocabularies.items()
+        },
+    )
+
+
+def _holds(text: str) -> bool:
+    return any(found.rule.gravity.holds for found in findings_in(text, True, _TOLD))
 
 
 def of_words(place: Place, words: str) -> Iterator[Problem]:

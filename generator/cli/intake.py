@@ -210,6 +210,8 @@ def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
         stop(str(Problem(Place(file.name, why.line), why.says, why.fix)))
     print(ngettext("{n} sentence", "{n} sentences", len(sentences)).format(n=len(sentences)))
     for score in scores(sentences):
+        if not score.sentences:
+            continue
         print(
             f"{score.kind:16} "
             + _("recall {recall:.3f}  precision {precision:.3f}").format(

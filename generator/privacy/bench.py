@@ -29,6 +29,11 @@ class Score:
     wrong: tuple[int, ...]
 
     @property
+    def sentences(self) -> int:
+        """Those that hold it, or were said to."""
+        return self.right + len(self.missed) + len(self.wrong)
+
+    @property
     def recall(self) -> float:
         return self.right / max(self.right + len(self.missed), 1)
 

@@ -13,10 +13,14 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.privacy.accounts import accounts
+from generator.privacy.advertising import advertising
 from generator.privacy.contacts import mails, phones, streets
 from generator.privacy.health import health_near_person
 from generator.privacy.numbers import personal_numbers
-from generator.privacy.people import Span, ages_with_unit, names, small_unit_stories
+from generator.privacy.people import ages_with_unit, names, small_unit_stories
+from generator.privacy.secrets import secrets
+from generator.privacy.sentences import Span
 from generator.texts import N_, pgettext
 
 
@@ -71,8 +75,27 @@ RULES = (
         "health",
         Gravity.RELEASABLE,
         health_near_person,
-        N_("a finding", "a diagnosis or health is told of near a name, an age or a room"),
+        N_(
+            "a finding",
+            "a diagnosis or health is told of near a name, an age, a room, a class or a relative",
+        ),
         _WRITE_ANEW,
+    ),
+    Rule(
+        "secret",
+        Gravity.WARNED,
+        secrets,
+        N_("a finding", "here stands what looks like a password, a code or a key"),
+        N_("a finding", "Take it away, and have it changed: others have read it by now."),
+        hidden=True,
+    ),
+    Rule(
+        "account",
+        Gravity.WARNED,
+        accounts,
+        N_("a finding", "here stands what looks like the number of an account or a card"),
+        N_("a finding", "Take it away, unless it is meant for everyone."),
+        hidden=True,
     ),
     Rule(
         "phone",
@@ -118,6 +141,13 @@ RULES = (
         small_unit_stories,
         N_("a finding", "one person in a small unit is told of, and colleagues may know who it is"),
         _WRITE_ANEW,
+    ),
+    Rule(
+        "advertising",
+        Gravity.POINTED_OUT,
+        advertising,
+        N_("a finding", "this looks like advertising"),
+        N_("a finding", "See where the addresses lead, and keep what helps a reader."),
     ),
 )
 
