@@ -66,9 +66,10 @@ def _check_settings_of_rooms(root: Path, problems: Problems) -> None:
 
 def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) -> None:
     from generator.problems import Place
-    from generator.review.gate.commits import Commits, NoSuchCommit, NotMerged
+    from generator.review.gate.commits import Commits, NotMerged
     from generator.review.gate.facts import facts_from
     from generator.review.gate.gate import check_branch, settings_of
+    from generator.review.gate.git import CannotCompare
 
     facts = None
     if chosen.facts:
@@ -83,10 +84,9 @@ def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) ->
             )
     try:
         commits = Commits(root, chosen.since, chosen.head)
-        with settings_of(commits, problems) as settings:
-            if settings:
-                check_branch(commits, settings, facts, check_folder, problems)
-    except NoSuchCommit as why:
+        if settings := settings_of(commits, problems):
+            check_branch(commits, settings, facts, check_folder, problems)
+    except CannotCompare as why:
         stop(why.says)
     except NotMerged:
         problems.error(

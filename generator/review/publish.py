@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from pathlib import PurePosixPath
 
 from generator.checks import check_record, is_reserved
@@ -213,8 +213,10 @@ def with_text(filed: Filed[PublishedExample], text: Example) -> Document:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day of the month, or the last one of a shorter month."""
+    """The same day of the month, or the last one of a shorter month; or the last day of all."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -38,19 +38,39 @@ class Publishing:
     settings: Settings
 
     def was_at(self, commit: str) -> bool:
-        """Did this example stand there: published, or as the submission that becomes it?"""
+        """Did this example stand there, published by this very approval or as the submission that
+        becomes it, and does the base still say of it what it said then?
+        """
         files = self.commits.tree(commit)
         if files is None:
             return False
         published = self._read(files, self.after.document.path, PublishedExample)
-        there = published.example if published else self._made_of_submission(files)
-        return there is not None and there.content_hash() == self.after.example.content_hash()
+        if published and self.approved in published.example.review.log:
+            there: PublishedExample | None = published.example
+        else:
+            there = self._made_of_submission(files)
+        return (
+            there is not None
+            and there.id == self.after.example.id
+            and there.content_hash() == self.after.example.content_hash()
+            and self._said(self.commits.tip) in map(self._said, self.commits.began(commit))
+        )
 
     def draft(self) -> tuple[str, str]:
         """(path, text) of the news that the approval drafts: it says nothing of its own."""
         example, document = self.after.example, self.after.document
         taken = self._taken()[NewsItem.folder]
         return news_draft(example, document.stem, self.settings, self.approved.at.date(), taken)
+
+    def _said(self, commit: str) -> object:
+        """All that the base says of it there, but for the log and the checklist."""
+        files = self.commits.tree(commit) or {}
+        published = self._read(files, self.after.document.path, PublishedExample)
+        waiting = self._read(files, self.submission, Submission)
+        return [
+            one and one.example.model_dump(exclude={"review": {"log", "checklist"}})
+            for one in (published, waiting)
+        ]
 
     def _made_of_submission(self, files: Files) -> PublishedExample | None:
         """What the approval makes of the submission, when nothing is added to it by hand."""

@@ -1,4 +1,4 @@
-"""What is never lost, and never altered: names, origin, addresses, the log."""
+"""What is never lost, and never altered: names, origin, addresses, the log; and how it goes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from generator.model.submission import PublishedExample, Submission
 from generator.problems import Place, Problems
 from generator.review.desk import AnyFiled, published_examples
 from generator.review.gate.commits import Changed
+from generator.review.gate.steps import Proposal
 from generator.review.gate.witness import Witness
 from generator.review.library import MEDIA
+from generator.review.moves import NEEDS_REASON
 from generator.texts import _
 
 
-def check_loss(before: AnyFiled, published: set[str], witness: Witness, problems: Problems) -> None:
-    """`published`: the ids that the same change publishes or renews."""
+def check_loss(before: AnyFiled, proposal: Proposal, witness: Witness, problems: Problems) -> None:
     example, place = before.example, Place(before.document.path)
     if isinstance(example, PublishedExample) and (
         example.review.state is not ReviewState.WITHDRAWN
@@ -28,8 +29,9 @@ def check_loss(before: AnyFiled, published: set[str], witness: Witness, problems
                 id=example.id
             ),
         )
-    elif isinstance(example, PublishedExample) or example.revises not in published:
-        witness.one_reviewer(place, "", problems)  # erased, at its sender's wish
+    elif isinstance(example, PublishedExample) or example.revises not in proposal.approved:
+        change = proposal.changes[before.document.path]
+        witness.one_reviewer(place, change, "", problems)  # erased, at its sender's wish
 
 
 def check_kept(before: AnyFiled, after: AnyFiled, problems: Problems) -> None:
@@ -72,6 +74,28 @@ def check_unbound_pictures(root: Path, changed: Sequence[Changed], problems: Pro
                     id=filed.example.id
                 ),
             )
+
+
+def check_taken_away(
+    after: AnyFiled,
+    new: tuple[LogEntry, ...],
+    change: Changed,
+    witness: Witness,
+    problems: Problems,
+) -> None:
+    """One reviewer may do it at once, and says in the log that they did."""
+    state, place = after.example.review.state, after.document.place("review", "log")
+    entry = next((entry for entry in reversed(new) if entry.did == state), None)
+    if entry is None:
+        problems.error(
+            place,
+            _("the log does not say who made it “{state}”").format(state=state.label),
+            _("Use the commands pause, withdraw, archive or set-state, which write it."),
+        )
+        return
+    if state in NEEDS_REASON and not entry.note.strip():
+        problems.error(place, _("the reason is missing"))
+    witness.one_reviewer(place, change, entry.by, problems)
 
 
 def _changed_origin(origin: AnyFiled, after: AnyFiled) -> list[str]:
