@@ -1,12 +1,13 @@
-"""Documents on disk: read as plain text only, written whole or not at all."""
+"""Documents on disk, read as plain text only."""
 
 from __future__ import annotations
 
 import os
-import tempfile
 from codecs import BOM_UTF8
+from dataclasses import replace
 from pathlib import Path
 
+from generator.disk import digest
 from generator.documents.document import Document, document_from
 from generator.documents.yaml_reading import Refused
 from generator.problems import Place, Problems
@@ -19,7 +20,8 @@ def read_document(path: Path, root: Path, problems: Problems) -> Document | None
     """None, and a problem that says why, when the file can't be read."""
     name = path.relative_to(root).as_posix()
     try:
-        return document_from(name, text_of(path))
+        raw = raw_of(path)
+        return replace(document_from(name, text_from(raw)), read=digest(raw))
     except Refused as why:
         problems.error(Place(name, why.line), why.says, why.fix)
         return None
@@ -65,19 +67,3 @@ def text_from(raw: bytes) -> str:
 
 # In UTF-8 these bytes stand for themselves and nothing else. Tab and line ends are welcome.
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
-
-
-def write_atomically(path: Path, text: str | bytes) -> None:
-    """Whole or not at all: to a temporary file beside it, then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    raw = text.encode() if isinstance(text, str) else text
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

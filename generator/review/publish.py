@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
+from generator.changes import Change
 from generator.checks import check_record, is_reserved
 from generator.documents import Document, body_from
 from generator.model.content import NewsItem
@@ -20,7 +21,6 @@ from generator.model.submission import PublishedExample, Source, Submission
 from generator.problems import Place, Problems
 from generator.records import document_of, front_matter_of, record_from
 from generator.review.approval import public_part
-from generator.review.change import Change
 from generator.review.desk import Filed, log_entry, with_log, with_state
 from generator.review.news import news_draft
 from generator.settings import Settings
@@ -73,7 +73,9 @@ def plan_publication(
     if not _sound(document, settings, problems):
         return None
     path, text = news_draft(example, slug, settings, approved.today, taken[NewsItem.folder])
-    return Change({path: text, document.path: document.text}, (filed.document.path,))
+    return Change(
+        {path: text, document.path: document.text}, (filed.document.path,), _read(filed.document)
+    )
 
 
 def plan_revision(
@@ -116,7 +118,13 @@ def plan_revision(
     document = with_log(document, _log(approved, "revised" if changed else "renewed"))
     if not _sound(document, settings, problems):
         return None
-    return Change({document.path: document.text}, (submission.document.path,) if submission else ())
+    if submission is None:
+        return Change({document.path: document.text}, read=_read(document))
+    return Change(
+        {document.path: document.text},
+        (submission.document.path,),
+        _read(document, submission.document),
+    )
 
 
 def chosen_slug(
@@ -177,6 +185,10 @@ def _with_source(document: Document, source: Source) -> Document:
 def _log(approved: Approved, did: str) -> LogEntry:
     """Who and when; notes stay behind with the submission."""
     return log_entry(approved.approval.by, did, approved.now)
+
+
+def _read(*documents: Document) -> dict[str, str]:
+    return {document.path: document.read for document in documents}
 
 
 def _sound(document: Document, settings: Settings, problems: Problems) -> bool:
