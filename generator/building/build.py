@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from generator.building.outcome import Outcome
-from generator.building.output import Counts, Output, is_in_the_way
+from generator.building.output import Counts, Output
 from generator.building.program import of_program
+from generator.building.site_folder import mark, refusal
 from generator.building.sources import (
     CONFIG_FILE,
     OF_SETTINGS,
@@ -90,7 +91,7 @@ class Build:
 
     def without_engine(self, folder: Path) -> Outcome | None:
         """The whole build, when MkDocs would print nothing new for it."""
-        if is_in_the_way(folder, self.root):
+        if refusal(folder, self.root):
             return None
         self.outcome = self._as_before(folder)
         if not self.outcome and self.settings and (frame := self.kept_frame()):
@@ -207,6 +208,7 @@ class Build:
         from generator.pages.site import uri_of
 
         assert self.settings
+        mark(folder)
         site, output = self.whole.site, Output(folder, self.store.written(folder))
         pages = [*site.planned_pages, *frame.pages]
         output.clear_of_others(

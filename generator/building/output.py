@@ -12,17 +12,7 @@ from pathlib import Path
 
 from generator.building.sources import files_below
 from generator.building.store import Written
-
-KEPT = ("content", "site_config", "submissions", ".git")  # folders of a project
-
-
-def is_in_the_way(folder: Path, root: Path) -> bool:
-    """Whether the site would take the place of what the project is made of: a folder that gets a
-    site is cleared of everything else.
-    """
-    folder, root = folder.resolve(), root.resolve()
-    kept = (path for path in root.iterdir() if path.is_dir() and path.name in KEPT)
-    return root.is_relative_to(folder) or any(folder.is_relative_to(path) for path in kept)
+from generator.disk import writing
 
 
 @dataclass(slots=True)
@@ -97,8 +87,12 @@ class Output:
         return not path.is_symlink() and path.read_bytes() == raw
 
     def _write(self, uri: str, raw: bytes) -> int:
-        """Whole or not at all; when it was changed, in nanoseconds."""
+        """Whole or not at all; when it was changed, in nanoseconds. Raises Unwritable."""
         path = f"{self._root}/{uri}"
+        with writing(path):
+            return self._written(path, raw)
+
+    def _written(self, path: str, raw: bytes) -> int:
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             try:
@@ -130,4 +124,5 @@ class Output:
 
 
 def _hidden(uri: str) -> bool:
-    return uri.startswith(".")
+    """But for what a build that was killed had begun to write."""
+    return uri.startswith(".") and not uri.endswith(".tmp")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 def check(chosen: argparse.Namespace, root: Path) -> int:
+    from generator.changes import JOURNAL
     from generator.problems import Problems
 
     problems = Problems()
@@ -23,7 +24,7 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
     else:
         check_folder(root, problems)
     if chosen.paths:
-        wanted = [_below(root, path) for path in chosen.paths]
+        wanted = [JOURNAL, *(_below(root, path) for path in chosen.paths)]
         problems.found = [
             problem
             for problem in problems
@@ -38,6 +39,7 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
 
 def check_folder(root: Path, problems: Problems) -> None:
     """Everything that is wrong in a project. Nothing in it is written or carried out."""
+    from generator.changes import cut_short
     from generator.cli.desk import now_in
     from generator.review.check import check_project
     from generator.review.library import load_library
@@ -45,7 +47,9 @@ def check_folder(root: Path, problems: Problems) -> None:
 
     settings = load_settings(root, problems)
     _check_settings_of_rooms(root, problems)
-    if settings:
+    if half_done := cut_short(root):  # what the files say now would be true of nothing
+        problems.found.append(half_done.problem)
+    elif settings:
         check_project(root, settings, now_in(settings).date(), problems)
     else:
         load_library(root, problems)

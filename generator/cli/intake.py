@@ -56,7 +56,9 @@ def add_commands(commands: Any) -> None:
         metavar=_("REVIEWER"),
         help=_("who lets it through: your id in site_config/reviewers.yml"),
     )
-    importing.set_defaults(run=run_import)
+    importing.set_defaults(
+        run=run_import, work=lambda chosen: "reads" if chosen.dry_run else "writes"
+    )
 
     inspecting = commands.add_parser(
         "inspect", help=_("show what an export holds, and suggest a mapping")
@@ -65,13 +67,17 @@ def add_commands(commands: Any) -> None:
     inspecting.add_argument(
         "--save", metavar=_("NAME"), help=_("save the suggestion as site_config/forms/NAME.yml")
     )
-    inspecting.set_defaults(run=run_inspect)
+    inspecting.set_defaults(
+        run=run_inspect, work=lambda chosen: "writes" if chosen.save else "reads"
+    )
 
     inbox = commands.add_parser("inbox", help=_("list raw exports, and purge old ones"))
     inbox.add_argument(
         "--purge", type=int, metavar=_("DAYS"), help=_("delete those that are this old, or older")
     )
-    inbox.set_defaults(run=run_inbox)
+    inbox.set_defaults(
+        run=run_inbox, work=lambda chosen: "reads" if chosen.purge is None else "writes"
+    )
 
     bench = commands.add_parser(
         "privacy-bench", help=_("measure what the privacy rules find in labelled sentences")
@@ -125,7 +131,8 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
-    from generator.documents import Refused, write_atomically
+    from generator.changes import Change, carry_out
+    from generator.documents import Refused
     from generator.intake.form.mapping import FOLDER
     from generator.intake.suggest.inspection import inspected, inspection_lines
     from generator.intake.suggest.skeleton import skeleton
@@ -152,7 +159,7 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
             _("{path} is there already.").format(path=f"{FOLDER}/{name}.yml"),
             _("Choose another name, or take the old file away first."),
         )
-    write_atomically(path, suggestion)
+    carry_out(Change({f"{FOLDER}/{name}.yml": suggestion}), root)
     print_lines(
         [
             "",
@@ -169,6 +176,7 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
     from datetime import UTC, datetime
     from math import floor
 
+    from generator.changes import Change, carry_out, digest_of
     from generator.intake.inbox import INBOX, age, exports_in, older_than
     from generator.problems import Problems
 
@@ -187,9 +195,10 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
     if chosen.purge < 0:
         stop(_("The number of days can't be negative."))
     gone = older_than(exports, chosen.purge, now)
-    for path in gone:
-        path.unlink()
-        print(_("deleted: {path}").format(path=path.relative_to(root).as_posix()))
+    read = {path.relative_to(root).as_posix(): digest_of(path) for path in gone}
+    carry_out(Change(remove=tuple(read), read=read), root)
+    for name in read:
+        print(_("deleted: {path}").format(path=name))
     print(
         ngettext(
             "{n} export deleted, {left} left", "{n} exports deleted, {left} left", len(gone)

@@ -37,6 +37,7 @@ def add_commands(commands: Any) -> None:
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from generator.cli.desk import sit_down
     from generator.cli.report import write_out
+    from generator.disk import write_files, writing
 
     desk = sit_down(root)
     if chosen.id:
@@ -47,16 +48,15 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
         return 0
     if not chosen.against or not chosen.out:
         stop(_("Name an example, or a commit and a folder: --against REF --out FOLDER."))
-    try:
+    with writing(chosen.out):
         chosen.out.mkdir(parents=True, exist_ok=True)
-    except OSError as why:
-        stop(_("{path} can't be written: {why}").format(path=chosen.out, why=why.strerror))
-    page_of = _press(desk)
+    page_of, pages = _press(desk), {}
     for filed in _changed(chosen.against, desk):
         if _tells_of_a_person(filed):
             print(*_why_not(filed), sep="\n    ", file=sys.stderr)
         else:
-            write_out(page_of(filed), chosen.out / f"{filed.example.id}.html")
+            pages[chosen.out / f"{filed.example.id}.html"] = page_of(filed)
+    write_files(pages)
     return 0
 
 

@@ -66,10 +66,9 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
 
 def write_out(text: str, out: Path | None) -> None:
     """To the file, or to standard output."""
+    from generator.disk import write_files
+
     if out is None:
         print_lines([text.rstrip("\n")])
         return
-    try:
-        out.write_text(text, "utf-8")
-    except OSError as why:
-        stop(_("{path} can't be written: {why}").format(path=out, why=why.strerror))
+    write_files({out: text})

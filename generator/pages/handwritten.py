@@ -18,6 +18,7 @@ from pydantic import Field
 from generator.checks.privacy import of_page
 from generator.documents import Document, read_document
 from generator.fingerprints import of_value
+from generator.ignored import is_ignored
 from generator.markup import with_room_for_tables, without_hidden
 from generator.memory import Memory, kept_or_made
 from generator.model.record import Day, Part, YesNo
@@ -55,7 +56,10 @@ def load_handwritten(
 ) -> dict[str, Handwritten]:
     """By address. A problem for each page that can't be read, or whose address is `taken`."""
     memory = memory or Memory()
-    paths = sorted((root / FOLDER).rglob("*.md"))
+    folder = root / FOLDER
+    paths = sorted(
+        path for path in folder.rglob("*.md") if not is_ignored(path.relative_to(folder))
+    )
     pages: dict[str, Handwritten] = {}
     owners: dict[str, str] = {}
     for path, page in kept_or_made(

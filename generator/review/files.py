@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.documents import Refused, document_from, text_of
+from generator.ignored import is_ignored
 from generator.problems import Place, Problem, Problems, Severity
-from generator.review.library import FOLDERS, PAGES
+from generator.review.library import FOLDERS, MEDIA, PAGES
 from generator.settings import Settings
 from generator.texts import _
 
@@ -34,7 +35,10 @@ def check_files(root: Path, settings: Settings, problems: Problems) -> None:
         for path in sorted((root / folder).glob("*")):
             problems.found += _of_record_file(path, root)
     for path in sorted((root / PAGES).rglob("*.md")):
-        problems.found += _of_page(path, root, settings)
+        if not is_ignored(path.relative_to(root / PAGES)):
+            problems.found += _of_page(path, root, settings)
+    for folder in (PAGES, MEDIA):
+        problems.found += _of_ignored(folder, root)
 
 
 def _of_record_file(path: Path, root: Path) -> Iterator[Problem]:
@@ -79,6 +83,19 @@ def of_conflicts(name: str, text: str) -> Iterator[Problem]:
             _("holds two versions that git could not join"),
             _("Keep the text that is right, and take away the lines <<<<<<<, ======= and >>>>>>>."),
         )
+
+
+def _of_ignored(folder: str, root: Path) -> Iterator[Problem]:
+    """A hidden folder is told of once; what git wants to have there, never."""
+    paths = (path.relative_to(root / folder) for path in (root / folder).rglob("*"))
+    for path in sorted(paths):
+        if is_ignored(path) and not is_ignored(path.parent) and not path.name.startswith(".git"):
+            yield Problem(
+                Place(f"{folder}/{path.as_posix()}"),
+                _("is hidden, or left by an editor, and is not published"),
+                _("Take it away. If it should be published, give it another name."),
+                Severity.WARNING,
+            )
 
 
 def _of_page(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime
 from pathlib import PurePosixPath
 
+from generator.changes import Change
 from generator.checks import check_record, is_reserved
 from generator.documents import Document, body_from
 from generator.model.content import NewsItem
@@ -32,7 +33,6 @@ from generator.privacy.texts import public_texts
 from generator.problems import Place, Problems
 from generator.records import document_of, front_matter_of, record_from
 from generator.review.approval import public_part
-from generator.review.change import Change
 from generator.review.desk import AnyFiled, Filed, log_entry, with_log, with_state
 from generator.review.news import news_draft
 from generator.settings import Settings
@@ -91,7 +91,9 @@ def plan_publication(
     if whole is None:
         return None
     path, text = news_draft(example, slug, settings, approved.today, taken[NewsItem.folder])
-    return Change({path: text, whole.path: whole.text}, (filed.document.path,))
+    return Change(
+        {path: text, whole.path: whole.text}, (filed.document.path,), _read(filed.document)
+    )
 
 
 def plan_revision(
@@ -141,7 +143,13 @@ def plan_revision(
     whole = _bound(document, settings, problems)
     if whole is None:
         return None
-    return Change({whole.path: whole.text}, (submission.document.path,) if submission else ())
+    if submission is None:
+        return Change({whole.path: whole.text}, read=_read(document))
+    return Change(
+        {whole.path: whole.text},
+        (submission.document.path,),
+        _read(document, submission.document),
+    )
 
 
 def _released(
@@ -229,6 +237,10 @@ def _with_source(document: Document, source: Source) -> Document:
 def _log(approved: Approved, did: str) -> LogEntry:
     """Who and when; notes stay behind with the submission."""
     return log_entry(approved.approval.by, did, approved.now)
+
+
+def _read(*documents: Document) -> dict[str, str]:
+    return {document.path: document.read for document in documents}
 
 
 def _bound(document: Document, settings: Settings, problems: Problems) -> Document | None:

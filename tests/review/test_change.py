@@ -1,8 +1,7 @@
 """A crash leaves all of a change done, or nothing."""
 
-import pytest
-
 import generator.review.change as changing
+import pytest
 from generator.review.change import JOURNAL, Change, carry_out, finish_interrupted
 
 CHANGE = Change(

@@ -94,9 +94,10 @@ class Publishing:
             submission, approved, "", self._taken(), self.settings, Problems()
         )
         path = self.after.document.path
-        if change is None or path not in change.write:
+        text = change.write.get(path) if change else None
+        if not isinstance(text, str):
             return None
-        return record_from(document_from(path, change.write[path]), PublishedExample, Problems())
+        return record_from(document_from(path, text), PublishedExample, Problems())
 
     def _image_hash(self, files: Files, example: Submission) -> str | None:
         blob = files.get(f"{MEDIA}/{example.image.file}") if example.image else None
