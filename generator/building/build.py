@@ -205,11 +205,14 @@ class Build:
     # ---- On disk ----
 
     def write(self, frame: Frame, folder: Path) -> Outcome:
+        from generator.checks.privacy import of_output
         from generator.pages.site import uri_of
+        from generator.privacy.output import holds_personal_number
 
         assert self.settings
         mark(folder)
-        site, output = self.whole.site, Output(folder, self.store.written(folder))
+        output = Output(folder, self.store.written(folder), holds_personal_number)
+        site = self.whole.site
         pages = [*site.planned_pages, *frame.pages]
         output.clear_of_others(
             {*map(uri_of, pages), *site.planned_files.keys(), *frame.beside.keys()}
@@ -225,6 +228,7 @@ class Build:
                 made_of = _made_of(self._scope, (self.sources[path],))
                 output.add(uri, made_of, (self.root / path).read_bytes)
         self.store.remember_written(folder, output.now, output.before)
+        self.problems.found += [of_output(f"{folder.name}/{uri}") for uri in output.refused]
         self.outcome = Outcome(folder, len(pages), output.counts, tuple(self.problems))
         # Problems quote the files: they are not kept, but found again.
         if not self.problems and not self.warned:

@@ -26,11 +26,15 @@ class Counts:
 
 @dataclass
 class Output:
-    """The folder, as it is found and as it becomes. `before`: as the last build left it."""
+    """The folder, as it is found and as it becomes. `before`: as the last build left it.
+    `may_not_stand`: whether a file (its name, its bytes) holds what is never published.
+    """
 
     folder: Path
     before: Mapping[str, Written]
+    may_not_stand: Callable[[str, bytes], bool] = lambda _uri, _raw: False
     now: dict[str, Written] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)  # names
     counts: Counts = field(default_factory=Counts)
 
     def __post_init__(self) -> None:
@@ -69,7 +73,11 @@ class Output:
             self._keep(uri, known)
             return
         raw = make()
-        if self._stands_there(uri, raw):
+        if self.may_not_stand(uri, raw):
+            self.refused.append(uri)
+            if uri in self._found:
+                self._remove(uri)
+        elif self._stands_there(uri, raw):
             self._keep(uri, Written(made_of, *self._found[uri]))
         else:
             self.now[uri] = Written(made_of, len(raw), self._write(uri, raw))
