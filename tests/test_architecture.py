@@ -28,11 +28,12 @@ MAY_IMPORT = {
     "pictures": {"documents", "fingerprints", "memory", "problems", "texts"},
     "settings": {"documents", "model", "problems", "records", "spelling", "texts"},
 }
-GROUND = {*MAY_IMPORT, "markup", "checks"}
+GROUND = {*MAY_IMPORT, "markup", "checks", "handwritten"}
 MAY_IMPORT |= {
     "markup": {"characters", "texts"},
     "checks": GROUND,
     "schemas": GROUND,
+    "handwritten": GROUND,
     "intake": GROUND,
     "review": GROUND | {"schemas"},
     "report": GROUND,

@@ -40,6 +40,7 @@ from generator.building.program import GENERATOR, LOOKS
 from generator.building.shells import Shell, encoded
 from generator.building.sources import CONFIG_FILE, FOLDERS
 from generator.building.store import store_of
+from generator.handwritten import may_lie_beside
 from generator.pages.assets import forget_assets
 from generator.pages.security import CONTENT_SECURITY_POLICY
 from generator.pages.site import Page
@@ -135,7 +136,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if not path.is_relative_to(docs) or not path.resolve().is_relative_to(docs.resolve()):
             return False
         if not file.is_documentation_page():
-            return True
+            assert self.build.settings
+            return may_lie_beside(path, self.build.root, self.build.settings)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         return _address(file) in self.build.whole.written
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from generator.documents import Keys
 from generator.model.content import Initiative, NewsItem, Tip
 from generator.model.record import Record
+from generator.pictures import FOLDER as MEDIA
 from generator.problems import Problems
-from generator.review.library import MEDIA, Library
+from generator.review.library import Library
 from generator.texts import _
 
 
