@@ -8,6 +8,7 @@ here, so what is wrong for one is wrong for the other.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -118,7 +119,7 @@ def _of_beside(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:
     if path.is_symlink():
         says, fix = _("is a link to another file"), _("Put the file itself here.")
         yield Problem(Place(_name(path, root)), says, fix)
-    elif path.suffix.lower() not in BESIDE:
+    elif path.suffix.lower() not in BESIDE or _begins_as_a_record(path):
         yield Problem(
             Place(_name(path, root)),
             _("is neither a page nor a picture or document to fetch, and is not published"),
@@ -128,6 +129,15 @@ def _of_beside(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:
         )
     elif section := made_by_the_site(_inner(path, root), settings):
         yield _in_a_section(_name(path, root), section)
+
+
+def _begins_as_a_record(path: Path) -> bool:
+    """Whatever its name says."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16).removeprefix(BOM_UTF8).startswith(b"---")
+    except OSError:  # whoever publishes it says so
+        return False
 
 
 def _in_a_section(path: str, section: str) -> Problem:

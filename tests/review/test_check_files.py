@@ -78,6 +78,7 @@ BROKEN = {
     "a record deep among pages": {"content/pages/om/djup/y/x.md": RECORD},
     "a record as text": {"content/pages/x.txt": RECORD},
     "a record with another ending": {"content/pages/om/x.markdown": RECORD},
+    "a record that poses as a picture": {"content/pages/om/x.png": RECORD},
     "a record in capitals": {"content/pages/x.MD": RECORD},
     "a record without its review": {
         "content/pages/x.md": RECORD.replace("review:", "granskning:").replace("schema: 1\n", "")
