@@ -16,11 +16,13 @@ from typing import Annotated, NamedTuple
 from pydantic import StringConstraints
 
 from generator.checks import made_by_the_site, own_pages
+from generator.checks.privacy import of_page, of_words
 from generator.documents import Document, read_document
 from generator.fingerprints import of_value
 from generator.memory import Memory, kept_or_made
 from generator.model.record import Day, Part, YesNo
-from generator.problems import Place, Problem, Problems
+from generator.model.review import Release
+from generator.problems import Place, Problem, Problems, Severity
 from generator.records import validated
 from generator.settings import Addresses, Settings
 from generator.spelling import comparable
@@ -43,6 +45,7 @@ class Front(Part):
     section: str = ""  # the entry of the main menu that is lit
     updated: Day | None = None
     indexed: YesNo = True
+    releases: tuple[Release, ...] = ()  # see generator.privacy
 
 
 class Handwritten(NamedTuple):
@@ -54,9 +57,9 @@ class Handwritten(NamedTuple):
 
 def load_handwritten(
     root: Path,
+    taken: Container[str],
     settings: Settings,
     problems: Problems,
-    taken: Container[str] = (),
     memory: Memory | None = None,
 ) -> dict[str, Handwritten]:
     """By address. A problem for each page that can't be read, or that can't have its address: for
@@ -70,7 +73,7 @@ def load_handwritten(
         owners[_claim(f"{_inner(file, root)}/")] = _name(file, root)
     own = own_pages(settings)
     pages: dict[str, Handwritten] = {}
-    for page in _read_or_kept(written, root, memory, problems):
+    for page in _read_or_kept(written, root, settings, memory, problems):
         address, path, claim = page.address, page.path, _claim(page.address)
         if section := made_by_the_site(address, settings):
             problems.found.append(_in_a_section(path, section))
@@ -111,11 +114,12 @@ def may_lie_beside(path: Path, root: Path, settings: Settings) -> bool:
     if not path.is_relative_to(root / FOLDER):
         return False
     left_out = any(map(_is_left_out, path.relative_to(root / FOLDER).parts))
-    return not left_out and not any(True for _problem in _of_beside(path, root, settings))
+    return not left_out and not any(map(_is_error, _of_beside(path, root, settings)))
 
 
 def _of_beside(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:
     """What keeps a file from being published beside the pages, as it is."""
+    yield from of_words(Place(_name(path, root)), path.name)
     if path.is_symlink():
         says, fix = _("is a link to another file"), _("Put the file itself here.")
         yield Problem(Place(_name(path, root)), says, fix)
@@ -129,6 +133,10 @@ def _of_beside(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:
         )
     elif section := made_by_the_site(_inner(path, root), settings):
         yield _in_a_section(_name(path, root), section)
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR
 
 
 def _begins_as_a_record(path: Path) -> bool:
@@ -165,28 +173,34 @@ def _claim(address: str) -> str:
 
 
 def _read_or_kept(
-    paths: Sequence[Path], root: Path, memory: Memory, problems: Problems
+    paths: Sequence[Path], root: Path, settings: Settings, memory: Memory, problems: Problems
 ) -> Iterable[Handwritten]:
     names = [_name(path, root) for path in paths]
     marks = [memory.mark(name) for name in names]
     return kept_or_made(
         memory.shelf("handwritten"),
         of_value([names, marks]) if all(marks) else None,
-        lambda: [*_read(paths, root, problems)],
+        lambda: [*_read(paths, root, settings, problems)],
         problems,
     )
 
 
-def _read(paths: Iterable[Path], root: Path, problems: Problems) -> Iterator[Handwritten]:
+def _read(
+    paths: Iterable[Path], root: Path, settings: Settings, problems: Problems
+) -> Iterator[Handwritten]:
     for path in paths:
         document, inner = read_document(path, root, problems), _inner(path, root)
-        if document and _LOST.match(inner):
+        if document is None:
+            continue
+        stopped = tuple(of_page(document, settings))
+        problems.found += stopped
+        if _LOST.match(inner):
             problems.error(
                 Place(document.path),
                 _("has a name that MkDocs keeps for itself"),
                 _("Give the file another name."),
             )
-        elif document and (front := _front_of(document, problems)):
+        elif (front := _front_of(document, problems)) and not any(map(_is_error, stopped)):
             yield Handwritten(_address_of(Path(inner)), front, document.body, document.path)
 
 

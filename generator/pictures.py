@@ -5,6 +5,7 @@ It is decoded and written anew: place, camera, comments and what hides behind it
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 import warnings
@@ -69,6 +70,19 @@ class Album:
 
 
 _SIZE, _RAW = "<II", b"raw "
+
+
+def picture_hash(raw: bytes) -> str:
+    """Of a picture as it lies in content/media: what an approval binds."""
+    return f"sha256:{hashlib.sha256(raw).hexdigest()}"
+
+
+def hash_of_picture(root: Path, file: str) -> str | None:
+    """None when there is no such file; a link is none."""
+    path = root / FOLDER / file
+    if path.is_symlink() or not path.is_file():
+        return None
+    return picture_hash(path.read_bytes())
 
 
 def written_anew(path: Path) -> bytes:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from jinja2 import Environment
 
 from generator.catalogue import load_catalogue
+from generator.checks.privacy import without_stopped_words
 from generator.handwritten import Handwritten, load_handwritten
 from generator.memory import Memory
 from generator.pages.build import site_from
@@ -60,9 +61,12 @@ def load_whole_site(
     """A problem for everything that can't be published; the rest is there."""
     env = environment(settings)
     catalogue = load_catalogue(root, settings, problems, memory)
+    networks = {network.id for network in catalogue.networks}
+    areas = {area.id for area in catalogue.focus_areas}
+    settings = without_stopped_words(settings, {"networks": networks, "focus_areas": areas})
     press = Press(catalogue, settings, today, memory)
     site = site_from(press)
-    written = load_handwritten(root, settings, problems, site.planned_pages, memory)
+    written = load_handwritten(root, site.planned_pages, settings, problems, memory)
     synonyms = load_synonyms(root, problems, memory)
     site = with_search(site, press, synonyms, written.values(), memory)
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)

@@ -138,7 +138,7 @@ def test_the_fields_that_matter_are_among_them():
 def test_a_whole_number_is_digits_and_nothing_else(number):
     problems = Problems()
     document = document_of(a_published(), "content/examples/bildstod.md")
-    spoilt = document.text.replace("version: 1", f"version: '{number}'")
+    spoilt = document.text.replace("  version: 1", f"  version: '{number}'")
     assert record_from(document_from(document.path, spoilt), PublishedExample, problems) is None
     assert [problem.place.label for problem in problems] == ["review.version"]
 

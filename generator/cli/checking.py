@@ -22,7 +22,7 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
     if chosen.since:
         _check_branch(chosen, root, problems)
     else:
-        _check_project(root, problems)
+        check_folder(root, problems)
     if chosen.paths:
         wanted = [_below(root, path) for path in chosen.paths]
         problems.found = [
@@ -37,9 +37,9 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
     return 1 if problems.errors else 0
 
 
-def _check_project(root: Path, problems: Problems) -> None:
+def check_folder(root: Path, problems: Problems) -> None:
+    """Everything that is wrong in a project. Nothing in it is written or carried out."""
     from generator.cli.desk import now_in
-    from generator.review.change import finish_interrupted
     from generator.review.check import check_project
     from generator.review.files import check_files
     from generator.review.library import load_library
@@ -47,7 +47,6 @@ def _check_project(root: Path, problems: Problems) -> None:
 
     settings = load_settings(root, problems)
     _check_settings_of_rooms(root, settings, problems)
-    finish_interrupted(root)
     if settings:
         check_project(root, settings, now_in(settings).date(), problems)
     else:
@@ -70,7 +69,8 @@ def _check_settings_of_rooms(root: Path, settings: Settings | None, problems: Pr
 
 
 def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) -> None:
-    from generator.review.gate.commits import Commits, NoSuchCommit
+    from generator.problems import Place
+    from generator.review.gate.commits import Commits, NoSuchCommit, NotMerged
     from generator.review.gate.facts import facts_from
     from generator.review.gate.gate import check_branch, settings_of
 
@@ -87,11 +87,19 @@ def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) ->
             )
     try:
         commits = Commits(root, chosen.since, chosen.head)
+        with settings_of(commits, problems) as settings:
+            if settings:
+                check_branch(commits, settings, facts, check_folder, problems)
     except NoSuchCommit as why:
         stop(why.says)
-    with settings_of(commits, problems) as settings:
-        if settings:
-            check_branch(commits, settings, facts, problems)
+    except NotMerged:
+        problems.error(
+            Place("."),
+            _("the branch and {since} have changed the same thing").format(since=chosen.since),
+            _(
+                "Merge {since} into the branch, choose what holds, and have it approved again."
+            ).format(since=chosen.since),
+        )
 
 
 def _below(root: Path, path: str) -> str:

@@ -49,6 +49,12 @@ def add_commands(commands: Any) -> None:
     importing.add_argument(
         "--reason", default="", metavar=_("TEXT"), help=_("why it may be let through")
     )
+    importing.add_argument(
+        "--by",
+        default="",
+        metavar=_("REVIEWER"),
+        help=_("who lets it through: your id in site_config/reviewers.yml"),
+    )
     importing.set_defaults(run=run_import)
 
     inspecting = commands.add_parser(
@@ -79,7 +85,9 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
 
     from generator.intake.importing import import_export
     from generator.intake.report import plan_json, plan_lines
+    from generator.model.review import IMPORT
     from generator.problems import Place, Problems
+    from generator.review.moves import check_reviewer
 
     problems = Problems()
     settings = _settings(root, problems)
@@ -89,6 +97,8 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
             _("--release needs a reason"),
             _("Write --reason and why it is no secret. The reason stays in the log."),
         )
+    if settings and chosen.by:
+        check_reviewer(Place(chosen.file.name), chosen.by, settings, problems)
     plan = None
     if settings and not problems.errors:
         plan = import_export(
@@ -98,6 +108,7 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
             settings,
             now=_now(settings),
             releases=dict.fromkeys(chosen.release, chosen.reason.strip()),
+            released_by=chosen.by or IMPORT,
             attachments=chosen.attachments,
             dry_run=chosen.dry_run,
             problems=problems,
@@ -188,7 +199,7 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
 
 def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
     from generator.documents import Refused
-    from generator.intake.privacy.bench import SENTENCES, read_sentences, scores
+    from generator.privacy.bench import SENTENCES, read_sentences, scores
     from generator.problems import Place, Problem, Problems
 
     _settings(root, Problems())  # for its language
@@ -199,8 +210,10 @@ def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
         stop(str(Problem(Place(file.name, why.line), why.says, why.fix)))
     print(ngettext("{n} sentence", "{n} sentences", len(sentences)).format(n=len(sentences)))
     for score in scores(sentences):
+        if not score.sentences:
+            continue
         print(
-            f"{score.kind:8} "
+            f"{score.kind:16} "
             + _("recall {recall:.3f}  precision {precision:.3f}").format(
                 recall=score.recall, precision=score.precision
             )

@@ -65,12 +65,11 @@ def _changed(against: str, desk: Desk) -> Iterator[AnyFiled]:
 
 
 def _tells_of_a_person(filed: AnyFiled) -> bool:
-    from generator.cli.personal import personal_data
-    from generator.report.passages import passages_of
-    from generator.report.personal import personal_data_in
+    from generator.checks.privacy import of_privacy
+    from generator.problems import Severity
 
-    passages = passages_of(filed.document, filed.example)
-    return any(found.holds for found in personal_data_in(passages, personal_data))
+    found = of_privacy(filed.document, filed.example)
+    return any(problem.severity is Severity.ERROR for problem in found)
 
 
 def _why_not(filed: AnyFiled) -> tuple[str, str]:

@@ -40,6 +40,24 @@ def add_commands(commands: Any) -> None:
     state.add_argument("--note", default="", help=_("a note in the log; it is never published"))
     state.set_defaults(run=_when_run("reviewing", "set_state"))
 
+    release = commands.add_parser(
+        "release",
+        help=_("give your word on a text that the privacy rules have stopped"),
+        description=_(
+            "Lets what is told of someone's health be published, when nobody can be recognised. "
+            "It holds for the text as it stands, and falls when the text is changed. "
+            "A personal identity number is never released."
+        ),
+    )
+    release.add_argument(
+        "file", metavar=_("ID"), help=_("an example's id, or the file of another record or page")
+    )
+    _by(release)
+    release.add_argument(
+        "--reason", required=True, help=_("why, for those who approve; it is never published")
+    )
+    release.set_defaults(run=_when_run("reviewing", "release"))
+
     approve = _of_one(
         commands,
         "approve",

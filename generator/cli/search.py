@@ -82,7 +82,7 @@ def _index_of_project(root: Path, problems: Problems) -> Index | None:
     unheard = type(problems)()  # `exempelbank check` tells of broken records
     catalogue = load_catalogue(root, settings, unheard)
     press = Press(catalogue, settings, _today(settings))
-    written = load_handwritten(root, settings, unheard).values()
+    written = load_handwritten(root, (), settings, unheard).values()
     return index_of(search_texts(press, written), load_synonyms(root, problems))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.intake import limits
 from generator.intake.export.rows import ExportRow
@@ -14,7 +14,6 @@ from generator.intake.form.fields import FIELDS, Kind, vocabulary_of
 from generator.intake.form.mapping import FieldMapping
 from generator.intake.form.sheet import Sheet
 from generator.intake.form.values import NotClear, Unknown, Values
-from generator.intake.privacy.gate import Told
 from generator.model.example import Example, Section
 from generator.model.record import AtMost, Items, Month
 from generator.settings import Settings
@@ -23,6 +22,14 @@ from generator.texts import _
 CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
 _PLACES = ("municipality", "district", "organisation", "other_municipalities")
 _NOT_RUNNING = {*CONTACT, *_PLACES, "links", "attachments", "image", "image.photographer"}
+
+
+class Told(NamedTuple):
+    """A text to hold the privacy rules against."""
+
+    question: str
+    text: str
+    running: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ def read_answers(row: ExportRow, sheet: Sheet, settings: Settings) -> Answers:
     if size > limits.RESPONSE:
         says = _("the answers are {n} characters, which nobody can review")
         answers.holds.append(Hold(says.format(n=size)))
+        answers.told = [each._replace(running=False) for each in answers.told]
     return answers
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.documents import write_atomically
-from generator.intake.privacy.numbers import personal_numbers
+from generator.privacy.numbers import personal_numbers
 from generator.spelling import comparable
 
 SECRET = ".exempelbank/secret"  # ignored by git

@@ -17,6 +17,7 @@ from generator.intake.images import picture_in
 from generator.intake.plan import ImportPlan, plan_import
 from generator.intake.response import response_from
 from generator.intake.write import carry_out
+from generator.model.review import IMPORT
 from generator.pictures import FOLDER as MEDIA
 from generator.pictures import written_anew
 from generator.problems import Place, Problems
@@ -33,6 +34,7 @@ def import_export(
     now: datetime,
     problems: Problems,
     releases: Mapping[str, str] | None = None,
+    released_by: str = IMPORT,
     attachments: Path | None = None,
     dry_run: bool = False,
 ) -> ImportPlan | None:
@@ -55,6 +57,7 @@ def import_export(
         prefix=settings.organisation.id_prefix,
         now=now,
         releases=releases,
+        released_by=released_by,
     )
     keys = {step.response.key for step in plan.planned}
     for key in releases or ():

@@ -27,6 +27,7 @@ from generator.model.record import (
     Texts,
     YesNo,
 )
+from generator.model.review import Release
 
 Summary = Annotated[str, AtMost(280)]
 FocusAreas = Annotated[Texts, Term("focus_areas")]
@@ -40,6 +41,7 @@ class ContentRecord(Record):
     title: Annotated[str, AtMost(100)] = Field(min_length=1)
     summary: Summary = ""
     text: str = ""
+    releases: tuple[Release, ...] = ()
 
 
 class NewsItem(ContentRecord):

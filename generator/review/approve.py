@@ -29,6 +29,7 @@ class Said:
     note: str = ""
     slug: str = ""
     what: str = ""
+    image_hash: str | None = None  # of the picture as it lies in content/media
 
 
 def plan_approval(
@@ -58,7 +59,8 @@ def plan_approval(
         check_ready(submission, settings, problems)
     if problems.errors or handling is None:
         return None
-    approved = Approved((handling.by, said.leader or said.by), approval, said.now, said.what)
+    pair = (handling.by, said.leader or said.by)
+    approved = Approved(pair, approval, said.now, said.image_hash, said.what)
     if isinstance(filed.example, PublishedExample):
         published = Filed(filed.document, filed.example)
         _refuse_slug(published, said, problems)

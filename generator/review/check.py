@@ -15,6 +15,7 @@ from generator.review.links import check_links
 from generator.review.mkdocs_file import check_mkdocs_file
 from generator.review.names import check_names
 from generator.review.pages import check_pages
+from generator.review.privacy import check_privacy
 from generator.review.redirects import check_redirects
 from generator.review.submitted import check_submission
 from generator.settings import Settings
@@ -28,6 +29,7 @@ def check_project(root: Path, settings: Settings, today: date, problems: Problem
     library = load_library(root, problems)
     check_each(library, settings, problems)
     pages = check_pages(root, settings, problems)
+    check_privacy(root, problems)
     check_names(library, problems)
     check_links(library, root, problems)
     check_redirects(library, pages, root, settings, problems)

@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.documents import Refused
-from generator.handwritten import FOLDER as PAGES
-from generator.pictures import FOLDER as MEDIA
 from generator.pictures import look_at
 from generator.problems import Place, Problem, Problems, Severity
-from generator.review.library import FOLDERS
+from generator.review.library import FOLDERS, MEDIA, PAGES
 from generator.settings import CONFIG
 from generator.texts import _
 

@@ -23,6 +23,8 @@ from generator.review.desk import Filed, published_examples, submissions
 
 CONTENT: tuple[type[ContentRecord], ...] = (NewsItem, Event, Network, FocusArea, Tip, Initiative)
 FOLDERS = (Submission.folder, PublishedExample.folder, *(kind.folder for kind in CONTENT))
+PAGES = "content/pages"
+MEDIA = "content/media"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from generator.texts import _
 
 def check_pages(root: Path, settings: Settings, problems: Problems) -> Mapping[str, Handwritten]:
     """Those that can be shown, by address."""
-    pages = load_handwritten(root, settings, problems)
+    pages = load_handwritten(root, (), settings, problems)
     for page in pages.values():
         problems.found += _of_files(page, root, settings)
     if not any((root / FOLDER).rglob("*.md")) and (root / "mkdocs.yml").exists():

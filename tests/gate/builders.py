@@ -8,10 +8,13 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from generator.cli.checking import check_folder
+from generator.model.review import HASH_VERSION, LogEntry, Version
 from generator.problems import Problems
 from generator.review.gate.commits import Commits
 from generator.review.gate.facts import facts_from
 from generator.review.gate.gate import check_branch, settings_of
+from tests.builders import moment
 from tests.review.builders import a_project, run, write
 
 # Nobody's own settings count, nor the hooks they may have.
@@ -81,7 +84,7 @@ class Branch:
         for known in facts:
             problems = Problems()
             confirmed = facts_from(json.dumps(known)) if known else None
-            check_branch(commits, settings, confirmed, problems)
+            check_branch(commits, settings, confirmed, check_folder, problems)
             said.append(problems)
         return said
 
@@ -97,3 +100,16 @@ class Branch:
             ],
             **more,
         }
+
+
+def just_approved(by: str, handler: str, second: str) -> dict[str, Any]:
+    """The review of an example that `approve` has published: who it says approved, and the pair."""
+    at = moment("2026-03-16 09:15")
+    return {
+        "approved_by": (handler, second),
+        "published": at.date(),
+        "updated": at.date(),
+        "hash_version": HASH_VERSION,
+        "versions": (Version(number=1, date=at.date(), what="Första versionen."),),
+        "log": (LogEntry(at=at, by=by, did="approved"),),
+    }

@@ -11,12 +11,16 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from subprocess import CompletedProcess
+from tempfile import TemporaryDirectory
 
-from generator.documents import LARGEST
+from generator.documents import LARGEST, write_atomically
 from generator.texts import _
 
 FILE = "100644"  # an ordinary file, which nobody can run
+LARGEST_IMAGE = 10_000_000  # bytes
 
 
 class NoSuchCommit(Exception):
@@ -25,6 +29,10 @@ class NoSuchCommit(Exception):
     def __init__(self, ref: str) -> None:
         self.says = _("There is no commit called {ref} here.").format(ref=ref)
         super().__init__(self.says)
+
+
+class NotMerged(Exception):
+    """Branch and base say different things of one place, and a person must choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +49,53 @@ class Changed:
 
 
 class Commits:
-    """`base` is where the branch began: the merge base of `since` and `head`."""
+    """A branch, and the base where it would land.
+
+    `tip`: the base as it is now. `base`: where the branch began. `head`: the branch as it is.
+    """
 
     def __init__(self, root: Path, since: str, head: str = "HEAD") -> None:
         self._root = root
+        self._merged = TemporaryDirectory(prefix="exempelbank-")
+        self._trees: dict[str, Mapping[str, Blob] | None] = {}
         self.head = self._commit(head)
-        self.base = self._line("merge-base", self._commit(since), self.head)
+        self.tip = self._commit(since)
+        self.base = self._line("merge-base", self.tip, self.head)
         if not self.base:
             raise NoSuchCommit(since)
 
+    @cached_property
+    def result(self) -> str:
+        """What the base would be with the branch in it: a commit, or a tree. Raises NotMerged.
+
+        Joined without looking for renamed files, so that what is taken away on one side and
+        changed on the other is always a person's to decide.
+        """
+        if self.base == self.tip:
+            return self.head
+        merge = ("merge-tree", "--write-tree", "--no-messages", self.tip, self.head)
+        done = self._run("-c", "merge.renames=false", *merge)
+        if done.returncode:
+            raise NotMerged
+        return done.stdout.decode().strip()
+
     def changed(self) -> list[Changed]:
+        """What the base would get from the branch. Raises NotMerged."""
         diff = ("diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--relative")
-        return list(_changed_in(self._git(*diff, self.base, self.head)))
+        return list(_changed_in(self._git(*diff, self.tip, self.result)))
+
+    def touching(self, path: str) -> tuple[str, ...]:
+        """The branch's commits that made this file what it is there; the newest first."""
+        log = ("log", "--format=%H", f"{self.tip}..{self.head}", "--", path)
+        return tuple(self._line(*log).split())
+
+    def write_out(self, tree: str, folder: Path, *names: str) -> None:
+        """The ordinary files below these names, as they stand there; links are left out."""
+        files = {path: blob for path, blob in self.files(tree, *names).items() if blob.mode == FILE}
+        texts = self.bytes_of(files.values(), LARGEST_IMAGE)
+        for path, blob in files.items():
+            if blob.id in texts:
+                write_atomically(folder / path, texts[blob.id])
 
     def in_hand(self, *folders: str) -> list[str]:
         """The files below that are new or not as they were at the base, as they lie in the folder
@@ -78,6 +121,13 @@ class Commits:
             found[_name(path)] = Blob(blob, mode)
         return found
 
+    def tree(self, commit: str) -> Mapping[str, Blob] | None:
+        """Every file at a commit; None when the commit is not known here."""
+        if commit not in self._trees:
+            kind = self._line("cat-file", "-t", commit) if _HASH.fullmatch(commit) else ""
+            self._trees[commit] = self.files(commit) if kind in ("commit", "tree") else None
+        return self._trees[commit]
+
     def at(self, commit: str, path: str) -> Blob | None:
         """None too when the commit is not known here."""
         return self.files(commit, path).get(path) if _HASH.fullmatch(commit) else None
@@ -87,10 +137,10 @@ class Commits:
         pairs = (line.split() for line in answers.splitlines())
         return {blob: int(size) for blob, size in pairs if size.isdigit()}
 
-    def bytes_of(self, blobs: Iterable[Blob]) -> Mapping[str, bytes]:
-        """By id; those too large to be a record are left out."""
+    def bytes_of(self, blobs: Iterable[Blob], most: int = LARGEST) -> Mapping[str, bytes]:
+        """By id; those larger than this, as a rule too large to be a record, are left out."""
         sizes = self.sizes(blobs)
-        fit = [Blob(blob, FILE) for blob, size in sizes.items() if size <= LARGEST]
+        fit = [Blob(blob, FILE) for blob, size in sizes.items() if size <= most]
         answers, found, at = self._batch("--batch=%(objectname)", fit), {}, 0
         for blob in fit:
             start = answers.index(b"\n", at) + 1
@@ -113,15 +163,31 @@ class Commits:
 
     def _git(self, *words: str, asked: bytes = b"") -> bytes:
         """What git answers; nothing when it refuses."""
+        return self._run(*words, asked=asked).stdout
+
+    def _run(self, *words: str, asked: bytes = b"") -> CompletedProcess[bytes]:
         return subprocess.run(
             ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", *words],
             cwd=self._root,
-            env=os.environ | {"GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"},
+            env=self._environment,
             input=asked,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             check=False,
-        ).stdout
+        )
+
+    @cached_property
+    def _environment(self) -> Mapping[str, str]:
+        """What a merge makes lies beside the repository, which is only read."""
+        quiet = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"}
+        asked = ["git", "rev-parse", "--path-format=absolute", "--git-path", "objects"]
+        objects = subprocess.run(
+            asked, cwd=self._root, env=quiet, capture_output=True, text=True, check=False
+        ).stdout.strip()
+        return quiet | {
+            "GIT_OBJECT_DIRECTORY": self._merged.name,
+            "GIT_ALTERNATE_OBJECT_DIRECTORIES": objects,
+        }
 
 
 _HASH = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from generator.model.review import LogEntry, ReviewState
 from generator.model.submission import PublishedExample, Submission
 from generator.problems import Place, Problems
-from generator.review.desk import AnyFiled
+from generator.review.desk import AnyFiled, published_examples
+from generator.review.gate.commits import Changed
 from generator.review.gate.witness import Witness
+from generator.review.library import MEDIA
 from generator.texts import _
 
 
@@ -54,6 +57,21 @@ def check_origin(origins: Sequence[AnyFiled], after: AnyFiled, problems: Problem
             _("says where the example came from, and is never changed"),
             _("Put back what stood there."),
         )
+
+
+def check_unbound_pictures(root: Path, changed: Sequence[Changed], problems: Problems) -> None:
+    """A picture that no approval has bound stays as it is at the base."""
+    other = {change.path for change in changed if change.old != change.new}
+    for filed in published_examples(root, Problems()):
+        image = filed.example.image
+        if image and filed.example.review.hash_version == 1 and f"{MEDIA}/{image.file}" in other:
+            problems.error(
+                filed.document.place("image", "file"),
+                _("the picture has been changed, and nobody has approved the change"),
+                _("Approve it as a new version: exempelbank approve {id} --help shows how.").format(
+                    id=filed.example.id
+                ),
+            )
 
 
 def _changed_origin(origin: AnyFiled, after: AnyFiled) -> list[str]:

@@ -10,13 +10,14 @@ from typing import TypeVar
 from generator.documents import Refused, document_from, text_from
 from generator.model.content import ContentRecord
 from generator.model.record import Record
+from generator.model.review import ReviewState
 from generator.model.submission import PublishedExample, Submission
 from generator.problems import Place, Problems
 from generator.records import record_from
 from generator.review.desk import AnyFiled, Filed
 from generator.review.files import of_conflicts
 from generator.review.gate.commits import FILE, Blob, Changed, Commits
-from generator.review.library import CONTENT
+from generator.review.library import CONTENT, MEDIA
 
 R = TypeVar("R", bound=Record)
 Files = Iterable[tuple[str, Blob | None]]
@@ -29,16 +30,77 @@ class Step:
     after: AnyFiled | None
     reviewed: Filed[Submission] | None = None  # what was taken away when it was published
 
+    @property
+    def publishes(self) -> bool:
+        """For the first time."""
+        return bool(
+            self.after
+            and isinstance(self.after.example, PublishedExample)
+            and not (self.before and isinstance(self.before.example, PublishedExample))
+        )
+
+    @property
+    def takes_away(self) -> bool:
+        """Does it pause or withdraw what is published, with the text as it was?"""
+        before, after = self.before, self.after
+        return bool(
+            before
+            and after
+            and isinstance(before.example, PublishedExample)
+            and isinstance(after.example, PublishedExample)
+            and after.example.review.state in (ReviewState.PAUSED, ReviewState.WITHDRAWN)
+            and after.example.told() == before.example.told()
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     steps: tuple[Step, ...]  # in order of id
     content: tuple[Filed[ContentRecord], ...]  # the other records that are new or changed
+    changed: tuple[Changed, ...]  # every file
+
+    @property
+    def published(self) -> set[str]:
+        """The ids of the examples that the change publishes or renews."""
+        return {
+            step.id
+            for step in self.steps
+            if step.after and isinstance(step.after.example, PublishedExample)
+        }
+
+    @property
+    def drafted_news(self) -> set[str]:
+        """The files of the news that come with an example's first publication."""
+        new = {step.id for step in self.steps if step.publishes}
+        return {filed.document.path for id in new for filed in self.news_of(id)}
+
+    @property
+    def new_pictures(self) -> set[str]:
+        """The pictures that come with the examples that show them."""
+        shown = {
+            f"{MEDIA}/{step.after.example.image.file}"
+            for step in self.steps
+            if step.after and step.after.example.image
+        }
+        return {change.path for change in self.changed if change.old is None} & shown
+
+    @property
+    def takes_away(self) -> bool:
+        """Does it do nothing but pause or withdraw what is published, with the text as it was?"""
+        gone = {step.after.document.path for step in self.steps if step.after and step.takes_away}
+        return bool(gone) and all(change.path in gone for change in self.changed)
+
+    def news_of(self, id: str) -> Iterator[Filed[ContentRecord]]:
+        """The news items, new or changed, that tell of this example."""
+        return (filed for filed in self.content if getattr(filed.example, "example", None) == id)
+
+    def change_of(self, path: str) -> Changed | None:
+        return next((change for change in self.changed if change.path == path), None)
 
 
 def proposal_in(changed: list[Changed], commits: Commits, problems: Problems) -> Proposal:
     """What can't be read becomes problems, and makes no step."""
-    gone = commits.taken_away(Submission.folder)
+    gone = [change for change in commits.taken_away(Submission.folder) if _stood(change, commits)]
     blobs = (blob for change in (*changed, *gone) for blob in (change.old, change.new))
     texts = commits.bytes_of(blob for blob in blobs if blob and blob.mode == FILE)
     old = [(change.path, change.old) for change in changed]
@@ -55,7 +117,16 @@ def proposal_in(changed: list[Changed], commits: Commits, problems: Problems) ->
             if id in after or before[id].document.path not in broken
         ),
         tuple(filed for kind in CONTENT for filed in _read(new, texts, kind, problems)),
+        tuple(changed),
     )
+
+
+def _stood(change: Changed, commits: Commits) -> bool:
+    """Did the branch write it, or does it stand at the base still? What was erased there in the
+    meantime is not brought back by a branch that has it yet.
+    """
+    now, then = (commits.tree(commit) or {} for commit in (commits.tip, commits.base))
+    return change.path in now or change.path not in then
 
 
 def _behind(id: str, reviewed: list[Filed[Submission]]) -> Filed[Submission] | None:

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.documents import Refused, text_of
-from generator.intake.privacy.contacts import mails, phones, streets
-from generator.intake.privacy.health import health_near_person
-from generator.intake.privacy.numbers import personal_numbers
-from generator.intake.privacy.people import Span, names
+from generator.privacy.rules import RULES, findings_in
 from generator.texts import _
 
 SENTENCES = "tests/privacy/sentences.tsv"  # in the project
-RULES: Mapping[str, Callable[[str], Iterator[Span]]] = {
-    "number": personal_numbers,
-    "phone": phones,
-    "mail": mails,
-    "health": health_near_person,
-    "street": streets,
-    "name": names,
-}
+KINDS = tuple(rule.id for rule in RULES)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     line: int
-    holds: frozenset[str]
+    holds: frozenset[str]  # ids of rules
     text: str
 
 
@@ -37,6 +27,11 @@ class Score:
     right: int
     missed: tuple[int, ...]  # lines
     wrong: tuple[int, ...]
+
+    @property
+    def sentences(self) -> int:
+        """Those that hold it, or were said to."""
+        return self.right + len(self.missed) + len(self.wrong)
 
     @property
     def recall(self) -> float:
@@ -55,27 +50,27 @@ def read_sentences(path: Path) -> list[Sentence]:
             continue
         labels, tab, words = text.partition("\t")
         holds = frozenset(labels.replace(" ", "").split(",")) - {"none"}
-        if not tab or not holds <= RULES.keys():
+        if not tab or not holds <= set(KINDS):
             raise Refused(
                 _("must be what the sentence holds, a tab, and the sentence"),
                 line,
-                _("It may hold: {kinds}, or none.").format(kinds=", ".join(RULES)),
+                _("It may hold: {kinds}, or none.").format(kinds=", ".join(KINDS)),
             )
         sentences.append(Sentence(line, holds, words))
     return sentences
 
 
 def scores(sentences: Iterable[Sentence]) -> list[Score]:
-    told = [*sentences]
-    return [_score(kind, told) for kind in RULES]
-
-
-def _score(kind: str, sentences: Iterable[Sentence]) -> Score:
-    right, missed, wrong = 0, list[int](), list[int]()
-    for sentence in sentences:
-        found = any(True for _span in RULES[kind](sentence.text))
-        expected = kind in sentence.holds
-        right += found and expected
-        if found != expected:
-            (wrong if found else missed).append(sentence.line)
-    return Score(kind, right, tuple(missed), tuple(wrong))
+    told = [
+        (sentence, {finding.rule.id for finding in findings_in(sentence.text, running=True)})
+        for sentence in sentences
+    ]
+    return [
+        Score(
+            kind,
+            right=sum(kind in sentence.holds and kind in found for sentence, found in told),
+            missed=tuple(one.line for one, found in told if kind in one.holds - found),
+            wrong=tuple(one.line for one, found in told if kind in found - one.holds),
+        )
+        for kind in KINDS
+    ]
