@@ -31,12 +31,13 @@ MAY_IMPORT = {
     "pictures": {"documents", "fingerprints", "memory", "problems", "texts"},
     "settings": {"documents", "model", "problems", "records", "spelling", "texts"},
 }
-GROUND = {*MAY_IMPORT, "markup", "privacy", "checks"}
+GROUND = {*MAY_IMPORT, "markup", "privacy", "checks", "handwritten"}
 MAY_IMPORT |= {
     "markup": {"characters", "texts"},
     "privacy": {"documents", "model", "problems", "spelling", "texts"},
     "checks": GROUND,
     "schemas": GROUND,
+    "handwritten": GROUND,
     "intake": GROUND,
     "review": GROUND | {"schemas"},
     "report": GROUND,

@@ -12,6 +12,7 @@ from generator.texts import _
 
 if TYPE_CHECKING:
     from generator.problems import Problems
+    from generator.settings import Settings
 
 
 def check(chosen: argparse.Namespace, root: Path) -> int:
@@ -42,30 +43,33 @@ def check_folder(root: Path, problems: Problems) -> None:
     from generator.changes import cut_short
     from generator.cli.desk import now_in
     from generator.review.check import check_project
+    from generator.review.files import check_files
     from generator.review.library import load_library
     from generator.settings import load_settings
 
     settings = load_settings(root, problems)
-    _check_settings_of_rooms(root, problems)
+    _check_settings_of_rooms(root, settings, problems)
     if half_done := cut_short(root):  # what the files say now would be true of nothing
         problems.found.append(half_done.problem)
     elif settings:
         check_project(root, settings, now_in(settings).date(), problems)
     else:
+        check_files(root, problems)
         load_library(root, problems)
 
 
-def _check_settings_of_rooms(root: Path, problems: Problems) -> None:
-    """What only one room reads: the mapping of each form, synonyms, redirects."""
+def _check_settings_of_rooms(root: Path, settings: Settings | None, problems: Problems) -> None:
+    """What only one room reads: the mapping of each form, synonyms, and what MkDocs begins with."""
     from generator.intake.form.mapping import load_mapping
-    from generator.pages.redirects import load_redirects
+    from generator.problems import Place
     from generator.search.synonyms import load_synonyms
     from generator.settings import CONFIG
 
     for path in sorted((root / CONFIG / "forms").glob("*.yml")):
-        load_mapping(root, path.stem, problems)
+        load_mapping(root, path.stem, problems, settings)
     load_synonyms(root, problems)
-    load_redirects(root, problems)
+    if (root / "content" / "pages").is_dir() and not (root / "mkdocs.yml").exists():
+        problems.warning(Place("mkdocs.yml"), _("the file is missing, and nothing is built"))
 
 
 def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) -> None:

@@ -70,7 +70,7 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
 
 def _index_of_project(root: Path, problems: Problems) -> Index | None:
     from generator.catalogue import load_catalogue
-    from generator.pages.handwritten import load_handwritten
+    from generator.handwritten import load_handwritten
     from generator.pages.press import Press
     from generator.pages.search_texts import search_texts
     from generator.search.building import index_of

@@ -29,6 +29,9 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
             site_dir=str(folder.absolute()) if folder else None,
             strict=strict or None,
         )
+        if "exempelbank" not in config.plugins:
+            print(_("mkdocs.yml leaves out the plugin exempelbank."), file=sys.stderr)
+            return False
         ours = cast(ExempelbankPlugin, config.plugins["exempelbank"])
         ours.given = build
         if folder is None:

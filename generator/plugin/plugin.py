@@ -41,6 +41,7 @@ from generator.building.site_folder import refusal
 from generator.building.sources import CONFIG_FILE, FOLDERS
 from generator.building.store import store_of
 from generator.changes import Stopped, Work, at_work
+from generator.handwritten import may_lie_beside
 from generator.ignored import is_ignored
 from generator.pages.assets import forget_assets
 from generator.pages.security import CONTENT_SECURITY_POLICY
@@ -149,7 +150,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return False
         left_out = file.inclusion in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
         if not file.is_documentation_page():
-            return not left_out
+            assert self.build.settings
+            root, settings = self.build.root, self.build.settings
+            return not left_out and may_lie_beside(path, root, settings)
         if left_out and (config.exclude_docs or config.draft_docs):
             raise Abort(
                 _("{path} can't be left out by exclude_docs or draft_docs in {config}.").format(

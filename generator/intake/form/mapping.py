@@ -41,7 +41,7 @@ def _several(value: Any) -> Any:
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones
         raise ValueError(_("“{name}” is not a time zone").format(name=name)) from None
     return name
 
