@@ -271,6 +271,14 @@ def test_an_approval_is_not_dated_before_what_led_to_it(branch):
     assert wrong(branch, **BOTH).keys() == {f"{NEW} review.log"}
 
 
+def test_what_import_knows_an_answer_by_follows_as_it_is(branch):
+    branch.command(*APPROVE)
+    mark = "  answers_hash: sha256:" + "7" * 64 + "\n"
+    branch.edit(NEW, "  key: ms-forms:x:7\n", f"  key: ms-forms:x:7\n{mark}")
+
+    assert wrong(branch, **BOTH).keys() == {f"{NEW} source.answers_hash"}
+
+
 @pytest.mark.parametrize("options", [("--slug", "kop-nu"), ("--what", "Köp nu.")])
 def test_address_and_first_note_are_those_that_were_approved(branch, options):
     facts = branch.facts(**BOTH)

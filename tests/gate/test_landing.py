@@ -283,10 +283,12 @@ def test_a_merge_brings_in_nothing_of_its_own(branch):
     branch.commit(by=CILLA)
     with branch.at_the_base():
         a_little_more(branch, TIP)
-    branch.git("merge", "--quiet", "--no-commit", "main")
-    branch.edit(NEWS, "Vi ses snart.", "Köp nu.")
-    merge = branch.commit()
+    branch.merge()
+    assert passes(branch)
 
+    branch.edit(NEWS, "Vi ses snart.", "Köp nu.")
+    branch.git("commit", "--quiet", "--all", "--amend", "--no-edit")
+    merge = branch.commit()
     assert wrong(branch) == {NEWS: _(UNSEEN)}
     branch.signed[merge] = "cilla"
     assert passes(branch)

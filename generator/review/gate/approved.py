@@ -17,7 +17,8 @@ from generator.problems import Problems
 from generator.records import record_from
 from generator.review.approval import public_part
 from generator.review.desk import Filed
-from generator.review.gate.commits import LARGEST_IMAGE, Blob, Commits
+from generator.review.gate.commits import Commits
+from generator.review.gate.trees import LARGEST_IMAGE, Blob
 from generator.review.library import MEDIA
 from generator.review.news import news_draft
 from generator.review.publish import Approved, plan_publication

@@ -17,9 +17,10 @@ from generator.review.gate.commits import Commits
 from generator.review.gate.facts import Facts
 from generator.review.gate.kept import check_unbound_pictures
 from generator.review.gate.paths import of_paths, reviewers_needed
+from generator.review.gate.proposal import proposal_in
 from generator.review.gate.rules import check_step
 from generator.review.gate.states import BEGINNINGS
-from generator.review.gate.steps import Proposal, Step, proposal_in
+from generator.review.gate.steps import Proposal, Step
 from generator.review.gate.witness import Witness
 from generator.settings import CONFIG, Settings, load_settings
 from generator.texts import _
@@ -145,13 +146,14 @@ def settings_of(commits: Commits, problems: Problems) -> Settings | None:
     that it would have. Where they can't be read, those that last could: so that what is wrong can
     be mended, and an example taken away meanwhile. Raises NotMerged.
     """
-    found = Problems()
-    settings = _settings_at(commits.tip, commits, found)
-    for commit in () if settings else commits.past(CONFIG):
-        settings = settings or _settings_at(commit, commits, Problems())
-    if settings is None:
-        problems.found += found.found
-    return settings
+    unreadable = Problems()
+    if settings := _settings_at(commits.tip, commits, unreadable):
+        return settings
+    for commit in commits.past(CONFIG):
+        if settings := _settings_at(commit, commits, Problems()):
+            return settings
+    problems.found += unreadable.found
+    return None
 
 
 def _settings_at(commit: str, commits: Commits, problems: Problems) -> Settings | None:

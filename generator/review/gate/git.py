@@ -40,7 +40,8 @@ class Git:
         objects, form, self.prefix = told[:3]
         self._aside = TemporaryDirectory(prefix="exempelbank-")
         self._lay_out(Path(self._aside.name), objects, form)
-        self._environment = _clean() | {
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        self._environment = clean | {
             "GIT_DIR": self._aside.name,
             "GIT_CONFIG_NOSYSTEM": "1",
             "GIT_CONFIG_GLOBAL": os.devnull,
@@ -84,10 +85,6 @@ class Git:
 
 
 _DEAF = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
-
-
-def _clean() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
 
 
 def _run(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.model.review import LogEntry, ReviewState
-from generator.model.submission import PublishedExample, Submission
+from generator.model.submission import PublishedExample, Source, Submission
 from generator.problems import Place, Problems
 from generator.review.desk import AnyFiled, published_examples
 from generator.review.gate.commits import Changed
@@ -50,9 +50,13 @@ def check_kept(before: AnyFiled, after: AnyFiled, problems: Problems) -> None:
         )
 
 
-def check_origin(origins: Sequence[AnyFiled], after: AnyFiled, problems: Problems) -> None:
-    """`origins`: the same example earlier, and the submission whose text it may have taken."""
-    wrong = [_changed_origin(origin, after) for origin in origins]
+def check_origin(
+    origins: Sequence[AnyFiled], after: AnyFiled, exactly: bool, problems: Problems
+) -> None:
+    """`origins`: the same example earlier, and the submission whose text it may have taken.
+    `exactly`: what import writes of an edited answer too.
+    """
+    wrong = [_changed_origin(origin, after, exactly) for origin in origins]
     for name in wrong[-1] if wrong and all(wrong) else ():
         problems.error(
             after.document.place("source", name),
@@ -63,10 +67,10 @@ def check_origin(origins: Sequence[AnyFiled], after: AnyFiled, problems: Problem
 
 def check_unbound_pictures(root: Path, changed: Sequence[Changed], problems: Problems) -> None:
     """A picture that no approval has bound stays as it is at the base."""
-    other = {change.path for change in changed if change.old != change.new}
-    for filed in published_examples(root, Problems()):
-        image = filed.example.image
-        if image and filed.example.review.hash_version == 1 and f"{MEDIA}/{image.file}" in other:
+    pictures = {change.path for change in changed if change.path.startswith(f"{MEDIA}/")}
+    for filed in published_examples(root, Problems()) if pictures else ():
+        image, bound = filed.example.image, filed.example.review.hash_version > 1
+        if image and not bound and f"{MEDIA}/{image.file}" in pictures:
             problems.error(
                 filed.document.place("image", "file"),
                 _("the picture has been changed, and nobody has approved the change"),
@@ -98,10 +102,11 @@ def check_taken_away(
     witness.one_reviewer(place, change, entry.by, problems)
 
 
-def _changed_origin(origin: AnyFiled, after: AnyFiled) -> list[str]:
+def _changed_origin(origin: AnyFiled, after: AnyFiled, exactly: bool) -> list[str]:
     old, new = origin.example.source, after.example.source
-    names = ("dialect", "form", "key", "submitted_at")
-    return [name for name in names if getattr(old, name) not in ("", None, getattr(new, name))]
+    names = Source.model_fields if exactly else ("dialect", "form", "key", "submitted_at")
+    unsaid = () if exactly else ("", None)
+    return [name for name in names if getattr(old, name) not in (*unsaid, getattr(new, name))]
 
 
 def new_log(before: AnyFiled | None, after: AnyFiled, problems: Problems) -> tuple[LogEntry, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.documents import LARGEST
 from generator.problems import Place, Problem
-from generator.review.gate.commits import FILE, LARGEST_IMAGE, Blob, Changed, Commits
+from generator.review.gate.commits import Changed, Commits
+from generator.review.gate.trees import LARGEST_IMAGE, Blob
 from generator.texts import _
 
 # Lists of words; nothing in them changes how the program works or who may review.
@@ -57,7 +58,7 @@ def _is_content(path: str) -> bool:
 def _of_content(change: Changed) -> Iterator[Problem]:
     if change.new is None:
         return
-    if change.new.mode != FILE:
+    if not change.is_ordinary:
         yield Problem(
             Place(change.path),
             _("is not an ordinary file (mode {mode})").format(mode=change.new.mode),

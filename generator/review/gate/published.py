@@ -8,9 +8,10 @@ from generator.model.review import HASH_VERSION, LogEntry, ReviewState
 from generator.model.submission import PublishedExample
 from generator.privacy.rules import rules_version
 from generator.problems import Place, Problems
-from generator.review.approval import check_ready, public_part
+from generator.review.approval import check_ready
 from generator.review.desk import Filed
 from generator.review.gate.approved import Publishing
+from generator.review.gate.history import check_history
 from generator.review.gate.kept import check_taken_away
 from generator.review.gate.steps import Proposal, Step
 from generator.review.gate.witness import Witness
@@ -18,16 +19,6 @@ from generator.review.moves import check_step as check_move
 from generator.review.publish import months_later
 from generator.settings import Settings
 from generator.texts import _
-
-BY_APPROVAL = (
-    "review_by",
-    "approved_by",
-    "hash_version",
-    "content_hash",
-    "image_hash",
-    "privacy_rules",
-    "releases",
-)
 
 
 def check_published(
@@ -43,7 +34,7 @@ def check_published(
     approved = step.approved
     was_public = isinstance(old, PublishedExample)
     if isinstance(old, PublishedExample):
-        _check_history(old, after, approved, problems)
+        check_history(old, after, approved, problems)
     if approved:
         submission = step.reviewed.document.path if step.reviewed else ""
         publishing = Publishing(after, approved, submission, witness.commits, settings)
@@ -176,57 +167,3 @@ def _check_review_behind(
             after.document.place("review", "approved_by"),
             _("the first one named has not handled it, or not declared that they are not involved"),
         )
-
-
-def _check_history(
-    old: PublishedExample,
-    after: Filed[PublishedExample],
-    approved: LogEntry | None,
-    problems: Problems,
-) -> None:
-    """What readers meet changes with a new version, approved anew; what they were told stays."""
-    review, document = after.example.review, after.document
-    changed = (
-        public_part(after.example).told() != public_part(old).told()
-        or review.releases != old.review.releases
-        or not old.review.binds_picture(review.image_hash)
-    )
-    if changed and not approved:
-        problems.error(
-            document.place("review", "content_hash"),
-            _("the text has been changed, and nobody has approved the change"),
-            _("Approve it as a new version: exempelbank approve {id} --help shows how.").format(
-                id=old.id
-            ),
-        )
-    number = old.review.version + 1 if changed else old.review.version
-    day = approved.at.date() if approved and changed else old.review.updated
-    for name, right in (
-        ("version", number),
-        ("updated", day),
-        ("published", old.review.published),
-    ):
-        if getattr(review, name) != right:
-            problems.error(document.place("review", name), _("must be {n}").format(n=right))
-    told, added = old.review.versions, [number] if changed else []
-    if (
-        review.versions[: len(told)] != told
-        or [version.number for version in review.versions[len(told) :]] != added
-    ):
-        problems.error(
-            document.place("review", "versions"),
-            _("may only grow, by one with each text that is approved"),
-        )
-    if approved:
-        return
-    if review.state is ReviewState.APPROVED and old.review.state is not ReviewState.APPROVED:
-        problems.error(
-            document.place("review", "state"),
-            _("comes back by an approval, and nothing else"),
-            _("Approve it: exempelbank approve {id} --help shows how.").format(id=old.id),
-        )
-    for name in BY_APPROVAL:
-        if getattr(review, name) != getattr(old.review, name):
-            problems.error(
-                document.place("review", name), _("is changed by an approval, and nothing else")
-            )

@@ -47,7 +47,8 @@ def _check_way(step: Step, after: AnyFiled, problems: Problems) -> tuple[LogEntr
     if step.before:
         check_kept(step.before, after, problems)
     text = step.reviewed if isinstance(after.example, PublishedExample) else None
-    check_origin([origin for origin in (step.before, text) if origin], after, problems)
+    origins = [origin for origin in (step.before, text) if origin]
+    check_origin(origins, after, bool(step.approved), problems)
     return new
 
 
