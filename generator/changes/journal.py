@@ -12,7 +12,6 @@ import hmac
 import json
 import secrets
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -44,21 +43,21 @@ class CutShort(Stopped):
 
 def write_journal(steps: Sequence[Step], root: Path) -> None:
     """Raises Unwritable."""
-    told = json.dumps([asdict(step) for step in steps])
-    write_atomically(root / JOURNAL, json.dumps({"steps": told, "seal": _seal(told)}))
+    told = json.dumps([asdict(step) for step in steps]).encode()
+    write_atomically(root / JOURNAL, _seal(told) + b"\n" + told)
 
 
 def read_journal(root: Path) -> list[Step]:
-    """Empty when there is none. Raises CutShort when it isn't ours."""
+    """Empty when there is none. Raises CutShort when it isn't ours: then nothing in it is read."""
     try:
-        raw = (root / JOURNAL).read_bytes()
-    except OSError:
+        seal, _end, told = (root / JOURNAL).read_bytes().partition(b"\n")
+    except FileNotFoundError:
         return []
-    with suppress(ValueError, TypeError, KeyError):
-        journal = json.loads(raw)
-        if hmac.compare_digest(journal["seal"], _seal(journal["steps"])):
-            return [Step(**step) for step in json.loads(journal["steps"])]
-    raise CutShort(ours=False)
+    except OSError:
+        raise CutShort(ours=False) from None
+    if not hmac.compare_digest(seal, _seal(told)):
+        raise CutShort(ours=False)
+    return [Step(**step) for step in json.loads(told)]
 
 
 def forget_journal(root: Path) -> None:
@@ -75,12 +74,12 @@ def cut_short(root: Path) -> CutShort | None:
         return why
 
 
-def _seal(told: str) -> str:
-    return hmac.new(_key(), told.encode(), hashlib.sha256).hexdigest()
+def _seal(told: bytes) -> bytes:
+    return hmac.new(own_key(), told, hashlib.sha256).hexdigest().encode()
 
 
 @cache
-def _key() -> bytes:
+def own_key() -> bytes:
     """Made the first time. Where it can't be kept it is forgotten with this run: what is cut short
     is then still known as such, and nothing of it is carried out.
     """

@@ -176,7 +176,6 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
     from datetime import UTC, datetime
     from math import floor
 
-    from generator.changes import Change, carry_out, digest_of
     from generator.intake.inbox import INBOX, age, exports_in, older_than
     from generator.problems import Problems
 
@@ -195,9 +194,12 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
     if chosen.purge < 0:
         stop(_("The number of days can't be negative."))
     gone = older_than(exports, chosen.purge, now)
-    read = {path.relative_to(root).as_posix(): digest_of(path) for path in gone}
-    carry_out(Change(remove=tuple(read), read=read), root)
-    for name in read:
+    for path in gone:
+        name = path.relative_to(root).as_posix()
+        try:
+            path.unlink()
+        except OSError as why:
+            stop(_("{path} can't be deleted ({why}).").format(path=name, why=why.strerror))
         print(_("deleted: {path}").format(path=name))
     print(
         ngettext(
