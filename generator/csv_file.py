@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 Cell = str | int | float
 MARK = b"\xef\xbb\xbf"  # by which spreadsheets know UTF-8; a file begins with it
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = "=+-@\N{MINUS SIGN}"
+_TAKEN_AWAY = ("\t", "\r", "\n")  # by some spreadsheets, from the beginning of a cell
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that show nothing
 
 
 def csv_from(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -29,4 +32,16 @@ def _quoted(cell: Cell) -> str:
 
 def harmless(cell: Cell) -> Cell:
     """A text that a spreadsheet would take for a formula gets a ' before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_STARTS_A_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and _is_taken_for_formula(cell) else cell
+
+
+def _is_taken_for_formula(text: str) -> bool:
+    """By its first sign that shows. Wide, small and raised ones count as what they are forms of."""
+    if text.startswith(_TAKEN_AWAY):
+        return True
+    for sign in text:
+        if unicodedata.normalize("NFKC", sign)[0] in _FORMULA:
+            return True
+        if unicodedata.category(sign)[0] not in "CMZ" and sign not in _BLANK:
+            return False
+    return False

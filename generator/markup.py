@@ -7,7 +7,9 @@ text, and a link only with an address that a stranger may choose.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
@@ -15,6 +17,7 @@ import comrak  # type: ignore[import-untyped]
 import nh3
 from markupsafe import Markup
 
+from generator.characters import REFUSED
 from generator.texts import _
 
 _TABLES = comrak.ExtensionOptions()
@@ -47,6 +50,8 @@ def html_from(
     if not headings:
         text = _without_dividers(text)
     html = _rendered(text, line_breaks)
+    if "&#" in text:  # what no file may hold is not to be written &#x202e; either
+        html = REFUSED.sub("", html)
     if _is_plain(html):
         return Markup(html.replace("&quot;", '"').replace("<br />", "<br>"))
     html = _IMAGE.sub(r"\1", html)
@@ -68,6 +73,38 @@ def with_room_for_tables(html: str) -> str:
     """A wide table scrolls by itself, by keyboard too, instead of widening the page."""
     room = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{_("Table")}">'
     return html.replace("<table>", f"{room}<table>").replace("</table>", "</table></div>")
+
+
+def addresses_in(markdown: str) -> Iterator[tuple[str, bool]]:
+    """What a page of our own shows (True) or leads to, by Markdown or by HTML, in its order."""
+    html: str = comrak.render_markdown(markdown, _TABLES, _PARSE, _OUR_OWN)
+    for element, *address in _ADDRESS.findall(html):
+        yield unescape("".join(address)), element.lower() != "a"
+
+
+_OUR_OWN = comrak.RenderOptions()
+_OUR_OWN.unsafe_ = True
+_ADDRESS = re.compile(
+    r"""<(img|source|video|audio|a)\b [^<>]*? \b(?:src|href)=
+        (?: "([^"<>]*)" | '([^'<>]*)' | ([^"'\s<>]+) )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def without_hidden(html: str) -> str:
+    """The same HTML without references to characters that no file of ours may hold."""
+    return _REFERENCE.sub(_if_welcome, html)
+
+
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
+_WINDOWS = range(0x80, 0xA0)  # browsers read these as quotation marks and dashes of Windows's
+
+
+def _if_welcome(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    if code > 0x10FFFF or (code not in _WINDOWS and REFUSED.match(chr(code))):
+        return ""
+    return reference[0]
 
 
 # The patterns below read comrak's own output, where everything a sender wrote is escaped.

@@ -13,19 +13,22 @@ from typing import NamedTuple
 from jinja2 import Environment
 
 from generator.catalogue import load_catalogue
+from generator.checks.privacy import without_stopped_words
+from generator.handwritten import Handwritten, load_handwritten
 from generator.memory import Memory
 from generator.pages.build import site_from
 from generator.pages.every_site import completed
-from generator.pages.handwritten import Handwritten, load_handwritten, page_from
+from generator.pages.handwritten import page_from
 from generator.pages.picture_card import PictureCards, picture_cards
 from generator.pages.press import Press
-from generator.pages.redirects import load_redirects, with_redirects
+from generator.pages.redirects import with_redirects
 from generator.pages.search import with_search
 from generator.pages.site import Page, Site
 from generator.pages.templating import environment
 from generator.problems import Problems
 from generator.search.synonyms import load_synonyms
 from generator.settings import Settings
+from generator.settings.redirects import load_redirects
 
 
 class WholeSite(NamedTuple):
@@ -58,9 +61,12 @@ def load_whole_site(
     """A problem for everything that can't be published; the rest is there."""
     env = environment(settings)
     catalogue = load_catalogue(root, settings, problems, memory)
+    networks = {network.id for network in catalogue.networks}
+    areas = {area.id for area in catalogue.focus_areas}
+    settings = without_stopped_words(settings, {"networks": networks, "focus_areas": areas})
     press = Press(catalogue, settings, today, memory)
     site = site_from(press)
-    written = load_handwritten(root, site.planned_pages, problems, memory)
+    written = load_handwritten(root, site.planned_pages, settings, problems, memory)
     synonyms = load_synonyms(root, problems, memory)
     site = with_search(site, press, synonyms, written.values(), memory)
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)

@@ -16,22 +16,28 @@ MODULES = sorted(GENERATOR.rglob("*.py"))
 # room -> the rooms of ours it may import
 MAY_IMPORT = {
     "texts": set(),
+    "characters": set(),
     "spelling": set(),
     "csv_file": set(),
     "fingerprints": set(),
     "memory": set(),
     "problems": {"texts"},
     "model": {"texts"},
-    "documents": {"problems", "texts"},
+    "disk": set(),
+    "ignored": set(),
+    "changes": {"disk", "problems", "texts"},
+    "documents": {"characters", "disk", "problems", "texts"},
     "records": {"documents", "model", "problems", "spelling", "texts"},
     "pictures": {"documents", "fingerprints", "memory", "problems", "texts"},
     "settings": {"documents", "model", "problems", "records", "spelling", "texts"},
 }
-GROUND = {*MAY_IMPORT, "markup", "checks"}
+GROUND = {*MAY_IMPORT, "markup", "privacy", "checks", "handwritten"}
 MAY_IMPORT |= {
-    "markup": {"texts"},
+    "markup": {"characters", "texts"},
+    "privacy": {"documents", "model", "problems", "spelling", "texts"},
     "checks": GROUND,
     "schemas": GROUND,
+    "handwritten": GROUND,
     "intake": GROUND,
     "review": GROUND | {"schemas"},
     "report": GROUND,

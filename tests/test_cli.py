@@ -167,3 +167,13 @@ def test_an_export_as_old_as_time_is_listed_and_purged(project, monkeypatch, cap
     assert main(["inbox"]) == 0
     assert main(["inbox", "--purge", "100000"]) == 0
     assert {path.name for path in (project / "submissions" / "inbox").iterdir()} >= {"b.csv"}
+
+
+def test_what_no_file_may_hold_is_not_taken_from_the_command_line_either(tmp_path):
+    (tmp_path / "site_config").mkdir()
+    reason = ["--by", "anna-ek", "--reason", "trasig\u202egnip"]
+
+    done = exempelbank("--project", str(tmp_path), "pause", "FC-2026-005", *reason)
+
+    assert done.returncode == 2
+    assert "U+202E" in done.stderr

@@ -11,7 +11,6 @@ from generator.documents import (
     body_sections,
     document_from,
     read_document,
-    text_from,
     text_of,
     write_atomically,
 )
@@ -107,13 +106,6 @@ def test_a_file_that_is_not_plain_text_becomes_a_problem(tmp_path, raw):
 
     assert read_document(tmp_path / "x.md", tmp_path, problems) is None
     assert [problem.place.path for problem in problems.errors] == ["x.md"]
-
-
-def test_an_invisible_character_is_named_with_its_line():
-    with pytest.raises(Refused) as refusal:
-        text_from("å\r\nb\x7f\nc\x00\n".encode())
-
-    assert refusal.value.line == 2
 
 
 def test_a_link_is_never_followed(tmp_path):

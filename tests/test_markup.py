@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from html import escape
 from unittest.mock import patch
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import markup
-from generator.markup import html_from, safe_address
+from generator.characters import REFUSED
+from generator.markup import html_from, safe_address, without_hidden
 
 
 def text_of(html: str) -> str:
@@ -164,6 +166,30 @@ def test_nothing_but_harmless_elements_comes_through(text, headings):
 
 def test_raw_html_comes_out_as_the_text_it_was():
     assert text_of(html_from("en <b>fet</b> rad", headings=False)) == "en <b>fet</b> rad"
+
+
+@pytest.mark.parametrize("written", ["&#x202e;", "&#8238;", "&#27;", "&#X9B;", "&#xfffe;"])
+def test_a_hidden_character_written_as_a_reference_does_not_come_through(written):
+    told = f"a{written}b [c{written}](https://a.example/ 'd{written}') `{written}` &#229; &zwj;"
+
+    html = html_from(told)
+
+    assert not REFUSED.search(html)
+    assert "ab" in html
+    assert f"<code>{escape(written)}</code>" in html, "code tells what was written"
+    assert "å \u200d" in html, "and what may be written may be written so"
+
+
+@pytest.mark.parametrize(
+    ("html", "clean"),
+    [
+        ("a&#x202e;b&#8238c&#x0000202E;d", "abcd"),
+        ("&#0;&#1;&#31;&#x1F;&#x110000;&#0000000000000008238;", ""),
+        ("&#229;&#x2014;&#150;&rlm;&amp;#x202e;", "&#229;&#x2014;&#150;&rlm;&amp;#x202e;"),
+    ],
+)
+def test_our_own_html_refers_to_no_hidden_character(html, clean):
+    assert without_hidden(html) == clean
 
 
 def test_a_picture_becomes_its_alt_text():

@@ -23,7 +23,7 @@ from generator.model.content import (
     Tip,
 )
 from generator.model.submission import PublishedExample
-from generator.pictures import Album, Picture
+from generator.pictures import Album, Picture, hash_of_picture
 from generator.problems import Place, Problems
 from generator.records import record_paths
 from generator.settings import Settings
@@ -104,9 +104,20 @@ def _pictures(
     for path, example in examples.items():
         if example.image:
             try:
-                yield example.id, album.picture(example.image.file)
+                picture = album.picture(example.image.file)
             except Refused as why:
                 problems.error(_place(path, root, "image", "file"), why.says, why.fix)
+                continue
+            if example.review.binds_picture(hash_of_picture(root, example.image.file)):
+                yield example.id, picture
+            else:
+                problems.error(
+                    _place(path, root, "image", "file"),
+                    _("the picture has been changed after it was approved"),
+                    _(
+                        "Have it approved again, by two: exempelbank approve {id} --help shows how."
+                    ).format(id=example.id),
+                )
     album.forget_the_rest()
 
 

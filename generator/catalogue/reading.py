@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.catalogue.learning_example import HiddenExample, LearningExample, shown_from
-from generator.checks import check_record
+from generator.checks import check_record, held_to_privacy
 from generator.documents import Refused, raw_of
 from generator.fingerprints import fingerprint, of_value
 from generator.memory import Memory
@@ -44,8 +44,9 @@ def read_file(kind: Kind, path: str, raw: bytes, settings: Settings) -> ReadFile
     shown: Shown | None = None
     if found := record_in(kind, path, raw, problems):
         document, record = found
-        check_record(document, record, settings, problems)
-        if problems.errors:
+        hidden = isinstance(record, PublishedExample) and not record.review.state.public
+        check_record(document, record, settings, problems, privacy=not _is_held(record))
+        if problems.errors and not hidden:
             pass
         elif isinstance(record, PublishedExample):
             shown = shown_from(record, document.stem)
@@ -54,6 +55,13 @@ def read_file(kind: Kind, path: str, raw: bytes, settings: Settings) -> ReadFile
     mark = _mark(path, fingerprint(raw))
     face = of_value(shown.face) if isinstance(shown, LearningExample) else mark
     return ReadFile(mark, face, shown, tuple(problems))
+
+
+def _is_held(record: PublishedExample | ContentRecord) -> bool:
+    """Have the privacy rules been run on it, when two approved it? What is hidden says nothing."""
+    return isinstance(record, PublishedExample) and (
+        not record.review.state.public or held_to_privacy(record)
+    )
 
 
 @dataclass

@@ -8,28 +8,55 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.checks.addresses import is_reserved, of_name
+from generator.checks.addresses import (
+    FILES,
+    MADE,
+    is_reserved,
+    made_by_the_site,
+    of_name,
+    own_pages,
+)
 from generator.checks.example import of_contact, of_home, of_image, of_months, of_sections
 from generator.checks.marks import of_marks
-from generator.checks.publication import of_publication, unknown_reviewer
+from generator.checks.privacy import of_privacy, of_releases
+from generator.checks.publication import held_to_privacy, of_publication, unknown_reviewer
 from generator.documents import Document
+from generator.model.content import ContentRecord
 from generator.model.example import Example
 from generator.model.record import Record
 from generator.model.submission import PublishedExample
 from generator.problems import Problems, Severity
 from generator.settings import Settings
 
-__all__ = ["check_example", "check_record", "is_reserved", "unknown_reviewer"]
+__all__ = [
+    "FILES",
+    "MADE",
+    "check_example",
+    "check_record",
+    "held_to_privacy",
+    "is_reserved",
+    "made_by_the_site",
+    "of_marks",
+    "own_pages",
+    "unknown_reviewer",
+]
 
 
 def check_record(
-    document: Document, record: Record, settings: Settings, problems: Problems
+    document: Document,
+    record: Record,
+    settings: Settings,
+    problems: Problems,
+    privacy: bool = True,
 ) -> None:
-    """A record in content/, of any kind."""
+    """A record in content/, of any kind. `privacy`: whether the privacy rules are run."""
     if isinstance(record, Example):
-        check_example(document, record, settings, problems)
+        check_example(document, record, settings, problems, privacy=privacy)
     else:
         problems.found += of_marks(document, record, settings)
+        problems.found += of_privacy(document, record) if privacy else ()
+    if isinstance(record, ContentRecord):
+        problems.found += of_releases(document, record.releases, settings)
     problems.found += of_name(document, settings)
     if isinstance(record, PublishedExample):
         problems.found += of_publication(document, record, settings)
@@ -41,9 +68,11 @@ def check_example(
     settings: Settings,
     problems: Problems,
     strict: bool = True,
+    privacy: bool = True,
 ) -> None:
     """`strict`: fit to publish. Otherwise only what is said so far is looked at, and all of it is
-    warnings, for an answer is kept as it was given until someone reviews it.
+    warnings, for an answer is kept as it was given until someone reviews it. What it tells of a
+    person is held to the same rules all the way.
     """
     found = [
         *of_marks(document, example, settings, strict),
@@ -58,3 +87,4 @@ def check_example(
         severity = Severity.ERROR if strict else Severity.WARNING
         found = [replace(problem, severity=severity) for problem in found]
     problems.found += found
+    problems.found += of_privacy(document, example) if privacy else ()

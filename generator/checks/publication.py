@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.documents import Document
+from generator.documents import Document, Keys
 from generator.model.example import CONTACT
 from generator.model.submission import PublishedExample
+from generator.privacy.rules import rules_version
 from generator.problems import Place, Problem
 from generator.settings import Settings
 from generator.texts import _
@@ -24,16 +25,18 @@ def of_publication(
                 id=example.id
             ),
         )
-    if len(set(review.approved_by)) < 2:
+    if len(review.approved_by) != 2 or len(set(review.approved_by)) != 2:
         yield Problem(
             document.place("review", "approved_by"),
-            _("must name two different reviewers: who handled it and who approved it"),
+            _("must name exactly two different reviewers: who handled it and who approved it"),
         )
-    for number, reviewer in enumerate(review.approved_by):
+    named: list[tuple[Keys, str]] = [
+        *((("approved_by", n), by) for n, by in enumerate(review.approved_by)),
+        *((("releases", n, "by"), release.by) for n, release in enumerate(review.releases)),
+    ]
+    for keys, reviewer in named:
         if reviewer not in settings.reviewers:
-            yield unknown_reviewer(
-                document.place("review", "approved_by", number), reviewer, settings
-            )
+            yield unknown_reviewer(document.place("review", *keys), reviewer, settings)
     if not review.published <= review.updated <= review.review_by:
         yield Problem(
             document.place("review", "updated"),
@@ -47,6 +50,12 @@ def of_publication(
                     _("the contact has not agreed to be published"),
                     _("Take the line away, or ask them and write contact_publish: yes."),
                 )
+
+
+def held_to_privacy(example: PublishedExample) -> bool:
+    """Did the approval run the privacy rules that are run today? They are bound with the text."""
+    review = example.review
+    return review.hash_version > 1 and review.privacy_rules == rules_version()
 
 
 def unknown_reviewer(place: Place, reviewer: str, settings: Settings) -> Problem:

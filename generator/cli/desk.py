@@ -8,11 +8,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from generator.cli import Stop, print_lines
+from generator.cli import Stop, print_lines, stop
 from generator.texts import _
 
 if TYPE_CHECKING:
     from generator.documents import Document
+    from generator.model.review import Release
+    from generator.privacy.texts import PublicText
     from generator.problems import Problems
     from generator.review.desk import AnyFiled
     from generator.settings import Settings
@@ -35,6 +37,39 @@ class Desk:
         filed = find_example(self.root, id, self.problems)
         return filed or self.end()
 
+    def texts_of(self, file: str) -> tuple[Document, tuple[PublicText, ...], tuple[Release, ...]]:
+        """An example by its id, or another record or a page by its file: what readers meet of it,
+        and what has been released in it.
+        """
+        from generator.documents import read_document
+        from generator.model.record import Record
+        from generator.model.submission import PublishedExample, Submission
+        from generator.privacy.releases import releases_in
+        from generator.privacy.texts import page_texts, public_texts
+        from generator.records import record_from
+        from generator.review.library import CONTENT, PAGES
+
+        here = Path(file).resolve()
+        path = here if here.is_file() else (self.root / file).resolve()
+        if not (path.is_file() and path.is_relative_to(self.root)):
+            filed = self.example(file)
+            texts = public_texts(filed.document, filed.example)
+            return filed.document, tuple(texts), filed.example.review.releases
+        document = read_document(path, self.root, self.problems) or self.end()
+        if document.path.startswith(f"{PAGES}/"):
+            return document, tuple(page_texts(document)), releases_in(document.data)
+        kinds: tuple[type[Record], ...] = (Submission, PublishedExample, *CONTENT)
+        for kind in kinds:
+            if document.path.startswith(f"{kind.folder}/"):
+                record = record_from(document, kind, self.problems) or self.end()
+                texts = public_texts(document, record)
+                return (
+                    document,
+                    tuple(texts),
+                    releases_in(document.data.get("review", document.data)),
+                )
+        stop(_("{path} is neither a record nor a page.").format(path=file))
+
     def end(self) -> NoReturn:
         print_lines([str(problem) for problem in self.problems], to=sys.stderr)
         raise Stop
@@ -46,14 +81,14 @@ class Desk:
             print_lines([str(problem) for problem in self.problems], to=sys.stderr)
 
     def write(self, document: Document) -> None:
-        from generator.documents import write_atomically
+        from generator.changes import Change, carry_out
 
-        write_atomically(self.root / document.path, document.text)
+        written, read = {document.path: document.text}, {document.path: document.read}
+        carry_out(Change(written, read=read), self.root)
 
 
 def sit_down(root: Path) -> Desk:
     from generator.problems import Problems
-    from generator.review.change import finish_interrupted
     from generator.settings import load_settings
 
     problems = Problems()
@@ -61,12 +96,6 @@ def sit_down(root: Path) -> Desk:
     if settings is None:
         print_lines([str(problem) for problem in problems], to=sys.stderr)
         raise Stop
-    if finished := finish_interrupted(root):
-        paths = ", ".join((*finished.write, *finished.remove))
-        print(
-            _("An earlier command was cut short. It is done now: {paths}.").format(paths=paths),
-            file=sys.stderr,
-        )
     return Desk(root, settings, problems, now_in(settings))
 
 

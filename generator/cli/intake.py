@@ -50,7 +50,15 @@ def add_commands(commands: Any) -> None:
     importing.add_argument(
         "--reason", default="", metavar=_("TEXT"), help=_("why it may be let through")
     )
-    importing.set_defaults(run=run_import)
+    importing.add_argument(
+        "--by",
+        default="",
+        metavar=_("REVIEWER"),
+        help=_("who lets it through: your id in site_config/reviewers.yml"),
+    )
+    importing.set_defaults(
+        run=run_import, work=lambda chosen: "reads" if chosen.dry_run else "writes"
+    )
 
     inspecting = commands.add_parser(
         "inspect", help=_("show what an export holds, and suggest a mapping")
@@ -59,13 +67,17 @@ def add_commands(commands: Any) -> None:
     inspecting.add_argument(
         "--save", metavar=_("NAME"), help=_("save the suggestion as site_config/forms/NAME.yml")
     )
-    inspecting.set_defaults(run=run_inspect)
+    inspecting.set_defaults(
+        run=run_inspect, work=lambda chosen: "writes" if chosen.save else "reads"
+    )
 
     inbox = commands.add_parser("inbox", help=_("list raw exports, and purge old ones"))
     inbox.add_argument(
         "--purge", type=int, metavar=_("DAYS"), help=_("delete those that are this old, or older")
     )
-    inbox.set_defaults(run=run_inbox)
+    inbox.set_defaults(
+        run=run_inbox, work=lambda chosen: "reads" if chosen.purge is None else "writes"
+    )
 
     bench = commands.add_parser(
         "privacy-bench", help=_("measure what the privacy rules find in labelled sentences")
@@ -80,7 +92,9 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
 
     from generator.intake.importing import import_export
     from generator.intake.report import plan_json, plan_lines
+    from generator.model.review import IMPORT
     from generator.problems import Place, Problems
+    from generator.review.moves import check_reviewer
 
     problems = Problems()
     settings = _settings(root, problems)
@@ -90,6 +104,8 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
             _("--release needs a reason"),
             _("Write --reason and why it is no secret. The reason stays in the log."),
         )
+    if settings and chosen.by:
+        check_reviewer(Place(chosen.file.name), chosen.by, settings, problems)
     plan = None
     if settings and not problems.errors:
         plan = import_export(
@@ -99,6 +115,7 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
             settings,
             now=_now(settings),
             releases=dict.fromkeys(chosen.release, chosen.reason.strip()),
+            released_by=chosen.by or IMPORT,
             attachments=chosen.attachments,
             dry_run=chosen.dry_run,
             problems=problems,
@@ -114,7 +131,8 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
-    from generator.documents import Refused, write_atomically
+    from generator.changes import Change, carry_out
+    from generator.documents import Refused
     from generator.intake.form.mapping import FOLDER
     from generator.intake.suggest.inspection import inspected, inspection_lines
     from generator.intake.suggest.skeleton import skeleton
@@ -141,7 +159,7 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
             _("{path} is there already.").format(path=f"{FOLDER}/{name}.yml"),
             _("Choose another name, or take the old file away first."),
         )
-    write_atomically(path, suggestion)
+    carry_out(Change({f"{FOLDER}/{name}.yml": suggestion}), root)
     print_lines(
         [
             "",
@@ -177,8 +195,12 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
         stop(_("The number of days can't be negative."))
     gone = older_than(exports, chosen.purge, now)
     for path in gone:
-        path.unlink()
-        print(_("deleted: {path}").format(path=path.relative_to(root).as_posix()))
+        name = path.relative_to(root).as_posix()
+        try:
+            path.unlink()
+        except OSError as why:
+            stop(_("{path} can't be deleted ({why}).").format(path=name, why=why.strerror))
+        print(_("deleted: {path}").format(path=name))
     print(
         ngettext(
             "{n} export deleted, {left} left", "{n} exports deleted, {left} left", len(gone)
@@ -189,7 +211,7 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
 
 def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
     from generator.documents import Refused
-    from generator.intake.privacy.bench import SENTENCES, read_sentences, scores
+    from generator.privacy.bench import SENTENCES, read_sentences, scores
     from generator.problems import Place, Problem, Problems
 
     _settings(root, Problems())  # for its language
@@ -200,8 +222,10 @@ def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
         stop(str(Problem(Place(file.name, why.line), why.says, why.fix)))
     print(ngettext("{n} sentence", "{n} sentences", len(sentences)).format(n=len(sentences)))
     for score in scores(sentences):
+        if not score.sentences:
+            continue
         print(
-            f"{score.kind:8} "
+            f"{score.kind:16} "
             + _("recall {recall:.3f}  precision {precision:.3f}").format(
                 recall=score.recall, precision=score.precision
             )

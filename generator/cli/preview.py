@@ -37,6 +37,7 @@ def add_commands(commands: Any) -> None:
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from generator.cli.desk import sit_down
     from generator.cli.report import write_out
+    from generator.disk import write_files, writing
 
     desk = sit_down(root)
     if chosen.id:
@@ -47,16 +48,15 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
         return 0
     if not chosen.against or not chosen.out:
         stop(_("Name an example, or a commit and a folder: --against REF --out FOLDER."))
-    try:
+    with writing(chosen.out):
         chosen.out.mkdir(parents=True, exist_ok=True)
-    except OSError as why:
-        stop(_("{path} can't be written: {why}").format(path=chosen.out, why=why.strerror))
-    page_of = _press(desk)
+    page_of, pages = _press(desk), {}
     for filed in _changed(chosen.against, desk):
         if _tells_of_a_person(filed):
             print(*_why_not(filed), sep="\n    ", file=sys.stderr)
         else:
-            write_out(page_of(filed), chosen.out / f"{filed.example.id}.html")
+            pages[chosen.out / f"{filed.example.id}.html"] = page_of(filed)
+    write_files(pages)
     return 0
 
 
@@ -72,12 +72,11 @@ def _changed(against: str, desk: Desk) -> Iterator[AnyFiled]:
 
 
 def _tells_of_a_person(filed: AnyFiled) -> bool:
-    from generator.cli.personal import personal_data
-    from generator.report.passages import passages_of
-    from generator.report.personal import personal_data_in
+    from generator.checks.privacy import of_privacy
+    from generator.problems import Severity
 
-    passages = passages_of(filed.document, filed.example)
-    return any(found.holds for found in personal_data_in(passages, personal_data))
+    found = of_privacy(filed.document, filed.example)
+    return any(problem.severity is Severity.ERROR for problem in found)
 
 
 def _why_not(filed: AnyFiled) -> tuple[str, str]:

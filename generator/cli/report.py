@@ -42,7 +42,6 @@ def add_commands(commands: Any) -> None:
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from generator.cli.desk import sit_down
-    from generator.cli.personal import personal_data
     from generator.cli.reporting import Gathering, problems_in
     from generator.cli.versions import versions_from
     from generator.report.build import about_the_rest
@@ -59,7 +58,7 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
         reports = [gathering.report_at(path) for path in changed[:MOST]]
     else:
         stop(_("Name an example, or a commit to find the changed ones: --against REF."))
-    rest = about_the_rest(found, reports, personal_data)
+    rest = about_the_rest(found, reports)
     write = as_page if chosen.format == "html" else as_comment
     write_out(write(reports, rest), chosen.out)
     return 0
@@ -67,10 +66,9 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
 
 def write_out(text: str, out: Path | None) -> None:
     """To the file, or to standard output."""
+    from generator.disk import write_files
+
     if out is None:
         print_lines([text.rstrip("\n")])
         return
-    try:
-        out.write_text(text, "utf-8")
-    except OSError as why:
-        stop(_("{path} can't be written: {why}").format(path=out, why=why.strerror))
+    write_files({out: text})

@@ -30,17 +30,15 @@ class Gathering:
     found: Sequence[Problem] = ()  # by the gate, in any file
 
     def report_at(self, path: str) -> Report:
-        from generator.cli.personal import personal_data
         from generator.problems import Problems
         from generator.report.build import report_on_unreadable
 
         problems = Problems()
         if filed := example_at(path, self.desk, problems):
             return self.report_of(filed)
-        return report_on_unreadable(path, self._with_found(path, problems), personal_data)
+        return report_on_unreadable(path, self._with_found(path, problems))
 
     def report_of(self, filed: AnyFiled) -> Report:
-        from generator.cli.personal import personal_data
         from generator.report.build import report_on
         from generator.review.approval import public_part
 
@@ -51,7 +49,6 @@ class Gathering:
             problems=self._with_found(filed.document.path, _in_the_way(filed, self.desk)),
             others=self._others,
             before=before_of(filed, self.desk, self.versions),
-            search=personal_data,
             approved_hash=public_part(filed.example).content_hash(),
         )
 

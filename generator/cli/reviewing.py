@@ -127,10 +127,29 @@ def _move(id: str, state: str, by: str, note: str, root: Path) -> int:
     return 0
 
 
+def release(chosen: argparse.Namespace, root: Path) -> int:
+    from generator.privacy.releases import stopped_in
+    from generator.review.release import Word, plan_release
+
+    desk = sit_down(root)
+    document, texts, before = desk.texts_of(chosen.file)
+    word = Word(chosen.by, chosen.reason, desk.now)
+    stopped = tuple(stopped_in(texts))
+    new = plan_release(document, stopped, before, word, desk.settings, desk.problems)
+    if new is None:
+        desk.end()
+    desk.end_if_wrong()
+    desk.write(new)
+    print_lines([_("Released, as the texts stand now:")])
+    print_lines([f"  {place}" for place in dict.fromkeys(one.public.at() for one in stopped)])
+    return 0
+
+
 def approve(chosen: argparse.Namespace, root: Path) -> int:
+    from generator.changes import carry_out
     from generator.model.submission import Submission
+    from generator.pictures import hash_of_picture
     from generator.review.approve import Said, plan_approval
-    from generator.review.change import carry_out
     from generator.review.desk import find_published, names_taken
 
     desk = sit_down(root)
@@ -144,6 +163,7 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
         note=chosen.note,
         slug=chosen.slug,
         what=chosen.what,
+        image_hash=hash_of_picture(root, image.file) if (image := filed.example.image) else None,
     )
     revised = None
     if isinstance(filed.example, Submission) and filed.example.revises:
@@ -152,14 +172,7 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     if change is None:
         desk.end()
     desk.end_if_wrong()
-    try:
-        carry_out(change, root)
-    except OSError as why:
-        stop(
-            _("Nothing was changed: {path} can't be written ({why}).").format(
-                path=why.filename, why=why.strerror
-            )
-        )
+    carry_out(change, root)
     written = [_("  written: {path}").format(path=path) for path in change.write]
     taken = [_("  taken away: {path}").format(path=path) for path in change.remove]
     print_lines([_("{id} is approved.").format(id=chosen.id), *written, *taken])

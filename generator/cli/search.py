@@ -70,7 +70,7 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
 
 def _index_of_project(root: Path, problems: Problems) -> Index | None:
     from generator.catalogue import load_catalogue
-    from generator.pages.handwritten import load_handwritten
+    from generator.handwritten import load_handwritten
     from generator.pages.press import Press
     from generator.pages.search_texts import search_texts
     from generator.search.building import index_of
@@ -83,7 +83,7 @@ def _index_of_project(root: Path, problems: Problems) -> Index | None:
     unheard = type(problems)()  # `exempelbank check` tells of broken records
     catalogue = load_catalogue(root, settings, unheard)
     press = Press(catalogue, settings, _today(settings))
-    written = load_handwritten(root, (), unheard).values()
+    written = load_handwritten(root, (), settings, unheard).values()
     return index_of(search_texts(press, written), load_synonyms(root, problems))
 
 

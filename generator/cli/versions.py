@@ -51,7 +51,8 @@ class Versions:
 
 def versions_from(against: str, desk: Desk) -> Versions:
     """What a person wrote: a file, a commit, or nothing."""
-    from generator.review.gate.commits import Commits, NoSuchCommit
+    from generator.review.gate.commits import Commits
+    from generator.review.gate.git import CannotCompare
 
     if not against:
         return Versions()
@@ -60,7 +61,7 @@ def versions_from(against: str, desk: Desk) -> Versions:
             return Versions(file=file.resolve())
     try:
         return Versions(Commits(desk.root, against))
-    except NoSuchCommit as why:
+    except CannotCompare as why:
         stop(why.says)
 
 

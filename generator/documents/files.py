@@ -1,14 +1,16 @@
-"""Documents on disk: read as plain text only, written whole or not at all."""
+"""Documents on disk, read as plain text only."""
 
 from __future__ import annotations
 
 import os
-import tempfile
 from codecs import BOM_UTF8
+from dataclasses import replace
 from pathlib import Path
 
+from generator.characters import REFUSED
+from generator.disk import digest
 from generator.documents.document import Document, document_from
-from generator.documents.yaml_reading import Refused
+from generator.documents.yaml_reading import Refused, refusal_of
 from generator.problems import Place, Problems
 from generator.texts import _
 
@@ -19,7 +21,8 @@ def read_document(path: Path, root: Path, problems: Problems) -> Document | None
     """None, and a problem that says why, when the file can't be read."""
     name = path.relative_to(root).as_posix()
     try:
-        return document_from(name, text_of(path))
+        raw = raw_of(path)
+        return replace(document_from(name, text_from(raw)), read=digest(raw))
     except Refused as why:
         problems.error(Place(name, why.line), why.says, why.fix)
         return None
@@ -52,32 +55,6 @@ def text_from(raw: bytes) -> str:
         raise Refused(_("is not UTF-8 text"), line, _("Save the file as UTF-8.")) from None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(raw.translate(None, _CONTROLS)) < len(raw):
-        controls = (text.index(sign) for sign in map(chr, _CONTROLS) if sign in text)
-        line = text.count("\n", 0, min(controls)) + 1
-        raise Refused(
-            _("holds an invisible control character"),
-            line,
-            _("Take it away, or write the line anew."),
-        )
+    if found := REFUSED.search(text):
+        raise refusal_of(found[0], text.count("\n", 0, found.start()) + 1)
     return text
-
-
-# In UTF-8 these bytes stand for themselves and nothing else. Tab and line ends are welcome.
-_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
-
-
-def write_atomically(path: Path, text: str | bytes) -> None:
-    """Whole or not at all: to a temporary file beside it, then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    raw = text.encode() if isinstance(text, str) else text
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

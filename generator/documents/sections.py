@@ -17,6 +17,7 @@ class BodySection(NamedTuple):
     heading: str
     text: str
     line: int  # of the heading, in the whole file
+    text_line: int  # where the text begins
 
 
 def body_sections(document: Document) -> tuple[str, tuple[BodySection, ...]]:
@@ -28,7 +29,8 @@ def body_sections(document: Document) -> tuple[str, tuple[BodySection, ...]]:
     for heading, text in zip(found[::2], found[1::2], strict=True):
         line += 1
         told = text.strip("\n")
-        sections.append(BodySection(heading, _unescaped(told) if escaped else told, line))
+        begins = line + len(text) - len(text.lstrip("\n"))
+        sections.append(BodySection(heading, _unescaped(told) if escaped else told, line, begins))
         line += text.count("\n")
     return _unescaped(before.strip("\n")), tuple(sections)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from generator.characters import REFUSED, name_of
 from generator.texts import _
 
 Keys = tuple[str | int, ...]  # the way to a value: ("review", "log", 0, "by")
@@ -19,6 +20,17 @@ class Refused(Exception):
     def __init__(self, says: str, line: int | None = None, fix: str = "") -> None:
         super().__init__(says)
         self.says, self.line, self.fix = says, line, fix
+
+
+def refusal_of(character: str, line: int) -> Refused:
+    """Why a text that holds this one can't be read."""
+    return Refused(
+        _("holds the hidden character {code}, which has no place in a text").format(
+            code=name_of(character)
+        ),
+        line,
+        _("Take it away, or write the line anew."),
+    )
 
 
 def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
@@ -87,7 +99,7 @@ def plain(node: yaml.Node, first: int = 1, depth: int = 0) -> Any:
             _("has lists within lists too deep to be meant"), node.start_mark.line + first
         )
     if isinstance(node, yaml.ScalarNode):
-        return node.value
+        return _text_of(node, first)
     if isinstance(node, yaml.SequenceNode):
         return [plain(item, first, depth + 1) for item in node.value]
     data: dict[str, Any] = {}
@@ -95,11 +107,20 @@ def plain(node: yaml.Node, first: int = 1, depth: int = 0) -> Any:
         if not isinstance(key, yaml.ScalarNode):
             says = _("has something other than a name before a colon")
             raise Refused(says, key.start_mark.line + first)
-        if key.value in data:
-            says = _("has “{key}” twice").format(key=key.value)
+        name = _text_of(key, first)
+        if name in data:
+            says = _("has “{key}” twice").format(key=name)
             raise Refused(says, key.start_mark.line + first, _("Keep one of them."))
-        data[key.value] = plain(value, first, depth + 1)
+        data[name] = plain(value, first, depth + 1)
     return data
+
+
+def _text_of(node: yaml.ScalarNode, first: int) -> str:
+    """Only within " can one write \\u202e: what no file may hold, it may not hold so either."""
+    text: str = node.value
+    if node.style == '"' and (found := REFUSED.search(text)):
+        raise refusal_of(found[0], node.start_mark.line + first)
+    return text
 
 
 def lines_of(node: yaml.Node, first: int, keys: Keys = ()) -> Iterator[tuple[Keys, int]]:

@@ -57,6 +57,8 @@ def edited(front: str, keys: Sequence[str], value: object) -> str:
         column = node.start_mark.column
         pairs = [pair for pair in node.value if pair[0].value == key]
         if not pairs:
+            if value is None:
+                return front  # it is away already
             return _inserted(front, _end_of(node, front), column, _nested({}, keys[depth:], value))
         ((found, node),) = pairs
     if node is None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.intake import limits
 from generator.intake.export.rows import ExportRow
@@ -17,7 +17,6 @@ from generator.intake.form.fields import FIELDS, Kind, vocabulary_of
 from generator.intake.form.mapping import FieldMapping
 from generator.intake.form.sheet import Sheet
 from generator.intake.form.values import NotClear, Unknown, Values
-from generator.intake.privacy.gate import Told
 from generator.model.example import Example, Section
 from generator.model.record import AtMost, Items, Month
 from generator.settings import Settings
@@ -27,6 +26,14 @@ CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
 _PLACES = ("municipality", "district", "organisation", "other_municipalities")
 _PLACES_NAMED = 10  # of those that are not in the list: more are no places
 _NOT_RUNNING = {*CONTACT, *_PLACES, "links", "attachments", "image", "image.photographer"}
+
+
+class Told(NamedTuple):
+    """A text to hold the privacy rules against."""
+
+    question: str
+    text: str
+    running: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,8 @@ def read_answers(row: ExportRow, sheet: Sheet, settings: Settings) -> Answers:
         answers.holds.append(Hold(says.format(n=size)))
     if size > limits.RESPONSE or too_long:
         # It can't be let through: of what it holds, only personal numbers are still looked for.
-        answers.told = [*(replace(each, running=False) for each in answers.told), *too_long]
+        short = (each._replace(running=False) for each in answers.told)
+        answers.told = [*short, *too_long]
     return answers
 
 

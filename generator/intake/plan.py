@@ -13,7 +13,7 @@ from generator.intake.answers import Hold
 from generator.intake.existing import NEWER, Existing, Known
 from generator.intake.identity import id_from
 from generator.intake.response import Response
-from generator.model.review import ReviewState
+from generator.model.review import IMPORT, ReviewState
 from generator.model.submission import Submission
 from generator.spelling import comparable
 from generator.texts import _
@@ -56,6 +56,7 @@ class ImportPlan:
     form: str
     planned: tuple[Planned, ...]
     missing: tuple[Existing, ...] = ()  # known, but not in this export
+    released_by: str = IMPORT  # who let through what was held: a reviewer's id, when they said it
 
     def count(self, change: Change) -> int:
         return sum(each.change is change for each in self.planned)
@@ -70,6 +71,7 @@ def plan_import(
     prefix: str,
     now: datetime,
     releases: Mapping[str, str] | None = None,
+    released_by: str = IMPORT,
 ) -> ImportPlan:
     """`releases`: key -> why a hold is let go."""
     planner = _Planner(known, f"{dialect}:{form}:", prefix, now, releases or {}, known.ids)
@@ -79,6 +81,7 @@ def plan_import(
         form,
         tuple(twin or planner.planned(response) for response, twin in _told_apart(responses)),
         tuple(each for each in known.of_origin(planner.origin) if each.key not in keys),
+        released_by,
     )
 
 

@@ -15,7 +15,7 @@ from generator.intake.form.excel import shortened_number
 from generator.intake.form.fields import ATTESTATIONS
 from generator.intake.form.sheet import Sheet
 from generator.intake.identity import Secret, key_from_id, key_without_id
-from generator.intake.privacy.gate import findings
+from generator.privacy.rules import Gravity, findings_in
 from generator.settings import Settings
 from generator.texts import _
 
@@ -63,11 +63,13 @@ def response_from(
     consents = answers.yes_no.get("consent") is True
     if not consents:
         answers.holds.insert(0, Hold(_("no consent to publish")))
-    for what, question in findings(answers.told):
-        if what.holds:
-            answers.holds.append(Hold(what.says(question), what.releasable))
-        else:
-            answers.warnings.append(what.says(question))
+    for question, text, running in answers.told:
+        for rule in dict.fromkeys(found.rule for found in findings_in(text, running)):
+            says = _("“{question}”: {finding}").format(question=question, finding=rule.says)
+            if rule.gravity.holds:
+                answers.holds.append(Hold(says, rule.gravity is Gravity.RELEASABLE))
+            else:
+                answers.warnings.append(says)
     told = _told(answers, submitted)
     return Response(
         key=key,

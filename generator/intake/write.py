@@ -1,48 +1,54 @@
-"""A plan -> files in submissions/. Nothing is decided here."""
+"""A plan -> the change of the files in submissions/. Nothing is decided here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from generator.documents import write_atomically
 from generator.intake.existing import NEWER, with_written_hash
 from generator.intake.plan import Change, ImportPlan, Planned
-from generator.model.review import LogEntry, Review, ReviewState
+from generator.model.review import IMPORT, LogEntry, Review, ReviewState
 from generator.model.submission import Source, Submission
-from generator.pictures import FOLDER as MEDIA
+from generator.privacy.releases import stopped_in
+from generator.privacy.texts import public_texts
 from generator.records import document_of
 
 _PLACEHOLDER = "sha256:" + "0" * 64
 
 
-def carry_out(
-    plan: ImportPlan, root: Path, now: datetime, pictures: Mapping[str, bytes] | None = None
-) -> None:
-    """`pictures`: file in content/media -> what to write there."""
-    for name, raw in (pictures or {}).items():
-        write_atomically(root / MEDIA / name, raw)
+def files_of(plan: ImportPlan, now: datetime) -> dict[str, str]:
+    """Path -> what is to stand there."""
+    files = {}
     for step in plan.planned:
         if step.change.writes:
-            write_atomically(root / step.path, file_of(step, plan, now))
+            files[step.path] = file_of(step, plan, now)
         elif step.change is Change.KEPT and step.newer:
-            write_atomically(root / NEWER / f"{step.id}.md", file_of(step, plan, now))
+            files[f"{NEWER}/{step.id}.md"] = file_of(step, plan, now)
+    return files
 
 
 def file_of(step: Planned, plan: ImportPlan, now: datetime) -> str:
     """The whole file, which knows the hash of its own text."""
-    document = document_of(submission_of(step, plan, now), step.path)
+    submission = submission_of(step, plan, now)
+    document = document_of(submission, step.path)
+    if step.release:
+        released = [
+            one.released(plan.released_by) for one in stopped_in(public_texts(document, submission))
+        ]
+        document = document.with_value(
+            ("review", "releases"),
+            [release.model_dump(exclude_defaults=True) for release in released] or None,
+        )
     return with_written_hash(document.text)
 
 
 def submission_of(step: Planned, plan: ImportPlan, now: datetime) -> Submission:
     response = step.response
     did = "updated" if step.log else ReviewState.RECEIVED.value
-    log = [*step.log, LogEntry(at=now, by="import", did=did)]
+    log = [*step.log, LogEntry(at=now, by=IMPORT, did=did)]
     if step.release:
-        log.append(LogEntry(at=now, by="import", did="released", note=step.release))
+        log.append(LogEntry(at=now, by=plan.released_by, did="released", note=step.release))
     return Submission(
         id=step.id,
         **_with_image(response.told, step.image),

@@ -16,6 +16,7 @@ from generator.model.record import (
     ClockTime,
     Day,
     ExampleId,
+    InDigits,
     Items,
     LinkTo,
     Mailbox,
@@ -26,6 +27,7 @@ from generator.model.record import (
     Texts,
     YesNo,
 )
+from generator.model.review import Release
 
 Summary = Annotated[str, AtMost(280)]
 FocusAreas = Annotated[Texts, Term("focus_areas")]
@@ -39,6 +41,7 @@ class ContentRecord(Record):
     title: Annotated[str, AtMost(100)] = Field(min_length=1)
     summary: Summary = ""
     text: str = ""
+    releases: tuple[Release, ...] = ()
 
 
 class NewsItem(ContentRecord):
@@ -119,8 +122,8 @@ class Network(ContentRecord):
 
 
 class Period(Part):
-    first: Annotated[int, Field(ge=2000, le=2100, alias="from")]  # years, both included
-    last: Annotated[int, Field(ge=2000, le=2100, alias="to")]
+    first: Annotated[int, Field(ge=2000, le=2100, alias="from"), InDigits]  # years, both included
+    last: Annotated[int, Field(ge=2000, le=2100, alias="to"), InDigits]
 
 
 class FocusArea(ContentRecord):

@@ -165,14 +165,21 @@ class Example(Record):
         return self.municipality or self.organisation
 
     def content_hash(self) -> str:
-        """What an approval is bound to: every public field and section, and nothing else."""
+        """Of every public field and section, and of nothing else."""
+        return hash_of(self.told())
+
+    def told(self) -> dict[str, Any]:
+        """Every public field and section that says something, in order of name."""
         values = self.__dict__
-        told = {
+        return {
             name: value if isinstance(value, str) else _canonical(value)
             for name in _told()
             if (value := values[name]) or value is False
         }
-        return "sha256:" + hashlib.sha256(to_json(told)).hexdigest()
+
+
+def hash_of(values: Mapping[str, Any]) -> str:
+    return "sha256:" + hashlib.sha256(to_json(values)).hexdigest()
 
 
 @cache

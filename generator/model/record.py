@@ -94,7 +94,7 @@ class Term:
 class Month:
     """Written 2026-03."""
 
-    pattern: ClassVar[re.Pattern[str]] = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+    pattern: ClassVar[re.Pattern[str]] = re.compile(r"(19|2[0-2])[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,17 @@ def _clock_time(value: Any) -> Any:
     return _read_as(datetime.fromisoformat, _CLOCK, "clock_time", value)
 
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_CLOCK = re.compile(rf"{_DAY.pattern}[ T]\d\d:\d\d")
+# Digits are 0-9 everywhere: \d takes every script's, so that one day could be written in many ways.
+_MONTH_AND_DAY, _TIME = "-[0-9]{2}-[0-9]{2}", "[ T][0-9]{2}:[0-9]{2}"
+# The years that someone may mean: next to the first and the last that there are, a build would look
+# for a day or an hour beyond.
+_YEAR = "(?:19|2[0-2])[0-9]{2}"
+_DAY = re.compile(_YEAR + _MONTH_AND_DAY)
+_CLOCK = re.compile(_YEAR + _MONTH_AND_DAY + _TIME)
+_MOMENT = re.compile(
+    rf"[0-9]{{4}}{_MONTH_AND_DAY}{_TIME}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?(Z|[+-][0-9]{{2}}:[0-9]{{2}})"
+)
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
 def _read_as(read: ReadDay, form: re.Pattern[str], fault: LiteralString, value: Any) -> Any:
@@ -155,13 +164,12 @@ def _read(read: ReadDay, form: re.Pattern[str], text: str) -> date | None:
 
 
 def _iso_moment(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            value = None
-        if value is None or value.tzinfo is None:
-            raise PydanticCustomError("iso_moment", "must be such as 2026-03-05T13:00:00+01:00")
+    return _read_as(datetime.fromisoformat, _MOMENT, "iso_moment", value)
+
+
+def _whole_number(value: Any) -> Any:
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise PydanticCustomError("whole_number", "is not written as it must be")
     return value
 
 
@@ -182,7 +190,8 @@ Moment = Annotated[
     BeforeValidator(_iso_moment),
     PlainSerializer(lambda value: value.isoformat(timespec="seconds"), return_type=str),
 ]
-ExampleId = Annotated[str, Field(pattern=r"^[A-Z]{1,6}-\d{4}-[0-9A-Z]{3,8}$")]  # FC-2026-014
+InDigits = BeforeValidator(_whole_number)  # of an int: 1_000, +5 and 5.0 are none
+ExampleId = Annotated[str, Field(pattern=r"^[A-Z]{1,6}-[0-9]{4}-[0-9A-Z]{3,8}$")]  # FC-2026-014
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 ContentHash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
 Texts = tuple[str, ...]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
-from generator.model.record import ContentHash, Day, Moment, Part, Texts, YesNo
+from generator.model.record import ContentHash, Day, InDigits, Moment, Part, Texts, YesNo
 from generator.texts import N_, pgettext
 
 
@@ -102,11 +102,14 @@ ShortCheck = Annotated[
 ]
 
 
+IMPORT = "import"  # signs what a command did, and no person
+
+
 class LogEntry(Part):
     """What someone did. The log only grows. Notes never leave the repository."""
 
     at: Moment
-    by: str  # a reviewer's id, or "import"
+    by: str  # a reviewer's id, or IMPORT
     did: str  # the state it became, or a word such as "revised", "released"
     note: str = ""
 
@@ -128,6 +131,18 @@ class Approval(Part):
     note: str = ""
 
 
+class Release(Part):
+    """A person's word that a text which a privacy rule stops may be published all the same.
+
+    It falls when the text changes. The reason stands in the log.
+    """
+
+    rule: str  # the id of the rule
+    text_hash: ContentHash  # of the text it was found in
+    by: str  # a reviewer's id; IMPORT until someone approves what was let in with an export
+    reason: str = ""  # only in a record that has no log
+
+
 class Review(Part):
     """The `review` of a file in submissions/."""
 
@@ -135,13 +150,19 @@ class Review(Part):
     handled: Handling | None = None
     checklist: Mapping[str, ShortCheck] = Field(default_factory=dict)
     approvals: tuple[Approval, ...] = ()
+    releases: tuple[Release, ...] = ()
     log: tuple[LogEntry, ...] = ()
 
 
 class Version(Part):
-    number: int = Field(ge=1)
+    number: Annotated[int, Field(ge=1), InDigits]
     date: Day
     what: str = ""  # what changed, for readers
+
+
+# What `content_hash` covers. 1: fields and sections. 2: the bytes of the picture, what readers are
+# told of each version, and releases too.
+HASH_VERSION = 2
 
 
 class Publication(Part):
@@ -154,11 +175,19 @@ class Publication(Part):
         ReviewState.PAUSED,
         ReviewState.WITHDRAWN,
     ]
-    version: int = Field(ge=1)
+    version: Annotated[int, Field(ge=1), InDigits]
     published: Day  # first
     updated: Day
     review_by: Day
     approved_by: Texts  # the two pairs of eyes: who handled, who approved
+    hash_version: Annotated[int, Field(ge=1, le=HASH_VERSION), InDigits] = 1
     content_hash: ContentHash
+    image_hash: ContentHash | None = None  # of the bytes of the picture that was approved
+    privacy_rules: str = ""  # the version of the privacy rules that the approval ran
+    releases: tuple[Release, ...] = ()
     versions: tuple[Version, ...] = ()
     log: tuple[LogEntry, ...] = ()
+
+    def binds_picture(self, image_hash: str | None) -> bool:
+        """Is this the picture that was approved? Before `hash_version` 2 any was."""
+        return self.hash_version == 1 or self.image_hash == image_hash

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.model.example import Example
+from generator.model.example import Example, hash_of
 from generator.model.record import ContentHash, Day, ExampleId, Moment, Part, Texts, YesNo
 from generator.model.review import Publication, Review
 
@@ -59,3 +59,14 @@ class PublishedExample(Example):
 
     review: Publication
     source: Source = Source.model_construct()
+
+    def content_hash(self) -> str:
+        """What the approval is bound to: everything of it that readers meet, and the releases.
+
+        In a file from before `hash_version`, the fields and sections alone.
+        """
+        review = self.review
+        if review.hash_version == 1:
+            return super().content_hash()
+        bound = review.model_dump(mode="json", include={"image_hash", "versions", "releases"})
+        return hash_of({"example": self.told(), **bound})

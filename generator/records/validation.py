@@ -60,7 +60,7 @@ def _retell(error: ErrorDetails, document: Document, kind: type[Part], problems:
             says = _("must be one of {expected}").format(
                 expected=error["ctx"]["expected"].replace(" or ", ", ")
             )
-        case "int_parsing" | "int_type" | "int_from_float":
+        case "whole_number" | "int_type" | "int_from_float":
             says = _("must be a whole number")
         case "string_type":
             says = _("must be a text, not a list")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from pathlib import PurePosixPath
 
 from generator.documents import Document
@@ -18,7 +17,7 @@ from generator.report.findings import Finding
 from generator.report.klarsprak import plain_language_of
 from generator.report.likeness import likenesses
 from generator.report.passages import passages_of
-from generator.report.personal import Masks, Search, personal_data_in
+from generator.report.personal import masked, personal_data_in, releases_told
 from generator.report.report import Before, Change, CheckRow, Report, Verdict
 from generator.report.words import compared
 from generator.settings import Settings
@@ -33,56 +32,45 @@ def report_on(
     problems: Iterable[Problem],
     others: Iterable[tuple[str, Example]] = (),
     before: Before | None = None,
-    search: Search | None = None,
     approved_hash: str = "",
 ) -> Report:
-    """`problems` is all that stands between the example and its approval. `search` finds personal
-    data; without it the report says that nobody has looked. `approved_hash` is what an approval of
-    the text as it stands is bound to.
+    """`problems` is all that stands between the example and its approval.
+    `approved_hash` is what an approval of the text as it stands is bound to.
     """
-    masks = _masks(search)
     passages = passages_of(document, example)
-    personal = personal_data_in(passages, masks.search)
-    masked = tuple(replace(passage, text=masks.over(passage.text)) for passage in passages)
-    wrong = tuple(_masked(problem, masks) for problem in problems if not _of_checklist(problem))
+    personal = personal_data_in(passages, releases_told(example, settings))
+    shown = tuple(replace(passage, text=masked(passage.text)) for passage in passages)
+    wrong = tuple(_masked(problem) for problem in problems if not _of_checklist(problem))
     missing = tuple(problem for problem in wrong if problem.severity is Severity.ERROR)
-    checklist = _checklist(example, settings, masks)
+    checklist = _checklist(example, settings)
     return Report(
         id=example.id,
         path=document.path,
-        title=masks.over(example.title),
-        what=masks.over(_what(example, settings)),
+        title=masked(example.title),
+        what=masked(_what(example, settings)),
         state=example.review.state,
         verdict=_verdict(example, personal, missing, checklist),
         submitted=example.source.submitted_at,
         missing=missing,
         advice=tuple(problem for problem in wrong if problem.severity is Severity.WARNING),
         personal=personal,
-        searched=search is not None,
-        language=plain_language_of(document, example, masked, settings),
+        language=plain_language_of(document, example, shown, settings),
         likenesses=tuple(
-            replace(one, title=masks.over(one.title)) for one in likenesses(example, others)
+            replace(one, title=masked(one.title)) for one in likenesses(example, others)
         ),
         before=before.name if before else "",
-        changes=_changes(before.example, example, settings, masks) if before else (),
+        changes=_changes(before.example, example, settings) if before else (),
         checklist=checklist,
-        deeds=deeds_of(example, settings, masks),
+        deeds=deeds_of(example, settings),
         handler=handler_of(example, settings),
         approvers=approvers_of(example, settings, approved_hash),
     )
 
 
-def _masks(search: Search | None) -> Masks:
-    """Most texts are searched several times on their way into a report: what is found is kept."""
-    if search is None:
-        return Masks(lambda _text, _running: ())
-    return Masks(cache(lambda text, running: tuple(search(text, running))))
-
-
-def _masked(problem: Problem, masks: Masks) -> Problem:
+def _masked(problem: Problem) -> Problem:
     path, line, label = problem.place.path, problem.place.line, problem.place.label
-    place = Place(masks.over(path), line, masks.over(label) if label else None)
-    return Problem(place, masks.over(problem.says), masks.over(problem.fix), problem.severity)
+    place = Place(masked(path), line, masked(label) if label else None)
+    return Problem(place, masked(problem.says), masked(problem.fix), problem.severity)
 
 
 def _of_checklist(problem: Problem) -> bool:
@@ -122,19 +110,17 @@ def _verdict(
     return Verdict.IN_HAND
 
 
-def _changes(
-    before: Example, after: Example, settings: Settings, masks: Masks
-) -> tuple[Change, ...]:
+def _changes(before: Example, after: Example, settings: Settings) -> tuple[Change, ...]:
     old, new = told(before, settings), told(after, settings)
     names = [*new, *(name for name in old if name not in new)]
     return tuple(
-        Change(name, compared(masks.over(old.get(name, "")), masks.over(new.get(name, ""))))
+        Change(name, compared(masked(old.get(name, "")), masked(new.get(name, ""))))
         for name in names
         if old.get(name) != new.get(name)
     )
 
 
-def _checklist(example: AnyExample, settings: Settings, masks: Masks) -> tuple[CheckRow, ...]:
+def _checklist(example: AnyExample, settings: Settings) -> tuple[CheckRow, ...]:
     if isinstance(example, PublishedExample):
         return ()  # the answers stayed behind with the submission
     given = example.review.checklist
@@ -143,34 +129,28 @@ def _checklist(example: AnyExample, settings: Settings, masks: Masks) -> tuple[C
             item.label,
             item.question,
             check.answer if (check := given.get(item.id)) else None,
-            masks.over(check.comment) if check else "",
+            masked(check.comment) if check else "",
         )
         for item in settings.checklist
     )
 
 
-def about_the_rest(
-    problems: Iterable[Problem], reports: Iterable[Report], search: Search | None = None
-) -> tuple[Problem, ...]:
+def about_the_rest(problems: Iterable[Problem], reports: Iterable[Report]) -> tuple[Problem, ...]:
     """What is wrong in files that no report is about, named by file."""
     told_of = {report.path for report in reports}
-    masks = _masks(search)
     return tuple(
-        _masked(replace(problem, place=Place(problem.place.path, problem.place.line)), masks)
+        _masked(replace(problem, place=Place(problem.place.path, problem.place.line)))
         for problem in problems
         if problem.place.path not in told_of
     )
 
 
-def report_on_unreadable(
-    path: str, problems: Iterable[Problem], search: Search | None = None
-) -> Report:
+def report_on_unreadable(path: str, problems: Iterable[Problem]) -> Report:
     """A file that is no example: only what is wrong with it can be told."""
-    masks = _masks(search)
     return Report(
-        id=masks.over(PurePosixPath(path).stem),
+        id=masked(PurePosixPath(path).stem),
         path=path,
         what=_("a file that can't be read as an example"),
         verdict=Verdict.INCOMPLETE,
-        missing=tuple(_masked(problem, masks) for problem in problems),
+        missing=tuple(_masked(problem) for problem in problems),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.model.review import ReviewState
 from generator.model.submission import PublishedExample, Submission
-from generator.report.personal import Masks
+from generator.report.personal import masked
 from generator.report.report import Deed
 from generator.settings import Settings
 from generator.texts import N_, _, pgettext
@@ -23,13 +23,13 @@ _DEEDS: Mapping[str, str] = {
 }
 
 
-def deeds_of(example: AnyExample, settings: Settings, masks: Masks) -> tuple[Deed, ...]:
+def deeds_of(example: AnyExample, settings: Settings) -> tuple[Deed, ...]:
     return tuple(
         Deed(
             entry.at,
-            masks.over(_person(entry.by, settings)),
-            masks.over(_did(entry.did)),
-            masks.over(entry.note),
+            masked(_person(entry.by, settings)),
+            masked(_did(entry.did)),
+            masked(entry.note),
         )
         for entry in example.review.log
     )

@@ -100,8 +100,6 @@ def _problem(problem: Problem) -> str:
 
 
 def _personal(report: Report) -> str:
-    if not report.searched:
-        return _("Nobody has looked for personal data here. Read with that in mind.")
     if not report.personal:
         return _("Nothing was found. Only a person can tell whether someone can be recognised.")
     return _listed([_finding(finding) for finding in report.personal])

@@ -41,7 +41,7 @@ def _all(document: Document, example: Example) -> Iterator[Passage]:
     yield from _list(document, "lessons", _("Lesson {n}"), example.lessons)
     for part in body_sections(document)[1]:
         if section := sections_by_heading().get(part.heading):
-            place = Place(document.path, _first_line(document, part.line), part.heading)
+            place = Place(document.path, part.text_line, part.heading)
             yield Passage(section.heading, place, part.text, prose=True)
     yield from _list(
         document, "discussion_questions", _("Question {n}"), example.discussion_questions
@@ -60,12 +60,3 @@ def _all(document: Document, example: Example) -> Iterator[Passage]:
 def _list(document: Document, field: str, name: str, texts: tuple[str, ...]) -> Iterator[Passage]:
     for number, text in enumerate(texts):
         yield Passage(name.format(n=number + 1), document.place(field, number), text)
-
-
-def _first_line(document: Document, heading: int) -> int:
-    """The first line with text below a heading."""
-    lines = document.body.split("\n")
-    below = heading - document.body_line + 1
-    while below < len(lines) and not lines[below]:
-        below += 1
-    return document.body_line + below

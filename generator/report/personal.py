@@ -1,65 +1,84 @@
-"""Texts and a way to find personal data in them -> findings, and the texts with the worst hidden.
+"""Texts -> what the privacy rules find in them, and the same texts with the worst hidden.
 
-What is searched for is decided elsewhere and handed in. A personal number is told of and never
-shown, not even to the reviewer: a report is kept by the forge and sent by mail.
+A personal number is told of and never shown, not even to the reviewer: a report is kept by the
+forge and sent by mail.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
+from generator.model.submission import PublishedExample, Submission
+from generator.privacy.releases import releases_of
+from generator.privacy.rules import Finding as PrivacyFinding
+from generator.privacy.rules import Gravity, findings_in
+from generator.privacy.texts import text_hash
 from generator.report.findings import Finding, Kind, finding_at
 from generator.report.passages import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class PersonalData:
-    """Characters `start` to `end` of a text say something about a person."""
-
-    start: int
-    end: int
-    says: str  # one sentence, no full stop, without the value
-    fix: str = ""
-    holds: bool = False  # nothing may be published while it stands there
-    hidden: bool = False  # the value must not be shown in a report
-
-
-# (text, is it running text?): names and places in a list of words are no one's story.
-Search = Callable[[str, bool], Iterable[PersonalData]]
-
-
-@dataclass(frozen=True, slots=True)
-class Masks:
-    search: Search
-
-    def over(self, text: str) -> str:
-        """The same text, as long as it was, with dots for what must not be shown."""
-        for data in self.search(text, True):
-            if data.hidden:
-                value = _SEEN.sub("•", text[data.start : data.end])
-                text = text[: data.start] + value + text[data.end :]
-        return text
-
+from generator.settings import Settings
+from generator.texts import _
 
 _SEEN = re.compile(r"\S")
 
 
-def personal_data_in(passages: Sequence[Passage], search: Search) -> tuple[Finding, ...]:
-    """What holds the example comes first."""
-    masks = Masks(search)
+def masked(text: str) -> str:
+    """The same text, as long as it was, with dots for what must not be shown."""
+    for rule, start, end in _found(text, True):
+        if rule.hidden:
+            text = text[:start] + _SEEN.sub("•", text[start:end]) + text[end:]
+    return text
+
+
+# (rule, hash of the text) -> what is told of a release, in a sentence
+Releases = Mapping[tuple[str, str], str]
+
+
+def personal_data_in(passages: Sequence[Passage], releases: Releases) -> tuple[Finding, ...]:
+    """What holds the example comes first. What a person has released holds it no longer, and
+    whose word that is stands where the advice else would.
+    """
     found = [
-        finding_at(
-            replace(passage, text=masks.over(passage.text)),
-            data.start,
-            data.end,
-            Kind.PERSONAL,
-            data.says,
-            data.fix,
-            data.holds,
-        )
+        _finding(passage, one, releases.get((one.rule.id, text_hash(passage.text)), ""))
         for passage in passages
-        for data in sorted(search(passage.text, passage.running), key=lambda data: data.start)
+        for one in _in_order(_found(passage.text, passage.running))
     ]
     return tuple(sorted(found, key=lambda finding: not finding.holds))
+
+
+def _finding(passage: Passage, found: PrivacyFinding, word: str) -> Finding:
+    rule, start, end = found
+    word = word if rule.gravity is Gravity.RELEASABLE else ""
+    return finding_at(
+        replace(passage, text=masked(passage.text)),
+        start,
+        end,
+        Kind.PERSONAL,
+        rule.says,
+        word or rule.fix,
+        rule.gravity.holds and not word,
+    )
+
+
+def releases_told(example: Submission | PublishedExample, settings: Settings) -> Releases:
+    """Whose word it is, and the reason as the log has it."""
+    reasons = {entry.by: entry.note for entry in example.review.log if entry.did == "released"}
+    told = {}
+    for release in releases_of(example):
+        known = settings.reviewers.get(release.by)
+        told[release.rule, release.text_hash] = _("Released by {name}: {reason}").format(
+            name=known.name if known else _("The import"),
+            reason=masked(reasons.get(release.by, "") or "–"),
+        )
+    return told
+
+
+def _in_order(found: Iterable[PrivacyFinding]) -> list[PrivacyFinding]:
+    return sorted(found, key=lambda finding: finding.start)
+
+
+@lru_cache(maxsize=1024)  # most texts are searched several times on their way into a report
+def _found(text: str, running: bool) -> tuple[PrivacyFinding, ...]:
+    return tuple(findings_in(text, running))

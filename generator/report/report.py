@@ -94,7 +94,6 @@ class Report:
     missing: tuple[Problem, ...] = ()
     advice: tuple[Problem, ...] = ()  # what does not stand in the way
     personal: tuple[Finding, ...] = ()
-    searched: bool = True  # False: nobody has looked for personal data
     language: PlainLanguage | None = None
     likenesses: tuple[Likeness, ...] = ()
     before: str = ""  # what it is compared with

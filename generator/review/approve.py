@@ -6,11 +6,11 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from generator.changes import Change
 from generator.model.review import Approval, Handling, ReviewState
 from generator.model.submission import PublishedExample, Submission
 from generator.problems import Problems
 from generator.review.approval import check_ready, public_part
-from generator.review.change import Change
 from generator.review.desk import AnyFiled, Filed
 from generator.review.four_eyes import check_four_eyes
 from generator.review.moves import check_step
@@ -29,6 +29,7 @@ class Said:
     note: str = ""
     slug: str = ""
     what: str = ""
+    image_hash: str | None = None  # of the picture as it lies in content/media
 
 
 def plan_approval(
@@ -58,7 +59,8 @@ def plan_approval(
         check_ready(submission, settings, problems)
     if problems.errors or handling is None:
         return None
-    approved = Approved((handling.by, said.leader or said.by), approval, said.now, said.what)
+    pair = (handling.by, said.leader or said.by)
+    approved = Approved(pair, approval, said.now, said.image_hash, said.what)
     if isinstance(filed.example, PublishedExample):
         published = Filed(filed.document, filed.example)
         _refuse_slug(published, said, problems)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.documents import Keys
+from generator.documents import Document, Keys
 from generator.model.content import Initiative, NewsItem, Tip
+from generator.model.example import Example
 from generator.model.record import Record
+from generator.model.submission import PublishedExample
+from generator.pictures import hash_of_picture
 from generator.problems import Problems
 from generator.review.library import MEDIA, Library
 from generator.texts import _
@@ -32,13 +35,28 @@ def check_links(library: Library, root: Path, problems: Problems) -> None:
                     place, _("there is no published example with the id “{id}”").format(id=id)
                 )
     for example in (*library.submissions, *library.published):
-        image = example.example.image
-        if image and image.file and not (root / MEDIA / image.file).is_file():
-            problems.error(
-                example.document.place("image", "file"),
-                _("there is no image called “{file}”").format(file=image.file),
-                _("Put it in {folder}.").format(folder=MEDIA),
-            )
+        _check_picture(example.document, example.example, root, problems)
+
+
+def _check_picture(document: Document, example: Example, root: Path, problems: Problems) -> None:
+    image = example.image
+    if image is None or not image.file:
+        return
+    found = hash_of_picture(root, image.file)
+    if found is None:
+        problems.error(
+            document.place("image", "file"),
+            _("there is no image called “{file}”").format(file=image.file),
+            _("Put it in {folder}.").format(folder=MEDIA),
+        )
+    elif isinstance(example, PublishedExample) and not example.review.binds_picture(found):
+        problems.error(
+            document.place("image", "file"),
+            _("the picture has been changed after it was approved"),
+            _("Have it approved again, by two: exempelbank approve {id} --help shows how.").format(
+                id=example.id
+            ),
+        )
 
 
 def _named_examples(record: Record) -> Iterator[tuple[Keys, str]]:

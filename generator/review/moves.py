@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from generator.checks import unknown_reviewer
+from generator.checks.privacy import of_privacy, of_words
 from generator.documents import Document
 from generator.model.review import MOVES, Handling, ReviewState
 from generator.model.submission import Submission
-from generator.problems import Place, Problems
+from generator.problems import Place, Problems, Severity
 from generator.review.desk import AnyFiled, log_entry, with_log, with_state
 from generator.settings import Settings
 from generator.texts import _
@@ -43,8 +44,20 @@ def check_move(filed: AnyFiled, move: Move, settings: Settings, problems: Proble
     place = filed.document.place("review", "state")
     check_reviewer(place, move.by, settings, problems)
     check_step(filed, move.next, problems)
+    check_nearer(filed, move.next, problems)
+    problems.found += of_words(place, move.note)
     if move.next in NEEDS_REASON and not move.note.strip():
         problems.error(place, _("the reason is missing"), _("Write --reason and why."))
+
+
+def check_nearer(filed: AnyFiled, next: ReviewState, problems: Problems) -> None:
+    """What may never be published comes no nearer to it. What a person can release is told while
+    it is under review, and holds what would come back to the site.
+    """
+    back = next.public and not filed.example.review.state.public
+    if back or next in (ReviewState.RECEIVED, ReviewState.IN_REVIEW):
+        releasable = Severity.ERROR if back else Severity.WARNING
+        problems.found += of_privacy(filed.document, filed.example, releasable)
 
 
 def check_step(filed: AnyFiled, next: ReviewState, problems: Problems) -> None:
@@ -103,6 +116,7 @@ def check_handling(filed: AnyFiled, by: str, settings: Settings, problems: Probl
             _("what is “{state}” can't be handled").format(state=filed.example.review.state.label),
             _ways_on(filed.example.review.state),
         )
+    check_nearer(filed, ReviewState.IN_REVIEW, problems)
 
 
 def taken_on(filed: AnyFiled, handling: Handling, now: datetime) -> Document:

@@ -8,20 +8,32 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from pathlib import PurePosixPath
 
+from generator.changes import Change
 from generator.checks import check_record, is_reserved
 from generator.documents import Document, body_from
 from generator.model.content import NewsItem
 from generator.model.example import Example, Section
-from generator.model.review import Approval, LogEntry, Publication, ReviewState, Version
+from generator.model.review import (
+    HASH_VERSION,
+    IMPORT,
+    Approval,
+    LogEntry,
+    Publication,
+    Release,
+    ReviewState,
+    Version,
+)
 from generator.model.submission import PublishedExample, Source, Submission
+from generator.privacy.releases import still_needed, stopped_in
+from generator.privacy.rules import rules_version
+from generator.privacy.texts import public_texts
 from generator.problems import Place, Problems
 from generator.records import document_of, front_matter_of, record_from
 from generator.review.approval import public_part
-from generator.review.change import Change
-from generator.review.desk import Filed, log_entry, with_log, with_state
+from generator.review.desk import AnyFiled, Filed, log_entry, with_log, with_state
 from generator.review.news import news_draft
 from generator.settings import Settings
 from generator.spelling import slug_from
@@ -35,6 +47,7 @@ class Approved:
     pair: tuple[str, str]
     approval: Approval
     now: datetime  # in the organisation's time zone
+    image_hash: str | None = None  # of the picture as it lies in content/media
     what: str = ""  # what changed, for readers
 
     @property
@@ -61,19 +74,26 @@ def plan_publication(
             updated=approved.today,
             review_by=months_later(approved.today, settings.organisation.review_months),
             approved_by=approved.pair,
+            hash_version=HASH_VERSION,
             content_hash=approved.approval.content_hash,
+            image_hash=approved.image_hash,
+            privacy_rules=rules_version(),
+            releases=_released(filed, filed.example.review.releases, approved),
             versions=(
-                Version(number=1, date=approved.today, what=approved.what or _("First version.")),
+                Version(number=1, date=approved.today, what=approved.what or first_version()),
             ),
             log=(_log(approved, ReviewState.APPROVED.value),),
         ),
         source=filed.example.source,
     )
     document = document_of(example, str(PurePosixPath(PublishedExample.folder) / f"{slug}.md"))
-    if not _sound(document, settings, problems):
+    whole = _bound(document, settings, problems)
+    if whole is None:
         return None
     path, text = news_draft(example, slug, settings, approved.today, taken[NewsItem.folder])
-    return Change({path: text, document.path: document.text}, (filed.document.path,))
+    return Change(
+        {path: text, whole.path: whole.text}, (filed.document.path,), _read(filed.document)
+    )
 
 
 def plan_revision(
@@ -91,7 +111,7 @@ def plan_revision(
     document = filed.document if submission is None else with_text(filed, text)
     if submission and submission.example.source.key:
         document = _with_source(document, submission.example.source)
-    changed = approved.approval.content_hash != old.review.content_hash
+    changed = _is_changed(old, text, approved.image_hash)
     if changed:
         number = old.review.version + 1
         if not approved.what.strip():
@@ -104,19 +124,57 @@ def plan_revision(
         document = (
             document.with_value(("review", "version"), number)
             .with_value(("review", "updated"), str(approved.today))
-            .with_value(("review", "content_hash"), approved.approval.content_hash)
             .with_item(("review", "versions"), version.model_dump(mode="json"))
         )
-    review_by = months_later(approved.today, settings.organisation.review_months)
-    document = (
-        with_state(document, ReviewState.APPROVED)
-        .with_value(("review", "review_by"), str(review_by))
-        .with_value(("review", "approved_by"), list(approved.pair))
-    )
+    given = submission.example.review.releases if submission else old.review.releases
+    releases = _released(submission or filed, given, approved)
+    bound = {
+        "review_by": str(months_later(approved.today, settings.organisation.review_months)),
+        "approved_by": list(approved.pair),
+        "hash_version": HASH_VERSION,
+        "image_hash": approved.image_hash,
+        "privacy_rules": rules_version(),
+        "releases": [release.model_dump(exclude_defaults=True) for release in releases],
+    }
+    document = with_state(document, ReviewState.APPROVED)
+    for name, value in bound.items():
+        document = document.with_value(("review", name), value or None)
     document = with_log(document, _log(approved, "revised" if changed else "renewed"))
-    if not _sound(document, settings, problems):
+    whole = _bound(document, settings, problems)
+    if whole is None:
         return None
-    return Change({document.path: document.text}, (submission.document.path,) if submission else ())
+    if submission is None:
+        return Change({whole.path: whole.text}, read=_read(document))
+    return Change(
+        {whole.path: whole.text},
+        (submission.document.path,),
+        _read(document, submission.document),
+    )
+
+
+def _released(
+    filed: AnyFiled, given: tuple[Release, ...], approved: Approved
+) -> tuple[Release, ...]:
+    """Those of texts that stand there yet. For what import let in the handler answers."""
+    needed = still_needed(stopped_in(public_texts(filed.document, filed.example)), given)
+    return tuple(
+        release.model_copy(update={"by": approved.pair[0]}) if release.by == IMPORT else release
+        for release in needed
+    )
+
+
+def _is_changed(old: PublishedExample, text: Example, image_hash: str | None) -> bool:
+    """Is it another text, or another picture, than the one approved? `old`: as the file stands."""
+    review = old.review
+    edited = old.content_hash() != review.content_hash
+    released = review.hash_version == 1 and bool(review.releases)
+    other = text.told() != public_part(old).told()
+    return edited or released or other or not review.binds_picture(image_hash)
+
+
+def first_version() -> str:
+    """What readers are told of the first one, unless something else is said."""
+    return _("First version.")
 
 
 def chosen_slug(
@@ -163,8 +221,10 @@ def with_text(filed: Filed[PublishedExample], text: Example) -> Document:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day of the month, or the last one of a shorter month."""
+    """The same day of the month, or the last one of a shorter month; or the last day of all."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -179,9 +239,18 @@ def _log(approved: Approved, did: str) -> LogEntry:
     return log_entry(approved.approval.by, did, approved.now)
 
 
-def _sound(document: Document, settings: Settings, problems: Problems) -> bool:
-    """What would be written is read back first, as the build will read it."""
+def _read(*documents: Document) -> dict[str, str]:
+    return {document.path: document.read for document in documents}
+
+
+def _bound(document: Document, settings: Settings, problems: Problems) -> Document | None:
+    """The file with the hash of all that is approved. It is read back first, as the build will
+    read it; None when something is wrong.
+    """
     example = record_from(document, PublishedExample, problems)
-    if example:
+    if example is None:
+        return None
+    document = document.with_value(("review", "content_hash"), example.content_hash())
+    if example := record_from(document, PublishedExample, problems):
         check_record(document, example, settings, problems)
-    return not problems.errors
+    return None if problems.errors else document

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.checks import check_example, unknown_reviewer
-from generator.model.review import ReviewState
+from generator.model.review import IMPORT, ReviewState
 from generator.model.submission import Submission
 from generator.problems import Problem, Problems, Severity
 from generator.review.approval import public_part
@@ -21,7 +21,6 @@ LIBRARY = {
     ReviewState.ARCHIVED,
     ReviewState.PAUSED,
 }
-IMPORT = "import"  # signs the log where a command did, and no person
 
 
 def check_submission(filed: Filed[Submission], settings: Settings, problems: Problems) -> None:
@@ -62,6 +61,11 @@ def _of_people(filed: Filed[Submission], settings: Settings) -> Iterator[Problem
     named += [
         (("approvals", number, "by"), approval.by)
         for number, approval in enumerate(review.approvals)
+    ]
+    named += [
+        (("releases", number, "by"), release.by)
+        for number, release in enumerate(review.releases)
+        if release.by != IMPORT
     ]
     for keys, reviewer in named:
         if reviewer not in settings.reviewers:

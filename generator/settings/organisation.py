@@ -1,20 +1,31 @@
 """Whose site it is: the organisation, its people, its map and what it tells of itself."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field
 
-from generator.model.record import Day, LinkTo, Part, Slug, YesNo
+from generator.model.record import Day, InDigits, LinkTo, Mailbox, Part, Slug, YesNo
+from generator.texts import _
 
 
 def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones
         raise ValueError(f"{name} is not a time zone") from None
     return name
+
+
+_WEB_ADDRESS = re.compile(r"https?://[\w.-]+(:[0-9]{1,5})?(/[^\s?#]*)?")
+
+
+def _web_address(url: str) -> str:
+    if not _WEB_ADDRESS.fullmatch(url):
+        raise ValueError(_("must be an address such as https://exempelbanken.example/"))
+    return url
 
 
 class Organisation(Part):
@@ -24,16 +35,19 @@ class Organisation(Part):
     short_name: str = ""
     site_name: str
     description: str = ""
-    url: str  # where the site will live, with / last
+    url: Annotated[str, AfterValidator(_web_address)]  # where the site will live, with / last
     language: Literal["sv", "en"] = "sv"
     timezone: Annotated[str, AfterValidator(_known_zone)] = "Europe/Stockholm"
     id_prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,6}$")]
-    email: str  # the office's: where readers are sent when an example has no contact of its own
+    email: Annotated[
+        str, Mailbox()
+    ]  # the office's: where readers are sent when an example has no contact of its own
     phone: str = ""
     as_of: Day | None = None  # a fixed "today"; leave out for a living site
     sample_data: YesNo = False  # marks every page as invented
-    review_months: int = Field(default=24, ge=1, le=120)
-    news_days: int = 45  # how long something counts as new
+    review_months: Annotated[int, Field(ge=1, le=120), InDigits] = 24
+    # How long something counts as new.
+    news_days: Annotated[int, Field(ge=0, le=3650), InDigits] = 45
     picture_cards: Literal["none", "sections", "examples"] = "sections"  # shown when one shares
     newsletter: Annotated[str, LinkTo(("https", "mailto"))] = ""  # for those without a reader
     licence: str = ""  # of the texts and the open data: "CC BY 4.0"
@@ -57,9 +71,9 @@ class ChecklistItem(Part):
 
 
 class Shape(Part):
-    code: str  # a municipality's
-    x: int  # where there is room for a number
-    y: int
+    code: Annotated[str, Field(pattern=r"^[0-9]{4}$")]  # a municipality's
+    x: Annotated[int, InDigits]  # where there is room for a number
+    y: Annotated[int, InDigits]
     path: Annotated[str, Field(pattern=r"^[MlzZ0-9 .-]+$")]
 
 
@@ -78,7 +92,7 @@ class Told(Part):
 
 
 class Milestone(Part):
-    year: Annotated[int, Field(ge=1900, le=2100)]
+    year: Annotated[int, Field(ge=1900, le=2100), InDigits]
     what: str
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from generator.model.record import Part, Slug, Texts
 from generator.spelling import comparable, nearest
@@ -23,7 +25,7 @@ class Term(Part):
 
 
 class Municipality(Term):
-    code: str = ""  # Statistics Sweden's, four digits
+    code: Annotated[str, Field(pattern=r"^([0-9]{4})?$")] = ""  # Statistics Sweden's, four digits
     member: Literal["yes", "no", "unknown"] = "unknown"
     member_from: str = ""
     member_to: str = ""

@@ -107,3 +107,19 @@ def test_a_site_that_can_not_be_written_is_told_in_words(project):
     assert done.returncode == 1
     assert "Webbplatsen kunde inte skrivas" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_only_a_site_that_is_whole_is_told_of_on_stdout(project):
+    """The publishing workflow goes by it, since what was left out makes the exit code 1 as well."""
+    write(project, "content/news/trasig.md", "---\ntitle: [\n---\n")
+    whole = exempelbank(project, "build")
+    (project / "content/news/trasig.md").unlink()
+    change(project, "site_config/addresses.yml", "\n", "\n: [\n")
+    broken = exempelbank(project, "build")
+    change(project, "site_config/addresses.yml", "\n: [\n", "\n")
+    unwritten = exempelbank(project, "build", "--site-dir", "mkdocs.yml/site")
+
+    assert [done.returncode for done in (whole, broken, unwritten)] == [1, 1, 1]
+    assert whole.stdout
+    assert not broken.stdout
+    assert not unwritten.stdout

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from generator.checks import check_record
-from generator.cli.personal import personal_data
 from generator.model.example import Example, Section
 from generator.model.review import Check, Handling, LogEntry, Review, ReviewState
 from generator.model.submission import Attestation, Attestations, PublishedExample, Submission
@@ -59,7 +58,6 @@ def a_report(example: Submission | PublishedExample | None = None, **given: Any)
         problems=problems,
         others=others,
         before=before,
-        search=personal_data,
         approved_hash=public_part(example).content_hash(),
     )
 

@@ -2,12 +2,11 @@
 
 import pytest
 
-from generator.cli.personal import personal_data
 from generator.model.example import Section
-from generator.model.review import Approval, Check, LogEntry, Review, ReviewState
+from generator.model.review import Approval, Check, LogEntry, Release, Review, ReviewState
+from generator.privacy.texts import text_hash
 from generator.problems import Place, Problem
-from generator.records import document_of
-from generator.report.build import report_on, report_on_unreadable
+from generator.report.build import report_on_unreadable
 from generator.report.findings import Kind
 from generator.report.markdown import as_comment
 from generator.report.page import as_page
@@ -21,9 +20,9 @@ from tests.report.builders import (
     lacking_five_things,
     ready_to_approve,
     revising_three_words,
-    settings,
     told,
 )
+from tests.review.builders import a_ready_one
 
 SECRETS = ("19811228-9874", "19811228", "9874", "08-465 004 17", "004 17")
 
@@ -163,7 +162,7 @@ def test_a_paused_example_is_said_to_show_nothing():
 
 def test_a_file_that_is_no_example_is_told_of_too():
     wrong = Problem(Place("submissions/FC-2026-099.md", 3), "har “title” två gånger")
-    report = report_on_unreadable("submissions/FC-2026-099.md", [wrong], personal_data)
+    report = report_on_unreadable("submissions/FC-2026-099.md", [wrong])
 
     for written in (as_comment([report]), as_page([report])):
         assert "FC-2026-099" in written
@@ -174,20 +173,10 @@ def test_a_secret_in_a_file_that_is_no_example_is_not_shown():
     secret = "Kalle 19811228-9874"
     path = f"submissions/{secret}.md"
     wrong = Problem(Place(path, 3, secret), f"har “{secret}” två gånger", f"Behåll “{secret}”.")
-    report = report_on_unreadable(path, [wrong], personal_data)
+    report = report_on_unreadable(path, [wrong])
 
     for written in (as_comment([report]), as_page([report])):
         assert not [part for part in SECRETS if part in written]
-
-
-def test_it_is_said_when_nobody_has_looked_for_personal_data():
-    example = a_submission()
-    document = document_of(example, "submissions/FC-2026-014.md")
-
-    report = report_on(document, example, settings(), problems=[])
-
-    assert not report.searched
-    assert "Inget hittades" not in as_comment([report])
 
 
 def test_a_whole_load_is_told_of_on_one_page():
@@ -195,3 +184,18 @@ def test_a_whole_load_is_told_of_on_one_page():
 
     assert page.count("<article") == len(CASES)
     assert '<nav class="contents"' in page
+
+
+def test_what_has_been_released_is_shown_with_whose_word_it_is():
+    text = "Kalle har epilepsi."
+    release = Release(rule="health", text_hash=text_hash(text), by="bo-lind")
+    word = LogEntry(at=moment("2026-03-16 09:15"), by="bo-lind", did="released", note="En bok.")
+    review = {"releases": (release,), "log": (word,)}
+
+    def about_health(summary):
+        report = a_report(a_ready_one(summary=summary, review=review))
+        return [one for one in report.personal if "diagnos" in one.says]
+
+    (released,), (stopped, *_others) = about_health(text), about_health(f"{text} {text}")
+    assert (released.holds, released.fix) == (False, "Släppt av Bo Lind: En bok.")
+    assert stopped.holds

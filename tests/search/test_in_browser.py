@@ -242,17 +242,75 @@ def test_where_nothing_fits_there_are_ways_on(page, served_site):
     assert page.locator("[data-part=none] a").count() >= 3
 
 
-def test_searches_are_remembered_on_the_device_until_the_reader_says_no(page, served_site):
-    page.goto(f"{served_site}sok/")
-    page.locator(".eb-page form.eb-search input").fill("bildstöd")
+def kept_on_the_device(page) -> object:
+    """Whatever a site may leave there."""
+    return page.evaluate("""async () => ({
+        local: { ...localStorage },
+        session: { ...sessionStorage },
+        cookies: document.cookie,
+        databases: (await indexedDB.databases()).length,
+        caches: (await caches.keys()).length,
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+    })""")
+
+
+def search_for(page, site: str, asked: str) -> None:
+    """By the page's own field."""
+    page.goto(f"{site}sok/")
+    page.locator(".eb-page form.eb-search input").fill(asked)
     page.keyboard.press("Enter")
     page.locator("[data-part=groups] h3").first.wait_for()
-    page.goto(f"{served_site}sok/?q=")
-    page.locator("[data-part=recent] a").first.wait_for()
-    page.locator("[data-part=remember]").uncheck()
 
-    assert page.locator("[data-part=recent] a").count() == 0
-    assert page.evaluate("JSON.parse(localStorage['eb-searches'])") == {"off": True, "asked": []}
+
+NOTHING = {"local": {}, "session": {}, "cookies": "", "databases": 0, "caches": 0, "workers": 0}
+
+
+def test_nothing_is_kept_on_the_device_of_a_reader_who_has_not_chosen_it(context, served_site):
+    page = context.new_page()
+    search_for(page, served_site, "bildstöd")
+    page.locator("input[value=example]").check()
+    page.locator("[data-part=groups] h3 a").first.click()
+    page.keyboard.press("/")
+    page.keyboard.type("natt")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    for address in ("", "larande-exempel/?fokusomrade=somn", "kalendarium/", "404.html"):
+        page.goto(f"{served_site}{address}")
+    page.goto(f"{served_site}sok/?q=ips")
+    page.locator("[data-part=groups] h3").first.wait_for()
+
+    assert not page.locator("[data-part=remember]").is_checked()
+    assert kept_on_the_device(page) == NOTHING
+    assert context.cookies() == []
+
+
+def test_searches_are_kept_for_one_who_chooses_it_and_erased_with_the_choice(page, served_site):
+    search_for(page, served_site, "bildstöd")
+    remember = page.locator("[data-part=remember]")
+    expect(remember).to_have_accessible_name(re.compile(r"\w+ \w+"))
+    remember.focus()
+    page.keyboard.press("Space")
+    search_for(page, served_site, "ips")
+    page.goto(f"{served_site}sok/")
+    expect(page.locator("[data-part=recent] a")).to_have_text(["ips", "bildstöd"])
+
+    assert remember.is_checked()
+    assert kept_on_the_device(page)["local"] == {"eb-searches": '["ips","bildstöd"]'}
+    remember.uncheck()
+    expect(page.locator("[data-part=recent]")).to_be_hidden()
+    search_for(page, served_site, "ips")
+    assert kept_on_the_device(page) == NOTHING
+
+
+def test_what_the_site_once_kept_unasked_is_erased(page, served_site):
+    page.goto(served_site)
+    page.evaluate("localStorage['eb-searches'] = JSON.stringify({ off: false, asked: ['natt'] })")
+    page.goto(f"{served_site}sok/?q=ips")
+    page.locator("[data-part=groups] h3").first.wait_for()
+
+    assert kept_on_the_device(page) == NOTHING
 
 
 def test_hostile_titles_and_questions_stay_text(browser, built_site, tmp_path, serve_folder):

@@ -17,8 +17,9 @@ from words import TOPICS, phrase, sentence, text
 from generator.documents import read_document
 from generator.model.content import NewsItem
 from generator.model.example import Section
-from generator.model.review import Publication, ReviewState
+from generator.model.review import HASH_VERSION, Publication, ReviewState
 from generator.model.submission import PublishedExample
+from generator.privacy.rules import rules_version
 from generator.problems import Problems
 from generator.records import document_of, record_from
 from generator.settings import Settings, load_settings
@@ -67,7 +68,9 @@ def examples(count: int, settings: Settings) -> list[PublishedExample]:
                 updated=day,
                 review_by=day + timedelta(days=3650),
                 approved_by=("anna-ek", "bo-lind"),
+                hash_version=HASH_VERSION,
                 content_hash="sha256:" + "0" * 64,
+                privacy_rules=rules_version(),
             ),
         )
         made.append(approved(example))

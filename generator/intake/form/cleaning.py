@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from generator.characters import REFUSED
 from generator.intake import limits
 from generator.spelling import composed
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-# Controls, direction overrides, zero width (but not the joiners that Persian and emoji need),
-# soft hyphens, tag characters and what Unicode will never define.
+# Marks of direction, zero width (but not the joiners that Persian and emoji need), soft hyphens,
+# and most of what no file may hold.
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     r"\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -29,6 +30,7 @@ def lines(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", composed(text)))
+    text = REFUSED.sub("", text)  # what no file may hold, whatever else is seen as unseen
     text = _PILED_MARKS.sub(r"\1", text).replace("\xa0", " ")
     if _SPACE_AT_END.search(text):
         text = "\n".join(map(str.rstrip, text.split("\n")))

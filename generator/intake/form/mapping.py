@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from generator.documents import Document, read_document
 from generator.intake.form.dialects import DIALECTS, Dialect
 from generator.intake.form.fields import FIELDS, YES_NO_FIELDS, Kind, vocabulary_of
-from generator.model.record import Part, Texts, YesNo
+from generator.model.record import InDigits, Part, Texts, YesNo
 from generator.problems import Place, Problems
 from generator.records import validated
 from generator.settings import Settings
@@ -41,7 +41,7 @@ def _several(value: Any) -> Any:
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones
         raise ValueError(_("“{name}” is not a time zone").format(name=name)) from None
     return name
 
@@ -88,8 +88,8 @@ class Unguard(Part):
 
 class Input(Part):
     sheet: str = ""
-    header_row: Annotated[int | None, BeforeValidator(_none), Field(ge=1)] = None
-    header_rows: Annotated[int | None, BeforeValidator(_none), Field(ge=1, le=2)] = None
+    header_row: Annotated[int | None, Field(ge=1), InDigits, BeforeValidator(_none)] = None
+    header_rows: Annotated[int | None, Field(ge=1, le=2), InDigits, BeforeValidator(_none)] = None
     delimiter: Annotated[str, AfterValidator(_delimiter)] = ""
     quoting: Annotated[Literal["none"] | None, BeforeValidator(_none)] = None
     unescape: Annotated[Literal["limesurvey-vv"] | None, BeforeValidator(_none)] = None

@@ -22,6 +22,7 @@ _ZONES = {
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")  # Excel's day number: 2009 and later
 _EXCEL_EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
 _UNIX = re.compile(r"\d{9,10}")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")  # of another script
 _YEARS = range(1900, 9999)
 _LONGEST = 100  # characters
 _ISO_FRACTION = re.compile(r"(\.\d{1,6})\d*(?=$|[Z+-])")
@@ -40,6 +41,8 @@ def time_from(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> ReadTime |
     if len(text) > _LONGEST:
         return None
     plain = one_line(text)
+    if _OTHER_DIGIT.search(plain):
+        return None
     for notation in formats:
         found = _read(plain, notation)
         if found is None:

@@ -19,7 +19,7 @@ from generator.settings import Settings, Term
 from generator.spelling import comparable, normalised
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4}-\d\d)-\d\d(?:[ T].*)?")
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2})-[0-9]{2}(?:[ T].*)?")
 _MUNICIPALITY = re.compile(r"(.+?) (?:kommun|stad)", re.IGNORECASE)
 _MS_FORMS_FOLDER = re.compile(r"/Apps/Microsoft Forms/", re.IGNORECASE)
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.intake.privacy.contacts import mails, phones, streets
-from generator.intake.privacy.health import health_near_person
-from generator.intake.privacy.numbers import personal_numbers
-from generator.intake.privacy.people import ages, names
+from generator.privacy.people import ages
+from generator.privacy.rules import findings_in
 
 MASK = "•••"
 _PATH = re.compile(r"(https?://[^/\s]+/)\S+")  # tools put names into addresses of files
@@ -19,15 +17,11 @@ _LOOKED_AT = 2_000
 def masked(text: str) -> str:
     """The beginning only; a text about someone's health not at all."""
     text = text[:_LOOKED_AT]
-    if any(True for _span in health_near_person(text)):
+    found = list(findings_in(text, running=True))
+    if any(finding.rule.id == "health" for finding in found):
         return MASK
-    spans = sorted(
-        span
-        for search in (personal_numbers, phones, mails, streets, names, ages)
-        for span in search(text)
-    )
     shown, at = "", 0
-    for start, end in spans:
+    for start, end in sorted([*((start, end) for _rule, start, end in found), *ages(text)]):
         if start >= at:
             shown += text[at:start] + MASK
             at = end

@@ -1,20 +1,27 @@
 """What the forge has confirmed of a pull request: who wrote in it, and who approved which commit.
 
-    {"forge": "github", "author": "anna-e", "commit_authors": ["bo-l"],
+    {"forge": "github", "author": "anna-e",
+     "commits": [{"commit": "<40 hex digits>", "by": "bo-l"}],
      "reviews": [{"by": "anna-e", "commit": "<40 hex digits>", "verdict": "approved"}]}
 
-Names and addresses in git prove nothing, so only accounts are believed, and of commits only those
-that the forge has verified.
+Names and addresses in git prove nothing, so only accounts are believed, and of a commit only the
+one whose signature the forge has verified: `by` is empty when there is none.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import ValidationError
 
 from generator.model.record import Part, Texts
 from generator.settings import Settings
+
+
+class ForgeCommit(Part):
+    commit: str
+    by: str = ""  # the account that signed it, or empty
 
 
 class ForgeReview(Part):
@@ -25,32 +32,56 @@ class ForgeReview(Part):
 
 class Facts(Part):
     forge: str
-    author: str = ""
-    commit_authors: Texts = ()  # accounts, of commits whose signature the forge has verified
+    author: str = ""  # of the pull request
+    commit_authors: Texts = ()  # accounts that have signed commits, where it is not known which
+    commits: tuple[ForgeCommit, ...] | None = None  # every commit; None: the forge did not tell
     reviews: tuple[ForgeReview, ...] = ()  # in order of time
 
     def present(self, settings: Settings) -> set[str]:
         """The reviewers that have taken part: opened it, written in it, or approved it."""
-        accounts = (self.author, *self.commit_authors)
-        wrote = {who for account in accounts if (who := self._reviewer(account, settings))}
         verdicts = self.verdicts(settings).items()
-        return wrote | {who for who, review in verdicts if review.verdict == "approved"}
+        approved = {who for who, review in verdicts if review.verdict == "approved"}
+        return approved | self.writers(settings)
+
+    def opener(self, settings: Settings) -> set[str]:
+        """The reviewer that opened it, if one did."""
+        return _reviewers((self.author,), self.forge, settings)
+
+    def writers(self, settings: Settings) -> set[str]:
+        """The reviewers that opened it or signed a commit in it."""
+        signed = (one.by for one in self.commits or ())
+        return _reviewers((self.author, *self.commit_authors, *signed), self.forge, settings)
+
+    def signers(self, commits: Iterable[str], settings: Settings) -> set[str]:
+        """The reviewers that signed these commits; nobody, when one of them is not a reviewer's."""
+        by = {one.commit: one.by for one in self.commits or ()}
+        signed = [_reviewers((by.get(commit, ""),), self.forge, settings) for commit in commits]
+        return set().union(*signed) if all(signed) else set()
 
     def verdicts(self, settings: Settings) -> dict[str, ForgeReview]:
         """Each reviewer's latest verdict; a comment changes nothing."""
         latest = {}
         for review in self.reviews:
-            who = self._reviewer(review.by, settings)
-            if who and review.verdict != "commented":
-                latest[who] = review
+            if review.verdict != "commented":
+                for who in _reviewers((review.by,), self.forge, settings):
+                    latest[who] = review
         return latest
 
-    def _reviewer(self, account: str, settings: Settings) -> str | None:
-        for reviewer in settings.reviewers.values():
-            known = reviewer.accounts.get(self.forge, "")
-            if known and known.casefold() == account.casefold():
-                return reviewer.id
-        return None
+
+def _reviewers(accounts: Iterable[str], forge: str, settings: Settings) -> set[str]:
+    """Those at work who have these accounts. An account that two share is nobody's."""
+    wanted = {account.casefold() for account in accounts if account}
+    owners: dict[str, list[str]] = {}
+    for reviewer in settings.reviewers.values():
+        if account := reviewer.accounts.get(forge, "").casefold():
+            owners.setdefault(account, []).append(reviewer.id)
+    return {
+        owner
+        for account in wanted
+        if len(known := owners.get(account, [])) == 1
+        for owner in known
+        if settings.reviewers[owner].active
+    }
 
 
 def facts_from(text: str) -> Facts | None:

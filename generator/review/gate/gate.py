@@ -1,63 +1,119 @@
-"""The gate: may this branch become part of the base?"""
+"""The gate: may this branch become part of the base?
+
+Judged is what the base would be with the branch in it, not what the branch was when it began.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.checks import check_record
-from generator.documents import write_atomically
-from generator.model.submission import PublishedExample, Submission
-from generator.problems import Place, Problems
-from generator.review.desk import Filed
+from generator.model.content import FocusArea, Network
+from generator.model.submission import Submission
+from generator.problems import Place, Problem, Problems, Severity
 from generator.review.gate.commits import Commits
 from generator.review.gate.facts import Facts
-from generator.review.gate.paths import of_paths
+from generator.review.gate.kept import check_unbound_pictures
+from generator.review.gate.paths import of_paths, reviewers_needed
+from generator.review.gate.proposal import proposal_in
 from generator.review.gate.rules import check_step
 from generator.review.gate.states import BEGINNINGS
-from generator.review.gate.steps import Step, proposal_in
+from generator.review.gate.steps import Proposal, Step
 from generator.review.gate.witness import Witness
-from generator.review.submitted import check_submission
 from generator.settings import CONFIG, Settings, load_settings
 from generator.texts import _
 
-_SETTINGS = re.compile(rf"{CONFIG}/[a-z_]+\.yml")
-_TERMS = re.compile(r"content/(focus_areas|networks)/[a-z0-9-]+\.md")
+PROJECT = (CONFIG, "content", "submissions", "mkdocs.yml")  # what `check` looks at
 
 
 def check_branch(
-    commits: Commits, settings: Settings, facts: Facts | None, problems: Problems
+    commits: Commits,
+    settings: Settings,
+    facts: Facts | None,
+    check_project: Callable[[Path, Problems], None],
+    problems: Problems,
 ) -> None:
-    """`settings`: those of the base, from `settings_of`."""
+    """`settings`: those of the base, from `settings_of`. `check_project`: what is wrong in the
+    project in a folder. Raises NotMerged.
+    """
     changed = commits.changed()
     problems.found += of_paths(changed, commits)
     proposal = proposal_in(changed, commits, problems)
-    for filed in proposal.content:
-        check_record(filed.document, filed.example, settings, problems)
     witness = Witness(commits, settings, facts)
-    published = {
-        step.id
-        for step in proposal.steps
-        if step.after and isinstance(step.after.example, PublishedExample)
-    }
     for step in proposal.steps:
-        _check_record(step, settings, problems)
-        check_step(step, published, witness, settings, problems)
+        check_step(step, proposal, witness, settings, problems)
+    if proposal.takes_away:
+        return  # goes out at once, whatever else is wrong
     _check_one_at_a_time(proposal.steps, problems)
+    _check_seen(proposal, witness, problems)
     witness.nobody_objects(problems)
+    _check_result(commits, proposal, check_project, problems)
 
 
-def _check_record(step: Step, settings: Settings, problems: Problems) -> None:
-    if step.after is None:
-        return
-    if isinstance(step.after.example, Submission):
-        submission = Filed(step.after.document, step.after.example)
-        check_submission(submission, settings, problems)
-    else:
-        check_record(step.after.document, step.after.example, settings, problems)
+def _check_seen(proposal: Proposal, witness: Witness, problems: Problems) -> None:
+    """What is no example is seen by a reviewer too: news, events, networks, words, the program."""
+    with_example = proposal.drafted_news | proposal.new_pictures
+    filed = {
+        one.document.path for step in proposal.steps for one in (step.before, step.after) if one
+    }
+    for change in proposal.changed:
+        astray = change.new is None and change.path not in filed  # among the records, and none
+        needed = reviewers_needed(change.path) or int(astray)
+        if needed and change.path not in with_example:
+            witness.reviewers(change, needed, problems)
+
+
+def _check_result(
+    commits: Commits,
+    proposal: Proposal,
+    check_project: Callable[[Path, Problems], None],
+    problems: Problems,
+) -> None:
+    """What is wrong in the base with the branch in it. What was wrong there before is told, and
+    does not stop a branch that has no part in it; but where the settings can't be read, nothing
+    else has been looked at.
+    """
+    found = _found_in(commits, commits.result, proposal, check_project)
+    before = (
+        _found_in(commits, commits.tip, proposal, check_project) if found.errors else Problems()
+    )
+    approved = {step.after.document.path for step in proposal.steps if step.after and step.approved}
+    known = {_what(problem) for problem in before.errors if problem.place.path not in approved}
+    if found.errors and _settings_at(commits.result, commits, Problems()) is None:
+        known = set()
+    said = {(problem.place, problem.says) for problem in problems}
+    touched = {change.path for change in proposal.changed}
+    for problem in found:
+        if (problem.place, problem.says) in said:
+            continue
+        if _what(problem) in known:
+            problem = replace(problem, severity=Severity.WARNING)
+        elif problem.severity is Severity.WARNING and problem.place.path not in touched:
+            continue
+        problems.found.append(problem)
+
+
+def _found_in(
+    commits: Commits,
+    tree: str,
+    proposal: Proposal,
+    check_project: Callable[[Path, Problems], None],
+) -> Problems:
+    found = Problems()
+    with TemporaryDirectory(prefix="exempelbank-") as name:
+        folder = Path(name)
+        commits.write_out(tree, folder, *PROJECT)
+        check_project(folder, found)
+        if tree == commits.result:
+            check_unbound_pictures(folder, proposal.changed, found)
+    return found
+
+
+def _what(problem: Problem) -> tuple[str, str | None, str]:
+    """A problem without its line, which moves when something is written above it."""
+    return problem.place.path, problem.place.label, problem.says
 
 
 def _check_one_at_a_time(steps: tuple[Step, ...], problems: Problems) -> None:
@@ -85,17 +141,24 @@ def _was_a_revision(step: Step) -> bool:
     return isinstance(example, Submission) and example.revises is not None
 
 
-@contextmanager
-def settings_of(commits: Commits, problems: Problems) -> Iterator[Settings | None]:
-    """The base's settings, with the focus areas and networks that the branch would have."""
-    with TemporaryDirectory() as name:
+def settings_of(commits: Commits, problems: Problems) -> Settings | None:
+    """The settings that decide, as they are at the base now, with the focus areas and networks
+    that it would have. Where they can't be read, those that last could: so that what is wrong can
+    be mended, and an example taken away meanwhile. Raises NotMerged.
+    """
+    unreadable = Problems()
+    if settings := _settings_at(commits.tip, commits, unreadable):
+        return settings
+    for commit in commits.past(CONFIG):
+        if settings := _settings_at(commit, commits, Problems()):
+            return settings
+    problems.found += unreadable.found
+    return None
+
+
+def _settings_at(commit: str, commits: Commits, problems: Problems) -> Settings | None:
+    with TemporaryDirectory(prefix="exempelbank-") as name:
         folder = Path(name)
-        settings = commits.files(commits.base, CONFIG)
-        terms = commits.files(commits.head, "content/focus_areas", "content/networks")
-        files = {path: blob for path, blob in settings.items() if _SETTINGS.fullmatch(path)}
-        files |= {path: blob for path, blob in terms.items() if _TERMS.fullmatch(path)}
-        texts = commits.bytes_of(files.values())
-        for path, blob in files.items():
-            if blob.id in texts:
-                write_atomically(folder / path, texts[blob.id])
-        yield load_settings(folder, problems)
+        commits.write_out(commit, folder, CONFIG)
+        commits.write_out(commits.result, folder, FocusArea.folder, Network.folder)
+        return load_settings(folder, problems)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
-from generator.model.review import LogEntry, ReviewState
+from generator.model.review import HASH_VERSION, LogEntry, ReviewState
 from generator.model.submission import PublishedExample
+from generator.privacy.rules import rules_version
 from generator.problems import Place, Problems
 from generator.review.approval import check_ready
 from generator.review.desk import Filed
-from generator.review.gate.states import APPROVALS
-from generator.review.gate.steps import Step
+from generator.review.gate.approved import Publishing
+from generator.review.gate.history import check_history
+from generator.review.gate.kept import check_taken_away
+from generator.review.gate.steps import Proposal, Step
 from generator.review.gate.witness import Witness
-from generator.review.moves import NEEDS_REASON
+from generator.review.moves import check_step as check_move
 from generator.review.publish import months_later
 from generator.settings import Settings
 from generator.texts import _
@@ -23,38 +25,107 @@ def check_published(
     step: Step,
     after: Filed[PublishedExample],
     new: tuple[LogEntry, ...],
+    proposal: Proposal,
     witness: Witness,
     settings: Settings,
     problems: Problems,
 ) -> None:
     review, old = after.example.review, step.before.example if step.before else None
-    approved = next((entry for entry in reversed(new) if entry.did in APPROVALS), None)
+    approved = step.approved
     was_public = isinstance(old, PublishedExample)
     if isinstance(old, PublishedExample):
-        _check_history(old, after, approved is not None, problems)
+        check_history(old, after, approved, problems)
     if approved:
-        witness.two_reviewers(after, approved, problems)
-        _check_period(after, approved, settings, problems)
+        submission = step.reviewed.document.path if step.reviewed else ""
+        publishing = Publishing(after, approved, submission, witness.commits, settings)
+        witness.two_reviewers(after, approved, publishing.was_at, problems)
+        _check_bound(after, approved, settings, problems)
+        _check_time(step, after, approved, problems)
+        if not was_public:
+            _check_first(after, approved, problems)
+            _check_news(publishing, proposal, witness, problems)
     elif not was_public:
         problems.error(
             after.document.place("review", "log"), _("the log does not say who approved it")
         )
     if approved or not was_public:
         _check_review_behind(step, after, settings, problems)
+    change = proposal.changes[after.document.path]
     if old and review.state not in (old.review.state, ReviewState.APPROVED):
-        _check_taken_away(after, new, witness, problems)
+        check_taken_away(after, new, change, witness, problems)
+    elif not approved and was_public:
+        witness.reviewers(change, 1, problems)  # its log, or what import knows it by
 
 
-def _check_period(
+def _check_bound(
     after: Filed[PublishedExample], approved: LogEntry, settings: Settings, problems: Problems
 ) -> None:
+    """An approval binds all that readers meet, and only for so long."""
     months = settings.organisation.review_months
-    latest = months_later(approved.at.date(), months) + timedelta(days=1)  # zones differ
-    if after.example.review.review_by > latest:
+    latest = months_later(approved.at.date(), months)
+    if (after.example.review.review_by - latest).days > 1:  # zones differ
         problems.error(
             after.document.place("review", "review_by"),
             _("lies more than {n} months after the approval").format(n=months),
         )
+    if after.example.review.hash_version < HASH_VERSION:
+        problems.error(
+            after.document.place("review", "hash_version"),
+            _("an earlier version of the program has approved it, which bound less of it"),
+            _("Approve it again with this version."),
+        )
+    # Without a version the build holds it to the rules itself.
+    if after.example.review.privacy_rules not in ("", rules_version()):
+        problems.error(
+            after.document.place("review", "privacy_rules"),
+            _("names other privacy rules than those it has been held to here"),
+            _("Approve it again with this version."),
+        )
+
+
+def _check_time(
+    step: Step, after: Filed[PublishedExample], approved: LogEntry, problems: Problems
+) -> None:
+    """An approval comes after what led to it: it decides which day readers are told."""
+    behind = [filed.example.review for filed in (step.before, step.reviewed) if filed]
+    earlier = [entry.at.date() for review in behind for entry in review.log]
+    if earlier and approved.at.date() < max(earlier):
+        problems.error(
+            after.document.place("review", "log"),
+            _("the approval is dated before what led to it"),
+            _("Put back the time when it was approved."),
+        )
+
+
+def _check_first(after: Filed[PublishedExample], approved: LogEntry, problems: Problems) -> None:
+    review, day = after.example.review, approved.at.date()
+    for name, right in (("version", 1), ("published", day), ("updated", day)):
+        if getattr(review, name) != right:
+            problems.error(after.document.place("review", name), _("must be {n}").format(n=right))
+    if [version.number for version in review.versions] != [1]:
+        problems.error(
+            after.document.place("review", "versions"), _("must tell of the first version alone")
+        )
+
+
+def _check_news(
+    publishing: Publishing, proposal: Proposal, witness: Witness, problems: Problems
+) -> None:
+    """The news of an example is published with it: as it was drafted, or as a reviewer has
+    approved it.
+    """
+    if witness.facts is None:
+        return
+    drafted = publishing.draft()
+    for filed in proposal.news_of(publishing.after.example.id):
+        path = filed.document.path
+        as_drafted = (path, filed.document.text) == drafted
+        if not as_drafted and not witness.approvers(proposal.changes[path]):
+            problems.error(
+                Place(path),
+                _("the news has been changed, and nobody has approved it as it stands"),
+                _("A listed reviewer approves the pull request as it stands now."),
+            )
 
 
 def _check_review_behind(
@@ -64,6 +135,8 @@ def _check_review_behind(
     complete. Its text may have been mended since: two have approved the one that is published.
     """
     place = Place(after.document.path)
+    if step.reviewed and step.reviewed.example.id != step.id:
+        check_move(step.reviewed, ReviewState.APPROVED, problems)
     if step.reviewed is None:
         if step.before is None:
             problems.error(
@@ -94,60 +167,3 @@ def _check_review_behind(
             after.document.place("review", "approved_by"),
             _("the first one named has not handled it, or not declared that they are not involved"),
         )
-
-
-def _check_history(
-    old: PublishedExample, after: Filed[PublishedExample], approved: bool, problems: Problems
-) -> None:
-    """A changed text is a new version, approved anew; what readers were told stays."""
-    review, document = after.example.review, after.document
-    changed = after.example.content_hash() != old.content_hash()
-    if changed and not approved:
-        problems.error(
-            document.place("review", "content_hash"),
-            _("the text has been changed, and nobody has approved the change"),
-            _("Approve it as a new version: exempelbank approve {id} --help shows how.").format(
-                id=old.id
-            ),
-        )
-    version = old.review.version + 1 if changed else old.review.version
-    if review.version != version:
-        problems.error(document.place("review", "version"), _("must be {n}").format(n=version))
-    if review.published != old.review.published:
-        problems.error(document.place("review", "published"), _("is never changed"))
-    if review.versions[: len(old.review.versions)] != old.review.versions:
-        problems.error(document.place("review", "versions"), _("may only grow"))
-    if approved:
-        return
-    if review.state is ReviewState.APPROVED and old.review.state is not ReviewState.APPROVED:
-        problems.error(
-            document.place("review", "state"),
-            _("comes back by an approval, and nothing else"),
-            _("Approve it: exempelbank approve {id} --help shows how.").format(id=old.id),
-        )
-    for name in ("review_by", "approved_by", "content_hash", "version", "updated"):
-        if getattr(review, name) != getattr(old.review, name):
-            problems.error(
-                document.place("review", name), _("is changed by an approval, and nothing else")
-            )
-
-
-def _check_taken_away(
-    after: Filed[PublishedExample],
-    new: tuple[LogEntry, ...],
-    witness: Witness,
-    problems: Problems,
-) -> None:
-    """One reviewer may do it at once, and says in the log that they did."""
-    state, place = after.example.review.state, after.document.place("review", "log")
-    entry = next((entry for entry in reversed(new) if entry.did == state), None)
-    if entry is None:
-        problems.error(
-            place,
-            _("the log does not say who made it “{state}”").format(state=state.label),
-            _("Use the commands pause, withdraw, archive or set-state, which write it."),
-        )
-        return
-    if state in NEEDS_REASON and not entry.note.strip():
-        problems.error(place, _("the reason is missing"))
-    witness.one_reviewer(place, entry.by, problems)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.documents import Refused, document_from, text_from
 from generator.model.review import LogEntry
-from generator.model.submission import PublishedExample, Submission
+from generator.model.submission import PublishedExample
 from generator.problems import Place, Problems
-from generator.records import record_from
-from generator.review.approval import public_part
 from generator.review.desk import Filed
-from generator.review.gate.commits import Commits
+from generator.review.gate.commits import Changed, Commits
 from generator.review.gate.facts import Facts
 from generator.review.moves import check_reviewer
 from generator.settings import Settings
@@ -37,32 +35,75 @@ class Witness:
                     ),
                 )
 
-    def one_reviewer(self, place: Place, by: str, problems: Problems) -> None:
-        """`by`: who says to have done it; empty: anyone who is listed."""
+    def one_reviewer(self, place: Place, change: Changed, by: str, problems: Problems) -> None:
+        """One has opened it, or has written or approved this very change. `by`: who says to have
+        done it; empty: anyone who is listed.
+        """
         if by:
             check_reviewer(place, by, self.settings, problems)
         if self.facts is None:
             self._unconfirmed(place, by, problems)
-        else:
-            present = self.facts.present(self.settings)
-            if not (by in present if by else present):
-                problems.error(
-                    place,
-                    _("no reviewer confirmed by the forge has done this"),
-                    _("A listed reviewer opens or approves the pull request themselves."),
-                )
+            return
+        seen = self._seen(change) | self.facts.opener(self.settings)
+        if not (by in seen if by else seen):
+            problems.error(
+                place,
+                _("no reviewer confirmed by the forge has done this"),
+                _("A listed reviewer opens or approves the pull request themselves."),
+            )
+
+    def reviewers(self, change: Changed, least: int, problems: Problems) -> None:
+        """At least so many have written or approved this very change of a file."""
+        place = Place(change.path)
+        if self.facts is None:
+            self._unconfirmed(place, "", problems)
+            return
+        if len(self._seen(change)) < least:
+            problems.error(
+                place,
+                _("no reviewer confirmed by the forge has written or approved it as it stands")
+                if least == 1
+                else _("it decides what is published, and two reviewers have not approved it"),
+                _("A listed reviewer approves the pull request as it stands now."),
+            )
+
+    def approvers(self, change: Changed) -> set[str]:
+        """The reviewers whose latest verdict is an approval of this very change."""
+        verdicts = self.facts.verdicts(self.settings) if self.facts else {}
+        return {
+            who
+            for who, verdict in verdicts.items()
+            if verdict.verdict == "approved" and self.commits.shows(verdict.commit, change)
+        }
+
+    def _seen(self, change: Changed) -> set[str]:
+        """The reviewers that have written or approved this very change."""
+        if self.facts is None:
+            return set()
+        if self.facts.commits is None:
+            return self.approvers(change) | self.facts.writers(self.settings)
+        signed = self.facts.signers(self.commits.making(change), self.settings)
+        return self.approvers(change) | signed
 
     def two_reviewers(
-        self, after: Filed[PublishedExample], approved: LogEntry, problems: Problems
+        self,
+        after: Filed[PublishedExample],
+        approved: LogEntry,
+        seen_at: Callable[[str], bool],
+        problems: Problems,
     ) -> None:
-        """The one who handled it has taken part, and the other has approved this very text."""
+        """Exactly two different ones: the one who handled it has taken part, and the other has
+        approved this very example. `seen_at`: is it what stood there at that commit?
+        """
         place = after.document.place("review", "approved_by")
         pair = after.example.review.approved_by
-        if len(pair) != 2 or pair[0] == pair[1] or not set(pair) <= set(self.settings.reviewers):
+        if len(pair) != 2 or pair[0] == pair[1]:
             return  # `of_publication` says so
         handler, second = pair
         for reviewer in pair:
             check_reviewer(place, reviewer, self.settings, problems)
+        if not set(pair) <= set(self.settings.reviewers):
+            return
         if approved.by not in pair:
             problems.error(
                 place, _("{name} approved it and is not named here").format(name=approved.by)
@@ -83,7 +124,7 @@ class Witness:
         verdict = self.facts.verdicts(self.settings).get(second)
         if verdict is None or verdict.verdict != "approved":
             self._not_seen(place, second, problems)
-        elif self._hash_at(verdict.commit, after) != after.example.content_hash():
+        elif not seen_at(verdict.commit):
             problems.error(
                 place,
                 _("the text has been changed since {name} approved it").format(
@@ -91,24 +132,6 @@ class Witness:
                 ),
                 _("Read it as it stands now, and approve it again."),
             )
-
-    def _hash_at(self, commit: str, after: Filed[PublishedExample]) -> str | None:
-        """Of the text that stood there at that commit, published or still under review."""
-        for path, kind in (
-            (after.document.path, PublishedExample),
-            (f"{Submission.folder}/{after.example.id}.md", Submission),
-        ):
-            blob = self.commits.at(commit, path)
-            raw = self.commits.bytes_of([blob]).get(blob.id) if blob else None
-            if raw is None:
-                continue
-            try:
-                document = document_from(path, text_from(raw))
-            except Refused:
-                return None
-            example = record_from(document, kind, Problems())
-            return public_part(example).content_hash() if example else None
-        return None
 
     def _not_seen(self, place: Place, reviewer: str, problems: Problems) -> None:
         name = self._name(reviewer)

@@ -191,21 +191,18 @@ class SearchPage {
   // ---- Before anything is asked ----
 
   #startRecent() {
-    this.part("forget").addEventListener("click", () => {
-      recent.forget();
-      this.#showRecent();
-    });
-    this.part("remember").addEventListener("change", (event) => {
-      recent.turn(!event.target.checked);
+    const box = this.part("remember");
+    box.checked = recent.chosen;
+    box.addEventListener("change", () => {
+      recent.choose(box.checked);
+      recent.add(this.field.value);
       this.#showRecent();
     });
   }
 
   #showRecent() {
     const asked = recent.asked;
-    this.part("remember").checked = !recent.off;
-    this.part("recent").hidden = !asked.length && !recent.off;
-    this.part("forget").hidden = !asked.length;
+    this.part("recent").hidden = !asked.length;
     this.part("recent").querySelector("ul").replaceChildren(...asked.map((one) => {
       const item = document.createElement("li");
       const link = Object.assign(document.createElement("a"), { className: "eb-tag", textContent: one });

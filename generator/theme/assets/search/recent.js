@@ -1,42 +1,43 @@
-// The reader's latest questions, kept on the device alone, and not at all by one who has chosen so.
+// The reader's latest questions, kept on the device alone, and only for one who has chosen so.
 
 const KEPT_UNDER = "eb-searches";
 const MOST = 5;
 
+// Null when the reader has not chosen it.
 function read() {
   try {
-    const { off, asked } = JSON.parse(localStorage.getItem(KEPT_UNDER)) ?? {};
-    return { off: off === true, asked: Array.isArray(asked) ? asked.filter((one) => typeof one === "string") : [] };
+    const kept = JSON.parse(localStorage.getItem(KEPT_UNDER));
+    return Array.isArray(kept) ? kept.filter((one) => typeof one === "string").slice(0, MOST) : null;
   } catch {
-    return { off: false, asked: [] };
+    return null;
   }
 }
 
 function write(kept) {
   try {
-    localStorage.setItem(KEPT_UNDER, JSON.stringify(kept));
+    if (kept) localStorage.setItem(KEPT_UNDER, JSON.stringify(kept));
+    else localStorage.removeItem(KEPT_UNDER);
   } catch {
     // No room, or not allowed: nothing is remembered.
   }
 }
 
 export const recent = {
-  get off() {
-    return read().off;
+  get chosen() {
+    return read() !== null;
   },
   get asked() {
-    return read().asked.slice(0, MOST);
+    return read() ?? [];
   },
   add(asked) {
-    const { off, asked: before } = read();
+    const before = read();
     const wanted = asked.trim();
-    if (off || !wanted) return;
-    write({ off, asked: [wanted, ...before.filter((one) => one !== wanted)].slice(0, MOST) });
+    if (before && wanted) write([wanted, ...before.filter((one) => one !== wanted)].slice(0, MOST));
   },
-  forget() {
-    write({ off: read().off, asked: [] });
-  },
-  turn(off) {
-    write({ off, asked: off ? [] : read().asked });
+  // What was kept goes when the choice does.
+  choose(wanted) {
+    write(wanted ? this.asked : null);
   },
 };
+
+if (!recent.chosen) write(null); // what this site once kept in another form, unasked

@@ -1,11 +1,11 @@
 // All that a page carries of search. The rest is fetched when the reader turns to it: goes to a search
-// box, presses "/", or comes to the search page with a question.
+// box, presses "/", or comes to the search page.
 
 const forms = [...document.querySelectorAll("form.eb-search")];
 const page = document.querySelector('[data-eb="search-page"]');
 
 for (const form of forms) form.addEventListener("focusin", () => takeOver(form), { once: true });
-if (page && new URLSearchParams(location.search).has("q")) takeOver(page.querySelector("form.eb-search"));
+if (page) takeOver(page.querySelector("form.eb-search"));
 
 async function takeOver(form) {
   if (form.dataset.ready) return;

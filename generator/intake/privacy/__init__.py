@@ -1,1 +1,0 @@
-"""What an answer may not hold, and what a reviewer should look at."""

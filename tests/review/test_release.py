@@ -1,0 +1,133 @@
+"""A reviewer's word on what the privacy rules have stopped: by whom, for what, and for how long."""
+
+import pytest
+
+from generator.model.content import NewsItem
+from generator.model.submission import PublishedExample, Submission
+from generator.privacy.rules import rules_version
+from generator.privacy.texts import text_hash
+from tests.builders import a_published
+from tests.review.builders import a_project, a_ready_one, filed, read, run, write
+
+QUEUE = "submissions/FC-2026-014.md"
+NEW = "content/examples/bildstod-i-morgonmotet.md"
+NEWS = "content/news/nyhet.md"
+PAGE = "content/pages/om.md"
+HEALTH = "Kalle har epilepsi."
+NUMBER = "811228-9874"
+WORD = ["--by", "bo-lind", "--reason", "Kalle är en figur i en bok."]
+APPROVE = ["approve", "FC-2026-014", "--by", "anna-ek", "--not-involved"]
+A_NEWS_ITEM = "---\nschema: 1\ntitle: Nyhet\nkind: samverkan\npublished: 2026-02-02\n---\n\n"
+
+
+@pytest.fixture
+def stopped(tmp_path):
+    return a_project(tmp_path, filed(a_ready_one(summary=HEALTH)))
+
+
+def test_what_is_stopped_is_approved_once_someone_has_given_their_word(stopped, capsys):
+    assert run(stopped, *APPROVE) == 1
+    assert run(stopped, "release", "FC-2026-014", *WORD) == 0
+    assert run(stopped, *APPROVE) == 0
+
+    (release,) = read(stopped, NEW, PublishedExample).review.releases
+    assert (release.rule, release.text_hash, release.by) == ("health", text_hash(HEALTH), "bo-lind")
+    assert "figur" not in (stopped / NEW).read_text("utf-8")
+
+
+def test_an_approval_names_the_rules_that_it_ran(stopped):
+    run(stopped, "release", "FC-2026-014", *WORD)
+    run(stopped, *APPROVE)
+
+    assert read(stopped, NEW, PublishedExample).review.privacy_rules == rules_version()
+
+
+def test_the_reason_stays_in_the_log(stopped):
+    run(stopped, "release", "FC-2026-014", *WORD)
+
+    entry = read(stopped, QUEUE, Submission).review.log[-1]
+    assert (entry.by, entry.did, entry.note) == ("bo-lind", "released", WORD[-1])
+
+
+def test_a_release_falls_with_its_text(stopped, capsys):
+    run(stopped, "release", "FC-2026-014", *WORD)
+    text = (stopped / QUEUE).read_text("utf-8")
+    write(stopped, QUEUE, text.replace(HEALTH, "Kalle har epilepsi och bor på Solgården."))
+
+    assert run(stopped, *APPROVE) == 1
+    assert run(stopped, "release", "FC-2026-014", *WORD) == 0
+    assert len(read(stopped, QUEUE, Submission).review.releases) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--by", "nobody", "--reason", "En bok."],
+        ["--by", "bo-lind", "--reason", " "],
+        ["--by", "bo-lind", "--reason", f"Det är {NUMBER}."],
+    ],
+)
+def test_a_release_names_a_reviewer_and_a_reason_without_a_number(stopped, words, capsys):
+    before = (stopped / QUEUE).read_bytes()
+
+    assert run(stopped, "release", "FC-2026-014", *words) == 1
+    assert (stopped / QUEUE).read_bytes() == before
+    assert "9874" not in capsys.readouterr().err
+
+
+def test_a_personal_number_is_never_released(tmp_path, capsys):
+    root = a_project(tmp_path, filed(a_ready_one(summary=f"Numret är {NUMBER}.")))
+
+    assert run(root, "release", "FC-2026-014", *WORD) == 1
+    assert run(root, *APPROVE) == 1
+    assert "9874" not in capsys.readouterr().err
+
+
+def test_a_record_without_a_log_keeps_the_reason_beside_the_release(tmp_path):
+    root = a_project(tmp_path)
+    write(root, NEWS, f"{A_NEWS_ITEM}{HEALTH}\n")
+
+    assert run(root, "check", str(root / NEWS)) == 1
+    assert run(root, "release", NEWS, *WORD) == 0
+    assert run(root, "check", str(root / NEWS)) == 0
+    assert read(root, NEWS, NewsItem).releases[0].reason == WORD[-1]
+
+
+def test_a_page_written_by_hand_is_released_too(tmp_path):
+    root = a_project(tmp_path)
+    write(root, PAGE, f"---\ntitle: Om\n---\n\n{HEALTH}\n")
+
+    assert run(root, "check", str(root / PAGE)) == 1
+    assert run(root, "release", str(root / PAGE), *WORD) == 0
+    assert run(root, "check", str(root / PAGE)) == 0
+
+
+@pytest.mark.parametrize(
+    "file", ["../utanfor.md", "site_config/about.yml", "content/news/ingen.md"]
+)
+def test_only_what_readers_meet_is_released(tmp_path, file, capsys):
+    root = a_project(tmp_path / "projekt")
+    write(tmp_path, "utanfor.md", f"---\ntitle: Om\n---\n\n{HEALTH}\n")
+
+    assert run(root, "release", file, *WORD) == 1
+    assert capsys.readouterr().err
+
+
+def test_what_may_never_be_published_comes_no_nearer(tmp_path):
+    root = a_project(
+        tmp_path,
+        filed(a_ready_one(id="FC-2026-021", summary=NUMBER, review={"state": "received"})),
+        filed(a_ready_one(id="FC-2026-022", summary=HEALTH, review={"state": "received"})),
+    )
+
+    assert run(root, "handle", "FC-2026-021", "--by", "bo-lind") == 1
+    assert run(root, "set-state", "FC-2026-021", "in-review", "--by", "bo-lind") == 1
+    assert run(root, "handle", "FC-2026-022", "--by", "bo-lind") == 0  # who handles it may release
+
+
+def test_what_was_paused_for_a_number_does_not_come_back_as_archived(tmp_path):
+    root = a_project(tmp_path)
+    paused = filed(a_published(summary=NUMBER, review={"state": "paused"}))
+    write(root, paused.document.path, paused.document.text)
+
+    assert run(root, "archive", "FC-2026-014", "--by", "bo-lind") == 1
