@@ -3,8 +3,8 @@
 Every file of every build is looked through, so nearly all must be done with at once. They are
 sifted as bytes, first for ten digits that stand as those of a number do, then for ten that check;
 only where there are some is the text read with care. What is no number but for its name (O for
-nought, 811228-T981), what is written one digit at a time and digits such as ① are not looked for
-here, but in what the site is made of.
+nought, 811228-T981), what is divided in rarer ways (one digit at a time) and digits such as ① are
+not looked for here, but in what the site is made of.
 """
 
 from __future__ import annotations
@@ -28,15 +28,19 @@ _PART, _OVERLAP = 50_000, 500  # bytes: what is read with care when anything in 
 _FOREIGN = frozenset(range(0xD9, 0xF5)) - {0xE2}
 _GONE = bytes({*b"-+", *range(0x80, 0x100)} - _FOREIGN)
 _GONE_IN = {
-    ".html": _GONE + b"<>/&;abcdegikmnoprstu",  # </strong>, </td>, &nbsp;
+    ".html": _GONE + b"<>/&;()\nabcdegikmnoprstu",  # </strong>, </td>, &nbsp;
     ".json": _GONE + b"\\n",  # a line break
 }
-# What else is no digit becomes a space.
+# What else is no digit becomes a space, but for full stops: lines in pictures are full of them.
 _FORMS = bytes(
     ord("0") if byte in DIGITS | _FOREIGN else byte if byte in b"#." else ord(" ")
     for byte in range(256)
 )
-_STANDS_AS_ONE = (b"0" * 10, b"000000 0000 ", b"000000.0000 ", b"00 00 00 0000 ")
+_STANDS_AS_ONE = (
+    *(b"0" * 10, b"000000 0000 ", b"000000  0000 "),
+    *(b" 00 00 00 0000 ", b"0000 00 00 0000 "),
+)
+_PART_OF_ONE = (*_STANDS_AS_ONE[:3], b"00 00 0000 ")  # in each of them is one of these
 _REFERRED_TO = b"0#"  # 811228&#45;9874
 
 _WORDS = bytes(byte if byte in DIGITS else ord(" ") for byte in range(256))
@@ -85,12 +89,13 @@ def _may_hold_one(raw: bytes, gone: bytes) -> bool:
     if _REFERRED_TO in forms:
         raw = _REFERENCE.sub(_as_utf8, raw)
         forms = raw.translate(_FORMS, gone) + b" "
-    if not any(form in forms for form in _STANDS_AS_ONE):
+    if not any(form in forms for form in _PART_OF_ONE):
         return False
-    if raw.translate(None, _ALL_BUT_FOREIGN):
+    places = list(_places(forms))
+    if places and raw.translate(None, _ALL_BUT_FOREIGN):
         return True  # which digits they are is not told by bytes
-    words = raw.translate(_WORDS, gone)
-    return any(_checks(words[start:end]) for start, end in _places(forms))
+    words = raw.translate(_WORDS, gone) if places else b""
+    return any(_checks(words[start:end]) for start, end in places)
 
 
 def _places(forms: bytes) -> Iterator[tuple[int, int]]:
@@ -102,7 +107,7 @@ def _places(forms: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _checks(digits: bytes) -> bool:
-    ten = digits.replace(b" ", b"").decode()
+    ten = digits.replace(b" ", b"")[-10:].decode()
     return is_day(ten[:6]) and checks(ten)
 
 

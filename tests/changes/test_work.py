@@ -11,10 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from generator.changes import JOURNAL, work
 from generator.changes.work import LOCK
-from tests.builders import a_submission
+from tests.builders import PROJECT, a_submission
 from tests.changes.processes import Process, tree
 from tests.review.builders import a_project, filed, run, write
 
@@ -31,7 +34,7 @@ def root(tmp_path):
 def another_at_work(root: Path):
     (root / LOCK).parent.mkdir(exist_ok=True)
     with (root / LOCK).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
 
 
@@ -140,3 +143,33 @@ def test_where_nothing_can_be_written_that_is_told_with_the_path(read_only):
     assert ended.code == 1
     assert ended.said.startswith(f"Inget ändrades: {read_only}/.exempelbank")
     assert "Permission denied" in ended.said
+
+
+# ---- MkDocs ----
+
+
+def mkdocs_config(root: Path):
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    (root / "content/pages").mkdir()
+    config = load_config(str(root / "mkdocs.yml"), config_file_path=str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    return config
+
+
+def test_a_build_by_mkdocs_waits_too(root, monkeypatch):
+    monkeypatch.setattr(work, "PATIENCE", 0.01)
+    monkeypatch.setattr(work, "LIMIT", 0.01)
+    config = mkdocs_config(root)
+
+    with another_at_work(root), pytest.raises(Abort):
+        build(config)
+    assert not (root / "site").exists()
+
+
+def test_a_preview_has_the_folder_to_itself_only_while_it_builds(root):
+    config = mkdocs_config(root)
+    build(config)
+    assert (root / "site/index.html").exists()
+
+    with another_at_work(root):
+        pass
