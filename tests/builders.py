@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import defaultdict
 from datetime import date, datetime
 from pathlib import Path
@@ -90,3 +91,11 @@ class Remembering(Memory):
     def mark(self, path: str) -> bytes | None:
         file = self.root and self.root / path
         return fingerprint(file.read_bytes()) if file and file.is_file() else None
+
+
+def a_picture(kind="JPEG", size=(8, 8)) -> bytes:
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    Image.new("L", size).save(buffer, kind)
+    return buffer.getvalue()

@@ -7,6 +7,7 @@ from pathlib import PurePath
 import pytest
 
 from generator.ignored import is_ignored
+from tests.builders import PROJECT
 from tests.review.builders import a_project as a_checked_project
 from tests.review.builders import run
 from tests.site.builders import a_project, exempelbank, files_in, mkdocs, write
@@ -64,17 +65,18 @@ def project(tmp_path_factory):
 
 @pytest.mark.parametrize("build", (exempelbank, mkdocs))
 def test_no_build_publishes_it(project, build):
-    write(project, "content/pages/meant.txt", "meant")
+    write(project, "content/pages/meant.svg", "<svg/>")
     done = build(project, "build", "--site-dir", f"../{build.__name__}")
     site = project.parent / build.__name__
 
     assert done.returncode == 0, done.stderr
     assert not [name for name, raw in files_in(site).items() if "Kanariefågel".encode() in raw]
-    assert (site / "meant.txt").exists()
+    assert (site / "meant.svg").exists()
 
 
 def test_check_says_of_each_that_it_is_not_published(tmp_path, capsys):
     root = a_checked_project(tmp_path)
+    write(root, "mkdocs.yml", (PROJECT / "mkdocs.yml").read_text("utf-8"))
     for name in (".hidden/a.md", ".hidden/b.md", "om.md~", ".gitkeep", "om.md"):
         write(root, f"content/pages/{name}", "---\ntitle: Om\n---\n")
     write(root, "content/media/Thumbs.db", "x")
@@ -88,13 +90,13 @@ def test_a_page_that_mkdocs_is_told_to_leave_out_stops_the_build(tmp_path):
     """The site's lists and its search would tell of it all the same."""
     project = a_project(tmp_path)
     write(project, "content/pages/utkast/x.md", "---\ntitle: Utkast\n---\nText")
-    write(project, "content/pages/utkast/x.psd", "a picture")
+    write(project, "content/pages/utkast/x.svg", "<svg/>")
     config = (project / "mkdocs.yml").read_text("utf-8")
 
-    write(project, "mkdocs.yml", f"{config}exclude_docs: '*.psd'\n")
+    write(project, "mkdocs.yml", f"{config}exclude_docs: '*.svg'\n")
     assert exempelbank(project, "build").returncode == 0
     assert (project / "site/utkast/x/index.html").exists()
-    assert not (project / "site/utkast/x.psd").exists()
+    assert not (project / "site/utkast/x.svg").exists()
 
     write(project, "mkdocs.yml", f"{config}exclude_docs: utkast/\n")
     done = exempelbank(project, "build")

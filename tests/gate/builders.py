@@ -21,7 +21,7 @@ from generator.review.gate.commits import Commits
 from generator.review.gate.facts import facts_from
 from generator.review.gate.gate import check_branch, settings_of
 from generator.settings import Settings
-from tests.builders import PROJECT, moment
+from tests.builders import PROJECT, a_picture, moment
 from tests.review.builders import run, write
 
 # Nobody's own settings count, nor the hooks they may have.
@@ -31,6 +31,8 @@ ALONE = {
     **{f"GIT_{who}_{what}": f"x@{who.lower()}.example" if what == "EMAIL" else "X"
         for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
 }  # fmt: skip
+# What follows a picture in its file shows nowhere, and makes it another.
+A_PICTURE = a_picture("JPEG")
 ACCOUNTS = {"anna-ek": "anna-e", "bo-lind": "Bo-L", "cilla-alm": "cilla", "david-hassel": "dave"}
 
 # As few words as the records of the tests need: every check of a project reads all of them.
@@ -91,7 +93,9 @@ class Branch:
 
     def write(self, path: str, text: str | bytes) -> None:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (self.root / path).write_bytes(_bytes(text))
+        raw = _bytes(text)
+        picture = path.endswith(".jpg") and len(raw) < 100
+        (self.root / path).write_bytes(A_PICTURE + raw if picture else raw)
 
     def text(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
@@ -214,7 +218,7 @@ def _base(files: Files, resting: str) -> Path:
         write(root, f"content/focus_areas/{name}.md", f"---\ntitle: {name}\n---\n\nOm det.\n")
     for path, raw in files:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(raw)
+        (root / path).write_bytes(A_PICTURE + raw if path.endswith(".jpg") else raw)
     reviewers = root / "site_config" / "reviewers.yml"
     text = reviewers.read_text("utf-8")
     for reviewer, account in ACCOUNTS.items():

@@ -17,8 +17,8 @@ from generator.pictures import picture_hash
 from generator.records import document_of
 from generator.review.gate.commits import NotMerged
 from generator.texts import _
-from tests.builders import a_published, a_submission, moment
-from tests.gate.builders import Branch
+from tests.builders import PROJECT, a_published, a_submission, moment
+from tests.gate.builders import A_PICTURE, Branch
 from tests.review.builders import a_ready_one, filed, read, run
 
 WAITING = "submissions/FC-2026-014.md"  # under review, with nothing left but the approval
@@ -67,7 +67,7 @@ def _files() -> dict[str, str | bytes]:
                 review={
                     "approved_by": ("bo-lind", "anna-ek"),
                     "hash_version": HASH_VERSION,
-                    "image_hash": picture_hash(b"shoes"),
+                    "image_hash": picture_hash(A_PICTURE + b"shoes"),
                     "versions": (first,),
                 },
             ),
@@ -121,7 +121,8 @@ def _files() -> dict[str, str | bytes]:
         PAGE: "---\ntitle: Om oss\n---\n\nVi ses.\n",
         PICTURE: b"shoes",
         EARLIER_PICTURE: b"a plan",
-        "mkdocs.yml": "site_name: x\n",
+        "content/pages/om/kontakt.md": "---\ntitle: Kontakt\n---\n\nSkriv till oss.\n",
+        "mkdocs.yml": (PROJECT / "mkdocs.yml").read_text("utf-8"),
     }
 
 

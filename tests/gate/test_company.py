@@ -236,8 +236,8 @@ def disguises(branch):
     branch.write(twin, branch.text(SHOWN).replace("Börja smått.", "Köp nu."))
     rehash(branch, twin)
     branch.write(queued, filed(a_submission(id=SHOWN_ID)).document.text)
-    branch.write("content/pages/svar.md", branch.text(CAME_IN))
-    branch.write("content/pages/nyhet.md", branch.text(NEWS))
+    branch.write("content/pages/svar.md review", branch.text(CAME_IN))
+    branch.write("content/pages/nyhet.md schema", branch.text(NEWS))
     branch.write("content/pages/larande-exempel/kop.md", "---\ntitle: x\n---\n\nx\n")
     branch.write("content/tips/kop.md", branch.text(SHOWN))
     branch.write("content/news/svar.md", branch.text(CAME_IN))
@@ -252,8 +252,8 @@ def disguises(branch):
     return {
         f"{SHOWN} id",
         f"{queued} id",
-        "content/pages/svar.md",
-        "content/pages/nyhet.md",
+        "content/pages/svar.md review",
+        "content/pages/nyhet.md schema",
         "content/pages/larande-exempel/kop.md",
         "content/tips/kop.md id",
         "content/news/svar.md id",

@@ -151,7 +151,7 @@ def test_a_submission_is_erased_by_one_reviewer(waiting):
 
 def test_a_change_of_the_program_alone_is_none_of_the_gates_business(waiting):
     write(waiting.root, "generator/x.py", "x")
-    write(waiting.root, "mkdocs.yml", "x")
+    write(waiting.root, "Makefile", "x")
 
     assert errors(waiting) == []
 
@@ -526,7 +526,8 @@ def test_what_can_run_never_comes_with_content(waiting, path):
 @pytest.mark.parametrize("path", ["site_config/vocabularies.yml", "content/pages/om/ny.md"])
 def test_words_and_pages_may_come_with_content(waiting, path):
     waiting.edit(QUEUE, "Börja smått.", "Börja i tid.")
-    text = (waiting.root / path).read_text("utf-8") if (waiting.root / path).exists() else ""
+    new = "---\ntitle: Ny\n---\n"
+    text = (waiting.root / path).read_text("utf-8") if (waiting.root / path).exists() else new
     write(waiting.root, path, text + "# x\n")
 
     assert errors(waiting) == []

@@ -27,6 +27,7 @@ def test_the_letter_is_written_to_a_file(capfdbinary, tmp_path):
 
 
 def test_a_file_that_cannot_be_written_is_said_so(capfdbinary, tmp_path):
+    (tmp_path / "ingen-mapp").write_text("x")
     file = tmp_path / "ingen-mapp" / "brev.eml"
     code, _out, err = run(capfdbinary, "--since", "2026-02-01", "--out", str(file))
 

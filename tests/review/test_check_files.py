@@ -1,30 +1,22 @@
 """Whatever a build would refuse or stop at, `check` names: files, pages, pictures, redirects."""
 
-import io
 import shutil
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from generator.memory import Memory
 from generator.problems import Problems
 from generator.review.check import check_project
 from generator.settings import Settings, load_settings
 from generator.whole_site import load_whole_site
-from tests.builders import PROJECT, TODAY, a_published, a_submission, sample_settings
+from tests.builders import PROJECT, TODAY, a_picture, a_published, a_submission, sample_settings
 from tests.review.builders import a_project, filed, run, write
 
 SETTINGS = sample_settings()
 PAGE = "---\ntitle: Om oss\n---\n\nHej\n"
 RECORD = filed(a_submission()).document.text
 CONFLICT = "\n<<<<<<< HEAD\na, b\n=======\nc, d\n>>>>>>> gren\n"
-
-
-def a_picture(kind="JPEG", size=(8, 8)) -> bytes:
-    buffer = io.BytesIO()
-    Image.new("L", size).save(buffer, kind)
-    return buffer.getvalue()
 
 
 def redirects(*pairs):
@@ -299,8 +291,6 @@ SOUND = {
         "    ![e](f.png)\n\n[g](mailto:a@b.example) [h](#i) [j](/nyheter/) [k](om/index.md)\n"
     },
     "what an editor or a computer leaves": {
-        "content/pages/.x.md.swp": "x",
-        "content/pages/om.md~": "x",
         "content/.DS_Store": "x",
         "content/media/.gitkeep": "",
         "site_config/.x.yml.swp": "x",
