@@ -40,6 +40,9 @@ def public(tmp_path):
     return Branch(tmp_path, filed(a_published(source=Source(key="ms-forms:x:7"))))
 
 
+PAGE = "---\ntitle: Ny\n---\n"
+
+
 def errors(branch, facts=None):
     return [str(problem) for problem in branch.found(facts).errors]
 
@@ -151,9 +154,15 @@ def test_a_submission_is_erased_by_one_reviewer(waiting):
 
 def test_a_change_of_the_program_alone_is_none_of_the_gates_business(waiting):
     write(waiting.root, "generator/x.py", "x")
-    write(waiting.root, "mkdocs.yml", "x")
+    write(waiting.root, "Makefile", "x")
 
     assert errors(waiting) == []
+
+
+def test_a_program_that_check_would_not_pass_does_not_come_in(waiting):
+    write(waiting.root, "mkdocs.yml", "site_name: !!python/object/apply:os.system [id]\n")
+
+    assert {message.partition(":")[0] for message in errors(waiting)} >= {"mkdocs.yml"}
 
 
 # ---- Moves ----
@@ -522,10 +531,16 @@ def test_what_can_run_never_comes_with_content(waiting, path):
 @pytest.mark.parametrize("path", ["site_config/vocabularies.yml", "content/pages/om/ny.md"])
 def test_words_and_pages_may_come_with_content(waiting, path):
     waiting.edit(QUEUE, "Börja smått.", "Börja i tid.")
-    text = (waiting.root / path).read_text("utf-8") if (waiting.root / path).exists() else ""
+    text = (waiting.root / path).read_text("utf-8") if (waiting.root / path).exists() else PAGE
     write(waiting.root, path, text + "# x\n")
 
     assert errors(waiting) == []
+
+
+def test_a_page_that_a_build_would_refuse_does_not_come_in(waiting):
+    write(waiting.root, "content/pages/om/ny.md", "Hej\n")
+
+    assert [message.partition(":")[0] for message in errors(waiting)] == ["content/pages/om/ny.md"]
 
 
 def test_a_link_is_not_content(waiting):
