@@ -89,7 +89,7 @@ shots: $(READY) ## take pictures of every kind of page
 	@$(BIN)/python tools/shots.py
 
 .PHONY: audit
-audit: $(READY) ## check all built HTML and measure three pages; needs Node and Java
+audit: $(READY) ## check commands at once, all built HTML, and three pages' speed; needs Node and Java
 	@tools/audit.sh
 
 .PHONY: bench
@@ -98,6 +98,7 @@ bench: $(READY) ## measure our speed beside others'; fetches Hugo, Eleventy and 
 	@$(BIN)/python tools/bench_gate.py
 	@$(BIN)/python tools/bench_check.py
 	@$(BIN)/python tools/bench_import.py
+	@$(BIN)/python tools/bench_privacy.py
 	@$(BIN)/python tools/bench_search.py
 	@$(BIN)/python tools/bench/run.py --check
 	@$(BIN)/python tools/bench_serve.py

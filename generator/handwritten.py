@@ -19,6 +19,7 @@ from generator.checks import made_by_the_site, own_pages
 from generator.checks.privacy import of_page, of_words
 from generator.documents import Document, read_document
 from generator.fingerprints import of_value
+from generator.ignored import is_ignored
 from generator.memory import Memory, kept_or_made
 from generator.model.record import Day, Part, YesNo
 from generator.model.review import Release
@@ -95,25 +96,16 @@ def load_handwritten(
 def files_in(root: Path) -> tuple[list[Path], list[Path]]:
     """(pages, what lies beside them): all but what is hidden or left by an editor."""
     folder = root / FOLDER
-    found = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if not any(_is_left_out(part) for part in path.relative_to(folder).parts)
-    ]
+    found = [path for path in sorted(folder.rglob("*")) if not is_ignored(path.relative_to(folder))]
     pages = [path for path in found if path.suffix == ".md"]
     return pages, [path for path in found if path.suffix != ".md" and not path.is_dir()]
-
-
-def _is_left_out(name: str) -> bool:
-    """Never published."""
-    return name.startswith(".") or name.endswith("~")
 
 
 def may_lie_beside(path: Path, root: Path, settings: Settings) -> bool:
     """Whether this file is published as it is."""
     if not path.is_relative_to(root / FOLDER):
         return False
-    left_out = any(map(_is_left_out, path.relative_to(root / FOLDER).parts))
+    left_out = is_ignored(path.relative_to(root / FOLDER))
     return not left_out and not any(map(_is_error, _of_beside(path, root, settings)))
 
 

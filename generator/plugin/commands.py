@@ -26,7 +26,7 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
         config = load_config(
             path,
             config_file_path=path,
-            site_dir=str(folder.resolve()) if folder else None,
+            site_dir=str(folder.absolute()) if folder else None,
             strict=strict or None,
         )
         if "exempelbank" not in config.plugins:

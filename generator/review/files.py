@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.documents import Refused
+from generator.ignored import is_ignored
 from generator.pictures import look_at
 from generator.problems import Place, Problem, Problems, Severity
 from generator.review.library import FOLDERS, MEDIA, PAGES
@@ -27,6 +28,8 @@ def check_files(root: Path, problems: Problems) -> None:
     for folder in FOLDERS:
         for path in sorted((root / folder).glob("*")):
             problems.found += _of_record_file(path, root)
+    for folder in (PAGES, MEDIA):
+        problems.found += _of_ignored(folder, root)
     for path in sorted((root / MEDIA).glob("*")):
         problems.found += _of_picture(path, root)
     for path in _texts_outside_records(root):
@@ -97,7 +100,7 @@ def _waits(path: Path) -> Problem:
 
 def _of_picture(path: Path, root: Path) -> Iterator[Problem]:
     name = _name(path, root)
-    if path.name.startswith(".") or path.is_symlink():
+    if is_ignored(Path(path.name)) or path.is_symlink():
         return
     if path.is_dir():
         yield _unread_folder(name)
@@ -135,6 +138,19 @@ def of_conflicts(name: str, text: str) -> Iterator[Problem]:
             _("holds two versions that git could not join"),
             _("Keep the text that is right, and take away the lines <<<<<<<, ======= and >>>>>>>."),
         )
+
+
+def _of_ignored(folder: str, root: Path) -> Iterator[Problem]:
+    """A hidden folder is told of once; what git wants to have there, never."""
+    paths = (path.relative_to(root / folder) for path in (root / folder).rglob("*"))
+    for path in sorted(paths):
+        if is_ignored(path) and not is_ignored(path.parent) and not path.name.startswith(".git"):
+            yield Problem(
+                Place(f"{folder}/{path.as_posix()}"),
+                _("is hidden, or left by an editor, and is not published"),
+                _("Take it away. If it should be published, give it another name."),
+                Severity.WARNING,
+            )
 
 
 def _name(path: Path, root: Path) -> str:

@@ -233,12 +233,3 @@ def test_a_broken_file_is_a_problem_and_no_traceback(tmp_path, capsys):
     for id in ("FC-2026-014", "FC-2026-015"):
         assert run(root, "show", id) == 1
         assert "a: b" not in capsys.readouterr().err
-
-
-def test_a_change_that_was_cut_short_is_finished_by_the_next_command(project, capsys):
-    journal = {"write": {"content/examples/x.md": "..."}, "remove": [FILE]}
-    write(project, ".exempelbank/change.json", json.dumps(journal))
-
-    run(project, "queue")
-    assert (project / "content/examples/x.md").exists()
-    assert not (project / FILE).exists()

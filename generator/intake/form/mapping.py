@@ -56,6 +56,12 @@ def _dialect(name: str) -> str:
     return name
 
 
+def _delimiter(sign: str) -> str:
+    if sign not in ("", "tab", "\\t") and (len(sign) > 1 or not sign.isascii() or sign in '"\r\n'):
+        raise ValueError(_("must be one sign, such as ; or tab"))
+    return sign
+
+
 Several = Annotated[Texts, BeforeValidator(_several)]
 Columns = Annotated[Texts, BeforeValidator(_several), Field(min_length=1)]
 
@@ -84,7 +90,7 @@ class Input(Part):
     sheet: str = ""
     header_row: Annotated[int | None, Field(ge=1), InDigits, BeforeValidator(_none)] = None
     header_rows: Annotated[int | None, Field(ge=1, le=2), InDigits, BeforeValidator(_none)] = None
-    delimiter: str = ""
+    delimiter: Annotated[str, AfterValidator(_delimiter)] = ""
     quoting: Annotated[Literal["none"] | None, BeforeValidator(_none)] = None
     unescape: Annotated[Literal["limesurvey-vv"] | None, BeforeValidator(_none)] = None
     preamble: Annotated[Literal["ListSchema"] | None, BeforeValidator(_none)] = None
