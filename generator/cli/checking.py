@@ -56,6 +56,7 @@ def check_folder(root: Path, problems: Problems) -> None:
     else:
         check_files(root, problems)
         load_library(root, problems)
+    problems.found = [*dict.fromkeys(problems.found)]  # what two of these met is told once
 
 
 def _check_settings_of_rooms(root: Path, settings: Settings | None, problems: Problems) -> None:

@@ -34,7 +34,6 @@ def check_project(root: Path, settings: Settings, today: date, problems: Problem
     check_links(library, root, problems)
     check_redirects(library, pages, root, settings, problems)
     check_dates(library, today, problems)
-    problems.found = [*dict.fromkeys(problems.found)]  # what two of these met is told once
 
 
 def check_each(library: Library, settings: Settings, problems: Problems) -> None:

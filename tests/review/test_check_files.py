@@ -238,6 +238,30 @@ def test_conflict_marks_are_named_though_the_settings_cannot_be_read(project, ca
     assert "<<<<<<<" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("submissions/FC-2026-014.md", RECORD.replace("title: ", 'summary: "a\\eb"\ntitle: ', 1)),
+        ("content/examples/x.md", PAGE.replace("Om oss", '"a\\eb"')),
+        ("content/news/x.md", PAGE.replace("Om oss", '"a\\eb"')),
+        ("content/pages/x.md", PAGE.replace("Om oss", '"a\\eb"')),
+        ("content/pages/x.md", PAGE + "a\x1bb"),
+        ("site_config/organisation.yml", '"na\\em": a\n'),
+        ("site_config/reviewers.yml", 'reviewers: [{id: a, name: "a\\eb"}]\n'),
+        ("site_config/forms/x.yml", 'version: 1\nform: "a\\eb"\n'),
+        ("site_config/redirects.yml", 'redirects: [{from: "a\\eb/", to: om/}]\n'),
+        ("site_config/synonyms.txt", "a\x1bb, c\n"),
+        ("mkdocs.yml", 'site_name: "a\\eb"\n'),
+    ],
+)
+def test_a_hidden_character_is_named_wherever_it_is_read(project, path, text, capsys):
+    put(project, {path: text})
+
+    assert run(project, "check") == 1
+    told = capsys.readouterr().out
+    assert path in told and "U+001B" in told and "\x1b" not in told
+
+
 LINKED = [
     "content/pages/x.md",
     "content/pages/x.png",
@@ -254,7 +278,7 @@ LINKED = [
 
 
 @pytest.mark.parametrize("target", ["outside.md", "folder", "finns-inte"])
-def test_a_link_is_an_error_wherever_it_lies(project, target):
+def test_a_link_is_an_error_wherever_it_lies(project, target, capsys):
     outside = project.parent / f"{project.name}-outside"
     (outside / "folder").mkdir(parents=True)
     (outside / "outside.md").write_text(PAGE)
@@ -264,7 +288,9 @@ def test_a_link_is_an_error_wherever_it_lies(project, target):
         (project / path).symlink_to(outside / target)
 
     wrong = [problem.place.path for problem in found_in(project).errors]
-    assert sorted(wrong) == sorted(LINKED), "each is told, and told once"
+    assert sorted({*wrong}) == sorted(LINKED)
+    assert run(project, "check") == 1
+    assert capsys.readouterr().out.count("site_config/redirects.yml") == 1, "and told once"
 
 
 @pytest.mark.parametrize("folder", ["content", "content/pages", "submissions", "site_config"])
