@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.privacy.patterns import Pattern
-from generator.privacy.quick import holds_any, holds_digits
+from generator.privacy.quick import Words, holds_digits
 from generator.privacy.seen import signs_of
 from generator.privacy.words import any_of, lowered
 
@@ -16,7 +16,7 @@ _MAIL = Pattern(
     r"[\w-]{1,63}(?:(?:\.| ?[\[({](?:dot|punkt)[\])}] ?| punkt )[\w-]{2,63}){1,4}",
     re.IGNORECASE,
 )
-_MAIL_SIGNS = ("@", "nabel", *(f"{bracket}{gap}at" for bracket in "([{" for gap in ("", " ")))
+_MAIL_SIGNS = Words("@", "nabel", *(f"{sign}{gap}at" for sign in "([{" for gap in ("", " ")))
 # A Swedish number has 7-10 digits after its 0 or +46; groups as people write them.
 _PHONE = Pattern(
     r"(?<![\w,.-])(?:\(?(?:\+|00)46\)?[ -]?(?:\(0\)[ -]?|0)?[1-9]|\(?0[1-9])\d{0,12}+\)?"
@@ -37,7 +37,7 @@ _STREET = Pattern(
 
 
 def mails(text: str) -> Iterator[tuple[int, int]]:
-    if holds_any(_MAIL_SIGNS, lowered(text)):
+    if _MAIL_SIGNS.stand_in(lowered(text)):
         yield from (found.span() for found in _MAIL.finditer(text))
 
 

@@ -17,7 +17,7 @@ from generator.privacy.other_numbers import (
     is_phone_or_figures,
 )
 from generator.privacy.patterns import Match, Pattern
-from generator.privacy.quick import holds_any, may_hold_a_number
+from generator.privacy.quick import Words, may_hold_a_number
 from generator.privacy.seen import readings
 from generator.privacy.sentences import Span
 from generator.privacy.valid import checks, is_day, size_of
@@ -45,7 +45,7 @@ _NAME = Pattern(
     r"(?:personn(?:r|um)|personal (?:identity )?num|pers\.? ?n(?:r|um)|\bp-?nr\b|födelsen(?:r|um)"
     r"|samordn(?:ingsn(?:r|um)|\.? ?nr)|coordination num|interimsnum|\btf-?n(?:r|um)|\bssn\b)"
 )
-_IN_NAMES = ("pers", "nr", "delsen", "samordn", "tion num", "interims", "tf", "ssn")
+_IN_NAMES = Words("pers", "nr", "delsen", "samordn", "tion num", "interims", "tf", "ssn")
 _LOOSE = Pattern(rf"(?<!\w)[0-9OolI|](?:(?:{_SIGN}|,){{0,4}}[0-9OolI|]){{9,11}}(?!\w)")
 _LOOKS_LIKE = str.maketrans("OolI|", "00111")
 _AFTER_NAME = 60  # characters
@@ -98,7 +98,7 @@ def _interim(seen: str) -> Iterator[Span]:
 
 def _named(seen: str) -> Iterator[Span]:
     small = lowered(seen)
-    for name in _NAME.finditer(small) if holds_any(_IN_NAMES, small) else ():
+    for name in _NAME.finditer(small) if _IN_NAMES.stand_in(small) else ():
         end = name.end() + _AFTER_NAME
         if sentence_ends := _SENTENCE_ENDS.search(seen, name.end(), end):
             end = sentence_ends.start()

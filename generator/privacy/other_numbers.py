@@ -33,6 +33,8 @@ def is_divided_as_another(found: Match) -> bool:
         return True  # a row of a table: | 12 | 11 | 10 | 1234 |
     if found["s1"] != found["s2"] and not found["last"].isdigit():
         return True  # 2001-01-01 03, before :04
+    if found["s1"] in ("-", ".", "/") and set(found["s3"]) & set("|;\n"):
+        return True  # a day, and in the next cell a figure
     in_last = {sign for sign in found["last"] if sign in "-·"}
     return bool(in_last) and not (found["s3"] and in_last == {found["s1"]})
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.privacy import words
 from generator.privacy.patterns import Pattern
-from generator.privacy.quick import holds_any, holds_digits
+from generator.privacy.quick import Words, holds_digits
 from generator.privacy.sentences import Sentences, Span, any_between
 from generator.privacy.words import any_of, lowered
 
@@ -49,7 +49,7 @@ _CLASS = Pattern(
     r"|\b(?:elev|pojke|flicka|kille|tjej|barn)(?:n|en|et)? (?:i|från) "
     rf"(?:(?:klass|åk|årskurs) ?\d|{any_of('classes')}\b)"
 )
-_IN_CLASSES = words.words("classes")
+_IN_CLASSES = Words(*words.words("classes"))
 # "K. har", "K:s mamma", "N.N.", "deltagare B"; but no hepatitis C, and no group B.
 _INITIAL = Pattern(
     rf"(?<![\w.])(?<!epatit )(?<!itamin )[A-ZÅÄÖ]\.(?:[A-ZÅÄÖ]\.)?(?= {any_of('does')}\b)"
@@ -68,6 +68,7 @@ _NAMED_UNIT = Pattern(
 _SMALL_UNIT = Pattern(
     r"\b(?:grupp|service|lss-?|trapphus)(?:bostad|boende|bostäder)\w*|\bkorttids\w*"
 )
+_IN_SMALL_UNITS = Words("boende", "bost", "korttids")
 _STORY = Pattern(rf"\b{any_of('one_person')}(?: som)? {any_of('story')}\b")
 
 
@@ -116,7 +117,7 @@ def known_persons(text: str) -> Iterator[Span]:
     yield from ages(text)
     if holds_digits(1, text):
         yield from _spans(_ROOM, small)
-    if holds_digits(1, text) or holds_any(_IN_CLASSES, small):
+    if holds_digits(1, text) or _IN_CLASSES.stand_in(small):
         yield from _spans(_CLASS, small)
     yield from _spans(_RELATIVE, small)
     yield from _spans(_INITIAL, text)
@@ -143,7 +144,7 @@ def ages_with_unit(text: str) -> Iterator[Span]:
 
 def small_unit_stories(text: str) -> Iterator[Span]:
     small = lowered(text)
-    if holds_any(("boende", "bost", "korttids"), small) and _SMALL_UNIT.search(small):
+    if _IN_SMALL_UNITS.stand_in(small) and _SMALL_UNIT.search(small):
         yield from _spans(_STORY, small)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.privacy.patterns import Pattern
-from generator.privacy.quick import holds_any, holds_digits
+from generator.privacy.quick import Words, holds_digits
 from generator.privacy.sentences import Span
 from generator.privacy.words import lowered
 
@@ -17,10 +17,8 @@ _TOKEN = Pattern(
     r"|hf_\w{30,64}|(?<![\w.-])eyJ[\w-]{8,2000}+\.eyJ[\w-]{8,4000}(?:\.[\w-]{0,2000})?)"
     r"|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----"
 )
-_TOKENS_BEGIN = (
-    *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "AKIA", "ASIA"),
-    *("AIza", "ya29.", "SG.", "sk-", "sk_", "rk-", "rk_", "npm_", "pypi-", "hf_", "eyJ", "BEGIN "),
-)
+_IN_TOKENS = Words("_", "sk-", "rk-", "xox", "glpat-", "pypi-", "eyJ", "BEGIN ")
+_IN_ADDRESSES = Words("://")
 _IN_ADDRESS = Pattern(r"\b[a-z][a-z0-9+.-]{1,15}://[^\s/:@]{1,64}:[^\s/@]{1,128}@[^\s/@]*+")
 # "lösenord: …", "pw=…": anything may follow that is no word of a sentence going on.
 _PASSWORD = Pattern(
@@ -42,25 +40,32 @@ _CODE = Pattern(
     r"|\binlogg\w{0,10}+[^.!?\n\d]{1,40}\b(?:kod|lösen)\w{0,6}+[: ]{1,2}(?:är )?"
     r"(?P<login>\S{0,30}\d\S{0,30})"
 )
-_IN_KEYS = ("nyckel", "key", "token", "secret", "hemlighet", "bearer")
-_IN_CODES = ("kod", "pin", "lösen", "larm", "port", "dörr", "lås", "wifi", "entré", "bank", "kort")
+_IN_PASSWORDS = Words("lösen", "losen", "pass", "pw")
+_IN_KEYS = Words("nyckel", "key", "token", "secret", "hemlighet", "bearer")
+_IN_CODES = Words(
+    "kod", "pin", "lösen", "larm", "port", "dörr", "lås", "wifi", "entré", "bank", "kort"
+)
 _LIKE_A_SECRET = Pattern(r"\d|[^\w.,;:!?)»”\"'-]|[a-zåäö][A-ZÅÄÖ]")
 
 
 def secrets(text: str) -> Iterator[Span]:
-    for pattern, begins in ((_TOKEN, _TOKENS_BEGIN), (_IN_ADDRESS, ("://",))):
-        if holds_any(begins, text):
-            yield from (found.span() for found in pattern.finditer(text))
-    small = lowered(text)
-    if holds_any(("lösen", "losen", "pass", "pw"), small):
+    small, has_digits = lowered(text), holds_digits(1, text)
+    if has_digits or _IN_TOKENS.stand_in(text):
+        yield from _spans(_TOKEN, text)
+    if _IN_ADDRESSES.stand_in(text):
+        yield from _spans(_IN_ADDRESS, text)
+    if _IN_PASSWORDS.stand_in(small):
         for found in _PASSWORD.finditer(small):
             start, end = found.span("value")
             alone = found["sign"] and not found["more"]
             if alone or _LIKE_A_SECRET.search(text, start, end):
                 yield start, end
-    if holds_digits(1, text):
-        for pattern, words in ((_KEY, _IN_KEYS), (_CODE, _IN_CODES)):
-            if holds_any(words, small):
-                for found in pattern.finditer(small):
-                    if any(map(str.isdigit, found[0])):
-                        yield found.span(found.lastgroup or 0)
+    for pattern, words in ((_KEY, _IN_KEYS), (_CODE, _IN_CODES)):
+        if has_digits and words.stand_in(small):
+            for found in pattern.finditer(small):
+                if any(map(str.isdigit, found[0])):
+                    yield found.span(found.lastgroup or 0)
+
+
+def _spans(pattern: Pattern, text: str) -> Iterator[Span]:
+    return (found.span() for found in pattern.finditer(text))
