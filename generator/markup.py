@@ -7,7 +7,9 @@ text, and a link only with an address that a stranger may choose.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
@@ -71,6 +73,22 @@ def with_room_for_tables(html: str) -> str:
     """A wide table scrolls by itself, by keyboard too, instead of widening the page."""
     room = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{_("Table")}">'
     return html.replace("<table>", f"{room}<table>").replace("</table>", "</table></div>")
+
+
+def addresses_in(markdown: str) -> Iterator[tuple[str, bool]]:
+    """What a page of our own shows (True) or leads to, by Markdown or by HTML, in its order."""
+    html: str = comrak.render_markdown(markdown, _TABLES, _PARSE, _OUR_OWN)
+    for element, *address in _ADDRESS.findall(html):
+        yield unescape("".join(address)), element.lower() != "a"
+
+
+_OUR_OWN = comrak.RenderOptions()
+_OUR_OWN.unsafe_ = True
+_ADDRESS = re.compile(
+    r"""<(img|source|video|audio|a)\b [^<>]*? \b(?:src|href)=
+        (?: "([^"<>]*)" | '([^'<>]*)' | ([^"'\s<>]+) )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def without_hidden(html: str) -> str:

@@ -13,18 +13,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.documents import Refused
 from generator.fingerprints import fingerprint
 from generator.memory import Memory, keep_only
 from generator.texts import _
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 FOLDER = "content/media"
 MEGABYTE = 1_000_000
 LARGEST = 25 * MEGABYTE
 PIXELS = 40_000_000  # a good phone takes 12-50 million
 SIDE = 1_600  # pixels; what a reader's screen can use
+THUMBNAIL = 64
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")  # as their bytes say; the name says nothing
 
 
@@ -83,6 +87,23 @@ def hash_of_picture(root: Path, file: str) -> str | None:
 
 def written_anew(path: Path) -> bytes:
     """As JPEG, turned the right way up, no larger than a screen needs. Raises Refused."""
+    from PIL import Image
+
+    whole = _decoded(path, SIDE)
+    ground = Image.new("RGB", whole.size, "white")  # what is see-through becomes white
+    ground.paste(whole, mask=whole.getchannel("A"))
+    buffer = io.BytesIO()
+    ground.save(buffer, "JPEG", quality=85, optimize=True, progressive=True)
+    return buffer.getvalue()
+
+
+def look_at(path: Path) -> None:
+    """As much of it as tells whether it can be written anew. Raises Refused."""
+    _decoded(path, THUMBNAIL)
+
+
+def _decoded(path: Path, side: int) -> Image.Image:
+    """Turned the right way up, and no larger than this. Raises Refused."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     if path.is_symlink() or not path.is_file():
@@ -102,18 +123,13 @@ def written_anew(path: Path) -> bytes:
                 if found.width * found.height > PIXELS:
                     most = PIXELS // 1_000_000
                     raise Refused(_("has more than {n} million pixels").format(n=most))
-                found.draft("RGB", (2 * SIDE, 2 * SIDE))
+                found.draft("RGB", (2 * side, 2 * side))
                 upright = ImageOps.exif_transpose(found)
-                upright.thumbnail((SIDE, SIDE))
-                whole = upright.convert("RGBA")
+                upright.thumbnail((side, side))
+                return upright.convert("RGBA")
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning,
             OSError, SyntaxError, ValueError, EOFError):  # fmt: skip
         raise Refused(
             _("is not a picture that can be shown"),
             fix=_("Use JPEG, PNG or WebP. SVG and PDF are never shown."),
         ) from None
-    ground = Image.new("RGB", whole.size, "white")  # what is see-through becomes white
-    ground.paste(whole, mask=whole.getchannel("A"))
-    buffer = io.BytesIO()
-    ground.save(buffer, "JPEG", quality=85, optimize=True, progressive=True)
-    return buffer.getvalue()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 _SPACES = re.compile(r"\s+")
@@ -12,9 +12,30 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
+_MARKS = 30  # upon one letter; the most in what Unicode calls a stream-safe text
+_SHORT = 1_000  # characters, of which Python puts any number of marks in order at once
+
+
+def composed(text: str) -> str:
+    """NFC. Python's own takes time by the square of the marks in a row: no row may be long."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    if len(text) > _SHORT:
+        text = "".join(_without_piles(text))
+    return unicodedata.normalize("NFC", text)
+
+
+def _without_piles(text: str) -> Iterator[str]:
+    marks = 0
+    for sign in text:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= _MARKS:
+            yield sign
+
+
 def normalised(text: str) -> str:
     """One spelling for what looks the same: NFC, every run of space (NBSP, line break) as one."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return _SPACES.sub(" ", composed(text)).strip()
 
 
 def comparable(text: str) -> str:

@@ -14,19 +14,21 @@ from jinja2 import Environment
 
 from generator.catalogue import load_catalogue
 from generator.checks.privacy import without_stopped_words
+from generator.handwritten import Handwritten, load_handwritten
 from generator.memory import Memory
 from generator.pages.build import site_from
 from generator.pages.every_site import completed
-from generator.pages.handwritten import Handwritten, load_handwritten, page_from
+from generator.pages.handwritten import page_from
 from generator.pages.picture_card import PictureCards, picture_cards
 from generator.pages.press import Press
-from generator.pages.redirects import load_redirects, with_redirects
+from generator.pages.redirects import with_redirects
 from generator.pages.search import with_search
 from generator.pages.site import Page, Site
 from generator.pages.templating import environment
 from generator.problems import Problems
 from generator.search.synonyms import load_synonyms
 from generator.settings import Settings
+from generator.settings.redirects import load_redirects
 
 
 class WholeSite(NamedTuple):

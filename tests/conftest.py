@@ -33,9 +33,10 @@ QUIET = [
 
 @pytest.fixture(scope="session", autouse=True)
 def _stores_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What builds keep lies where no other run looks."""
+    """What builds keep lies where no other run looks, and so does the key to journals."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
 
 

@@ -23,17 +23,21 @@ MAY_IMPORT = {
     "memory": set(),
     "problems": {"texts"},
     "model": {"texts"},
-    "documents": {"characters", "problems", "texts"},
+    "disk": set(),
+    "ignored": set(),
+    "changes": {"disk", "problems", "texts"},
+    "documents": {"characters", "disk", "problems", "texts"},
     "records": {"documents", "model", "problems", "spelling", "texts"},
     "pictures": {"documents", "fingerprints", "memory", "problems", "texts"},
     "settings": {"documents", "model", "problems", "records", "spelling", "texts"},
 }
-GROUND = {*MAY_IMPORT, "markup", "privacy", "checks"}
+GROUND = {*MAY_IMPORT, "markup", "privacy", "checks", "handwritten"}
 MAY_IMPORT |= {
     "markup": {"characters", "texts"},
     "privacy": {"documents", "model", "problems", "spelling", "texts"},
     "checks": GROUND,
     "schemas": GROUND,
+    "handwritten": GROUND,
     "intake": GROUND,
     "review": GROUND | {"schemas"},
     "report": GROUND,

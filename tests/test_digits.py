@@ -6,10 +6,9 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+import generator.handwritten
 import generator.intake.form.mapping
-import generator.pages.handwritten
-import generator.pages.redirects
-import generator.settings  # noqa: F401 - so that every kind of part is there
+import generator.settings.redirects  # noqa: F401 - so that every kind of part is there
 from generator.checks import check_record
 from generator.documents import document_from
 from generator.intake.form.times import time_from

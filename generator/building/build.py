@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from generator.building.outcome import Outcome
-from generator.building.output import Counts, Output, is_in_the_way
+from generator.building.output import Counts, Output
 from generator.building.program import of_program
+from generator.building.site_folder import mark, refusal
 from generator.building.sources import (
     CONFIG_FILE,
     OF_SETTINGS,
@@ -90,7 +91,7 @@ class Build:
 
     def without_engine(self, folder: Path) -> Outcome | None:
         """The whole build, when MkDocs would print nothing new for it."""
-        if is_in_the_way(folder, self.root):
+        if refusal(folder, self.root):
             return None
         self.outcome = self._as_before(folder)
         if not self.outcome and self.settings and (frame := self.kept_frame()):
@@ -204,10 +205,14 @@ class Build:
     # ---- On disk ----
 
     def write(self, frame: Frame, folder: Path) -> Outcome:
+        from generator.checks.privacy import of_output
         from generator.pages.site import uri_of
+        from generator.privacy.output import holds_personal_number
 
         assert self.settings
-        site, output = self.whole.site, Output(folder, self.store.written(folder))
+        mark(folder)
+        output = Output(folder, self.store.written(folder), holds_personal_number)
+        site = self.whole.site
         pages = [*site.planned_pages, *frame.pages]
         output.clear_of_others(
             {*map(uri_of, pages), *site.planned_files.keys(), *frame.beside.keys()}
@@ -223,6 +228,7 @@ class Build:
                 made_of = _made_of(self._scope, (self.sources[path],))
                 output.add(uri, made_of, (self.root / path).read_bytes)
         self.store.remember_written(folder, output.now, output.before)
+        self.problems.found += [of_output(f"{folder.name}/{uri}") for uri in output.refused]
         self.outcome = Outcome(folder, len(pages), output.counts, tuple(self.problems))
         # Problems quote the files: they are not kept, but found again.
         if not self.problems and not self.warned:

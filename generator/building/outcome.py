@@ -11,9 +11,19 @@ from generator.problems import Problem, Problems
 from generator.texts import _, ngettext
 
 
-def says_in_the_way(folder: Path) -> str:
-    return _("The site can't be put in {folder}: the project's own files lie there.").format(
-        folder=folder
+def says_not_written(why: Exception) -> str:
+    """`why`: a full disk, a folder that may not be written to, a store that is damaged."""
+    return "\n    ".join(
+        (
+            _("The site could not be written: {why}.").format(
+                why=": ".join(
+                    str(part)
+                    for part in (getattr(why, "filename", ""), getattr(why, "strerror", "") or why)
+                    if part
+                )
+            ),
+            _("No file is half written. Put it right, and build again."),
+        )
     )
 
 

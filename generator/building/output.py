@@ -12,17 +12,7 @@ from pathlib import Path
 
 from generator.building.sources import files_below
 from generator.building.store import Written
-
-KEPT = ("content", "site_config", "submissions", ".git")  # folders of a project
-
-
-def is_in_the_way(folder: Path, root: Path) -> bool:
-    """Whether the site would take the place of what the project is made of: a folder that gets a
-    site is cleared of everything else.
-    """
-    folder, root = folder.resolve(), root.resolve()
-    kept = (path for path in root.iterdir() if path.is_dir() and path.name in KEPT)
-    return root.is_relative_to(folder) or any(folder.is_relative_to(path) for path in kept)
+from generator.disk import writing
 
 
 @dataclass(slots=True)
@@ -36,11 +26,15 @@ class Counts:
 
 @dataclass
 class Output:
-    """The folder, as it is found and as it becomes. `before`: as the last build left it."""
+    """The folder, as it is found and as it becomes. `before`: as the last build left it.
+    `may_not_stand`: whether a file (its name, its bytes) holds what is never published.
+    """
 
     folder: Path
     before: Mapping[str, Written]
+    may_not_stand: Callable[[str, bytes], bool] = lambda _uri, _raw: False
     now: dict[str, Written] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)  # names
     counts: Counts = field(default_factory=Counts)
 
     def __post_init__(self) -> None:
@@ -79,7 +73,11 @@ class Output:
             self._keep(uri, known)
             return
         raw = make()
-        if self._stands_there(uri, raw):
+        if self.may_not_stand(uri, raw):
+            self.refused.append(uri)
+            if uri in self._found:
+                self._remove(uri)
+        elif self._stands_there(uri, raw):
             self._keep(uri, Written(made_of, *self._found[uri]))
         else:
             self.now[uri] = Written(made_of, len(raw), self._write(uri, raw))
@@ -97,8 +95,12 @@ class Output:
         return not path.is_symlink() and path.read_bytes() == raw
 
     def _write(self, uri: str, raw: bytes) -> int:
-        """Whole or not at all; when it was changed, in nanoseconds."""
+        """Whole or not at all; when it was changed, in nanoseconds. Raises Unwritable."""
         path = f"{self._root}/{uri}"
+        with writing(path):
+            return self._written(path, raw)
+
+    def _written(self, path: str, raw: bytes) -> int:
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             try:
@@ -130,4 +132,5 @@ class Output:
 
 
 def _hidden(uri: str) -> bool:
-    return uri.startswith(".")
+    """But for what a build that was killed had begun to write."""
+    return uri.startswith(".") and not uri.endswith(".tmp")

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.checks.addresses import is_reserved, of_name
+from generator.checks.addresses import (
+    FILES,
+    MADE,
+    is_reserved,
+    made_by_the_site,
+    of_name,
+    own_pages,
+)
 from generator.checks.example import of_contact, of_home, of_image, of_months, of_sections
 from generator.checks.marks import of_marks
 from generator.checks.privacy import of_privacy, of_releases
@@ -21,7 +28,18 @@ from generator.model.submission import PublishedExample
 from generator.problems import Problems, Severity
 from generator.settings import Settings
 
-__all__ = ["check_example", "check_record", "held_to_privacy", "is_reserved", "unknown_reviewer"]
+__all__ = [
+    "FILES",
+    "MADE",
+    "check_example",
+    "check_record",
+    "held_to_privacy",
+    "is_reserved",
+    "made_by_the_site",
+    "of_marks",
+    "own_pages",
+    "unknown_reviewer",
+]
 
 
 def check_record(

@@ -7,13 +7,31 @@ from collections.abc import Iterator
 from generator.documents import Document
 from generator.problems import Place, Problem
 from generator.settings import Settings
-from generator.spelling import is_slug
+from generator.spelling import comparable, is_slug
 from generator.texts import _
 
 # Names that a web server or Windows keeps for itself.
 KEPT = {"index", "con", "nul", "aux", "prn"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(10)
 }
+
+
+# Sections whose pages the site makes, all of them; in the others people write pages by hand.
+MADE = (
+    "examples",
+    "focus_areas",
+    "networks",
+    "news",
+    "events",
+    "tips",
+    "municipalities",
+    "initiatives",
+    "subscribe",
+    "search",
+    "follow_up",
+    "data",
+)
+FILES = {"assets", "404.html", "index.html", "llms.txt", "robots.txt", "sitemap.xml", "_headers"}
 
 
 def of_name(document: Document, settings: Settings) -> Iterator[Problem]:
@@ -30,6 +48,20 @@ def of_name(document: Document, settings: Settings) -> Iterator[Problem]:
             _("the address “{name}” is used by the site itself").format(name=name),
             _("Give the file another name."),
         )
+
+
+def made_by_the_site(address: str, settings: Settings) -> str:
+    """The first word of an address, when the site itself makes all that lies below it."""
+    first = comparable(address.partition("/")[0])
+    made = {getattr(settings.addresses, section) for section in MADE}
+    return first if first in made or first in FILES else ""
+
+
+def own_pages(settings: Settings) -> frozenset[str]:
+    """The addresses of those that the site makes where others are written by hand."""
+    addresses = settings.addresses
+    about = (addresses.inner.organisation, addresses.inner.checklist)
+    return frozenset(("", *(f"{addresses.about}/{word}/" for word in about)))
 
 
 def is_reserved(name: str, settings: Settings) -> bool:

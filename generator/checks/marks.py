@@ -17,7 +17,6 @@ from generator.model.record import (
     Month,
     Needed,
     Part,
-    Record,
     Term,
 )
 from generator.problems import Place, Problem, Severity
@@ -29,7 +28,7 @@ NOWHERE = Place("")
 
 
 def of_marks(
-    document: Document, record: Record, settings: Settings, strict: bool = True
+    document: Document, record: Part, settings: Settings, strict: bool = True
 ) -> Iterator[Problem]:
     for keys, marks, value in _marked(record):
         # A field holds one text, or a list of them.

@@ -86,6 +86,16 @@ def _holds(text: str) -> bool:
     return any(found.rule.gravity.holds for found in findings_in(text, True, _TOLD))
 
 
+def of_output(path: str) -> Problem:
+    """A file of the site in which a personal number would stand, from whatever it came."""
+    (rule,) = (rule for rule in RULES if rule.gravity is Gravity.NEVER)
+    return Problem(
+        _unreadable(Place(path)),
+        rule.says,
+        _("The file is not published. Look for the number in what it is made of."),
+    )
+
+
 def of_words(place: Place, words: str) -> Iterator[Problem]:
     """Words that are no one's story: the name of a file, a reason, a comment."""
     yield from _problems(lambda _offset: place, words, False, ())

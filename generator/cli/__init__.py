@@ -10,9 +10,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
+from errno import EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS
+from functools import partial
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from generator.texts import _
 
@@ -36,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     # pydantic looks for plugins in every package there is; none of ours has one.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from generator.cli import digest, intake, preview, report, review, schema, search, site, stats
-    from generator.cli.spoken import Command
+    from generator.cli.spoken import Command, path_from
 
     parser = Command(
         prog="exempelbank",
@@ -46,10 +48,11 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument(
         "--project",
-        type=Path,
+        type=path_from,
         metavar=_("FOLDER"),
         help=_("the project's folder (found from where you stand)"),
     )
+    parser.set_defaults(work="reads")
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     for room in (intake, review, report, preview, site, search, digest, stats, schema):
         room.add_commands(commands)
@@ -61,7 +64,10 @@ def main(arguments: list[str] | None = None) -> int:
     folder = None
     try:
         folder = project_folder(chosen.project)
-        return int(chosen.run(chosen, folder))
+        with _at_work(chosen, folder):
+            code = int(chosen.run(chosen, folder))
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # whoever read what we print has heard enough
@@ -72,7 +78,8 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as why:  # a fault of ours: a coordinator gets words, we get the traceback
         if folder is None:
             raise
-        _own_fault(why, folder)
+        if not _told_why_it_stopped(why):
+            _own_fault(why, folder)
         return 1
 
 
@@ -85,6 +92,44 @@ def _hidden_in(chosen: dict[str, object]) -> str:
             if isinstance(text, str) and (found := REFUSED.search(text)):
                 return name_of(found[0])
     return ""
+
+
+def _at_work(chosen: Any, folder: Path) -> AbstractContextManager[None]:
+    """`work`: what the command does in the folder, or a function of what was chosen. A preview has
+    none: it is at work only now and then.
+    """
+    from generator.changes import Work, at_work
+
+    work = chosen.work(chosen) if callable(chosen.work) else chosen.work
+    tell = partial(print, file=sys.stderr, flush=True)
+    return at_work(folder, Work(work), tell) if work else nullcontext()
+
+
+def _told_why_it_stopped(why: Exception) -> bool:
+    """What is no fault of ours: a full disk, someone else at work in the same folder."""
+    from generator.changes import Stopped
+    from generator.disk import Unwritable
+
+    match why:
+        case Stopped():
+            says = str(why)
+        case Unwritable():
+            says = _("Nothing was changed: {path} can't be written ({why}).").format(
+                path=why.filename, why=why.strerror
+            )
+        case OSError(errno=errno, filename=None) if errno in _OF_A_DISK:
+            says = _("What was to be said can't be written ({why}).").format(why=why.strerror)
+            with suppress(OSError):  # or Python would try once more as it ends
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        case OSError(errno=errno) if errno in _OF_A_DISK:
+            says = _("{path} can't be used ({why}).").format(path=why.filename, why=why.strerror)
+        case _:
+            return False
+    print(says, file=sys.stderr)
+    return True
+
+
+_OF_A_DISK = {EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS}
 
 
 def _own_fault(why: Exception, folder: Path) -> None:

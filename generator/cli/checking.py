@@ -12,9 +12,11 @@ from generator.texts import _
 
 if TYPE_CHECKING:
     from generator.problems import Problems
+    from generator.settings import Settings
 
 
 def check(chosen: argparse.Namespace, root: Path) -> int:
+    from generator.changes import JOURNAL
     from generator.problems import Problems
 
     problems = Problems()
@@ -23,7 +25,7 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
     else:
         check_folder(root, problems)
     if chosen.paths:
-        wanted = [_below(root, path) for path in chosen.paths]
+        wanted = [JOURNAL, *(_below(root, path) for path in chosen.paths)]
         problems.found = [
             problem
             for problem in problems
@@ -38,37 +40,44 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
 
 def check_folder(root: Path, problems: Problems) -> None:
     """Everything that is wrong in a project. Nothing in it is written or carried out."""
+    from generator.changes import cut_short
     from generator.cli.desk import now_in
     from generator.review.check import check_project
+    from generator.review.files import check_files
     from generator.review.library import load_library
     from generator.settings import load_settings
 
     settings = load_settings(root, problems)
-    _check_settings_of_rooms(root, problems)
-    if settings:
+    _check_settings_of_rooms(root, settings, problems)
+    if half_done := cut_short(root):  # what the files say now would be true of nothing
+        problems.found.append(half_done.problem)
+    elif settings:
         check_project(root, settings, now_in(settings).date(), problems)
     else:
+        check_files(root, problems)
         load_library(root, problems)
 
 
-def _check_settings_of_rooms(root: Path, problems: Problems) -> None:
-    """What only one room reads: the mapping of each form, synonyms, redirects."""
+def _check_settings_of_rooms(root: Path, settings: Settings | None, problems: Problems) -> None:
+    """What only one room reads: the mapping of each form, synonyms, and what MkDocs begins with."""
     from generator.intake.form.mapping import load_mapping
-    from generator.pages.redirects import load_redirects
+    from generator.problems import Place
     from generator.search.synonyms import load_synonyms
     from generator.settings import CONFIG
 
     for path in sorted((root / CONFIG / "forms").glob("*.yml")):
-        load_mapping(root, path.stem, problems)
+        load_mapping(root, path.stem, problems, settings)
     load_synonyms(root, problems)
-    load_redirects(root, problems)
+    if (root / "content" / "pages").is_dir() and not (root / "mkdocs.yml").exists():
+        problems.warning(Place("mkdocs.yml"), _("the file is missing, and nothing is built"))
 
 
 def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) -> None:
     from generator.problems import Place
-    from generator.review.gate.commits import Commits, NoSuchCommit, NotMerged
+    from generator.review.gate.commits import Commits, NotMerged
     from generator.review.gate.facts import facts_from
     from generator.review.gate.gate import check_branch, settings_of
+    from generator.review.gate.git import CannotCompare
 
     facts = None
     if chosen.facts:
@@ -83,10 +92,9 @@ def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) ->
             )
     try:
         commits = Commits(root, chosen.since, chosen.head)
-        with settings_of(commits, problems) as settings:
-            if settings:
-                check_branch(commits, settings, facts, check_folder, problems)
-    except NoSuchCommit as why:
+        if settings := settings_of(commits, problems):
+            check_branch(commits, settings, facts, check_folder, problems)
+    except CannotCompare as why:
         stop(why.says)
     except NotMerged:
         problems.error(

@@ -81,14 +81,14 @@ class Desk:
             print_lines([str(problem) for problem in self.problems], to=sys.stderr)
 
     def write(self, document: Document) -> None:
-        from generator.documents import write_atomically
+        from generator.changes import Change, carry_out
 
-        write_atomically(self.root / document.path, document.text)
+        written, read = {document.path: document.text}, {document.path: document.read}
+        carry_out(Change(written, read=read), self.root)
 
 
 def sit_down(root: Path) -> Desk:
     from generator.problems import Problems
-    from generator.review.change import finish_interrupted
     from generator.settings import load_settings
 
     problems = Problems()
@@ -96,12 +96,6 @@ def sit_down(root: Path) -> Desk:
     if settings is None:
         print_lines([str(problem) for problem in problems], to=sys.stderr)
         raise Stop
-    if finished := finish_interrupted(root):
-        paths = ", ".join((*finished.write, *finished.remove))
-        print(
-            _("An earlier command was cut short. It is done now: {paths}.").format(paths=paths),
-            file=sys.stderr,
-        )
     return Desk(root, settings, problems, now_in(settings))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.cli import print_lines, stop
+from generator.cli.spoken import path_from
 from generator.texts import _
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def add_commands(commands: Any) -> None:
         default="text",
         help=_("eml: a letter to open in a mail program; text: for any other channel"),
     )
-    digest.add_argument("--out", type=Path, metavar=_("FILE"), help=_("write it here"))
+    digest.add_argument("--out", type=path_from, metavar=_("FILE"), help=_("write it here"))
     digest.set_defaults(run=_digest)
 
 

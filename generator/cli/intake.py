@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.cli import print_lines, stop
+from generator.cli.spoken import path_from
 from generator.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def add_commands(commands: Any) -> None:
             "Reads a form export into submissions/. The same export again changes nothing."
         ),
     )
-    importing.add_argument("file", type=Path, metavar=_("FILE"))
+    importing.add_argument("file", type=path_from, metavar=_("FILE"))
     importing.add_argument(
         "--form",
         required=True,
@@ -35,7 +36,7 @@ def add_commands(commands: Any) -> None:
     importing.add_argument("--format", choices=("text", "json"), default="text")
     importing.add_argument(
         "--attachments",
-        type=Path,
+        type=path_from,
         metavar=_("FOLDER"),
         help=_("pictures that were sent in; nothing is fetched"),
     )
@@ -55,27 +56,33 @@ def add_commands(commands: Any) -> None:
         metavar=_("REVIEWER"),
         help=_("who lets it through: your id in site_config/reviewers.yml"),
     )
-    importing.set_defaults(run=run_import)
+    importing.set_defaults(
+        run=run_import, work=lambda chosen: "reads" if chosen.dry_run else "writes"
+    )
 
     inspecting = commands.add_parser(
         "inspect", help=_("show what an export holds, and suggest a mapping")
     )
-    inspecting.add_argument("file", type=Path, metavar=_("FILE"))
+    inspecting.add_argument("file", type=path_from, metavar=_("FILE"))
     inspecting.add_argument(
         "--save", metavar=_("NAME"), help=_("save the suggestion as site_config/forms/NAME.yml")
     )
-    inspecting.set_defaults(run=run_inspect)
+    inspecting.set_defaults(
+        run=run_inspect, work=lambda chosen: "writes" if chosen.save else "reads"
+    )
 
     inbox = commands.add_parser("inbox", help=_("list raw exports, and purge old ones"))
     inbox.add_argument(
         "--purge", type=int, metavar=_("DAYS"), help=_("delete those that are this old, or older")
     )
-    inbox.set_defaults(run=run_inbox)
+    inbox.set_defaults(
+        run=run_inbox, work=lambda chosen: "reads" if chosen.purge is None else "writes"
+    )
 
     bench = commands.add_parser(
         "privacy-bench", help=_("measure what the privacy rules find in labelled sentences")
     )
-    bench.add_argument("file", type=Path, nargs="?", metavar=_("FILE"))
+    bench.add_argument("file", type=path_from, nargs="?", metavar=_("FILE"))
     bench.set_defaults(run=run_privacy_bench)
 
 
@@ -124,7 +131,8 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
-    from generator.documents import Refused, write_atomically
+    from generator.changes import Change, carry_out
+    from generator.documents import Refused
     from generator.intake.form.mapping import FOLDER
     from generator.intake.suggest.inspection import inspected, inspection_lines
     from generator.intake.suggest.skeleton import skeleton
@@ -151,7 +159,7 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
             _("{path} is there already.").format(path=f"{FOLDER}/{name}.yml"),
             _("Choose another name, or take the old file away first."),
         )
-    write_atomically(path, suggestion)
+    carry_out(Change({f"{FOLDER}/{name}.yml": suggestion}), root)
     print_lines(
         [
             "",
@@ -166,8 +174,9 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
 
 def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
     from datetime import UTC, datetime
+    from math import floor
 
-    from generator.intake.inbox import INBOX, exports_in, older_than
+    from generator.intake.inbox import INBOX, age, exports_in, older_than
     from generator.problems import Problems
 
     _settings(root, Problems())  # for its language
@@ -175,8 +184,7 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
     exports = exports_in(root)
     if chosen.purge is None:
         for path in exports:
-            days = (now - datetime.fromtimestamp(path.lstat().st_mtime, UTC)).days
-            print(f"{path.relative_to(root).as_posix()}  " + _days(days))
+            print(f"{path.relative_to(root).as_posix()}  " + _days(floor(age(path, now))))
         print(
             ngettext("{n} export in {folder}", "{n} exports in {folder}", len(exports)).format(
                 n=len(exports), folder=INBOX
@@ -187,8 +195,12 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
         stop(_("The number of days can't be negative."))
     gone = older_than(exports, chosen.purge, now)
     for path in gone:
-        path.unlink()
-        print(_("deleted: {path}").format(path=path.relative_to(root).as_posix()))
+        name = path.relative_to(root).as_posix()
+        try:
+            path.unlink()
+        except OSError as why:
+            stop(_("{path} can't be deleted ({why}).").format(path=name, why=why.strerror))
+        print(_("deleted: {path}").format(path=name))
     print(
         ngettext(
             "{n} export deleted, {left} left", "{n} exports deleted, {left} left", len(gone)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.cli import Stop, print_lines, stop
+from generator.cli import Stop, print_lines
 from generator.texts import _
 
 if TYPE_CHECKING:
@@ -43,10 +43,9 @@ def open_library(root: Path) -> Library:
 
 def hand_over(made: bytes, out: Path | None) -> None:
     """Into the file, or onto the screen when there is none."""
+    from generator.disk import write_files
+
     if out is None:
         sys.stdout.buffer.write(made)
         return
-    try:
-        out.write_bytes(made)
-    except OSError as error:
-        stop(_("{file} could not be written: {why}").format(file=out, why=error.strerror))
+    write_files({out: made})

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.cli import stop
+from generator.cli.spoken import path_from
 from generator.texts import _
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ def add_commands(commands: Any) -> None:
         "--against", default="", metavar="REF", help=_("the commit to count changes from")
     )
     preview.add_argument(
-        "--out", type=Path, metavar=_("FILE"), help=_("write it here; a folder when there are many")
+        "--out",
+        type=path_from,
+        metavar=_("FILE"),
+        help=_("write it here; a folder when there are many"),
     )
     preview.set_defaults(run=run)
 
@@ -33,6 +37,7 @@ def add_commands(commands: Any) -> None:
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from generator.cli.desk import sit_down
     from generator.cli.report import write_out
+    from generator.disk import write_files, writing
 
     desk = sit_down(root)
     if chosen.id:
@@ -43,13 +48,15 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
         return 0
     if not chosen.against or not chosen.out:
         stop(_("Name an example, or a commit and a folder: --against REF --out FOLDER."))
-    chosen.out.mkdir(parents=True, exist_ok=True)
-    page_of = _press(desk)
+    with writing(chosen.out):
+        chosen.out.mkdir(parents=True, exist_ok=True)
+    page_of, pages = _press(desk), {}
     for filed in _changed(chosen.against, desk):
         if _tells_of_a_person(filed):
             print(*_why_not(filed), sep="\n    ", file=sys.stderr)
         else:
-            write_out(page_of(filed), chosen.out / f"{filed.example.id}.html")
+            pages[chosen.out / f"{filed.example.id}.html"] = page_of(filed)
+    write_files(pages)
     return 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.cli import print_lines, stop
+from generator.cli.spoken import path_from
 from generator.texts import _
 
 MOST = 20  # reports in one file; a larger load is read in the queue
@@ -31,11 +32,11 @@ def add_commands(commands: Any) -> None:
     )
     report.add_argument(
         "--found",
-        type=Path,
+        type=path_from,
         metavar=_("FILE"),
         help=_("what the gate has found: check --since REF --format json"),
     )
-    report.add_argument("--out", type=Path, metavar=_("FILE"), help=_("write it here"))
+    report.add_argument("--out", type=path_from, metavar=_("FILE"), help=_("write it here"))
     report.set_defaults(run=run)
 
 
@@ -65,10 +66,9 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
 
 def write_out(text: str, out: Path | None) -> None:
     """To the file, or to standard output."""
+    from generator.disk import write_files
+
     if out is None:
         print_lines([text.rstrip("\n")])
         return
-    try:
-        out.write_text(text, "utf-8")
-    except OSError as why:
-        stop(_("{path} can't be written: {why}").format(path=out, why=why.strerror))
+    write_files({out: text})

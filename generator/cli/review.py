@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from generator.cli.spoken import path_from
 from generator.texts import _
 
 
@@ -22,7 +23,7 @@ def add_commands(commands: Any) -> None:
     handle = _of_one(commands, "handle", _("take on an example: edit it, tick the checklist"))
     _by(handle)
     _not_involved(handle)
-    handle.set_defaults(run=_when_run("reviewing", "handle"))
+    handle.set_defaults(run=_when_run("reviewing", "handle"), work="writes")
 
     checklist = _of_one(commands, "checklist", _("answer the checklist"))
     checklist.add_argument(
@@ -32,13 +33,16 @@ def add_commands(commands: Any) -> None:
         help=_("yes, no or not-applicable, with a comment after a colon: participation=no:why"),
     )
     _by(checklist)
-    checklist.set_defaults(run=_when_run("reviewing", "checklist"))
+    checklist.set_defaults(
+        run=_when_run("reviewing", "checklist"),
+        work=lambda chosen: "writes" if chosen.answers else "reads",
+    )
 
     state = _of_one(commands, "set-state", _("move an example on: received, in-review, declined …"))
     state.add_argument("state", metavar=_("STATE"), help=_("the state it becomes"))
     _by(state)
     state.add_argument("--note", default="", help=_("a note in the log; it is never published"))
-    state.set_defaults(run=_when_run("reviewing", "set_state"))
+    state.set_defaults(run=_when_run("reviewing", "set_state"), work="writes")
 
     release = commands.add_parser(
         "release",
@@ -80,7 +84,7 @@ def add_commands(commands: Any) -> None:
         help=_("when only one reviewer is free: the group leader, whose note this is"),
     )
     approve.add_argument("--note", default="", help=_("the leader's note: why one is enough"))
-    approve.set_defaults(run=_when_run("reviewing", "approve"))
+    approve.set_defaults(run=_when_run("reviewing", "approve"), work="writes")
 
     for name, about, needed in (
         ("pause", _("take a published example off the site at once, for a time"), True),
@@ -95,7 +99,7 @@ def add_commands(commands: Any) -> None:
             default="",
             help=_("why, for the log; it is never published. Name no one in it"),
         )
-        move.set_defaults(run=_when_run("reviewing", "move"), becomes=name)
+        move.set_defaults(run=_when_run("reviewing", "move"), work="writes", becomes=name)
 
     check = commands.add_parser("check", help=_("look everything over, and say what is wrong"))
     check.add_argument(
@@ -117,11 +121,11 @@ def add_commands(commands: Any) -> None:
     )
     check.add_argument(
         "--facts",
-        type=Path,
+        type=path_from,
         metavar=_("FILE"),
         help=_("what the forge has confirmed: who wrote, and who approved which commit"),
     )
-    check.set_defaults(run=_when_run("checking", "check"))
+    check.set_defaults(run=_when_run("checking", "check"), work="checks")
 
 
 def _when_run(module: str, name: str) -> Callable[[argparse.Namespace, Path], int]:

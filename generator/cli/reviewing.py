@@ -146,10 +146,10 @@ def release(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def approve(chosen: argparse.Namespace, root: Path) -> int:
+    from generator.changes import carry_out
     from generator.model.submission import Submission
     from generator.pictures import hash_of_picture
     from generator.review.approve import Said, plan_approval
-    from generator.review.change import carry_out
     from generator.review.desk import find_published, names_taken
 
     desk = sit_down(root)
@@ -172,14 +172,7 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     if change is None:
         desk.end()
     desk.end_if_wrong()
-    try:
-        carry_out(change, root)
-    except OSError as why:
-        stop(
-            _("Nothing was changed: {path} can't be written ({why}).").format(
-                path=why.filename, why=why.strerror
-            )
-        )
+    carry_out(change, root)
     written = [_("  written: {path}").format(path=path) for path in change.write]
     taken = [_("  taken away: {path}").format(path=path) for path in change.remove]
     print_lines([_("{id} is approved.").format(id=chosen.id), *written, *taken])

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from generator.cli import print_lines, stop
+from generator.cli import print_lines
+from generator.cli.spoken import path_from
 from generator.texts import _
 
 
@@ -16,25 +17,21 @@ def add_commands(commands: Any) -> None:
     )
     schema.add_argument(
         "--write",
-        type=Path,
+        type=path_from,
         metavar=_("FOLDER"),
         help=_("where to (site_config/schemas, if nothing is said)"),
     )
-    schema.set_defaults(run=run)
+    schema.set_defaults(run=run, work=lambda chosen: "reads" if chosen.write else "writes")
 
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from generator.cli.desk import sit_down
-    from generator.documents import write_atomically
+    from generator.disk import write_files
     from generator.schemas import FOLDER, schema_files
 
     desk = sit_down(root)
     folder = chosen.write or root / FOLDER
-    files = schema_files(desk.settings)
-    try:
-        for name, text in files.items():
-            write_atomically(folder / name, text)
-    except OSError as why:
-        stop(_("{path} can't be written ({why}).").format(path=folder, why=why.strerror))
-    print_lines([str(folder / name) for name in files])
+    files = {folder / name: text for name, text in schema_files(desk.settings).items()}
+    write_files(files)
+    print_lines([str(path) for path in files])
     return 0

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.cli.spoken import path_from
 from generator.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def add_commands(commands: Any) -> None:
         ("queries", _("id, class and question, with tabs between")),
         ("qrels", _("question 0 text grade; 2 answers, 1 is related")),
     ):
-        bench.add_argument(name, type=Path, help=what)
+        bench.add_argument(name, type=path_from, help=what)
     bench.set_defaults(run=_bench)
 
 
@@ -52,7 +53,7 @@ def _search(chosen: argparse.Namespace, root: Path) -> int:
             )
         )
     print(ngettext("{n} answer", "{n} answers", len(hits)).format(n=len(hits)))
-    for hit in hits[: chosen.most]:
+    for hit in hits[: max(chosen.most, 0)]:
         _print_hit(hit, index, chosen.explain)
     return 0
 
@@ -69,7 +70,7 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
 
 def _index_of_project(root: Path, problems: Problems) -> Index | None:
     from generator.catalogue import load_catalogue
-    from generator.pages.handwritten import load_handwritten
+    from generator.handwritten import load_handwritten
     from generator.pages.press import Press
     from generator.pages.search_texts import search_texts
     from generator.search.building import index_of

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.cli import stop
+from generator.cli.spoken import path_from
 from generator.texts import _
 
 if TYPE_CHECKING:
@@ -21,24 +22,31 @@ BETWEEN = 5  # seconds, where lines stay on the screen
 def add_commands(commands: Any) -> None:
     build = commands.add_parser("build", help=_("build the site"))
     build.add_argument(
-        "--site-dir", type=Path, metavar=_("FOLDER"), help=_("where to put it (site)")
+        "--site-dir", type=path_from, metavar=_("FOLDER"), help=_("where to put it (site)")
     )
     build.add_argument("--strict", action="store_true", help=_("let warnings fail the build too"))
     build.add_argument(
         "--clean", action="store_true", help=_("forget what earlier builds have kept")
     )
     build.add_argument("--timings", action="store_true", help=_("tell how long each step took"))
-    build.set_defaults(run=_build)
+    build.set_defaults(run=_build, work="builds")
 
     serve = commands.add_parser("serve", help=_("show the site while you edit"))
-    serve.add_argument("--port", type=int, default=8000, metavar=_("PORT"), help=_("(8000)"))
-    serve.set_defaults(run=_serve)
+    serve.add_argument("--port", type=_port, default=8000, metavar=_("PORT"), help=_("(8000)"))
+    serve.set_defaults(run=_serve, work="")  # it builds now and then, and is at work just then
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and len(text) < 6 and 0 < int(text) < 65_536):
+        raise argparse.ArgumentTypeError(_("must be a number from 1 to 65535"))
+    return int(text)
 
 
 def _build(chosen: argparse.Namespace, root: Path) -> int:
     from sqlite3 import DatabaseError
 
     from generator.building.garbage import left_lying
+    from generator.building.outcome import says_not_written
 
     try:
         with left_lying():
@@ -47,12 +55,7 @@ def _build(chosen: argparse.Namespace, root: Path) -> int:
             except DatabaseError:  # the store proved to be damaged, and is gone now
                 return _build_once(chosen, root)
     except (OSError, DatabaseError) as why:  # a full disk, a folder that may not be written to
-        stop(
-            _("The site could not be written: {why}.").format(
-                why=getattr(why, "strerror", None) or why
-            ),
-            _("No file is half written. Put it right, and build again."),
-        )
+        stop(says_not_written(why))
 
 
 def _build_once(chosen: argparse.Namespace, root: Path) -> int:
@@ -65,7 +68,7 @@ def _build_once(chosen: argparse.Namespace, root: Path) -> int:
         store.unlink(missing_ok=True)
     progress = Progress()
     with opened_build(root, store, Steps(progress.say)) as build:
-        folder = chosen.site_dir.resolve() if chosen.site_dir else build.kept_folder()
+        folder = chosen.site_dir.absolute() if chosen.site_dir else build.kept_folder()
         well = _built(build, folder, chosen)
     progress.end()
     if chosen.timings:

@@ -8,9 +8,17 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
+import sys
+from pathlib import Path
 from typing import Any
 
-from generator.texts import N_, ngettext, pgettext
+from generator.texts import N_, _, ngettext, pgettext
+
+_LONGEST = 10_000  # characters of an argument; a reason takes a few hundred
+_LONGEST_NAME = 255  # bytes, on every disk in use
+_HALF = re.compile(r"[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 _SAID_BY_ARGPARSE = (
     N_("argparse", "usage: "),
@@ -41,6 +49,10 @@ class Command(argparse.ArgumentParser):
         """A command's last words may stand after an option too: argparse takes them for a list that
         ended, empty, before it.
         """
+        args = sys.argv[1:] if args is None else args
+        for word in args:
+            if wrong := _what_is_wrong_with(word):
+                self.error(wrong)
         chosen, rest = super().parse_known_args(args, namespace)
         last = self._get_positional_actions()[-1:]
         if last and last[0].nargs == argparse.ZERO_OR_MORE:
@@ -50,9 +62,34 @@ class Command(argparse.ArgumentParser):
         return chosen, rest
 
 
+def path_from(text: str) -> Path:
+    """A file or folder, as an argument's `type`."""
+    if not text:
+        raise argparse.ArgumentTypeError(_("must be the name of a file or folder, not nothing"))
+    if any(len(os.fsencode(part)) > _LONGEST_NAME for part in Path(text).parts):
+        says = _("a name of more than {n} bytes is too long for any disk")
+        raise argparse.ArgumentTypeError(says.format(n=_LONGEST_NAME))
+    return Path(text)
+
+
+def _what_is_wrong_with(word: str) -> str:
+    """What no file, log or name may hold, whichever the command; or ""."""
+    shown = word[:40].encode("utf-8", "replace").decode()
+    if len(word) > _LONGEST:
+        return _("“{word} …” is longer than {n} characters").format(word=shown, n=_LONGEST)
+    if _HALF.search(word):  # Python's sign for a byte that it could not read
+        return _(
+            "“{word}” is not UTF-8 text: set the terminal to UTF-8, or rename the file"
+        ).format(word=shown)
+    if _CONTROL.search(word):
+        return _("“{word}” holds a control character").format(word=_CONTROL.sub("?", shown))
+    return ""
+
+
 def _help(prog: str) -> argparse.HelpFormatter:
     try:
         width = os.get_terminal_size().columns
     except OSError:  # not a screen
-        width = int(os.environ.get("COLUMNS") or 80)
+        columns = os.environ.get("COLUMNS", "")
+        width = int(columns) if columns.isdecimal() else 80
     return argparse.HelpFormatter(prog, width=width - 2)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.cli import print_lines, stop
+from generator.cli.spoken import path_from
 from generator.texts import _
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def add_commands(commands: Any) -> None:
     stats = commands.add_parser("stats", help=_("figures for the follow-up"))
     stats.add_argument(
         "--access-log",
-        type=Path,
+        type=path_from,
         metavar=_("FILE"),
         help=_("a web server's log: visits and subscribers are counted, no visitor is kept"),
     )
@@ -30,7 +31,7 @@ def add_commands(commands: Any) -> None:
         default="text",
         help=_("text, csv, json, or html: a page with charts for the steering group"),
     )
-    stats.add_argument("--out", type=Path, metavar=_("FILE"), help=_("write it here"))
+    stats.add_argument("--out", type=path_from, metavar=_("FILE"), help=_("write it here"))
     stats.set_defaults(run=_stats)
 
 

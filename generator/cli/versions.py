@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,15 +51,17 @@ class Versions:
 
 def versions_from(against: str, desk: Desk) -> Versions:
     """What a person wrote: a file, a commit, or nothing."""
-    from generator.review.gate.commits import Commits, NoSuchCommit
+    from generator.review.gate.commits import Commits
+    from generator.review.gate.git import CannotCompare
 
     if not against:
         return Versions()
-    if (file := Path(against)).is_file():
-        return Versions(file=file.resolve())
+    with suppress(OSError):  # the name of a commit, too long for that of a file
+        if (file := Path(against)).is_file():
+            return Versions(file=file.resolve())
     try:
         return Versions(Commits(desk.root, against))
-    except NoSuchCommit as why:
+    except CannotCompare as why:
         stop(why.says)
 
 

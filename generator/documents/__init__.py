@@ -5,15 +5,9 @@ Reading guesses nothing: every scalar is the text that stands there (`no` is "no
 text of the value it changes and leaves the rest of the file as it was, comments and order included.
 """
 
+from generator.disk import write_atomically
 from generator.documents.document import HANDLER, Document, document_from
-from generator.documents.files import (
-    LARGEST,
-    raw_of,
-    read_document,
-    text_from,
-    text_of,
-    write_atomically,
-)
+from generator.documents.files import LARGEST, raw_of, read_document, text_from, text_of
 from generator.documents.sections import BodySection, body_from, body_sections
 from generator.documents.yaml_reading import Keys, Refused
 from generator.documents.yaml_writing import as_yaml

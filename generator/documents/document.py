@@ -55,6 +55,7 @@ class Document:
     body: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
     body_line: int = 1  # where the body begins
+    read: str = field(default="", compare=False)  # the digest of the file that was read, if any
 
     @property
     def stem(self) -> str:
@@ -83,11 +84,14 @@ class Document:
 
     def with_value(self, keys: Sequence[str], value: object) -> Document:
         """The same file with one value replaced, added, or (None) taken away."""
-        return document_from(self.path, self._around(edited(self.front, keys, value)))
+        return self._with_front(edited(self.front, keys, value))
 
     def with_item(self, keys: Sequence[str], item: object) -> Document:
         """The same file with one item more, last in the list at `keys`."""
-        return document_from(self.path, self._around(appended(self.front, keys, item)))
+        return self._with_front(appended(self.front, keys, item))
+
+    def _with_front(self, front: str) -> Document:
+        return replace(document_from(self.path, self._around(front)), read=self.read)
 
     def _around(self, front: str) -> str:
         return front if is_yaml(self.path) else f"---\n{front}---\n{self.body}"

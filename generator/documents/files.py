@@ -1,13 +1,14 @@
-"""Documents on disk: read as plain text only, written whole or not at all."""
+"""Documents on disk, read as plain text only."""
 
 from __future__ import annotations
 
 import os
-import tempfile
 from codecs import BOM_UTF8
+from dataclasses import replace
 from pathlib import Path
 
 from generator.characters import REFUSED
+from generator.disk import digest
 from generator.documents.document import Document, document_from
 from generator.documents.yaml_reading import Refused, refusal_of
 from generator.problems import Place, Problems
@@ -20,7 +21,8 @@ def read_document(path: Path, root: Path, problems: Problems) -> Document | None
     """None, and a problem that says why, when the file can't be read."""
     name = path.relative_to(root).as_posix()
     try:
-        return document_from(name, text_of(path))
+        raw = raw_of(path)
+        return replace(document_from(name, text_from(raw)), read=digest(raw))
     except Refused as why:
         problems.error(Place(name, why.line), why.says, why.fix)
         return None
@@ -56,19 +58,3 @@ def text_from(raw: bytes) -> str:
     if found := REFUSED.search(text):
         raise refusal_of(found[0], text.count("\n", 0, found.start()) + 1)
     return text
-
-
-def write_atomically(path: Path, text: str | bytes) -> None:
-    """Whole or not at all: to a temporary file beside it, then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    raw = text.encode() if isinstance(text, str) else text
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

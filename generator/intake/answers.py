@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from generator.intake import limits
 from generator.intake.export.rows import ExportRow
-from generator.intake.form.cleaning import lines, mixes_scripts, one_line
+from generator.intake.form.choices import as_text
+from generator.intake.form.cleaning import holds_controls, lines, mixes_scripts, one_line
+from generator.intake.form.excel import is_cut, is_error, is_shortened_phone, shortened_number
 from generator.intake.form.fields import FIELDS, Kind, vocabulary_of
 from generator.intake.form.mapping import FieldMapping
 from generator.intake.form.sheet import Sheet
@@ -21,6 +24,7 @@ from generator.texts import _
 
 CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
 _PLACES = ("municipality", "district", "organisation", "other_municipalities")
+_PLACES_NAMED = 10  # of those that are not in the list: more are no places
 _NOT_RUNNING = {*CONTACT, *_PLACES, "links", "attachments", "image", "image.photographer"}
 
 
@@ -57,8 +61,16 @@ class Answers:
 def read_answers(row: ExportRow, sheet: Sheet, settings: Settings) -> Answers:
     answers = Answers()
     values = Values(row, sheet, settings)
+    too_long: list[Told] = []
     for name, how in sheet.mapping.fields.items():
         question = one_line(" ".join(how.column or (name,)))[:80]
+        given = [as_text(sheet.given(row, wording)) for wording in how.wordings()]
+        if sum(map(len, given)) > limits.RESPONSE:
+            says = _("“{question}” holds more than {n} characters, which nobody can review")
+            answers.holds.append(Hold(says.format(question=question, n=limits.RESPONSE)))
+            too_long += (Told(question, text, False) for text in given)
+            continue
+        answers.warnings += _damages(name, given, question)
         try:
             value = _value(name, how, values, answers, question)
         except NotClear:
@@ -77,7 +89,10 @@ def read_answers(row: ExportRow, sheet: Sheet, settings: Settings) -> Answers:
     if size > limits.RESPONSE:
         says = _("the answers are {n} characters, which nobody can review")
         answers.holds.append(Hold(says.format(n=size)))
-        answers.told = [each._replace(running=False) for each in answers.told]
+    if size > limits.RESPONSE or too_long:
+        # It can't be let through: of what it holds, only personal numbers are still looked for.
+        short = (each._replace(running=False) for each in answers.told)
+        answers.told = [*short, *too_long]
     return answers
 
 
@@ -121,8 +136,9 @@ def _placed(
 ) -> Any:
     """Ids into the field, what has no term beside it; but a place stays as it was given."""
     if name in _PLACES:
-        for each in unknown:
-            answers.warnings.append(_unknown_place(each.text, question, name, settings))
+        places = dict.fromkeys(each.text for each in unknown)
+        for text in islice(places, _PLACES_NAMED):
+            answers.warnings.append(_unknown_place(text, question, name, settings))
         terms = [*terms, *(each.text for each in unknown)]
     else:
         beside = answers.unmatched.setdefault(name, []) if unknown else []
@@ -145,14 +161,30 @@ def _unknown_place(text: str, question: str, field: str, settings: Settings) -> 
     return says + (_(" – is it “{word}”?").format(word=suggestion) if suggestion else "")
 
 
+def _damages(name: str, given: Sequence[str], question: str) -> Iterator[str]:
+    """What has happened to an answer on its way, and can't be undone here."""
+    if any(map(is_error, given)):
+        yield _("“{question}” holds one of Excel's error values, which is no answer").format(
+            question=question
+        )
+    if any(map(is_cut, given)):
+        yield _("“{question}” has been cut short by Excel").format(question=question)
+    if any(map(shortened_number, given)):
+        yield _("“{question}” holds a number that Excel has shortened").format(question=question)
+    if name == "contact_phone" and any(map(is_shortened_phone, given)):
+        yield _("“{question}” may have lost its first 0 or + in Excel").format(question=question)
+    if any(map(holds_controls, given)):
+        yield _("“{question}” held control characters, which are taken away").format(
+            question=question
+        )
+
+
 def _warnings(name: str, value: Any, texts: Sequence[str], question: str) -> Iterator[str]:
     """What blocks approval, but not import: an answer is kept as it was given."""
     if any(mixes_scripts(text) for text in texts):
         yield _("“{question}” mixes letters of different alphabets in a word").format(
             question=question
         )
-    if any(len(text) == limits.EXCEL_CELL for text in texts):
-        yield _("“{question}” has been cut short by Excel").format(question=question)
     longest, most, month = _room(name)
     if most and len(value) > most:
         yield _("“{question}” has {n} answers; there is room for {most}").format(

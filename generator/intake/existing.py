@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generator.changes import digest_of
 from generator.documents import Document, read_document
 from generator.model.submission import PublishedExample, Submission
 from generator.problems import Problems
@@ -35,6 +36,7 @@ class Existing:
     newer_hash: str = ""  # of the edited answer that lies beside it
     revises: str = ""
     log: tuple[Mapping[str, str], ...] = ()
+    read: str = ""  # the digest of the file
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Known:
     """Everything that is there."""
 
     records: tuple[Existing, ...] = ()
+    read: Mapping[str, str] = field(default_factory=dict)  # path -> the digest of its file
 
     def under_review(self, key: str) -> Existing | None:
         return self._by_key.get((key, False))
@@ -67,12 +70,12 @@ def load_known(root: Path, problems: Problems) -> Known:
     can't be read at all is a problem: its response would be taken for a new one.
     """
     newer = {each.id: each.answers_hash for each in _records(root, NEWER, False, {}, Problems())}
-    return Known(
-        (
-            *_records(root, Submission.folder, False, newer, problems),
-            *_records(root, PublishedExample.folder, True, {}, problems),
-        )
+    records = (
+        *_records(root, Submission.folder, False, newer, problems),
+        *_records(root, PublishedExample.folder, True, {}, problems),
     )
+    beside = {f"{NEWER}/{path.name}": digest_of(path) for path in record_files(root / NEWER)}
+    return Known(records, {each.path: each.read for each in records} | beside)
 
 
 def _records(
@@ -98,6 +101,7 @@ def _records(
             newer_hash=newer.get(str(given), ""),
             revises=str(document.data.get("revises", "")),
             log=tuple(each for each in review.get("log", ()) if isinstance(each, dict)),
+            read=document.read,
         )
 
 

@@ -38,8 +38,7 @@ def local_secret(root: Path, keep: bool = True) -> Secret:
         return Secret(path.read_bytes().strip())
     key = secrets.token_hex(32)
     if keep:
-        write_atomically(path, key + "\n")
-        path.chmod(0o600)
+        write_atomically(path, key + "\n", mode=0o600)
     return Secret(key.encode())
 
 

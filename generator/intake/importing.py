@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from generator.changes import Change, carry_out, digest_of
 from generator.documents import Refused
 from generator.intake.existing import load_known
 from generator.intake.form.mapping import load_mapping
@@ -16,7 +17,7 @@ from generator.intake.identity import local_secret
 from generator.intake.images import picture_in
 from generator.intake.plan import ImportPlan, plan_import
 from generator.intake.response import response_from
-from generator.intake.write import carry_out
+from generator.intake.write import files_of
 from generator.model.review import IMPORT
 from generator.pictures import FOLDER as MEDIA
 from generator.pictures import written_anew
@@ -71,14 +72,18 @@ def import_export(
         return None
     plan, pictures = _with_pictures(plan, root, attachments, problems)
     if not dry_run:
-        carry_out(plan, root, now, pictures)
+        files: dict[str, str | bytes] = {**pictures, **files_of(plan, now)}
+        there = {path: digest_of(root / path) for path in pictures}
+        carry_out(Change(files, read={**known.read, **there}), root)
     return plan
 
 
 def _with_pictures(
     plan: ImportPlan, root: Path, folder: Path | None, problems: Problems
 ) -> tuple[ImportPlan, dict[str, bytes]]:
-    """The plan with each picture that was given with its answer, or is there since before."""
+    """The plan with each picture that was given with its answer, or is there since before; and, by
+    path, the pictures to write.
+    """
     pictures: dict[str, bytes] = {}
     steps = []
     for step in plan.planned:
@@ -87,10 +92,10 @@ def _with_pictures(
             names = (*step.response.pictures, *step.response.told["attachments"])
             if folder and (path := picture_in(folder, names)):
                 try:
-                    pictures[name] = written_anew(path)
+                    pictures[f"{MEDIA}/{name}"] = written_anew(path)
                 except Refused as why:
                     problems.warning(Place(path.name), why.says, why.fix)
-            if name in pictures or (root / MEDIA / name).exists():
+            if f"{MEDIA}/{name}" in pictures or (root / MEDIA / name).exists():
                 step = replace(step, image=name)
         steps.append(step)
     return replace(plan, planned=tuple(steps)), pictures

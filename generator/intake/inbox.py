@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 INBOX = "submissions/inbox"  # ignored by git: a raw export is never committed
@@ -13,7 +13,10 @@ def exports_in(root: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
 
 
+def age(path: Path, now: datetime) -> float:
+    """In days, since the file was last changed: a download is as old as its answers are here."""
+    return (now.timestamp() - path.lstat().st_mtime) / 86_400
+
+
 def older_than(paths: list[Path], days: int, now: datetime) -> list[Path]:
-    """By when the file was last changed: a download is as old as its answers are here."""
-    limit = (now - timedelta(days=days)).timestamp()
-    return [path for path in paths if path.lstat().st_mtime <= limit]
+    return [path for path in paths if age(path, now) >= days]

@@ -18,6 +18,8 @@ from generator.model.submission import Submission
 from generator.spelling import comparable
 from generator.texts import _
 
+_ROWS_NAMED = 10  # in one message
+
 
 class Change(StrEnum):
     NEW = "new"
@@ -92,33 +94,43 @@ def _told_apart(responses: Sequence[Response]) -> list[tuple[Response, Planned |
     for response in responses:
         if not response.skipped:
             by_key.setdefault(response.key, []).append(response)
-    return [(each, _as_twin(each, by_key.get(each.key, []))) for each in responses]
+    twins = {key: _Twins(same) for key, same in by_key.items() if len(same) > 1}
+    return [
+        (each, None if each.skipped or each.key not in twins else twins[each.key].verdict(each))
+        for each in responses
+    ]
 
 
-def _as_twin(response: Response, same: Sequence[Response]) -> Planned | None:
-    """None for the one that counts: the only one, or the latest."""
-    if response.skipped or len(same) == 1:
-        return None
-    first_like_it = next(each for each in same if each.answers_hash == response.answers_hash)
-    if first_like_it is not response and _when(first_like_it) == _when(response):
-        says = _("is the same as row {row}").format(row=first_like_it.row)
-        return Planned(response, Change.SKIPPED, (says,))
-    latest = max(same, key=_when)
-    if _when(response) < _when(latest):
-        says = _("row {row} holds a later answer").format(row=latest.row)
-        return Planned(response, Change.SKIPPED, (says,))
-    rivals = [each for each in same if _when(each) == _when(latest)]
-    if any(each.answers_hash != response.answers_hash for each in rivals):
-        rows = ", ".join(str(each.row) for each in rivals)
+class _Twins:
+    """Responses with the same key; there may be thousands, when a mapping takes another column."""
+
+    def __init__(self, same: Sequence[Response]) -> None:
+        self._latest = max(same, key=_when)
+        self._first_like = {each.answers_hash: each for each in reversed(same)}
+        rivals = [each for each in same if _when(each) == _when(self._latest)]
+        self._disagree = len({each.answers_hash for each in rivals}) > 1
+        rows = [str(each.row) for each in rivals[:_ROWS_NAMED]]
+        self._rows = ", ".join(rows) + (" …" if len(rivals) > _ROWS_NAMED else "")
+
+    def verdict(self, response: Response) -> Planned | None:
+        """None for the one that counts: the only one, or the latest."""
+        first = self._first_like[response.answers_hash]
+        if first is not response and _when(first) == _when(response):
+            says = _("is the same as row {row}").format(row=first.row)
+            return Planned(response, Change.SKIPPED, (says,))
+        if _when(response) < _when(self._latest):
+            says = _("row {row} holds a later answer").format(row=self._latest.row)
+            return Planned(response, Change.SKIPPED, (says,))
+        if not self._disagree:
+            return None
         if response.has_id:
-            says = _("rows {rows} have the same id but different answers").format(rows=rows)
+            says = _("rows {rows} have the same id but different answers").format(rows=self._rows)
         else:
             says = _(
                 "rows {rows} can't be told apart: in the mapping, say which column holds the id, "
                 "or else the time (submitted_at) and the unit"
-            ).format(rows=rows)
+            ).format(rows=self._rows)
         return Planned(response, Change.HELD, (says,))
-    return None
 
 
 def _when(response: Response) -> float:

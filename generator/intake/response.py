@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,14 +11,13 @@ from typing import Any
 
 from generator.intake.answers import CONTACT, Answers, Hold, read_answers
 from generator.intake.export.rows import ExportRow
+from generator.intake.form.excel import shortened_number
 from generator.intake.form.fields import ATTESTATIONS
 from generator.intake.form.sheet import Sheet
 from generator.intake.identity import Secret, key_from_id, key_without_id
 from generator.privacy.rules import Gravity, findings_in
 from generator.settings import Settings
 from generator.texts import _
-
-_SHORTENED = re.compile(r"\d[.,]\d+E\+\d+")  # 2,02603E+11: the end of the number is lost
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ def _key(
     answers: Answers,
 ) -> str:
     dialect, form, unit = sheet.mapping.dialect, sheet.mapping.form, answers.text("unit")
-    if _SHORTENED.fullmatch(response_id):
+    if shortened_number(response_id):
         answers.holds.append(Hold(_("Excel has shortened the id to {id}").format(id=response_id)))
     if response_id:
         return key_from_id(dialect, form, response_id, secret)

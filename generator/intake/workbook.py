@@ -1,155 +1,231 @@
-"""An Excel workbook -> rows of cells. The only room with a spreadsheet library."""
+"""An Excel workbook -> rows of cells. The only module with a spreadsheet library.
+
+The sheet itself is read as it comes: openpyxl would read it all to learn how large it is, and take
+half a minute before a million rows can be refused. What a number means (is it a time? in which
+calendar?) is openpyxl's to say.
+"""
 
 from __future__ import annotations
 
-import io
-import lzma
 import re
-import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
-from typing import Any
-from xml.etree.ElementTree import ParseError
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from math import isfinite
 
 from generator.documents import Refused
-from generator.intake import limits
-from generator.intake.export.container import open_zip
+from generator.intake.export.archive import Archive, damaged
+from generator.intake.export.elements import (
+    End,
+    Listener,
+    Malformed,
+    Start,
+    read_elements,
+    whole_number,
+)
 from generator.intake.export.table import Row
+from generator.intake.export.worksheet import rows_of_sheet, shared_strings, unescaped
 from generator.spelling import normalised
 from generator.texts import _
 
-_EMPTY_ROWS = 1_000  # after so many, the rest of the sheet is only formatted
-_DOCTYPE = re.compile(rb"<!(doctype|entity)", re.IGNORECASE)
-_FORMULA = re.compile(rb"<f[ >/]")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_GENERAL = "General"
+_LONGEST_NUMBER = 40  # characters; what is longer is no number
+_PLAIN = re.compile("0|[1-9][0-9]*")
+_LONGEST = 255  # characters of a format; no Excel allows more
 
 
-# What zipfile and openpyxl raise for a damaged file; neither promises fewer.
-_FAULTS = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError,
-    ParseError, ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError,
-)  # fmt: skip
-
-
-def rows_of_workbook(raw: bytes, sheet: str) -> tuple[list[Row], tuple[str, ...]]:
+def rows_of_workbook(raw: bytes, sheet: str) -> tuple[Iterator[Row], tuple[str, ...]]:
     """(rows, notes) of the sheet named, or else of the first that can be seen. Raises Refused."""
-    notes: list[str] = []
+    archive = Archive(raw)
     try:
-        with open_zip(raw) as archive:
-            has_formulas = _scanned(archive)
-        with _workbook(raw) as book:
-            chosen = _chosen(book, sheet, notes)
-            rows = list(_rows(chosen))
-        if has_formulas:
-            _refuse_empty_formulas(raw, chosen.title, rows)
-    except _FAULTS:
+        book, parts = _Book(), _Parts()
+        read_elements(archive.blocks(_BOOK), book)
+        read_elements(archive.blocks(_RELATIONS), parts)
+    except Malformed:
+        raise damaged() from None
+    sheets = [each for each in book.sheets if parts.target(each.part) in archive.names]
+    chosen, notes = _chosen(sheets, sheet)
+    return _rows(archive, book, parts, chosen), notes
+
+
+@dataclass(frozen=True, slots=True)
+class _SheetOfBook:
+    name: str
+    visible: bool
+    part: str
+
+
+def _rows(archive: Archive, book: _Book, parts: _Parts, chosen: _SheetOfBook) -> Iterator[Row]:
+    styles = _Styles()
+    strings: list[str] = []
+    try:
+        if (part := parts.of_kind("styles")) in archive.names:
+            read_elements(archive.blocks(part), styles)
+        if (part := parts.of_kind("sharedStrings")) in archive.names:
+            strings = shared_strings(archive.blocks(part))
+        values = _Values(styles.formats, book.from_1904)
+        yield from rows_of_sheet(archive.blocks(parts.target(chosen.part)), strings, values.as_text)
+    except Malformed:
+        raise damaged() from None
+
+
+def _chosen(sheets: list[_SheetOfBook], wanted: str) -> tuple[_SheetOfBook, tuple[str, ...]]:
+    seen = [each for each in sheets if each.visible]
+    if wanted:
+        for each in sheets:
+            if normalised(each.name) == normalised(wanted):
+                return each, ()
         raise Refused(
-            _("is damaged, or was cut short on its way"), fix=_("Export it once more.")
-        ) from None
-    return rows, tuple(notes)
-
-
-def _scanned(archive: zipfile.ZipFile) -> bool:
-    """Refuses what no parser should see; says whether any sheet holds formulas."""
-    formulas = False
-    for member in archive.infolist():
-        if not member.filename.lower().endswith((".xml", ".rels", ".vml")):
-            continue
-        tail = b""
-        with archive.open(member) as part:
-            while block := part.read(1 << 18):
-                window = (tail + block).replace(b"\0", b"")  # UTF-16 hides nothing so
-                if _DOCTYPE.search(window):
-                    raise Refused(_("holds a document type, which no form tool writes"))
-                if "worksheets/" in member.filename and _FORMULA.search(window):
-                    formulas = True
-                tail = window[-16:]
-    return formulas
-
-
-@contextmanager
-def _workbook(raw: bytes, values: bool = True) -> Iterator[Any]:
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about styles and validations, which are not read
-        book = load_workbook(io.BytesIO(raw), read_only=True, data_only=values, keep_links=False)
-        try:
-            yield book
-        finally:
-            book.close()
-
-
-def _chosen(book: Any, sheet: str, notes: list[str]) -> Any:
-    seen = [each for each in book.worksheets if each.sheet_state == "visible"]
-    if sheet:
-        for each in book.worksheets:
-            if normalised(each.title) == normalised(sheet):
-                return each
-        raise Refused(
-            _("has no sheet called “{sheet}”").format(sheet=sheet),
-            fix=_("The sheets are: {sheets}.").format(sheets=", ".join(s.title for s in seen)),
+            _("has no sheet called “{sheet}”").format(sheet=wanted),
+            fix=_("The sheets are: {sheets}.").format(sheets=", ".join(s.name for s in seen)),
         )
     if not seen:
         raise Refused(_("has no sheet that can be seen"))
-    if len(seen) > 1:
-        notes.append(_("only the first sheet, “{sheet}”, is read").format(sheet=seen[0].title))
-    return seen[0]
+    note = _("only the first sheet, “{sheet}”, is read").format(sheet=seen[0].name)
+    return seen[0], (note,) if len(seen) > 1 else ()
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
-    sheet.reset_dimensions()  # a used range to the last cell says nothing
-    empty = 0
-    for number, cells in enumerate(
-        sheet.iter_rows(max_row=limits.ROWS + 2, max_col=limits.COLUMNS + 1, values_only=True), 1
-    ):
-        texts = [as_text(cell) for cell in cells]
-        while texts and not texts[-1]:
-            texts.pop()
-        empty = 0 if texts else empty + 1
-        if empty > _EMPTY_ROWS:
-            return
-        if any(len(text) > limits.CELL for text in texts):
-            raise Refused(
-                _("holds a cell of more than {n} characters").format(n=limits.CELL), number
-            )
-        if texts:
-            yield number, texts
+# ---- The parts that say what the others are ----
 
 
-def as_text(cell: object) -> str:
-    """A cell as text that does not depend on how the sheet shows it: dates as ISO, 5.0 as 5."""
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return "TRUE" if cell else "FALSE"
-        case float() if cell.is_integer():
-            return str(int(cell))
-        case datetime():
-            moment = cell + timedelta(microseconds=500_000)  # Excel's days are fractions
-            return moment.replace(microsecond=0).isoformat(sep=" ")
-        case date() | time():
-            return cell.isoformat()
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(cell))
+class _Book(Listener):
+    """The list of sheets, and the calendar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: list[_SheetOfBook] = []
+        self.from_1904 = False
+
+    def start_of(self, word: str) -> Start | None:
+        return {"sheet": self._start_sheet, "workbookPr": self._start_properties}.get(word)
+
+    def _start_sheet(self, attributes: dict[str, str]) -> None:
+        part = next((text for name, text in attributes.items() if name.endswith(" id")), "")
+        visible = attributes.get("state", "visible") == "visible"
+        self.sheets.append(_SheetOfBook(attributes.get("name", ""), visible, part))
+
+    def _start_properties(self, attributes: dict[str, str]) -> None:
+        self.from_1904 = attributes.get("date1904") in ("1", "true")
 
 
-def _refuse_empty_formulas(raw: bytes, title: str, rows: list[Row]) -> None:
-    """A formula that was never calculated reads as nothing: the answer would be lost unseen."""
-    with _workbook(raw, values=False) as book:
-        written = dict(rows)
-        for cells in book[title].iter_rows(max_row=limits.ROWS, max_col=limits.COLUMNS):
-            for cell in cells:
-                if getattr(cell, "data_type", "") == "f":
-                    read = written.get(cell.row, [])
-                    if len(read) < cell.column or not read[cell.column - 1]:
-                        raise Refused(
-                            _("holds a formula without a value in cell {cell}").format(
-                                cell=cell.coordinate
-                            ),
-                            cell.row,
-                            _("Open it in Excel, replace the formula by its text, and save."),
-                        )
+class _Parts(Listener):
+    """Which member of the archive each part is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._targets: dict[str, str] = {}
+        self._kinds: dict[str, str] = {}
+
+    def start_of(self, word: str) -> Start | None:
+        return self._start_relationship if word == "Relationship" else None
+
+    def _start_relationship(self, attributes: dict[str, str]) -> None:
+        target = attributes.get("Target", "")
+        member = target[1:] if target.startswith("/") else f"xl/{target}"
+        kind = attributes.get("Type", "").rpartition("/")[2]
+        self._kinds.setdefault(kind, member)
+        if kind == "worksheet":
+            self._targets[attributes.get("Id", "")] = member
+
+    def target(self, part: str) -> str:
+        return self._targets.get(part, "")
+
+    def of_kind(self, kind: str) -> str:
+        return self._kinds.get(kind, "")
+
+
+class _Styles(Listener):
+    """How the cells of each style show their number: formats[style]."""
+
+    def __init__(self) -> None:
+        from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+        super().__init__()
+        self.formats: list[str] = []
+        self._codes = {str(number): code for number, code in BUILTIN_FORMATS.items()}
+        self._of_cells = False
+
+    def start_of(self, word: str) -> Start | None:
+        handlers = {
+            "numFmt": self._start_format,
+            "cellXfs": self._start_cells,
+            "xf": self._start_style,
+        }
+        return handlers.get(word)
+
+    def end_of(self, word: str) -> End | None:
+        return self._end_cells if word == "cellXfs" else None
+
+    def _start_format(self, attributes: dict[str, str]) -> None:
+        self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+
+    def _start_cells(self, _attributes: dict[str, str]) -> None:
+        self._of_cells = True
+
+    def _end_cells(self) -> None:
+        self._of_cells = False
+
+    def _start_style(self, attributes: dict[str, str]) -> None:
+        if self._of_cells:
+            self.formats.append(self._codes.get(attributes.get("numFmtId", ""), _GENERAL))
+
+
+# ---- A cell as text ----
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    formats: list[str]
+    from_1904: bool
+
+    def as_text(self, stored: str, kind: str, style: str) -> str:
+        """A text that does not depend on how the sheet shows it: dates as ISO, 5.0 as 5."""
+        match kind:
+            case "n":
+                return self._of_number(stored, style)
+            case "b":
+                return "FALSE" if stored == "0" else "TRUE"
+            case "d":
+                return stored.replace("T", " ")
+        return unescaped(stored)
+
+    def _of_number(self, stored: str, style: str) -> str:
+        if len(stored) > _LONGEST_NUMBER or (not style and _PLAIN.fullmatch(stored)):
+            return stored
+        try:
+            number = float(stored)
+        except ValueError:
+            return stored
+        if not isfinite(number):
+            return stored
+        index = whole_number(style, 0)
+        code = self.formats[index] if index < len(self.formats) else _GENERAL
+        if _shows_time(code) and (moment := self._moment(number, code)):
+            return moment
+        if stored.isdigit():
+            return stored.lstrip("0") or "0"
+        return str(int(number)) if number.is_integer() else str(number)
+
+    def _moment(self, number: float, code: str) -> str:
+        from openpyxl.styles.numbers import is_timedelta_format
+        from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
+
+        epoch = MAC_EPOCH if self.from_1904 else WINDOWS_EPOCH
+        with suppress(OverflowError, ValueError):  # a number outside the calendar stays one
+            moment = from_excel(number, epoch, timedelta=is_timedelta_format(code))
+            if isinstance(moment, datetime):
+                moment += timedelta(microseconds=500_000)  # Excel's days are fractions
+                return moment.replace(microsecond=0).isoformat(sep=" ")
+            return str(moment)
+        return ""
+
+
+@cache
+def _shows_time(code: str) -> bool:
+    from openpyxl.styles.numbers import is_date_format
+
+    return len(code) <= _LONGEST and bool(is_date_format(code))

@@ -1,18 +1,15 @@
-"""A plan -> files in submissions/. Nothing is decided here."""
+"""A plan -> the change of the files in submissions/. Nothing is decided here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from generator.documents import write_atomically
 from generator.intake.existing import NEWER, with_written_hash
 from generator.intake.plan import Change, ImportPlan, Planned
 from generator.model.review import IMPORT, LogEntry, Review, ReviewState
 from generator.model.submission import Source, Submission
-from generator.pictures import FOLDER as MEDIA
 from generator.privacy.releases import stopped_in
 from generator.privacy.texts import public_texts
 from generator.records import document_of
@@ -20,17 +17,15 @@ from generator.records import document_of
 _PLACEHOLDER = "sha256:" + "0" * 64
 
 
-def carry_out(
-    plan: ImportPlan, root: Path, now: datetime, pictures: Mapping[str, bytes] | None = None
-) -> None:
-    """`pictures`: file in content/media -> what to write there."""
-    for name, raw in (pictures or {}).items():
-        write_atomically(root / MEDIA / name, raw)
+def files_of(plan: ImportPlan, now: datetime) -> dict[str, str]:
+    """Path -> what is to stand there."""
+    files = {}
     for step in plan.planned:
         if step.change.writes:
-            write_atomically(root / step.path, file_of(step, plan, now))
+            files[step.path] = file_of(step, plan, now)
         elif step.change is Change.KEPT and step.newer:
-            write_atomically(root / NEWER / f"{step.id}.md", file_of(step, plan, now))
+            files[f"{NEWER}/{step.id}.md"] = file_of(step, plan, now)
+    return files
 
 
 def file_of(step: Planned, plan: ImportPlan, now: datetime) -> str:

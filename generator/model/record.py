@@ -94,7 +94,7 @@ class Term:
 class Month:
     """Written 2026-03."""
 
-    pattern: ClassVar[re.Pattern[str]] = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+    pattern: ClassVar[re.Pattern[str]] = re.compile(r"(19|2[0-2])[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +134,14 @@ def _clock_time(value: Any) -> Any:
 
 
 # Digits are 0-9 everywhere: \d takes every script's, so that one day could be written in many ways.
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CLOCK = re.compile(rf"{_DAY.pattern}[ T][0-9]{{2}}:[0-9]{{2}}")
+_MONTH_AND_DAY, _TIME = "-[0-9]{2}-[0-9]{2}", "[ T][0-9]{2}:[0-9]{2}"
+# The years that someone may mean: next to the first and the last that there are, a build would look
+# for a day or an hour beyond.
+_YEAR = "(?:19|2[0-2])[0-9]{2}"
+_DAY = re.compile(_YEAR + _MONTH_AND_DAY)
+_CLOCK = re.compile(_YEAR + _MONTH_AND_DAY + _TIME)
 _MOMENT = re.compile(
-    rf"{_CLOCK.pattern}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?(Z|[+-][0-9]{{2}}:[0-9]{{2}})"
+    rf"[0-9]{{4}}{_MONTH_AND_DAY}{_TIME}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?(Z|[+-][0-9]{{2}}:[0-9]{{2}})"
 )
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
 

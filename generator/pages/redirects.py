@@ -1,4 +1,4 @@
-"""site_config/redirects.yml -> a page at each old address, which leads on to the new one.
+"""Redirects -> a page at each old address, which leads on to the new one.
 
 A page, and not a rule for one kind of server: so that it works wherever the files are put.
 """
@@ -6,38 +6,15 @@ A page, and not a rule for one kind of server: so that it works wherever the fil
 from __future__ import annotations
 
 from collections.abc import Container
-from pathlib import Path
-from typing import Annotated
 
 from jinja2 import Environment
 from markupsafe import Markup
-from pydantic import Field
 
-from generator.documents import Document, read_document
-from generator.model.record import Part
+from generator.documents import Document
 from generator.pages.site import Page, Site
 from generator.problems import Problems
-from generator.records import validated
+from generator.settings.redirects import Redirect, Redirects
 from generator.texts import _
-
-FILE = "site_config/redirects.yml"
-Address = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)+$")]
-
-
-class Redirect(Part):
-    old: Annotated[Address, Field(alias="from")]
-    new: Annotated[str, Field(alias="to", pattern=r"^([a-z0-9-]+/)*$")]
-
-
-class Redirects(Part):
-    redirects: tuple[Redirect, ...] = ()
-
-
-def load_redirects(root: Path, problems: Problems) -> tuple[Document, Redirects] | None:
-    path = root / FILE
-    document = read_document(path, root, problems) if path.exists() else None
-    found = document and validated(document.data, Redirects, document, problems)
-    return (document, found) if document and found else None
 
 
 def with_redirects(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.handwritten import Handwritten
 from generator.memory import Memory, Named, kept_or_made
 from generator.pages import json_ld
 from generator.pages.facet_links import facet_links
-from generator.pages.handwritten import Handwritten
 from generator.pages.press import Press
 from generator.pages.search_texts import given_texts
 from generator.pages.site import Page, PlannedFile, Site

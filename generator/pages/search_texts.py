@@ -11,8 +11,8 @@ from generator.catalogue import LearningExample
 from generator.catalogue.catalogue import AnyRecord
 from generator.catalogue.facets import FACETS
 from generator.fingerprints import of_value
+from generator.handwritten import Handwritten
 from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
-from generator.pages.handwritten import Handwritten
 from generator.pages.press import Press
 from generator.pages.templating import day
 from generator.pages.words import place_of, where_of

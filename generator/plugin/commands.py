@@ -26,9 +26,12 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
         config = load_config(
             path,
             config_file_path=path,
-            site_dir=str(folder.resolve()) if folder else None,
+            site_dir=str(folder.absolute()) if folder else None,
             strict=strict or None,
         )
+        if "exempelbank" not in config.plugins:
+            print(_("mkdocs.yml leaves out the plugin exempelbank."), file=sys.stderr)
+            return False
         ours = cast(ExempelbankPlugin, config.plugins["exempelbank"])
         ours.given = build
         if folder is None:

@@ -34,12 +34,15 @@ from mkdocs.utils.yaml import yaml_load
 from generator.building.build import Build, opened_build
 from generator.building.frame import Frame
 from generator.building.garbage import left_lying
-from generator.building.outcome import says_in_the_way
-from generator.building.output import is_in_the_way
+from generator.building.outcome import says_not_written
 from generator.building.program import GENERATOR, LOOKS
 from generator.building.shells import Shell, encoded
+from generator.building.site_folder import refusal
 from generator.building.sources import CONFIG_FILE, FOLDERS
 from generator.building.store import store_of
+from generator.changes import Stopped, Work, at_work
+from generator.handwritten import may_lie_beside
+from generator.ignored import is_ignored
 from generator.pages.assets import forget_assets
 from generator.pages.security import CONTENT_SECURITY_POLICY
 from generator.pages.site import Page
@@ -47,6 +50,7 @@ from generator.pages.templating import FILTERS
 from generator.plugin.watching import watch
 from generator.problems import Severity
 from generator.settings import Settings
+from generator.texts import _
 
 THEME = GENERATOR / "theme"
 
@@ -80,18 +84,26 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self.build, self.given = self.given, None
         else:
             root = Path(config.config_file_path).parent
+            self._have_it_alone(root)
             store = store_of(root, "preview" if self.preview else "build")
             self.build = self._held.enter_context(opened_build(root, store))
         self._settle(config)
         self._site_dir = Path(config.site_dir)
-        if is_in_the_way(self._site_dir, self.build.root):
+        if says := refusal(self._site_dir, self.build.root):
             self._held.close()
-            raise Abort(says_in_the_way(self._site_dir))
+            raise Abort(says)
         config.site_dir = self._held.enter_context(tempfile.TemporaryDirectory("-exempelbank"))
         # Ours alone: MkDocs looks through all of a theme, and Material has 14,000 icons.
         config.theme.dirs[:] = [str(THEME)]
         config.theme.static_templates = set()  # our own 404 and sitemap
         return config
+
+    def _have_it_alone(self, root: Path) -> None:
+        try:
+            self._held.enter_context(at_work(root, Work.BUILDS, log.info))
+        except Stopped as why:
+            self._held.close()
+            raise Abort(str(why)) from None
 
     def _settle(self, config: MkDocsConfig) -> None:
         # A preview whose build fails answers no more: let the last good settings hold meanwhile.
@@ -113,7 +125,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._kept = self.build.kept_frame() if _is_plain(config) else None
         if self._kept:
             return Files([])
-        kept = Files([file for file in files if self._may_stay(file, Path(config.docs_dir))])
+        kept = Files([file for file in files if self._may_stay(file, config)])
         self._asked = self.asked_for()
         self._printed: dict[str, str] = {}
         for name in self._asked:
@@ -129,13 +141,28 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Of our own pages, by the names of files that are not there: a page for each layout."""
         return {_shell(number): one.page for number, one in enumerate(self.build.layouts)}
 
-    def _may_stay(self, file: File, docs: Path) -> bool:
+    def _may_stay(self, file: File, config: MkDocsConfig) -> bool:
         """Pages that could be read, and what lies beside them; nothing of Material's theme."""
-        path = Path(str(file.abs_src_path))
+        path, docs = Path(str(file.abs_src_path)), Path(config.docs_dir)
         if not path.is_relative_to(docs) or not path.resolve().is_relative_to(docs.resolve()):
             return False
+        if is_ignored(path.relative_to(docs)):
+            return False
+        left_out = file.inclusion in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
         if not file.is_documentation_page():
-            return True
+            assert self.build.settings
+            root, settings = self.build.root, self.build.settings
+            return not left_out and may_lie_beside(path, root, settings)
+        if left_out and (config.exclude_docs or config.draft_docs):
+            raise Abort(
+                _("{path} can't be left out by exclude_docs or draft_docs in {config}.").format(
+                    path=path.relative_to(self.build.root).as_posix(), config=CONFIG_FILE
+                )
+                + "\n    "
+                + _("Begin its name with a dot, or keep it outside {folder}.").format(
+                    folder=docs.relative_to(self.build.root).as_posix()
+                )
+            )
         file.inclusion = InclusionLevel.NOT_IN_NAV
         return _address(file) in self.build.whole.written
 
@@ -210,6 +237,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception, **_more: object) -> None:
         self._held.__exit__(type(error), error, error.__traceback__)
+        if isinstance(error, OSError):
+            raise Abort(says_not_written(error))
 
     def _tell(self) -> None:
         for problem in self.build.problems:

@@ -6,11 +6,11 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from generator.changes import Change
 from generator.model.review import Approval, Handling, ReviewState
 from generator.model.submission import PublishedExample, Submission
 from generator.problems import Problems
 from generator.review.approval import check_ready, public_part
-from generator.review.change import Change
 from generator.review.desk import AnyFiled, Filed
 from generator.review.four_eyes import check_four_eyes
 from generator.review.moves import check_step

@@ -12,22 +12,29 @@ from generator.review.dates import check_dates
 from generator.review.files import check_files
 from generator.review.library import Library, load_library
 from generator.review.links import check_links
+from generator.review.mkdocs_file import check_mkdocs_file
 from generator.review.names import check_names
+from generator.review.pages import check_pages
 from generator.review.privacy import check_privacy
+from generator.review.redirects import check_redirects
 from generator.review.submitted import check_submission
 from generator.settings import Settings
 
 
 def check_project(root: Path, settings: Settings, today: date, problems: Problems) -> None:
-    """Each record by itself, and then what binds them together."""
+    """The files, each record and page by itself, and then what binds them together."""
+    check_files(root, problems)
+    check_mkdocs_file(root, problems)
     check_settings(root, settings, problems)
-    check_files(root, settings, problems)
     library = load_library(root, problems)
     check_each(library, settings, problems)
-    check_privacy(root, settings, problems)
+    pages = check_pages(root, settings, problems)
+    check_privacy(root, problems)
     check_names(library, problems)
     check_links(library, root, problems)
+    check_redirects(library, pages, root, settings, problems)
     check_dates(library, today, problems)
+    problems.found = [*dict.fromkeys(problems.found)]  # what two of these met is told once
 
 
 def check_each(library: Library, settings: Settings, problems: Problems) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.checks import FILES, is_reserved, of_marks
 from generator.documents import Document, read_document
 from generator.problems import Place, Problem, Problems, Severity
 from generator.settings import CONFIG, Settings
@@ -12,8 +13,29 @@ from generator.texts import _
 
 
 def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
+    problems.found += of_marks(_document(root, "organisation"), settings.organisation, settings)
+    problems.found += _of_addresses(root, settings)
     problems.found += _of_vocabularies(root, settings)
     problems.found += _of_reviewers(settings)
+
+
+def _of_addresses(root: Path, settings: Settings) -> Iterator[Problem]:
+    """No section and no municipality takes an address that the site needs for itself."""
+    addresses, places = _document(root, "addresses"), _document(root, "municipalities")
+    for field, word in settings.addresses:
+        if isinstance(word, str) and word in (*FILES, "index"):
+            yield _reserved(addresses.place(field), word)
+    for number, municipality in enumerate(places.data.get("municipalities", ())):
+        if is_reserved(municipality["id"], settings):
+            yield _reserved(places.place("municipalities", number, "id"), municipality["id"])
+
+
+def _reserved(place: Place, word: str) -> Problem:
+    return Problem(
+        place,
+        _("the address “{name}” is used by the site itself").format(name=word),
+        _("Choose another word."),
+    )
 
 
 def _of_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:

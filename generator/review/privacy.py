@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.checks.privacy import of_page, of_settings, of_words
+from generator.checks.privacy import of_settings, of_words
 from generator.documents import read_document
 from generator.problems import Place, Problems
-from generator.review.library import MEDIA, PAGES
-from generator.settings import CONFIG, Settings
+from generator.review.library import MEDIA
+from generator.settings import CONFIG
 
 
-def check_privacy(root: Path, settings: Settings, problems: Problems) -> None:
-    """Pages written by hand, the words in the settings, the names of pictures. A file that can't
-    be read is told of where it is read for what it is.
+def check_privacy(root: Path, problems: Problems) -> None:
+    """The words in the settings, the names of pictures. A file that can't be read is told of where
+    it is read for what it is; of pages written by hand, see generator.handwritten.
     """
-    for path in sorted((root / PAGES).rglob("*.md")):
-        if document := read_document(path, root, Problems()):
-            problems.found += of_page(document, settings)
     for path in sorted((root / CONFIG).glob("*.yml")):
         if document := read_document(path, root, Problems()):
             problems.found += of_settings(document)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from pathlib import PurePosixPath
 
+from generator.changes import Change
 from generator.checks import check_record, is_reserved
 from generator.documents import Document, body_from
 from generator.model.content import NewsItem
@@ -32,7 +33,6 @@ from generator.privacy.texts import public_texts
 from generator.problems import Place, Problems
 from generator.records import document_of, front_matter_of, record_from
 from generator.review.approval import public_part
-from generator.review.change import Change
 from generator.review.desk import AnyFiled, Filed, log_entry, with_log, with_state
 from generator.review.news import news_draft
 from generator.settings import Settings
@@ -91,7 +91,9 @@ def plan_publication(
     if whole is None:
         return None
     path, text = news_draft(example, slug, settings, approved.today, taken[NewsItem.folder])
-    return Change({path: text, whole.path: whole.text}, (filed.document.path,))
+    return Change(
+        {path: text, whole.path: whole.text}, (filed.document.path,), _read(filed.document)
+    )
 
 
 def plan_revision(
@@ -141,7 +143,13 @@ def plan_revision(
     whole = _bound(document, settings, problems)
     if whole is None:
         return None
-    return Change({whole.path: whole.text}, (submission.document.path,) if submission else ())
+    if submission is None:
+        return Change({whole.path: whole.text}, read=_read(document))
+    return Change(
+        {whole.path: whole.text},
+        (submission.document.path,),
+        _read(document, submission.document),
+    )
 
 
 def _released(
@@ -213,8 +221,10 @@ def with_text(filed: Filed[PublishedExample], text: Example) -> Document:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day of the month, or the last one of a shorter month."""
+    """The same day of the month, or the last one of a shorter month; or the last day of all."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -227,6 +237,10 @@ def _with_source(document: Document, source: Source) -> Document:
 def _log(approved: Approved, did: str) -> LogEntry:
     """Who and when; notes stay behind with the submission."""
     return log_entry(approved.approval.by, did, approved.now)
+
+
+def _read(*documents: Document) -> dict[str, str]:
+    return {document.path: document.read for document in documents}
 
 
 def _bound(document: Document, settings: Settings, problems: Problems) -> Document | None:

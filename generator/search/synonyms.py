@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.documents import Refused, text_of
 from generator.memory import Memory, kept_or_made
 from generator.problems import Place, Problems
 from generator.search.words import STOP_WORDS, stem, words_in
@@ -122,7 +123,11 @@ def load_synonyms(root: Path, problems: Problems, memory: Memory | None = None) 
     path, memory = root / FILE, memory or Memory()
 
     def read() -> Synonyms:
-        return synonyms_from(path.read_text("utf-8-sig") if path.exists() else "", problems)
+        try:
+            return synonyms_from(text_of(path) if path.exists() else "", problems)
+        except Refused as why:
+            problems.error(Place(FILE, why.line), why.says, why.fix)
+            return Synonyms({})
 
     return kept_or_made(memory.shelf("synonyms"), memory.mark(FILE), read, problems)
 

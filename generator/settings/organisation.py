@@ -1,20 +1,31 @@
 """Whose site it is: the organisation, its people, its map and what it tells of itself."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field
 
-from generator.model.record import Day, InDigits, LinkTo, Part, Slug, YesNo
+from generator.model.record import Day, InDigits, LinkTo, Mailbox, Part, Slug, YesNo
+from generator.texts import _
 
 
 def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones
         raise ValueError(f"{name} is not a time zone") from None
     return name
+
+
+_WEB_ADDRESS = re.compile(r"https?://[\w.-]+(:[0-9]{1,5})?(/[^\s?#]*)?")
+
+
+def _web_address(url: str) -> str:
+    if not _WEB_ADDRESS.fullmatch(url):
+        raise ValueError(_("must be an address such as https://exempelbanken.example/"))
+    return url
 
 
 class Organisation(Part):
@@ -24,11 +35,13 @@ class Organisation(Part):
     short_name: str = ""
     site_name: str
     description: str = ""
-    url: str  # where the site will live, with / last
+    url: Annotated[str, AfterValidator(_web_address)]  # where the site will live, with / last
     language: Literal["sv", "en"] = "sv"
     timezone: Annotated[str, AfterValidator(_known_zone)] = "Europe/Stockholm"
     id_prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,6}$")]
-    email: str  # the office's: where readers are sent when an example has no contact of its own
+    email: Annotated[
+        str, Mailbox()
+    ]  # the office's: where readers are sent when an example has no contact of its own
     phone: str = ""
     as_of: Day | None = None  # a fixed "today"; leave out for a living site
     sample_data: YesNo = False  # marks every page as invented

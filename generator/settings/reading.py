@@ -63,6 +63,7 @@ class _Checklist(Part):
 
 
 P = TypeVar("P", bound=Part)
+T = TypeVar("T", bound=Term)
 
 
 def load_settings(root: Path, problems: Problems) -> Settings | None:
@@ -102,16 +103,25 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     }
     for name, kind in (("focus_areas", FocusArea), ("networks", Network)):
         lists[name] = (*_terms_in(kind, root), *lists.get(name, ()))
+    lists = {name: _each_once(terms) for name, terms in lists.items()}
     return Settings(
         organisation,
         addresses,
-        places,
+        _each_once(places),
         {reviewer.id: reviewer for reviewer in reviewers.reviewers},
         checklist.checklist,
         {name: Vocabulary(name, terms) for name, terms in lists.items()},
         county,
         about,
     )
+
+
+def _each_once(terms: Iterable[T]) -> tuple[T, ...]:
+    """The first of those that share an id, and with it an address."""
+    found: dict[str, T] = {}
+    for term in terms:
+        found.setdefault(term.id, term)
+    return tuple(found.values())
 
 
 def _terms_in(kind: type[FocusArea] | type[Network], root: Path) -> Iterable[Term]:
@@ -142,8 +152,10 @@ def _read(
 
 def _refuse_twins(document: Document, problems: Problems) -> None:
     """Two entries of one list must not share an id."""
+    known: dict[Keys, set[str]] = {}
     for keys, entries in _lists_in(document.data):
-        seen: set[str] = set()
+        # The districts of all municipalities make one list: each has a page of examples.
+        seen = known.setdefault(keys if keys[-1] != "districts" else keys[-1:], set())
         for number, entry in enumerate(entries):
             given = entry.get("id") if isinstance(entry, dict) else None
             if given in seen:

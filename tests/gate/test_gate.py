@@ -292,10 +292,14 @@ def test_who_is_named_times_who_is_confirmed(tmp_path):
             review = just_approved(by, handler, second)
             write(branch.root, NEW, filed(a_published(review=review)).document.text)
             sound = handler == BO and (second == ANNA or (second == CILLA and by == CILLA))
-            forge = list(product((BO, MALLORY), ([], [ANNA, CILLA, DAVE])))
-            facts = [branch.approved_by(*approvers, author=author) for author, approvers in forge]
+            # Where what is named is wrong already, nothing that a forge confirms makes it right.
+            forge = product(
+                (BO, MALLORY) if sound else (BO,), ([], [ANNA, CILLA, DAVE])[-1 - sound :]
+            )
+            confirmed = list(forge)
+            facts = [branch.approved_by(*approvers, author=who) for who, approvers in confirmed]
             passed = [not found.errors for found in branch.each_found(*facts)]
-            seen = [author == BO and second in approvers for author, approvers in forge]
+            seen = [who == BO and second in approvers for who, approvers in confirmed]
 
             assert passed == [sound and both for both in seen], (review, passed)
 

@@ -72,7 +72,7 @@ def a_csv(*answers: Mapping[str, str]) -> bytes:
     rows += [[{**ANSWERS, **given}.get(name, "") for name in heading] for given in answers]
     buffer = io.StringIO(newline="")
     csv.writer(buffer).writerows(rows)
-    return buffer.getvalue().encode()
+    return buffer.getvalue().encode("utf-8", "surrogatepass")
 
 
 def imported(

@@ -12,6 +12,7 @@ import pytest
 from generator.cli import main
 from tests.builders import PROJECT
 from tests.intake.builders import a_csv, a_project, submission_files
+from tests.review.builders import write
 
 
 @pytest.fixture
@@ -75,6 +76,28 @@ def test_old_exports_are_purged_and_new_ones_left(root: Path) -> None:
 
     assert code == 0
     assert [path.name for path in inbox.rglob("*") if path.is_file()] == ["ny.csv"]
+
+
+def test_an_export_that_can_not_be_deleted_is_told_of_after_those_that_are(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.csv", "b.csv"):
+        write(root, f"submissions/inbox/{name}", "x")
+    unlink = Path.unlink
+
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "b.csv":
+            raise PermissionError(13, "Permission denied")
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refused)
+        code = main(["--project", str(root), "inbox", "--purge", "0"])
+
+    said = capsys.readouterr()
+    assert code == 1
+    assert "a.csv" in said.out and "b.csv" not in said.out
+    assert "submissions/inbox/b.csv" in said.err and "Permission denied" in said.err
 
 
 def test_privacy_bench_prints_a_score_for_each_rule(

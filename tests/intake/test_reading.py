@@ -160,6 +160,56 @@ def test_a_file_that_was_encoded_twice_is_told(raw: bytes, noted: bool) -> None:
     assert bool(notes) is noted
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rubrik;Text\rA;x\rB;y\r",
+        "Rubrik;Text\rA;x\rB;y",
+        'Rubrik;Text\r"A";"x"\r"B";y\r',
+        "\ufeffRubrik;Text\rA;x\rB;y\r",
+        "sep=;\r\nRubrik;Text\r\nA;x\r\nB;y\r\n",
+    ],
+)
+def test_lines_may_end_as_on_an_old_mac(text: str) -> None:
+    utf8, _notes = text_from(text.encode())
+
+    table = table_of_text(utf8, Layout())
+
+    assert [cells for _number, cells in table.rows] == [["A", "x"], ["B", "y"]]
+
+
+def test_a_line_break_in_a_cell_may_be_another_than_those_between_rows() -> None:
+    table = table_of_text('Rubrik;Text\r"A";"rad\nrad"\rB;"rad\rrad"\r', Layout())
+
+    assert [cells for _number, cells in table.rows] == [["A", "rad\nrad"], ["B", "rad\rrad"]]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        r"Mapp \"gemensam\" på K:",
+        r"\"gemensam\"",
+        r"se \"gemensam\".",
+        r"se \"gemensam\": där",
+        r"se (\"gemensam\"); där",
+        r"se \"a\" och \"b\"",
+        r"se \"gemensam\", där den",
+        "K:\\",
+        r"K:\Mapp\\" + '"',
+        'två\nrader \\"så\\" här',
+        'citat "så" här',
+    ],
+)
+def test_phps_quotation_marks_are_read_wherever_they_stand(cell: str) -> None:
+    # PHP doubles a mark unless a backslash stands before it.
+    written = re.sub(r'(?<!\\)"', '""', cell)
+    text = f'Rubrik,Text,Sist\n"{written}",x,"y z"\n"{written}","{written}",z\n'
+
+    table = table_of_text(text, Layout(php_quotes=True))
+
+    assert [row for _number, row in table.rows] == [[cell, "x", "y z"], [cell, cell, "z"]]
+
+
 def test_rows_are_numbered_as_the_spreadsheet_shows_them(tmp_path: Path) -> None:
     (tmp_path / "svar").write_text('Rubrik,Text\n"a","rad\nrad"\n,\nb,c\n', encoding="utf-8")
 

@@ -4,6 +4,7 @@ import json
 import shutil
 
 import pytest
+from PIL import Image
 
 from generator.cli.formats import formatted
 from generator.model.review import Approval, LogEntry
@@ -170,7 +171,8 @@ def test_an_image_must_be_there(project):
     write(project, SLUG, filed(a_published(image=image)).document.text)
     assert [problem.place.label for problem in found_in(project)] == ["image.file"]
 
-    write(project, "content/media/mote.jpg", "x")
+    (project / "content/media").mkdir()
+    Image.new("L", (8, 8)).save(project / "content/media/mote.jpg")
     assert found_in(project) == []
 
 

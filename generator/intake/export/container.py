@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from enum import StrEnum
 from pathlib import Path
 
 from generator.documents import Refused
 from generator.intake import limits
+from generator.intake.export.archive import Archive
 from generator.texts import _
 
 
@@ -69,50 +68,17 @@ def container_of(raw: bytes) -> Container:
 
 
 def _kind_of_zip(raw: bytes) -> Container:
-    with open_zip(raw) as archive:
-        names = set(archive.namelist())
-        if "xl/workbook.xml" in names:
-            return Container.XLSX
-        if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:100]:
-            return Container.ODS
-        if "xl/workbook.bin" in names:
-            raise Refused(
-                _("is an Excel file in binary format (.xlsb)"),
-                fix=_("Open it in Excel and save it as .xlsx."),
-            )
+    archive = Archive(raw)
+    if "xl/workbook.xml" in archive.names:
+        return Container.XLSX
+    if "mimetype" in archive.names and b"opendocument.spreadsheet" in archive.start("mimetype"):
+        return Container.ODS
+    if "xl/workbook.bin" in archive.names:
+        raise Refused(
+            _("is an Excel file in binary format (.xlsb)"),
+            fix=_("Open it in Excel and save it as .xlsx."),
+        )
     raise Refused(
         _("is a zip archive, not a spreadsheet"),
         fix=_("Unpack it and import the file inside."),
     )
-
-
-def open_zip(raw: bytes) -> zipfile.ZipFile:
-    """An archive whose declared sizes are safe to unpack; zipfile stops at the size declared."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(raw))
-        members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
-        raise Refused(
-            _("is damaged, or was cut short on its way"), fix=_("Export it once more.")
-        ) from None
-    if len(members) > limits.PARTS:
-        raise Refused(_("holds {n} files; a spreadsheet has a dozen").format(n=len(members)))
-    if len({member.filename for member in members}) < len(members):
-        raise Refused(_("holds two files with the same name"))
-    if any(member.flag_bits & 1 for member in members):
-        raise Refused(_("is protected by a password"), fix=_("Save it without a password."))
-    unpacked = sum(member.file_size for member in members)
-    packed = sum(member.compress_size for member in members)
-    largest = max((member.file_size for member in members), default=0)
-    if (
-        largest > limits.PART
-        or unpacked > limits.UNPACKED
-        or (unpacked > limits.MEGABYTE and unpacked > limits.RATIO * max(packed, 1))
-    ):
-        raise Refused(
-            _("would be {n} MB unpacked, which is too much for responses to a form").format(
-                n=unpacked // limits.MEGABYTE
-            ),
-            fix=_("Export the responses from the form tool once more, fewer at a time."),
-        )
-    return archive

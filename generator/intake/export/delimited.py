@@ -1,63 +1,150 @@
-"""Text with delimiters -> rows of cells. Rows are numbered as a spreadsheet would show them."""
+"""Text with delimiters -> rows of cells. Rows are numbered as a spreadsheet would show them.
+
+Cells are cut out of the bytes and become text one by one: as a text, a file of 50 MB takes 200 when
+there is an emoji in it. Python's csv would not do: it loses its place at a cell that is too long.
+"""
 
 from __future__ import annotations
 
-import csv
 import html
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from generator.documents import Refused
 from generator.intake import limits
-from generator.intake.export.table import Layout, Table, table_from
+from generator.intake.export.table import (
+    Check,
+    Layout,
+    Row,
+    Table,
+    table_from,
+    too_many_columns,
+    too_many_rows,
+)
 from generator.texts import _
 
-_DELIMITERS = (",", ";", "\t")
-_SEP = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
-# PHP writes \" within a quoted cell without doubling it; before a delimiter it closes the cell.
-_PHP_QUOTE = re.compile(r'(?<!\\)\\"(?=[^,;\t|.:\r\n" ])')
+_DELIMITERS = (b",", b";", b"\t")
+_SEP = re.compile(rb'"?sep=([\t\x20!#-~])"?\r?\n', re.IGNORECASE)
+_START = 1 << 16  # bytes, in which a delimiter of the heading must be
+_BLANK_ROWS = 100  # more than rows of responses
+_SCHEMA = re.compile(rb'"[^"]*+(?:""[^"]*+)*+"')
 _VV = {"{newline}": "\n", "{cr}": "\r", "{tab}": "\t", "{quote}": '"', "{question_not_shown}": ""}
 _VV_TOKEN = re.compile("|".join(map(re.escape, _VV)))
 
 
 def table_of_text(text: str, layout: Layout) -> Table:
+    """Raises Refused."""
+    return table_of_utf8(text.encode("utf-8", "surrogatepass"), layout)
+
+
+def table_of_utf8(raw: bytes, layout: Layout) -> Table:
     """Raises Refused when no delimiter gives every row the width of the heading."""
-    delimiter = layout.delimiter
-    if declared := _SEP.match(text):
-        delimiter, text = delimiter or declared[1], text[declared.end() :]
+    delimiter = layout.delimiter.encode()
+    if declared := _SEP.match(raw):
+        delimiter, raw = delimiter or declared[1], raw[declared.end() :]
     if layout.preamble:
-        text = _without_schema(text)
-    if layout.php_quotes:
-        text = _PHP_QUOTE.sub(r'\\""', text)
+        raw = _without_schema(raw)
     if delimiter:
-        return _table(text, delimiter, layout)
-    found: list[Table] = []
+        return table_from(_rows(raw, delimiter, layout), layout, _check(delimiter))
+    start = raw[:_START]
+    best: Table | None = None
     faults: list[tuple[int, Refused]] = []
     for candidate in _DELIMITERS:
+        if candidate not in start:
+            continue
         try:
-            table = _table(text, candidate, layout)
+            table = table_from(
+                _rows(raw, candidate, layout), layout, _check(candidate, alone=False)
+            )
         except Refused as why:
             # The delimiter that the first lines hold most of is the one that was meant.
-            faults.append((text[:2000].count(candidate), why))
+            faults.append((start[:2000].count(candidate), why))
             continue
-        if len(table.headers) > 1:
-            found.append(table)
-    if found:
-        return max(found, key=lambda table: len(table.headers))
+        if len(table.headers) > (len(best.headers) if best else 1):
+            best = table
+    if best:
+        return best
     if faults and max(faults, key=lambda fault: fault[0])[0]:
         raise max(faults, key=lambda fault: fault[0])[1]
-    raise Refused(
-        _("has only one column"),
-        1,
-        _("Columns must be divided by comma, semicolon or tab, the same in the whole file."),
+    raise _only_one_column()
+
+
+def _rows(raw: bytes, delimiter: bytes, layout: Layout) -> Iterator[Row]:
+    cell = _cell(delimiter, layout.php_quotes) if layout.quoting else None
+    at = number = 0
+    while at < len(raw):
+        number += 1
+        if number > limits.ROWS + _BLANK_ROWS:
+            raise too_many_rows()
+        end = raw.find(b"\n", at)
+        line = raw[at : end if end >= 0 else len(raw)].removesuffix(b"\r")
+        if cell and (b'"' in line or b"\r" in line):
+            cells, at = _quoted(raw, at, cell, delimiter, number)
+        elif line.count(delimiter) >= limits.COLUMNS:
+            raise too_many_columns(number)
+        else:
+            cells, at = line.split(delimiter), end + 1 if end >= 0 else len(raw)
+        yield number, [_text(each, layout) for each in cells]
+
+
+def _cell(delimiter: bytes, php: bool) -> re.Pattern[bytes]:
+    """(within quotation marks, the closing one, without them, what comes after)."""
+    end = re.escape(delimiter)
+    body = rb'[^"]*+(?:""[^"]*+)*+'
+    if php:
+        # PHP does not double the mark in \". Before a delimiter it closes the cell, unless what
+        # comes after could then not have been written: a mark in the middle of a cell without.
+        closes = rb'(?:\r|\n|\Z|%b(?![^%b"\r\n]+"))' % (end, end)
+        body = rb'(?:[^"\\]++|""|\\++"(?!%b)|\\++)*+' % closes
+    return re.compile(
+        rb'(?:"(%b)("?)|([^"%b\r\n][^%b\r\n]*+)?)(%b|\r\n|\n|\r|\Z)?' % (body, end, end, end)
     )
 
 
-def _table(text: str, delimiter: str, layout: Layout) -> Table:
-    table = table_from(list(_rows(text, delimiter, layout)), layout)
-    width = len(table.headers)
-    for number, cells in table.rows:
+def _quoted(
+    raw: bytes, at: int, cell: re.Pattern[bytes], delimiter: bytes, number: int
+) -> tuple[list[bytes], int]:
+    """(the cells of a row in which there are quotation marks, where the next begins)."""
+    cells: list[bytes] = []
+    after: bytes | None = delimiter
+    while after == delimiter:
+        found = cell.match(raw, at)
+        quoted, closing, plain, after = found.groups() if found else (None, None, None, None)
+        if quoted is not None and not closing:
+            raise _wrong_quotes(_("has a quotation mark that is never closed"), number)
+        if after is None or found is None:
+            raise _wrong_quotes(_("has a quotation mark in the wrong place"), number)
+        if len(cells) == limits.COLUMNS:
+            raise too_many_columns(number)
+        cells.append(plain or b"" if quoted is None else quoted.replace(b'""', b'"'))
+        at = found.end()
+    return cells, at
+
+
+def _wrong_quotes(says: str, number: int) -> Refused:
+    return Refused(says, number, _("Export the file once more."))
+
+
+def _text(cell: bytes, layout: Layout) -> str:
+    """Of one without end, only enough to say so."""
+    if len(cell) > limits.CELL:
+        return cell[: 4 * limits.CELL + 4].decode("utf-8", "ignore")[: limits.CELL + 1]
+    text = cell.decode("utf-8", "surrogatepass")
+    if layout.entities and "&" in text:
+        with suppress(ValueError):  # a number of more digits than Python will read
+            text = html.unescape(text)
+    return _from_vv(text) if layout.vv else text
+
+
+def _check(delimiter: bytes, alone: bool = True) -> Check:
+    """`alone`: there may be one column only."""
+    sign = delimiter.decode()
+
+    def check(number: int, cells: list[str], width: int) -> None:
+        if width == 1 and not alone:
+            raise _only_one_column()
         if len(cells) != width:
             raise Refused(
                 _("has {n} columns in this row and {width} in the heading").format(
@@ -67,46 +154,20 @@ def _table(text: str, delimiter: str, layout: Layout) -> Table:
                 _(
                     "The delimiter may be another than “{delimiter}”, "
                     "or a quotation mark is missing."
-                ).format(delimiter={"\t": "tab"}.get(delimiter, delimiter)),
+                ).format(delimiter={"\t": "tab"}.get(sign, sign)),
             )
         if width > 2:
-            _refuse_swallowed_rows(cells, number, delimiter, width)
-    return table
+            _refuse_swallowed_rows(cells, number, sign, width)
+
+    return check
 
 
-def _rows(text: str, delimiter: str, layout: Layout) -> Iterator[tuple[int, list[str]]]:
-    if not layout.quoting:
-        for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
-            cells = line.removesuffix("\r").split(delimiter)
-            yield number, [_from_vv(cell) if layout.vv else cell for cell in cells]
-        return
-    csv.field_size_limit(limits.CELL)
-    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
-    number = 0
-    try:
-        for number, cells in enumerate(reader, 1):
-            if number > limits.ROWS + 100:
-                raise Refused(_("has more than {n} rows").format(n=limits.ROWS))
-            if layout.entities:
-                cells = [html.unescape(cell) for cell in cells]
-            yield number, cells
-    except csv.Error as why:
-        if "field larger" in str(why):
-            says = _("holds a cell of more than {n} characters").format(n=limits.CELL)
-        elif "end of data" in str(why):
-            says = _("has a quotation mark that is never closed")
-        else:
-            says = _("has a quotation mark in the wrong place")
-        raise Refused(says, number + 1, _("Export the file once more.")) from None
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Lines with their ends. Not splitlines: it also cuts at what Unicode calls a line end."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start) + 1 or len(text)
-        yield text[start:end]
-        start = end
+def _only_one_column() -> Refused:
+    return Refused(
+        _("has only one column"),
+        1,
+        _("Columns must be divided by comma, semicolon or tab, the same in the whole file."),
+    )
 
 
 def _refuse_swallowed_rows(cells: list[str], number: int, delimiter: str, width: int) -> None:
@@ -127,18 +188,19 @@ def _from_vv(cell: str) -> str:
     return _VV_TOKEN.sub(lambda token: _VV[token[0]], cell).replace("{lbrace}", "{")
 
 
-def _without_schema(text: str) -> str:
+def _without_schema(raw: bytes) -> bytes:
     """SharePoint begins with ListSchema={…}, on the heading's line or one of its own."""
-    start = text.find("{")
-    if not text.lstrip('"').startswith("ListSchema=") or start < 0:
-        return text
-    quoted = text.startswith('"')
-    if quoted:  # the whole schema as one cell, with its quotation marks doubled
-        cell = re.match(r'"((?:[^"]|"")*)"', text)
+    start = raw.find(b"{", 0, _START)
+    if not raw.startswith((b"ListSchema=", b'"ListSchema=')) or start < 0:
+        return raw
+    if raw.startswith(b'"'):  # the whole schema as one cell, with its quotation marks doubled
+        cell = _SCHEMA.match(raw)
         end = cell.end() if cell else start
     else:
+        text = raw[: limits.CELL].decode("utf-8", "ignore")
         try:
-            _schema, end = json.JSONDecoder().raw_decode(text, start)
+            _schema, length = json.JSONDecoder().raw_decode(text, text.index("{"))
         except (ValueError, RecursionError):
             raise Refused(_("begins with a list schema that can't be read"), 1) from None
-    return text[end:].lstrip(",;\r\n")
+        end = len(text[:length].encode())
+    return raw[end:].lstrip(b",;\r\n")

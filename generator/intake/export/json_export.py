@@ -3,36 +3,68 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import islice
+from pathlib import Path
 from typing import NoReturn, cast
 
 from generator.documents import Refused
 from generator.intake import limits
-from generator.intake.export.encoding import text_from
+from generator.intake.export.container import read_bytes
+from generator.intake.export.elements import too_many_values
+from generator.intake.export.encoding import utf8_from
 from generator.intake.export.rows import Answer, Export, ExportRow
-from generator.intake.export.tree import at_path, paths_in, refuse_odd
+from generator.intake.export.tree import at_path, headers_of, refuse_deep
 from generator.texts import _
+
+_BEFORE_VALUE = (b",", b"[", b"{")
+_TEXT_OR_SIGN = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[,\[{]', re.DOTALL)
+_EMOJI = re.compile(rb"[\xf0-\xf4][\x80-\xbf]{3}")
+_MOST = 500_000  # of them; where there are more, they are much of the text anyway
+_MARK = ord('"')
 
 Record = Mapping[str, Answer]
 Names = Callable[[Record], Record]  # the short names that a tool's answers go by in a mapping
 
 
-def read_json(path: str, raw: bytes, records: str | None, names: Names) -> Export:
+def read_json(path: Path, records: str | None, names: Names) -> Export:
     """`records`: the path to the list; "" when the document is the list or the only record."""
-    text, notes = text_from(raw)
-    document = _parsed(text)
-    refuse_odd(document)
+    document, notes = document_in(path)
     found = _records(document, records)
     if len(found) > limits.ROWS:
         raise Refused(_("has more than {n} responses").format(n=limits.ROWS))
-    rows, headers = [], dict[str, None]()
+    rows = []
     for number, record in enumerate(found, 1):
         if not isinstance(record, Mapping):
             raise Refused(_("response {n} is not a set of names and values").format(n=number))
-        answers = {**record, **names(record)}
-        headers |= dict.fromkeys(paths_in(answers, "."))
-        rows.append(ExportRow(path, number, answers))
-    return Export(path, tuple(headers), rows, True, "json", {}, notes)
+        rows.append(ExportRow(path.name, number, {**record, **names(record)}))
+    return Export(path.name, headers_of(rows, "."), rows, True, "json", {}, notes)
+
+
+def document_in(path: Path) -> tuple[Answer, tuple[str, ...]]:
+    """(what the file holds, notes). Raises Refused."""
+    utf8, notes = utf8_from(read_bytes(path))
+    if _holds_too_much(utf8):
+        raise too_many_values()
+    document = _parsed(_without_emoji(utf8).decode("utf-8", "surrogatepass"))
+    refuse_deep(document)
+    return document, notes
+
+
+def _holds_too_much(raw: bytes) -> bool:
+    """An empty list takes two bytes in a file, and sixty in memory."""
+    if sum(map(raw.count, _BEFORE_VALUE)) <= limits.CELLS:
+        return False
+    # Commas are common in texts, too: those do not count.
+    outside = (found for found in _TEXT_OR_SIGN.finditer(raw) if raw[found.start()] != _MARK)
+    return next(islice(outside, limits.CELLS, None), None) is not None
+
+
+def _without_emoji(raw: bytes) -> bytes:
+    """As \\ud83d\\ude00. With one of them, a text of 50 MB takes 200."""
+    return _EMOJI.sub(lambda found: json.dumps(found[0].decode()).strip('"').encode(), raw, _MOST)
 
 
 def _records(document: Answer, records: str | None) -> list[Answer]:
@@ -65,6 +97,7 @@ def _parsed(text: str) -> Answer:
                 parse_constant=_no_number,
                 parse_int=str,
                 parse_float=str,
+                strict=False,  # a control character in a text is taken away when it is read
             ),
         )
     except json.JSONDecodeError as why:
@@ -78,8 +111,8 @@ def _parsed(text: str) -> Answer:
 def _once(pairs: list[tuple[str, Answer]]) -> dict[str, Answer]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _value in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        counts = Counter(key for key, _value in pairs)
+        twice = counts.most_common(1)[0][0]
         raise Refused(_("has “{key}” twice in one response").format(key=twice[:60]))
     return found
 

@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 
-from generator.spelling import normalised
+from generator.intake import limits
+from generator.intake.form.cleaning import one_line
+from generator.spelling import composed
 
 # Text; or what JSON and XML hold: lists and mappings of text, true and false. None: not answered.
 Answer = object
 
-_TRAILING = re.compile(r"[\s:*]+$")
 _NUMBERED = re.compile(r"(.+)#([1-9]\d?)")
 _SHAREPOINT = re.compile(r"_x([0-9a-fA-F]{4})_")
+
+
+@dataclass(frozen=True, slots=True)
+class Cells(Mapping[str, Answer]):
+    """A row of a table by its headers. Thousands of rows share them."""
+
+    columns: Mapping[str, int]
+    cells: Sequence[str]
+
+    def __getitem__(self, header: str) -> Answer:
+        index = self.columns[header]
+        if index >= len(self.cells):
+            raise KeyError(header)
+        return self.cells[index]
+
+    def __iter__(self) -> Iterator[str]:
+        return islice(self.columns, len(self.cells))
+
+    def __len__(self) -> int:
+        return min(len(self.columns), len(self.cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +79,11 @@ class Export:
         return known.get(plain) or known.get(plain.casefold())
 
 
+@lru_cache(maxsize=2 * limits.PATHS)
 def heading(text: str) -> str:
-    """NFC, one kind of space, no line breaks, no trailing : or *."""
-    return _TRAILING.sub("", normalised(text).lstrip("\ufeff")) or normalised(text)
+    """NFC, one kind of space, no line breaks, nothing unseen, no trailing : or *."""
+    plain = one_line(text)
+    return plain.lstrip("\ufeff").rstrip(" :*") or plain
 
 
 def _folded(text: str) -> str:
@@ -81,7 +104,7 @@ def unique(headers: Iterable[str]) -> tuple[str, ...]:
 def sharepoint_aliases(headers: Iterable[str]) -> dict[str, str]:
     """SharePoint writes å as _x00e5_ in its internal names."""
     return {
-        unicodedata.normalize("NFC", _SHAREPOINT.sub(lambda m: chr(int(m[1], 16)), name)): name
+        composed(_SHAREPOINT.sub(lambda m: chr(int(m[1], 16)), name)): name
         for name in headers
         if _SHAREPOINT.search(name)
     }

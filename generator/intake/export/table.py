@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from generator.documents import Refused
 from generator.intake import limits
 from generator.intake.export.rows import (
-    Answer,
+    Cells,
     Export,
     ExportRow,
     heading,
@@ -50,24 +51,79 @@ class Table:
     above: int = 0  # rows before the heading, which are no responses
 
 
-def table_from(rows: Sequence[Row], layout: Layout) -> Table:
-    at = _heading_at(rows, layout)
+Check = Callable[[int, list[str], int], None]  # a row's number, its cells, the heading's width
+
+
+def table_from(rows: Iterable[Row], layout: Layout, check: Check | None = None) -> Table:
+    """`check` may refuse a row below the heading. Rows are taken as they come, and no more of them
+    than are needed to refuse a file that is too large. Raises Refused.
+    """
+    coming = iter(rows)
+    first = list(islice(coming, max(_SEARCHED, layout.header_row) + layout.header_rows))
+    at = _heading_at(first, layout)
     last = at + layout.header_rows
-    headings = [cells for _number, cells in rows[at:last]]
+    headings = [cells for _number, cells in first[at:last]]
     if len(headings[0]) > limits.COLUMNS:
-        raise Refused(_("has more than {n} columns").format(n=limits.COLUMNS), rows[at][0])
+        raise too_many_columns(first[at][0])
+    if any(len(cell) > limits.HEADING for cells in headings for cell in cells):
+        raise too_many_characters(limits.HEADING, first[at][0])
     headers, aliases = _named(headings) if len(headings) > 1 else (unique(headings[0]), {})
-    below = [row for row in rows[last:] if any(cell.strip() for cell in row[1])]
-    if mark := layout.skips_second_heading:
-        while below and all(cell.startswith(mark) for cell in below[0][1] if cell.strip()):
-            below = below[1:]
-    if len(below) > limits.ROWS:
-        raise Refused(_("has more than {n} rows").format(n=limits.ROWS))
+    below = list(_responses(chain(first[last:], coming), layout, check, len(headers)))
     return Table(headers, below, sharepoint_aliases(headers) | aliases, at)
 
 
-def export_from(path: str, table: Table, container: str, notes: tuple[str, ...] = ()) -> Export:
-    rows = [ExportRow(path, number, _answers(table.headers, cells)) for number, cells in table.rows]
+def _responses(
+    rows: Iterable[Row], layout: Layout, check: Check | None, width: int
+) -> Iterator[Row]:
+    """The rows that hold something. Cells are counted, for a row may have one or a thousand; and
+    characters, for a cell may have one or a million.
+    """
+    count = total = characters = 0
+    mark = layout.skips_second_heading
+    for number, cells in rows:
+        if not any(map(str.strip, cells)):
+            continue
+        if mark and all(cell.startswith(mark) for cell in cells if cell.strip()):
+            continue
+        mark = ""
+        count += 1
+        total += len(cells)
+        characters += sum(map(len, cells))
+        if count > limits.ROWS:
+            raise too_many_rows()
+        if total > limits.CELLS:
+            raise too_many_cells()
+        if characters > limits.CHARACTERS:
+            raise too_many_characters(limits.CHARACTERS)
+        if check:
+            check(number, cells, width)
+        yield number, cells
+
+
+def too_many_rows() -> Refused:
+    return Refused(_("has more than {n} rows").format(n=limits.ROWS), fix=_fewer())
+
+
+def too_many_cells() -> Refused:
+    return Refused(_("has more than {n} cells").format(n=limits.CELLS), fix=_fewer())
+
+
+def too_many_columns(row: int) -> Refused:
+    return Refused(_("has more than {n} columns").format(n=limits.COLUMNS), row)
+
+
+def too_many_characters(n: int, row: int | None = None) -> Refused:
+    return Refused(_("holds more than {n} characters").format(n=n), row, "" if row else _fewer())
+
+
+def _fewer() -> str:
+    return _("Export fewer responses at a time, for example one year.")
+
+
+def export_from(path: str, table: Table, container: str, notes: Iterable[str]) -> Export:
+    columns = {header: index for index, header in enumerate(table.headers)}
+    rows = [ExportRow(path, number, Cells(columns, cells)) for number, cells in table.rows]
+    notes = tuple(notes)
     if table.above:
         says = ngettext(
             "{n} row above the heading is not read",
@@ -76,10 +132,6 @@ def export_from(path: str, table: Table, container: str, notes: tuple[str, ...] 
         )
         notes = (*notes, says.format(n=table.above))
     return Export(path, table.headers, rows, False, container, table.aliases, notes)
-
-
-def _answers(headers: tuple[str, ...], cells: list[str]) -> dict[str, Answer]:
-    return dict(zip(headers, cells, strict=False))
 
 
 def _heading_at(rows: Sequence[Row], layout: Layout) -> int:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.documents import Refused
 from generator.intake import limits
-from generator.intake.export.encoding import CONTROL
-from generator.intake.export.rows import Answer, heading
+from generator.intake.export.elements import whole_number
+from generator.intake.export.rows import Answer, ExportRow, heading
 from generator.texts import _
 
 _ABSENT = object()
-_HALF = re.compile(r"[\ud800-\udfff]")  # a lone surrogate
 
 
 def at_path(value: Answer, path: str, divider: str) -> Answer:
@@ -41,8 +39,8 @@ def _at(value: Answer, steps: Sequence[str], divider: str) -> Answer:
                     return found
         return _ABSENT
     if isinstance(value, list):
-        if steps[0].isdigit():
-            index = int(steps[0])
+        index = whole_number(steps[0], -1)
+        if index >= 0:
             return _at(value[index], steps[1:], divider) if index < len(value) else _ABSENT
         each = [found for item in value if (found := _at(item, steps, divider)) is not _ABSENT]
         flat = [one for found in each for one in (found if isinstance(found, list) else [found])]
@@ -66,24 +64,23 @@ def paths_in(value: Answer, divider: str, before: str = "") -> Iterator[str]:
         yield before
 
 
-def refuse_odd(value: Answer, depth: int = 0) -> None:
-    """Refuses what is nested too deep, and texts too long or that can't be written to a file."""
+def headers_of(rows: Iterable[ExportRow], divider: str) -> tuple[str, ...]:
+    """Every path in any of the rows. Raises Refused."""
+    headers: dict[str, None] = {}
+    characters = 0  # a path repeats the names that lead to it
+    for row in rows:
+        for path in paths_in(row.answers, divider):
+            if path not in headers:
+                headers[path] = None
+                characters += len(path)
+            if len(headers) > limits.PATHS or characters > limits.CHARACTERS:
+                raise Refused(_("has more than {n} different questions").format(n=limits.PATHS))
+    return tuple(headers)
+
+
+def refuse_deep(value: Answer, depth: int = 0) -> None:
     if depth > limits.DEPTH:
         raise Refused(_("has lists within lists too deep to be meant"))
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            refuse_odd(key)
-            refuse_odd(inner, depth + 1)
-    elif isinstance(value, list):
-        for inner in value:
-            refuse_odd(inner, depth + 1)
-    elif isinstance(value, str):
-        if len(value) > limits.CELL:
-            raise Refused(_("holds a text of more than {n} characters").format(n=limits.CELL))
-        if _HALF.search(value):
-            raise Refused(_("holds half a character"), fix=_("Export it once more."))
-        if CONTROL.search(value):
-            raise Refused(
-                _("holds an invisible control character"),
-                fix=_("Take it away, or export the file once more."),
-            )
+    if isinstance(value, Mapping | list):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            refuse_deep(inner, depth + 1)

@@ -1,109 +1,129 @@
-"""An XML document -> its responses, as values within values. No DTD; nothing is fetched."""
+"""An XML document -> its responses, as values within values."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError
+from dataclasses import dataclass, field
+from functools import partial
 
 from generator.documents import Refused
 from generator.intake import limits
+from generator.intake.export.elements import (
+    End,
+    Listener,
+    Malformed,
+    Start,
+    read_elements,
+    too_many_values,
+)
 from generator.intake.export.rows import Answer, Export, ExportRow
-from generator.intake.export.tree import paths_in
+from generator.intake.export.tree import headers_of
 from generator.texts import _
 
-_NAMESPACE = re.compile(r"^\{[^}]*\}")
-_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
-_ENCODINGS = {"utf-8", "utf8", "utf-16", "iso-8859-1", "latin-1", "us-ascii", "windows-1252"}
-
-
-def parsed_xml(raw: bytes) -> Element:
-    """Raises Refused."""
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import fromstring
-
-    declared = _DECLARED.search(raw[:200])
-    if declared and declared[1].decode().lower() not in _ENCODINGS:
-        raise Refused(
-            _("says that it is written in “{encoding}”, which can't be read").format(
-                encoding=declared[1].decode()
-            ),
-            1,
-        )
-    try:
-        root: Element = fromstring(raw, forbid_dtd=True)
-    except DefusedXmlException:
-        raise Refused(_("holds a document type, which no form tool writes")) from None
-    except ParseError as why:
-        line = why.position[0] if why.position else None
-        raise Refused(
-            _("is not well-formed XML, or was cut short on its way"),
-            line,
-            _("Export it once more."),
-        ) from None
-    except (ValueError, LookupError):
-        raise Refused(_("is not well-formed XML, or was cut short on its way"), 1) from None
-    except RecursionError:
-        raise Refused(_("has elements within elements too deep to be meant")) from None
-    return root
+_BLOCK = 1 << 16
 
 
 def read_xml(path: str, raw: bytes, records: str | None) -> Export:
     """`records`: the name of the element that repeats, or a path to it."""
-    root = parsed_xml(raw)
-    _refuse_deep(root)
-    found = list(_records(root, records))
+    document = _Document(records.rstrip("/").rsplit("/", 1)[-1] if records else "")
+    try:
+        read_elements((raw[at : at + _BLOCK] for at in range(0, len(raw), _BLOCK)), document)
+    except Malformed as why:
+        raise Refused(
+            _("is not well-formed XML, or was cut short on its way"),
+            why.line,
+            _("Export it once more."),
+        ) from None
+    found = document.records if records else _records_in(document.root)
     if not found:
         raise Refused(
             _("has no “{path}”, where the mapping says that the responses are").format(path=records)
         )
     if len(found) > limits.ROWS:
         raise Refused(_("has more than {n} responses").format(n=limits.ROWS))
-    rows, headers = [], dict[str, None]()
-    for number, element in enumerate(found, 1):
-        value = _value(element)
-        answers = value if isinstance(value, dict) else {"#text": value}
-        headers |= dict.fromkeys(paths_in(answers, "/"))
-        rows.append(ExportRow(path, number, answers))
-    return Export(path, tuple(headers), rows, True, "xml")
+    rows = [
+        ExportRow(path, number, value if isinstance(value, dict) else {"#text": value})
+        for number, value in enumerate(found, 1)
+    ]
+    return Export(path, headers_of(rows, "/"), rows, True, "xml")
 
 
-def local_name(element: Element) -> str:
-    return _NAMESPACE.sub("", str(element.tag))
+def _records_in(root: Answer) -> list[Answer]:
+    """The children, where they are a list and nothing else."""
+    children = {
+        name: value
+        for name, value in (root.items() if isinstance(root, dict) else ())
+        if not name.startswith(("@", "#"))
+    }
+    only = next(iter(children.values())) if len(children) == 1 else None
+    return only if isinstance(only, list) else [root]
 
 
-def _records(root: Element, records: str | None) -> Iterator[Element]:
-    if not records:
-        names = [local_name(child) for child in root]
-        if len(names) > 1 and len(set(names)) == 1:  # a list and nothing else
-            yield from root
+@dataclass(slots=True)
+class _Element:
+    name: str
+    is_kept: bool  # it is a response, or lies in one
+    inner: dict[str, Answer]
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, name: str, value: Answer) -> None:
+        if name not in self.inner:
+            self.inner[name] = value
+            return
+        before = self.inner[name]
+        if isinstance(before, list):
+            before.append(value)
         else:
-            yield root
-        return
-    name = records.rstrip("/").rsplit("/", 1)[-1]
-    yield from (element for element in root.iter() if local_name(element) == name)
+            self.inner[name] = [before, value]
+
+    def value(self, last_text: str) -> Answer:
+        text = "".join([*self.texts, last_text]).strip()
+        if not self.inner:
+            return text
+        return self.inner | {"#text": text} if text else self.inner
 
 
-def _value(element: Element) -> Answer:
+class _Document(Listener):
     """Leaves are text; children of the same name a list; an attribute is "@name"."""
-    value: dict[str, Answer] = {f"@{name}": text for name, text in element.attrib.items()}
-    for child in element:
-        name, inner = local_name(child), _value(child)
-        if name not in value:
-            value[name] = inner
-        else:
-            before = value[name]
-            value[name] = [*before, inner] if isinstance(before, list) else [before, inner]
-    text = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
-    if not value:
-        return text
-    return value | {"#text": text} if text else value
+
+    def __init__(self, record: str) -> None:
+        super().__init__()
+        self.records: list[Answer] = []
+        self.root: Answer = ""
+        self._record = record
+        self._open: list[_Element] = []
+        self._count = 0
+
+    def start_of(self, word: str) -> Start:
+        return partial(self._start, word)
+
+    def end_of(self, word: str) -> End:
+        return self._end
+
+    def _start(self, word: str, attributes: dict[str, str]) -> None:
+        self._count += 1 + len(attributes)
+        if self._count > limits.CELLS:
+            raise too_many_values()
+        parent = self._open[-1] if self._open else None
+        if parent and (text := self.taken()):
+            parent.texts.append(text)
+        is_kept = not self._record or word == self._record or bool(parent and parent.is_kept)
+        given: dict[str, Answer] = {_attribute(name): text for name, text in attributes.items()}
+        self._open.append(_Element(word, is_kept, given))
+        self.reads = is_kept
+
+    def _end(self) -> None:
+        element = self._open.pop()
+        value = element.value(self.taken())
+        parent = self._open[-1] if self._open else None
+        if element.name == self._record:
+            self.records.append(value)
+        if parent is None:
+            self.root = value
+        elif parent.is_kept:
+            parent.add(element.name, value)
+        self.reads = bool(parent and parent.is_kept)
 
 
-def _refuse_deep(root: Element) -> None:
-    level, depth = [root], 0
-    while level:
-        depth += 1
-        if depth > limits.DEPTH:
-            raise Refused(_("has elements within elements too deep to be meant"))
-        level = [child for element in level for child in element]
+def _attribute(name: str) -> str:
+    space, _space, word = name.rpartition(" ")
+    return f"@{{{space}}}{word}" if space else f"@{word}"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.intake.export.rows import Answer
 from generator.spelling import normalised
+
+_HALF = re.compile(r"[\ud800-\udfff]")  # of a character: a lone surrogate
 
 
 def as_text(answer: Answer) -> str:
@@ -15,7 +18,7 @@ def as_text(answer: Answer) -> str:
         case None:
             return ""
         case str():
-            return answer
+            return answer if answer.isascii() else _HALF.sub("", answer)
         case bool():
             return "true" if answer else "false"
         case list():
@@ -70,8 +73,9 @@ def joined(text: str, sep: str, known: Collection[str]) -> list[str]:
 def _option_at(text: str, at: int, options: list[str], sep: str) -> str | None:
     for option in options:
         if text.startswith(option, at):
-            after = text[at + len(option) :].lstrip(" ")
-            if not after or after.startswith(sep):
+            end = at + len(option)
+            end += text.startswith(" ", end)
+            if end == len(text) or text.startswith(sep, end):
                 return option
     return None
 

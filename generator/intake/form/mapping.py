@@ -41,7 +41,7 @@ def _several(value: Any) -> Any:
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones
         raise ValueError(_("“{name}” is not a time zone").format(name=name)) from None
     return name
 
@@ -54,6 +54,12 @@ def _dialect(name: str) -> str:
             )
         )
     return name
+
+
+def _delimiter(sign: str) -> str:
+    if sign not in ("", "tab", "\\t") and (len(sign) > 1 or not sign.isascii() or sign in '"\r\n'):
+        raise ValueError(_("must be one sign, such as ; or tab"))
+    return sign
 
 
 Several = Annotated[Texts, BeforeValidator(_several)]
@@ -84,7 +90,7 @@ class Input(Part):
     sheet: str = ""
     header_row: Annotated[int | None, Field(ge=1), InDigits, BeforeValidator(_none)] = None
     header_rows: Annotated[int | None, Field(ge=1, le=2), InDigits, BeforeValidator(_none)] = None
-    delimiter: str = ""
+    delimiter: Annotated[str, AfterValidator(_delimiter)] = ""
     quoting: Annotated[Literal["none"] | None, BeforeValidator(_none)] = None
     unescape: Annotated[Literal["limesurvey-vv"] | None, BeforeValidator(_none)] = None
     preamble: Annotated[Literal["ListSchema"] | None, BeforeValidator(_none)] = None

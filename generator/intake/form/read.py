@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.intake.export.container import Container, container_of, read_bytes
-from generator.intake.export.delimited import table_of_text
-from generator.intake.export.encoding import text_from
+from generator.intake.export.delimited import table_of_utf8
+from generator.intake.export.encoding import utf8_from
 from generator.intake.export.json_export import read_json
 from generator.intake.export.ods import rows_of_ods
 from generator.intake.export.rows import Export, heading
@@ -28,21 +28,23 @@ def read_export(path: Path, mapping: FormMapping) -> Export:
 
 def read_with(path: Path, layout: Layout, dialect: str) -> Export:
     """Raises Refused."""
-    raw = read_bytes(path)
-    kind = container_of(raw)
+    kind = container_of(read_bytes(path))
+    notes: Iterable[str]
     match kind:
         case Container.JSON:
-            return read_json(path.name, raw, layout.records, names_of(dialect))
+            return read_json(path, layout.records, names_of(dialect))
         case Container.XML:
-            return read_xml(path.name, raw, layout.records)
+            return read_xml(path.name, read_bytes(path), layout.records)
         case Container.TEXT:
-            text, notes = text_from(raw)
-            return export_from(path.name, table_of_text(text, layout), kind, notes)
+            utf8, notes = utf8_from(read_bytes(path))
+            table = table_of_utf8(utf8, layout)
         case Container.XLSX:
-            rows, notes = rows_of_workbook(raw, layout.sheet)
+            rows, notes = rows_of_workbook(read_bytes(path), layout.sheet)
+            table = table_from(rows, layout)
         case Container.ODS:
-            rows, notes = rows_of_ods(raw, layout.sheet)
-    return export_from(path.name, table_from(rows, layout), kind, notes)
+            rows, notes = rows_of_ods(read_bytes(path), layout.sheet)
+            table = table_from(rows, layout)
+    return export_from(path.name, table, kind, notes)
 
 
 def layout_of(about: Dialect, given: Input, wordings: set[str]) -> Layout:

@@ -11,6 +11,7 @@ from generator.intake.export.rows import Answer, Export, ExportRow
 from generator.intake.export.table import SUM_ROW
 from generator.intake.export.tree import at_path, leads_somewhere
 from generator.intake.form.choices import as_text
+from generator.intake.form.excel import is_error
 from generator.intake.form.mapping import FormMapping
 from generator.intake.form.times import ReadTime, time_from
 from generator.problems import Place, Problems
@@ -29,10 +30,15 @@ class Sheet:
     columns: Mapping[str, str]  # a mapping's words for a column -> the header
     guard: re.Pattern[str] | None
 
-    def answer(self, row: ExportRow, wording: str) -> Answer:
+    def given(self, row: ExportRow, wording: str) -> Answer:
+        """What stands in the file, be it an answer or not."""
         if self.export.nested:
             return self._unguarded(_nested_answer(self.export, row, wording))
         return self._unguarded(row.answers.get(self.columns.get(wording, "")))
+
+    def answer(self, row: ExportRow, wording: str) -> Answer:
+        given = self.given(row, wording)
+        return None if isinstance(given, str) and is_error(given) else given
 
     def text(self, row: ExportRow, wordings: Iterable[str]) -> str:
         """Several columns are parts of one answer: first and last name."""
@@ -61,7 +67,7 @@ class Sheet:
         zone = self.zone
         if any(wording.endswith("(UTC)") for wording in wordings):
             zone = ZoneInfo("UTC")
-        text = self._first(key, row)
+        text = self._first(key, row) or self._error_in_place_of(key, row)
         if text.strip() == _UNSTAMPED and self.mapping.dialect.startswith("limesurvey"):
             return "", None
         read = time_from(text, formats, zone) if text.strip() else None
@@ -108,6 +114,10 @@ class Sheet:
             if self._has(wording) and (text := as_text(self.answer(row, wording))):
                 return text
         return ""
+
+    def _error_in_place_of(self, key: str, row: ExportRow) -> str:
+        given = (as_text(self.given(row, wording)) for wording in self._wordings(key))
+        return next(filter(is_error, given), "")
 
     def _has(self, wording: str) -> bool:
         return self.export.nested or wording in self.columns

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from generator.spelling import normalised
+from generator.intake.form.cleaning import one_line
 
 _GOOGLE = re.compile(
     r"(\d{4})/(\d{1,2})/(\d{1,2}) (\d{1,2}):(\d\d):(\d\d) (fm|em|AM|PM) ?"
@@ -23,6 +23,8 @@ _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")  # Excel's day number: 2009 and later
 _EXCEL_EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
 _UNIX = re.compile(r"\d{9,10}")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")  # of another script
+_YEARS = range(1900, 9999)
+_LONGEST = 100  # characters
 _ISO_FRACTION = re.compile(r"(\.\d{1,6})\d*(?=$|[Z+-])")
 
 
@@ -33,14 +35,20 @@ class ReadTime:
 
 
 def time_from(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> ReadTime | None:
-    """By the first of the formats that fits. A time that names no zone is in `zone`."""
-    plain = normalised(text)
+    """By the first of the formats that fits. A time that names no zone is in `zone`. What lies
+    outside any form's lifetime is no time: .NET writes the year 1 for none, and 9999 for ever.
+    """
+    if len(text) > _LONGEST:
+        return None
+    plain = one_line(text)
     if _OTHER_DIGIT.search(plain):
         return None
     for notation in formats:
         found = _read(plain, notation)
         if found is None:
             continue
+        if found.year not in _YEARS:
+            return None
         if found.tzinfo:
             return ReadTime(found.astimezone(zone).replace(microsecond=0))
         return _in_zone(found.replace(microsecond=0), zone)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 
@@ -86,12 +85,3 @@ def _first(value: Answer) -> Mapping[str, Answer]:
 
 def dialects_of_xml(raw: bytes) -> list[str]:
     return ["open-eplatform"] if b"oeplatform.org" in raw[:4000] else []
-
-
-def loaded(text: str) -> Answer:
-    """For its shape only; the reader refuses what is odd in it."""
-    try:
-        found: Answer = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return found

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.intake.export.container import Container, container_of, read_bytes
-from generator.intake.export.encoding import text_from
+from generator.intake.export.encoding import utf8_from
+from generator.intake.export.json_export import document_in
 from generator.intake.export.rows import Export, heading
 from generator.intake.export.table import Layout
 from generator.intake.export.tree import at_path
@@ -20,13 +21,13 @@ from generator.intake.suggest.detection import (
     dialects_of_json,
     dialects_of_text,
     dialects_of_xml,
-    loaded,
 )
 from generator.intake.suggest.masking import MASK, masked
 from generator.intake.suggest.pairs import is_personal
 from generator.texts import _, ngettext
 
 _SAMPLES = 3
+_START = 1 << 16  # bytes
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,16 @@ class Inspection:
 
 def inspected(path: Path) -> Inspection:
     """Raises Refused."""
-    raw = read_bytes(path)
-    kind = container_of(raw)
+    kind = container_of(read_bytes(path))
     dialects: list[str] = []
     if kind is Container.JSON:
-        dialects = dialects_of_json(loaded(text_from(raw)[0]))
+        dialects = dialects_of_json(document_in(path)[0])
     elif kind is Container.XML:
-        dialects = dialects_of_xml(raw)
+        dialects = dialects_of_xml(read_bytes(path))
     elif kind is Container.TEXT:
-        dialects = dialects_of_text(text_from(raw)[0])
+        dialects = dialects_of_text(
+            utf8_from(read_bytes(path))[0][:_START].decode("utf-8", "ignore")
+        )
     if not dialects:
         export = read_with(path, _any_layout(), "generic")
         if not export.nested:

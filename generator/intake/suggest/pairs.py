@@ -22,6 +22,7 @@ _OPTION = (
     re.compile(r"(.+?)___(\w+)"),
     re.compile(r"(.+\?): (.+)"),
 )
+_LONGEST = 500  # characters; what is longer is no question and its option
 OTHER = re.compile(r"other|annat|annan|övrigt", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ class Question:
 def questions_in(headers: Sequence[str]) -> list[Question]:
     groups: dict[str, dict[str, str]] = {}
     for header in headers:
-        for pattern in _OPTION:
+        for pattern in _OPTION if len(header) <= _LONGEST else ():
             if found := pattern.fullmatch(header):
                 groups.setdefault(found[1], {})[header] = found[2]
                 break

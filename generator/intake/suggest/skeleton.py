@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.documents import as_yaml
+from generator.intake.form.cleaning import one_line
 from generator.intake.form.dialects import DIALECTS, Dialect
 from generator.intake.form.fields import FIELDS, YES_NO_FIELDS, Kind, vocabulary_of
 from generator.intake.suggest.inspection import Inspection, column_answers
@@ -82,7 +83,7 @@ def skeleton(found: Inspection, settings: Settings, name: str) -> str:
 
 
 def _comment(text: str) -> str:
-    return "# " + " ".join(text.split()) + "\n"
+    return "# " + one_line(text) + "\n"
 
 
 def _fixed_columns(found: Inspection, about: Dialect) -> dict[str, dict[str, str]]:

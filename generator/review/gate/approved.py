@@ -17,7 +17,8 @@ from generator.problems import Problems
 from generator.records import record_from
 from generator.review.approval import public_part
 from generator.review.desk import Filed
-from generator.review.gate.commits import LARGEST_IMAGE, Blob, Commits
+from generator.review.gate.commits import Commits
+from generator.review.gate.trees import LARGEST_IMAGE, Blob
 from generator.review.library import MEDIA
 from generator.review.news import news_draft
 from generator.review.publish import Approved, plan_publication
@@ -38,19 +39,39 @@ class Publishing:
     settings: Settings
 
     def was_at(self, commit: str) -> bool:
-        """Did this example stand there: published, or as the submission that becomes it?"""
+        """Did this example stand there, published by this very approval or as the submission that
+        becomes it, and does the base still say of it what it said then?
+        """
         files = self.commits.tree(commit)
         if files is None:
             return False
         published = self._read(files, self.after.document.path, PublishedExample)
-        there = published.example if published else self._made_of_submission(files)
-        return there is not None and there.content_hash() == self.after.example.content_hash()
+        if published and self.approved in published.example.review.log:
+            there: PublishedExample | None = published.example
+        else:
+            there = self._made_of_submission(files)
+        return (
+            there is not None
+            and there.id == self.after.example.id
+            and there.content_hash() == self.after.example.content_hash()
+            and self._said(self.commits.tip) in map(self._said, self.commits.began(commit))
+        )
 
     def draft(self) -> tuple[str, str]:
         """(path, text) of the news that the approval drafts: it says nothing of its own."""
         example, document = self.after.example, self.after.document
         taken = self._taken()[NewsItem.folder]
         return news_draft(example, document.stem, self.settings, self.approved.at.date(), taken)
+
+    def _said(self, commit: str) -> object:
+        """All that the base says of it there, but for the log and the checklist."""
+        files = self.commits.tree(commit) or {}
+        published = self._read(files, self.after.document.path, PublishedExample)
+        waiting = self._read(files, self.submission, Submission)
+        return [
+            one and one.example.model_dump(exclude={"review": {"log", "checklist"}})
+            for one in (published, waiting)
+        ]
 
     def _made_of_submission(self, files: Files) -> PublishedExample | None:
         """What the approval makes of the submission, when nothing is added to it by hand."""
@@ -74,9 +95,10 @@ class Publishing:
             submission, approved, "", self._taken(), self.settings, Problems()
         )
         path = self.after.document.path
-        if change is None or path not in change.write:
+        text = change.write.get(path) if change else None
+        if not isinstance(text, str):
             return None
-        return record_from(document_from(path, change.write[path]), PublishedExample, Problems())
+        return record_from(document_from(path, text), PublishedExample, Problems())
 
     def _image_hash(self, files: Files, example: Submission) -> str | None:
         blob = files.get(f"{MEDIA}/{example.image.file}") if example.image else None

@@ -43,6 +43,10 @@ class Facts(Part):
         approved = {who for who, review in verdicts if review.verdict == "approved"}
         return approved | self.writers(settings)
 
+    def opener(self, settings: Settings) -> set[str]:
+        """The reviewer that opened it, if one did."""
+        return _reviewers((self.author,), self.forge, settings)
+
     def writers(self, settings: Settings) -> set[str]:
         """The reviewers that opened it or signed a commit in it."""
         signed = (one.by for one in self.commits or ())

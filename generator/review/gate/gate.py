@@ -5,8 +5,7 @@ Judged is what the base would be with the branch in it, not what the branch was 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,9 +17,10 @@ from generator.review.gate.commits import Commits
 from generator.review.gate.facts import Facts
 from generator.review.gate.kept import check_unbound_pictures
 from generator.review.gate.paths import of_paths, reviewers_needed
+from generator.review.gate.proposal import proposal_in
 from generator.review.gate.rules import check_step
 from generator.review.gate.states import BEGINNINGS
-from generator.review.gate.steps import Proposal, Step, proposal_in
+from generator.review.gate.steps import Proposal, Step
 from generator.review.gate.witness import Witness
 from generator.settings import CONFIG, Settings, load_settings
 from generator.texts import _
@@ -55,8 +55,12 @@ def check_branch(
 def _check_seen(proposal: Proposal, witness: Witness, problems: Problems) -> None:
     """What is no example is seen by a reviewer too: news, events, networks, words, the program."""
     with_example = proposal.drafted_news | proposal.new_pictures
+    filed = {
+        one.document.path for step in proposal.steps for one in (step.before, step.after) if one
+    }
     for change in proposal.changed:
-        needed = reviewers_needed(change.path)
+        astray = change.new is None and change.path not in filed  # among the records, and none
+        needed = reviewers_needed(change.path) or int(astray)
         if needed and change.path not in with_example:
             witness.reviewers(change, needed, problems)
 
@@ -68,13 +72,17 @@ def _check_result(
     problems: Problems,
 ) -> None:
     """What is wrong in the base with the branch in it. What was wrong there before is told, and
-    does not stop a branch that has no part in it.
+    does not stop a branch that has no part in it; but where the settings can't be read, nothing
+    else has been looked at.
     """
     found = _found_in(commits, commits.result, proposal, check_project)
     before = (
         _found_in(commits, commits.tip, proposal, check_project) if found.errors else Problems()
     )
-    known = {_what(problem) for problem in before.errors}
+    approved = {step.after.document.path for step in proposal.steps if step.after and step.approved}
+    known = {_what(problem) for problem in before.errors if problem.place.path not in approved}
+    if found.errors and _settings_at(commits.result, commits, Problems()) is None:
+        known = set()
     said = {(problem.place, problem.says) for problem in problems}
     touched = {change.path for change in proposal.changed}
     for problem in found:
@@ -133,13 +141,24 @@ def _was_a_revision(step: Step) -> bool:
     return isinstance(example, Submission) and example.revises is not None
 
 
-@contextmanager
-def settings_of(commits: Commits, problems: Problems) -> Iterator[Settings | None]:
+def settings_of(commits: Commits, problems: Problems) -> Settings | None:
     """The settings that decide, as they are at the base now, with the focus areas and networks
-    that it would have. Raises NotMerged.
+    that it would have. Where they can't be read, those that last could: so that what is wrong can
+    be mended, and an example taken away meanwhile. Raises NotMerged.
     """
+    unreadable = Problems()
+    if settings := _settings_at(commits.tip, commits, unreadable):
+        return settings
+    for commit in commits.past(CONFIG):
+        if settings := _settings_at(commit, commits, Problems()):
+            return settings
+    problems.found += unreadable.found
+    return None
+
+
+def _settings_at(commit: str, commits: Commits, problems: Problems) -> Settings | None:
     with TemporaryDirectory(prefix="exempelbank-") as name:
         folder = Path(name)
-        commits.write_out(commits.tip, folder, CONFIG)
+        commits.write_out(commit, folder, CONFIG)
         commits.write_out(commits.result, folder, FocusArea.folder, Network.folder)
-        yield load_settings(folder, problems)
+        return load_settings(folder, problems)

@@ -1,4 +1,4 @@
-"""What is never lost, and never altered: names, origin, addresses, the log."""
+"""What is never lost, and never altered: names, origin, addresses, the log; and how it goes."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.model.review import LogEntry, ReviewState
-from generator.model.submission import PublishedExample, Submission
+from generator.model.submission import PublishedExample, Source, Submission
 from generator.problems import Place, Problems
 from generator.review.desk import AnyFiled, published_examples
 from generator.review.gate.commits import Changed
+from generator.review.gate.steps import Proposal
 from generator.review.gate.witness import Witness
 from generator.review.library import MEDIA
+from generator.review.moves import NEEDS_REASON
 from generator.texts import _
 
 
-def check_loss(before: AnyFiled, published: set[str], witness: Witness, problems: Problems) -> None:
-    """`published`: the ids that the same change publishes or renews."""
+def check_loss(before: AnyFiled, proposal: Proposal, witness: Witness, problems: Problems) -> None:
     example, place = before.example, Place(before.document.path)
     if isinstance(example, PublishedExample) and (
         example.review.state is not ReviewState.WITHDRAWN
@@ -28,8 +29,9 @@ def check_loss(before: AnyFiled, published: set[str], witness: Witness, problems
                 id=example.id
             ),
         )
-    elif isinstance(example, PublishedExample) or example.revises not in published:
-        witness.one_reviewer(place, "", problems)  # erased, at its sender's wish
+    elif isinstance(example, PublishedExample) or example.revises not in proposal.approved:
+        change = proposal.changes[before.document.path]
+        witness.one_reviewer(place, change, "", problems)  # erased, at its sender's wish
 
 
 def check_kept(before: AnyFiled, after: AnyFiled, problems: Problems) -> None:
@@ -48,9 +50,13 @@ def check_kept(before: AnyFiled, after: AnyFiled, problems: Problems) -> None:
         )
 
 
-def check_origin(origins: Sequence[AnyFiled], after: AnyFiled, problems: Problems) -> None:
-    """`origins`: the same example earlier, and the submission whose text it may have taken."""
-    wrong = [_changed_origin(origin, after) for origin in origins]
+def check_origin(
+    origins: Sequence[AnyFiled], after: AnyFiled, exactly: bool, problems: Problems
+) -> None:
+    """`origins`: the same example earlier, and the submission whose text it may have taken.
+    `exactly`: what import writes of an edited answer too.
+    """
+    wrong = [_changed_origin(origin, after, exactly) for origin in origins]
     for name in wrong[-1] if wrong and all(wrong) else ():
         problems.error(
             after.document.place("source", name),
@@ -61,10 +67,10 @@ def check_origin(origins: Sequence[AnyFiled], after: AnyFiled, problems: Problem
 
 def check_unbound_pictures(root: Path, changed: Sequence[Changed], problems: Problems) -> None:
     """A picture that no approval has bound stays as it is at the base."""
-    other = {change.path for change in changed if change.old != change.new}
-    for filed in published_examples(root, Problems()):
-        image = filed.example.image
-        if image and filed.example.review.hash_version == 1 and f"{MEDIA}/{image.file}" in other:
+    pictures = {change.path for change in changed if change.path.startswith(f"{MEDIA}/")}
+    for filed in published_examples(root, Problems()) if pictures else ():
+        image, bound = filed.example.image, filed.example.review.hash_version > 1
+        if image and not bound and f"{MEDIA}/{image.file}" in pictures:
             problems.error(
                 filed.document.place("image", "file"),
                 _("the picture has been changed, and nobody has approved the change"),
@@ -74,10 +80,33 @@ def check_unbound_pictures(root: Path, changed: Sequence[Changed], problems: Pro
             )
 
 
-def _changed_origin(origin: AnyFiled, after: AnyFiled) -> list[str]:
+def check_taken_away(
+    after: AnyFiled,
+    new: tuple[LogEntry, ...],
+    change: Changed,
+    witness: Witness,
+    problems: Problems,
+) -> None:
+    """One reviewer may do it at once, and says in the log that they did."""
+    state, place = after.example.review.state, after.document.place("review", "log")
+    entry = next((entry for entry in reversed(new) if entry.did == state), None)
+    if entry is None:
+        problems.error(
+            place,
+            _("the log does not say who made it “{state}”").format(state=state.label),
+            _("Use the commands pause, withdraw, archive or set-state, which write it."),
+        )
+        return
+    if state in NEEDS_REASON and not entry.note.strip():
+        problems.error(place, _("the reason is missing"))
+    witness.one_reviewer(place, change, entry.by, problems)
+
+
+def _changed_origin(origin: AnyFiled, after: AnyFiled, exactly: bool) -> list[str]:
     old, new = origin.example.source, after.example.source
-    names = ("dialect", "form", "key", "submitted_at")
-    return [name for name in names if getattr(old, name) not in ("", None, getattr(new, name))]
+    names = Source.model_fields if exactly else ("dialect", "form", "key", "submitted_at")
+    unsaid = () if exactly else ("", None)
+    return [name for name in names if getattr(old, name) not in (*unsaid, getattr(new, name))]
 
 
 def new_log(before: AnyFiled | None, after: AnyFiled, problems: Problems) -> tuple[LogEntry, ...]:

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator
 
 from generator.documents import LARGEST
 from generator.problems import Place, Problem
-from generator.review.gate.commits import FILE, LARGEST_IMAGE, Blob, Changed, Commits
+from generator.review.gate.commits import Changed, Commits
+from generator.review.gate.trees import LARGEST_IMAGE, Blob
 from generator.texts import _
 
 # Lists of words; nothing in them changes how the program works or who may review.
 _WORDS = re.compile(r"site_config/(vocabularies|municipalities)\.yml")
 _CONFIG = re.compile(r"site_config/(?!(reviewers|checklist)\.yml)[^/]+(/[^/]+)?\.yml")
 _RECORD = re.compile(r"(submissions|content/examples)/")
-# Capitals only, or none: two names that differ in nothing else would be one file on some computers.
+# Capitals only, or none: what import names after an id, and what people name.
 _CONTENT = re.compile(
-    r"submissions/[A-Z0-9-]+\.md"
+    r"submissions/(newer/)?[A-Z0-9-]+\.md"
     r"|content/(examples|news|events|networks|focus_areas|tips|initiatives)/[a-z0-9-]+\.md"
     r"|content/pages/([a-z0-9_-]+/)*[a-z0-9_-]+\.md"
     r"|content/media/([A-Z0-9-]+|[a-z0-9][a-z0-9._-]*)\.(jpe?g|png|webp)"
@@ -36,6 +37,7 @@ def of_paths(changed: list[Changed], commits: Commits) -> Iterator[Problem]:
                 _("Make it a change of its own."),
             )
     yield from _of_sizes(changed, commits)
+    yield from _of_capitals(changed, commits)
 
 
 def reviewers_needed(path: str) -> int:
@@ -56,7 +58,7 @@ def _is_content(path: str) -> bool:
 def _of_content(change: Changed) -> Iterator[Problem]:
     if change.new is None:
         return
-    if change.new.mode != FILE:
+    if not change.is_ordinary:
         yield Problem(
             Place(change.path),
             _("is not an ordinary file (mode {mode})").format(mode=change.new.mode),
@@ -77,6 +79,22 @@ def _of_sizes(changed: Iterable[Changed], commits: Commits) -> Iterator[Problem]
         most = LARGEST_IMAGE if path.startswith("content/media/") else LARGEST
         if sizes.get(blob.id, 0) > most:
             yield Problem(Place(path), _("is larger than {n} kB").format(n=most // 1000))
+
+
+def _of_capitals(changed: Iterable[Changed], commits: Commits) -> Iterator[Problem]:
+    alike: dict[str, list[str]] = {}
+    for path in commits.tree(commits.result) or ():
+        alike.setdefault(path.casefold(), []).append(path)
+    for change in changed:
+        for other in alike[change.path.casefold()] if change.new else ():
+            if other != change.path:
+                yield Problem(
+                    Place(change.path),
+                    _("is the same file as {other} on computers that don't tell capitals").format(
+                        other=other
+                    ),
+                    _("Give it another name."),
+                )
 
 
 def _is_blob(blob: Blob) -> bool:

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from generator.model.review import HASH_VERSION, LogEntry, ReviewState
 from generator.model.submission import PublishedExample
+from generator.privacy.rules import rules_version
 from generator.problems import Place, Problems
-from generator.review.approval import check_ready, public_part
+from generator.review.approval import check_ready
 from generator.review.desk import Filed
 from generator.review.gate.approved import Publishing
-from generator.review.gate.states import APPROVALS
+from generator.review.gate.history import check_history
+from generator.review.gate.kept import check_taken_away
 from generator.review.gate.steps import Proposal, Step
 from generator.review.gate.witness import Witness
-from generator.review.moves import NEEDS_REASON
+from generator.review.moves import check_step as check_move
 from generator.review.publish import months_later
 from generator.settings import Settings
 from generator.texts import _
-
-BY_APPROVAL = (
-    "review_by",
-    "approved_by",
-    "hash_version",
-    "content_hash",
-    "image_hash",
-    "privacy_rules",
-    "releases",
-)
 
 
 def check_published(
@@ -40,15 +31,16 @@ def check_published(
     problems: Problems,
 ) -> None:
     review, old = after.example.review, step.before.example if step.before else None
-    approved = next((entry for entry in reversed(new) if entry.did in APPROVALS), None)
+    approved = step.approved
     was_public = isinstance(old, PublishedExample)
     if isinstance(old, PublishedExample):
-        _check_history(old, after, approved, problems)
+        check_history(old, after, approved, problems)
     if approved:
         submission = step.reviewed.document.path if step.reviewed else ""
         publishing = Publishing(after, approved, submission, witness.commits, settings)
         witness.two_reviewers(after, approved, publishing.was_at, problems)
         _check_bound(after, approved, settings, problems)
+        _check_time(step, after, approved, problems)
         if not was_public:
             _check_first(after, approved, problems)
             _check_news(publishing, proposal, witness, problems)
@@ -58,8 +50,11 @@ def check_published(
         )
     if approved or not was_public:
         _check_review_behind(step, after, settings, problems)
+    change = proposal.changes[after.document.path]
     if old and review.state not in (old.review.state, ReviewState.APPROVED):
-        _check_taken_away(after, new, witness, problems)
+        check_taken_away(after, new, change, witness, problems)
+    elif not approved and was_public:
+        witness.reviewers(change, 1, problems)  # its log, or what import knows it by
 
 
 def _check_bound(
@@ -67,8 +62,8 @@ def _check_bound(
 ) -> None:
     """An approval binds all that readers meet, and only for so long."""
     months = settings.organisation.review_months
-    latest = months_later(approved.at.date(), months) + timedelta(days=1)  # zones differ
-    if after.example.review.review_by > latest:
+    latest = months_later(approved.at.date(), months)
+    if (after.example.review.review_by - latest).days > 1:  # zones differ
         problems.error(
             after.document.place("review", "review_by"),
             _("lies more than {n} months after the approval").format(n=months),
@@ -78,6 +73,27 @@ def _check_bound(
             after.document.place("review", "hash_version"),
             _("an earlier version of the program has approved it, which bound less of it"),
             _("Approve it again with this version."),
+        )
+    # Without a version the build holds it to the rules itself.
+    if after.example.review.privacy_rules not in ("", rules_version()):
+        problems.error(
+            after.document.place("review", "privacy_rules"),
+            _("names other privacy rules than those it has been held to here"),
+            _("Approve it again with this version."),
+        )
+
+
+def _check_time(
+    step: Step, after: Filed[PublishedExample], approved: LogEntry, problems: Problems
+) -> None:
+    """An approval comes after what led to it: it decides which day readers are told."""
+    behind = [filed.example.review for filed in (step.before, step.reviewed) if filed]
+    earlier = [entry.at.date() for review in behind for entry in review.log]
+    if earlier and approved.at.date() < max(earlier):
+        problems.error(
+            after.document.place("review", "log"),
+            _("the approval is dated before what led to it"),
+            _("Put back the time when it was approved."),
         )
 
 
@@ -102,9 +118,9 @@ def _check_news(
         return
     drafted = publishing.draft()
     for filed in proposal.news_of(publishing.after.example.id):
-        path, change = filed.document.path, proposal.change_of(filed.document.path)
+        path = filed.document.path
         as_drafted = (path, filed.document.text) == drafted
-        if change and not as_drafted and not witness.approvers(change):
+        if not as_drafted and not witness.approvers(proposal.changes[path]):
             problems.error(
                 Place(path),
                 _("the news has been changed, and nobody has approved it as it stands"),
@@ -119,6 +135,8 @@ def _check_review_behind(
     complete. Its text may have been mended since: two have approved the one that is published.
     """
     place = Place(after.document.path)
+    if step.reviewed and step.reviewed.example.id != step.id:
+        check_move(step.reviewed, ReviewState.APPROVED, problems)
     if step.reviewed is None:
         if step.before is None:
             problems.error(
@@ -149,78 +167,3 @@ def _check_review_behind(
             after.document.place("review", "approved_by"),
             _("the first one named has not handled it, or not declared that they are not involved"),
         )
-
-
-def _check_history(
-    old: PublishedExample,
-    after: Filed[PublishedExample],
-    approved: LogEntry | None,
-    problems: Problems,
-) -> None:
-    """What readers meet changes with a new version, approved anew; what they were told stays."""
-    review, document = after.example.review, after.document
-    changed = (
-        public_part(after.example).told() != public_part(old).told()
-        or review.releases != old.review.releases
-        or not old.review.binds_picture(review.image_hash)
-    )
-    if changed and not approved:
-        problems.error(
-            document.place("review", "content_hash"),
-            _("the text has been changed, and nobody has approved the change"),
-            _("Approve it as a new version: exempelbank approve {id} --help shows how.").format(
-                id=old.id
-            ),
-        )
-    number = old.review.version + 1 if changed else old.review.version
-    day = approved.at.date() if approved and changed else old.review.updated
-    for name, right in (
-        ("version", number),
-        ("updated", day),
-        ("published", old.review.published),
-    ):
-        if getattr(review, name) != right:
-            problems.error(document.place("review", name), _("must be {n}").format(n=right))
-    told, added = old.review.versions, [number] if changed else []
-    if (
-        review.versions[: len(told)] != told
-        or [version.number for version in review.versions[len(told) :]] != added
-    ):
-        problems.error(
-            document.place("review", "versions"),
-            _("may only grow, by one with each text that is approved"),
-        )
-    if approved:
-        return
-    if review.state is ReviewState.APPROVED and old.review.state is not ReviewState.APPROVED:
-        problems.error(
-            document.place("review", "state"),
-            _("comes back by an approval, and nothing else"),
-            _("Approve it: exempelbank approve {id} --help shows how.").format(id=old.id),
-        )
-    for name in BY_APPROVAL:
-        if getattr(review, name) != getattr(old.review, name):
-            problems.error(
-                document.place("review", name), _("is changed by an approval, and nothing else")
-            )
-
-
-def _check_taken_away(
-    after: Filed[PublishedExample],
-    new: tuple[LogEntry, ...],
-    witness: Witness,
-    problems: Problems,
-) -> None:
-    """One reviewer may do it at once, and says in the log that they did."""
-    state, place = after.example.review.state, after.document.place("review", "log")
-    entry = next((entry for entry in reversed(new) if entry.did == state), None)
-    if entry is None:
-        problems.error(
-            place,
-            _("the log does not say who made it “{state}”").format(state=state.label),
-            _("Use the commands pause, withdraw, archive or set-state, which write it."),
-        )
-        return
-    if state in NEEDS_REASON and not entry.note.strip():
-        problems.error(place, _("the reason is missing"))
-    witness.one_reviewer(place, entry.by, problems)

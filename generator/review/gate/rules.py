@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from generator.model.review import LogEntry
+from generator.model.review import LogEntry, ReviewState
 from generator.model.submission import PublishedExample
 from generator.problems import Problems
 from generator.review.desk import AnyFiled, Filed
-from generator.review.gate.kept import check_kept, check_loss, check_origin, new_log
+from generator.review.gate.kept import (
+    check_kept,
+    check_loss,
+    check_origin,
+    check_taken_away,
+    new_log,
+)
 from generator.review.gate.published import check_published
 from generator.review.gate.states import check_states
 from generator.review.gate.steps import Proposal, Step
@@ -19,16 +25,19 @@ def check_step(
 ) -> None:
     """`proposal`: all that the change makes, this step too."""
     before, after, reviewed = step.before, step.after, step.reviewed
-    if reviewed and reviewed.example.id == step.id and reviewed != before:
-        _check_way(Step(step.id, before, reviewed), reviewed, problems)
+    if reviewed and reviewed != step.waiting:
+        _check_way(Step(reviewed.example.id, step.waiting, reviewed), reviewed, problems)
     if after is None:
         if before:
-            check_loss(before, proposal.published, witness, problems)
+            check_loss(before, proposal, witness, problems)
         return
     new = _check_way(step, after, problems)
     if isinstance(after.example, PublishedExample):
         published_one = Filed(after.document, after.example)
         check_published(step, published_one, new, proposal, witness, settings, problems)
+    elif before and _is_withdrawn(after) and not _is_withdrawn(before):
+        change = proposal.changes[after.document.path]
+        check_taken_away(after, new, change, witness, problems)
 
 
 def _check_way(step: Step, after: AnyFiled, problems: Problems) -> tuple[LogEntry, ...]:
@@ -38,5 +47,10 @@ def _check_way(step: Step, after: AnyFiled, problems: Problems) -> tuple[LogEntr
     if step.before:
         check_kept(step.before, after, problems)
     text = step.reviewed if isinstance(after.example, PublishedExample) else None
-    check_origin([origin for origin in (step.before, text) if origin], after, problems)
+    origins = [origin for origin in (step.before, text) if origin]
+    check_origin(origins, after, bool(step.approved), problems)
     return new
+
+
+def _is_withdrawn(filed: AnyFiled) -> bool:
+    return filed.example.review.state is ReviewState.WITHDRAWN

@@ -8,10 +8,9 @@ from generator.model.review import LogEntry, ReviewState
 from generator.model.submission import PublishedExample
 from generator.problems import Problems
 from generator.review.desk import AnyFiled
-from generator.review.gate.steps import Step
+from generator.review.gate.steps import APPROVALS, Step
 from generator.texts import _
 
-APPROVALS = {"approved", "revised", "renewed"}
 BEGINNINGS = (ReviewState.RECEIVED, ReviewState.LEAD)
 
 

@@ -35,29 +35,30 @@ class Witness:
                     ),
                 )
 
-    def one_reviewer(self, place: Place, by: str, problems: Problems) -> None:
-        """`by`: who says to have done it; empty: anyone who is listed."""
+    def one_reviewer(self, place: Place, change: Changed, by: str, problems: Problems) -> None:
+        """One has opened it, or has written or approved this very change. `by`: who says to have
+        done it; empty: anyone who is listed.
+        """
         if by:
             check_reviewer(place, by, self.settings, problems)
         if self.facts is None:
             self._unconfirmed(place, by, problems)
-        else:
-            present = self.facts.present(self.settings)
-            if not (by in present if by else present):
-                problems.error(
-                    place,
-                    _("no reviewer confirmed by the forge has done this"),
-                    _("A listed reviewer opens or approves the pull request themselves."),
-                )
+            return
+        seen = self._seen(change) | self.facts.opener(self.settings)
+        if not (by in seen if by else seen):
+            problems.error(
+                place,
+                _("no reviewer confirmed by the forge has done this"),
+                _("A listed reviewer opens or approves the pull request themselves."),
+            )
 
     def reviewers(self, change: Changed, least: int, problems: Problems) -> None:
-        """At least so many have written or approved this very file (or that it goes)."""
+        """At least so many have written or approved this very change of a file."""
         place = Place(change.path)
         if self.facts is None:
             self._unconfirmed(place, "", problems)
             return
-        seen = self.approvers(change) | self._writers(change)
-        if len(seen) < least:
+        if len(self._seen(change)) < least:
             problems.error(
                 place,
                 _("no reviewer confirmed by the forge has written or approved it as it stands")
@@ -67,22 +68,22 @@ class Witness:
             )
 
     def approvers(self, change: Changed) -> set[str]:
-        """The reviewers whose latest verdict is an approval of this very file."""
+        """The reviewers whose latest verdict is an approval of this very change."""
         verdicts = self.facts.verdicts(self.settings) if self.facts else {}
         return {
             who
             for who, verdict in verdicts.items()
-            if verdict.verdict == "approved"
-            and (files := self.commits.tree(verdict.commit)) is not None
-            and files.get(change.path) == change.new
+            if verdict.verdict == "approved" and self.commits.shows(verdict.commit, change)
         }
 
-    def _writers(self, change: Changed) -> set[str]:
+    def _seen(self, change: Changed) -> set[str]:
+        """The reviewers that have written or approved this very change."""
         if self.facts is None:
             return set()
         if self.facts.commits is None:
-            return self.facts.writers(self.settings)
-        return self.facts.signers(self.commits.touching(change.path), self.settings)
+            return self.approvers(change) | self.facts.writers(self.settings)
+        signed = self.facts.signers(self.commits.making(change), self.settings)
+        return self.approvers(change) | signed
 
     def two_reviewers(
         self,
