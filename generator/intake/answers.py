@@ -19,6 +19,7 @@ from generator.intake.form.sheet import Sheet
 from generator.intake.form.values import NotClear, Unknown, Values
 from generator.model.example import Example, Section
 from generator.model.record import AtMost, Items, Month
+from generator.privacy.advertising import is_advertising
 from generator.settings import Settings
 from generator.texts import _
 
@@ -81,6 +82,9 @@ def read_answers(row: ExportRow, sheet: Sheet, settings: Settings) -> Answers:
             continue
         texts = [*_texts_in(value)]
         answers.told += (Told(question, text, name not in _NOT_RUNNING) for text in texts)
+        if FIELDS[name] is Kind.LINKS:
+            whole = (f"[{link.get('title', '')}]({link['url']})" for link in value)
+            answers.told += (Told(question, link, True) for link in whole if is_advertising(link))
         answers.warnings += _warnings(name, value, texts, question)
         if FIELDS[name] is Kind.LINKS and len(value) > limits.LINKS:
             says = _("“{question}” has {n} addresses, which looks like advertising")

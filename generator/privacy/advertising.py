@@ -40,6 +40,10 @@ def advertising(text: str) -> Iterator[Span]:
         yield from _repeated(small)
 
 
+def is_advertising(text: str) -> bool:
+    return any(True for _span in advertising(text))
+
+
 def _misleads(words: str, address: str) -> bool:
     """The words are an address, and another than where the link leads."""
     named = _HOST.search(words)

@@ -67,7 +67,11 @@ RULES = (
         Gravity.NEVER,
         personal_numbers,
         N_("a finding", "here stands what looks like a personal identity number"),
-        N_("a finding", "Take it away. The number itself is not shown here."),
+        N_(
+            "a finding",
+            "Take it away. The number itself is not shown here. If it is something else, write it "
+            "so that this is seen: 070-123 45 67, 14:30.",
+        ),
         running=False,
         hidden=True,
     ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.documents import Document, body_sections
 from generator.model.example import Example, sections_by_heading
 from generator.model.labels import name_of
+from generator.privacy.advertising import is_advertising
 from generator.problems import Place
 from generator.texts import _
 
@@ -51,7 +52,10 @@ def _all(document: Document, example: Example) -> Iterator[Passage]:
     )
     for number, link in enumerate(example.links):
         place = document.place("links", number, "title")
-        yield Passage(_("Link {n}").format(n=number + 1), place, link.title, running=False)
+        whole = f"[{link.title}]({link.url})"
+        tempts = is_advertising(whole)
+        words = whole if tempts else link.title
+        yield Passage(_("Link {n}").format(n=number + 1), place, words, running=tempts)
     if example.image:
         place = document.place("image", "alt")
         yield Passage(_("Text instead of the image"), place, example.image.alt)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.example import Section
+from generator.model.example import Link, Section
 from generator.model.review import Approval, Check, LogEntry, Release, Review, ReviewState
 from generator.privacy.texts import text_hash
 from generator.problems import Place, Problem
@@ -199,3 +199,15 @@ def test_what_has_been_released_is_shown_with_whose_word_it_is():
     (released,), (stopped, *_others) = about_health(text), about_health(f"{text} {text}")
     assert (released.holds, released.fix) == (False, "Släppt av Bo Lind: En bok.")
     assert stopped.holds
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        Link(title="www.skr.se", url="https://annan.example/x"),
+        Link(title="", url="https://bit.ly/x"),
+    ],
+)
+def test_a_link_that_hides_where_it_leads_is_pointed_out(link):
+    assert any("reklam" in finding.says for finding in a_report(links=(link,)).personal)
+    assert not a_report(links=(Link(title="www.skr.se", url="https://skr.se/x"),)).personal
