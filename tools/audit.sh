@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the site, has the Nu HTML Checker (npm's vnu-jar) read every page, and prints Lighthouse's figures
-# for three of them. Both are locked in tools/audit/.
+# Lets commands run at once and be killed, and looks for what is lost. Builds the site, has the Nu HTML Checker
+# (npm's vnu-jar) read every page, and prints Lighthouse's figures for three of them; both are locked in tools/audit/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -13,6 +13,8 @@ if ! java -version >/dev/null 2>&1; then
     echo "The audit needs Java 17 or later: the HTML checker is written in it." >&2
     exit 1
 fi
+
+.venv/bin/python tools/audit_concurrency.py
 
 # The package's install script would download a Java of its own; we use the one at hand.
 mkdir -p .cache/audit

@@ -80,6 +80,15 @@ def test_a_hidden_file_of_somebody_elses_stays(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == [".well-known"]
 
 
+def test_what_a_killed_build_had_begun_to_write_is_taken_away(tmp_path):
+    for name in (".htaccess.123.tmp", "index.html.123.tmp"):
+        (tmp_path / name).write_text("half")
+
+    written(tmp_path, {"index.html": b"x"})
+
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
 def test_a_page_may_become_a_folder_and_a_folder_a_page(tmp_path):
     first = written(tmp_path, {"a": b"page", "b/index.html": b"folder"})
 

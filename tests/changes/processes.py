@@ -126,7 +126,7 @@ class Process:
         os.close(self._pipe)
         if not hasattr(self, "_status"):
             _pid, self._status = os.waitpid(self.pid, 0)
-        said, _mark, moments = self._said.decode().rpartition("\0")
+        said, _mark, moments = self._said.decode().partition("\0")
         return Ended(os.waitstatus_to_exitcode(self._status), said, int(moments or 0))
 
     def _run(self, out: int) -> None:

@@ -11,10 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from generator.changes import JOURNAL, work
 from generator.changes.work import LOCK
-from tests.builders import a_submission
+from tests.builders import PROJECT, a_submission
 from tests.changes.processes import Process, tree
 from tests.review.builders import a_project, filed, run, write
 
@@ -31,7 +34,7 @@ def root(tmp_path):
 def another_at_work(root: Path):
     (root / LOCK).parent.mkdir(exist_ok=True)
     with (root / LOCK).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
 
 
@@ -53,6 +56,16 @@ def test_reading_leaves_no_trace(root):
         assert run(root, command) == 0
 
     assert not (root / ".exempelbank").exists()
+
+
+def test_check_writes_nothing_where_others_have_been_at_work(root):
+    write(root, LOCK, "")
+    write(root, "submissions/.a1_b2c3d.tmp", "half")
+    before = tree(root)
+
+    assert run(root, "check") == 0
+    assert tree(root) == before
+    assert not (root / ".exempelbank/.gitignore").exists()
 
 
 def test_what_is_kept_for_the_program_is_ignored_by_git_wherever_the_project_lies(root):
@@ -87,13 +100,15 @@ def test_a_link_that_a_repository_brings_along_leads_nowhere(root, tmp_path_fact
     outside = tmp_path_factory.mktemp("outside")
     write(outside, "tmp/0.new", "theirs")
     write(outside, "0.new", "theirs")
-    write(outside, "lock", "theirs")
+    for file in ("lock", "change.json"):
+        write(outside, file, "theirs")
     (root / name).parent.mkdir(exist_ok=True)
     (root / name).symlink_to(outside if name != LOCK else outside / "lock")
-    run(root, *HANDLE)
-    run(root, "queue")
+    for command in (("queue",), HANDLE, ("queue",), ("check",)):
+        run(root, *command)
 
-    assert tree(outside) == dict.fromkeys(("0.new", "lock", "tmp/0.new"), b"theirs")
+    assert set(tree(outside).values()) == {b"theirs"}
+    assert len(tree(outside)) == 4
 
 
 # ---- A folder that can't be written to ----
@@ -140,3 +155,33 @@ def test_where_nothing_can_be_written_that_is_told_with_the_path(read_only):
     assert ended.code == 1
     assert ended.said.startswith(f"Inget ändrades: {read_only}/.exempelbank")
     assert "Permission denied" in ended.said
+
+
+# ---- MkDocs ----
+
+
+def mkdocs_config(root: Path):
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    (root / "content/pages").mkdir()
+    config = load_config(str(root / "mkdocs.yml"), config_file_path=str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    return config
+
+
+def test_a_build_by_mkdocs_waits_too(root, monkeypatch):
+    monkeypatch.setattr(work, "PATIENCE", 0.01)
+    monkeypatch.setattr(work, "LIMIT", 0.01)
+    config = mkdocs_config(root)
+
+    with another_at_work(root), pytest.raises(Abort):
+        build(config)
+    assert not (root / "site").exists()
+
+
+def test_a_preview_has_the_folder_to_itself_only_while_it_builds(root):
+    config = mkdocs_config(root)
+    build(config)
+    assert (root / "site/index.html").exists()
+
+    with another_at_work(root):
+        pass
