@@ -7,10 +7,12 @@ work      one command at a time in a folder
 change    several files written and taken away as one
 steps     one file of a change
 journal   what a command that was cut short had begun
+own       the folder where all this is kept
 """
 
 from generator.changes.change import Change, carry_out
 from generator.changes.journal import JOURNAL, CutShort, cut_short
+from generator.changes.own import own_folder
 from generator.changes.steps import Meanwhile, Stopped, digest_of
 from generator.changes.work import Work, at_work
 
@@ -25,4 +27,5 @@ __all__ = [
     "carry_out",
     "cut_short",
     "digest_of",
+    "own_folder",
 ]

@@ -22,7 +22,8 @@ from generator.changes.journal import (
     read_journal,
     write_journal,
 )
-from generator.changes.steps import OWN, READY, Meanwhile, Step
+from generator.changes.own import OWN
+from generator.changes.steps import READY, Meanwhile, Step
 from generator.disk import Unwritable, bytes_of, digest, writing
 
 

@@ -16,7 +16,8 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-from generator.changes.steps import OWN, Step, Stopped
+from generator.changes.own import OWN
+from generator.changes.steps import Step, Stopped
 from generator.disk import write_atomically, writing
 from generator.problems import Place, Problem
 from generator.texts import _

@@ -11,10 +11,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.changes.own import OWN
 from generator.disk import digest, temporary_beside, writing
 from generator.texts import _
 
-OWN = ".exempelbank"  # ignored by git
 READY = f"{OWN}/tmp"
 
 

@@ -5,17 +5,16 @@ The system holds the lock, and lets go of it however a command ends.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
-from errno import ELOOP
 from pathlib import Path
 
 from generator.changes.change import Finished, finish
 from generator.changes.journal import CutShort, cut_short
-from generator.changes.steps import OWN, Stopped
-from generator.disk import Unwritable, write_atomically, writing
+from generator.changes.own import OWN, own_folder
+from generator.changes.steps import Stopped
+from generator.disk import Unwritable, writing
 from generator.texts import _
 
 LOCK = f"{OWN}/lock"
@@ -69,14 +68,13 @@ def _lock(root: Path, work: Work, tell: Callable[[str], None], held: ExitStack) 
     from filelock import FileLock, Timeout
 
     path = root / LOCK
-    if work in (Work.CHECKS, Work.READS) and not path.exists():
+    makes_one = work in (Work.BUILDS, Work.WRITES)
+    if not makes_one and (path.parent.is_symlink() or not path.exists()):
         return False
     try:
+        if makes_one:
+            own_folder(root)
         with writing(path):
-            if path.parent.is_symlink():  # a repository could hold one that leads anywhere
-                raise OSError(ELOOP, os.strerror(ELOOP))
-            path.parent.mkdir(exist_ok=True)
-            _keep_out_of_git(path.parent)
             lock = FileLock(path)
             try:
                 held.enter_context(lock.acquire(timeout=PATIENCE))
@@ -91,13 +89,6 @@ def _lock(root: Path, work: Work, tell: Callable[[str], None], held: ExitStack) 
             raise
         return False
     return True
-
-
-def _keep_out_of_git(folder: Path) -> None:
-    """Also where the project's own .gitignore does not name it."""
-    with suppress(Unwritable):
-        if not (folder / ".gitignore").exists():
-            write_atomically(folder / ".gitignore", "*\n")
 
 
 def _tell_of(finished: Finished | None, tell: Callable[[str], None]) -> None:

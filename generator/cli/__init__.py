@@ -136,9 +136,11 @@ def _own_fault(why: Exception, folder: Path) -> None:
     """What a traceback may hold of a sender's words stays on this machine."""
     import traceback
 
+    from generator.changes import own_folder
+
     kept = folder / ".exempelbank" / "fault.txt"
     with suppress(OSError):  # the disk may be full
-        kept.parent.mkdir(exist_ok=True)
+        own_folder(folder)
         kept.write_text("".join(traceback.format_exception(why)), "utf-8")
     print(
         _("The program failed in a way that is not your fault, and may have stopped half-way."),

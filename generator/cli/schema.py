@@ -21,7 +21,7 @@ def add_commands(commands: Any) -> None:
         metavar=_("FOLDER"),
         help=_("where to (site_config/schemas, if nothing is said)"),
     )
-    schema.set_defaults(run=run, work=lambda chosen: "reads" if chosen.write else "writes")
+    schema.set_defaults(run=run, work="writes")
 
 
 def run(chosen: argparse.Namespace, root: Path) -> int:

@@ -58,6 +58,16 @@ def test_reading_leaves_no_trace(root):
     assert not (root / ".exempelbank").exists()
 
 
+def test_check_writes_nothing_where_others_have_been_at_work(root):
+    write(root, LOCK, "")
+    write(root, "submissions/.a1_b2c3d.tmp", "half")
+    before = tree(root)
+
+    assert run(root, "check") == 0
+    assert tree(root) == before
+    assert not (root / ".exempelbank/.gitignore").exists()
+
+
 def test_what_is_kept_for_the_program_is_ignored_by_git_wherever_the_project_lies(root):
     run(root, *HANDLE)
 
@@ -90,13 +100,15 @@ def test_a_link_that_a_repository_brings_along_leads_nowhere(root, tmp_path_fact
     outside = tmp_path_factory.mktemp("outside")
     write(outside, "tmp/0.new", "theirs")
     write(outside, "0.new", "theirs")
-    write(outside, "lock", "theirs")
+    for file in ("lock", "change.json"):
+        write(outside, file, "theirs")
     (root / name).parent.mkdir(exist_ok=True)
     (root / name).symlink_to(outside if name != LOCK else outside / "lock")
-    run(root, *HANDLE)
-    run(root, "queue")
+    for command in (("queue",), HANDLE, ("queue",), ("check",)):
+        run(root, *command)
 
-    assert tree(outside) == dict.fromkeys(("0.new", "lock", "tmp/0.new"), b"theirs")
+    assert set(tree(outside).values()) == {b"theirs"}
+    assert len(tree(outside)) == 4
 
 
 # ---- A folder that can't be written to ----

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.changes import Meanwhile
 from generator.documents import read_document
 from generator.intake.existing import NEWER
 from generator.model.submission import PublishedExample, Submission
@@ -215,6 +216,40 @@ def test_an_edited_answer_is_put_beside_a_file_that_someone_has_touched(root: Pa
     assert changes(plan) == ["kept"]
     assert path.read_text(encoding="utf-8") == by_hand
     assert "klockan tio" in (root / NEWER / path.name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("edited", (0, 1))
+def test_what_someone_saves_during_an_import_is_not_written_over(
+    root: Path, monkeypatch: pytest.MonkeyPatch, edited: int
+) -> None:
+    """None of the others are written either."""
+    plan = imported(root, a_csv({}, {"Nr": "2", "Rubrik": "Två"}))
+    assert plan
+    file = root / plan.planned[edited].path
+    before = submission_files(root)
+
+    def saved(*_: object) -> str:
+        file.write_text("theirs", encoding="utf-8")
+        return "new"
+
+    monkeypatch.setattr("generator.intake.write.file_of", saved)
+
+    with pytest.raises(Meanwhile, match=file.name):
+        imported(root, a_csv({"Berätta": "Nytt."}, {"Nr": "2", "Berätta": "Nytt."}))
+    assert submission_files(root) == {**before, plan.planned[edited].path: "theirs"}
+
+
+def test_a_newer_answer_that_can_not_be_read_is_written_anew(root: Path) -> None:
+    plan = imported(root, a_csv({}))
+    assert plan
+    file = root / plan.planned[0].path
+    file.write_text(file.read_text("utf-8") + "\nEn rad till.\n", "utf-8")
+    newer = root / NEWER / file.name
+    newer.parent.mkdir()
+    newer.write_bytes(b"\xff")
+
+    imported(root, a_csv({"Berätta": "Nytt."}))
+    assert "Nytt." in newer.read_text("utf-8")
 
 
 def test_windows_line_ends_are_no_touch(root: Path) -> None:

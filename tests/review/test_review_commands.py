@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from generator.cli.desk import Desk
 from generator.model.content import NewsItem
 from generator.model.review import Answer, ReviewState
 from generator.model.submission import PublishedExample, Submission
@@ -223,6 +224,45 @@ def test_there_is_a_sheet_for_every_state(tmp_path, state, capsys):
 
     assert run(root, "show", "FC-2026-014") == 0
     assert state.label in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "command",
+    (
+        ("handle", "FC-2026-014", "--by", "anna-ek"),
+        ("checklist", "FC-2026-014", "relevance=yes", "--by", "bo-lind"),
+        ("set-state", "FC-2026-014", "declined", "--by", "anna-ek"),
+        ("approve", "FC-2026-014", "--by", "anna-ek", "--not-involved"),
+        ("withdraw", "FC-2026-014", "--by", "anna-ek", "--reason", "x"),
+    ),
+)
+def test_what_someone_saves_while_a_command_thinks_is_not_written_over(
+    tmp_path, monkeypatch, capsys, command
+):
+    root = a_project(tmp_path, filed(a_ready_one()))
+
+    def saved(_desk):
+        write(root, FILE, "theirs")
+
+    monkeypatch.setattr(Desk, "end_if_wrong", saved)  # the last step before it writes
+
+    assert run(root, *command) == 1
+    assert FILE in capsys.readouterr().err
+    assert (root / FILE).read_text("utf-8") == "theirs"
+    assert not (root / "content/examples").exists()
+
+
+def test_an_approval_takes_no_address_that_someone_has_taken_meanwhile(
+    tmp_path, monkeypatch, capsys
+):
+    root = a_project(tmp_path, filed(a_ready_one()))
+    path = "content/examples/bildstod-i-morgonmotet.md"
+    monkeypatch.setattr(Desk, "end_if_wrong", lambda _desk: write(root, path, "theirs"))
+
+    assert run(root, "approve", "FC-2026-014", "--by", "anna-ek", "--not-involved") == 1
+    assert path in capsys.readouterr().err
+    assert (root / path).read_text("utf-8") == "theirs"
+    assert (root / FILE).exists()
 
 
 def test_a_broken_file_is_a_problem_and_no_traceback(tmp_path, capsys):
