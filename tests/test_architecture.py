@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "csv_file": set(),
     "fingerprints": set(),
     "memory": set(),
+    "cache": set(),
     "problems": {"texts"},
     "model": {"texts"},
     "disk": set(),

@@ -1,0 +1,144 @@
+"""Results of pure functions of one file, kept from one build to the next.
+
+A function may be kept here when its result depends on nothing but the bytes it is given, its path,
+the settings and the program. Nobody says what else it depends on, because there is nothing else: so
+nothing can be forgotten, and what was kept can't be stale. To delete a cache costs time and nothing
+else.
+
+A cache on disk lies where the user's programs keep such things, never in the project: a proposed
+change to the project could else bring one along, and what is in a cache is believed.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+V = TypeVar("V")
+Key = bytes
+
+WAIT = 60  # seconds, for another process to let go of the file
+
+
+class Cache(Protocol):
+    def get(self, function: str, key: Key) -> Any | None:
+        """What this function came to for this key, if that is kept. No result is None."""
+
+    def renew(self, function: str, asked: Iterable[Key], made: Mapping[Key, Any]) -> None:
+        """Keep what was made, and wipe whatever of this function was not asked for."""
+
+
+class MemoryCache:
+    """Kept for as long as the process lives, as objects."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, dict[Key, Any]] = {}
+
+    def get(self, function: str, key: Key) -> Any | None:
+        return self._kept.get(function, {}).get(key)
+
+    def renew(self, function: str, asked: Iterable[Key], made: Mapping[Key, Any]) -> None:
+        kept = {**self._kept.get(function, {}), **made}
+        self._kept[function] = {key: kept[key] for key in asked if key in kept}
+
+
+class DiskCache:
+    """One file. What can't be read is begun anew, and what can't be written is not kept: neither
+    is a hindrance to a build. May be pickled, and used by several processes at once.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._reading: tuple[int, sqlite3.Connection] | None = None  # by which process, and how
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return DiskCache, (self._path,)
+
+    def get(self, function: str, key: Key) -> Any | None:
+        try:
+            found = self._reader.execute(
+                "select value from results where function = ? and key = ?", (function, key)
+            ).fetchone()
+            return pickle.loads(found[0]) if found else None
+        except (sqlite3.Error, OSError, EOFError, pickle.UnpicklingError):
+            return None
+
+    def renew(self, function: str, asked: Iterable[Key], made: Mapping[Key, Any]) -> None:
+        try:
+            with _writing(self._path) as connection:
+                kept = connection.execute(
+                    "select key from results where function = ?", (function,)
+                ).fetchall()
+                gone = {key for (key,) in kept}.difference(asked)
+                connection.executemany(
+                    "delete from results where function = ? and key = ?",
+                    [(function, key) for key in gone],
+                )
+                connection.executemany(
+                    "insert or replace into results values (?, ?, ?)",
+                    [
+                        (function, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+                        for key, value in made.items()
+                    ],
+                )
+        except sqlite3.DatabaseError as why:
+            if not isinstance(why, sqlite3.OperationalError):  # it is no cache, or half of one
+                self._path.unlink(missing_ok=True)
+        except OSError:
+            pass
+
+    @property
+    def _reader(self) -> sqlite3.Connection:
+        """A connection must not be carried over into another process."""
+        if self._reading is None or self._reading[0] != os.getpid():
+            connection = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", timeout=WAIT, uri=True)
+            self._reading = os.getpid(), connection
+        return self._reading[1]
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[sqlite3.Connection]:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with closing(sqlite3.connect(path, timeout=WAIT)) as connection, connection:
+        # What is withdrawn must be gone here too, and not only out of sight.
+        connection.execute("pragma secure_delete = on")
+        connection.execute(
+            "create table if not exists results"
+            " (function text, key blob, value blob, primary key (function, key)) without rowid"
+        )
+        yield connection
+
+
+def key_of(*parts: bytes) -> Key:
+    """Of these parts in this order; where one ends and the next begins counts."""
+    whole = blake2b(digest_size=16)
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "little"))
+        whole.update(part)
+    return whole.digest()
+
+
+def kept_or_made(
+    cache: Cache,
+    function: str,
+    items: Mapping[Key, T],
+    make: Callable[[Sequence[T]], Iterable[V]],
+    is_sound: Callable[[V], bool] = lambda value: True,
+) -> dict[Key, V]:
+    """The result for each item, in their order. `make` is asked at once for all that is missing.
+
+    Nothing in which something was found wrong is kept, so that it is found again each time.
+    """
+    found: dict[Key, V | None] = {key: cache.get(function, key) for key in items}
+    missing = [key for key, value in found.items() if value is None]
+    made = dict(zip(missing, make([items[key] for key in missing]), strict=True))
+    sound = {key: value for key, value in made.items() if is_sound(value)}
+    cache.renew(function, items, sound)
+    return {key: made[key] if value is None else value for key, value in found.items()}
