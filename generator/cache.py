@@ -31,8 +31,10 @@ class Cache(Protocol):
     def get(self, function: str, key: Key) -> Any | None:
         """What this function came to for this key, if that is kept. No result is None."""
 
-    def renew(self, function: str, asked: Iterable[Key], made: Mapping[Key, Any]) -> None:
-        """Keep what was made, and wipe whatever of this function was not asked for."""
+    def keep(self, function: str, made: Mapping[Key, Any]) -> None: ...
+
+    def wipe_but(self, function: str, asked: Iterable[Key]) -> None:
+        """Whatever else of this function was kept is gone, and not only out of sight."""
 
 
 class MemoryCache:
@@ -44,8 +46,11 @@ class MemoryCache:
     def get(self, function: str, key: Key) -> Any | None:
         return self._kept.get(function, {}).get(key)
 
-    def renew(self, function: str, asked: Iterable[Key], made: Mapping[Key, Any]) -> None:
-        kept = {**self._kept.get(function, {}), **made}
+    def keep(self, function: str, made: Mapping[Key, Any]) -> None:
+        self._kept.setdefault(function, {}).update(made)
+
+    def wipe_but(self, function: str, asked: Iterable[Key]) -> None:
+        kept = self._kept.get(function, {})
         self._kept[function] = {key: kept[key] for key in asked if key in kept}
 
 
@@ -55,11 +60,11 @@ class DiskCache:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._reading: tuple[int, sqlite3.Connection] | None = None  # by which process, and how
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return DiskCache, (self._path,)
+        return DiskCache, (self.path,)
 
     def get(self, function: str, key: Key) -> Any | None:
         try:
@@ -70,50 +75,54 @@ class DiskCache:
         except (sqlite3.Error, OSError, EOFError, pickle.UnpicklingError):
             return None
 
-    def renew(self, function: str, asked: Iterable[Key], made: Mapping[Key, Any]) -> None:
+    def keep(self, function: str, made: Mapping[Key, Any]) -> None:
+        rows = [
+            (function, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+            for key, value in made.items()
+        ]
+        with self._writing() as connection:
+            connection.executemany("insert or replace into results values (?, ?, ?)", rows)
+
+    def wipe_but(self, function: str, asked: Iterable[Key]) -> None:
+        with self._writing() as connection:
+            kept = connection.execute("select key from results where function = ?", (function,))
+            gone = {key for (key,) in kept.fetchall()}.difference(asked)
+            connection.executemany(
+                "delete from results where function = ? and key = ?",
+                [(function, key) for key in gone],
+            )
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
         try:
-            with _writing(self._path) as connection:
-                kept = connection.execute(
-                    "select key from results where function = ?", (function,)
-                ).fetchall()
-                gone = {key for (key,) in kept}.difference(asked)
-                connection.executemany(
-                    "delete from results where function = ? and key = ?",
-                    [(function, key) for key in gone],
-                )
-                connection.executemany(
-                    "insert or replace into results values (?, ?, ?)",
-                    [
-                        (function, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
-                        for key, value in made.items()
-                    ],
-                )
-        except sqlite3.DatabaseError as why:
-            if not isinstance(why, sqlite3.OperationalError):  # it is no cache, or half of one
-                self._path.unlink(missing_ok=True)
-        except OSError:
-            pass
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            connection = _begun(self.path)
+        except (sqlite3.Error, OSError):
+            connection = _begun(":memory:")
+        try:
+            with closing(connection), connection:
+                yield connection
+        except sqlite3.Error:  # it is no cache, or half of one: the next build begins a new one
+            self.path.unlink(missing_ok=True)
 
     @property
     def _reader(self) -> sqlite3.Connection:
         """A connection must not be carried over into another process."""
         if self._reading is None or self._reading[0] != os.getpid():
-            connection = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", timeout=WAIT, uri=True)
+            connection = sqlite3.connect(f"{self.path.as_uri()}?mode=ro", timeout=WAIT, uri=True)
             self._reading = os.getpid(), connection
         return self._reading[1]
 
 
-@contextmanager
-def _writing(path: Path) -> Iterator[sqlite3.Connection]:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with closing(sqlite3.connect(path, timeout=WAIT)) as connection, connection:
-        # What is withdrawn must be gone here too, and not only out of sight.
-        connection.execute("pragma secure_delete = on")
-        connection.execute(
-            "create table if not exists results"
-            " (function text, key blob, value blob, primary key (function, key)) without rowid"
-        )
-        yield connection
+def _begun(path: Path | str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=WAIT)
+    # What is withdrawn must be gone here too, and not only out of sight.
+    connection.execute("pragma secure_delete = on")
+    connection.execute(
+        "create table if not exists results"
+        " (function text, key blob, value blob, primary key (function, key)) without rowid"
+    )
+    return connection
 
 
 def key_of(*parts: bytes) -> Key:
@@ -140,5 +149,6 @@ def kept_or_made(
     missing = [key for key, value in found.items() if value is None]
     made = dict(zip(missing, make([items[key] for key in missing]), strict=True))
     sound = {key: value for key, value in made.items() if is_sound(value)}
-    cache.renew(function, items, sound)
+    cache.keep(function, sound)
+    cache.wipe_but(function, items)
     return {key: made[key] if value is None else value for key, value in found.items()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -18,9 +18,7 @@ from pydantic import StringConstraints
 from generator.checks import made_by_the_site, own_pages
 from generator.checks.privacy import of_page, of_words
 from generator.documents import Document, read_document
-from generator.fingerprints import of_value
 from generator.ignored import is_ignored
-from generator.memory import Memory, kept_or_made
 from generator.model.record import Day, Part, YesNo
 from generator.model.review import Release
 from generator.problems import Place, Problem, Problems, Severity
@@ -61,12 +59,10 @@ def load_handwritten(
     taken: Container[str],
     settings: Settings,
     problems: Problems,
-    memory: Memory | None = None,
 ) -> dict[str, Handwritten]:
     """By address. A problem for each page that can't be read, or that can't have its address: for
     `taken`, besides what the site always makes itself, or because another file has it.
     """
-    memory = memory or Memory()
     written, beside = files_in(root)
     owners = {}
     for file in beside:
@@ -74,7 +70,7 @@ def load_handwritten(
         owners[_claim(f"{_inner(file, root)}/")] = _name(file, root)
     own = own_pages(settings)
     pages: dict[str, Handwritten] = {}
-    for page in _read_or_kept(written, root, settings, memory, problems):
+    for page in _read(written, root, settings, problems):
         address, path, claim = page.address, page.path, _claim(page.address)
         if section := made_by_the_site(address, settings):
             problems.found.append(_in_a_section(path, section))
@@ -162,19 +158,6 @@ def _claim(address: str) -> str:
 
 
 # ---- One page ----
-
-
-def _read_or_kept(
-    paths: Sequence[Path], root: Path, settings: Settings, memory: Memory, problems: Problems
-) -> Iterable[Handwritten]:
-    names = [_name(path, root) for path in paths]
-    marks = [memory.mark(name) for name in names]
-    return kept_or_made(
-        memory.shelf("handwritten"),
-        of_value([names, marks]) if all(marks) else None,
-        lambda: [*_read(paths, root, settings, problems)],
-        problems,
-    )
 
 
 def _read(

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import io
-import struct
 import warnings
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.cache import Cache, Key, key_of
 from generator.documents import Refused
-from generator.fingerprints import fingerprint
-from generator.memory import Memory, keep_only
 from generator.texts import _
+from generator.workers import Workers
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -29,6 +28,7 @@ LARGEST = 25 * MEGABYTE
 PIXELS = 40_000_000  # a good phone takes 12-50 million
 SIDE = 1_600  # pixels; what a reader's screen can use
 THUMBNAIL = 64
+AT_ONCE = 64  # pictures in memory together
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")  # as their bytes say; the name says nothing
 
 
@@ -37,39 +37,65 @@ class Picture(NamedTuple):
 
     width: int
     height: int
-    mark: bytes  # changes when the file does
     read: Callable[[], bytes]
 
 
-@dataclass
-class Album:
-    """The pictures in content/media, each written anew once for as long as it stays the same."""
-
-    root: Path
-    memory: Memory
-    used: set[bytes] = field(default_factory=set)
-
-    def picture(self, file: str) -> Picture:
-        """Raises Refused."""
-        path = f"{FOLDER}/{file}"
-        mark, shelf = self.memory.mark(path), self.memory.shelf("pictures")
-        if not mark or mark not in shelf:
-            from PIL import Image
-
-            raw = written_anew(self.root / path)
-            mark = mark or fingerprint(raw)
-            with Image.open(io.BytesIO(raw)) as shown:
-                shelf[mark] = struct.pack(_SIZE, shown.width, shown.height)
-            shelf[_RAW + mark] = raw
-        self.used |= {mark, _RAW + mark}
-        width, height = struct.unpack(_SIZE, shelf[mark])
-        return Picture(width, height, mark, partial(shelf.__getitem__, _RAW + mark))
-
-    def forget_the_rest(self) -> None:
-        keep_only(self.memory.shelf("pictures"), self.used)
+def pictures_of(
+    root: Path, files: Iterable[str], cache: Cache, workers: Workers
+) -> dict[str, Picture | Refused]:
+    """By name, the pictures in content/media, each written anew once while it stays the same."""
+    paths = {file: root / FOLDER / file for file in dict.fromkeys(files)}
+    keys = {file: key_of(file.encode(), _hash_of(path)) for file, path in paths.items()}
+    made = {file: cache.get(_FUNCTION, key) for file, key in keys.items()}
+    missing = iter([file for file, one in made.items() if one is None])
+    while some := list(islice(missing, AT_ONCE)):
+        anew = dict(zip(some, workers.map(_made, [paths[file] for file in some], 2), strict=True))
+        sound = {keys[file]: one for file, one in anew.items() if isinstance(one, _Jpeg)}
+        cache.keep(_FUNCTION, sound)
+        made |= {
+            file: one if isinstance(one, Refused) else one._replace(raw=b"")
+            for file, one in anew.items()
+        }
+    cache.wipe_but(_FUNCTION, keys.values())
+    return {
+        file: one
+        if isinstance(one, Refused)
+        else Picture(one.width, one.height, partial(_read, cache, keys[file], paths[file]))
+        for file, one in made.items()
+    }
 
 
-_SIZE, _RAW = "<II", b"raw "
+_FUNCTION = "pictures_of"
+
+
+class _Jpeg(NamedTuple):
+    width: int
+    height: int
+    raw: bytes
+
+
+def _made(path: Path) -> _Jpeg | Refused:
+    from PIL import Image
+
+    try:
+        raw = written_anew(path)
+    except Refused as why:
+        return why
+    with Image.open(io.BytesIO(raw)) as shown:
+        return _Jpeg(shown.width, shown.height, raw)
+
+
+def _read(cache: Cache, key: Key, path: Path) -> bytes:
+    """It is made once more where nothing can be kept."""
+    kept: _Jpeg | None = cache.get(_FUNCTION, key)
+    return kept.raw if kept else written_anew(path)
+
+
+def _hash_of(path: Path) -> bytes:
+    """Of nothing when it is no picture that one would read."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
+        return b""
+    return picture_hash(path.read_bytes()).encode()
 
 
 def picture_hash(raw: bytes) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.building.output import Counts
 from generator.problems import Problem, Problems
 from generator.texts import _, ngettext
 
@@ -25,6 +24,15 @@ def says_not_written(why: Exception) -> str:
             _("No file is half written. Put it right, and build again."),
         )
     )
+
+
+@dataclass(slots=True)
+class Counts:
+    """Of files."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
 
 
 class Outcome(NamedTuple):

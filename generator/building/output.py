@@ -6,101 +6,58 @@ Paths are plain texts here: with Path objects a new file takes half as long agai
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from generator.building.sources import files_below
-from generator.building.store import Written
+from generator.building.inputs import files_below
 from generator.disk import writing
 
 
-@dataclass(slots=True)
-class Counts:
-    """Of files."""
-
-    written: int = 0
-    unchanged: int = 0
-    removed: int = 0
-
-
-@dataclass
 class Output:
-    """The folder, as it is found and as it becomes. `before`: as the last build left it.
-    `may_not_stand`: whether a file (its name, its bytes) holds what is never published.
-    """
+    """The folder as it was found. May be handed to other processes, each to write a part of it."""
 
-    folder: Path
-    before: Mapping[str, Written]
-    may_not_stand: Callable[[str, bytes], bool] = lambda _uri, _raw: False
-    now: dict[str, Written] = field(default_factory=dict)
-    refused: list[str] = field(default_factory=list)  # names
-    counts: Counts = field(default_factory=Counts)
-
-    def __post_init__(self) -> None:
-        self._found = (
-            {
-                uri: (looks.st_size, looks.st_mtime_ns)
-                for uri, entry in files_below(str(self.folder))
-                if (looks := entry.stat(follow_symlinks=False))
-            }
-            if self.folder.is_dir()
-            else {}
-        )
-        self._folders: set[str] = set()
-        self._root = str(self.folder)
-
-    @property
-    def is_as_left(self) -> bool:
-        """Nobody has changed, added or removed anything."""
-        left = {uri: (known.size, known.changed) for uri, known in self.before.items()}
-        return left == {uri: looks for uri, looks in self._found.items() if not _hidden(uri)} | {
-            uri: self._found[uri] for uri in left.keys() & self._found.keys()
+    def __init__(self, folder: Path) -> None:
+        self._root = str(folder)
+        self._found = {  # sizes
+            path.removeprefix(f"{folder}/"): os.lstat(path).st_size for path in files_below(folder)
         }
+        self._folders: set[str] = set()  # that are there by now
 
-    def clear_of_others(self, uris: Collection[str]) -> None:
-        """Take away what is not one of these, but for hidden files that we did not write."""
-        for uri in self._found.keys() - uris:
-            if not _hidden(uri) or uri in self.before:
-                self._remove(uri)
+    def take_away_all_but(self, uris: Collection[str], folders: Iterable[str] = ()) -> int:
+        """How many files went. What lies in `folders` stays, and so do hidden files: those that a
+        build writes have always the same names.
+        """
+        kept = tuple(folders)
+        gone = [
+            uri
+            for uri in self._found.keys() - uris
+            if not _hidden(uri) and not uri.startswith(kept)
+        ]
+        for uri in gone:
+            self.take_away(uri)
+        return len(gone)
 
-    def add(self, uri: str, made_of: bytes, make: Callable[[], bytes]) -> None:
-        """`made_of` is empty when only the bytes can tell whether the file has changed."""
-        known = self.before.get(uri)
-        if known and (known.size, known.changed) != self._found.get(uri):
-            known = None
-        if known and made_of and known.made_of == made_of:
-            self._keep(uri, known)
+    def take_away(self, uri: str) -> None:
+        """If it is there."""
+        if self._found.pop(uri, None) is None:
             return
-        raw = make()
-        if self.may_not_stand(uri, raw):
-            self.refused.append(uri)
-            if uri in self._found:
-                self._remove(uri)
-        elif self._stands_there(uri, raw):
-            self._keep(uri, Written(made_of, *self._found[uri]))
-        else:
-            self.now[uri] = Written(made_of, len(raw), self._write(uri, raw))
-            self.counts.written += 1
+        path = Path(self._root, uri)
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == Path(self._root) or any(folder.iterdir()):
+                break
+            folder.rmdir()
 
-    def _keep(self, uri: str, known: Written) -> None:
-        self.now[uri] = known
-        self.counts.unchanged += 1
-
-    def _stands_there(self, uri: str, raw: bytes) -> bool:
-        found = self._found.get(uri)
-        if not found or found[0] != len(raw):
-            return False
-        path = self.folder / uri
-        return not path.is_symlink() and path.read_bytes() == raw
-
-    def _write(self, uri: str, raw: bytes) -> int:
-        """Whole or not at all; when it was changed, in nanoseconds. Raises Unwritable."""
+    def write(self, uri: str, raw: bytes) -> bool:
+        """Whole or not at all, and only when it differs: whether it did. Raises Unwritable."""
         path = f"{self._root}/{uri}"
+        if self._found.get(uri) == len(raw) and _content_of(path) == raw:
+            return False
         with writing(path):
-            return self._written(path, raw)
+            self._write(path, raw)
+        return True
 
-    def _written(self, path: str, raw: bytes) -> int:
+    def _write(self, path: str, raw: bytes) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             try:
@@ -114,21 +71,18 @@ class Output:
                 rest = memoryview(raw)
                 while rest:  # a disk that fills up takes a part, and says why at the next try
                     rest = rest[file.write(rest) :]
-                changed = os.fstat(file.fileno()).st_mtime_ns
             os.replace(temporary, path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-        return changed
 
-    def _remove(self, uri: str) -> None:
-        path = self.folder / uri
-        path.unlink()
-        self.counts.removed += 1
-        for folder in path.parents:
-            if folder == self.folder or any(folder.iterdir()):
-                break
-            folder.rmdir()
+
+def _content_of(path: str) -> bytes:
+    """Nothing when it is a link: a file takes its place."""
+    if os.path.islink(path):
+        return b""
+    with open(path, "rb", buffering=0) as file:
+        return file.readall()
 
 
 def _hidden(uri: str) -> bool:

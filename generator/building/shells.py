@@ -7,12 +7,13 @@ each of them; cut at the marks, it is the shell of all the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from markupsafe import escape
 
-from generator.pages.site import Page, PlannedPage
+from generator.pages.site import AnyPage, Page
+from generator.settings import Addresses
 
 # From Unicode's private use area: in no text of ours or anyone's do these mean anything.
 _OPEN, _CLOSE = "\ue0fe", "\ue0ff"
@@ -44,9 +45,9 @@ class Layout(NamedTuple):
         )
 
 
-def layout_of(page: Page | PlannedPage, in_menu: Collection[str]) -> Layout:
-    """`in_menu`: the addresses that the shell itself may lead to."""
-    if page.address in in_menu:
+def layout_of(page: AnyPage, addresses: Addresses) -> Layout:
+    """A page that the shell itself may lead to, a section or the start page, has one of its own."""
+    if page.address.removesuffix("/") in ("", *addresses.of_sections):
         return Layout(page.section, page.indexed, page.address)
     return Layout(page.section, page.indexed)
 
@@ -65,16 +66,26 @@ class Shell(NamedTuple):
             )
         )
 
+    @property
+    def texts(self) -> bytes:
+        """What all its pages have in common."""
+        return b"".join(part for part in self.parts if isinstance(part, bytes))
+
     def stamp(self, page: Page) -> bytes:
         """The finished page, as the engine would have printed it."""
-        values = {
-            "address": page.address.encode(),
-            "title": encoded(escape(page.title)),
-            "description": encoded(escape(page.description)),
-            "head": encoded(page.head),
-            "html": encoded(page.html),
-        }
-        return b"".join([part if isinstance(part, bytes) else values[part] for part in self.parts])
+        own = own_parts(page)
+        return b"".join([part if isinstance(part, bytes) else own[part] for part in self.parts])
+
+
+def own_parts(page: Page) -> Mapping[str, bytes]:
+    """By the name of their place in the shell."""
+    return {
+        "address": page.address.encode(),
+        "title": encoded(escape(page.title)),
+        "description": encoded(escape(page.description)),
+        "head": encoded(page.head),
+        "html": encoded(page.html),
+    }
 
 
 def encoded(text: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -32,11 +32,11 @@ class Steps:
             self._turn()
             self._within.pop()
 
-    def counted(self, things: Sequence[T]) -> Iterator[T]:
+    def counted(self, things: Iterable[T], total: int) -> Iterator[T]:
         """The things, one by one, within the step that is being taken."""
         for number, thing in enumerate(things):
             if number % EVERY == 0:
-                self.say(self._within[-1], number, len(things))
+                self.say(self._within[-1], number, total)
             yield thing
 
     def _turn(self) -> None:

@@ -11,8 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.catalogue.learning_example import HiddenExample, LearningExample
-from generator.catalogue.related import Related, Relations, likeness_of, relations_of
-from generator.fingerprints import fingerprint, of_value
+from generator.catalogue.related import Related, Relations, likeness_of
 from generator.model.content import (
     ContentRecord,
     Event,
@@ -28,7 +27,6 @@ ENDED = "avslutat"  # the status of a network or an initiative that is over
 
 
 AnyRecord = LearningExample | ContentRecord
-Marked = tuple[type, str]  # a record's type and id
 
 
 @dataclass(frozen=True)
@@ -44,23 +42,6 @@ class Catalogue:
     tips: tuple[Tip, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the id of the example
-    marks: Mapping[Marked, bytes] = field(default_factory=dict)  # see `mark`
-    faces: Mapping[str, bytes] = field(default_factory=dict)  # of the examples: see `face`
-    relations: Relations = field(default_factory=dict)  # of the examples, when they are known
-
-    def mark(self, record: AnyRecord) -> bytes:
-        """A few bytes that change when anything the record says does."""
-        try:
-            return self.marks[type(record), record.id]
-        except KeyError:  # it was made by hand
-            return of_value(record)
-
-    def face(self, id: str) -> bytes:
-        """The same for what others show of an example that has a page: see its `face`."""
-        try:
-            return self.faces[id]
-        except KeyError:
-            return of_value(self._shown[id].face)
 
     # ---- Examples ----
 
@@ -68,11 +49,6 @@ class Catalogue:
     def examples(self) -> tuple[LearningExample, ...]:
         """Those that stand in lists, the newest first."""
         return newest_first(example for example in self.public_examples if example.listed)
-
-    @cached_property
-    def mark_of_examples(self) -> bytes:
-        """Of all that stand in lists, in their order."""
-        return fingerprint(b"".join(map(self.mark, self.examples)))
 
     @cached_property
     def archived(self) -> tuple[LearningExample, ...]:
@@ -117,12 +93,12 @@ class Catalogue:
 
     @cached_property
     def _relations(self) -> Relations:
-        return self.relations or relations_of(map(likeness_of, self.public_examples))
+        return Relations(map(likeness_of, self.public_examples))
 
     def related(self, example: LearningExample) -> tuple[Related, ...]:
         """The listed ones most like it, at most three, the nearest first."""
         return tuple(
-            Related(self._shown[id], because) for id, because in self._relations[example.id]
+            Related(self._shown[id], because) for id, because in self._relations.of(example.id)
         )
 
     # ---- News ----

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from generator.cache import Cache, Key, MemoryCache, kept_or_made, key_of
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.learning_example import HiddenExample, LearningExample
-from generator.catalogue.reading import Kind, Reader, Shown
-from generator.catalogue.related import remembered_relations
-from generator.documents import Refused, read_document
-from generator.fingerprints import fingerprint
-from generator.memory import Memory
+from generator.catalogue.reading import FileToRead, Kind, Shown, read_file
+from generator.documents import Refused, raw_of, read_document
 from generator.model.content import (
     ContentRecord,
     Event,
@@ -23,40 +22,44 @@ from generator.model.content import (
     Tip,
 )
 from generator.model.submission import PublishedExample
-from generator.pictures import Album, Picture, hash_of_picture
+from generator.pictures import Picture, hash_of_picture, pictures_of
 from generator.problems import Place, Problems
 from generator.records import record_paths
 from generator.settings import Settings
 from generator.texts import _
+from generator.workers import Workers
 
+KINDS: tuple[Kind, ...] = (
+    PublishedExample,
+    NewsItem,
+    Event,
+    Network,
+    FocusArea,
+    Tip,
+    Initiative,
+)
 AnyExample = LearningExample | HiddenExample
 C = TypeVar("C", bound=ContentRecord)
 
 
 def load_catalogue(
-    root: Path, settings: Settings, problems: Problems, memory: Memory | None = None
+    root: Path,
+    settings: Settings,
+    problems: Problems,
+    cache: Cache | None = None,
+    workers: Workers | None = None,
 ) -> Catalogue:
     """Everything that may be shown, and a problem for everything that may not."""
-    memory = memory or Memory()
-    reader, marks, faces = Reader(root, settings, memory), {}, {}
-
-    def shown(kind: Kind) -> Iterator[tuple[str, Shown]]:
-        """(path, what may be shown) for the files of one folder in which nothing is wrong."""
-        for path in record_paths(kind, root):
-            found = reader.read(kind, path)
-            problems.found += found.problems
-            if found.shown:
-                marks[type(found.shown), found.shown.id] = found.mark
-                faces[found.shown.id] = found.face
-                yield path, found.shown
+    cache, workers = cache or MemoryCache(), workers or Workers()
+    shown = dict(_shown(root, settings, problems, cache, workers))
 
     def records(kind: type[C]) -> tuple[C, ...]:
-        return tuple(one for _path, one in shown(kind) if isinstance(one, kind))
+        return tuple(one for one in shown.values() if isinstance(one, kind))
 
-    found = [(path, one) for path, one in shown(PublishedExample) if isinstance(one, AnyExample)]
+    found = [(path, one) for path, one in shown.items() if isinstance(one, AnyExample)]
     examples = _without_namesakes(found, root, problems)
     public = {path: one for path, one in examples.items() if isinstance(one, LearningExample)}
-    catalogue = Catalogue(
+    return Catalogue(
         public_examples=tuple(public.values()),
         hidden_examples=tuple(one for one in examples.values() if isinstance(one, HiddenExample)),
         news=records(NewsItem),
@@ -65,17 +68,29 @@ def load_catalogue(
         focus_areas=records(FocusArea),
         tips=records(Tip),
         initiatives=records(Initiative),
-        pictures=dict(_pictures(public, root, problems, memory)),
-        marks=marks,
-        faces={one.id: faces[one.id] for one in public.values()},
-        relations=remembered_relations(
-            tuple(public.values()),
-            fingerprint(*(faces[one.id] for one in public.values())),
-            memory,
-        ),
+        pictures=dict(_pictures(public, root, problems, cache, workers)),
     )
-    reader.remember()
-    return catalogue
+
+
+def _shown(
+    root: Path, settings: Settings, problems: Problems, cache: Cache, workers: Workers
+) -> Iterator[tuple[str, Shown]]:
+    """(path, what may be shown) for each file in which nothing is wrong."""
+    files: dict[Key, FileToRead] = {}
+    for kind in KINDS:
+        for path in record_paths(kind, root):
+            try:
+                raw = raw_of(f"{root}/{path}")
+            except Refused as why:
+                problems.error(Place(path), why.says, why.fix)
+            else:
+                files[key_of(path.encode(), raw)] = FileToRead(kind, path, raw)
+    read = partial(workers.map, partial(read_file, settings))
+    found = kept_or_made(cache, "read_file", files, read, lambda one: not one.problems)
+    for file, one in zip(files.values(), found.values(), strict=True):
+        problems.found += one.problems
+        if one.shown:
+            yield file.path, one.shown
 
 
 def _without_namesakes(
@@ -97,28 +112,29 @@ def _without_namesakes(
 
 
 def _pictures(
-    examples: Mapping[str, LearningExample], root: Path, problems: Problems, memory: Memory
+    examples: Mapping[str, LearningExample],
+    root: Path,
+    problems: Problems,
+    cache: Cache,
+    workers: Workers,
 ) -> Iterator[tuple[str, Picture]]:
     """Only those of examples with a page: what lies in the folder besides is not published."""
-    album = Album(root, memory)
-    for path, example in examples.items():
-        if example.image:
-            try:
-                picture = album.picture(example.image.file)
-            except Refused as why:
-                problems.error(_place(path, root, "image", "file"), why.says, why.fix)
-                continue
-            if example.review.binds_picture(hash_of_picture(root, example.image.file)):
-                yield example.id, picture
-            else:
-                problems.error(
-                    _place(path, root, "image", "file"),
-                    _("the picture has been changed after it was approved"),
-                    _(
-                        "Have it approved again, by two: exempelbank approve {id} --help shows how."
-                    ).format(id=example.id),
-                )
-    album.forget_the_rest()
+    with_one = {path: (one, one.image.file) for path, one in examples.items() if one.image}
+    pictures = pictures_of(root, [file for _one, file in with_one.values()], cache, workers)
+    for path, (example, file) in with_one.items():
+        picture = pictures[file]
+        if isinstance(picture, Refused):
+            problems.error(_place(path, root, "image", "file"), picture.says, picture.fix)
+        elif example.review.binds_picture(hash_of_picture(root, file)):
+            yield example.id, picture
+        else:
+            problems.error(
+                _place(path, root, "image", "file"),
+                _("the picture has been changed after it was approved"),
+                _(
+                    "Have it approved again, by two: exempelbank approve {id} --help shows how."
+                ).format(id=example.id),
+            )
 
 
 def _place(path: str, root: Path, *keys: str) -> Place:

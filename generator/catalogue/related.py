@@ -8,14 +8,11 @@ them are a kilobyte.
 
 from __future__ import annotations
 
-import pickle
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.catalogue.learning_example import LearningExample
-from generator.fingerprints import of_value
-from generator.memory import Memory, keep_only
 
 # What weighs most is what people ask each other about; a shared role alone says little.
 _WEIGHTS = {
@@ -36,9 +33,6 @@ _MOST = 3
 _NONE_OF_THESE = "inget"
 
 Trait = tuple[str, str]  # (field, value)
-Relations = Mapping[
-    str, tuple[tuple[str, tuple[Trait, ...]], ...]
-]  # by id: (its id, what is shared)
 
 
 class Related(NamedTuple):
@@ -67,42 +61,22 @@ def likeness_of(example: LearningExample) -> Likeness:
     return Likeness(example.id, example.slug, published, example.listed, tuple(traits))
 
 
-def relations_of(examples: Iterable[Likeness]) -> Relations:
-    """The nearest of each: what weighs most, then the newest, then by slug."""
-    ordered = sorted(examples, key=lambda one: (-one.published, one.slug))
-    holders = _holders(ordered)
-    traits = [frozenset(one.traits) for one in ordered]
-    listed = sum(1 << number for number, one in enumerate(ordered) if one.listed)
-    return {
-        one.id: tuple(
-            (ordered[other].id, tuple(filter(traits[other].__contains__, one.traits)))
-            for other in _nearest(_weights(one, holders), listed & ~(1 << number))
-        )
-        for number, one in enumerate(ordered)
-    }
+class Relations:
+    """Of all examples; those of one are worked out when they are asked for."""
 
+    def __init__(self, examples: Iterable[Likeness]) -> None:
+        self._ordered = sorted(examples, key=lambda one: (-one.published, one.slug))
+        self._numbers = {one.id: number for number, one in enumerate(self._ordered)}
+        self._holders = _holders(self._ordered)
+        self._listed = sum(1 << number for number, one in enumerate(self._ordered) if one.listed)
 
-def remembered_relations(
-    examples: Sequence[LearningExample], mark: bytes, memory: Memory
-) -> Relations:
-    """`relations_of`, worked out once for as long as nobody's likeness changes.
-
-    `mark` changes with what others show of the examples, in which their likenesses are: while it is
-    the same, nobody is even looked at.
-    """
-    keys, shelf = memory.shelf("likenesses"), memory.shelf("relations")
-    key = keys.get(mark)
-    if key is None:
-        key = of_value([likeness_of(example) for example in examples])
-        keep_only(keys, set())
-        keys[mark] = key
-    if kept := shelf.get(key):
-        found: Relations = pickle.loads(kept)
-        return found
-    found = relations_of(map(likeness_of, examples))
-    keep_only(shelf, set())
-    shelf[key] = pickle.dumps(found)
-    return found
+    def of(self, id: str) -> Iterator[tuple[str, tuple[Trait, ...]]]:
+        """The nearest, each with what is shared: what weighs most, then the newest, then by slug."""
+        number = self._numbers[id]
+        one, others = self._ordered[number], self._listed & ~(1 << number)
+        for other in _nearest(_weights(one, self._holders), others):
+            theirs = self._ordered[other]
+            yield theirs.id, tuple(trait for trait in one.traits if trait in theirs.traits)
 
 
 def _holders(examples: Sequence[Likeness]) -> Mapping[Trait, int]:

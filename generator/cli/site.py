@@ -28,6 +28,12 @@ def add_commands(commands: Any) -> None:
     build.add_argument(
         "--clean", action="store_true", help=_("forget what earlier builds have kept")
     )
+    build.add_argument(
+        "--workers",
+        type=_number,
+        metavar=_("NUMBER"),
+        help=_("how many processes share the work (one for each core)"),
+    )
     build.add_argument("--timings", action="store_true", help=_("tell how long each step took"))
     build.set_defaults(run=_build, work="builds")
 
@@ -42,51 +48,45 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _build(chosen: argparse.Namespace, root: Path) -> int:
-    from sqlite3 import DatabaseError
+def _number(text: str) -> int:
+    if not (text.isdecimal() and 0 < len(text) < 4 and int(text)):
+        raise argparse.ArgumentTypeError(_("must be a number from 1 to 999"))
+    return int(text)
 
-    from generator.building.garbage import left_lying
+
+def _build(chosen: argparse.Namespace, root: Path) -> int:
+    import shutil
+
+    from generator.building.caches import caches_of
+    from generator.building.last_build import outcome_as_left
     from generator.building.outcome import says_not_written
 
+    if chosen.clean:
+        shutil.rmtree(caches_of(root), ignore_errors=True)
+    elif outcome := outcome_as_left(root, chosen.site_dir and chosen.site_dir.absolute()):
+        print(outcome)
+        return 0
     try:
-        with left_lying():
-            try:
-                return _build_once(chosen, root)
-            except DatabaseError:  # the store proved to be damaged, and is gone now
-                return _build_once(chosen, root)
-    except (OSError, DatabaseError) as why:  # a full disk, a folder that may not be written to
+        return _build_anew(chosen, root)
+    except OSError as why:  # a full disk, a folder that may not be written to
         stop(says_not_written(why))
 
 
-def _build_once(chosen: argparse.Namespace, root: Path) -> int:
-    from generator.building.build import opened_build
+def _build_anew(chosen: argparse.Namespace, root: Path) -> int:
+    from generator.building.build import Build
     from generator.building.steps import Steps
-    from generator.building.store import store_of
+    from generator.plugin.commands import build_with_mkdocs
+    from generator.workers import Workers, usable_cores
 
-    store = store_of(root)
-    if chosen.clean:
-        store.unlink(missing_ok=True)
     progress = Progress()
-    with opened_build(root, store, Steps(progress.say)) as build:
-        folder = chosen.site_dir.absolute() if chosen.site_dir else build.kept_folder()
-        well = _built(build, folder, chosen)
+    build = Build(root, Workers(chosen.workers or usable_cores()), Steps(progress.say))
+    well = build_with_mkdocs(build, chosen.site_dir, chosen.strict)
     progress.end()
     if chosen.timings:
         _tell_timings(build)
     if build.outcome:
         print(build.outcome)
     return 0 if well else 1
-
-
-def _built(build: Build, folder: Path | None, chosen: argparse.Namespace) -> bool:
-    # A strict build asks MkDocs, whose warnings count too.
-    if folder and not chosen.strict and (outcome := build.without_engine(folder)):
-        for said in filter(None, (*outcome.problems, outcome.failure)):
-            print(said, file=sys.stderr)
-        return not outcome.failure
-    from generator.plugin.commands import build_with_mkdocs
-
-    return build_with_mkdocs(build, chosen.site_dir, chosen.strict)
 
 
 def _tell_timings(build: Build) -> None:

@@ -10,14 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal, LiteralString, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 Mark = TypeVar("Mark")
 ReadDay = Callable[[str], date]
-_set = object.__setattr__  # parts are frozen
 
 
 SchemaVersion = Annotated[Literal[1], BeforeValidator(lambda value: 1 if value == "1" else value)]
@@ -29,20 +28,6 @@ class Part(BaseModel):
     # Built when first used: most parts are only ever read as parts of a record, and a command
     # needs few of the records. A default that is a part is therefore made by model_construct.
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
-
-    @classmethod
-    def made_of(cls, values: dict[str, Any]) -> Self:
-        """Of a value for each field, right already: none is looked at again."""
-        part = cls.__new__(cls)
-        _set(part, "__dict__", values)
-        _set(part, "__pydantic_fields_set__", set())
-        _set(part, "__pydantic_extra__", None)
-        _set(part, "__pydantic_private__", None)
-        return part
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """As little as there is to keep of a part: what pydantic notes of it is twice as much."""
-        return type(self).made_of, (self.__dict__,)
 
     @classmethod
     def mark(cls, field: str, kind: type[Mark]) -> Mark | None:

@@ -7,40 +7,49 @@ page of the organisation and its history, and a page of the checklist.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from generator.pages import json_ld
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page
+from generator.pages.site import Page, PlannedPage
 from generator.texts import _
 
 
-def made_of(press: Press) -> MadeOf:
-    return press.today, press.examples, press.surroundings
+def pages(press: Press) -> Iterator[PlannedPage]:
+    inner = press.book.inner
+    for word, title, make in (
+        (inner.organisation, _("Organisation and history"), _organisation),
+        (inner.checklist, _("The reviewers' checklist"), _checklist),
+    ):
+        address = press.book.section("about", word)
+        yield PlannedPage(address, title, "about", partial(make, press, address, title))
 
 
-def pages(press: Press) -> Iterator[Page]:
-    settings, inner = press.settings, press.book.inner
-    organisation = settings.organisation
-    yield _page(
+def _organisation(press: Press, address: str, title: str) -> Page:
+    organisation = press.settings.organisation
+    return _page(
         press,
         "organisation.html",
-        press.book.section("about", inner.organisation),
-        _("Organisation and history"),
+        address,
+        title,
         _("Who does what, how the work is done, and what has happened so far."),
-        about=settings.about,
+        about=press.settings.about,
         name=organisation.short_name or organisation.name,
         members=_members(press),
         history=_history(press),
     )
-    yield _page(
+
+
+def _checklist(press: Press, address: str, title: str) -> Page:
+    return _page(
         press,
         "checklist.html",
-        press.book.section("about", inner.checklist),
-        _("The reviewers' checklist"),
+        address,
+        title,
         _("Every example is read against these questions before it is published."),
-        checklist=settings.checklist,
+        checklist=press.settings.checklist,
     )
 
 

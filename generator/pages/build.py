@@ -27,14 +27,16 @@ from generator.pages import (
     subscribe,
     tips,
 )
-from generator.pages.plans import Section, kept_plan
 from generator.pages.press import Press
-from generator.pages.site import Page, PlannedFile, PlannedPage, Site, file_of
+from generator.pages.site import AnyPage, Site
 from generator.settings import Settings
 
-SECTIONS: tuple[Section, ...] = (
+SECTIONS = (
     start,
+    example,
     examples,
+    focus_areas,
+    news,
     networks,
     events,
     event,
@@ -48,8 +50,6 @@ SECTIONS: tuple[Section, ...] = (
     follow_up,
     open_data,
 )
-# Almost any change of the library is one of these: they are planned at every build.
-ALWAYS_PLANNED = (example, focus_areas, news)
 
 
 def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
@@ -58,24 +58,20 @@ def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
 
 def site_from(press: Press) -> Site:
     catalogue = press.catalogue
-    others = chain(press.feeds.unwritten(), unwritten_data(catalogue, press.settings, press.memory))
-    pages = chain(
-        *(section.pages(press) for section in ALWAYS_PLANNED),
-        *(kept_plan(section, press) for section in SECTIONS),
-    )
+    others = chain(press.feeds.unwritten(), unwritten_data(catalogue, press.settings))
     return Site(
-        _by_address(pages),
+        _by_address(chain.from_iterable(section.pages(press) for section in SECTIONS)),
         {
             **dict(example.files(press)),
             **dict(examples.files(press)),
-            **{address: file_of(raw) for address, raw in follow_up.files(press).items()},
-            **{one.address: PlannedFile(one.whole, one.made_of(catalogue.mark)) for one in others},
+            **dict(follow_up.files(press)),
+            **{one.address: one.whole for one in others},
         },
     )
 
 
-def _by_address(pages: Iterable[Page | PlannedPage]) -> dict[str, Page | PlannedPage]:
-    found: dict[str, Page | PlannedPage] = {}
+def _by_address(pages: Iterable[AnyPage]) -> dict[str, AnyPage]:
+    found: dict[str, AnyPage] = {}
     for page in pages:
         if page.address in found:
             raise ValueError(f"two pages want the address {page.address!r}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -15,7 +16,7 @@ from generator.pages import json_ld
 from generator.pages.events import facet_address
 from generator.pages.links import linked, to_focus_areas, to_municipalities, to_networks
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page
+from generator.pages.site import Page, PlannedPage
 from generator.pages.templating import capitalised, day, weekday
 from generator.pages.views import event_rows, may_sign_up
 from generator.pages.words import calendar_title, hours_of, time_of, where_of
@@ -25,13 +26,10 @@ MOST_OTHERS = 3
 Fact = tuple[str, str]  # a name, and a value: text or Markup
 
 
-def made_of(press: Press) -> MadeOf:
-    return press.today, press.calendar, press.surroundings
-
-
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[PlannedPage]:
     for event in press.catalogue.events:
-        yield _page(press, event)
+        make = partial(_page, press, event)
+        yield PlannedPage(press.book.of(event), event.title, "events", make, event.updated)
 
 
 def _page(press: Press, event: Event) -> Page:

@@ -7,6 +7,7 @@ by `past_events`, the same as tables of days by `month_view`, and the page of ea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from generator.pages.facet_links import FacetChoices, FacetValue, printed_facets
 from generator.pages.months import month_address
 from generator.pages.past_events import year_choices
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page
+from generator.pages.site import Page, PlannedPage
 from generator.pages.templating import capitalised, day_short, month
 from generator.pages.views import EventRow, event_row, event_rows, lowered
 from generator.pages.words import calendar_title
@@ -40,17 +41,13 @@ class MonthOfRows(NamedTuple):
     rows: list[CalendarRow]
 
 
-def made_of(press: Press) -> MadeOf:
-    return press.today, press.calendar, press.surroundings
-
-
-def pages(press: Press) -> Iterator[Page]:
-    yield _list(press, (), calendar_title(), _lead())
+def pages(press: Press) -> Iterator[PlannedPage]:
+    yield _planned(press, (), calendar_title(), _lead())
     for facet in EVENT_FACETS:
         for term in press.settings.vocabulary(facet.vocabulary):
             if any(term.id in facet.values_of(event) for event in press.catalogue.events):
                 lead = term.about or _lead_of(facet)
-                yield _list(press, (facet, term.id), term.label, lead)
+                yield _planned(press, (facet, term.id), term.label, lead)
 
 
 def _lead() -> str:
@@ -69,23 +66,29 @@ def facet_address(press: Press, facet: Facet, value: str) -> str:
     return press.book.section("events", _word(press, facet), value)
 
 
-def _list(press: Press, chosen: Choice, title: str, lead: str) -> Page:
+def _planned(press: Press, chosen: Choice, heading: str, lead: str) -> PlannedPage:
+    address = facet_address(press, *chosen) if chosen else press.book.section("events")
+    title = _("{title} in the calendar").format(title=heading) if chosen else heading
+    make = partial(_list, press, chosen, address, title, heading, lead)
+    return PlannedPage(address, title, "events", make)
+
+
+def _list(press: Press, chosen: Choice, address: str, title: str, heading: str, lead: str) -> Page:
     section = press.book.section("events")
-    address = facet_address(press, *chosen) if chosen else section
     coming = _chosen(press.catalogue.events_from(press.today), chosen)
     past = _chosen(press.catalogue.events_before(press.today), chosen) if chosen else []
     above = ((calendar_title(), section),) if chosen else ()
     return press.page(
         "calendar.html",
         address,
-        _("{title} in the calendar").format(title=title) if chosen else title,
+        title,
         description=lead,
         section="events",
         head=(
-            json_ld.breadcrumbs(press, *above, (title, address)),
+            json_ld.breadcrumbs(press, *above, (heading, address)),
             press.module("calendar-filter.js"),
         ),
-        heading=title,
+        heading=heading,
         lead=lead,
         way=[(name, press.href(to)) for name, to in above],
         months=_by_month(press, coming),

@@ -9,7 +9,7 @@ from jinja2 import Environment
 
 from generator.pages.assets import asset_files
 from generator.pages.security import header_files
-from generator.pages.site import Page, PlannedPage, Site, file_of
+from generator.pages.site import AnyPage, Page, Site, file_of
 from generator.settings import Settings
 from generator.texts import _
 
@@ -32,14 +32,14 @@ def completed(
         **header_files(settings),
     }
     made = {address: file_of(content) for address, content in files.items()}
-    return Site(pages, {**site.planned_files, **made})
+    return Site(pages, {**site.planned_files, **made}, site.planned_folders)
 
 
 def _robots(settings: Settings) -> bytes:
     return f"User-agent: *\nAllow: /\nSitemap: {_full('sitemap.xml', settings)}\n".encode()
 
 
-def _sitemap(pages: Iterable[Page | PlannedPage], settings: Settings) -> bytes:
+def _sitemap(pages: Iterable[AnyPage], settings: Settings) -> bytes:
     """The pages that search engines may list, with the day they were changed where we know it."""
     entries = [
         f"<url><loc>{escape(_full(page.address, settings), quote=False)}</loc>"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from generator.catalogue import LearningExample
-from generator.fingerprints import of_value
-from generator.memory import kept_or_made
 from generator.model.content import Event, Network
 from generator.model.example import Section
 from generator.model.review import ReviewState
@@ -17,8 +15,8 @@ from generator.pages.example_facts import facts_of
 from generator.pages.mail import in_link, mail_link
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page, PlannedFile, PlannedPage
-from generator.pages.views import event_row, lowered, may_sign_up, printed_related
+from generator.pages.site import File, Page, PlannedPage
+from generator.pages.views import event_row, lowered, printed_related
 from generator.pages.words import eyebrow_of, stage_of
 from generator.spelling import slug_from
 from generator.texts import _
@@ -28,15 +26,12 @@ STORY = (Section.BACKGROUND, Section.HOW, Section.PARTICIPATION, Section.RESULTS
 
 
 def pages(press: Press) -> Iterator[Page | PlannedPage]:
-    around = _around(press)
     for example in press.catalogue.public_examples:
-        mark = press.catalogue.mark(example)
         yield PlannedPage(
             press.book.of(example),
             example.title,
             "examples",
             partial(_page, press, example),
-            (mark, around[example.id]),
             example.review.updated,
             indexed=example.listed,
         )
@@ -45,7 +40,6 @@ def pages(press: Press) -> Iterator[Page | PlannedPage]:
             _sheet_title(example),
             "examples",
             partial(_sheet, press, example),
-            (mark,),
             example.review.updated,
             indexed=False,  # the example itself is what people should find
         )
@@ -62,49 +56,10 @@ def pages(press: Press) -> Iterator[Page | PlannedPage]:
         )
 
 
-def files(press: Press) -> Iterator[tuple[str, PlannedFile]]:
+def files(press: Press) -> Iterator[tuple[str, File]]:
     for example in press.catalogue.public_examples:
         if picture := press.catalogue.pictures.get(example.id):
-            yield press.book.of(example) + PICTURE, PlannedFile(picture.read, (picture.mark,))
-
-
-def _around(press: Press) -> Mapping[str, bytes]:
-    """What the page of each example is made of besides the example itself, by id.
-
-    The faces tell what an example shares with those it is related to, too.
-    """
-    pictures = [(id, picture.mark) for id, picture in press.catalogue.pictures.items()]
-    public = press.faces_of(press.catalogue.public_examples)
-    return kept_or_made(
-        press.memory.shelf("around examples"),
-        of_value((press.today, public, pictures, press.calendar, press.surroundings)),
-        lambda: {
-            example.id: of_value(_beside(press, example))
-            for example in press.catalogue.public_examples
-        },
-    )
-
-
-def _beside(press: Press, example: LearningExample) -> MadeOf:
-    picture = press.catalogue.pictures.get(example.id)
-    return (
-        press.faces_of(one.example for one in press.catalogue.related(example)),
-        example.state_on(press.today),
-        picture and picture.mark,
-        [_meets(press, id) for id in example.networks],
-        press.surroundings,
-    )
-
-
-@once
-def _meets(press: Press, network: str) -> MadeOf:
-    """What its next meeting is made of."""
-    found = press.catalogue.network(network)
-    event = found and press.catalogue.network_meets_next(found, press.today)
-    if not event:
-        return None
-    starts, open = event.next_from(press.today).starts, may_sign_up(event, press.today)
-    return press.catalogue.mark(event), starts, open
+            yield press.book.of(example) + PICTURE, picture.read
 
 
 def _way(press: Press) -> list[tuple[str, str]]:

@@ -11,14 +11,12 @@ from pydantic_core import to_json
 
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import Facet
-from generator.fingerprints import SIZE, of_value
-from generator.memory import keep_only, remembered
 from generator.pages import json_ld
 from generator.pages.facet_links import FacetChoices, FacetLinks, FacetValue, facet_links
 from generator.pages.numbered import Part, numbered
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page, PlannedFile, PlannedPage
+from generator.pages.site import File, Page, PlannedPage
 from generator.pages.views import ExampleCard, example_card, lowered, printed_cards
 from generator.pages.words import eyebrow_of
 from generator.spelling import alphabetical
@@ -27,10 +25,6 @@ from generator.texts import _, ngettext
 ON_ONE_PAGE = 24
 DATA = "urval.json"
 _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
-
-
-def made_of(press: Press) -> MadeOf:
-    return (press.examples,)
 
 
 def pages(press: Press) -> Iterator[PlannedPage]:
@@ -121,7 +115,6 @@ def _list(
             part.title(title),
             "examples",
             partial(page, part),
-            (links.mark, title, lead, len(examples), press.faces_of(part.items)),
             indexed=bool(examples),
         )
 
@@ -136,7 +129,7 @@ def _by_name(press: Press) -> PlannedPage:
     address = press.book.section("examples", inner.order, inner.name)
     title = _("Learning examples by name")
     make = partial(_names, press, address, title)
-    return PlannedPage(address, title, "examples", make, (press.examples,))
+    return PlannedPage(address, title, "examples", make)
 
 
 def _names(press: Press, address: str, title: str) -> Page:
@@ -164,28 +157,15 @@ def _names(press: Press, address: str, title: str) -> Page:
 # ---- The same as data, for the script that combines facets ----
 
 
-def files(press: Press) -> Iterator[tuple[str, PlannedFile]]:
-    address, shelf = press.book.section("examples") + DATA, press.memory.shelf(DATA)
-    # Whether or not it is written: an example may be withdrawn.
-    faces = {press.catalogue.face(example.id) for example in press.catalogue.examples}
-    keep_only(shelf, {key for key in shelf if key[:SIZE] in faces})
-    yield address, PlannedFile(partial(_data, press), (press.examples,))
+def files(press: Press) -> Iterator[tuple[str, File]]:
+    yield press.book.section("examples") + DATA, partial(_data, press)
 
 
 def _data(press: Press) -> bytes:
     facets = facet_links(press).worth_choosing
-    names = [choices.name for _facet, choices in facets]
-    of_names, shelf = of_value(names), press.memory.shelf(DATA)
-
-    def mark(example: LearningExample) -> bytes:
-        return press.catalogue.face(example.id) + of_names
-
-    def row(example: LearningExample) -> bytes:
-        return to_json(_row(press, example, facets))
-
-    rows = list(map(remembered(shelf, mark, row), press.catalogue.examples))
-    rest = {
-        "facets": names,
+    data = {
+        "examples": [_row(press, example, facets) for example in press.catalogue.examples],
+        "facets": [choices.name for _facet, choices in facets],
         "size": ON_ONE_PAGE,
         "words": {
             "one": ngettext("{n} example", "{n} examples", 1),
@@ -195,7 +175,7 @@ def _data(press: Press) -> bytes:
             "page": press.book.inner.page,
         },
     }
-    return b'{"examples":[' + b",".join(rows) + b"]," + to_json(rest)[1:] + b"\n"
+    return to_json(data) + b"\n"
 
 
 def _row(

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from generator.catalogue import LearningExample
 from generator.catalogue.facets import FACETS, Facet, holders, values_in
-from generator.fingerprints import of_value
 from generator.pages.once import once
 from generator.pages.press import Press
 from generator.texts import ngettext
@@ -94,11 +93,6 @@ class FacetLinks:
             for facet, choices in self.everything
         )
         return tuple((facet, choices) for facet, choices in filled if len(choices.values) > 1)
-
-    @cached_property
-    def mark(self) -> bytes:
-        """For what a page with these links is made of."""
-        return of_value(self.worth_choosing)
 
     @cached_property
     def printed(self) -> list[Markup]:

@@ -12,7 +12,7 @@ from generator.catalogue import LearningExample
 from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from generator.pages import json_ld
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page, PlannedPage
+from generator.pages.site import Page, PlannedPage
 from generator.pages.views import event_rows, news_rows, printed_cards
 from generator.pages.words import PERSPECTIVE_SIGNS, years_of
 from generator.texts import N_, _, pgettext
@@ -35,17 +35,10 @@ class Perspective(NamedTuple):
 
 def pages(press: Press) -> Iterator[PlannedPage]:
     title, section = _("Focus areas"), press.book.section("focus_areas")
-    yield PlannedPage(
-        section,
-        title,
-        "focus_areas",
-        partial(_all, press, title, section),
-        (press.today.year, press.examples, press.surroundings),
-    )
+    yield PlannedPage(section, title, "focus_areas", partial(_all, press, title, section))
     for area in press.catalogue.focus_areas:
-        theirs, address = _theirs(press, area), press.book.of(area)
-        make = partial(_page, press, area, theirs)
-        yield PlannedPage(address, area.title, "focus_areas", make, theirs.made_of(press))
+        make = partial(_page, press, area)
+        yield PlannedPage(press.book.of(area), area.title, "focus_areas", make)
 
 
 def _all(press: Press, title: str, section: str) -> Page:
@@ -79,16 +72,6 @@ class _Theirs(NamedTuple):
     past: Sequence[Event]
     more: Sequence[Tip | Network | Initiative]
 
-    def made_of(self, press: Press) -> MadeOf:
-        events = [*self.coming, *self.past]
-        return (
-            self.over,
-            press.marks_of([*self.examples, *self.news, *self.more]),
-            # What has a day says more or less as it comes nearer.
-            events and (press.today, len(self.coming), press.marks_of(events)),
-            press.surroundings,
-        )
-
 
 def _theirs(press: Press, area: FocusArea) -> _Theirs:
     catalogue, today = press.catalogue, press.today
@@ -110,8 +93,8 @@ def _theirs(press: Press, area: FocusArea) -> _Theirs:
     )
 
 
-def _page(press: Press, area: FocusArea, theirs: _Theirs) -> Page:
-    address = press.book.of(area)
+def _page(press: Press, area: FocusArea) -> Page:
+    address, theirs = press.book.of(area), _theirs(press, area)
     return press.page(
         "focus-area.html",
         address,

@@ -5,30 +5,28 @@ Each is a table, and bars where they help.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
-from generator.fingerprints import of_value
 from generator.followup import Table, figures_of
 from generator.followup.chart import bars_of
-from generator.memory import kept_or_made
 from generator.pages import json_ld
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page
+from generator.pages.site import File, Page, PlannedPage
 from generator.pages.templating import environment
 from generator.settings import Settings
 from generator.texts import _
 
 
-def made_of(press: Press) -> MadeOf:
-    return press.today, press.examples, press.surroundings
+def pages(press: Press) -> Iterator[PlannedPage]:
+    address, title = press.book.section("follow_up"), _("Follow-up")
+    yield PlannedPage(address, title, "follow_up", partial(_page, press, address, title))
 
 
-def pages(press: Press) -> Iterator[Page]:
-    address = press.book.section("follow_up")
-    title = _("Follow-up")
-    yield press.page(
+def _page(press: Press, address: str, title: str) -> Page:
+    return press.page(
         "follow-up.html",
         address,
         title,
@@ -43,14 +41,10 @@ def pages(press: Press) -> Iterator[Page]:
     )
 
 
-def files(press: Press) -> Mapping[str, bytes]:
-    """By address."""
+def files(press: Press) -> Iterator[tuple[str, File]]:
     folder = press.book.section("follow_up")
-    return kept_or_made(
-        press.memory.shelf("figures"),
-        of_value(made_of(press)),
-        lambda: {f"{folder}{table.id}.csv": table.as_csv() for table in _figures(press)},
-    )
+    for table in _figures(press):
+        yield f"{folder}{table.id}.csv", table.as_csv
 
 
 @once

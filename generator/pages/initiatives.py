@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 
 from generator.catalogue.catalogue import ENDED
 from generator.model.content import Initiative
 from generator.pages import json_ld
 from generator.pages.links import to_focus_areas, to_municipalities, to_networks
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page
+from generator.pages.site import Page, PlannedPage
 from generator.pages.templating import day, month
 from generator.pages.views import printed_cards
 from generator.texts import _
 
 
-def made_of(press: Press) -> MadeOf:
-    return press.marks_of(press.catalogue.initiatives), press.examples, press.surroundings
-
-
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[PlannedPage]:
     section, title = press.book.section("initiatives"), _("Initiatives")
+    yield PlannedPage(section, title, "initiatives", partial(_all, press, section, title))
+    for one in press.catalogue.initiatives:
+        make = partial(_page, press, one)
+        yield PlannedPage(press.book.of(one), one.title, "initiatives", make, _updated(one))
+
+
+def _all(press: Press, section: str, title: str) -> Page:
     initiatives = sorted(press.catalogue.initiatives, key=_newest_first)
-    yield press.page(
+    return press.page(
         "initiatives.html",
         section,
         title,
@@ -32,8 +37,11 @@ def pages(press: Press) -> Iterator[Page]:
         going_on=[_row(press, one) for one in initiatives if one.status != ENDED],
         ended=[_row(press, one) for one in initiatives if one.status == ENDED],
     )
-    for initiative in initiatives:
-        yield _page(press, initiative)
+
+
+def _updated(initiative: Initiative) -> date | None:
+    measured = [one.measured for one in initiative.indicators if one.measured]
+    return max(measured, default=None)
 
 
 def _newest_first(initiative: Initiative) -> tuple[int, str]:
@@ -68,7 +76,6 @@ def _page(press: Press, initiative: Initiative) -> Page:
         (_("Network"), to_networks(press, initiative.networks)),
         (_("Focus area"), to_focus_areas(press, initiative.focus_areas)),
     )
-    measured = [one.measured for one in initiative.indicators if one.measured]
     return press.page(
         "initiative.html",
         address,
@@ -80,7 +87,7 @@ def _page(press: Press, initiative: Initiative) -> Page:
                 press, (title, press.book.section("initiatives")), (initiative.title, address)
             ),
         ),
-        updated=max(measured, default=None),
+        updated=_updated(initiative),
         initiative=initiative,
         way=[(title, press.section("initiatives"))],
         eyebrow=_eyebrow(press, initiative),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from generator.model.content import Event, Occasion
@@ -11,7 +12,7 @@ from generator.pages import json_ld
 from generator.pages.events import views
 from generator.pages.months import A_WEEK, DayOfMonth, Month, month_address, months_of
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page
+from generator.pages.site import Page, PlannedPage
 from generator.pages.templating import capitalised, clock, month
 from generator.pages.words import calendar_title
 from generator.texts import _, ngettext
@@ -26,28 +27,28 @@ class Entry(NamedTuple):
     cancelled: bool
 
 
-def made_of(press: Press) -> MadeOf:
-    return press.today, press.calendar, press.surroundings
-
-
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[PlannedPage]:
     shown = months_of(press.catalogue.events, press.today)
     for before, this, after in zip((None, *shown), shown, (*shown[1:], None), strict=False):
-        yield _page(press, before, this, after)
+        title = _("The calendar for {month}").format(month=month(this.first))
+        make = partial(_page, press, title, before, this, after)
+        address = month_address(press.book, this.first)
+        # The lists and the events themselves are what people should find.
+        yield PlannedPage(address, title, "events", make, indexed=False)
 
 
-def _page(press: Press, before: Month | None, this: Month, after: Month | None) -> Page:
+def _page(press: Press, title: str, before: Month | None, this: Month, after: Month | None) -> Page:
     section, address = press.book.section("events"), month_address(press.book, this.first)
-    title = capitalised(month(this.first))
+    heading = capitalised(month(this.first))
     return press.page(
         "calendar-month.html",
         address,
-        _("The calendar for {month}").format(month=month(this.first)),
+        title,
         description=ngettext("{n} activity", "{n} activities", this.held).format(n=this.held),
         section="events",
-        head=(json_ld.breadcrumbs(press, (calendar_title(), section), (title, address)),),
-        indexed=False,  # the lists and the events themselves are what people should find
-        heading=title,
+        head=(json_ld.breadcrumbs(press, (calendar_title(), section), (heading, address)),),
+        indexed=False,
+        heading=heading,
         way=[(calendar_title(), press.href(section))],
         held=this.held,
         weeks=[(week.number, [_cell(press, day) for day in week.days]) for week in this.weeks],

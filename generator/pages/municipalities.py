@@ -19,7 +19,7 @@ from generator.pages import json_ld
 from generator.pages.mail import mail_link
 from generator.pages.once import once
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page, PlannedPage
+from generator.pages.site import Page, PlannedPage
 from generator.pages.views import event_rows, news_rows, printed_cards
 from generator.settings import Municipality
 from generator.texts import _, ngettext
@@ -52,23 +52,12 @@ class Area(NamedTuple):
     y: int
 
 
-def made_of(press: Press) -> MadeOf:
-    return *press.life, press.marks_of(press.catalogue.initiatives)
-
-
 def pages(press: Press) -> Iterator[PlannedPage]:
     section, title = press.book.section("municipalities"), _("Municipalities")
-    yield PlannedPage(
-        section,
-        title,
-        "municipalities",
-        partial(_all, press, section, title),
-        (press.today, press.examples, press.calendar),
-    )
+    yield PlannedPage(section, title, "municipalities", partial(_all, press, section, title))
     for place in press.settings.municipalities:
-        theirs, address = _theirs(press, place), press.book.of(place)
-        make = partial(_page, press, place, theirs)
-        yield PlannedPage(address, place.label, "municipalities", make, theirs.made_of(press))
+        make = partial(_page, press, place)
+        yield PlannedPage(press.book.of(place), place.label, "municipalities", make)
 
 
 def _all(press: Press, section: str, title: str) -> Page:
@@ -99,16 +88,6 @@ class _Theirs(NamedTuple):
     coming: Sequence[Event]
     past: Sequence[Event]
     initiatives: Sequence[Initiative]
-
-    def made_of(self, press: Press) -> MadeOf:
-        events = [*self.coming, *self.past]
-        return (
-            press.faces_of(self.examples),
-            press.marks_of([*self.news, *self.initiatives]),
-            # What has a day says more or less as it comes nearer.
-            events and (press.today, len(self.coming), press.marks_of(events)),
-            press.surroundings,
-        )
 
 
 def _theirs(press: Press, place: Municipality) -> _Theirs:
@@ -151,8 +130,9 @@ def areas_of(press: Press) -> list[Area]:
     ]
 
 
-def _page(press: Press, place: Municipality, theirs: _Theirs) -> Page:
+def _page(press: Press, place: Municipality) -> Page:
     title, address = _("Municipalities"), press.book.of(place)
+    theirs = _theirs(press, place)
     own = [example for example in theirs.examples if example.home == place.id]
     return press.page(
         "municipality.html",

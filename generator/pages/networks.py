@@ -13,7 +13,7 @@ from generator.model.content import Event, Network, NewsItem
 from generator.pages import json_ld
 from generator.pages.mail import mail_link
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page, PlannedPage
+from generator.pages.site import Page, PlannedPage
 from generator.pages.templating import day
 from generator.pages.views import event_rows, lowered, news_rows, printed_cards
 from generator.texts import _
@@ -23,34 +23,13 @@ MOST_PAST, MOST_NEWS = 6, 3
 Facts = list[tuple[str, str]]
 
 
-def made_of(press: Press) -> MadeOf:
-    return press.life
-
-
 def pages(press: Press) -> Iterator[PlannedPage]:
     title, section = _("Networks"), press.book.section("networks")
     networks = sorted(press.catalogue.networks, key=lambda one: (one.form != "natverk", one.title))
-    meetings = [
-        meeting
-        for network in networks
-        if (meeting := press.catalogue.network_meets_next(network, press.today))
-    ]
-    yield PlannedPage(
-        section,
-        title,
-        "networks",
-        partial(_all, press, title, section, networks),
-        (_of_events(press, meetings), press.surroundings),
-    )
+    yield PlannedPage(section, title, "networks", partial(_all, press, title, section, networks))
     for network in networks:
-        theirs, address = _theirs(press, network), press.book.of(network)
-        make = partial(_page, press, network, theirs)
-        yield PlannedPage(address, network.title, "networks", make, theirs.made_of(press))
-
-
-def _of_events(press: Press, events: Sequence[Event]) -> object:
-    """What has a day says more or less as it comes nearer."""
-    return events and (press.today, press.marks_of(events))
+        make = partial(_page, press, network)
+        yield PlannedPage(press.book.of(network), network.title, "networks", make)
 
 
 def _all(press: Press, title: str, section: str, networks: Sequence[Network]) -> Page:
@@ -103,15 +82,6 @@ class _Theirs(NamedTuple):
     news: Sequence[NewsItem]
     examples: Sequence[LearningExample]
 
-    def made_of(self, press: Press) -> MadeOf:
-        return (
-            press.marks_of(self.news),
-            press.faces_of(self.examples),
-            len(self.meetings),
-            _of_events(press, [*self.meetings, *self.past]),
-            press.surroundings,
-        )
-
 
 def _theirs(press: Press, network: Network) -> _Theirs:
     catalogue, today = press.catalogue, press.today
@@ -125,8 +95,8 @@ def _theirs(press: Press, network: Network) -> _Theirs:
     )
 
 
-def _page(press: Press, network: Network, theirs: _Theirs) -> Page:
-    address = press.book.of(network)
+def _page(press: Press, network: Network) -> Page:
+    address, theirs = press.book.of(network), _theirs(press, network)
     return press.page(
         "network.html",
         address,

@@ -43,11 +43,6 @@ def pages(press: Press) -> Iterator[PlannedPage]:
             item.title,
             "news",
             partial(_page, press, item, example, others),
-            (
-                press.marks_of([item, *others]),
-                example and press.catalogue.face(example.id),
-                press.surroundings,
-            ),
             item.updated or item.published,
         )
 
@@ -92,7 +87,6 @@ def _list(
             part.title(title),
             "news",
             partial(page, part),
-            (lead, title, len(news), press.marks_of(part.items), _year_links(press)),
             indexed=bool(news),
         )
 

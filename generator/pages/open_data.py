@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.feeds import open_data
 from generator.feeds.open_data.columns import COLUMNS, Column
 from generator.pages import json_ld
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page
+from generator.pages.site import Page, PlannedPage
 from generator.texts import _
 
 
-def made_of(press: Press) -> MadeOf:
-    return ()
+def pages(press: Press) -> Iterator[PlannedPage]:
+    address, title = press.book.section("data"), _("Open data")
+    yield PlannedPage(address, title, "data", partial(_page, press, address, title))
 
 
-def pages(press: Press) -> Iterator[Page]:
-    address = press.book.section("data")
-    title = _("Open data")
-    yield press.page(
+def _page(press: Press, address: str, title: str) -> Page:
+    return press.page(
         "open-data.html",
         address,
         title,

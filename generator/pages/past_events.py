@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from generator.pages import json_ld
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page
+from generator.pages.site import Page, PlannedPage
 from generator.pages.templating import capitalised, month
 from generator.pages.views import event_rows
 from generator.pages.words import calendar_title
 from generator.texts import _, ngettext
 
 
-def made_of(press: Press) -> MadeOf:
-    return press.today, press.calendar, press.surroundings
-
-
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[PlannedPage]:
     for year in _years(press):
-        yield _page(press, year)
+        address, title = _address(press, year), _("Activities in {year}").format(year=year)
+        yield PlannedPage(address, title, "events", partial(_page, press, year, address, title))
 
 
 def year_choices(press: Press, here: str = "") -> list[tuple[str, str, bool]]:
@@ -38,9 +36,8 @@ def _years(press: Press) -> list[str]:
     return list(dict.fromkeys(str(event.ends.year) for event in past))
 
 
-def _page(press: Press, year: str) -> Page:
-    section, address = press.book.section("events"), _address(press, year)
-    title = _("Activities in {year}").format(year=year)
+def _page(press: Press, year: str, address: str, title: str) -> Page:
+    section = press.book.section("events")
     past = press.catalogue.events_before(press.today)
     rows = event_rows(press, [event for event in past if str(event.ends.year) == year])
     rows.sort(key=lambda row: row.when, reverse=True)

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.fingerprints import fingerprint, of_value
+from generator.cache import key_of
 from generator.pages.assets import ASSETS
-from generator.pages.site import Page, PlannedFile, PlannedPage
+from generator.pages.site import AnyPage, File
 from generator.settings import Settings
 
 if TYPE_CHECKING:  # slow to import, and only needed when a picture is drawn
@@ -54,7 +54,7 @@ COLOURS = {
 
 @dataclass(frozen=True)
 class PictureCards:
-    files: Mapping[str, PlannedFile]  # by address
+    files: Mapping[str, File]  # by address
     shown: Mapping[str, str]  # page's address -> picture's
     root: str
 
@@ -69,7 +69,7 @@ class PictureCards:
         return Markup('<meta property="og:image" content="{}">').format(picture)
 
 
-def picture_cards(pages: Iterable[Page | PlannedPage], settings: Settings) -> PictureCards:
+def picture_cards(pages: Iterable[AnyPage], settings: Settings) -> PictureCards:
     wanted = settings.organisation.picture_cards
     by = f"{settings.organisation.site_name} · {settings.organisation.name}"
     files, shown = {}, {}
@@ -77,13 +77,11 @@ def picture_cards(pages: Iterable[Page | PlannedPage], settings: Settings) -> Pi
         told = page.title, by if page.address else settings.organisation.name
         name = page.address.strip("/").replace("/", "-") or "start"
         shown[page.address] = f"assets/{name}.{_version(*told)}.png"
-        files[shown[page.address]] = PlannedFile(partial(_card, *told), told)
+        files[shown[page.address]] = partial(_card, *told)
     return PictureCards(files, shown, settings.organisation.url.rstrip("/") + "/")
 
 
-def _with_their_own(
-    pages: Iterable[Page | PlannedPage], settings: Settings
-) -> Iterator[Page | PlannedPage]:
+def _with_their_own(pages: Iterable[AnyPage], settings: Settings) -> Iterator[AnyPage]:
     sections = {getattr(settings.addresses, name) for name in SECTIONS}
     within = {settings.addresses.focus_areas}
     if settings.organisation.picture_cards == "examples":
@@ -99,16 +97,14 @@ def _with_their_own(
 
 def _version(title: str, by: str) -> str:
     """Another whenever the picture is: of all that it is drawn from and with."""
-    return of_value((title, by, _drawn_with())).hex()[:8]
+    return key_of(title.encode(), by.encode(), _drawn_with()).hex()[:8]
 
 
 @cache
 def _drawn_with() -> bytes:
     from PIL import __version__
 
-    return fingerprint(
-        __version__.encode(), Path(__file__).read_bytes(), (ASSETS / FONT).read_bytes()
-    )
+    return key_of(__version__.encode(), Path(__file__).read_bytes(), (ASSETS / FONT).read_bytes())
 
 
 def _card(title: str, by: str) -> bytes:

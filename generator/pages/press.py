@@ -1,11 +1,8 @@
-"""What every page is printed with: the collection, the settings, the day, the templates; and what
-earlier builds remember.
-"""
+"""What every page is printed with: the collection, the settings, the day, the templates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -13,12 +10,9 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.catalogue import Catalogue, LearningExample
+from generator.catalogue import Catalogue
 from generator.catalogue.addresses import AddressBook, Addressed
-from generator.catalogue.catalogue import AnyRecord
 from generator.feeds.files import Feeds
-from generator.fingerprints import fingerprint
-from generator.memory import Memory
 from generator.model.content import NewsItem
 from generator.pages.site import Page
 from generator.pages.templating import environment
@@ -30,7 +24,6 @@ class Press:
     catalogue: Catalogue
     settings: Settings
     today: date
-    memory: Memory = field(default_factory=Memory)
 
     @cached_property
     def book(self) -> AddressBook:
@@ -40,8 +33,12 @@ class Press:
     def feeds(self) -> Feeds:
         return Feeds(self.catalogue, self.settings, self.today)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What has been worked out from these is worked out anew in another process."""
+        return Press, (self.catalogue, self.settings, self.today)
+
     @cached_property
-    def _env(self) -> Environment:
+    def env(self) -> Environment:
         env = environment(self.settings)
         env.globals.update(
             today=self.today,
@@ -50,39 +47,9 @@ class Press:
         )
         return env
 
-    def marks_of(self, records: Iterable[AnyRecord]) -> bytes:
-        """One mark of all these in this order: for what a page is made of."""
-        return fingerprint(b"".join(map(self.catalogue.mark, records)))  # each is as long
-
     @cached_property
     def news(self) -> tuple[NewsItem, ...]:
         return self.catalogue.news_on(self.today)
-
-    def faces_of(self, examples: Iterable[LearningExample]) -> bytes:
-        """The same of what cards and lists show of these."""
-        face = self.catalogue.face
-        return fingerprint(b"".join([face(example.id) for example in examples]))
-
-    @cached_property
-    def examples(self) -> bytes:
-        """What lists show of all that are listed."""
-        return self.faces_of(self.catalogue.examples)
-
-    @cached_property
-    def surroundings(self) -> bytes:
-        """The mark of everything that an example may lie within."""
-        return self.marks_of((*self.catalogue.focus_areas, *self.catalogue.networks))
-
-    @cached_property
-    def calendar(self) -> bytes:
-        """The mark of all events. What tells of their days depends on today too."""
-        return self.marks_of(self.catalogue.events)
-
-    @property
-    def life(self) -> tuple[object, ...]:
-        """What decides a page that shows a little of all that goes on."""
-        news = self.marks_of(self.news)
-        return self.today, self.examples, news, self.calendar, self.surroundings
 
     @cached_property
     def kept(self) -> dict[object, Any]:
@@ -101,16 +68,16 @@ class Press:
         return self._call("href", address)
 
     def _call(self, name: str, *arguments: str) -> str:
-        found: Any = self._env.globals[name]
+        found: Any = self.env.globals[name]
         return str(found(*arguments))
 
     def macro(self, name: str, *arguments: object) -> Markup:
         """A shared component, for a value that is worked out in Python."""
-        component: Any = self._env.globals["eb"]
+        component: Any = self.env.globals["eb"]
         return Markup(getattr(component, name)(*arguments))
 
     def body(self, template: str, **values: Any) -> str:
-        return self._env.get_template(template).render(values)
+        return self.env.get_template(template).render(values)
 
     def module(self, name: str) -> Markup:
         """For a page's head: the script of this name, from theme/assets."""

@@ -6,48 +6,44 @@ A page, and not a rule for one kind of server: so that it works wherever the fil
 from __future__ import annotations
 
 from collections.abc import Container
+from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.documents import Document
-from generator.pages.site import Page, Site
+from generator.pages.site import Page
 from generator.problems import Problems
-from generator.settings.redirects import Redirect, Redirects
+from generator.settings.redirects import Redirect, load_redirects
 from generator.texts import _
 
 
-def with_redirects(
-    site: Site,
-    loaded: tuple[Document, Redirects] | None,
-    written: Container[str],
-    env: Environment,
-    problems: Problems,
-) -> Site:
-    """The site with a page for each redirect, which may not stand in the way of another page."""
-    if loaded is None:
-        return site
+def sound_redirects(
+    root: Path, addresses: Container[str], problems: Problems
+) -> tuple[Redirect, ...]:
+    """Those that stand in the way of no page, and lead to one: `addresses` are of all pages."""
+    if (loaded := load_redirects(root, problems)) is None:
+        return ()
     document, found = loaded
-    pages = dict(site.planned_pages)
+    sound: dict[str, Redirect] = {}
     for number, redirect in enumerate(found.redirects):
-        if redirect.old in pages or redirect.old in written:
+        if redirect.old in addresses or redirect.old in sound:
             problems.error(
                 document.place("redirects", number, "from"),
                 _("there is a page at /{address}").format(address=redirect.old),
                 _("Take the redirect away, or move the page."),
             )
-        elif redirect.new not in site.planned_pages and redirect.new not in written:
+        elif redirect.new not in addresses:
             problems.error(
                 document.place("redirects", number, "to"),
                 _("there is no page at /{address}").format(address=redirect.new),
                 _("Write the address as it stands in the browser, without the name of the site."),
             )
         else:
-            pages[redirect.old] = _page(redirect, env)
-    return Site(pages, site.planned_files)
+            sound[redirect.old] = redirect
+    return tuple(sound.values())
 
 
-def _page(redirect: Redirect, env: Environment) -> Page:
+def moved_page(redirect: Redirect, env: Environment) -> Page:
     href = env.globals["href"](redirect.new)  # type: ignore[operator]
     return Page(
         redirect.old,

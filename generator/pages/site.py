@@ -1,7 +1,7 @@
-"""A Site: every page and file that is to be published, as a plan.
+"""A Site: every page and file that is to be published, each made when it is asked for.
 
-Each is made when it is asked for, and what it is made of is known before that: so a build need
-neither hold a whole site in memory nor make anew what has not changed.
+All of them are made in every build, and each by itself: so many processes can share the work, and
+a preview makes only the page that someone looks at.
 """
 
 from __future__ import annotations
@@ -10,11 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
-
-# Everything that decides what is made, but for the program and the settings; None when that is not
-# known without making it. Plain values only (bytes, texts, numbers, days and tuples of these):
-# their repr is compared between builds.
-MadeOf = tuple[object, ...] | None
 
 
 class Page(NamedTuple):
@@ -29,47 +24,58 @@ class Page(NamedTuple):
     updated: date | None = None
     indexed: bool = True  # False: noindex and out of the sitemap
 
-    @property
-    def made_of(self) -> MadeOf:
-        return None
-
     def make(self) -> Page:
         return self
 
 
 class PlannedPage(NamedTuple):
-    """A page yet to be made, and what of it must be known before."""
+    """A page yet to be made, and what other pages must know of it before."""
 
     address: str
     title: str
     section: str
     make: Callable[[], Page]
-    made_of: MadeOf
     updated: date | None = None
     indexed: bool = True
 
 
-class PlannedFile(NamedTuple):
-    make: Callable[[], bytes]
-    made_of: MadeOf = None
-
-
-def file_of(content: bytes) -> PlannedFile:
-    """A file that is made already."""
-    return PlannedFile(lambda: content)
-
-
-T = TypeVar("T")
+AnyPage = Page | PlannedPage
+File = Callable[[], bytes]  # makes it
+Folder = Callable[[], Mapping[str, bytes]]  # makes its files together, by path below it
 
 
 @dataclass(frozen=True, slots=True)
-class Made(Mapping[str, T], Generic[T]):
+class Site:
+    """By address. A small page may stand in the plan as it is."""
+
+    planned_pages: Mapping[str, AnyPage] = field(default_factory=dict)
+    planned_files: Mapping[str, File] = field(default_factory=dict)  # feeds, data, images
+    # Which files they hold is known only when they are made.
+    planned_folders: Mapping[str, Folder] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        return Made(self.planned_pages, lambda page: page.make())
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """Those of folders are none of them."""
+        return Made(self.planned_files, lambda make: make())
+
+
+P = TypeVar("P")
+M = TypeVar("M")
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Mapping[str, M], Generic[P, M]):
     """What is planned, each made when it is looked up, and every time."""
 
-    planned: Mapping[str, Page | PlannedPage | PlannedFile]
+    planned: Mapping[str, P]
+    make: Callable[[P], M]
 
-    def __getitem__(self, address: str) -> T:
-        return self.planned[address].make()  # type: ignore[return-value]
+    def __getitem__(self, address: str) -> M:
+        return self.make(self.planned[address])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.planned)
@@ -78,22 +84,9 @@ class Made(Mapping[str, T], Generic[T]):
         return len(self.planned)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A small page may stand in the plan as it is."""
-
-    planned_pages: Mapping[str, Page | PlannedPage] = field(default_factory=dict)  # by address
-    planned_files: Mapping[str, PlannedFile] = field(
-        default_factory=dict
-    )  # by address: feeds, data, images
-
-    @property
-    def pages(self) -> Mapping[str, Page]:
-        return Made(self.planned_pages)
-
-    @property
-    def files(self) -> Mapping[str, bytes]:
-        return Made(self.planned_files)
+def file_of(content: bytes) -> File:
+    """A file that is made already."""
+    return lambda: content
 
 
 def uri_of(address: str) -> str:

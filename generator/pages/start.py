@@ -11,7 +11,7 @@ from generator.catalogue import LearningExample
 from generator.model.content import Event, FocusArea, NewsItem
 from generator.pages.municipalities import areas_of
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page, PlannedPage
+from generator.pages.site import Page, PlannedPage
 from generator.pages.templating import day
 from generator.pages.views import event_rows, example_card, news_rows, printed_cards
 from generator.pages.words import place_of, years_of
@@ -20,14 +20,9 @@ from generator.texts import ngettext, pgettext
 MOST_NEWS, MOST_EVENTS = 3, 3
 
 
-def made_of(press: Press) -> MadeOf:
-    return press.life
-
-
 def pages(press: Press) -> Iterator[PlannedPage]:
-    told = _told(press)
     title = press.settings.organisation.site_name
-    yield PlannedPage("", title, "", partial(_page, press, title, told), told.made_of(press))
+    yield PlannedPage("", title, "", partial(_page, press, title))
 
 
 class _Told(NamedTuple):
@@ -38,16 +33,6 @@ class _Told(NamedTuple):
     in_area: _InArea
     events: list[Event]
     news: tuple[NewsItem, ...]
-
-    def made_of(self, press: Press) -> MadeOf:
-        item = self.in_area.news
-        return (
-            press.examples,
-            press.surroundings,
-            press.marks_of([*self.news, *([item] if item else [])]),
-            # The map tells of all that are to come, and each says more as its day comes nearer.
-            (press.today, press.calendar),
-        )
 
 
 class _InArea(NamedTuple):
@@ -78,8 +63,8 @@ def _told(press: Press) -> _Told:
     )
 
 
-def _page(press: Press, title: str, told: _Told) -> Page:
-    examples = press.catalogue.examples
+def _page(press: Press, title: str) -> Page:
+    examples, told = press.catalogue.examples, _told(press)
     return press.page(
         "start.html",
         "",

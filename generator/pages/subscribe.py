@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from generator.feeds.files import FORMATS
@@ -10,7 +11,7 @@ from generator.model.record import Mailbox
 from generator.pages import json_ld
 from generator.pages.mail import mail_link
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page
+from generator.pages.site import Page, PlannedPage
 from generator.texts import _
 
 LOOKS = {
@@ -35,14 +36,13 @@ class Following(NamedTuple):
     ways: Ways
 
 
-def made_of(press: Press) -> MadeOf:
-    return press.calendar, press.surroundings
+def pages(press: Press) -> Iterator[PlannedPage]:
+    address, title = press.book.section("subscribe"), _("Subscribe")
+    yield PlannedPage(address, title, "subscribe", partial(_page, press, address, title))
 
 
-def pages(press: Press) -> Iterator[Page]:
-    address = press.book.section("subscribe")
-    title = _("Subscribe")
-    yield press.page(
+def _page(press: Press, address: str, title: str) -> Page:
+    return press.page(
         "subscribe.html",
         address,
         title,

@@ -18,8 +18,6 @@ from jinja2 import Environment, FileSystemLoader
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 from generator import texts
-from generator.fingerprints import fingerprint
-from generator.pages import quick
 from generator.pages.icons import icon
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -51,9 +49,8 @@ class KeptTemplates(FileSystemBytecodeCache):
     """Where they can't be kept they are compiled each time."""
 
     def __init__(self) -> None:
-        # Jinja knows the code of another Python, but not that of another Jinja, nor ours.
-        ours = fingerprint(Path(quick.__file__).read_bytes()).hex()[:8]
-        made_by = f"jinja-{jinja2.__version__}-{ours}"
+        # Jinja knows the code of another Python, but not that of another Jinja.
+        made_by = f"jinja-{jinja2.__version__}"
         super().__init__(str(_KEPT), f"%s.{texts.language_in_use()}.{made_by}")
         with suppress(OSError):
             _KEPT.mkdir(exist_ok=True)

@@ -21,7 +21,6 @@ from generator import texts
 from generator.markup import html_from, safe_address
 from generator.pages.assets import asset_address
 from generator.pages.icons import icon
-from generator.pages.quick import QuickCode, QuickTemplate
 from generator.pages.templates import KeptTemplates, Templates
 from generator.settings import Settings
 
@@ -37,7 +36,6 @@ def environment(settings: Settings) -> Environment:
         auto_reload=False,
         cache_size=-1,  # all of them
     )
-    env.code_generator_class, env.template_class = QuickCode, QuickTemplate
     env.globals.update(names_for(settings), eb=Components(env))
     env.filters.update(FILTERS)
     return env

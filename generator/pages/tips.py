@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.content import Tip
 from generator.pages import json_ld
 from generator.pages.links import to_focus_areas, to_roles
 from generator.pages.press import Press
-from generator.pages.site import MadeOf, Page
+from generator.pages.site import Page, PlannedPage
 from generator.pages.views import printed_cards
 from generator.spelling import alphabetical
 from generator.texts import _
 
 
-def made_of(press: Press) -> MadeOf:
-    return press.marks_of(press.catalogue.tips), press.examples, press.surroundings
-
-
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[PlannedPage]:
     section, title = press.book.section("tips"), _("Tips and methods")
+    yield PlannedPage(section, title, "tips", partial(_all, press, section, title))
+    for tip in press.catalogue.tips:
+        make = partial(_page, press, tip)
+        yield PlannedPage(press.book.of(tip), tip.title, "tips", make, tip.updated)
+
+
+def _all(press: Press, section: str, title: str) -> Page:
     tips = sorted(press.catalogue.tips, key=lambda tip: alphabetical(tip.title))
-    yield press.page(
+    return press.page(
         "tips.html",
         section,
         title,
@@ -30,8 +34,6 @@ def pages(press: Press) -> Iterator[Page]:
         head=(json_ld.breadcrumbs(press, (title, section)),),
         tips=[(tip, press.link_to(tip), _for_whom(press, tip)) for tip in tips],
     )
-    for tip in tips:
-        yield _page(press, tip)
 
 
 def _for_whom(press: Press, tip: Tip) -> str:

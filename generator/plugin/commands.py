@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.building.build import Build
-from generator.building.sources import CONFIG_FILE
+from generator.building.inputs import CONFIG_FILE
 from generator.plugin.plugin import ExempelbankPlugin
 from generator.texts import _
 
@@ -34,8 +34,6 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
             return False
         ours = cast(ExempelbankPlugin, config.plugins["exempelbank"])
         ours.given = build
-        if folder is None:
-            build.keep_folder(Path(config.site_dir))
         config.plugins.on_startup(command="build", dirty=False)
         with build.steps.step(_("Printing the frame of the pages with MkDocs")):
             run_mkdocs(config)

@@ -9,7 +9,6 @@ finished goes to the site's own folder, each file only when it differs.
 from __future__ import annotations
 
 import logging
-import re
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -29,17 +28,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
-from mkdocs.utils.yaml import yaml_load
 
-from generator.building.build import Build, opened_build
+from generator.building.build import Build
 from generator.building.frame import Frame
-from generator.building.garbage import left_lying
+from generator.building.inputs import CONFIG_FILE, FOLDERS
 from generator.building.outcome import says_not_written
-from generator.building.program import GENERATOR, LOOKS
 from generator.building.shells import Shell, encoded
 from generator.building.site_folder import refusal
-from generator.building.sources import CONFIG_FILE, FOLDERS
-from generator.building.store import store_of
+from generator.cache import MemoryCache
 from generator.changes import Stopped, Work, at_work
 from generator.handwritten import may_lie_beside
 from generator.ignored import is_ignored
@@ -47,12 +43,12 @@ from generator.pages.assets import forget_assets
 from generator.pages.security import CONTENT_SECURITY_POLICY
 from generator.pages.site import Page
 from generator.pages.templating import FILTERS
-from generator.plugin.watching import watch
 from generator.problems import Severity
 from generator.settings import Settings
 from generator.texts import _
+from generator.workers import Workers, usable_cores
 
-THEME = GENERATOR / "theme"
+THEME = Path(__file__).parent.parent / "theme"
 
 log = logging.getLogger("mkdocs.plugins.exempelbank")
 
@@ -69,6 +65,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     last: Settings | None = None
     given: Build | None = None  # that our own command has begun
     _held = ExitStack()  # what is let go of when the build ends
+    _cache = MemoryCache()  # of a preview
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
@@ -76,7 +73,6 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         forget_assets()  # in a preview they may have been edited
         self._held = ExitStack()
-        self._held.enter_context(left_lying())
         self._warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self._warnings)
         self._held.callback(logging.getLogger("mkdocs").removeHandler, self._warnings)
@@ -85,8 +81,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         else:
             root = Path(config.config_file_path).parent
             self._have_it_alone(root)
-            store = store_of(root, "preview" if self.preview else "build")
-            self.build = self._held.enter_context(opened_build(root, store))
+            # In a preview there are threads, beside which no process may be forked.
+            workers = Workers() if self.preview else Workers(usable_cores())
+            self.build = Build(root, workers, cache=self._cache if self.preview else None)
         self._settle(config)
         self._site_dir = Path(config.site_dir)
         if says := refusal(self._site_dir, self.build.root):
@@ -122,9 +119,6 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     # ---- What MkDocs prints ----
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self._kept = self.build.kept_frame() if _is_plain(config) else None
-        if self._kept:
-            return Files([])
         kept = Files([file for file in files if self._may_stay(file, config)])
         self._asked = self.asked_for()
         self._printed: dict[str, str] = {}
@@ -193,12 +187,11 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True
         env.undefined = StrictUndefined
         env.globals.update(
-            self.build.whole.env.globals,
+            self.build.whole.press.env.globals,
             content_security_policy=CONTENT_SECURITY_POLICY,
             preview=self.preview,
         )
         env.filters.update(FILTERS)
-        self._env = env
         return env
 
     def on_page_context(
@@ -215,11 +208,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     # ---- The end ----
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        frame = self._kept or self._frame()
-        self.build.warned = bool(self._warnings.get_counts())
-        if _is_plain(config) and not self.build.warned:
-            self.build.keep_frame(frame)
-        outcome = self.build.write(frame, self._site_dir)
+        warned = bool(self._warnings.get_counts())
+        outcome = self.build.write(self._frame(), self._site_dir, warned)
         config.site_dir = str(self._site_dir)
         self._held.close()
         self._tell()
@@ -250,32 +240,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        folders = (self.build.root / name for name in FOLDERS)
-        looks = (GENERATOR / name for name in LOOKS)
-        watch(server, config, map(str, (*folders, *looks)), self._told)
+        for name in FOLDERS:
+            server.watch(str(self.build.root / name))
         return server
-
-    def _told(self) -> str:
-        """The problems of the last build, as they stand in every page of a preview."""
-        problems = self.build.problems.errors
-        template = self._env.get_template("partials/problems.html")
-        return template.render(problems=problems) if problems else ""
-
-
-def _is_plain(config: MkDocsConfig) -> bool:
-    """Nothing but what stands in mkdocs.yml, and what we know of, decides what MkDocs prints."""
-    path = Path(config.config_file_path)
-    text = path.read_text("utf-8")
-    if path.name != CONFIG_FILE or re.search(r"^INHERIT:|!ENV\b", text, re.MULTILINE):
-        return False
-    written = yaml_load(text)
-    theme = written.get("theme")
-    return (
-        list(config.plugins) == ["exempelbank"]
-        and not config.hooks
-        and config.use_directory_urls == written.get("use_directory_urls", True)
-        and config.theme.name == (theme.get("name") if isinstance(theme, dict) else theme)
-    )
 
 
 def _shell(number: int) -> str:

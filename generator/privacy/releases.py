@@ -60,7 +60,7 @@ def releases_in(front_matter: Any) -> tuple[Release, ...]:
     given = front_matter.get("releases") if isinstance(front_matter, dict) else None
     items: Sequence[Any] = given if isinstance(given, list) else ()
     return tuple(
-        Release.made_of({name: str(item.get(name, "")) for name in Release.model_fields})
+        Release.model_construct(**{name: str(item.get(name, "")) for name in Release.model_fields})
         for item in items
         if isinstance(item, dict)
     )

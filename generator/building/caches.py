@@ -1,0 +1,40 @@
+"""Where a project's caches lie, and which of them a build uses.
+
+A cache is named by all that its functions depend on besides what they are given: the program and
+the settings, with the terms that records add to them. Another program or other settings have
+another cache, so nobody needs to ask whether what lies in one still holds.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_cache_path
+
+from generator.building.inputs import program_hash
+from generator.cache import DiskCache, key_of
+
+if TYPE_CHECKING:
+    from generator.settings import Settings
+
+_SUFFIX = ".sqlite"
+
+
+def caches_of(root: Path) -> Path:
+    """The folder for the project in this one; it may be deleted at any time."""
+    name = f"{root.name}-{key_of(os.fsencode(root)).hex()[:8]}"
+    return user_cache_path("exempelbank") / name
+
+
+def cache_of(root: Path, settings: Settings) -> DiskCache:
+    name = key_of(program_hash(), repr(settings).encode("utf-8", "surrogatepass")).hex()
+    return DiskCache(caches_of(root) / f"{name}{_SUFFIX}")
+
+
+def wipe_others(cache: DiskCache) -> None:
+    """Those of other programs and settings: what has been withdrawn since may lie in them."""
+    for path in cache.path.parent.glob(f"*{_SUFFIX}*"):
+        if not path.name.startswith(cache.path.name):
+            path.unlink(missing_ok=True)

@@ -1,0 +1,102 @@
+"""Everything that decides what a build makes -> one hash of it.
+
+Files are read whole, and not judged by how they look: what a hash does not see, nobody would.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.cache import key_of
+
+CONFIG_FILE = "mkdocs.yml"
+FOLDERS = ("content", "site_config")
+GENERATOR = Path(__file__).resolve().parent.parent
+OURS = "exempelbank"  # our plugin
+# What runs code of others, or reads what stands elsewhere: the environment, another configuration.
+_REACHES_FURTHER = ("hooks", "INHERIT")
+
+
+def inputs_hash(root: Path, today: date) -> bytes | None:
+    """None when more decides than can be known: hooks, plugins of others, the environment."""
+    config = config_of(root)
+    if config is None or any(name in config for name in _REACHES_FURTHER):
+        return None
+    if _plugins(config) != [OURS]:
+        return None
+    site_dir = config.pop("site_dir", None)  # what comes out is nothing that goes in
+    named = [root / name for name in _texts(config) if name != site_dir]
+    return key_of(
+        program_hash(),
+        today.isoformat().encode(),
+        _hash_of(
+            [root / CONFIG_FILE, *(root / name for name in FOLDERS), *filter(Path.exists, named)],
+            root,
+        ),
+    )
+
+
+def config_of(root: Path) -> dict[str, Any] | None:
+    """mkdocs.yml, where nothing but plain values stands in it."""
+    try:
+        config = yaml.load((root / CONFIG_FILE).read_bytes(), yaml.CSafeLoader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return None
+    return config if isinstance(config, dict) else None
+
+
+def _plugins(config: dict[str, Any]) -> list[object]:
+    plugins = config.get("plugins")
+    return list(plugins) if isinstance(plugins, list | dict) else []
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Whatever might name a file or a folder."""
+    if isinstance(value, str) and value.strip("./"):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
+
+
+@cache
+def program_hash() -> bytes:
+    """Of our code and our looks, Python, and every installed package, as they were at first."""
+    # The name of a package's folder of facts holds its version.
+    packages = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
+    known = repr((sys.version, sorted(packages), str(GENERATOR)))
+    return key_of(known.encode(), _hash_of([GENERATOR], GENERATOR))
+
+
+def _hash_of(places: list[Path], root: Path) -> bytes:
+    """Of these files, and of all files in these folders."""
+    parts: list[bytes] = []
+    for place in places:
+        for path in sorted(files_below(place)) if place.is_dir() else [str(place)]:
+            parts += os.path.relpath(path, root).encode(), _content_of(path)
+    return key_of(*parts)
+
+
+def _content_of(path: str) -> bytes:
+    try:
+        link = os.fsencode(os.readlink(path)) + b"->" if os.path.islink(path) else b""
+        with open(path, "rb", buffering=0) as file:
+            return link + file.readall()
+    except OSError as why:
+        return type(why).__name__.encode()
+
+
+def files_below(folder: Path | str) -> Iterator[str]:
+    """Their paths, without what Python keeps of modules."""
+    for inner, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            yield f"{inner}/{name}"

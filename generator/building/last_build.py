@@ -1,0 +1,94 @@
+"""What the last build was made from and what it left: when both are as they were, so is the site."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
+
+from generator.building.caches import caches_of
+from generator.building.inputs import config_of, files_below, inputs_hash
+from generator.building.outcome import Counts, Outcome
+from generator.cache import key_of
+from generator.texts import use_language
+
+if TYPE_CHECKING:  # a build with nothing to do needs no settings
+    from generator.settings import Organisation
+
+_FILE = "last-build.json"
+
+
+class LastBuild(NamedTuple):
+    folder: str
+    inputs: str  # their hash
+    left: str  # the hash of how every file in the folder looked
+    pages: int
+    files: int
+    language: str
+    zone: str  # which day it is there decides too
+    as_of: str  # the day, where the settings give one
+
+
+def outcome_as_left(root: Path, folder: Path | None) -> Outcome | None:
+    """What a new build would come to, when it would change nothing. `folder`: where the site is to
+    be put; otherwise where mkdocs.yml says.
+    """
+    last = _last_build(caches_of(root))
+    folder = folder or _folder_of(root)
+    if not last or last.folder != str(folder):
+        return None
+    today = last.as_of or datetime.now(ZoneInfo(last.zone)).date().isoformat()
+    inputs = inputs_hash(root, date.fromisoformat(today))
+    if not inputs or last.inputs != inputs.hex() or last.left != _looks_of(folder):
+        return None
+    use_language(last.language)
+    return Outcome(folder, last.pages, Counts(unchanged=last.files))
+
+
+def _last_build(caches: Path) -> LastBuild | None:
+    """None when there was none, or when nothing is known of it any more."""
+    try:
+        return LastBuild(**json.loads((caches / _FILE).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _folder_of(root: Path) -> Path:
+    config = config_of(root) or {}
+    return root / str(config.get("site_dir", "site"))
+
+
+def remember(caches: Path, inputs: bytes, outcome: Outcome, organisation: Organisation) -> None:
+    """`inputs`: as they were before the build read them."""
+    last = LastBuild(
+        str(outcome.folder),
+        inputs.hex(),
+        _looks_of(outcome.folder),
+        outcome.pages,
+        outcome.counts.written + outcome.counts.unchanged,
+        organisation.language,
+        organisation.timezone,
+        organisation.as_of.isoformat() if organisation.as_of else "",
+    )
+    caches.mkdir(parents=True, exist_ok=True, mode=0o700)
+    begun = caches / f"{_FILE}.{os.getpid()}.tmp"
+    begun.write_text(json.dumps(last._asdict()), "utf-8")
+    begun.replace(caches / _FILE)
+
+
+def forget(caches: Path) -> None:
+    (caches / _FILE).unlink(missing_ok=True)
+
+
+def _looks_of(folder: Path) -> str:
+    """Names, sizes and times of change: to read them all would cost as much as a small build."""
+    looks: Mapping[str, tuple[int, int]] = {
+        path: (state.st_size, state.st_mtime_ns)
+        for path in files_below(folder)
+        for state in (os.lstat(path),)
+    }
+    return key_of(repr(sorted(looks.items())).encode()).hex()

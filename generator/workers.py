@@ -1,0 +1,76 @@
+"""Work shared among processes, so that every core takes part.
+
+A process is forked where that is safe, and knows at once all that this one knows; elsewhere it is
+begun anew and given the function as a pickle. Either way the results are the same, in the same
+order, as when the work is done here.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, NamedTuple, TypeVar
+
+from generator import texts
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+# Fewer things than these are done sooner here: to begin two processes takes a twentieth of a second.
+WORTH_SHARING = 200
+SHARES = 16  # for each process: small enough that all end at about the same time
+
+
+class Workers(NamedTuple):
+    count: int = 1
+    start: str = ""  # "fork" or "spawn"; otherwise what suits the system
+
+    def map(
+        self,
+        function: Callable[[T], V],
+        things: Sequence[T],
+        worth_sharing: int = WORTH_SHARING,
+    ) -> Iterator[V]:
+        """`function` of each, in their order. It is handed to each process once, and the things in
+        shares as they are asked for. What it raises is raised here.
+        """
+        if self.count < 2 or len(things) < worth_sharing:
+            yield from map(function, things)
+            return
+        context = multiprocessing.get_context(self.start or _start_method())
+        begin = texts.language_in_use(), function
+        with ProcessPoolExecutor(self.count, context, _begin, begin) as pool:
+            size = max(1, len(things) // (self.count * SHARES))
+            yield from pool.map(_call, things, chunksize=size)
+
+
+def usable_cores() -> int:
+    """Those that this process may run on, where the system tells."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _start_method() -> str:
+    """A process that has threads must not be forked: a lock that one of them holds stays locked."""
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return "fork" if is_safe else "spawn"
+
+
+# ---- In the other process ----
+
+_function: Callable[[Any], Any]
+
+
+def _begin(language: str, function: Callable[[Any], Any]) -> None:
+    global _function
+    texts.use_language(language)
+    _function = function
+
+
+def _call(thing: Any) -> Any:
+    return _function(thing)
