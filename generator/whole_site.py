@@ -22,8 +22,8 @@ from generator.pages.handwritten import page_from
 from generator.pages.picture_card import PictureCards, picture_cards
 from generator.pages.press import Press
 from generator.pages.redirects import with_redirects
-from generator.pages.search import with_search
-from generator.pages.site import Page, Site
+from generator.pages.search import index_of_site, search_page
+from generator.pages.site import Page, Site, file_of
 from generator.pages.templating import environment
 from generator.problems import Problems
 from generator.search.synonyms import load_synonyms
@@ -67,8 +67,15 @@ def load_whole_site(
     press = Press(catalogue, settings, today, memory)
     site = site_from(press)
     written = load_handwritten(root, site.planned_pages, settings, problems, memory)
-    synonyms = load_synonyms(root, problems, memory)
-    site = with_search(site, press, synonyms, written.values(), memory)
+    synonyms = load_synonyms(root, problems)
+    searching, folder = search_page(press), press.book.section("search", "index")
+    index = {
+        folder + path: file_of(content)
+        for path, content in index_of_site(press, synonyms, written.values()).items()
+    }
+    site = Site(
+        {**site.planned_pages, searching.address: searching}, {**site.planned_files, **index}
+    )
     site = with_redirects(site, load_redirects(root, problems), written, env, problems)
     by_hand = [page_from(page, "", {}, env) for page in written.values()]
     cards = picture_cards([*site.planned_pages.values(), *by_hand], settings)
