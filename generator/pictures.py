@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.cache import Cache, Key, key_of
 from generator.documents import Refused
@@ -46,7 +46,7 @@ def pictures_of(
     """By name, the pictures in content/media, each written anew once while it stays the same."""
     paths = {file: root / FOLDER / file for file in dict.fromkeys(files)}
     keys = {file: key_of(file.encode(), _hash_of(path)) for file, path in paths.items()}
-    made = {file: cache.get(_FUNCTION, key) for file, key in keys.items()}
+    made: dict[str, Any] = {file: cache.get(_FUNCTION, key) for file, key in keys.items()}
     missing = iter([file for file, one in made.items() if one is None])
     while some := list(islice(missing, AT_ONCE)):
         anew = dict(zip(some, workers.map(_made, [paths[file] for file in some], 2), strict=True))

@@ -35,7 +35,7 @@ def preview_of(
 ) -> str:
     imagined = _as_published(example, catalogue, today)
     others = tuple(one for one in catalogue.public_examples if one.id != imagined.id)
-    with_it = replace(catalogue, public_examples=(imagined, *others), relations={})
+    with_it = replace(catalogue, public_examples=(imagined, *others))
     page = next(example_pages.pages(Press(with_it, settings, today))).make()
     style = _style()
     template = _environment().get_template("report/preview.html")

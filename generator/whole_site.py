@@ -62,7 +62,7 @@ class WholeSite:
             {**self.records.planned_files, **self.cards.files},
             {
                 press.book.section("search", "index"): partial(
-                    index_of_site, press, self.synonyms, self.written.values(), self.cache
+                    index_of_site, press, self.synonyms, self.written.values()
                 )
             },
         )

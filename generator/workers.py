@@ -13,19 +13,21 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from generator import texts
 
 T = TypeVar("T")
 V = TypeVar("V")
 
-# Fewer things than these are done sooner here: to begin two processes takes a twentieth of a second.
+# Fewer things are done sooner here: to begin two processes takes a twentieth of a second.
 WORTH_SHARING = 200
 SHARES = 16  # for each process: small enough that all end at about the same time
 
 
-class Workers(NamedTuple):
+@dataclass(frozen=True)
+class Workers:
     count: int = 1
     start: str = ""  # "fork" or "spawn"; otherwise what suits the system
 

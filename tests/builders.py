@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.fingerprints import fingerprint
 from generator.memory import Memory
+
 from generator.model.example import Section
 from generator.model.review import Publication, Review, ReviewState
 from generator.model.submission import PublishedExample, Submission

@@ -19,8 +19,6 @@ MAY_IMPORT = {
     "characters": set(),
     "spelling": set(),
     "csv_file": set(),
-    "fingerprints": set(),
-    "memory": set(),
     "cache": set(),
     "problems": {"texts"},
     "model": {"texts"},

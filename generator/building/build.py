@@ -36,7 +36,7 @@ from generator.workers import Workers
 @dataclass
 class Build:
     root: Path
-    workers: Workers = Workers()
+    workers: Workers = field(default_factory=Workers)
     steps: Steps = field(default_factory=Steps)
     problems: Problems = field(default_factory=Problems)
     cache: Cache | None = None  # otherwise the project's own

@@ -86,10 +86,10 @@ def _hash_of(places: list[Path], root: Path) -> bytes:
 
 
 def _content_of(path: str) -> bytes:
+    """A link is not what it leads to."""
+    where = Path(path)
     try:
-        link = os.fsencode(os.readlink(path)) + b"->" if os.path.islink(path) else b""
-        with open(path, "rb", buffering=0) as file:
-            return link + file.readall()
+        return (b"->" if where.is_symlink() else b"") + where.read_bytes()
     except OSError as why:
         return type(why).__name__.encode()
 

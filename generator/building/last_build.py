@@ -1,4 +1,7 @@
-"""What the last build was made from and what it left: when both are as they were, so is the site."""
+"""What the last build was made from, and what it left.
+
+When both are as they were, a new build would change nothing, and need not begin.
+"""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ class Relations:
         self._listed = sum(1 << number for number, one in enumerate(self._ordered) if one.listed)
 
     def of(self, id: str) -> Iterator[tuple[str, tuple[Trait, ...]]]:
-        """The nearest, each with what is shared: what weighs most, then the newest, then by slug."""
+        """The nearest and what is shared with each: what weighs most, the newest, then by slug."""
         number = self._numbers[id]
         one, others = self._ordered[number], self._listed & ~(1 << number)
         for other in _nearest(_weights(one, self._holders), others):

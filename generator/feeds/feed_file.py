@@ -6,7 +6,6 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import AnyRecord
-from generator.fingerprints import fingerprint
 
 Mark = Callable[[AnyRecord], bytes]  # another whenever anything in the record is, and as long
 
@@ -16,10 +15,6 @@ class FeedFile(NamedTuple):
     records: tuple[AnyRecord, ...]  # that it tells of, in order
     besides: tuple[Hashable, ...]  # what else counts, but for the settings: they decide every file
     write: Callable[[], Iterable[bytes]]  # in pieces: the largest need not stand whole in memory
-
-    def made_of(self, mark: Mark) -> tuple[Hashable, ...]:
-        """While this and the settings are the same, so are the bytes."""
-        return (*self.besides, fingerprint(b"".join(map(mark, self.records))))
 
     def whole(self) -> bytes:
         return b"".join(self.write())

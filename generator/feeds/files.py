@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 
 from markupsafe import Markup
 
-from generator.catalogue import Catalogue, LearningExample
+from generator.catalogue import Catalogue
 from generator.catalogue.addresses import AddressBook
 from generator.feeds import atom, json_feed, rss
 from generator.feeds.calendar import TYPE as CALENDAR_TYPE
@@ -21,7 +21,6 @@ from generator.feeds.calendar import (
 )
 from generator.feeds.channels import Channel, channels_of
 from generator.feeds.feed_file import FeedFile
-from generator.model.content import NewsItem
 from generator.settings import Settings
 
 FORMATS = (
@@ -59,16 +58,9 @@ class Feeds:
     def _feeds(self) -> Iterator[FeedFile]:
         writers = [(file, writer(self.settings)) for _name, file, _type, writer in FORMATS]
         for channel in self.channels:
-            told = tuple(self._told_of(one.record) for one in channel.told)
             for file, writer in writers:
                 write = partial(writer.write, channel)
-                yield FeedFile(channel.page + file, (), (channel.title, channel.gone, told), write)
-
-    def _told_of(self, record: LearningExample | NewsItem) -> Hashable:
-        """What an entry tells: of an example, nothing that stands further down its page."""
-        if isinstance(record, LearningExample):
-            return self.catalogue.face(record.id), record.lessons, record.review.updated
-        return self.catalogue.mark(record)
+                yield FeedFile(channel.page + file, (), (), write)
 
     def _calendars(self) -> Iterator[FeedFile]:
         writer = CalendarWriter(self.settings)

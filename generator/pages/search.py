@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from generator.handwritten import Handwritten
-from generator.memory import Memory, Named, kept_or_made
 from generator.pages import json_ld
 from generator.pages.facet_links import facet_links
 from generator.pages.press import Press
-from generator.pages.search_texts import given_texts
-from generator.pages.site import Page, PlannedFile, Site
-from generator.search import Synonyms, renewed_index
+from generator.pages.search_texts import search_texts
+from generator.pages.site import Page, PlannedPage
+from generator.search import Synonyms, build_index
 from generator.texts import N_, _, ngettext, pgettext
 
 # How each kind is shown: its colour, its sign when it is not the colour's own, and its words.
@@ -31,6 +31,10 @@ KINDS = {
 }  # fmt: skip
 
 
+def search_page(press: Press) -> PlannedPage:
+    return PlannedPage(press.book.section("search"), _("Search"), "", partial(_page, press))
+
+
 def _page(press: Press) -> Page:
     title, address = _("Search"), press.book.section("search")
     return press.page(
@@ -47,27 +51,11 @@ def _page(press: Press) -> Page:
     )
 
 
-def with_search(
-    site: Site,
-    press: Press,
-    synonyms: Synonyms,
-    written: Iterable[Handwritten],
-    memory: Memory,
-) -> Site:
-    """The site with its search page and index. Pages written by hand are found too."""
-    page = kept_or_made(memory.shelf("search page"), press.examples, lambda: _page(press))
-    folder = press.book.section("search", "index")
-    shelf = Named(memory.shelf("search"))
-    index = renewed_index(list(given_texts(press, written)), synonyms, _says(), shelf)
-    shelf.update(index.memory_changes)
-    files = {
-        folder + path: PlannedFile(file.content, (file.fingerprint,))
-        for path, file in index.files.items()
-    }
-    return Site(
-        {**site.planned_pages, page.address: page},
-        {**site.planned_files, **files},
-    )
+def index_of_site(
+    press: Press, synonyms: Synonyms, written: Iterable[Handwritten]
+) -> Mapping[str, bytes]:
+    """By path below the folder of the index. Pages written by hand are found too."""
+    return build_index(search_texts(press, written), synonyms, _says())
 
 
 def _says() -> Mapping[str, Any]:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalogue import LearningExample
-from generator.catalogue.catalogue import AnyRecord
 from generator.catalogue.facets import FACETS
-from generator.fingerprints import of_value
 from generator.handwritten import Handwritten
 from generator.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from generator.pages.press import Press
@@ -27,48 +23,29 @@ _NO_WORDS = {
     "@": re.compile(r"\S+@\S+"),
 }
 
-R = TypeVar("R", bound=AnyRecord)
-
-
-class Given(NamedTuple):
-    """A text yet to be put together, and a mark of all that goes into it but the settings."""
-
-    mark: bytes
-    text: Callable[[], SearchText]
-
 
 def search_texts(press: Press, written: Iterable[Handwritten] = ()) -> Iterator[SearchText]:
     """Each kind together: examples first, archived ones among them."""
-    return (given.text() for given in given_texts(press, written))
-
-
-def given_texts(press: Press, written: Iterable[Handwritten] = ()) -> Iterator[Given]:
-    """The same, each put together when it is asked for."""
     catalogue, today = press.catalogue, press.today
-
-    def given(told: Callable[[Press, R], SearchText], one: R) -> Given:
-        return Given(catalogue.mark(one), partial(told, press, one))
-
     for example in (*catalogue.examples, *catalogue.archived):
-        yield given(_example, example)
+        yield _example(press, example)
     for item in press.news:
-        yield given(_news_item, item)
+        yield _news_item(press, item)
     for event in (*catalogue.events_from(today), *catalogue.events_before(today)):
-        mark = of_value((catalogue.mark(event), event.next_from(today).starts))
-        yield Given(mark, partial(_event, press, event))
+        yield _event(press, event)
     for network in catalogue.networks:
-        yield given(_network, network)
+        yield _network(press, network)
     for area in catalogue.focus_areas:
-        yield given(_focus_area, area)
+        yield _focus_area(press, area)
     for tip in catalogue.tips:
-        yield given(_tip, tip)
+        yield _tip(press, tip)
     for initiative in catalogue.initiatives:
-        yield given(_initiative, initiative)
+        yield _initiative(press, initiative)
     for place in press.settings.municipalities:
-        yield Given(of_value(("municipality", place.id)), partial(_municipality, press, place))
+        yield _municipality(press, place)
     for page in written:
         if page.front.indexed:
-            yield Given(of_value(("page", page)), partial(_page, page))
+            yield _page(page)
 
 
 def _example(press: Press, one: LearningExample) -> SearchText:

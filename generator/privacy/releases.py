@@ -59,8 +59,9 @@ def releases_in(front_matter: Any) -> tuple[Release, ...]:
     """Those of a page written by hand. What is no release releases nothing."""
     given = front_matter.get("releases") if isinstance(front_matter, dict) else None
     items: Sequence[Any] = given if isinstance(given, list) else ()
-    return tuple(
-        Release.model_construct(**{name: str(item.get(name, "")) for name in Release.model_fields})
+    found: list[dict[str, Any]] = [
+        {name: str(item.get(name, "")) for name in Release.model_fields}
         for item in items
         if isinstance(item, dict)
-    )
+    ]
+    return tuple(Release.model_construct(**fields) for fields in found)

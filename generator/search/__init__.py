@@ -7,15 +7,17 @@ from typing import Any
 
 from generator.search.building import index_of
 from generator.search.index import SearchText
-from generator.search.renewing import IndexFile, Renewed, renewed_index
 from generator.search.shards import files_from
 from generator.search.synonyms import Synonyms
 
-__all__ = ["IndexFile", "Renewed", "SearchText", "Synonyms", "build_index", "renewed_index"]
+__all__ = ["SearchText", "Synonyms", "build_index"]
 
 
 def build_index(
     texts: Iterable[SearchText], synonyms: Synonyms, says: Mapping[str, Any]
 ) -> Mapping[str, bytes]:
-    """The files of the browser's index, by path below its folder. `says`: the words it shows."""
+    """The files of the browser's index, by path below its folder. `says`: the words it shows.
+
+    What goes in and comes out can be pickled: it may be asked of another process.
+    """
     return files_from(index_of(texts, synonyms), says)

@@ -19,7 +19,7 @@ from generator.search.rows import Row
 
 ONE_IN = 3  # letters end a piece that is neither small nor large
 LONGEST_NAME = 24  # letters; longer ones begin no piece
-SEPARATOR = ",\n"  # no row has a line break
+SEPARATOR = ",\n"
 
 
 class Size(NamedTuple):
@@ -34,52 +34,26 @@ SIZES = {"words": Size(8_000, 16_000), "ends": Size(4_000, 8_000), "found": Size
 
 class Piece(NamedTuple):
     begin: str  # the letters of its first row; nothing for the first piece
-    rows: Sequence[Row]
+    rows: Sequence[str]
 
     @property
     def content(self) -> bytes:
-        return rows_written(row.text for row in self.rows)
-
-
-def rows_written(rows: Iterable[str]) -> bytes:
-    """One a line, so that they can be told apart again without a look into them."""
-    return f"[{SEPARATOR.join(rows)}]".encode()
-
-
-def rows_read(content: bytes) -> Sequence[str]:
-    rows = content[1:-1].decode()
-    return rows.split(SEPARATOR) if rows else []
-
-
-class Cutter:
-    """Takes rows, some at a time, and gives the pieces that are finished."""
-
-    def __init__(self, begin: str, size: Size) -> None:
-        self._begin, self._size = begin, size
-        self._rows: list[Row] = []
-        self._length = 0
-        self.is_full = False
-
-    def pieces(self, rows: Iterable[Row]) -> Iterator[Piece]:
-        for letters, together in groupby(rows, key=attrgetter("letters")):
-            same = list(together)
-            if self.is_full and len(letters) <= LONGEST_NAME:
-                yield self.last()
-                self._begin, self._rows, self._length = letters, [], 0
-            self._rows += same
-            self._length += sum(len(row.text) for row in same)
-            self.is_full = self._length >= self._size.most or (
-                self._length >= self._size.least and not crc32(letters.encode()) % ONE_IN
-            )
-
-    def last(self) -> Piece:
-        return Piece(self._begin, self._rows)
+        return f"[{SEPARATOR.join(self.rows)}]".encode()
 
 
 def pieces_of(rows: Iterable[Row], size: Size) -> Iterator[Piece]:
-    cutter = Cutter("", size)
-    yield from cutter.pieces(rows)
-    yield cutter.last()
+    begin, gathered, length, is_full = "", list[str](), 0, False
+    for letters, together in groupby(rows, key=attrgetter("letters")):
+        if is_full and len(letters) <= LONGEST_NAME:
+            yield Piece(begin, gathered)
+            begin, gathered, length = letters, [], 0
+        same = [row.text for row in together]
+        gathered += same
+        length += sum(map(len, same))
+        is_full = length >= size.most or (
+            length >= size.least and not crc32(letters.encode()) % ONE_IN
+        )
+    yield Piece(begin, gathered)
 
 
 def path_of(kind: str, begin: str) -> str:

@@ -12,13 +12,12 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.search.index import BEGINNING, Entry, Index, Postings, SearchText
-from generator.search.vocabulary import Key
-from generator.search.words import WORD, fold, spelled
+from generator.search.index import BEGINNING, Entry, Index, SearchText
+from generator.search.words import WORD, spelled
 
 _WORDS = re.compile(f"({WORD.pattern})")
 
@@ -30,20 +29,12 @@ class Row(NamedTuple):
     text: str
 
 
-# By which letters a row of each sort is found, given what it begins with.
-LETTERS: Mapping[str, Callable[[str], str]] = {
-    "words": lambda key: fold(key)[:BEGINNING],
-    "ends": str,
-    "found": fold,
-}
-
-
 def word_rows(index: Index) -> Iterator[Row]:
-    for _folded, key in index.in_order:
-        yield word_row(index.entries[key])
+    for folded, key in index.in_order:
+        yield Row(folded[:BEGINNING], _word_row(index.entries[key]))
 
 
-def word_row(entry: Entry) -> Row:
+def _word_row(entry: Entry) -> str:
     key = entry.key
     forms = " ".join(
         [form[len(key) :] or "-" if form.startswith(key) else f"={form}" for form in entry.forms]
@@ -58,35 +49,18 @@ def word_row(entry: Entry) -> Row:
     ]
     while row[-1] in ("[]", '""', "0"):
         row.pop()
-    return Row(fold(key)[:BEGINNING], f"[{','.join(row)}]")
+    return f"[{','.join(row)}]"
 
 
 def end_rows(index: Index) -> Iterator[Row]:
     for ending, keys in sorted(index.by_ending.items()):
-        yield end_row(ending, keys)
-
-
-def end_row(ending: str, keys: Iterable[Key]) -> Row:
-    return Row(ending, as_json([ending, " ".join(keys)]))
+        yield Row(ending, as_json([ending, " ".join(keys)]))
 
 
 def found_rows(index: Index) -> Iterator[Row]:
-    for _folded, key in sorted(zip(map(fold, index.found), index.found, strict=True)):
-        yield found_row(key, index.found[key])
-
-
-def found_row(key: Key, found: Postings) -> Row:
-    return Row(fold(key), f'["{key}","{found.gaps}","{found.steps}"]')
-
-
-def key_of(row: str) -> Key:
-    """Of a row of any sort."""
-    return row[2 : row.index('"', 2)]
-
-
-def postings_from(row: str) -> Postings:
-    _key, gaps, steps = json.loads(row)
-    return Postings(gaps, steps)
+    for folded, key in index.in_order:
+        if found := index.found.get(key):
+            yield Row(folded, f'["{key}","{found.gaps}","{found.steps}"]')
 
 
 # ---- Texts ----
@@ -125,25 +99,7 @@ def facets_of(texts: Iterable[SearchText]) -> Facets:
         for facet, values in text.facets.items():
             for value in values:
                 found[facet][value].add(number)
-    return _in_order(found)
-
-
-def with_facets(found: Facets, number: int, before: SearchText, after: SearchText) -> Facets:
-    """Those of all texts, after an edit of one."""
-    changed = {facet: {value: set(texts) for value, texts in values.items()}
-               for facet, values in found.items()}  # fmt: skip
-    for facet, values in before.facets.items():
-        for value in values:
-            changed[facet][value].discard(number)
-    for facet, values in after.facets.items():
-        for value in values:
-            changed.setdefault(facet, {}).setdefault(value, set()).add(number)
-    return _in_order(changed)
-
-
-def _in_order(found: Mapping[str, Mapping[str, Collection[int]]]) -> Facets:
     return {
-        facet: {value: sorted(texts) for value, texts in sorted(values.items()) if texts}
+        facet: {value: sorted(having) for value, having in sorted(values.items())}
         for facet, values in sorted(found.items())
-        if any(values.values())
     }

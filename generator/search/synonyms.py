@@ -7,7 +7,6 @@ djur => hund, häst, katt          djur also finds hund; hund does not find djur
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.documents import Refused, text_of
-from generator.memory import Memory, kept_or_made
 from generator.problems import Place, Problems
 from generator.search.words import STOP_WORDS, stem, words_in
 from generator.texts import _
@@ -46,26 +44,17 @@ class Synonyms:
     @cached_property
     def phrases(self) -> Mapping[str, Mapping[str, Collection[str]]]:
         """Those of several words, by the first and the second."""
-        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        found: dict[str, dict[str, list[str]]] = {}
         for key in sorted(self.keys):
             if " " in key:
                 first, second = key.split(" ")[:2]
-                found[first][second].append(key)
+                found.setdefault(first, {}).setdefault(second, []).append(key)
         return found
 
     @cached_property
     def longest(self) -> int:
         """In words, of the phrases that have synonyms."""
         return max((key.count(" ") + 1 for key in self.found), default=1)
-
-    @cached_property
-    def having(self) -> Mapping[str, Collection[str]]:
-        """By synonym, the words and phrases that have it."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for key, many in self.found.items():
-            for one in many:
-                found[one.key].append(key)
-        return found
 
 
 def key_of(term: str) -> str:
@@ -118,18 +107,14 @@ def synonyms_from(text: str, problems: Problems, path: str = FILE) -> Synonyms:
     )
 
 
-def load_synonyms(root: Path, problems: Problems, memory: Memory | None = None) -> Synonyms:
+def load_synonyms(root: Path, problems: Problems) -> Synonyms:
     """None at all when the file is missing."""
-    path, memory = root / FILE, memory or Memory()
-
-    def read() -> Synonyms:
-        try:
-            return synonyms_from(text_of(path) if path.exists() else "", problems)
-        except Refused as why:
-            problems.error(Place(FILE, why.line), why.says, why.fix)
-            return Synonyms({})
-
-    return kept_or_made(memory.shelf("synonyms"), memory.mark(FILE), read, problems)
+    path = root / FILE
+    try:
+        return synonyms_from(text_of(path) if path.exists() else "", problems)
+    except Refused as why:
+        problems.error(Place(FILE, why.line), why.says, why.fix)
+        return Synonyms({})
 
 
 def _terms(listed: str) -> list[str]:

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from generator.search.compounds import COMMON_PARTS, DROPPED, Parts, first_stems, split
 from generator.search.words import stem
 
 Key = str  # a stem as spelled, or several with spaces between: a phrase
-Spread = tuple[Key, tuple[Key, ...]]  # of a form: its key, and every part
-
-
-def keys_of(forms: Iterable[str]) -> Mapping[str, Key]:
-    """By form. One string for each key throughout: see told.py."""
-    same: dict[Key, Key] = {}
-    return {form: same.setdefault(key, key) for form in forms for key in (stem(form),)}
 
 
 class Vocabulary:
-    def __init__(self, keys: Mapping[str, Key]) -> None:
-        self.keys = keys  # by form
-        self.words = set(keys.values())  # the stems that stand by themselves somewhere
+    def __init__(self, forms: Iterable[str]) -> None:
+        self.keys = _keys_of(forms)
+        self.words = set(self.keys.values())  # the stems that stand by themselves somewhere
         self._first_stem = first_stems(self._shortened, self.words.__contains__)
         self._split: dict[str, Parts | None] = {}
         self.within: Mapping[str, tuple[Key, ...]] = _Within(self.split)
-        self.spread: Mapping[str, Spread] = _Spread(keys, self.within)
-
-    def changed(self, came: Iterable[str], went: Iterable[str]) -> Vocabulary:
-        """With forms that no text had before, and without those that none has any more."""
-        keys = {**self.keys, **keys_of(came)}
-        for form in went:
-            del keys[form]
-        return Vocabulary(keys)
 
     def split(self, word: str) -> Parts | None:
         if word not in self._split:
@@ -60,13 +46,19 @@ class Vocabulary:
                 return parts.first, parts.second
         return None
 
-    def forms_of(self, some: Container[Key]) -> Mapping[Key, Sequence[str]]:
-        """Of some keys, the forms as they stand in texts, the shortest first."""
+    @cached_property
+    def forms(self) -> Mapping[Key, Sequence[str]]:
+        """By key, the forms as they stand in texts, the shortest first."""
         found: dict[Key, list[str]] = defaultdict(list)
-        having = [form for form, key in self.keys.items() if key in some]
-        for form in sorted(sorted(having), key=len):
+        for form in sorted(sorted(self.keys), key=len):
             found[self.keys[form]].append(form)
         return found
+
+
+def _keys_of(forms: Iterable[str]) -> Mapping[str, Key]:
+    """By form. One string for each key throughout: see told.py."""
+    same: dict[Key, Key] = {}
+    return {form: same.setdefault(key, key) for form in forms for key in (stem(form),)}
 
 
 class _Within(dict[str, tuple[Key, ...]]):
@@ -83,17 +75,6 @@ class _Within(dict[str, tuple[Key, ...]]):
             found = tuple(dict.fromkeys(every))
         self[word] = found
         return found
-
-
-class _Spread(dict[str, Spread]):
-    """A form -> its key, and every part: all that a text holds with it, at one look."""
-
-    def __init__(self, keys: Mapping[str, Key], within: Mapping[str, tuple[Key, ...]]) -> None:
-        self._keys, self._within = keys, within
-
-    def __missing__(self, form: str) -> Spread:
-        self[form] = self._keys[form], self._within[form]
-        return self[form]
 
 
 def _common_forms() -> Mapping[Key, Sequence[str]]:

@@ -6,7 +6,8 @@ those words, and seldom of any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from math import log2
 
@@ -33,18 +34,6 @@ class _Steps(dict[float, str]):
 
 _STEPS = _Steps()
 
-Lengths = tuple[int, ...]  # of each field, in words
-
-
-def lengths_in(texts: Iterable[Told]) -> Lengths:
-    """Of all of them together."""
-    every = zip(*(map(len, told.words) for told in texts), strict=True)
-    return tuple(map(sum, every)) or (0,) * len(FIELDS)
-
-
-def coarse_means(lengths: Iterable[int], texts: int) -> Lengths:
-    return tuple(_coarse(length / max(1, texts)) for length in lengths)
-
 
 def _coarse(length: float) -> int:
     """The nearest power of two: its exponent."""
@@ -52,15 +41,16 @@ def _coarse(length: float) -> int:
 
 
 class Weigher:
-    """Of texts among others, whose vocabulary and mean lengths are theirs together."""
+    """Of each of these texts, beside the others. The vocabulary is theirs."""
 
-    def __init__(self, vocabulary: Vocabulary, means: Lengths, synonyms: Synonyms) -> None:
-        self._keys, self._spread = vocabulary.keys, vocabulary.spread.__getitem__
-        self._means = means
+    def __init__(self, texts: Sequence[Told], vocabulary: Vocabulary, synonyms: Synonyms) -> None:
+        self._keys, self._parts = vocabulary.keys, vocabulary.within
+        lengths = zip(*(map(len, told.words) for told in texts), strict=True)
+        self._means = [_coarse(sum(every) / len(texts)) for every in lengths]
         self._phrases = {
-            form: synonyms.phrases[key]
-            for key, forms in vocabulary.forms_of(synonyms.phrases).items()
-            for form in forms
+            form: begun
+            for key, begun in synonyms.phrases.items()
+            for form in vocabulary.forms.get(key, ())
         }
 
     def held_by(self, told: Told) -> tuple[Iterable[Key], Iterable[str]]:
@@ -71,17 +61,15 @@ class Weigher:
 
     def _words_held(self, told: Told) -> dict[Key, float]:
         held: dict[Key, float] = {}
-        before = held.get
         for field, words, joined, mean in zip(
             FIELDS, told.words, told.joined, self._means, strict=True
         ):
             longer = 2.0 ** (_coarse(len(words)) - mean)
             share = COUNTS[field] / (1 - LENGTH_COUNTS + LENGTH_COUNTS * longer)
-            less = share * PART_COUNTS
-            for key, parts in map(self._spread, chain(words, joined)):
-                held[key] = before(key, 0.0) + share
-                for part in parts:
-                    held[part] = before(part, 0.0) + less
+            forms = [*words, *joined]
+            parts = chain.from_iterable(map(self._parts.__getitem__, forms))
+            _add(held, Counter(map(self._keys.__getitem__, forms)), share)
+            _add(held, Counter(parts), share * PART_COUNTS)
         return held
 
     def _standing_in(self, told: Told) -> Iterator[Key]:
@@ -93,3 +81,9 @@ class Weigher:
                     standing = words[place : place + 1 + phrase.count(" ")]
                     if " ".join(map(keys.__getitem__, standing)) == phrase:
                         yield phrase
+
+
+def _add(held: dict[Key, float], counts: Mapping[Key, int], share: float) -> None:
+    before = held.get
+    for key, times in counts.items():
+        held[key] = before(key, 0.0) + times * share

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.building.build import Outcome, opened_build
 from generator.building.store import store_of
+
+from generator.building.build import Outcome, opened_build
 from generator.plugin.commands import build_with_mkdocs
 
 

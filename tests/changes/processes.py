@@ -24,6 +24,7 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 from generator.building.store import store_of
+
 from generator.changes import JOURNAL, work
 from generator.cli import main
 from generator.documents import as_yaml, document_from

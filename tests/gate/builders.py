@@ -13,8 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
-from generator.cli.checking import check_folder
 from generator.fingerprints import fingerprint
+
+from generator.cli.checking import check_folder
 from generator.model.review import HASH_VERSION, LogEntry, Version
 from generator.problems import Problems
 from generator.review.gate.commits import Commits

@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from generator.memory import Memory
+
 from generator.problems import Problems
 from generator.review.check import check_project
 from generator.settings import Settings, load_settings

@@ -10,7 +10,7 @@ from generator.search.compounds import (
     SHORTEST_COMPOUND,
     SHORTEST_PART,
 )
-from generator.search.vocabulary import Vocabulary, keys_of
+from generator.search.vocabulary import Vocabulary
 from generator.search.words import LONGEST_WORD, STOP_WORDS, stem, words_in
 from tests.search.builders import bench_texts
 
@@ -21,7 +21,7 @@ KNOWN = (
 )
 
 
-VOCABULARY = Vocabulary(keys_of(KNOWN))
+VOCABULARY = Vocabulary(KNOWN)
 
 
 def taken_apart(word: str) -> str | None:
@@ -64,7 +64,7 @@ def test_words_of_absurd_length_are_left_alone():
 
 def test_a_table_of_first_parts_and_the_best_cut_first_change_nothing():
     told = {word for text in bench_texts() for word in words_in(f"{text.title} {text.body}")}
-    vocabulary = Vocabulary(keys_of(told - STOP_WORDS))
+    vocabulary = Vocabulary(told - STOP_WORDS)
     taken = {word: vocabulary.split(word) for word in vocabulary.keys}
 
     assert sum(map(bool, taken.values())) > 300

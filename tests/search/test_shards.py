@@ -1,6 +1,8 @@
 """The files of the index: the same each time, in pieces of a size to fetch."""
 
 import json
+import pickle
+from dataclasses import replace
 
 from generator.search import build_index
 from generator.search.pieces import SIZES
@@ -24,6 +26,22 @@ def test_a_changed_text_gives_a_new_version():
     )
 
     assert before != after
+
+
+def test_nearly_the_same_texts_give_nearly_the_same_files():
+    texts = list(bench_texts())
+    before = build_index(texts, site_synonyms(), {})
+    texts[40] = replace(texts[40], body=texts[40].body + " Lugnet gjorde kaninen glad.")
+    after = build_index(texts, site_synonyms(), {})
+
+    assert len(after.items() - before.items()) <= 9
+
+
+def test_an_index_may_be_asked_of_another_process():
+    given = bench_texts(), site_synonyms(), {"answers": "Träffar"}
+    here = build_index(*given)
+
+    assert build_index(*pickle.loads(pickle.dumps(given))) == here
 
 
 def test_no_piece_is_much_larger_than_asked_for():

@@ -105,7 +105,6 @@ def test_any_text_gives_words_that_are_spelled_out_and_not_too_long(text):
 
 @given(LETTERS, st.sampled_from([*ENDINGS, "nad", "ator", "böck", "bostäd", "nätt", "böcker", ""]))
 def test_a_stem_begins_as_its_word_but_for_the_last_letter(letters, ending):
-    """By this, an edit knows which compounds a new word may take apart."""
     word = letters + ending
 
     assert fold(word).startswith(fold(stem(word))[:-1])

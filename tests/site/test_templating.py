@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from generator.pages.quick import shown as shown_by_us
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
 from generator import texts
 from generator.pages import templates
-from generator.pages.quick import shown as shown_by_us
 from generator.pages.templates import TEMPLATES
 from generator.pages.templating import environment
 from generator.problems import Problems

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import PROJECT
-
 from generator.building.store import store_of
 
 BIN = Path(sys.executable).parent

@@ -15,7 +15,6 @@ from generator.feeds.feed_file import FeedFile
 from generator.feeds.open_data.files import Print, as_csv, as_json, data_csv, data_json
 from generator.feeds.open_data.llms import MOST, llms_txt
 from generator.feeds.open_data.schema import data_schema
-from generator.memory import Memory, keep_only, remembered
 from generator.settings import Settings
 
 JSON = "exempel.json"
@@ -28,25 +27,19 @@ def open_data_of(catalogue: Catalogue, settings: Settings) -> Mapping[str, bytes
     return {file.address: file.whole() for file in unwritten_data(catalogue, settings)}
 
 
-def unwritten_data(
-    catalogue: Catalogue, settings: Settings, memory: Memory | None = None
-) -> Iterator[FeedFile]:
+def unwritten_data(catalogue: Catalogue, settings: Settings) -> Iterator[FeedFile]:
     """Each file, to be written by whoever finds that what it is made of has changed."""
-    memory = memory or Memory()
     folder = AddressBook(settings).section("data")
     schema = AddressBook(settings).full(folder + SCHEMA)
     examples = catalogue.examples
-    marks = set(map(catalogue.mark, examples))
 
     def written(name: str, print: Print, join: Callable[[Print], Iterator[bytes]]) -> FeedFile:
         """A file that is joined from what each example becomes in it."""
-        shelf = memory.shelf(name)
-        keep_only(shelf, marks)  # now, whether or not it is written: an example may be withdrawn
 
         def write() -> Iterator[bytes]:
-            return join(remembered(shelf, catalogue.mark, print))
+            return join(print)
 
-        return FeedFile(folder + name, (), (catalogue.mark_of_examples,), write)
+        return FeedFile(folder + name, (), (), write)
 
     yield written(JSON, as_json(settings), partial(data_json, examples, settings, schema))
     yield written(CSV, as_csv(settings), partial(data_csv, examples))
