@@ -39,6 +39,10 @@ def add_commands(commands: Any) -> None:
 
     serve = commands.add_parser("serve", help=_("show the site while you edit"))
     serve.add_argument("--port", type=_port, default=8000, metavar=_("PORT"), help=_("(8000)"))
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar=_("HOST"), help=_("whom it answers (127.0.0.1)")
+    )
+    serve.add_argument("--open", action="store_true", help=_("open it in the browser"))
     serve.set_defaults(run=_serve, work="")  # it builds now and then, and is at work just then
 
 
@@ -118,6 +122,6 @@ class Progress:
 
 
 def _serve(chosen: argparse.Namespace, root: Path) -> int:
-    from generator.plugin.commands import serve_project
+    from generator.plugin.serving import serve_project
 
-    return serve_project(root, f"127.0.0.1:{chosen.port}")
+    return serve_project(root, chosen.host, chosen.port, chosen.open)

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import cast
 
 from mkdocs.commands.build import build as run_mkdocs
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.building.build import Build
 from generator.building.inputs import CONFIG_FILE
-from generator.plugin.plugin import ExempelbankPlugin
+from generator.plugin.plugin import ExempelbankPlugin, OnePage
 from generator.texts import _
 
 
@@ -29,11 +29,7 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
             site_dir=str(folder.absolute()) if folder else None,
             strict=strict or None,
         )
-        if "exempelbank" not in config.plugins:
-            print(_("mkdocs.yml leaves out the plugin exempelbank."), file=sys.stderr)
-            return False
-        ours = cast(ExempelbankPlugin, config.plugins["exempelbank"])
-        ours.given = build
+        _our_plugin(config).given = build
         config.plugins.on_startup(command="build", dirty=False)
         with build.steps.step(_("Printing the frame of the pages with MkDocs")):
             run_mkdocs(config)
@@ -43,15 +39,22 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
     return True
 
 
-def serve_project(root: Path, address: str) -> int:
-    """As `mkdocs serve`, until interrupted; the exit code."""
-    _speak_plainly(logging.INFO)
-    try:
-        serve(str(root / CONFIG_FILE), dev_addr=address)
-    except MkDocsException as why:
-        print(why.format_message(), file=sys.stderr)
-        return 1
-    return 0
+def page_by_mkdocs(build: Build, page: OnePage) -> bytes:
+    """One page of a build that has begun. Raises MkDocsException."""
+    _speak_plainly(logging.ERROR)
+    path = str(build.root / CONFIG_FILE)
+    config = load_config(path, config_file_path=path)
+    ours = _our_plugin(config)
+    ours.given, ours.wanted = build, page
+    config.plugins.on_startup(command="serve", dirty=False)
+    run_mkdocs(config)
+    return page.html
+
+
+def _our_plugin(config: MkDocsConfig) -> ExempelbankPlugin:
+    if "exempelbank" not in config.plugins:
+        raise Abort(_("mkdocs.yml leaves out the plugin exempelbank."))
+    return cast(ExempelbankPlugin, config.plugins["exempelbank"])
 
 
 def _speak_plainly(level: int) -> None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -33,7 +33,7 @@ from generator.building.build import Build
 from generator.building.frame import Frame
 from generator.building.inputs import CONFIG_FILE, FOLDERS
 from generator.building.outcome import says_not_written
-from generator.building.shells import Shell, encoded
+from generator.building.shells import Layout, Shell, encoded, layout_of
 from generator.building.site_folder import refusal
 from generator.cache import MemoryCache
 from generator.changes import Stopped, Work, at_work
@@ -43,7 +43,7 @@ from generator.pages.assets import forget_assets
 from generator.pages.security import CONTENT_SECURITY_POLICY
 from generator.pages.site import Page
 from generator.pages.templating import FILTERS
-from generator.problems import Severity
+from generator.problems import Problem, Severity
 from generator.settings import Settings
 from generator.texts import _
 from generator.workers import Workers, usable_cores
@@ -57,6 +57,16 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
     """What there is to configure stands in site_config."""
 
 
+@dataclass
+class OnePage:
+    """That a preview asks for, instead of a whole site."""
+
+    address: str
+    problems: Sequence[Problem]  # what it tells must be put right
+    version: int  # of what the page is made from: the page asks whether there is a later one
+    html: bytes = b""  # as it was made
+
+
 class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """One build after the other: each begins anew in on_config."""
 
@@ -64,6 +74,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     preview = False
     last: Settings | None = None
     given: Build | None = None  # that our own command has begun
+    wanted: OnePage | None = None  # otherwise all
     _held = ExitStack()  # what is let go of when the build ends
     _cache = MemoryCache()  # of a preview
 
@@ -79,11 +90,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self.given:
             self.build, self.given = self.given, None
         else:
-            root = Path(config.config_file_path).parent
-            self._have_it_alone(root)
-            # In a preview there are threads, beside which no process may be forked.
-            workers = Workers() if self.preview else Workers(usable_cores())
-            self.build = Build(root, workers, cache=self._cache if self.preview else None)
+            self._begin(Path(config.config_file_path).parent)
         self._settle(config)
         self._site_dir = Path(config.site_dir)
         if says := refusal(self._site_dir, self.build.root):
@@ -94,6 +101,13 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.theme.dirs[:] = [str(THEME)]
         config.theme.static_templates = set()  # our own 404 and sitemap
         return config
+
+    def _begin(self, root: Path) -> None:
+        self._have_it_alone(root)
+        if self.preview:
+            self.build = Build(root, cache=self._cache)
+        else:
+            self.build = Build(root, Workers(usable_cores()))
 
     def _have_it_alone(self, root: Path) -> None:
         try:
@@ -110,8 +124,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._held.close()
             raise Abort(self.build.problems.summary())
         if self.preview and config.site_url:  # so that links stay within the preview
-            here = settings.organisation.model_copy(update={"url": config.site_url})
-            settings = replace(settings, organisation=here)
+            settings = settings.at(config.site_url)
         self.build.settings = self.last = settings
         config.site_name = settings.organisation.site_name
         config.site_url = settings.organisation.url
@@ -133,7 +146,15 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def asked_for(self) -> dict[str, Page]:
         """Of our own pages, by the names of files that are not there: a page for each layout."""
-        return {_shell(number): one.page for number, one in enumerate(self.build.layouts)}
+        return {_shell(number): one.page for number, one in enumerate(self._layouts)}
+
+    @property
+    def _layouts(self) -> Sequence[Layout]:
+        if self.wanted is None:
+            return self.build.layouts
+        pages = self.build.whole.site.planned_pages
+        page = pages.get(self.wanted.address)
+        return [layout_of(page, self.build.whole.settings.addresses)] if page else []
 
     def _may_stay(self, file: File, config: MkDocsConfig) -> bool:
         """Pages that could be read, and what lies beside them; nothing of Material's theme."""
@@ -190,6 +211,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self.build.whole.press.env.globals,
             content_security_policy=CONTENT_SECURITY_POLICY,
             preview=self.preview,
+            problems=self.wanted.problems if self.wanted else self.build.problems.errors,
+            version=self.wanted and self.wanted.version,
         )
         env.filters.update(FILTERS)
         return env
@@ -208,6 +231,10 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     # ---- The end ----
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.wanted:
+            self._held.close()
+            self.wanted.html = self._one_page(self._frame(), self.wanted.address)
+            return
         warned = bool(self._warnings.get_counts())
         outcome = self.build.write(self._frame(), self._site_dir, warned)
         config.site_dir = str(self._site_dir)
@@ -220,10 +247,17 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _frame(self) -> Frame:
         shells = {
             one: Shell.cut(self._printed.pop(_shell(number)))
-            for number, one in enumerate(self.build.layouts)
+            for number, one in enumerate(self._layouts)
         }
         pages = {self._asked[name].address: encoded(html) for name, html in self._printed.items()}
         return Frame(shells, pages, self._beside)
+
+    def _one_page(self, frame: Frame, address: str) -> bytes:
+        whole = self.build.whole
+        if address in frame.pages:
+            return frame.pages[address]
+        page = whole.finished(whole.site.planned_pages[address].make())
+        return frame.shells[layout_of(page, whole.settings.addresses)].stamp(page)
 
     def on_build_error(self, *, error: Exception, **_more: object) -> None:
         self._held.__exit__(type(error), error, error.__traceback__)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,6 +38,10 @@ class Settings:
     @cached_property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.organisation.timezone)
+
+    def at(self, url: str) -> Settings:
+        """The same of a site that lives there instead."""
+        return replace(self, organisation=self.organisation.model_copy(update={"url": url}))
 
     def vocabulary(self, name: str) -> Vocabulary:
         return self.vocabularies.get(name) or Vocabulary(name)
