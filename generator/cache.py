@@ -97,12 +97,15 @@ class DiskCache:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             connection = _begun(self.path)
-        except (sqlite3.Error, OSError):
+        except (sqlite3.OperationalError, OSError):  # a place that can't be written to
             connection = _begun(":memory:")
+        except sqlite3.DatabaseError:  # it is no cache, or half of one
+            self.path.unlink(missing_ok=True)
+            connection = _begun(self.path)
         try:
             with closing(connection), connection:
                 yield connection
-        except sqlite3.Error:  # it is no cache, or half of one: the next build begins a new one
+        except sqlite3.Error:  # found damaged further in: the next build begins a new one
             self.path.unlink(missing_ok=True)
 
     @property

@@ -8,8 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from generator.fingerprints import fingerprint
-from generator.memory import Memory
 
 from generator.model.example import Section
 from generator.model.review import Publication, Review, ReviewState
@@ -77,21 +75,6 @@ def sample_settings(root: Path = PROJECT) -> Settings:
     settings = load_settings(root, problems)
     assert settings, "\n".join(map(str, problems))
     return settings
-
-
-class Remembering(Memory):
-    """Of everything it is told, and of every file of a project as it is now."""
-
-    def __init__(self, root: Path | None = None) -> None:
-        self.root = root
-        self.shelves: dict[str, dict[bytes, bytes]] = defaultdict(dict)
-
-    def shelf(self, name: str) -> dict[bytes, bytes]:
-        return self.shelves[name]
-
-    def mark(self, path: str) -> bytes | None:
-        file = self.root and self.root / path
-        return fingerprint(file.read_bytes()) if file and file.is_file() else None
 
 
 def a_picture(kind="JPEG", size=(8, 8)) -> bytes:

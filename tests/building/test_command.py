@@ -1,11 +1,16 @@
-"""What `exempelbank build` says, and when it lets MkDocs rest."""
+"""What `exempelbank build` says, and when it ends at once."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
+import yaml
 
+from generator.building.caches import caches_of
+from generator.building.inputs import inputs_hash
+from generator.building.last_build import outcome_as_left
 from tests.site.builders import a_project, change, exempelbank, files_in, mkdocs, write
 
 
@@ -14,6 +19,13 @@ def project(tmp_path_factory):
     project = a_project(tmp_path_factory.mktemp("project"))
     exempelbank(project, "build")
     return project
+
+
+TODAY = date(2026, 3, 16)
+
+
+def text_of(path):
+    return path.read_text("utf-8") if path.exists() else ""
 
 
 def counts(said: str) -> tuple[int, ...]:
@@ -30,19 +42,58 @@ def test_a_build_with_nothing_to_do_says_so(project):
     assert unchanged > pages > 200
 
 
-def test_an_edit_writes_few_files_and_the_engine_rests(project):
+def test_an_edit_writes_few_files(project):
     change(project, "content/news/tva-ar-med-psykisk-halsa.md", "\n---\n", "\n---\nNytt stycke.\n")
-    done = exempelbank(project, "build", "--timings")
 
-    assert 1 <= counts(done.stdout)[1] <= 15
-    assert "MkDocs" not in done.stdout
+    assert 1 <= counts(exempelbank(project, "build").stdout)[1] <= 15
+
+
+@pytest.mark.parametrize(
+    "changed",
+    (
+        "content/examples/fotobok-fore-forsta-natten-pa-korttids.md",
+        "content/media/ny.jpg",
+        "site_config/redirects.yml",
+        "mkdocs.yml",
+        "site/index.html",
+        "a-theme/main.html",
+        "",
+    ),
+)
+def test_only_a_build_with_nothing_changed_ends_at_once(tmp_path, changed):
+    project = a_project(tmp_path)
+    write(project, "a-theme/main.html", "named in mkdocs.yml")
+    write(project, "mkdocs.yml", (project / "mkdocs.yml").read_text() + "extra:\n  x: a-theme\n")
+    caches = caches_of(project)
+    exempelbank(project, "build")
+    assert outcome_as_left(project, None)
+
+    if changed:
+        write(project, changed, f"{text_of(project / changed)}\n")
+
+    assert bool(outcome_as_left(project, None)) is not bool(changed)
+    assert caches.is_dir()
+
+
+@pytest.mark.parametrize(
+    "further", ("hooks: [krok.py]", "plugins: [exempelbank, search]", "INHERIT: annan.yml")
+)
+def test_where_more_decides_than_can_be_known_a_build_is_never_called_unchanged(project, further):
+    config = yaml.safe_load((project / "mkdocs.yml").read_text()) | yaml.safe_load(further)
+    config = {name: value for name, value in config.items() if name != "site_dir"}
+    (project / "andra").mkdir(exist_ok=True)
+
+    write(project, "andra/mkdocs.yml", yaml.safe_dump(config))
+
+    assert inputs_hash(project, TODAY) is not None
+    assert inputs_hash(project / "andra", TODAY) is None
 
 
 def test_the_timings_name_the_steps(project):
     done = exempelbank(project, "build", "--clean", "--timings")
 
     steps = re.findall(r"^ *(\d+\.\d\d) s  (.+)$", done.stdout, re.MULTILINE)
-    assert {"Läser biblioteket", "Skriver sidor", "MkDocs skriver sidornas ram"} <= {
+    assert {"Läser biblioteket", "Skriver webbplatsen", "MkDocs skriver sidornas ram"} <= {
         name for _seconds, name in steps
     }
 

@@ -34,7 +34,7 @@ def test_a_long_step_says_now_and_then_how_many_are_done():
     steps = Steps(lambda *what: said.append(what))
 
     with steps.step("pages"):
-        things = list(steps.counted(range(2 * EVERY)))
+        things = list(steps.counted(range(2 * EVERY), 2 * EVERY))
 
     assert things == list(range(2 * EVERY))
     assert said[1:] == [("pages", 0, 2 * EVERY), ("pages", EVERY, 2 * EVERY)]

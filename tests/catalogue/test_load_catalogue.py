@@ -5,15 +5,16 @@ import pickle
 import PIL.Image
 import pytest
 
-from generator.catalogue import load_catalogue, reading
-from generator.catalogue.reading import read_file
+from generator.cache import MemoryCache
+from generator.catalogue import load_catalogue
+from generator.catalogue.reading import FileToRead, read_file
 from generator.model.content import NewsItem
 from generator.model.example import Image
 from generator.model.review import ReviewState
 from generator.model.submission import PublishedExample
 from generator.problems import Problems
 from generator.records import document_of
-from tests.builders import Remembering, a_published, a_submission, sample_settings
+from tests.builders import a_published, a_submission, sample_settings
 
 
 @pytest.fixture
@@ -160,49 +161,42 @@ def test_what_was_read_before_gives_the_same_catalogue(project):
     project(with_picture(id="FC-2026-015"), "content/examples/annan.md")
     project(NewsItem(id="nytt", title="Nytt", kind="forskning", published="2026-03-01"),
             "content/news/nytt.md")  # fmt: skip
-    memory = Remembering(project.root)
+    cache = MemoryCache()
 
-    first, second = loaded(project, memory=memory), loaded(project, memory=memory)
+    first, second = loaded(project, cache=cache), loaded(project, cache=cache)
 
     assert first == second == loaded(project)
 
 
-def test_only_what_has_nothing_wrong_in_it_is_remembered_and_only_while_it_is_there(project):
+class Keeping(MemoryCache):
+    """Tells what it was given to keep."""
+
+    def __init__(self):
+        super().__init__()
+        self.kept = []
+
+    def keep(self, function, made):
+        super().keep(function, made)
+        self.kept += made.values()
+
+
+def test_only_what_has_nothing_wrong_in_it_is_kept(project):
     """A problem quotes the file."""
-    sound = project(a_published(), "content/examples/bildstod.md")
+    project(a_published(), "content/examples/bildstod.md")
     project(a_published(title="", id="FC-2026-015"), "content/examples/utan-titel.md")
-    memory = Remembering(project.root)
+    cache = Keeping()
 
-    loaded(project, memory=memory)
-    assert len(memory.shelves["records"]) == 1
+    _catalogue, problems = loaded(project, cache=cache)
 
-    sound.unlink()
-    loaded(project, memory=memory)
-    assert not memory.shelves["records"]
-
-
-def test_a_change_packs_only_its_own_drawer_anew(project, monkeypatch):
-    monkeypatch.setattr(reading, "IN_A_DRAWER", 2)
-    for number in range(1, 6):
-        project(a_published(id=f"FC-2026-00{number}"), f"content/examples/bildstod-{number}.md")
-    memory = Remembering(project.root)
-
-    loaded(project, memory=memory)
-    before = dict(memory.shelves["records"])
-    assert len(before) == 3
-
-    project(a_published(id="FC-2026-001", summary="Annat."), "content/examples/bildstod-1.md")
-    catalogue = loaded(project, memory=memory)
-    assert catalogue == loaded(project)
-    assert len(memory.shelves["records"]) == 3
-    assert len(before.keys() - memory.shelves["records"].keys()) == 1
+    assert problems.errors
+    assert [one.shown.slug for one in cache.kept] == ["bildstod"]
 
 
 def test_what_was_read_of_a_hidden_example_holds_none_of_its_words(project):
-    file = project(a_published(review={"state": "paused"}), "content/examples/bildstod.md")
+    path = "content/examples/bildstod.md"
+    file = project(a_published(review={"state": "paused"}), path)
 
-    read = read_file(PublishedExample, "content/examples/bildstod.md", file.read_bytes(),
-                     sample_settings())  # fmt: skip
+    read = read_file(sample_settings(), FileToRead(PublishedExample, path, file.read_bytes()))
 
     assert read.shown and not read.problems
     assert b"klockan nio" not in pickle.dumps(read) and b"morgon" not in pickle.dumps(read)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue.related import Likeness, relations_of
+from generator.catalogue.related import Likeness, Relations
 
 WEIGHTS = {"networks": 5, "keywords": 4, "focus_areas": 3, "work_areas": 2, "roles": 1}
 traits = st.lists(st.tuples(st.sampled_from(list(WEIGHTS)), st.sampled_from("abc")), unique=True)
@@ -35,15 +35,14 @@ def counted(one, collection):
 
 @given(collections())
 def test_all_at_once_gives_what_one_at_a_time_gives(collection):
-    relations = relations_of(collection)
+    relations = Relations(collection)
 
-    assert {one.id: counted(one, collection) for one in collection} == {
-        id: list(found) for id, found in relations.items()
-    }
+    for one in collection:
+        assert list(relations.of(one.id)) == counted(one, collection)
 
 
 def test_a_trait_may_weigh_more_than_the_collection_is_wide():
     everything = tuple((field, value) for field in WEIGHTS for value in "abcdefgh")
     one, other = (Likeness(id, id, 1, True, everything) for id in ("FC-1", "FC-2"))
 
-    assert relations_of([one, other])["FC-1"] == (("FC-2", everything),)
+    assert list(Relations([one, other]).of("FC-1")) == [("FC-2", everything)]

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
-from generator.fingerprints import fingerprint
+from generator.cache import key_of
 
 from generator.cli.checking import check_folder
 from generator.model.review import HASH_VERSION, LogEntry, Version
@@ -155,7 +155,7 @@ class Branch:
         """`check_folder`, which says again what it has said of the same files."""
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         names = (_bytes(str(path.relative_to(folder))) for path in files)
-        mark = fingerprint(*names, *(path.read_bytes() for path in files))
+        mark = key_of(*names, *(path.read_bytes() for path in files))
         if mark not in self._checked:
             self._checked[mark] = Problems()
             check_folder(folder, self._checked[mark])

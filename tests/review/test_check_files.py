@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from generator.memory import Memory
 
 from generator.problems import Problems
 from generator.review.check import check_project
@@ -48,7 +47,7 @@ def found_in(root: Path, settings: Settings | None = None) -> Problems:
 def refused_by_build(root: Path, settings: Settings | None = None) -> set[str]:
     problems = Problems()
     if settings := settings or load_settings(root, problems):
-        load_whole_site(root, settings, TODAY, problems, Memory())
+        load_whole_site(root, settings, TODAY, problems)
     return {problem.place.path for problem in problems.errors}
 
 

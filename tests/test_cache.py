@@ -1,0 +1,119 @@
+"""What is kept of pure functions: believed while it is whole, and gone when nobody asks for it."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+
+import pytest
+
+from generator.cache import DiskCache, MemoryCache, kept_or_made, key_of
+
+ITEMS = {key_of(name.encode()): name for name in ("a", "b", "c")}
+
+
+@pytest.fixture(params=("in memory", "on disk"))
+def cache(request, tmp_path):
+    return MemoryCache() if request.param == "in memory" else DiskCache(tmp_path / "x/a.sqlite")
+
+
+class Making:
+    """A function that tells what it was asked for."""
+
+    def __init__(self):
+        self.asked = []
+
+    def __call__(self, items):
+        self.asked.append(list(items))
+        return [item.upper() for item in items]
+
+
+def test_what_is_kept_is_not_made_again_and_comes_in_the_order_asked_for(cache):
+    make = Making()
+    kept_or_made(cache, "f", dict(list(ITEMS.items())[:2]), make)
+
+    backwards = dict(reversed(ITEMS.items()))
+
+    assert list(kept_or_made(cache, "f", backwards, make).values()) == ["C", "B", "A"]
+    assert make.asked == [["a", "b"], ["c"]]
+
+
+def test_what_is_no_longer_asked_for_is_wiped(cache):
+    make = Making()
+    kept_or_made(cache, "f", ITEMS, make)
+    some = dict(list(ITEMS.items())[:1])
+    kept_or_made(cache, "f", some, make)
+
+    kept_or_made(cache, "f", ITEMS, make)
+
+    assert make.asked == [["a", "b", "c"], [], ["b", "c"]]
+
+
+def test_what_is_not_sound_is_made_again(cache):
+    make = Making()
+    for _ in range(2):
+        kept_or_made(cache, "f", ITEMS, make, is_sound=lambda value: value != "B")
+
+    assert make.asked == [["a", "b", "c"], ["b"]]
+
+
+def test_one_function_knows_nothing_of_another(cache):
+    kept_or_made(cache, "f", ITEMS, Making())
+    cache.wipe_but("g", ())
+
+    assert cache.get("f", next(iter(ITEMS))) == "A"
+    assert cache.get("g", next(iter(ITEMS))) is None
+
+
+def test_what_is_wiped_is_gone_from_the_file_too(tmp_path):
+    cache = DiskCache(tmp_path / "a.sqlite")
+    cache.keep("f", {b"key": "Kanariefågel"})
+    assert "Kanariefågel".encode() in cache.path.read_bytes()
+
+    cache.wipe_but("f", ())
+
+    assert "Kanariefågel".encode() not in cache.path.read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.sqlite"]
+
+
+@pytest.mark.parametrize("damage", (b"", b"no cache at all", b"SQLite format 3\0" + b"x" * 5000))
+def test_a_cache_that_is_damaged_costs_time_and_nothing_else(tmp_path, damage):
+    cache, make = DiskCache(tmp_path / "a.sqlite"), Making()
+    kept_or_made(cache, "f", ITEMS, make)
+    cache.path.write_bytes(damage)
+
+    for _ in range(3):  # the first finds the damage, the second begins anew
+        found = kept_or_made(DiskCache(cache.path), "f", ITEMS, make)
+        assert list(found.values()) == ["A", "B", "C"]
+    assert make.asked[-1] == []
+
+
+def test_a_value_that_can_not_be_read_back_is_made_again(tmp_path):
+    cache = DiskCache(tmp_path / "a.sqlite")
+    cache.keep("f", {b"key": "value"})
+    with sqlite3.connect(cache.path) as connection:
+        connection.execute("update results set value = ?", (pickle.dumps("value")[:-2],))
+    connection.close()
+
+    assert cache.get("f", b"key") is None
+
+
+def test_where_nothing_can_be_kept_all_is_made(tmp_path):
+    (tmp_path / "a").write_text("a file where a folder should be")
+    cache, make = DiskCache(tmp_path / "a/a.sqlite"), Making()
+
+    for _ in range(2):
+        assert list(kept_or_made(cache, "f", ITEMS, make).values()) == ["A", "B", "C"]
+    assert make.asked == [["a", "b", "c"]] * 2
+
+
+def test_a_cache_may_be_handed_to_another_process(tmp_path):
+    cache = DiskCache(tmp_path / "a.sqlite")
+    cache.keep("f", {b"key": "value"})
+    assert cache.get("f", b"key") == "value"
+
+    assert pickle.loads(pickle.dumps(cache)).get("f", b"key") == "value"
+
+
+def test_where_one_part_ends_and_the_next_begins_counts():
+    assert key_of(b"ab", b"c") != key_of(b"a", b"bc")
