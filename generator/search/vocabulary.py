@@ -10,27 +10,26 @@ from generator.search.compounds import COMMON_PARTS, DROPPED, Parts, first_stems
 from generator.search.words import stem
 
 Key = str  # a stem as spelled, or several with spaces between: a phrase
+Spread = tuple[Key, tuple[Key, ...]]  # of a form: its key, and every part
 
 
 class Vocabulary:
     def __init__(self, forms: Iterable[str]) -> None:
         self.keys = _keys_of(forms)
         self.words = set(self.keys.values())  # the stems that stand by themselves somewhere
-        self._first_stem = first_stems(self._shortened, self.words.__contains__)
+        self._first_stem = first_stems(_shortened(self.keys).get, self.words.__contains__)
         self._split: dict[str, Parts | None] = {}
-        self.within: Mapping[str, tuple[Key, ...]] = _Within(self.split)
+        self._within = _Within(self.split)
+
+    @cached_property
+    def spread(self) -> Mapping[str, Spread]:
+        """By form, all that a text holds with it."""
+        return {form: (key, self._within[form]) for form, key in self.keys.items()}
 
     def split(self, word: str) -> Parts | None:
         if word not in self._split:
             self._split[word] = split(word, self._first_stem, self.words.__contains__)
         return self._split[word]
-
-    def _shortened(self, form: str) -> Key | None:
-        """The key of a form, whole or with its last letter dropped: see compounds.py."""
-        for dropped in ("", *DROPPED):
-            if key := self.keys.get(form + dropped):
-                return key
-        return None
 
     def cuts(self, word: str) -> tuple[int, ...]:
         """Where the parts begin, in letters, but the first."""
@@ -59,6 +58,14 @@ def _keys_of(forms: Iterable[str]) -> Mapping[str, Key]:
     """By form. One string for each key throughout: see told.py."""
     same: dict[Key, Key] = {}
     return {form: same.setdefault(key, key) for form in forms for key in (stem(form),)}
+
+
+def _shortened(keys: Mapping[str, Key]) -> Mapping[str, Key]:
+    """The key of a form, whole or with its last letter dropped: see compounds.py."""
+    found: dict[str, Key] = {}
+    for dropped in reversed(DROPPED):
+        found |= {form[:-1]: key for form, key in keys.items() if form[-1] == dropped}
+    return {**found, **keys}
 
 
 class _Within(dict[str, tuple[Key, ...]]):

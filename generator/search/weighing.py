@@ -6,8 +6,7 @@ those words, and seldom of any other.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from math import log2
 
@@ -44,7 +43,7 @@ class Weigher:
     """Of each of these texts, beside the others. The vocabulary is theirs."""
 
     def __init__(self, texts: Sequence[Told], vocabulary: Vocabulary, synonyms: Synonyms) -> None:
-        self._keys, self._parts = vocabulary.keys, vocabulary.within
+        self._keys, self._spread = vocabulary.keys, vocabulary.spread.__getitem__
         lengths = zip(*(map(len, told.words) for told in texts), strict=True)
         self._means = [_coarse(sum(every) / len(texts)) for every in lengths]
         self._phrases = {
@@ -61,15 +60,17 @@ class Weigher:
 
     def _words_held(self, told: Told) -> dict[Key, float]:
         held: dict[Key, float] = {}
+        before = held.get
         for field, words, joined, mean in zip(
             FIELDS, told.words, told.joined, self._means, strict=True
         ):
             longer = 2.0 ** (_coarse(len(words)) - mean)
             share = COUNTS[field] / (1 - LENGTH_COUNTS + LENGTH_COUNTS * longer)
-            forms = [*words, *joined]
-            parts = chain.from_iterable(map(self._parts.__getitem__, forms))
-            _add(held, Counter(map(self._keys.__getitem__, forms)), share)
-            _add(held, Counter(parts), share * PART_COUNTS)
+            less = share * PART_COUNTS
+            for key, parts in map(self._spread, chain(words, joined)):
+                held[key] = before(key, 0.0) + share
+                for part in parts:
+                    held[part] = before(part, 0.0) + less
         return held
 
     def _standing_in(self, told: Told) -> Iterator[Key]:
@@ -81,9 +82,3 @@ class Weigher:
                     standing = words[place : place + 1 + phrase.count(" ")]
                     if " ".join(map(keys.__getitem__, standing)) == phrase:
                         yield phrase
-
-
-def _add(held: dict[Key, float], counts: Mapping[Key, int], share: float) -> None:
-    before = held.get
-    for key, times in counts.items():
-        held[key] = before(key, 0.0) + times * share
