@@ -8,7 +8,7 @@ import generator.plugin
 from generator.building.shells import Layout, Shell
 from generator.pages.site import Page
 from generator.plugin import ExempelbankPlugin
-from tests.building.builders import built_anew
+from tests.building.builders import built
 from tests.site.builders import a_project, files_in
 
 
@@ -27,9 +27,9 @@ def project(tmp_path_factory):
 
 
 def test_every_page_of_the_sample_is_stamped_as_mkdocs_prints_it(project, tmp_path, monkeypatch):
-    built_anew(project, tmp_path / "stamped")
+    built(project, tmp_path / "stamped")
     monkeypatch.setattr(generator.plugin, "ExempelbankPlugin", PrintsEverything)
-    built_anew(project, tmp_path / "printed")
+    built(project, tmp_path / "printed")
 
     printed = files_in(tmp_path / "printed")
     assert len([name for name in printed if name.endswith(".html")]) > 200
