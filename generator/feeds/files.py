@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 
 from markupsafe import Markup
 
-from generator.catalogue import Catalogue, LearningExample
+from generator.catalogue import Catalogue
 from generator.catalogue.addresses import AddressBook
 from generator.feeds import atom, json_feed, rss
 from generator.feeds.calendar import TYPE as CALENDAR_TYPE
@@ -20,10 +20,9 @@ from generator.feeds.calendar import (
     calendars_of,
 )
 from generator.feeds.channels import Channel, channels_of
-from generator.feeds.feed_file import FeedFile
-from generator.model.content import NewsItem
 from generator.settings import Settings
 
+File = tuple[str, Callable[[], bytes]]  # its address, and what makes it
 FORMATS = (
     ("RSS", rss.FILE, rss.TYPE, rss.RssWriter),
     ("Atom", atom.FILE, atom.TYPE, atom.AtomWriter),
@@ -47,37 +46,20 @@ class Feeds:
     def calendars(self) -> tuple[EventCalendar, ...]:
         return calendars_of(self.catalogue, self.settings, self.today)
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        for file in self.unwritten():
-            yield file.address, file.whole()
-
-    def unwritten(self) -> Iterator[FeedFile]:
-        """Each file, to be written by whoever finds that what it is made of has changed."""
-        yield from self._feeds()
+    def files(self) -> Iterator[File]:
+        """Those of one format after one another: they share what is made once for each entry."""
+        for _name, file, _type, writer in FORMATS:
+            write = writer(self.settings).write
+            for channel in self.channels:
+                yield channel.page + file, partial(write, channel)
         yield from self._calendars()
 
-    def _feeds(self) -> Iterator[FeedFile]:
-        writers = [(file, writer(self.settings)) for _name, file, _type, writer in FORMATS]
-        for channel in self.channels:
-            told = tuple(self._told_of(one.record) for one in channel.told)
-            for file, writer in writers:
-                write = partial(writer.write, channel)
-                yield FeedFile(channel.page + file, (), (channel.title, channel.gone, told), write)
-
-    def _told_of(self, record: LearningExample | NewsItem) -> Hashable:
-        """What an entry tells: of an example, nothing that stands further down its page."""
-        if isinstance(record, LearningExample):
-            return self.catalogue.face(record.id), record.lessons, record.review.updated
-        return self.catalogue.mark(record)
-
-    def _calendars(self) -> Iterator[FeedFile]:
-        writer = CalendarWriter(self.settings)
+    def _calendars(self) -> Iterator[File]:
+        write = CalendarWriter(self.settings).write
         for calendar in self.calendars:
-            write = partial(writer.write, calendar.title, calendar.events)
-            yield FeedFile(calendar.address, calendar.events, (calendar.title,), write)
+            yield calendar.address, partial(write, calendar.title, calendar.events)
         for event in self.catalogue.events:
-            address = calendar_address(event, self.settings)
-            yield FeedFile(address, (event,), (), partial(writer.write, event.title, (event,)))
+            yield calendar_address(event, self.settings), partial(write, event.title, (event,))
 
     @cached_property
     def discovery(self) -> Mapping[str, Markup]:

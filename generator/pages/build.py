@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from generator.catalogue import Catalogue
-from generator.feeds.open_data import unwritten_data
+from generator.feeds.open_data import open_data_files
 from generator.pages import (
     about,
     event,
@@ -58,7 +58,7 @@ def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
 
 def site_from(press: Press) -> Site:
     catalogue = press.catalogue
-    others = chain(press.feeds.unwritten(), unwritten_data(catalogue, press.settings, press.memory))
+    others = chain(press.feeds.files(), open_data_files(catalogue, press.settings))
     pages = chain(
         *(section.pages(press) for section in ALWAYS_PLANNED),
         *(kept_plan(section, press) for section in SECTIONS),
@@ -69,7 +69,7 @@ def site_from(press: Press) -> Site:
             **dict(example.files(press)),
             **dict(examples.files(press)),
             **{address: file_of(raw) for address, raw in follow_up.files(press).items()},
-            **{one.address: PlannedFile(one.whole, one.made_of(catalogue.mark)) for one in others},
+            **{address: PlannedFile(make) for address, make in others},
         },
     )
 
