@@ -70,7 +70,8 @@ class WholeSite:
 
     @cached_property
     def cards(self) -> PictureCards:
-        return picture_cards([*self.records.planned_pages.values(), *self._by_hand], self.settings)
+        pages = [*self.records.planned_pages.values(), *self._by_hand]
+        return picture_cards(pages, self.settings, self.cache)
 
     @cached_property
     def _by_hand(self) -> list[Page]:

@@ -46,8 +46,8 @@ class Workers:
             return
         context = multiprocessing.get_context(self.start or _start_method())
         begin = texts.language_in_use(), function
-        # Before a fork, as Python's documentation advises: what the search for circles touches would
-        # be copied into each process. A twentieth of what a build of 1,000 examples costs.
+        # As Python's documentation advises before a fork: what the search for circles looks at is
+        # copied into each process. It costs a twentieth of a build of 1,000 examples.
         gc.freeze()
         with ProcessPoolExecutor(self.count, context, _begin, begin) as pool:
             size = max(1, len(things) // (self.count * SHARES))

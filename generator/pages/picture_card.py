@@ -6,16 +6,17 @@ their own when the organisation asks for it: a picture costs as much as ten page
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.cache import key_of
+from generator.cache import Cache, Key, MemoryCache, key_of
 from generator.pages.assets import ASSETS
 from generator.pages.site import AnyPage, File
 from generator.settings import Settings
@@ -69,15 +70,22 @@ class PictureCards:
         return Markup('<meta property="og:image" content="{}">').format(picture)
 
 
-def picture_cards(pages: Iterable[AnyPage], settings: Settings) -> PictureCards:
+def picture_cards(
+    pages: Iterable[AnyPage], settings: Settings, cache: Cache | None = None
+) -> PictureCards:
+    """Each is drawn once for as long as it says the same."""
+    cache = cache or MemoryCache()
     wanted = settings.organisation.picture_cards
     by = f"{settings.organisation.site_name} · {settings.organisation.name}"
-    files, shown = {}, {}
+    files, shown, keys = {}, {}, []
     for page in _with_their_own(pages, settings) if wanted != "none" else ():
         told = page.title, by if page.address else settings.organisation.name
         name = page.address.strip("/").replace("/", "-") or "start"
-        shown[page.address] = f"assets/{name}.{_version(*told)}.png"
-        files[shown[page.address]] = partial(_card, *told)
+        key = key_of(*map(str.encode, told), _drawn_with())
+        keys.append(key)
+        shown[page.address] = f"assets/{name}.{key.hex()[:8]}.png"
+        files[shown[page.address]] = partial(_kept_card, cache, key, *told)
+    cache.wipe_but(_FUNCTION, keys)
     return PictureCards(files, shown, settings.organisation.url.rstrip("/") + "/")
 
 
@@ -95,12 +103,18 @@ def _with_their_own(pages: Iterable[AnyPage], settings: Settings) -> Iterator[An
             yield page
 
 
-def _version(title: str, by: str) -> str:
-    """Another whenever the picture is: of all that it is drawn from and with."""
-    return key_of(title.encode(), by.encode(), _drawn_with()).hex()[:8]
+_FUNCTION = "picture_card"
 
 
-@cache
+def _kept_card(cache: Cache, key: Key, *told: str) -> bytes:
+    kept: bytes | None = cache.get(_FUNCTION, key)
+    if kept is None:
+        kept = _card(*told)
+        cache.keep(_FUNCTION, {key: kept})
+    return kept
+
+
+@functools.cache
 def _drawn_with() -> bytes:
     from PIL import __version__
 
@@ -136,7 +150,7 @@ def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     return lines
 
 
-@cache
+@functools.cache
 def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     from PIL import ImageFont
 
@@ -145,7 +159,7 @@ def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     return font
 
 
-@cache
+@functools.cache
 def _ground() -> Image.Image:
     from PIL import Image
 
