@@ -42,7 +42,7 @@ def tables(measured: Measured) -> Iterator[str]:
     runs = len(measured.clean[OURS])
     news = measured.size // 10
     yield f"\n**{measured.size:,} examples and {news:,} news items**, median of {runs}\n"
-    yield "| from nothing | CPU s | least | wall s | MiB | files | MB | our CPU to its | our wall to its |"
+    yield "| from nothing | CPU s | least | wall s | MiB | files | MB | our CPU to its | wall |"
     yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
     for name, costs in measured.clean.items():
         cost, wrote = median_of(costs), measured.written[name]
