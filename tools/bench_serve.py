@@ -33,7 +33,7 @@ from goals import verdict
 from report import OURS
 from run import CACHE, write_corpora
 
-DEFAULTS = (1000, 20)
+DEFAULTS = ("1000", "20")
 WANTED = 0.8  # of the time until it shows, to Hugo's
 REST = 1.0, 2.0  # seconds between two edits, at random: Hugo looks for changes twice a second
 ASKED_EVERY = 0.01  # seconds
