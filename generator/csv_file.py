@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 Cell = str | int | float
-MARK = b"\xef\xbb\xbf"  # by which spreadsheets know UTF-8; a file begins with it
 _FORMULA = "=+-@\N{MINUS SIGN}"
 _TAKEN_AWAY = ("\t", "\r", "\n")  # by some spreadsheets, from the beginning of a cell
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that show nothing
 
 
 def csv_from(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """UTF-8 with its mark; commas; lines end with CR LF."""
-    return b"".join((MARK, line_from(header), *map(line_from, rows)))
-
-
-def line_from(row: Sequence[Cell]) -> bytes:
-    """As RFC 4180 has it. Python's own writer looks at long texts a character at a time."""
-    return (",".join([_quoted(harmless(cell)) for cell in row]) + "\r\n").encode()
-
-
-def _quoted(cell: Cell) -> str:
-    text = str(cell)
-    # To look for four letters is quicker than for a pattern.
-    if "," in text or '"' in text or "\n" in text or "\r" in text:
-        return '"' + text.replace('"', '""') + '"'
-    return text
+    """As RFC 4180 has it; UTF-8, with the mark by which spreadsheets know it."""
+    raw = io.BytesIO()
+    with io.TextIOWrapper(raw, "utf-8-sig", newline="") as text:
+        writer = csv.writer(text)
+        for row in chain([header], rows):
+            writer.writerow(map(harmless, row))
+        text.flush()
+        return raw.getvalue()
 
 
 def harmless(cell: Cell) -> Cell:

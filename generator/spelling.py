@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 _SPACES = re.compile(r"\s+")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -68,8 +67,14 @@ def alphabetical(text: str) -> str:
 _LAST_LETTERS = str.maketrans("åäöæø", "{|}|}")
 
 
+_LIKE_FROM = 75  # of 100
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like this one, if any is like it."""
-    by_form = {comparable(name): name for name in known}
-    close = get_close_matches(comparable(word), by_form, n=1, cutoff=0.75)
-    return by_form[close[0]] if close else None
+    from rapidfuzz import fuzz, process  # slow to import, and most words are spelt right
+
+    found = process.extractOne(
+        word, list(known), scorer=fuzz.ratio, processor=comparable, score_cutoff=_LIKE_FROM
+    )
+    return found[0] if found else None

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections import defaultdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-
 
 from generator.model.example import Section
 from generator.model.review import Publication, Review, ReviewState

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "spelling": set(),
     "csv_file": set(),
     "cache": set(),
+    "workers": {"texts"},
     "problems": {"texts"},
     "model": {"texts"},
     "disk": set(),
@@ -27,7 +28,7 @@ MAY_IMPORT = {
     "changes": {"disk", "problems", "texts"},
     "documents": {"characters", "disk", "problems", "texts"},
     "records": {"documents", "model", "problems", "spelling", "texts"},
-    "pictures": {"documents", "fingerprints", "memory", "problems", "texts"},
+    "pictures": {"cache", "documents", "problems", "texts", "workers"},
     "settings": {"documents", "model", "problems", "records", "spelling", "texts"},
 }
 GROUND = {*MAY_IMPORT, "markup", "privacy", "checks", "handwritten"}

@@ -6,14 +6,13 @@ text of the value it changes and leaves the rest of the file as it was, comments
 """
 
 from generator.disk import write_atomically
-from generator.documents.document import HANDLER, Document, document_from
+from generator.documents.document import Document, document_from
 from generator.documents.files import LARGEST, raw_of, read_document, text_from, text_of
 from generator.documents.sections import BodySection, body_from, body_sections
 from generator.documents.yaml_reading import Keys, Refused
 from generator.documents.yaml_writing import as_yaml
 
 __all__ = [
-    "HANDLER",
     "LARGEST",
     "BodySection",
     "Document",

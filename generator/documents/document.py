@@ -4,46 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from frontmatter.default_handlers import BaseHandler
+from frontmatter.default_handlers import YAMLHandler
 
 from generator.documents.yaml_reading import Keys, Refused, compose, lines_of, plain
-from generator.documents.yaml_writing import appended, as_yaml, edited
+from generator.documents.yaml_writing import appended, edited
 from generator.problems import Place
 from generator.texts import _
 
 
-class StrictFrontMatter(BaseHandler):
-    """python-frontmatter's way in and out, without YAML's guesses.
+class StrictYAMLHandler(YAMLHandler):
+    """python-frontmatter's, without YAML's guesses, and with lines of exactly `---`.
 
-    The front matter ends at the first line that is exactly `---`; any later one is text.
+    It is asked for the parts of a file, and not `frontmatter.loads` for the whole: that takes the
+    space off both ends, by which lines are counted and which an edit must leave as it was; lets a
+    file without front matter pass; and hands on no YAML, in which edits are made.
     """
 
-    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
-    FM_END = re.compile(r"\n---[ \t]*$", re.MULTILINE)  # begins with plain text, for speed
-    START_DELIMITER = END_DELIMITER = "---"
+    # Begins with plain text, for speed; the lookbehind says that a line begins with it.
+    FM_BOUNDARY = re.compile(r"---(?<![^\n]---)[ \t]*(?:\n|\Z)")
 
-    def split(self, text: str) -> tuple[str, str]:
-        """(front matter, body), or ValueError when there is no front matter."""
-        begins = self.FM_BOUNDARY.match(text)
-        ends = begins and self.FM_END.search(text, begins.end())
-        if not begins or not ends:
-            raise ValueError("there are not two lines of ---, of which one is the first")
-        front = text[begins.end() : ends.start()] + "\n"
-        return front.removeprefix("\n"), text[ends.end() :].removeprefix("\n")
-
-    def load(self, fm: str) -> dict[str, Any]:
-        root = compose(fm)
-        return plain(root) if root else {}
-
-    def export(self, metadata: Mapping[str, object], **_options: object) -> str:
-        return as_yaml(metadata).rstrip("\n")
+    def load(self, fm: str, **_options: object) -> dict[str, Any]:
+        return _data_from(fm, _BELOW_BOUNDARY)
 
 
-HANDLER = StrictFrontMatter()
+_HANDLER = StrictYAMLHandler()
+_BELOW_BOUNDARY = 2  # the line where front matter begins
 
 
 @dataclass(frozen=True)
@@ -107,23 +97,30 @@ def is_yaml(path: str) -> bool:
 
 def _first_line(path: str) -> int:
     """Where the YAML begins in the file: at once, or below the first line of ---."""
-    return 1 if is_yaml(path) else 2
+    return 1 if is_yaml(path) else _BELOW_BOUNDARY
 
 
 def document_from(path: str, text: str) -> Document:
     """Text -> Document. Raises Refused."""
-    first = _first_line(path)
     if is_yaml(path):
-        front, body = text, ""
-    else:
-        try:
-            front, body = HANDLER.split(text)
-        except ValueError:
-            raise Refused(
-                _("has no front matter"),
-                1,
-                _("The file must begin with a line --- and have another --- after the facts."),
-            ) from None
+        return Document(path, text, data=_data_from(text, 1), body_line=text.count("\n") + 2)
+    front, body = _parts_of(text)
+    line = _BELOW_BOUNDARY + front.count("\n") + 1
+    return Document(path, front, body, _HANDLER.load(front), line)
+
+
+def _parts_of(text: str) -> tuple[str, str]:
+    """(front matter, body)"""
+    if _HANDLER.detect(text):
+        with suppress(ValueError):  # nothing ends the front matter
+            return _HANDLER.split(text)
+    raise Refused(
+        _("has no front matter"),
+        1,
+        _("The file must begin with a line --- and have another --- after the facts."),
+    )
+
+
+def _data_from(front: str, first: int) -> dict[str, Any]:
     root = compose(front, first)
-    data = plain(root, first) if root else {}
-    return Document(path, front, body, data, body_line=first + front.count("\n") + 1)
+    return plain(root, first) if root else {}

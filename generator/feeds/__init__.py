@@ -2,5 +2,5 @@
 
 Channels choose among what there is to tell (`channels`), a record that one of them tells of becomes
 an entry once (`entries`), each format writes a channel (`rss`, `atom`, `json_feed`), and `files`
-says where everything lies. A file is handed on unwritten, with what it is made of (`feed_file`).
+says where everything lies. A file is handed on as its address and what makes it.
 """

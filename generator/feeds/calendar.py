@@ -22,6 +22,7 @@ from generator.texts import _
 
 if TYPE_CHECKING:  # slow to import, and only needed when a calendar is written
     from icalendar import Event as Component
+    from icalendar import Timezone
 
 FILE = "kalender.ics"
 TYPE = "text/calendar"
@@ -75,14 +76,12 @@ def calendar_address(event: Event, settings: Settings) -> str:
 
 
 class CalendarWriter:
-    """Prints each event once, however many calendars it stands in."""
-
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._book = AddressBook(settings)
-        self._printed = cache(self._print)
+        self._components = cache(self._make_components)  # once, in however many calendars
 
-    def write(self, title: str, events: Iterable[Event]) -> Iterator[bytes]:
+    def write(self, title: str, events: Iterable[Event]) -> bytes:
         from icalendar import Calendar
 
         calendar = Calendar()
@@ -92,19 +91,21 @@ class CalendarWriter:
         calendar.add("x-wr-timezone", self._settings.organisation.timezone)
         calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "P1D")
-        head, end, _rest = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
-        # A calendar must hold something, or programs refuse it.
-        components = [self._printed(event) for event in events] or [self._zone]
-        yield from (head, *components, end, b"\r\n")
+        for event in events:
+            for component in self._components(event):
+                calendar.add_component(component)
+        if not calendar.subcomponents:  # it must hold something, or programs refuse it
+            calendar.add_component(self._zone)
+        return bytes(calendar.to_ical())
 
     @cached_property
-    def _zone(self) -> bytes:
+    def _zone(self) -> Timezone:
         from icalendar import Timezone
 
-        return bytes(Timezone.from_tzinfo(self._settings.zone, first_date=BEGINNING).to_ical())
+        return Timezone.from_tzinfo(self._settings.zone, first_date=BEGINNING)
 
-    def _print(self, event: Event) -> bytes:
-        return b"".join(bytes(part.to_ical()) for part in self._occasions(event))
+    def _make_components(self, event: Event) -> tuple[Component, ...]:
+        return tuple(self._occasions(event))
 
     def _occasions(self, event: Event) -> Iterator[Component]:
         """One component each: a calendar has no other way to write days that follow no rule."""

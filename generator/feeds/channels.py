@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from generator.catalogue import Catalogue, LearningExample
 from generator.catalogue.addresses import AddressBook
-from generator.feeds.entries import BEGINNING, Entries, Entry, Gone, Told, plain, stable_id, updated
+from generator.feeds.entries import BEGINNING, Entries, Entry, Gone, plain, stable_id, updated
 from generator.model.content import NewsItem
 from generator.settings import Settings
 from generator.texts import _
@@ -30,12 +30,8 @@ class Channel:
     name: str  # what it is called in a list: "Psykisk hälsa"
     title: str  # what it is called among others' in a reader
     page: str  # the address of the page it belongs to; its files lie beside it
-    told: tuple[Told, ...]
+    entries: tuple[Entry, ...]
     gone: tuple[Gone, ...] = ()
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        return tuple(one.entry for one in self.told)
 
     @property
     def whole(self) -> bool:
@@ -44,7 +40,7 @@ class Channel:
 
     @property
     def updated(self) -> date:
-        days = (*(one.updated for one in self.told), *(one.when for one in self.gone))
+        days = (*(one.updated for one in self.entries), *(one.when for one in self.gone))
         return max(days, default=BEGINNING)
 
 
@@ -79,8 +75,8 @@ class _Channels:
         self._settings = settings
         self._book = AddressBook(settings)
         self._entries = Entries(settings)
-        self._known: dict[tuple[type, str], Told] = {}
-        self._told = self._first_of_each_place(today)
+        self._known: dict[tuple[type, str], Entry] = {}
+        self._first = self._first_of_each_place(today)
         hidden = {one.id: one for one in catalogue.hidden_examples}
         self._gone = [self._entries.gone("example", one.id, one) for one in hidden.values()]
         self._untold = [
@@ -89,7 +85,7 @@ class _Channels:
             if item.example in hidden
         ]
 
-    def _first_of_each_place(self, today: date) -> Mapping[_Place, tuple[Told, ...]]:
+    def _first_of_each_place(self, today: date) -> Mapping[_Place, tuple[Entry, ...]]:
         """What changed last comes first, and of one day by id."""
         found: dict[_Place, list[_Record]] = defaultdict(list)
         examples = _latest_first(self._catalogue.examples)
@@ -101,15 +97,15 @@ class _Channels:
             for id, latest in _first_of_each(self._not_by_example(kind, ids), news).items():
                 found[kind, id] += (item for _day, item in latest)
         return {
-            place: tuple(sorted(map(self._tell, first), key=_by_day)[:MOST])
+            place: tuple(sorted(map(self._entry, first), key=_by_day)[:MOST])
             for place, first in found.items()
         }
 
-    def _tell(self, record: _Record) -> Told:
-        """The same wherever it is told of: it is put in words once."""
+    def _entry(self, record: _Record) -> Entry:
+        """The same wherever it stands: it is put in words once."""
         named = type(record), record.id
         if named not in self._known:
-            self._known[named] = self._entries.told(record)
+            self._known[named] = self._entries.of(record)
         return self._known[named]
 
     def _not_by_example(self, kind: str, ids: _Ids) -> _Ids:
@@ -150,12 +146,12 @@ class _Channels:
             plain(name),
             plain(f"{self._settings.organisation.site_name}: {name}"),
             page_of(self._book, kind, id),
-            self._told.get(place, ()),
+            self._first.get(place, ()),
             tuple(latest_first[:MOST]),
         )
 
 
-def _by_day(one: Told) -> tuple[int, str]:
+def _by_day(one: Entry) -> tuple[int, str]:
     return -one.updated.toordinal(), one.id
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cached_property
 from html import escape
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -45,26 +44,6 @@ class Gone(NamedTuple):
     when: date
 
 
-@dataclass(frozen=True, eq=False)
-class Told:
-    """A record that feeds tell of. Its id and entry are worked out when asked for, and once: most
-    records stand too far down for any feed, and most feeds of most builds are as they were.
-    """
-
-    record: LearningExample | NewsItem
-    updated: date
-    _entries: Entries
-
-    @cached_property
-    def id(self) -> str:
-        kind = "example" if isinstance(self.record, LearningExample) else "news"
-        return stable_id(self._entries.settings, kind, self.record.id)
-
-    @cached_property
-    def entry(self) -> Entry:
-        return self._entries.of(self)
-
-
 def updated(record: LearningExample | NewsItem) -> date:
     """The day it last changed."""
     if isinstance(record, LearningExample):
@@ -78,36 +57,33 @@ class Entries:
 
     settings: Settings
 
-    def told(self, record: LearningExample | NewsItem) -> Told:
-        return Told(record, updated(record), self)
+    def of(self, record: LearningExample | NewsItem) -> Entry:
+        if isinstance(record, LearningExample):
+            return self._of_example(record)
+        return self._of_news(record)
 
-    def of(self, told: Told) -> Entry:
-        if isinstance(told.record, LearningExample):
-            return self._of_example(told.record, told)
-        return self._of_news(told.record, told)
-
-    def _of_example(self, example: LearningExample, told: Told) -> Entry:
+    def _of_example(self, example: LearningExample) -> Entry:
         lessons = "".join(f"<li>{escape(plain(lesson))}</li>" for lesson in example.lessons)
         return Entry(
-            told.id,
+            stable_id(self.settings, "example", example.id),
             self._address(example),
             plain(example.title),
             plain(example.summary),
             _paragraph(example.summary) + (f"<ul>{lessons}</ul>" if lessons else ""),
             example.review.published,
-            told.updated,
+            updated(example),
             self._labels(("kinds", (example.kind,)), ("work_areas", example.work_areas)),
         )
 
-    def _of_news(self, item: NewsItem, told: Told) -> Entry:
+    def _of_news(self, item: NewsItem) -> Entry:
         return Entry(
-            told.id,
+            stable_id(self.settings, "news", item.id),
             self._address(item),
             plain(item.title),
             plain(item.summary),
             _paragraph(item.summary) + self._html(item.text),
             item.published,
-            told.updated,
+            updated(item),
             self._labels(("news_kinds", (item.kind,))),
         )
 

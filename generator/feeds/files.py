@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -20,9 +20,9 @@ from generator.feeds.calendar import (
     calendars_of,
 )
 from generator.feeds.channels import Channel, channels_of
-from generator.feeds.feed_file import FeedFile
 from generator.settings import Settings
 
+File = tuple[str, Callable[[], bytes]]  # its address, and what makes it
 FORMATS = (
     ("RSS", rss.FILE, rss.TYPE, rss.RssWriter),
     ("Atom", atom.FILE, atom.TYPE, atom.AtomWriter),
@@ -46,30 +46,20 @@ class Feeds:
     def calendars(self) -> tuple[EventCalendar, ...]:
         return calendars_of(self.catalogue, self.settings, self.today)
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        for file in self.unwritten():
-            yield file.address, file.whole()
-
-    def unwritten(self) -> Iterator[FeedFile]:
-        """Each file, to be written by whoever finds that what it is made of has changed."""
-        yield from self._feeds()
+    def files(self) -> Iterator[File]:
+        """Those of one format after one another: they share what is made once for each entry."""
+        for _name, file, _type, writer in FORMATS:
+            write = writer(self.settings).write
+            for channel in self.channels:
+                yield channel.page + file, partial(write, channel)
         yield from self._calendars()
 
-    def _feeds(self) -> Iterator[FeedFile]:
-        writers = [(file, writer(self.settings)) for _name, file, _type, writer in FORMATS]
-        for channel in self.channels:
-            for file, writer in writers:
-                write = partial(writer.write, channel)
-                yield FeedFile(channel.page + file, (), (), write)
-
-    def _calendars(self) -> Iterator[FeedFile]:
-        writer = CalendarWriter(self.settings)
+    def _calendars(self) -> Iterator[File]:
+        write = CalendarWriter(self.settings).write
         for calendar in self.calendars:
-            write = partial(writer.write, calendar.title, calendar.events)
-            yield FeedFile(calendar.address, calendar.events, (calendar.title,), write)
+            yield calendar.address, partial(write, calendar.title, calendar.events)
         for event in self.catalogue.events:
-            address = calendar_address(event, self.settings)
-            yield FeedFile(address, (event,), (), partial(writer.write, event.title, (event,)))
+            yield calendar_address(event, self.settings), partial(write, event.title, (event,))
 
     @cached_property
     def discovery(self) -> Mapping[str, Markup]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from typing import Any
+
+from pydantic_core import to_json
 
 from generator.catalogue.addresses import AddressBook
 from generator.feeds.channels import Channel
 from generator.feeds.entries import Entry, plain, start_of
-from generator.feeds.json_list import file_of, item_from
 from generator.settings import Settings
 
 FILE = "feed.json"
@@ -17,13 +17,10 @@ TYPE = "application/feed+json"
 
 
 class JsonFeedWriter:
-    """Prints each entry once, however many channels it stands in."""
-
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._printed = cache(self._print)
 
-    def write(self, channel: Channel) -> Iterator[bytes]:
+    def write(self, channel: Channel) -> bytes:
         book = AddressBook(self._settings)
         organisation = self._settings.organisation
         feed = {
@@ -34,11 +31,12 @@ class JsonFeedWriter:
             "description": plain(organisation.description or channel.title),
             "language": organisation.language,
             "authors": [{"name": plain(organisation.name), "url": organisation.url}],
+            "items": [self._item(entry) for entry in channel.entries],
         }
-        return file_of(feed, "items", map(self._printed, channel.entries))
+        return to_json(feed, indent=1) + b"\n"
 
-    def _print(self, entry: Entry) -> bytes:
-        fields = {
+    def _item(self, entry: Entry) -> dict[str, Any]:
+        return {
             "id": entry.id,
             "url": entry.address,
             "title": entry.title,
@@ -48,7 +46,6 @@ class JsonFeedWriter:
             "date_modified": self._moment(entry.updated),
             "tags": entry.tags,
         }
-        return item_from(fields)
 
     def _moment(self, day: date) -> str:
         return start_of(day, self._settings.zone).isoformat()

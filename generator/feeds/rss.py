@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from email.utils import format_datetime
+from functools import cache
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.feeds.channels import Channel
 from generator.feeds.entries import Entry, plain, start_of
-from generator.feeds.xml_feed import XmlEntries, begin_feed, with_entries
+from generator.feeds.xml_feed import begin_feed
 from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from feedgen.entry import FeedEntry
 
 FILE = "rss.xml"
 TYPE = "application/rss+xml"
@@ -23,9 +25,9 @@ class RssWriter:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._entries = XmlEntries(self._build, self._fill, level=2)
+        self._item = cache(self._make_item)  # once, however many channels it stands in
 
-    def write(self, channel: Channel) -> Iterator[bytes]:
+    def write(self, channel: Channel) -> bytes:
         organisation = self._settings.organisation
         feed = begin_feed(channel, self._settings, FILE, TYPE)
         feed.title(_html(channel.title))
@@ -35,32 +37,21 @@ class RssWriter:
         feed.lastBuildDate(start_of(channel.updated, self._settings.zone))
         if organisation.licence:
             feed.copyright(plain(organisation.licence))
-        return with_entries(
-            feed.rss_str(pretty=True),
-            map(self._entries.printed, channel.entries),
-            b"  </channel>\n</rss>\n",
-        )
+        for entry in channel.entries:
+            feed.add_entry(self._item(entry), order="append")
+        return bytes(feed.rss_str(pretty=True))
 
-    def _build(self, item: Any, entry: Entry) -> Any:
+    def _make_item(self, entry: Entry) -> FeedEntry:
+        from feedgen.entry import FeedEntry
+
+        item = FeedEntry()
         item.guid(entry.id, permalink=False)
         item.title(_html(entry.title))
         item.link(href=entry.address)
         item.description(entry.html or _html(entry.title))
         item.pubDate(start_of(entry.published, self._settings.zone))
         item.category([{"term": tag} for tag in entry.tags])
-        return item.rss_entry()
-
-    def _fill(self, element: Any, entry: Entry) -> None:
-        tags = iter(entry.tags)
-        texts = {
-            "guid": entry.id,
-            "title": _html(entry.title),
-            "link": entry.address,
-            "description": entry.html or _html(entry.title),
-            "pubDate": format_datetime(start_of(entry.published, self._settings.zone)),
-        }
-        for part in element:
-            part.text = next(tags) if part.tag == "category" else texts[part.tag]
+        return item
 
 
 def _html(text: str) -> str:

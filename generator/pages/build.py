@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from generator.catalogue import Catalogue
-from generator.feeds.open_data import unwritten_data
+from generator.feeds.open_data import open_data_files
 from generator.pages import (
     about,
     event,
@@ -57,17 +57,15 @@ def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
 
 
 def site_from(press: Press) -> Site:
-    catalogue = press.catalogue
-    others = chain(press.feeds.unwritten(), unwritten_data(catalogue, press.settings))
-    return Site(
-        _by_address(chain.from_iterable(section.pages(press) for section in SECTIONS)),
-        {
-            **dict(example.files(press)),
-            **dict(examples.files(press)),
-            **dict(follow_up.files(press)),
-            **{one.address: one.whole for one in others},
-        },
+    files = chain(
+        open_data_files(press.catalogue, press.settings),
+        press.feeds.files(),
+        example.files(press),
+        examples.files(press),
+        follow_up.files(press),
     )
+    pages = chain.from_iterable(section.pages(press) for section in SECTIONS)
+    return Site(_by_address(pages), dict(files))
 
 
 def _by_address(pages: Iterable[AnyPage]) -> dict[str, AnyPage]:

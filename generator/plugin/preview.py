@@ -8,7 +8,7 @@ is never kept, and nothing is said of what it depends on: so it can't be stale.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from generator.building.build import Build
@@ -24,10 +24,14 @@ from generator.settings import Settings
 
 
 class Preview:
-    """`url`: where it is shown. Several threads may ask; they are answered one after the other."""
+    """`url`: where it is shown. `tell` hears what must be put right whenever something was read.
+    Several threads may ask; they are answered one after the other.
+    """
 
-    def __init__(self, root: Path, url: str) -> None:
-        self._root, self._url = root, url
+    def __init__(
+        self, root: Path, url: str, tell: Callable[[Sequence[Problem]], None] = lambda _found: None
+    ) -> None:
+        self._root, self._url, self._tell = root, url, tell
         self._cache: Cache = MemoryCache()
         self._settings: Settings | None = None  # the last that could be read
         self._edition: _Edition | None = None
@@ -46,12 +50,11 @@ class Preview:
         with self._saved:
             return self._saved.wait_for(lambda: self.version != version, seconds)
 
-    def problems(self) -> Sequence[Problem]:
-        with self._lock:
-            return tuple(self._now().build.problems)
-
     def content(self, uri: str) -> bytes | None:
-        """Of what is published there; None when nothing is. Raises MkDocsException and Stopped."""
+        """Of what is published there; None when nothing is.
+
+        Raises MkDocsException, Stopped, and NoSettings.
+        """
         with self._lock:
             now, good = self._now(), self._last_good
             found = now.content(uri, now)
@@ -63,28 +66,27 @@ class Preview:
     def _now(self) -> _Edition:
         if self._edition is None or self._edition.version < self.version:
             self._edition = self._read()
+            self._tell(tuple(self._edition.build.problems))
             if not self._edition.build.problems.errors:
                 self._last_good = self._edition
         return self._edition
 
     def _read(self) -> _Edition:
-        """Raises Unreadable when there are no settings, and never were."""
         version = self.version  # before: what is saved meanwhile is read again
         forget_assets()
         with at_work(self._root, Work.BUILDS, lambda _told: None):
             build = Build(self._root, cache=self._cache)
             settings = build.settings or self._settings
             if settings is None:
-                raise NoSettings(build.problems.errors)
+                self._tell(build.problems.errors)
+                raise NoSettings
             build.settings = self._settings = settings.at(self._url)
             build.whole  # noqa: B018 - while nothing else is at work
         return _Edition(build, version)
 
 
 class NoSettings(Exception):
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__()
-        self.problems = problems
+    """They can't be read, and never could be since the preview began."""
 
 
 class _Edition:

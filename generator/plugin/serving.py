@@ -47,9 +47,8 @@ def serve_project(root: Path, host: str, port: int, opens: bool) -> int:
     pages: _Pages = server.get_app()  # type: ignore[assignment]
     with server, _Watching(root, pages.preview):
         try:
-            _tell(pages.preview.problems())
-        except NoSettings as why:
-            _tell(why.problems)
+            pages.preview.content("")
+        except NoSettings:
             return 1
         print(_("The preview is at {url}. Ctrl+C ends it.").format(url=pages.url), flush=True)
         if opens:
@@ -82,7 +81,7 @@ class _Pages:
 
     def __init__(self, root: Path, host: str, port: int) -> None:
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-        self.preview = Preview(root, self.url)
+        self.preview = Preview(root, self.url, _tell)
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         address = unquote(environ.get("PATH_INFO", "/")).removeprefix("/")
@@ -120,9 +119,10 @@ def _send(start: StartResponse, status: str, name: str, raw: bytes) -> Iterable[
 
 def _failure(says: str) -> bytes:
     """A page that tells why there is none, and asks again in a while."""
+    title = _("Preview")
     return (
         '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2">'
-        f"<title>{escape(_('The preview'))}</title><pre>{escape(says)}</pre>"
+        f"<title>{escape(title)}</title><pre>{escape(says)}</pre>"
     ).encode()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
 
 from generator.model.example import Example
 from generator.spelling import comparable
@@ -14,7 +15,7 @@ from generator.texts import _
 SHINGLE = 4  # words in a row; three are shared by chance, five miss a light rewrite
 ALIKE_FROM = 0.25
 _TITLE_FROM = 0.75
-_TITLE = 200  # characters; the matcher's time grows with the square of this
+_TITLE = 200  # characters; the time to compare two grows with the square of this
 _SAME_UNIT = 0.2
 _WORD = re.compile(r"\w+")
 
@@ -41,12 +42,11 @@ def likenesses(
     """
     title = comparable(example.title)[:_TITLE]
     told = frozenset(_shingles(example))
-    by_title = SequenceMatcher(b=title, autojunk=False)
     found = []
     for path, other in others:
         if other.id == example.id:
             continue
-        titles = _alike(by_title, comparable(other.title)[:_TITLE]) if title else 0.0
+        titles = _alike(title, comparable(other.title)[:_TITLE]) if title else 0.0
         text = _share(told, other)
         if (alike := _likeness(example, path, other, titles, text)).degree >= ALIKE_FROM:
             found.append(alike)
@@ -69,12 +69,9 @@ def _likeness(example: Example, path: str, other: Example, titles: float, text: 
     return Likeness(other.id, other.title, path, min(degree, 1.0), tuple(reasons))
 
 
-def _alike(by_title: SequenceMatcher[str], other: str) -> float:
-    """The matcher's ratio, or 0 as soon as it can't reach what counts."""
-    by_title.set_seq1(other)
-    if by_title.real_quick_ratio() < _TITLE_FROM or by_title.quick_ratio() < _TITLE_FROM:
-        return 0.0
-    return by_title.ratio()
+def _alike(title: str, other: str) -> float:
+    """0 to 1, and 0 when it is too little to count."""
+    return fuzz.ratio(title, other, score_cutoff=100 * _TITLE_FROM) / 100
 
 
 def _share(told: frozenset[int], other: Example) -> float:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.building.caches import caches_of
+from generator.model.review import LogEntry, ReviewState
+from generator.model.submission import PublishedExample, Source
 from generator.workers import Workers
+from tests.builders import WHOLE, a_published, moment
 from tests.building.builders import built
-from tests.site.builders import a_project, exempelbank, files_in, write
-
-CANARY = "Kanariefågeln"
+from tests.review.builders import filed
+from tests.site.builders import a_project, files_in, write
 
 
 @pytest.mark.parametrize("workers", (Workers(2, "fork"), Workers(3, "spawn")), ids=str)
@@ -38,3 +41,115 @@ def test_a_warm_cache_gives_the_bytes_of_a_cold_one(tmp_path):
     shutil.rmtree(caches_of(project))
     built(project, tmp_path / "anew")
     assert files_in(tmp_path / "site") == files_in(tmp_path / "anew")
+
+
+# ---- What is taken away ----
+
+PUBLIC, PRIVATE = "zyxwpublik", "zyxwhemlig"  # in no text of anyone's, whole or in part
+LATER = ("paused", "withdrawn", "archived away", "renamed", "edited", "without its network")
+HIDDEN = {"paused": ReviewState.PAUSED, "withdrawn": ReviewState.WITHDRAWN}
+EDITED = ("news", "events", "networks", "focus_areas", "tips", "initiatives", "pages")
+
+
+def with_canary(number: int, **given: Any) -> PublishedExample:
+    """In every public text, and in every private field."""
+    word = f"{PUBLIC}{number}"
+    source = Source(form=PRIVATE, key=f"{PRIVATE}:1", dialect=PRIVATE)
+    log = LogEntry(at=moment("2026-02-01 09:00"), by="anna-ek", did="approved", note=PRIVATE)
+    return a_published(
+        **{
+            "id": f"FC-2026-{number:03}",
+            "title": f"Titeln {word}",
+            "summary": f"Kort sagt {word}.",
+            "keywords": (word,),
+            "unit": f"Enheten {word}",
+            "lessons": (f"Lärdom {word}.",),
+            "sections": dict.fromkeys(WHOLE["sections"], f"Text {word}."),
+            "networks": ("ips",),
+            "source": source,
+            "review": {"log": (log,)},
+            **given,
+        }
+    )
+
+
+def put(project: Path, example: PublishedExample, slug: str) -> None:
+    one = filed(example, slug)
+    write(project, one.document.path, one.document.text)
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory) -> Path:
+    """A project that has been built with canaries everywhere."""
+    project = a_project(tmp_path_factory.mktemp("project"))
+    shutil.rmtree(project / "content/examples")
+    for number, _later in enumerate(LATER):
+        put(project, with_canary(number), f"exempel-{number}")
+    contact = {"contact_name": f"{PRIVATE} Namn", "contact_email": f"{PRIVATE}@kommun.example",
+               "contact_publish": False}  # fmt: skip
+    review = {"state": ReviewState.PAUSED}
+    put(project, with_canary(len(LATER), **contact, review=review), "exempel-pausat")
+    for folder in EDITED:
+        for number, path in enumerate(sorted((project / "content" / folder).glob("*.md"))[:2]):
+            text = path.read_text("utf-8")
+            word = f"{PUBLIC}{folder.replace('_', '')}{number}"
+            path.write_text(
+                re.sub(r"(?m)^title: (.*)$", rf"title: \1 {word}", text) + f"\n{word}.\n"
+            )
+    built(project, project / "site")
+    return project
+
+
+def places(project: Path, word: str) -> list[str]:
+    """Files of the site, and of what is kept, in which it stands."""
+    found = {**files_in(project / "site"), **files_in(caches_of(project))}
+    return [name for name, raw in found.items() if word.encode() in raw.lower() or word in name]
+
+
+def test_the_canaries_are_seen_while_they_are_there(before):
+    found = places(before, PUBLIC)
+
+    assert any(name.endswith(".sqlite") for name in found)
+    assert {name.partition("/")[0] for name in found} >= {
+        *(
+            "larande-exempel",
+            "nyheter",
+            "kalendarium",
+            "natverk",
+            "fokusomraden",
+            "tips-och-metoder",
+        ),
+        *("insatser", "kommuner", "sok", "data", "llms.txt", "om", "index.html"),
+    }
+
+
+def test_nothing_private_is_in_the_site_nor_kept(before):
+    assert places(before, PRIVATE) == []
+
+
+def test_what_is_taken_away_is_nowhere_after_a_build_with_a_warm_cache(before, tmp_path):
+    clean = {"title": "Titeln", "keywords": (), "summary": "Kort.", "unit": "", "lessons": ("L.",),
+             "sections": WHOLE["sections"]}  # fmt: skip
+    for number, later in enumerate(LATER):
+        example = with_canary(number)
+        file = before / f"content/examples/exempel-{number}.md"
+        if later in HIDDEN:
+            review = example.review.model_copy(update={"state": HIDDEN[later]})
+            put(before, example.model_copy(update={"review": review}), file.stem)
+        elif later == "archived away":
+            file.unlink()
+        elif later == "renamed":
+            file.unlink()
+            put(before, with_canary(number, **clean), f"annat-namn-{number}")
+        else:
+            put(before, with_canary(number, **clean), file.stem)
+    for folder in EDITED:
+        for path in (before / "content" / folder).glob("*.md"):
+            text = path.read_text("utf-8")
+            path.write_text(re.sub(rf" ?{PUBLIC}\w+\.?", "", text), "utf-8")
+
+    built(before, before / "site")
+
+    assert places(before, PUBLIC[:4]) == []
+    assert not (before / "site/larande-exempel/exempel-3").exists()
+    assert (before / "site/larande-exempel/exempel-0/index.html").exists()

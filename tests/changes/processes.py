@@ -24,7 +24,6 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 from generator.building.caches import caches_of
-
 from generator.changes import JOURNAL, work
 from generator.cli import main
 from generator.documents import as_yaml, document_from

@@ -59,4 +59,4 @@ def a_catalogue(*records: object) -> Catalogue:
 
 
 def feeds_of(catalogue: Catalogue, settings: Settings, today: date) -> dict[str, bytes]:
-    return dict(Feeds(catalogue, settings, today).files())
+    return {address: make() for address, make in Feeds(catalogue, settings, today).files()}

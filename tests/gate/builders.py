@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 from generator.cache import key_of
-
 from generator.cli.checking import check_folder
 from generator.model.review import HASH_VERSION, LogEntry, Version
 from generator.problems import Problems

@@ -70,15 +70,15 @@ def test_a_picture_has_the_size_that_is_asked_for_and_takes_any_title():
     long = " ".join(["Delaktighetsmodellskonferensutvärdering"] * 8)
     made = cards(pages=[Page("", long, ""), Page("natverk/", "", "")])
 
-    for file in made.files.values():
-        assert Image.open(io.BytesIO(file.make())).size == (1200, 630)
+    for make in made.files.values():
+        assert Image.open(io.BytesIO(make())).size == (1200, 630)
 
 
 def test_the_same_title_gives_the_same_bytes_under_the_same_name():
     first, again = cards().files, cards().files
 
     assert first.keys() == again.keys()
-    assert [file.make() for file in first.values()] == [file.make() for file in again.values()]
+    assert [make() for make in first.values()] == [make() for make in again.values()]
 
 
 def test_another_title_gives_another_name():

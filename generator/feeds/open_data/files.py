@@ -1,31 +1,28 @@
-"""The examples as JSON, for programs, and as CSV, for people with a spreadsheet.
-
-Both are written an example at a time: what one becomes is the same whatever stands around it.
-"""
+"""The examples as JSON, for programs, and as CSV, for people with a spreadsheet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
+
+from pydantic_core import to_json
 
 from generator.catalogue import LearningExample
 from generator.catalogue.addresses import AddressBook
-from generator.csv_file import MARK, line_from
+from generator.csv_file import csv_from
 from generator.feeds.entries import BEGINNING
-from generator.feeds.json_list import file_of, item_from
 from generator.feeds.open_data.columns import COLUMNS, Value
 from generator.settings import Settings
 
 BETWEEN = " | "  # the values of a list, in one cell
-Print = Callable[[LearningExample], bytes]
 
 
-def data_json(
-    examples: Iterable[LearningExample], settings: Settings, schema: str, printed: Print
-) -> Iterator[bytes]:
+def data_json(examples: Sequence[LearningExample], settings: Settings, schema: str) -> bytes:
     """Ids as they are in the library, and what they stand for beside them."""
     organisation = settings.organisation
     updated = max((one.review.updated for one in examples), default=BEGINNING)
-    head = {
+    book = AddressBook(settings)
+    columns = [(column.name, column.value_of) for column in COLUMNS]
+    data = {
         "$schema": schema,
         "title": organisation.site_name,
         "publisher": organisation.name,
@@ -36,40 +33,30 @@ def data_json(
         "sample_data": organisation.sample_data,
         "updated": updated.isoformat(),
         "vocabularies": _vocabularies(settings),
+        # One at a time: with tens of thousands, only the text of them stands whole in memory.
+        "examples": (
+            {name: value_of(example, book) for name, value_of in columns} for example in examples
+        ),
     }
-    return file_of(head, "examples", map(printed, examples))
-
-
-def as_json(settings: Settings) -> Print:
-    book = AddressBook(settings)
-    columns = [(column.name, column.value_of) for column in COLUMNS]
-
-    def printed(example: LearningExample) -> bytes:
-        return item_from({name: value_of(example, book) for name, value_of in columns})
-
-    return printed
+    # The bytes of `json.dumps`, which with indentation is written in Python, and slow.
+    return to_json(data, indent=1) + b"\n"
 
 
 def _vocabularies(settings: Settings) -> Mapping[str, Mapping[str, str]]:
     return {column.vocabulary: column.labels(settings) for column in COLUMNS if column.vocabulary}
 
 
-def data_csv(examples: Iterable[LearningExample], printed: Print) -> Iterator[bytes]:
-    yield MARK + line_from([column.name for column in COLUMNS])
-    yield from map(printed, examples)
-
-
-def as_csv(settings: Settings) -> Print:
+def data_csv(examples: Sequence[LearningExample], settings: Settings) -> bytes:
     """With words instead of ids."""
     book = AddressBook(settings)
     columns = [(column.value_of, column.labels(settings)) for column in COLUMNS]
-
-    def printed(example: LearningExample) -> bytes:
-        return line_from(
+    return csv_from(
+        [column.name for column in COLUMNS],
+        (
             [_in_one_cell(value_of(example, book), labels) for value_of, labels in columns]
-        )
-
-    return printed
+            for example in examples
+        ),
+    )
 
 
 def _in_one_cell(value: Value, labels: Mapping[str, str]) -> str | int:

@@ -1,0 +1,29 @@
+"""What has gone from a feed of Atom (RFC 6721), as an extension of feedgen's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from feedgen.ext.base import BaseExtension
+from lxml.etree import SubElement  # type: ignore[import-untyped]
+
+_NAMESPACE = "http://purl.org/atompub/tombstones/1.0"
+
+
+class Tombstones(BaseExtension):  # type: ignore[misc]
+    """A reader that knows them removes its own copy of a paused or withdrawn example."""
+
+    def __init__(self) -> None:
+        self._deleted: list[tuple[str, datetime]] = []
+
+    def deleted_entry(self, ref: str, when: datetime) -> None:
+        self._deleted.append((ref, when))
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"at": _NAMESPACE}
+
+    def extend_atom(self, feed: Any) -> Any:
+        for ref, when in self._deleted:
+            SubElement(feed, f"{{{_NAMESPACE}}}deleted-entry", ref=ref, when=when.isoformat())
+        return feed

@@ -1,0 +1,174 @@
+"""A preview answers with what is saved by then, and with nothing that it has kept."""
+
+from __future__ import annotations
+
+import re
+import socket
+from pathlib import Path
+
+import pytest
+
+from generator.plugin.preview import Preview
+from generator.plugin.serving import serve_project
+from tests.builders import sample_settings
+from tests.building.builders import built
+from tests.site.builders import a_project, change, files_in, write
+
+NEWS = "nyheter/tva-ar-med-psykisk-halsa/index.html"
+NEWS_FILE = "content/news/tva-ar-med-psykisk-halsa.md"
+EXAMPLE = "tandborstning-pa-egna-villkor"
+EXAMPLE_FILE = f"content/examples/{EXAMPLE}.md"
+ONLY_IN_A_PREVIEW = re.compile(
+    rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n|<script type="module">\n.*?</script>',
+    re.DOTALL,
+)
+
+
+class Editing:
+    """A project with a preview that is told of each change."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        self.preview = Preview(project, "http://127.0.0.1:8000/")
+
+    def page(self, uri: str) -> str:
+        return (self.preview.content(uri) or b"").decode()
+
+    def write(self, name: str, text: str) -> None:
+        write(self.project, name, text)
+        self.preview.saved()
+
+    def change(self, name: str, old: str, new: str) -> None:
+        change(self.project, name, old, new)
+        self.preview.saved()
+
+
+@pytest.fixture
+def editing(tmp_path) -> Editing:
+    return Editing(a_project(tmp_path))
+
+
+def test_the_preview_answers_with_what_a_build_writes(tmp_path):
+    project = a_project(tmp_path / "project")
+    built(project, tmp_path / "site")
+    preview = Preview(project, sample_settings().organisation.url)
+    site = files_in(tmp_path / "site")
+    pages = sorted(name for name in site if name.endswith(".html"))
+    # Of the pages some of each section, since each asks MkDocs; of the rest all.
+    asked = [
+        *pages[::9],
+        *(name for name in site if not name.startswith(".") and name not in pages),
+    ]
+
+    for name in asked:
+        ours, theirs = preview.content(name), site[name]
+        assert ours is not None, name
+        assert ONLY_IN_A_PREVIEW.sub(b"", ours) == ONLY_IN_A_PREVIEW.sub(b"", theirs), name
+    assert len(asked) > 250
+
+
+def test_a_page_is_made_from_what_is_saved_by_then(editing):
+    assert "En ny mening" not in editing.page(NEWS)
+
+    editing.change(NEWS_FILE, "title: Två år", "title: Tre år")
+
+    assert "Tre år med psykisk hälsa" in editing.page(NEWS)
+    assert "Tre år med psykisk hälsa" in editing.page("nyheter/arkiv/2025/index.html")
+    assert "Tre år med psykisk hälsa" in editing.page("nyheter/rss.xml")
+
+
+def test_an_example_that_is_paused_is_gone_from_every_page_at_once(editing):
+    shown = (f"larande-exempel/{EXAMPLE}/index.html", "larande-exempel/index.html")
+    assert all("andborstning på egna" in editing.page(uri) for uri in shown)
+
+    editing.change(EXAMPLE_FILE, "state: approved", "state: paused")
+
+    assert not any("andborstning på egna" in editing.page(uri) for uri in shown)
+    assert "andborstning på egna" not in editing.page("larande-exempel/urval.json")
+
+
+def test_the_search_is_that_of_today(editing):
+    before = editing.page("sok/index/index.json")
+
+    editing.change(NEWS_FILE, "title: Två år", "title: Kanariefåglar")
+
+    assert editing.page("sok/index/index.json") != before
+    assert "Kanarie" in editing.page(f"sok/index/texts/{_text_of(editing, 'Kanarie')}.json")
+
+
+def _text_of(editing: Editing, word: str) -> int:
+    return next(n for n in range(50) if word in editing.page(f"sok/index/texts/{n}.json"))
+
+
+def test_what_is_broken_shows_as_it_last_was_below_what_must_be_put_right(editing):
+    assert "Två år" in editing.page(NEWS)
+
+    editing.change(NEWS_FILE, "published: 2025-12-16", "published: i fjol")
+    page = editing.page(NEWS)
+    assert f"{NEWS_FILE}:" in page
+    assert "Två år" in page
+
+    editing.change(NEWS_FILE, "published: i fjol", "published: 2025-12-17")
+    page = editing.page(NEWS)
+    assert f"{NEWS_FILE}:" not in page
+    assert "17 december 2025" in page
+
+
+def test_a_page_of_a_file_that_was_taken_away_is_gone(editing):
+    assert editing.page(NEWS)
+
+    (editing.project / NEWS_FILE).unlink()
+    editing.preview.saved()
+
+    assert editing.page(NEWS) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("om/plan.pdf", True),
+        ("om/.hemligt.pdf", False),
+        ("om/export.csv", False),
+        ("om/kontakt.md", False),
+        ("../examples/x.pdf", False),
+        ("../../site_config/organisation.yml", False),
+        ("/etc/hostname", False),
+    ],
+)
+def test_only_what_a_build_would_publish_beside_the_pages_is_answered(editing, name, answers):
+    if not name.startswith("/") and not name.endswith((".md", ".yml")):
+        editing.write(f"content/pages/{name}", "x")
+
+    assert (editing.preview.content(name) is not None) is answers
+
+
+def test_who_waits_is_told_of_what_is_saved_and_only_then(editing):
+    editing.page("index.html")
+    version = editing.preview.version
+
+    assert not editing.preview.wait_for_later(version, 0.01)
+    editing.preview.saved()
+    assert editing.preview.wait_for_later(version, 5)
+
+
+def test_a_port_that_is_taken_is_told_in_words(tmp_path, capsys):
+    project = a_project(tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        assert serve_project(project, "127.0.0.1", port, opens=False) == 1
+
+    said = capsys.readouterr().err
+    assert f"--port {port + 1}" in said
+    assert "Traceback" not in said
+
+
+def test_settings_that_can_not_be_read_at_first_are_told_and_nothing_is_served(tmp_path, capsys):
+    project = a_project(tmp_path)
+    write(project, "site_config/organisation.yml", "name: [\n")
+
+    assert serve_project(project, "127.0.0.1", 0, opens=False) == 1
+
+    assert "site_config/organisation.yml:" in capsys.readouterr().err
