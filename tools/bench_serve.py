@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import socket
 import statistics
 import subprocess
@@ -72,7 +71,7 @@ def preview(name: str, command: Sequence[str], file: Path, root: Path) -> Iterat
             time.sleep(0.2)
         yield shown
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait()
 
 
