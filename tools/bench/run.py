@@ -13,6 +13,7 @@ in .cache/bench.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -111,7 +112,8 @@ def main() -> None:
     chosen = arguments.parse_args()
     peers = {name: PEERS[name]() for name in chosen.peers.split(",") if name}
 
-    print(f"{usable_cores()} cores; memory is {way_of_memory()}.")
+    # Above 0, others take a part of the cores: then wall times say little.
+    print(f"{usable_cores()} cores, load {os.getloadavg()[0]:.1f}; memory is {way_of_memory()}.")
     measured: dict[int, Measured] = {}
     for size in map(int, chosen.sizes.split(",")):
         waited = size <= MKDOCS_AT_MOST or chosen.patient
