@@ -35,8 +35,6 @@ def main(arguments: list[str] | None = None) -> int:
     # Python looks for circles among its objects at every 700th new one. A command reads a whole
     # library and is soon over: looking that often takes a tenth of its time, and finds little.
     gc.set_threshold(100_000)
-    # pydantic looks for plugins in every package there is; none of ours has one.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from generator.cli import digest, intake, preview, report, review, schema, search, site, stats
     from generator.cli.spoken import Command, path_from
 

@@ -43,8 +43,6 @@ class Section(StrEnum):
     RESOURCES = "resources"
     EASY_READ = "easy_read"
 
-    __hash__ = str.__hash__  # as fast as for any text; Enum's own is written in Python
-
     @property
     def heading(self) -> str:
         return texts.pgettext("section", _HEADINGS[self])

@@ -150,6 +150,7 @@ def capitalised(text: str) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "markdown": html_from,
     "address": safe_address,
+    "icon": icon,
     "day": day,
     "day_short": day_short,
     "month": month,

@@ -14,14 +14,13 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -47,6 +46,9 @@ from generator.problems import Problem, Severity
 from generator.settings import Settings
 from generator.texts import _
 from generator.workers import Workers, usable_cores
+
+if TYPE_CHECKING:  # it watches files, which a build does not
+    from mkdocs.livereload import LiveReloadServer
 
 THEME = Path(__file__).parent.parent / "theme"
 

@@ -39,17 +39,10 @@ def _word_row(entry: Entry) -> str:
     forms = " ".join(
         [form[len(key) :] or "-" if form.startswith(key) else f"={form}" for form in entry.forms]
     )
-    # No letter needs an escape: keys and forms have letters, digits and spaces.
-    row = [
-        f'"{key}"',
-        f'"{forms}"',
-        str(entry.texts),
-        f'"{" ".join(entry.parts or ())}"',
-        as_json(entry.synonyms) if entry.synonyms else "[]",
-    ]
-    while row[-1] in ("[]", '""', "0"):
+    row = [key, forms, entry.texts, " ".join(entry.parts or ()), entry.synonyms]
+    while not row[-1]:
         row.pop()
-    return f"[{','.join(row)}]"
+    return as_json(row)
 
 
 def end_rows(index: Index) -> Iterator[Row]:
@@ -60,7 +53,7 @@ def end_rows(index: Index) -> Iterator[Row]:
 def found_rows(index: Index) -> Iterator[Row]:
     for folded, key in index.in_order:
         if found := index.found.get(key):
-            yield Row(folded, f'["{key}","{found.gaps}","{found.steps}"]')
+            yield Row(folded, as_json([key, found.gaps, found.steps]))
 
 
 # ---- Texts ----

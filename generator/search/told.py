@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.search.index import SearchText
-from generator.search.words import LONGEST_WORD, STOP_WORDS, joined_words, spelled_apart
+from generator.search.words import LONGEST_WORD, STOP_WORDS, WORD, joined_words, spelled
 
 FIELDS = ("title", "summary", "labels", "body")
 
@@ -17,30 +18,34 @@ class Told(NamedTuple):
     joined: Sequence[Sequence[str]]  # those with hyphens, written together
 
 
-class _Known(dict[str, str | None]):
-    """A word as found -> the one string for it, no longer than words may be; None when it is a
-    stop word. That each word is one string throughout makes counting them several times faster.
+class _Known(dict[str, tuple[str, ...]]):
+    """What stands between spaces, as spelled -> its words without stop words. Each word is one
+    string throughout, which makes counting them several times faster.
     """
 
-    def __missing__(self, found: str) -> str | None:
-        word = found[:LONGEST_WORD]
-        known = None if word in STOP_WORDS else word
-        self[found] = known if known is None or len(known) == len(found) else self[word]
+    def __init__(self) -> None:
+        self._same: dict[str, str] = {}
+
+    def __missing__(self, found: str) -> tuple[str, ...]:
+        words = (word[:LONGEST_WORD] for word in WORD.findall(found))
+        self[found] = tuple(
+            self._same.setdefault(word, word) for word in words if word not in STOP_WORDS
+        )
         return self[found]
 
 
 def told_from(texts: Iterable[SearchText]) -> Sequence[Told]:
     known = _Known().__getitem__
 
-    def without_stop_words(words: Iterable[str]) -> Sequence[str]:
-        return list(filter(None, map(known, words)))
+    def words(found: Iterable[str]) -> Sequence[str]:
+        return list(chain.from_iterable(map(known, found)))
 
     def told(text: SearchText) -> Told:
         values = (text.title, text.summary, " . ".join(text.labels), text.body)
         return Told(
             text,
-            [without_stop_words(spelled_apart(value).split()) for value in values],
-            [without_stop_words(joined_words(value)) for value in values],
+            [words(spelled(value).split()) for value in values],
+            [words(joined_words(value)) for value in values],
         )
 
     return list(map(told, texts))

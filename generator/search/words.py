@@ -11,7 +11,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from generator.search.language import word_lists
 from generator.search.snowball import snowball
@@ -33,7 +32,9 @@ STOP_WORDS = word_lists()["stop words"]
 def spelled(text: str) -> str:
     """Small letters, one spelling for what looks the same. Length may change."""
     text = unicodedata.normalize("NFKC", text).lower()
-    return text if text.isascii() else _STRANGE.sub(_without_marks, _INVISIBLE.sub("", text))
+    if not _STRANGE.search(text):
+        return text
+    return _STRANGE.sub(_without_marks, _INVISIBLE.sub("", text))
 
 
 def _without_marks(strange: re.Match[str]) -> str:
@@ -44,44 +45,9 @@ def _without_marks(strange: re.Match[str]) -> str:
     return "".join(part for part in apart if unicodedata.category(part) != "Mn")
 
 
-class _Table(NamedTuple):
-    """How the bytes of a text of common letters are spelled: much faster than letter by letter."""
-
-    encoding: str
-    spelled: bytes  # for each byte, its letter in latin-1; a space between words
-    strange: bytes  # those that become several letters, or nothing
-
-
-def _table(encoding: str) -> _Table:
-    table, strange = bytearray(b" " * 256), bytearray()
-    for byte in range(256):
-        small = spelled(bytes([byte]).decode(encoding, "replace"))
-        letter = small.encode("latin-1", "replace")
-        if WORD.fullmatch(small) and letter.decode("latin-1") == small and len(small) == 1:
-            table[byte] = letter[0]
-        elif not small or WORD.search(small):
-            strange.append(byte)
-    return _Table(encoding, bytes(table), bytes(strange))
-
-
-_TABLES = (_table("latin-1"), _table("cp1252"))  # the second has dashes and quotation marks
-
-
-def spelled_apart(text: str) -> str:
-    """The words as spelled, with white space between."""
-    for encoding, table, strange in _TABLES:
-        try:
-            common = text.encode(encoding)
-        except UnicodeEncodeError:
-            continue
-        if len(common.translate(None, strange)) == len(common):
-            return common.translate(table).decode("latin-1")
-    return " ".join(WORD.findall(spelled(text)))
-
-
 def words_in(text: str) -> list[str]:
     """The words as spelled, in order. "Bank-id" gives bank and id; see `joined_words`."""
-    return [word[:LONGEST_WORD] for word in spelled_apart(text).split()]
+    return [word[:LONGEST_WORD] for word in WORD.findall(spelled(text))]
 
 
 def joined_words(text: str) -> list[str]:
