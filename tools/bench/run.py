@@ -4,9 +4,10 @@
                               [--patient] [--check]
 
 Builds the same library with exempelbank, Hugo, Eleventy and stock MkDocs with Material (examples
-out of the navigation), in turns, each time from nothing: neither output nor store. Then ours once
-more with nothing changed, with one text edited, and with pictures to share, which the others do
-not make. What each makes stands in docs/performance.md. The corpora stay in .cache/bench.
+out of the navigation), by turns, each time from nothing: neither output nor cache. Then ours once
+more with nothing changed, with one text edited, with one worker and with two, and with pictures to
+share, which the others do not make. What each makes stands in docs/performance.md. The corpora stay
+in .cache/bench.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ import os
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 
-from builders import PEERS, Builder, ours, ready_in
+from builders import PEERS, Builder, clear_away, ours, ready_in
 from corpus import (
     PROJECT,
     edit_example,
@@ -28,15 +30,18 @@ from corpus import (
     set_picture_cards,
     write_project,
 )
-from cost import Cost, cost_of, median_of, state_of, touched, written_in
+from cost import cost_of, memory_of, state_of, touched, way_of_memory, written_in
 from goals import checked
 from plain_corpus import write_for_peers
-from report import Measured, exponents, table
+from report import ONE, OURS, TWO, Measured, exponents, tables
+
+from generator.workers import usable_cores
 
 CACHE = PROJECT / ".cache" / "bench"
 RUNS = {100: 5, 1000: 5, 10_000: 2}
 MKDOCS_AT_MOST = 1000  # unless one is patient: 10,000 take it the better part of an hour
-PICTURES_AT_MOST = 1000
+SPEED_UP_AT = (1000, 10_000)
+PICTURES_AT = (1000,)
 
 
 def write_corpora(size: int, folder: Path) -> None:
@@ -44,52 +49,55 @@ def write_corpora(size: int, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     settings = sample_settings()
     told, items = examples(size, settings), news(size)
-    write_project(folder / "exempelbank", told, items)
-    set_picture_cards(folder / "exempelbank", "none")
+    write_project(folder / OURS, told, items)
+    set_picture_cards(folder / OURS, "none")
     write_for_peers(folder, told, items, settings)
 
 
 def measure(size: int, builders: Sequence[Builder], runs: int) -> Measured:
+    """In each run all builders come by turns, the last of them ours, and then ours upon that."""
     corpus = CACHE / str(size)
     write_corpora(size, corpus)
-    measured = Measured(size, runs, {builder.name: [] for builder in builders})
-    for _ in range(runs):
-        for builder in builders:
+    measured = Measured(size, {builder.name: [] for builder in (ours(), *builders)})
+    in_turns = (*reversed(builders), ours())  # so that Hugo comes next to ours
+    for builder in in_turns:  # first, so that what is measured next finds all of them warm
+        held = [memory_of(builder.command, ready_in(corpus, builder)) for _ in range(min(runs, 3))]
+        measured.memory[builder.name] = median(held)
+    clear_away(corpus)
+    for turn in range(runs):
+        for builder in in_turns:
             folder = ready_in(corpus, builder)
             measured.clean[builder.name].append(cost_of(builder.command, folder))
             measured.written[builder.name] = written_in(folder / builder.output)
-    shutil.rmtree(corpus / "aside")
-    _measure_again(corpus / "exempelbank", measured)
-    if size <= PICTURES_AT_MOST:
-        _measure_pictures(corpus, measured)
+        _measure_again(corpus / OURS, turn, measured)
+        if size in SPEED_UP_AT:
+            _measure_workers(corpus, measured, "")
+        clear_away(corpus)
+    if size in PICTURES_AT:
+        set_picture_cards(corpus / OURS, "examples")
+        _measure_workers(corpus, measured, ", picture cards of examples")
     return measured
 
 
-def _measure_again(folder: Path, measured: Measured) -> None:
+def _measure_again(folder: Path, turn: int, measured: Measured) -> None:
     """Ours upon a whole build: with nothing changed, and with one text edited."""
-    cost_of(ours().command, folder)
-    changes: dict[str, Callable[[int], None]] = {
-        "nothing changed": lambda turn: None,
-        "one news item edited": lambda turn: edit_news(folder, turn, f"Nytt stycke {turn}."),
-        "one example edited": lambda turn: edit_example(folder, turn, f"Nytt stycke {turn}."),
+    changes: dict[str, Callable[[], None]] = {
+        "nothing changed": lambda: None,
+        "one news item edited": lambda: edit_news(folder, turn, f"Nytt stycke {turn}."),
+        "one example edited": lambda: edit_example(folder, turn, f"Nytt stycke {turn}."),
     }
-    costs: dict[str, list[Cost]] = {name: [] for name in changes}
-    for turn in range(measured.runs):
-        for name, change in changes.items():
-            change(turn)
-            before = state_of(folder / "site")
-            costs[name].append(cost_of(ours().command, folder))
-            measured.touched[name] = touched(before, state_of(folder / "site"))
-    measured.again = {name: median_of(of_one) for name, of_one in costs.items()}
+    for name, change in changes.items():
+        change()
+        before = state_of(folder / "site")
+        measured.ours.setdefault(name, []).append(cost_of(ours().command, folder))
+        measured.touched[name] = touched(before, state_of(folder / "site"))
 
 
-def _measure_pictures(corpus: Path, measured: Measured) -> None:
-    """Ours from nothing, once, with a picture for each section and then for each example too."""
-    for wanted in ("sections", "examples"):
-        folder = ready_in(corpus, ours())
-        set_picture_cards(folder, wanted)
-        measured.cards[f"picture cards of {wanted}"] = cost_of(ours().command, folder)
-    set_picture_cards(corpus / "exempelbank", "none")
+def _measure_workers(corpus: Path, measured: Measured, what: str) -> None:
+    """Ours from nothing, by one process and by two."""
+    for workers, name in ((1, ONE), (2, TWO)):
+        cost = cost_of(ours(workers).command, ready_in(corpus, ours()))
+        measured.ours.setdefault(f"{name}{what}", []).append(cost)
 
 
 def main() -> None:
@@ -104,20 +112,17 @@ def main() -> None:
     chosen = arguments.parse_args()
     peers = {name: PEERS[name]() for name in chosen.peers.split(",") if name}
 
-    print(f"{os.cpu_count()} CPUs; pictures to share are off unless named.")
-    measured, medians = {}, {}
+    # Above 0, others take a part of the cores: then wall times say little.
+    print(f"{usable_cores()} cores, load {os.getloadavg()[0]:.1f}; memory is {way_of_memory()}.")
+    measured: dict[int, Measured] = {}
     for size in map(int, chosen.sizes.split(",")):
         waited = size <= MKDOCS_AT_MOST or chosen.patient
-        taking_part = [ours(), *(one for name, one in peers.items() if name != "mkdocs" or waited)]
-        one = measure(size, taking_part, chosen.runs or RUNS.get(size, 3))
-        measured[size] = one
-        medians[size] = {name: median_of(costs) for name, costs in one.clean.items()}
-        print(table(one, medians[size]))
-        for name, files in one.touched.items():
-            print(f"\n{name}: {len(files)} files besides feeds: {', '.join(files[:20])}")
-    print(*exponents(medians), sep="\n")
+        taking_part = [one for name, one in peers.items() if name != "mkdocs" or waited]
+        measured[size] = measure(size, taking_part, chosen.runs or RUNS.get(size, 3))
+        print(*tables(measured[size]), sep="\n", flush=True)
+    print(*exponents(measured), sep="\n")
     if chosen.check:
-        print(*checked(measured, medians), sep="\n")
+        print(*checked(measured), sep="\n")
 
 
 if __name__ == "__main__":
