@@ -39,7 +39,7 @@ KINDS: tuple[Kind, ...] = (
     Initiative,
 )
 # To read a file takes 0.3 ms, and to hand over what it came to a third of that.
-WORTH_SHARING = 2_000
+WORTH_SHARING = 500
 AnyExample = LearningExample | HiddenExample
 C = TypeVar("C", bound=ContentRecord)
 
