@@ -8,6 +8,7 @@ another cache, so nobody needs to ask whether what lies in one still holds.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,4 +38,5 @@ def wipe_others(cache: DiskCache) -> None:
     """Those of other programs and settings: what has been withdrawn since may lie in them."""
     for path in cache.path.parent.glob(f"*{_SUFFIX}*"):
         if not path.name.startswith(cache.path.name):
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)

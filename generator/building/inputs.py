@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -33,14 +34,11 @@ def inputs_hash(root: Path, today: date) -> bytes | None:
     if _plugins(config) != [OURS]:
         return None
     site_dir = config.pop("site_dir", None)  # what comes out is nothing that goes in
-    named = [root / name for name in _texts(config) if name != site_dir]
+    named = [name for name in _texts(config) if name != site_dir and _exists(root / name)]
     return key_of(
         program_hash(),
         today.isoformat().encode(),
-        _hash_of(
-            [root / CONFIG_FILE, *(root / name for name in FOLDERS), *filter(Path.exists, named)],
-            root,
-        ),
+        *(_hash_of(root / name) for name in (CONFIG_FILE, *FOLDERS, *named)),
     )
 
 
@@ -58,6 +56,13 @@ def _plugins(config: dict[str, Any]) -> list[object]:
     return list(plugins) if isinstance(plugins, list | dict) else []
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a text that is too long to be a name
+        return False
+
+
 def _texts(value: object) -> Iterator[str]:
     """Whatever might name a file or a folder."""
     if isinstance(value, str) and value.strip("./"):
@@ -73,30 +78,29 @@ def program_hash() -> bytes:
     # The name of a package's folder of facts holds its version.
     packages = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
     known = repr((sys.version, sorted(packages), str(GENERATOR)))
-    return key_of(known.encode(), _hash_of([GENERATOR], GENERATOR))
+    return key_of(known.encode(), _hash_of(GENERATOR))
 
 
-def _hash_of(places: list[Path], root: Path) -> bytes:
-    """Of these files, and of all files in these folders."""
-    parts: list[bytes] = []
-    for place in places:
-        for path in sorted(files_below(place)) if place.is_dir() else [str(place)]:
-            parts += os.path.relpath(path, root).encode(), _content_of(path)
-    return key_of(*parts)
+def _hash_of(place: Path) -> bytes:
+    """Of a file, or of all files in a folder and their names."""
+    if not place.is_dir():
+        return _content_of(place)
+    parts = ((os.fsencode(name), _content_of(place / name)) for name in sorted(files_below(place)))
+    return key_of(*chain.from_iterable(parts))
 
 
-def _content_of(path: str) -> bytes:
+def _content_of(path: Path) -> bytes:
     """A link is not what it leads to."""
-    where = Path(path)
     try:
-        return (b"->" if where.is_symlink() else b"") + where.read_bytes()
+        return (b"->" if path.is_symlink() else b"") + path.read_bytes()
     except OSError as why:
         return type(why).__name__.encode()
 
 
-def files_below(folder: Path | str) -> Iterator[str]:
-    """Their paths, without what Python keeps of modules."""
+def files_below(folder: Path) -> Iterator[str]:
+    """Their paths from there, with "/", without what Python keeps of modules."""
     for inner, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name != "__pycache__"]
+        below = inner[len(str(folder)) + 1 :].replace(os.sep, "/")
         for name in names:
-            yield f"{inner}/{name}"
+            yield f"{below}/{name}" if below else name

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -66,7 +67,7 @@ def _folder_of(root: Path) -> Path:
 
 
 def remember(caches: Path, inputs: bytes, outcome: Outcome, organisation: Organisation) -> None:
-    """`inputs`: as they were before the build read them."""
+    """`inputs`: as they were before the build read them. Where nothing can be kept, nothing is."""
     last = LastBuild(
         str(outcome.folder),
         inputs.hex(),
@@ -77,21 +78,24 @@ def remember(caches: Path, inputs: bytes, outcome: Outcome, organisation: Organi
         organisation.timezone,
         organisation.as_of.isoformat() if organisation.as_of else "",
     )
-    caches.mkdir(parents=True, exist_ok=True, mode=0o700)
-    begun = caches / f"{_FILE}.{os.getpid()}.tmp"
-    begun.write_text(json.dumps(last._asdict()), "utf-8")
-    begun.replace(caches / _FILE)
+    with suppress(OSError):
+        caches.mkdir(parents=True, exist_ok=True, mode=0o700)
+        begun = caches / f"{_FILE}.{os.getpid()}.tmp"
+        begun.write_text(json.dumps(last._asdict()), "utf-8")
+        begun.replace(caches / _FILE)
 
 
 def forget(caches: Path) -> None:
-    (caches / _FILE).unlink(missing_ok=True)
+    """What cannot be taken away is of another time: the folder will look otherwise."""
+    with suppress(OSError):
+        (caches / _FILE).unlink(missing_ok=True)
 
 
 def _looks_of(folder: Path) -> str:
     """Names, sizes and times of change: to read them all would cost as much as a small build."""
     looks: Mapping[str, tuple[int, int]] = {
-        path: (state.st_size, state.st_mtime_ns)
-        for path in files_below(folder)
-        for state in (os.lstat(path),)
+        name: (state.st_size, state.st_mtime_ns)
+        for name in files_below(folder)
+        for state in ((folder / name).lstat(),)
     }
     return key_of(repr(sorted(looks.items())).encode()).hex()

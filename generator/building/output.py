@@ -19,7 +19,7 @@ class Output:
     def __init__(self, folder: Path) -> None:
         self._root = str(folder)
         self._found = {  # sizes
-            path.removeprefix(f"{folder}/"): os.lstat(path).st_size for path in files_below(folder)
+            uri: os.lstat(f"{folder}/{uri}").st_size for uri in files_below(folder)
         }
         self._folders: set[str] = set()  # that are there by now
 

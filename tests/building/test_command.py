@@ -89,6 +89,23 @@ def test_where_more_decides_than_can_be_known_a_build_is_never_called_unchanged(
     assert inputs_hash(project / "andra", TODAY) is None
 
 
+def test_where_nothing_can_be_kept_a_build_is_made_all_the_same(tmp_path, monkeypatch):
+    project = a_project(tmp_path / "project")
+    write(tmp_path, "cache", "a file where a folder should be")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    first, again = exempelbank(project, "build"), exempelbank(project, "build")
+
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert counts(again.stdout)[1] == 0
+
+
+def test_a_long_text_in_mkdocs_yml_is_no_name_of_a_file(project):
+    write(project, "lang/mkdocs.yml", f"site_name: {'x' * 5000}\nplugins: [exempelbank]\n")
+
+    assert inputs_hash(project / "lang", TODAY)
+
+
 def test_the_timings_name_the_steps(project):
     done = exempelbank(project, "build", "--clean", "--timings")
 
