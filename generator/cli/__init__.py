@@ -77,7 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
         if folder is None:
             raise
         if not _told_why_it_stopped(why):
-            _own_fault(why, folder)
+            print(says_own_fault(why, folder), file=sys.stderr)
         return 1
 
 
@@ -130,7 +130,7 @@ def _told_why_it_stopped(why: Exception) -> bool:
 _OF_A_DISK = {EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS}
 
 
-def _own_fault(why: Exception, folder: Path) -> None:
+def says_own_fault(why: Exception, folder: Path) -> str:
     """What a traceback may hold of a sender's words stays on this machine."""
     import traceback
 
@@ -140,13 +140,13 @@ def _own_fault(why: Exception, folder: Path) -> None:
     with suppress(OSError):  # the disk may be full
         own_folder(folder)
         kept.write_text("".join(traceback.format_exception(why)), "utf-8")
-    print(
-        _("The program failed in a way that is not your fault, and may have stopped half-way."),
-        _("Run exempelbank check, and tell whoever looks after the program: {file}").format(
-            file=kept
-        ),
-        sep="\n    ",
-        file=sys.stderr,
+    return "\n    ".join(
+        (
+            _("The program failed in a way that is not your fault, and may have stopped half-way."),
+            _("Run exempelbank check, and tell whoever looks after the program: {file}").format(
+                file=kept
+            ),
+        )
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 from pathlib import Path
-from typing import cast
+from typing import TextIO, cast
 
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
@@ -40,14 +41,18 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
 
 
 def page_by_mkdocs(build: Build, page: OnePage) -> bytes:
-    """One page of a build that has begun. Raises MkDocsException."""
-    _speak_plainly(logging.ERROR)
+    """One page of a build that has begun. Raises MkDocsException, with all that MkDocs has said."""
+    said = io.StringIO()
+    _speak_plainly(logging.ERROR, said)
     path = str(build.root / CONFIG_FILE)
-    config = load_config(path, config_file_path=path)
-    ours = _our_plugin(config)
-    ours.given, ours.wanted = build, page
-    config.plugins.on_startup(command="serve", dirty=False)
-    run_mkdocs(config)
+    try:
+        config = load_config(path, config_file_path=path)
+        ours = _our_plugin(config)
+        ours.given, ours.wanted = build, page
+        config.plugins.on_startup(command="serve", dirty=False)
+        run_mkdocs(config)
+    except MkDocsException as why:
+        raise MkDocsException(f"{said.getvalue()}{why}") from None
     return page.html
 
 
@@ -57,8 +62,8 @@ def _our_plugin(config: MkDocsConfig) -> ExempelbankPlugin:
     return cast(ExempelbankPlugin, config.plugins["exempelbank"])
 
 
-def _speak_plainly(level: int) -> None:
-    spoken = logging.StreamHandler()
+def _speak_plainly(level: int, where: TextIO | None = None) -> None:
+    spoken = logging.StreamHandler(where)
     spoken.setFormatter(logging.Formatter("%(message)s"))
     mkdocs = logging.getLogger("mkdocs")
     mkdocs.handlers = [spoken]

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from threading import Timer
-from urllib.parse import unquote
+from urllib.parse import quote
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -27,6 +27,7 @@ from watchdog.observers import Observer
 
 from generator.building.inputs import CONFIG_FILE, FOLDERS, GENERATOR
 from generator.changes import Stopped
+from generator.cli import says_own_fault
 from generator.plugin.preview import NoSettings, Preview
 from generator.problems import Problem
 from generator.texts import _
@@ -80,24 +81,30 @@ class _Pages:
     """Answers for every address of the site."""
 
     def __init__(self, root: Path, host: str, port: int) -> None:
-        self.url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-        self.preview = Preview(root, self.url, _tell)
+        self.url = f"http://{host}:{port}/"
+        self._root, self.preview = root, Preview(root, self.url, _tell)
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-        address = unquote(environ.get("PATH_INFO", "/")).removeprefix("/")
+        # WSGI hands over the bytes of an address as letters of latin-1.
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
+        address = path.removeprefix("/")
         if address.startswith(AFTER):
             return self._after(address.removeprefix(AFTER), start)
         try:
             return self._answer(address, start)
         except (MkDocsException, Stopped) as why:
-            return _send(start, "503 Service Unavailable", NOT_FOUND, _failure(str(why)))
+            says = str(why)
+        except Exception as why:  # a fault of ours
+            says = says_own_fault(why, self._root)
+        print(says, file=sys.stderr, flush=True)
+        return _send(start, "503 Service Unavailable", NOT_FOUND, _failure(says))
 
     def _answer(self, address: str, start: StartResponse) -> Iterable[bytes]:
         uri = f"{address}index.html" if not address or address.endswith("/") else address
         if (raw := self.preview.content(uri)) is not None:
             return _send(start, "200 OK", uri, raw)
         if self.preview.content(f"{uri}/index.html") is not None:
-            start("302 Found", [("Location", f"/{address}/"), ("Content-Length", "0")])
+            start("302 Found", [("Location", f"/{quote(address)}/"), ("Content-Length", "0")])
             return []
         raw = self.preview.content(NOT_FOUND) or b""
         return _send(start, "404 Not Found", NOT_FOUND, raw)

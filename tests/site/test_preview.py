@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.plugin.preview import Preview
-from generator.plugin.serving import serve_project
+from generator.plugin.serving import _Pages, serve_project
 from tests.builders import sample_settings
 from tests.building.builders import built
 from tests.site.builders import a_project, change, files_in, write
@@ -172,3 +172,57 @@ def test_settings_that_can_not_be_read_at_first_are_told_and_nothing_is_served(t
     assert serve_project(project, "127.0.0.1", 0, opens=False) == 1
 
     assert "site_config/organisation.yml:" in capsys.readouterr().err
+
+
+class Answered:
+    """What the preview's web server says of an address."""
+
+    def __init__(self, project: Path, address: str) -> None:
+        self.raw = b"".join(
+            _Pages(project, "127.0.0.1", 8000)({"PATH_INFO": address}, self._start)
+        ).decode()
+
+    def _start(self, status: str, headers: list[tuple[str, str]]) -> None:
+        self.status, self.headers = status, dict(headers)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "kind"),
+    [
+        ("/", "200 OK", "text/html; charset=utf-8"),
+        ("/nyheter/feed.json", "200 OK", "application/json"),
+        ("/nyheter", "302 Found", None),
+        ("/finns-inte/", "404 Not Found", "text/html; charset=utf-8"),
+        ("/om/bl\u00c3\u00a5.pdf", "200 OK", "application/pdf"),
+    ],
+)
+def test_every_address_is_answered_as_on_a_web_server(tmp_path, address, status, kind):
+    project = a_project(tmp_path)
+    write(project, "content/pages/om/blå.pdf", "x")
+    answer = Answered(project, address)
+
+    assert answer.status == status
+    assert answer.headers.get("Content-Type") == kind
+    assert answer.headers.get("Location") == ("/nyheter/" if kind is None else None)
+
+
+def test_what_mkdocs_does_not_take_is_told_in_the_page(tmp_path, capsys):
+    project = a_project(tmp_path)
+    change(project, "mkdocs.yml", "name: material", "name: finns-inte")
+
+    answer = Answered(project, "/")
+
+    assert answer.status.startswith("503")
+    assert "finns-inte" in answer.raw
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_fault_of_ours_is_told_without_its_traceback(tmp_path, capsys, monkeypatch):
+    project = a_project(tmp_path)
+    monkeypatch.setattr(Preview, "content", lambda *_: 1 / 0)
+
+    answer = Answered(project, "/")
+
+    assert "fault.txt" in answer.raw
+    assert "Traceback" not in answer.raw + capsys.readouterr().err
+    assert "ZeroDivisionError" in (project / ".exempelbank/fault.txt").read_text("utf-8")
