@@ -269,7 +269,8 @@ def test_nothing_is_kept_on_the_device_of_a_reader_who_has_not_chosen_it(context
     page = context.new_page()
     search_for(page, served_site, "bildstöd")
     page.locator("input[value=example]").check()
-    page.locator("[data-part=groups] h3 a").first.click()
+    with page.expect_navigation():  # and what listens for keys is there
+        page.locator("[data-part=groups] h3 a").first.click()
     page.keyboard.press("/")
     page.keyboard.type("natt")
     page.get_by_role("option").first.wait_for()
