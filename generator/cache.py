@@ -15,7 +15,7 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -24,6 +24,7 @@ T = TypeVar("T")
 V = TypeVar("V")
 Key = bytes
 
+KEY_SIZE = 16  # bytes
 WAIT = 60  # seconds, for another process to let go of the file
 
 
@@ -71,15 +72,12 @@ class DiskCache:
             found = self._reader.execute(
                 "select value from results where function = ? and key = ?", (function, key)
             ).fetchone()
-            return pickle.loads(found[0]) if found else None
-        except (sqlite3.Error, OSError, EOFError, pickle.UnpicklingError):
+        except (sqlite3.Error, OSError):
             return None
+        return _opened(bytes(found[0])) if found else None
 
     def keep(self, function: str, made: Mapping[Key, Any]) -> None:
-        rows = [
-            (function, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
-            for key, value in made.items()
-        ]
+        rows = [(function, key, _sealed(value)) for key, value in made.items()]
         with self._writing() as connection:
             connection.executemany("insert or replace into results values (?, ?, ?)", rows)
 
@@ -99,13 +97,17 @@ class DiskCache:
             connection = _begun(self.path)
         except (sqlite3.OperationalError, OSError):  # a place that can't be written to
             connection = _begun(":memory:")
-        except sqlite3.DatabaseError:  # it is no cache, or half of one
-            self.path.unlink(missing_ok=True)
-            connection = _begun(self.path)
+        except sqlite3.DatabaseError:  # it is no cache, or half of one: the next build begins anew
+            connection = _begun(":memory:")
+            self._give_up()
         try:
             with closing(connection), connection:
                 yield connection
-        except sqlite3.Error:  # found damaged further in: the next build begins a new one
+        except sqlite3.Error:  # found damaged further in
+            self._give_up()
+
+    def _give_up(self) -> None:
+        with suppress(OSError):
             self.path.unlink(missing_ok=True)
 
     @property
@@ -119,18 +121,33 @@ class DiskCache:
 
 def _begun(path: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT)
-    # What is withdrawn must be gone here too, and not only out of sight.
-    connection.execute("pragma secure_delete = on")
-    connection.execute(
-        "create table if not exists results"
-        " (function text, key blob, value blob, primary key (function, key)) without rowid"
-    )
+    try:
+        # What is withdrawn must be gone here too, and not only out of sight.
+        connection.execute("pragma secure_delete = on")
+        connection.execute(
+            "create table if not exists results"
+            " (function text, key blob, value blob, primary key (function, key)) without rowid"
+        )
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
+
+
+def _sealed(value: Any) -> bytes:
+    """With a digest of it: what the disk has changed is not believed."""
+    raw = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return key_of(raw) + raw
+
+
+def _opened(sealed: bytes) -> Any | None:
+    digest, raw = sealed[:KEY_SIZE], sealed[KEY_SIZE:]
+    return pickle.loads(raw) if digest == key_of(raw) else None
 
 
 def key_of(*parts: bytes) -> Key:
     """Of these parts in this order; where one ends and the next begins counts."""
-    whole = blake2b(digest_size=16)
+    whole = blake2b(digest_size=KEY_SIZE)
     for part in parts:
         whole.update(len(part).to_bytes(8, "little"))
         whole.update(part)

@@ -9,7 +9,7 @@ _IGNORED = re.compile(
     r"\..*"  # also an editor's .om.md.swp, .#om.md or .~lock.om.odt#
     r"|.*~|~\$.*|#.*#"
     r"|.*\.(swp|swo|tmp|temp|bak|old|orig|rej|save|part|crdownload)"
-    r"|(eh)?thumbs\.db|desktop\.ini|__macosx",
+    r"|(eh)?thumbs\.db|desktop\.ini|__macosx|__pycache__",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import warnings
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.cache import Cache, Key, key_of
 from generator.documents import Refused
@@ -37,6 +38,7 @@ class Picture(NamedTuple):
 
     width: int
     height: int
+    hash: str  # of the picture as it lies in content/media, from which this one was made
     read: Callable[[], bytes]
 
 
@@ -45,23 +47,25 @@ def pictures_of(
 ) -> dict[str, Picture | Refused]:
     """By name, the pictures in content/media, each written anew once while it stays the same."""
     paths = {file: root / FOLDER / file for file in dict.fromkeys(files)}
-    keys = {file: key_of(file.encode(), _hash_of(path)) for file, path in paths.items()}
-    made: dict[str, Any] = {file: cache.get(_FUNCTION, key) for file, key in keys.items()}
+    made: dict[str, _Jpeg | Refused | None] = {
+        file: _kept(cache, file, path) for file, path in paths.items()
+    }
     missing = iter([file for file, one in made.items() if one is None])
     while some := list(islice(missing, AT_ONCE)):
         anew = dict(zip(some, workers.map(_made, [paths[file] for file in some], 2), strict=True))
-        sound = {keys[file]: one for file, one in anew.items() if isinstance(one, _Jpeg)}
-        cache.keep(_FUNCTION, sound)
-        made |= {
-            file: one if isinstance(one, Refused) else one._replace(raw=b"")
-            for file, one in anew.items()
-        }
-    cache.wipe_but(_FUNCTION, keys.values())
+        sound = {file: one for file, one in anew.items() if isinstance(one, _Jpeg)}
+        cache.keep(_FUNCTION, {_key(file, one.hash): one for file, one in sound.items()})
+        made |= anew | {file: one.without_raw() for file, one in sound.items()}
+    jpegs = {file: one for file, one in made.items() if isinstance(one, _Jpeg)}
+    cache.wipe_but(_FUNCTION, [_key(file, one.hash) for file, one in jpegs.items()])
     return {
-        file: one
-        if isinstance(one, Refused)
-        else Picture(one.width, one.height, partial(_read, cache, keys[file], paths[file]))
-        for file, one in made.items()
+        **{file: one for file, one in made.items() if isinstance(one, Refused)},
+        **{
+            file: Picture(
+                one.width, one.height, one.hash, partial(_read, cache, file, paths[file], one.hash)
+            )
+            for file, one in jpegs.items()
+        },
     }
 
 
@@ -71,31 +75,45 @@ _FUNCTION = "pictures_of"
 class _Jpeg(NamedTuple):
     width: int
     height: int
+    hash: str  # of what it was made from: read once, so that it is that and nothing else
     raw: bytes
+
+    def without_raw(self) -> _Jpeg:
+        return self._replace(raw=b"")
+
+
+def _key(file: str, hash: str) -> Key:
+    return key_of(os.fsencode(file), hash.encode())
+
+
+def _kept(cache: Cache, file: str, path: Path) -> _Jpeg | Refused | None:
+    try:
+        raw = _raw_of(path)
+    except Refused as why:
+        return why
+    kept: _Jpeg | None = cache.get(_FUNCTION, _key(file, picture_hash(raw)))
+    return kept and kept.without_raw()
 
 
 def _made(path: Path) -> _Jpeg | Refused:
     from PIL import Image
 
     try:
-        raw = written_anew(path)
+        given = _raw_of(path)
+        raw = _jpeg_from(given)
     except Refused as why:
         return why
     with Image.open(io.BytesIO(raw)) as shown:
-        return _Jpeg(shown.width, shown.height, raw)
+        return _Jpeg(shown.width, shown.height, picture_hash(given), raw)
 
 
-def _read(cache: Cache, key: Key, path: Path) -> bytes:
-    """It is made once more where nothing can be kept."""
-    kept: _Jpeg | None = cache.get(_FUNCTION, key)
-    return kept.raw if kept else written_anew(path)
-
-
-def _hash_of(path: Path) -> bytes:
-    """Of nothing when it is no picture that one would read."""
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
-        return b""
-    return picture_hash(path.read_bytes()).encode()
+def _read(cache: Cache, file: str, path: Path, hash: str) -> bytes:
+    """It is made once more where nothing can be kept. Raises OSError when it is another by now."""
+    kept: _Jpeg | None = cache.get(_FUNCTION, _key(file, hash))
+    made = kept or _made(path)
+    if isinstance(made, Refused) or made.hash != hash:
+        raise OSError(0, _("it was changed while the site was built"), str(path))
+    return made.raw
 
 
 def picture_hash(raw: bytes) -> str:
@@ -113,9 +131,13 @@ def hash_of_picture(root: Path, file: str) -> str | None:
 
 def written_anew(path: Path) -> bytes:
     """As JPEG, turned the right way up, no larger than a screen needs. Raises Refused."""
+    return _jpeg_from(_raw_of(path))
+
+
+def _jpeg_from(raw: bytes) -> bytes:
     from PIL import Image
 
-    whole = _decoded(path, SIDE)
+    whole = _decoded(raw, SIDE)
     ground = Image.new("RGB", whole.size, "white")  # what is see-through becomes white
     ground.paste(whole, mask=whole.getchannel("A"))
     buffer = io.BytesIO()
@@ -125,27 +147,35 @@ def written_anew(path: Path) -> bytes:
 
 def look_at(path: Path) -> None:
     """As much of it as tells whether it can be written anew. Raises Refused."""
-    _decoded(path, THUMBNAIL)
+    _decoded(_raw_of(path), THUMBNAIL)
 
 
-def _decoded(path: Path, side: int) -> Image.Image:
-    """Turned the right way up, and no larger than this. Raises Refused."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    if path.is_symlink() or not path.is_file():
+def _raw_of(path: Path) -> bytes:
+    """Raises Refused."""
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise FileNotFoundError
+        if path.stat().st_size > LARGEST:
+            raise Refused(
+                _("is larger than {n} MB").format(n=LARGEST // MEGABYTE),
+                fix=_("Make the picture smaller."),
+            )
+        return path.read_bytes()
+    except OSError:
         raise Refused(
             _("there is no image called “{file}”").format(file=path.name),
             fix=_("Put it in {folder}.").format(folder=FOLDER),
-        )
-    if path.stat().st_size > LARGEST:
-        raise Refused(
-            _("is larger than {n} MB").format(n=LARGEST // MEGABYTE),
-            fix=_("Make the picture smaller."),
-        )
+        ) from None
+
+
+def _decoded(raw: bytes, side: int) -> Image.Image:
+    """Turned the right way up, and no larger than this. Raises Refused."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=_FORMATS) as found:
+            with Image.open(io.BytesIO(raw), formats=_FORMATS) as found:
                 if found.width * found.height > PIXELS:
                     most = PIXELS // 1_000_000
                     raise Refused(_("has more than {n} million pixels").format(n=most))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,7 @@ V = TypeVar("V")
 
 # Fewer things are done sooner here: to begin two processes takes a twentieth of a second.
 WORTH_SHARING = 200
+MOST = 61  # processes; Windows waits for no more
 SHARES = 16  # for each process: small enough that all end at about the same time
 
 
@@ -44,13 +46,17 @@ class Workers:
         if self.count < 2 or len(things) < worth_sharing:
             yield from map(function, things)
             return
-        context = multiprocessing.get_context(self.start or _start_method())
-        begin = texts.language_in_use(), function
+        method = self.start or _start_method()
+        # A pickle is opened when the language is set: what is worked out as it is opened has words.
+        handed = function if method == "fork" else pickle.dumps(function)
+        begin = texts.language_in_use(), handed
         # As Python's documentation advises before a fork: what the search for circles looks at is
         # copied into each process. It costs a twentieth of a build of 1,000 examples.
         gc.freeze()
-        with ProcessPoolExecutor(self.count, context, _begin, begin) as pool:
-            size = max(1, len(things) // (self.count * SHARES))
+        count = min(self.count, len(things), MOST)
+        context = multiprocessing.get_context(method)
+        with ProcessPoolExecutor(count, context, _begin, begin) as pool:
+            size = max(1, len(things) // (count * SHARES))
             yield from pool.map(_call, things, chunksize=size)
 
 
@@ -72,12 +78,12 @@ def _start_method() -> str:
 _function: Callable[[Any], Any]
 
 
-def _begin(language: str, function: Callable[[Any], Any]) -> None:
+def _begin(language: str, handed: Callable[[Any], Any] | bytes) -> None:
     global _function
     # It is soon over, and makes few circles: to look for them takes 5 % of a build of 10,000.
     gc.disable()
     texts.use_language(language)
-    _function = function
+    _function = pickle.loads(handed) if isinstance(handed, bytes) else handed
 
 
 def _call(thing: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -92,10 +93,23 @@ def test_a_value_that_can_not_be_read_back_is_made_again(tmp_path):
     cache = DiskCache(tmp_path / "a.sqlite")
     cache.keep("f", {b"key": "value"})
     with sqlite3.connect(cache.path) as connection:
-        connection.execute("update results set value = ?", (pickle.dumps("value")[:-2],))
+        (kept,) = connection.execute("select value from results").fetchone()
+        connection.execute("update results set value = ?", (kept.replace(b"value", b"other"),))
     connection.close()
 
     assert cache.get("f", b"key") is None
+
+
+def test_a_damaged_cache_that_can_not_be_taken_away_is_no_hindrance(tmp_path, monkeypatch):
+    cache = DiskCache(tmp_path / "a.sqlite")
+    cache.path.write_bytes(b"no cache at all")
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: _refuse())
+
+    assert list(kept_or_made(cache, "f", ITEMS, Making()).values()) == ["A", "B", "C"]
+
+
+def _refuse():
+    raise PermissionError
 
 
 def test_where_nothing_can_be_kept_all_is_made(tmp_path):

@@ -14,9 +14,8 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.building import last_build
-from generator.building.caches import cache_of, caches_of, wipe_others
+from generator.building.caches import MemoryCaches, cache_of, caches_of, wipe_others
 from generator.building.frame import Frame
-from generator.building.inputs import inputs_hash
 from generator.building.outcome import Counts, Outcome
 from generator.building.output import Output
 from generator.building.shells import Layout, layout_of
@@ -39,7 +38,8 @@ class Build:
     workers: Workers = field(default_factory=Workers)
     steps: Steps = field(default_factory=Steps)
     problems: Problems = field(default_factory=Problems)
-    cache: Cache | None = None  # otherwise the project's own
+    inputs: bytes | None = None  # their hash before anything was read; none: not to be remembered
+    memory: MemoryCaches | None = None  # of a preview; otherwise the project's own cache is used
     outcome: Outcome | None = None
 
     # ---- What there is ----
@@ -56,14 +56,8 @@ class Build:
         return self.settings.organisation.as_of or datetime.now(self.settings.zone).date()
 
     @cached_property
-    def inputs(self) -> bytes | None:
-        with self.steps.step(_("Looking for changes")):
-            return inputs_hash(self.root, self.today)
-
-    @cached_property
     def whole(self) -> WholeSite:
         assert self.settings
-        self.inputs  # noqa: B018 - as they are now, before anything is read of them
         with self.steps.step(_("Reading the library")):
             return load_whole_site(
                 self.root, self.settings, self.today, self.problems, self._cache, self.workers
@@ -72,7 +66,9 @@ class Build:
     @cached_property
     def _cache(self) -> Cache:
         assert self.settings
-        return self.cache or cache_of(self.root, self.settings)
+        if self.memory:
+            return self.memory.of(self.settings)
+        return cache_of(self.root, self.settings)
 
     @cached_property
     def layouts(self) -> tuple[Layout, ...]:
@@ -98,6 +94,7 @@ class Build:
             written = self.steps.counted(self.workers.map(writer.write, shares), len(shares))
             for one in written:
                 uris.update(one.uris)
+                uris.difference_update(one.refused)
                 counts.written += one.written
                 counts.unchanged += len(one.uris) - one.written
                 self.problems.found += [of_output(f"{folder.name}/{uri}") for uri in one.refused]
@@ -106,7 +103,9 @@ class Build:
         # Problems quote the files: they are not kept, but found again.
         if self.inputs and not self.problems and not warned:
             organisation = self.settings.organisation
-            last_build.remember(caches_of(self.root), self.inputs, self.outcome, organisation)
+            last_build.remember(
+                caches_of(self.root), self.inputs, self.today, self.outcome, organisation
+            )
         if isinstance(self._cache, DiskCache):
             wipe_others(self._cache)
         return self.outcome

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path
 
 from generator.building.inputs import program_hash
-from generator.cache import DiskCache, key_of
+from generator.cache import Cache, DiskCache, MemoryCache, key_of
 
 if TYPE_CHECKING:
     from generator.settings import Settings
@@ -32,6 +32,18 @@ def caches_of(root: Path) -> Path:
 def cache_of(root: Path, settings: Settings) -> DiskCache:
     name = key_of(program_hash(), repr(settings).encode("utf-8", "surrogatepass")).hex()
     return DiskCache(caches_of(root) / f"{name}{_SUFFIX}")
+
+
+class MemoryCaches:
+    """Of a preview: one for the settings as they are, and none for those that were."""
+
+    def __init__(self) -> None:
+        self._settings, self._cache = "", MemoryCache()
+
+    def of(self, settings: Settings) -> Cache:
+        if self._settings != repr(settings):
+            self._settings, self._cache = repr(settings), MemoryCache()
+        return self._cache
 
 
 def wipe_others(cache: DiskCache) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
+from importlib.metadata import entry_points
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -24,42 +24,66 @@ GENERATOR = Path(__file__).resolve().parent.parent
 OURS = "exempelbank"  # our plugin
 # What runs code of others, or reads what stands elsewhere: the environment, another configuration.
 _REACHES_FURTHER = ("hooks", "INHERIT")
+_READ_FILES = {"pymdownx.snippets", "pymdownx.b64"}
 
 
-def inputs_hash(root: Path, today: date) -> bytes | None:
-    """None when more decides than can be known: hooks, plugins of others, the environment."""
-    config = config_of(root)
-    if config is None or any(name in config for name in _REACHES_FURTHER):
-        return None
-    if _plugins(config) != [OURS]:
-        return None
-    site_dir = config.pop("site_dir", None)  # what comes out is nothing that goes in
-    named = [name for name in _texts(config) if name != site_dir and _exists(root / name)]
-    return key_of(
-        program_hash(),
-        today.isoformat().encode(),
-        *(_hash_of(root / name) for name in (CONFIG_FILE, *FOLDERS, *named)),
-    )
+class MoreDecides(Exception):
+    """More than can be seen here decides what is made."""
 
 
-def config_of(root: Path) -> dict[str, Any] | None:
-    """mkdocs.yml, where nothing but plain values stands in it."""
+def inputs_hash(root: Path) -> bytes | None:
+    """None when more decides than can be known: hooks, plugins of others, the environment, links.
+
+    The day decides too: see last_build.
+    """
     try:
-        config = yaml.load((root / CONFIG_FILE).read_bytes(), yaml.CSafeLoader)
-    except (OSError, ValueError, yaml.YAMLError):
+        config = config_of(root)
+        site_dir = config.pop("site_dir", None)  # what comes out is nothing that goes in
+        _refuse_what_reaches_further(config)
+        named = [name for name in _texts(config) if name != site_dir and _exists(root / name)]
+        if any(Path(name).is_absolute() for name in named):
+            return None
+        return key_of(
+            program_hash(), *(_hash_of(root / name) for name in (CONFIG_FILE, *FOLDERS, *named))
+        )
+    except (MoreDecides, RecursionError):  # a value that holds itself
         return None
-    return config if isinstance(config, dict) else None
 
 
-def _plugins(config: dict[str, Any]) -> list[object]:
-    plugins = config.get("plugins")
-    return list(plugins) if isinstance(plugins, list | dict) else []
+def config_of(root: Path) -> dict[str, Any]:
+    """mkdocs.yml. Raises MoreDecides when anything but plain values stands in it."""
+    try:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        config = yaml.load((root / CONFIG_FILE).read_bytes(), loader)
+    except (OSError, ValueError, yaml.YAMLError):
+        config = None
+    if not isinstance(config, dict):
+        raise MoreDecides
+    return config
+
+
+def _refuse_what_reaches_further(config: dict[str, Any]) -> None:
+    if any(name in config for name in _REACHES_FURTHER) or _names(config, "plugins") != [OURS]:
+        raise MoreDecides
+    if extensions := _names(config, "markdown_extensions"):
+        installed = {point.name for point in entry_points(group="markdown.extensions")}
+        whole_names = ("markdown.extensions.", "pymdownx.", "material.extensions.")
+        for name in extensions:
+            if name in _READ_FILES or not (name in installed or name.startswith(whole_names)):
+                raise MoreDecides  # a module of somebody's own, or one that fetches what it prints
+
+
+def _names(config: dict[str, Any], key: str) -> list[str]:
+    """[name, {name: options}], or a mapping of such."""
+    value = config.get(key)
+    found = value if isinstance(value, list | dict) else []
+    return [str(next(iter(one), "")) if isinstance(one, dict) else str(one) for one in found]
 
 
 def _exists(path: Path) -> bool:
     try:
         return path.exists()
-    except OSError:  # a text that is too long to be a name
+    except (OSError, ValueError):  # a text that is no name, or too long for one
         return False
 
 
@@ -82,15 +106,21 @@ def program_hash() -> bytes:
 
 
 def _hash_of(place: Path) -> bytes:
-    """Of a file, or of all files in a folder and their names."""
+    """Of a file, or of all files in a folder and their names. Raises MoreDecides."""
     if not place.is_dir():
         return _content_of(place)
-    parts = ((os.fsencode(name), _content_of(place / name)) for name in sorted(files_below(place)))
-    return key_of(*chain.from_iterable(parts))
+    names = [name for name in sorted(files_below(place)) if not _made_by_python(name)]
+    return key_of(*chain.from_iterable((os.fsencode(n), _content_of(place / n)) for n in names))
+
+
+def _made_by_python(name: str) -> bool:
+    return name.endswith(".pyc") or "/__pycache__/" in f"/{name}"
 
 
 def _content_of(path: Path) -> bytes:
-    """A link is not what it leads to."""
+    """A link to a file is not that file; what lies in a linked folder is not looked for."""
+    if path.is_symlink() and path.is_dir():
+        raise MoreDecides
     try:
         return (b"->" if path.is_symlink() else b"") + path.read_bytes()
     except OSError as why:
@@ -98,9 +128,9 @@ def _content_of(path: Path) -> bytes:
 
 
 def files_below(folder: Path) -> Iterator[str]:
-    """Their paths from there, with "/", without what Python keeps of modules."""
+    """Their paths from there, with "/". A link to a folder is one of them, and not followed."""
     for inner, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != "__pycache__"]
         below = inner[len(str(folder)) + 1 :].replace(os.sep, "/")
-        for name in names:
+        linked = [name for name in folders if Path(inner, name).is_symlink()]
+        for name in (*names, *linked):
             yield f"{below}/{name}" if below else name

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from generator.building.caches import caches_of
-from generator.building.inputs import config_of, files_below, inputs_hash
+from generator.building.inputs import config_of, files_below
 from generator.building.outcome import Counts, Outcome
 from generator.cache import key_of
 from generator.texts import use_language
@@ -33,21 +33,21 @@ class LastBuild(NamedTuple):
     pages: int
     files: int
     language: str
-    zone: str  # which day it is there decides too
-    as_of: str  # the day, where the settings give one
+    day: str  # that it was made for
+    zone: str  # where it is that day; none when the settings give the day
 
 
-def outcome_as_left(root: Path, folder: Path | None) -> Outcome | None:
+def outcome_as_left(root: Path, folder: Path | None, inputs: bytes | None) -> Outcome | None:
     """What a new build would come to, when it would change nothing. `folder`: where the site is to
     be put; otherwise where mkdocs.yml says.
     """
     last = _last_build(caches_of(root))
-    folder = folder or _folder_of(root)
-    if not last or last.folder != str(folder):
+    if not last or not inputs or last.inputs != inputs.hex():
         return None
-    today = last.as_of or datetime.now(ZoneInfo(last.zone)).date().isoformat()
-    inputs = inputs_hash(root, date.fromisoformat(today))
-    if not inputs or last.inputs != inputs.hex() or last.left != _looks_of(folder):
+    folder = folder or root / str(config_of(root).get("site_dir", "site"))
+    if last.folder != str(folder) or last.left != _looks_of(folder):
+        return None
+    if last.zone and last.day != datetime.now(ZoneInfo(last.zone)).date().isoformat():
         return None
     use_language(last.language)
     return Outcome(folder, last.pages, Counts(unchanged=last.files))
@@ -61,12 +61,9 @@ def _last_build(caches: Path) -> LastBuild | None:
         return None
 
 
-def _folder_of(root: Path) -> Path:
-    config = config_of(root) or {}
-    return root / str(config.get("site_dir", "site"))
-
-
-def remember(caches: Path, inputs: bytes, outcome: Outcome, organisation: Organisation) -> None:
+def remember(
+    caches: Path, inputs: bytes, day: date, outcome: Outcome, organisation: Organisation
+) -> None:
     """`inputs`: as they were before the build read them. Where nothing can be kept, nothing is."""
     last = LastBuild(
         str(outcome.folder),
@@ -75,8 +72,8 @@ def remember(caches: Path, inputs: bytes, outcome: Outcome, organisation: Organi
         outcome.pages,
         outcome.counts.written + outcome.counts.unchanged,
         organisation.language,
-        organisation.timezone,
-        organisation.as_of.isoformat() if organisation.as_of else "",
+        day.isoformat(),
+        "" if organisation.as_of else organisation.timezone,
     )
     with suppress(OSError):
         caches.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -35,6 +35,16 @@ class Counts:
     removed: int = 0
 
 
+def says_process_ended() -> str:
+    """One of those that share the work was ended from outside."""
+    return "\n    ".join(
+        (
+            _("A process that took part in the build was ended, most likely for want of memory."),
+            _("Let fewer share the work: exempelbank build --workers 1"),
+        )
+    )
+
+
 class Outcome(NamedTuple):
     folder: Path
     pages: int

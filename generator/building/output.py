@@ -44,9 +44,12 @@ class Output:
         path = Path(self._root, uri)
         path.unlink(missing_ok=True)
         for folder in path.parents:
-            if folder == Path(self._root) or any(folder.iterdir()):
+            if folder == Path(self._root):
                 break
-            folder.rmdir()
+            try:
+                folder.rmdir()
+            except OSError:  # something else lies in it
+                break
 
     def write(self, uri: str, raw: bytes) -> bool:
         """Whole or not at all, and only when it differs: whether it did. Raises Unwritable."""

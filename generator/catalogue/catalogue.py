@@ -13,7 +13,6 @@ from typing import NamedTuple
 from generator.catalogue.learning_example import HiddenExample, LearningExample
 from generator.catalogue.related import Related, Relations, likeness_of
 from generator.model.content import (
-    ContentRecord,
     Event,
     FocusArea,
     Initiative,
@@ -24,9 +23,6 @@ from generator.model.content import (
 from generator.pictures import Picture
 
 ENDED = "avslutat"  # the status of a network or an initiative that is over
-
-
-AnyRecord = LearningExample | ContentRecord
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from generator.model.content import (
     Tip,
 )
 from generator.model.submission import PublishedExample
-from generator.pictures import Picture, hash_of_picture, pictures_of
+from generator.pictures import Picture, pictures_of
 from generator.problems import Place, Problems
 from generator.records import record_paths
 from generator.settings import Settings
@@ -86,7 +87,7 @@ def _shown(
             except Refused as why:
                 problems.error(Place(path), why.says, why.fix)
             else:
-                files[key_of(path.encode(), raw)] = FileToRead(kind, path, raw)
+                files[key_of(os.fsencode(path), raw)] = FileToRead(kind, path, raw)
     read = partial(workers.map, partial(read_file, settings), worth_sharing=WORTH_SHARING)
     found = kept_or_made(cache, "read_file", files, read, lambda one: not one.problems)
     for file, one in zip(files.values(), found.values(), strict=True):
@@ -127,7 +128,7 @@ def _pictures(
         picture = pictures[file]
         if isinstance(picture, Refused):
             problems.error(_place(path, root, "image", "file"), picture.says, picture.fix)
-        elif example.review.binds_picture(hash_of_picture(root, file)):
+        elif example.review.binds_picture(picture.hash):
             yield example.id, picture
         else:
             problems.error(

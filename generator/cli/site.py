@@ -62,28 +62,31 @@ def _build(chosen: argparse.Namespace, root: Path) -> int:
     import shutil
 
     from generator.building.caches import caches_of
+    from generator.building.inputs import inputs_hash
     from generator.building.last_build import outcome_as_left
     from generator.building.outcome import says_not_written
 
+    inputs, folder = inputs_hash(root), chosen.site_dir and chosen.site_dir.absolute()
     if chosen.clean:
         shutil.rmtree(caches_of(root), ignore_errors=True)
-    elif outcome := outcome_as_left(root, chosen.site_dir and chosen.site_dir.absolute()):
+    elif outcome := outcome_as_left(root, folder, inputs):
         print(outcome)
         return 0
     try:
-        return _build_anew(chosen, root)
+        return _build_anew(chosen, root, inputs)
     except OSError as why:  # a full disk, a folder that may not be written to
         stop(says_not_written(why))
 
 
-def _build_anew(chosen: argparse.Namespace, root: Path) -> int:
+def _build_anew(chosen: argparse.Namespace, root: Path, inputs: bytes | None) -> int:
     from generator.building.build import Build
     from generator.building.steps import Steps
     from generator.plugin.commands import build_with_mkdocs
     from generator.workers import Workers, usable_cores
 
     progress = Progress()
-    build = Build(root, Workers(chosen.workers or usable_cores()), Steps(progress.say))
+    workers = Workers(chosen.workers or usable_cores())
+    build = Build(root, workers, Steps(progress.say), inputs=inputs)
     well = build_with_mkdocs(build, chosen.site_dir, chosen.strict)
     progress.end()
     if chosen.timings:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import tempfile
 from collections.abc import Callable, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,12 +30,12 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.building.build import Build
+from generator.building.caches import MemoryCaches
 from generator.building.frame import Frame
 from generator.building.inputs import CONFIG_FILE, FOLDERS
-from generator.building.outcome import says_not_written
+from generator.building.outcome import says_not_written, says_process_ended
 from generator.building.shells import Layout, Shell, encoded, layout_of
 from generator.building.site_folder import refusal
-from generator.cache import MemoryCache
 from generator.changes import Stopped, Work, at_work
 from generator.handwritten import may_lie_beside
 from generator.ignored import is_ignored
@@ -78,7 +79,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     given: Build | None = None  # that our own command has begun
     wanted: OnePage | None = None  # otherwise all
     _held = ExitStack()  # what is let go of when the build ends
-    _cache = MemoryCache()  # of a preview
+    _memory = MemoryCaches()  # of a preview
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
@@ -92,7 +93,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self.given:
             self.build, self.given = self.given, None
         else:
-            self._begin(Path(config.config_file_path).parent)
+            self._begin(Path(config.config_file_path).parent.resolve())
         self._settle(config)
         self._site_dir = Path(config.site_dir)
         if says := refusal(self._site_dir, self.build.root):
@@ -107,7 +108,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _begin(self, root: Path) -> None:
         self._have_it_alone(root)
         if self.preview:
-            self.build = Build(root, cache=self._cache)
+            self.build = Build(root, memory=self._memory)
         else:
             self.build = Build(root, Workers(usable_cores()))
 
@@ -265,6 +266,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._held.__exit__(type(error), error, error.__traceback__)
         if isinstance(error, OSError):
             raise Abort(says_not_written(error))
+        if isinstance(error, BrokenProcessPool):
+            raise Abort(says_process_ended())
 
     def _tell(self) -> None:
         for problem in self.build.problems:

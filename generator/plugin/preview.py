@@ -8,11 +8,12 @@ is never kept, and nothing is said of what it depends on: so it can't be stale.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from generator.building.build import Build
-from generator.cache import Cache, MemoryCache
+from generator.building.caches import MemoryCaches
 from generator.changes import Work, at_work
 from generator.handwritten import FOLDER, may_lie_beside
 from generator.pages.assets import forget_assets
@@ -32,12 +33,12 @@ class Preview:
         self, root: Path, url: str, tell: Callable[[Sequence[Problem]], None] = lambda _found: None
     ) -> None:
         self._root, self._url, self._tell = root, url, tell
-        self._cache: Cache = MemoryCache()
+        self._memory = MemoryCaches()
         self._settings: Settings | None = None  # the last that could be read
         self._edition: _Edition | None = None
         self._last_good: _Edition | None = None
         self._lock, self._saved = threading.Lock(), threading.Condition()
-        self.version = 0
+        self.version = time.time_ns()  # another than that of any preview before
 
     def saved(self) -> None:
         """Something has been, and whoever waits for that may go on."""
@@ -45,10 +46,10 @@ class Preview:
             self.version += 1
             self._saved.notify_all()
 
-    def wait_for_later(self, version: int, seconds: float) -> bool:
+    def wait_for_later(self, version: str, seconds: float) -> bool:
         """Whether this version is no longer that of today, by then."""
         with self._saved:
-            return self._saved.wait_for(lambda: self.version != version, seconds)
+            return self._saved.wait_for(lambda: str(self.version) != version, seconds)
 
     def content(self, uri: str) -> bytes | None:
         """Of what is published there; None when nothing is.
@@ -75,7 +76,7 @@ class Preview:
         version = self.version  # before: what is saved meanwhile is read again
         forget_assets()
         with at_work(self._root, Work.BUILDS, lambda _told: None):
-            build = Build(self._root, cache=self._cache)
+            build = Build(self._root, memory=self._memory)
             settings = build.settings or self._settings
             if settings is None:
                 self._tell(build.problems.errors)
@@ -101,7 +102,7 @@ class _Edition:
     def content(self, uri: str, now: _Edition) -> bytes | None:
         """`now`: the edition that tells what must be put right."""
         site = self.build.whole.site
-        if uri in self._pages:
+        if uri in self._pages and self._still_has(self._pages[uri]):
             page = OnePage(self._pages[uri], now.build.problems.errors, now.version)
             return page_by_mkdocs(self.build, page)
         if uri in site.planned_files:
@@ -113,12 +114,19 @@ class _Edition:
                 return self._made[folder].get(uri.removeprefix(folder))
         return self._beside(uri)
 
+    def _still_has(self, address: str) -> bool:
+        """MkDocs reads a page written by hand anew, and it may be gone since it was good."""
+        page = self.build.whole.written.get(address)
+        return page is None or (self.build.root / page.path).exists()
+
     def _beside(self, uri: str) -> bytes | None:
         """What lies beside the pages written by hand, as it is."""
-        path = self.build.root / FOLDER / uri
-        if not path.is_file() or path.suffix == ".md" or not self.build.settings:
+        root, settings = self.build.root, self.build.whole.settings
+        path = root / FOLDER / uri
+        try:
+            stays = path.resolve().is_relative_to((root / FOLDER).resolve())
+            if path.suffix == ".md" or not stays or not may_lie_beside(path, root, settings):
+                return None
+            return path.read_bytes()
+        except OSError:  # there is no such file, or there can't be
             return None
-        stays = path.resolve().is_relative_to((self.build.root / FOLDER).resolve())
-        if not stays or not may_lie_beside(path, self.build.root, self.build.settings):
-            return None
-        return path.read_bytes()

@@ -16,6 +16,9 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 from mkdocs.exceptions import MkDocsException
 from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
     FileCreatedEvent,
     FileDeletedEvent,
     FileModifiedEvent,
@@ -24,6 +27,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 
 from generator.building.inputs import CONFIG_FILE, FOLDERS, GENERATOR
 from generator.changes import Stopped
@@ -110,8 +114,7 @@ class _Pages:
         return _send(start, "404 Not Found", NOT_FOUND, raw)
 
     def _after(self, version: str, start: StartResponse) -> Iterable[bytes]:
-        known = int(version) if version.isdecimal() else -1
-        later = self.preview.wait_for_later(known, PATIENCE)
+        later = self.preview.wait_for_later(version, PATIENCE)
         return _send(start, "200 OK", "after.txt", b"changed" if later else b"same")
 
 
@@ -138,6 +141,9 @@ class _Server(ThreadingMixIn, WSGIServer):
 
     daemon_threads = True
 
+    def handle_error(self, *_whose: object) -> None:
+        """A browser that goes away while it is answered is nobody's fault."""
+
 
 class _Quiet(WSGIRequestHandler):
     def log_message(self, *_what: object) -> None: ...
@@ -146,23 +152,34 @@ class _Quiet(WSGIRequestHandler):
 # ---- What is saved ----
 
 AT_REST = 0.03  # seconds without a change: an editor writes a file in several steps
-_CHANGES = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent]
+_CHANGES = [
+    *(FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent),
+    *(DirCreatedEvent, DirMovedEvent, DirDeletedEvent),
+]
 
 
 class _Watching(FileSystemEventHandler):
     """Tells the preview whatever is saved in the project, or in our own looks."""
 
     def __init__(self, root: Path, preview: Preview) -> None:
-        self._config, self._preview = str(root / CONFIG_FILE), preview
-        self._observer = Observer()
+        self._config = root / CONFIG_FILE
+        self._folders = [*(root / name for name in FOLDERS), *(GENERATOR / name for name in LOOKS)]
+        self._watches: dict[Path, ObservedWatch] = {}
+        self._preview, self._observer = preview, Observer()
         self._at_rest = Timer(AT_REST, preview.saved)
-        for folder in (*(root / name for name in FOLDERS), *(GENERATOR / name for name in LOOKS)):
-            if folder.is_dir():
-                self._watch(folder, recursive=True)
-        self._watch(root, recursive=False)
+        # Beside mkdocs.yml lies much that is no matter of ours: the site itself may.
+        self._observer.schedule(self, str(root), event_filter=_CHANGES)
+        for folder in self._folders:
+            self._watch(folder)
 
-    def _watch(self, folder: Path, recursive: bool) -> None:
-        self._observer.schedule(self, str(folder), recursive=recursive, event_filter=_CHANGES)
+    def _watch(self, folder: Path) -> None:
+        """Anew when it has been away: the system watches what was there, not its name."""
+        if watch := self._watches.pop(folder, None):
+            self._observer.unschedule(watch)
+        if folder.is_dir():
+            self._watches[folder] = self._observer.schedule(
+                self, str(folder), recursive=True, event_filter=_CHANGES
+            )
 
     def __enter__(self) -> None:
         self._observer.start()
@@ -172,10 +189,14 @@ class _Watching(FileSystemEventHandler):
         self._observer.join()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Those beside mkdocs.yml are no matter of ours: the site itself may be among them."""
-        paths = {str(event.src_path), str(event.dest_path)}
-        beside = Path(self._config).parent
-        if self._config in paths or not any(Path(path).parent == beside for path in paths if path):
+        paths = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
+        for folder in self._folders:
+            if folder in paths:
+                self._watch(folder)
+        if any(path == self._config or self._is_ours(path) for path in paths):
             self._at_rest.cancel()
             self._at_rest = Timer(AT_REST, self._preview.saved)
             self._at_rest.start()
+
+    def _is_ours(self, path: Path) -> bool:
+        return any(path.is_relative_to(folder) for folder in self._folders)

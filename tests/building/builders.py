@@ -6,16 +6,13 @@ from pathlib import Path
 
 from generator.building.build import Build
 from generator.building.outcome import Outcome
-from generator.cache import Cache
 from generator.plugin.commands import build_with_mkdocs
 from generator.workers import Workers
 
 
-def built(
-    project: Path, folder: Path, workers: Workers | None = None, cache: Cache | None = None
-) -> Outcome:
+def built(project: Path, folder: Path, workers: Workers | None = None) -> Outcome:
     """As `exempelbank build` does it when something has changed."""
-    build = Build(project, workers or Workers(), cache=cache)
+    build = Build(project, workers or Workers())
     build_with_mkdocs(build, folder, strict=False)
     assert build.outcome
     return build.outcome

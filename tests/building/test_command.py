@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import date
 
 import pytest
 import yaml
@@ -21,11 +20,12 @@ def project(tmp_path_factory):
     return project
 
 
-TODAY = date(2026, 3, 16)
-
-
 def text_of(path):
     return path.read_text("utf-8") if path.exists() else ""
+
+
+def is_as_left(project):
+    return outcome_as_left(project, None, inputs_hash(project))
 
 
 def counts(said: str) -> tuple[int, ...]:
@@ -66,12 +66,12 @@ def test_only_a_build_with_nothing_changed_ends_at_once(tmp_path):
     exempelbank(project, "build")
 
     for name in CHANGED:
-        assert outcome_as_left(project, None), f"before {name}"
+        assert is_as_left(project), f"before {name}"
         path, aside = project / name, tmp_path / "aside"
         if path.exists():
             shutil.copy2(path, aside)
         write(project, name, f"{text_of(path)}\n")
-        assert not outcome_as_left(project, None), name
+        assert not is_as_left(project), name
         if aside.exists():
             aside.rename(path)  # as it was, and as old
         else:
@@ -79,7 +79,16 @@ def test_only_a_build_with_nothing_changed_ends_at_once(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "further", ("hooks: [krok.py]", "plugins: [exempelbank, search]", "INHERIT: annan.yml")
+    "further",
+    (
+        "hooks: [krok.py]",
+        "plugins: [exempelbank, search]",
+        "INHERIT: annan.yml",
+        "markdown_extensions: [egen]",
+        "markdown_extensions: [{pymdownx.snippets: {base_path: [..]}}]",
+        "extra: &a {x: *a}",
+        "theme: {name: material, custom_dir: /tmp}",
+    ),
 )
 def test_where_more_decides_than_can_be_known_a_build_is_never_called_unchanged(project, further):
     config = yaml.safe_load((project / "mkdocs.yml").read_text()) | yaml.safe_load(further)
@@ -88,8 +97,34 @@ def test_where_more_decides_than_can_be_known_a_build_is_never_called_unchanged(
 
     write(project, "andra/mkdocs.yml", yaml.safe_dump(config))
 
-    assert inputs_hash(project, TODAY) is not None
-    assert inputs_hash(project / "andra", TODAY) is None
+    assert inputs_hash(project) is not None
+    assert inputs_hash(project / "andra") is None
+
+
+def test_a_linked_folder_is_never_called_unchanged(tmp_path):
+    project = a_project(tmp_path / "project")
+    (project / "content/news").rename(tmp_path / "news")
+    (project / "content/news").symlink_to(tmp_path / "news")
+
+    assert inputs_hash(project) is None
+
+
+def test_extensions_that_are_installed_and_read_no_files_may_be_used(project):
+    text = (project / "mkdocs.yml").read_text() + "markdown_extensions: [admonition, toc]\n"
+    write(project, "utokad/mkdocs.yml", text)
+
+    assert inputs_hash(project / "utokad") is not None
+
+
+def test_what_mkdocs_built_is_built_again_by_our_command(tmp_path):
+    """It may have been told more than stands in mkdocs.yml."""
+    project = a_project(tmp_path)
+    exempelbank(project, "build")
+    assert is_as_left(project)
+
+    mkdocs(project, "build", "--no-directory-urls")
+
+    assert not is_as_left(project)
 
 
 def test_where_nothing_can_be_kept_a_build_is_made_all_the_same(tmp_path, monkeypatch):
@@ -106,7 +141,7 @@ def test_where_nothing_can_be_kept_a_build_is_made_all_the_same(tmp_path, monkey
 def test_a_long_text_in_mkdocs_yml_is_no_name_of_a_file(project):
     write(project, "lang/mkdocs.yml", f"site_name: {'x' * 5000}\nplugins: [exempelbank]\n")
 
-    assert inputs_hash(project / "lang", TODAY)
+    assert inputs_hash(project / "lang")
 
 
 def test_the_timings_name_the_steps(project):

@@ -16,12 +16,16 @@ from generator.workers import Workers
 from tests.builders import WHOLE, a_published, moment
 from tests.building.builders import built
 from tests.review.builders import filed
-from tests.site.builders import a_project, files_in, write
+from tests.site.builders import a_project, change, files_in, write
 
 
-@pytest.mark.parametrize("workers", (Workers(2, "fork"), Workers(3, "spawn")), ids=str)
-def test_one_process_and_many_write_the_same_bytes(tmp_path, workers):
+@pytest.mark.parametrize(
+    ("workers", "language"),
+    [(Workers(2, "fork"), "sv"), (Workers(3, "spawn"), "sv"), (Workers(2, "spawn"), "en")],
+)
+def test_one_process_and_many_write_the_same_bytes(tmp_path, workers, language):
     project = a_project(tmp_path / "project")
+    change(project, "site_config/organisation.yml", "language: sv", f"language: {language}")
     built(project, tmp_path / "one")
 
     shutil.rmtree(caches_of(project))

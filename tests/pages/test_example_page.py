@@ -132,7 +132,9 @@ def test_the_sheet_has_the_examples_own_questions_or_else_some_that_always_work(
 def test_a_picture_stands_on_the_page_with_its_words_and_its_photographer():
     image = Image(file="tavla.jpg", alt="En tavla med kort", photographer="Kim Ek")
     shown = a_catalogue(an_example(image=image))
-    catalogue = replace(shown, pictures={"FC-2026-014": Picture(40, 30, lambda: b"jpeg")})
+    catalogue = replace(
+        shown, pictures={"FC-2026-014": Picture(40, 30, "sha256:", lambda: b"jpeg")}
+    )
 
     site = a_site(catalogue)
 

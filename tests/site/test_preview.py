@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.plugin.preview import Preview
-from generator.plugin.serving import _Pages, serve_project
+from generator.plugin.serving import _Pages, _Watching, serve_project
 from tests.builders import sample_settings
 from tests.building.builders import built
 from tests.site.builders import a_project, change, files_in, write
@@ -114,6 +114,23 @@ def test_what_is_broken_shows_as_it_last_was_below_what_must_be_put_right(editin
     assert "17 december 2025" in page
 
 
+def test_settings_that_are_changed_hold_at_once_for_what_was_read_before(editing):
+    assert editing.page("index.html")
+
+    editing.change("site_config/reviewers.yml", "id: anna-ek", "id: anna-eek")
+
+    assert "content/examples/" in editing.page("index.html")
+
+
+def test_a_page_by_hand_that_was_taken_away_is_gone_whatever_else_is_broken(editing):
+    assert editing.page("lamna-exempel/index.html")
+
+    (editing.project / "content/pages/lamna-exempel.md").unlink()
+    editing.write("content/news/trasig.md", "---\ntitle: [\n---\n")
+
+    assert editing.page("lamna-exempel/index.html") == ""
+
+
 def test_a_page_of_a_file_that_was_taken_away_is_gone(editing):
     assert editing.page(NEWS)
 
@@ -133,10 +150,11 @@ def test_a_page_of_a_file_that_was_taken_away_is_gone(editing):
         ("../examples/x.pdf", False),
         ("../../site_config/organisation.yml", False),
         ("/etc/hostname", False),
+        ("x" * 300, False),
     ],
 )
 def test_only_what_a_build_would_publish_beside_the_pages_is_answered(editing, name, answers):
-    if not name.startswith("/") and not name.endswith((".md", ".yml")):
+    if name.endswith((".pdf", ".csv")):
         editing.write(f"content/pages/{name}", "x")
 
     assert (editing.preview.content(name) is not None) is answers
@@ -144,11 +162,29 @@ def test_only_what_a_build_would_publish_beside_the_pages_is_answered(editing, n
 
 def test_who_waits_is_told_of_what_is_saved_and_only_then(editing):
     editing.page("index.html")
-    version = editing.preview.version
+    version = str(editing.preview.version)
 
     assert not editing.preview.wait_for_later(version, 0.01)
     editing.preview.saved()
     assert editing.preview.wait_for_later(version, 5)
+
+
+def test_folders_that_are_moved_away_and_made_anew_are_seen(tmp_path):
+    project = a_project(tmp_path / "project")
+    preview = Preview(project, "http://127.0.0.1:8000/")
+
+    def is_seen(act) -> bool:
+        before = str(preview.version)
+        act()
+        return preview.wait_for_later(before, 20)
+
+    with _Watching(project, preview):
+        assert is_seen(lambda: (project / "content/news").rename(tmp_path / "news"))
+        assert is_seen(lambda: (project / "content").rename(tmp_path / "content"))
+        assert is_seen(lambda: (tmp_path / "content").rename(project / "content"))
+        assert is_seen(lambda: write(project, "content/tips/nytt.md", "x"))
+        assert is_seen(lambda: write(project, "mkdocs.yml", "x"))
+        assert not preview.wait_for_later(str(preview.version), 0.2)
 
 
 def test_a_port_that_is_taken_is_told_in_words(tmp_path, capsys):
