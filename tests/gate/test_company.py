@@ -321,6 +321,26 @@ def test_a_program_or_a_link_is_no_content(branch):
     assert {*paths} <= wrong(branch, approved=[BO, ANNA]).keys()
 
 
+def test_a_link_is_no_setting(branch):
+    path = "site_config/redirects.yml"
+    (branch.root / path).symlink_to(branch.root / TIP)
+
+    assert path in wrong(branch, approved=[BO, ANNA])
+
+
+def test_pictures_and_documents_may_lie_beside_the_pages(branch):
+    branch.write("content/pages/om/plan-2026.pdf", b"%PDF-1.7 plan")
+    branch.write("content/pages/om/huset.png", b"picture")
+    assert passes(branch, approved=[ANNA])
+
+    branch.write("content/pages/om/svar.csv", "namn;telefon")
+    branch.write("content/pages/om/skript.html", "<p>")
+    assert wrong(branch, approved=[ANNA]).keys() >= {
+        "content/pages/om/svar.csv",
+        "content/pages/om/skript.html",
+    }
+
+
 def test_a_folder_that_is_a_link_is_no_content(branch):
     (branch.root / "content/news").rename(branch.root / "news")
     (branch.root / "content/news").symlink_to("../news")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.documents import LARGEST
+from generator.handwritten import BESIDE
 from generator.problems import Place, Problem
 from generator.review.gate.commits import Changed, Commits
 from generator.review.gate.trees import LARGEST_IMAGE, Blob
@@ -22,9 +23,17 @@ _CONTENT = re.compile(
     r"|content/pages/([a-z0-9_-]+/)*[a-z0-9_-]+\.md"
     r"|content/media/([A-Z0-9-]+|[a-z0-9][a-z0-9._-]*)\.(jpe?g|png|webp)"
 )
+# Pictures and documents beside the pages written by hand.
+_BESIDE = re.compile(
+    r"content/pages/([a-z0-9_-]+/)*[a-z0-9][a-z0-9._-]*"
+    rf"({'|'.join(map(re.escape, BESIDE))})"
+)
 
 
 def of_paths(changed: list[Changed], commits: Commits) -> Iterator[Problem]:
+    for change in changed:
+        if change.path.startswith("site_config/"):
+            yield from _of_kind(change)
     if not any(_is_content(change.path) for change in changed):
         return
     for change in changed:
@@ -55,16 +64,21 @@ def _is_content(path: str) -> bool:
     return path.startswith(("content/", "submissions/"))
 
 
-def _of_content(change: Changed) -> Iterator[Problem]:
-    if change.new is None:
-        return
-    if not change.is_ordinary:
+def _of_kind(change: Changed) -> Iterator[Problem]:
+    if change.new and not change.is_ordinary:
         yield Problem(
             Place(change.path),
             _("is not an ordinary file (mode {mode})").format(mode=change.new.mode),
             _("A link, a program or another repository can't be content."),
         )
-    elif not _CONTENT.fullmatch(change.path):
+
+
+def _of_content(change: Changed) -> Iterator[Problem]:
+    if change.new is None:
+        return
+    if not change.is_ordinary:
+        yield from _of_kind(change)
+    elif not (_CONTENT.fullmatch(change.path) or _BESIDE.fullmatch(change.path)):
         yield Problem(
             Place(change.path),
             _("has no place in the content"),
@@ -76,7 +90,8 @@ def _of_sizes(changed: Iterable[Changed], commits: Commits) -> Iterator[Problem]
     new = {change.path: change.new for change in changed if change.new and _is_blob(change.new)}
     sizes = commits.sizes(new.values())
     for path, blob in new.items():
-        most = LARGEST_IMAGE if path.startswith("content/media/") else LARGEST
+        is_shown = path.startswith("content/media/") or _BESIDE.fullmatch(path)
+        most = LARGEST_IMAGE if is_shown else LARGEST
         if sizes.get(blob.id, 0) > most:
             yield Problem(Place(path), _("is larger than {n} kB").format(n=most // 1000))
 
