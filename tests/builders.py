@@ -7,11 +7,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from generator.model.example import Section
-from generator.model.review import Publication, Review, ReviewState
-from generator.model.submission import PublishedExample, Submission
-from generator.problems import Problems
-from generator.settings import Settings, load_settings
+from exempelbank.model.example import Section
+from exempelbank.model.review import Publication, Review, ReviewState
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.problems import Problems
+from exempelbank.settings import Settings, load_settings
 
 PROJECT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 3, 16)

@@ -10,8 +10,8 @@ import pytest
 
 from tests.builders import PROJECT
 
-GENERATOR = PROJECT / "generator"
-MODULES = sorted(GENERATOR.rglob("*.py"))
+PACKAGE = PROJECT / "generator" / "exempelbank"
+MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # room -> the rooms of ours it may import
 MAY_IMPORT = {
@@ -64,7 +64,7 @@ KEPT_TO = {
 
 
 def room_of(path: Path) -> str:
-    first = path.relative_to(GENERATOR).parts[0]
+    first = path.relative_to(PACKAGE).parts[0]
     return first.removesuffix(".py")
 
 
@@ -78,10 +78,10 @@ def imports(path: Path, everywhere: bool = True) -> Iterator[str]:
             yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(GENERATOR)))
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_knows_only_the_rooms_before_it(path):
     room = room_of(path)
-    known = {name.split(".")[1] for name in imports(path) if name.startswith("generator.")}
+    known = {name.split(".")[1] for name in imports(path) if name.startswith("exempelbank.")}
     if room in ON_TOP or room == "__init__":
         return
 
@@ -108,8 +108,10 @@ def test_the_spreadsheet_library_is_known_by_one_module_only():
 
 
 def test_the_command_line_imports_a_room_only_when_it_is_run():
-    for path in (GENERATOR / "cli").glob("*.py"):
-        at_once = {name for name in imports(path, everywhere=False) if name.startswith("generator")}
+    for path in (PACKAGE / "cli").glob("*.py"):
+        at_once = {
+            name for name in imports(path, everywhere=False) if name.startswith("exempelbank")
+        }
 
         assert {name.split(".")[1] for name in at_once if "." in name} <= {"texts", "cli"}, (
             path.name
@@ -118,7 +120,7 @@ def test_the_command_line_imports_a_room_only_when_it_is_run():
 
 def test_what_draws_and_writes_feeds_is_imported_only_when_needed():
     slow = {"PIL", "feedgen", "icalendar", "leather", "lxml", "openpyxl"}
-    tell = "import sys, generator.whole_site; print(*sys.modules)"
+    tell = "import sys, exempelbank.whole_site; print(*sys.modules)"
     told = subprocess.run(
         [sys.executable, "-c", tell], cwd=PROJECT, capture_output=True, text=True, check=True
     )

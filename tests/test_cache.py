@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import DiskCache, MemoryCache, kept_or_made, key_of
+from exempelbank.cache import DiskCache, MemoryCache, kept_or_made, key_of
 
 ITEMS = {key_of(name.encode()): name for name in ("a", "b", "c")}
 

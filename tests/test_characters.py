@@ -4,9 +4,9 @@ import unicodedata
 
 import pytest
 
-from generator.characters import REFUSED
-from generator.documents import Refused, document_from, text_from
-from generator.intake.form.cleaning import lines, one_line
+from exempelbank.characters import REFUSED
+from exempelbank.documents import Refused, document_from, text_from
+from exempelbank.intake.form.cleaning import lines, one_line
 
 HIDDEN = {
     "NUL": "\0",

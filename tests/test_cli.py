@@ -7,14 +7,14 @@ import sys
 
 import pytest
 
-from generator.cli import main
+from exempelbank.cli import main
 from tests.builders import PROJECT
 
 HEAVY = {"pydantic", "yaml", "jinja2", "openpyxl", "mkdocs", "feedgen", "babel", "comrak", "PIL"}
 
 
 def exempelbank(
-    *arguments, cwd=PROJECT, code="import sys; from generator.cli import main; sys.exit(main())"
+    *arguments, cwd=PROJECT, code="import sys; from exempelbank.cli import main; sys.exit(main())"
 ):
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8")
@@ -22,13 +22,13 @@ def exempelbank(
 
 def test_help_loads_nothing_heavy():
     code = (
-        "import sys; from generator.cli import main\\n"
+        "import sys; from exempelbank.cli import main\\n"
         "try: main(['--help'])\\n"
         "except SystemExit: print(*sys.modules)"
     ).replace("\\n", "\n")
     loaded = {name.split(".")[0] for name in exempelbank(code=code).stdout.split()}
 
-    assert "generator" in loaded
+    assert "exempelbank" in loaded
     assert not loaded & HEAVY
 
 
@@ -43,10 +43,10 @@ def test_outside_a_project_it_says_where_to_stand(tmp_path):
 def test_a_fault_of_ours_is_told_in_words_and_kept_for_whoever_mends_it(tmp_path):
     (tmp_path / "site_config").mkdir()
     code = (
-        "import sys, generator.settings as s\n"
+        "import sys, exempelbank.settings as s\n"
         "def broken(*_): raise RuntimeError('a sender\\'s words')\n"
         "s.load_settings = broken\n"
-        "from generator.cli import main; sys.exit(main(['check']))"
+        "from exempelbank.cli import main; sys.exit(main(['check']))"
     )
     done = exempelbank(code=code, cwd=tmp_path)
 

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from generator.csv_file import csv_from, harmless
+from exempelbank.csv_file import csv_from, harmless
 
 SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "−", "⁼", "₊"]
 BEFORE = {

@@ -6,17 +6,17 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-import generator.handwritten
-import generator.intake.form.mapping
-import generator.settings.redirects  # noqa: F401 - so that every kind of part is there
-from generator.checks import check_record
-from generator.documents import document_from
-from generator.intake.form.times import time_from
-from generator.model.record import Month, Part
-from generator.model.review import LogEntry
-from generator.model.submission import PublishedExample
-from generator.problems import Problems
-from generator.records import document_of, record_from
+import exempelbank.handwritten
+import exempelbank.intake.form.mapping
+import exempelbank.settings.redirects  # noqa: F401 - so that every kind of part is there
+from exempelbank.checks import check_record
+from exempelbank.documents import document_from
+from exempelbank.intake.form.times import time_from
+from exempelbank.model.record import Month, Part
+from exempelbank.model.review import LogEntry
+from exempelbank.model.submission import PublishedExample
+from exempelbank.problems import Problems
+from exempelbank.records import document_of, record_from
 from tests.builders import a_published, sample_settings
 
 WRITTEN = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.documents import (
+from exempelbank.documents import (
     Refused,
     as_yaml,
     body_from,
@@ -14,7 +14,7 @@ from generator.documents import (
     text_of,
     write_atomically,
 )
-from generator.problems import Problems
+from exempelbank.problems import Problems
 
 FILE = """\
 ---

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.disk import Unwritable, write_files
+from exempelbank.disk import Unwritable, write_files
 from tests.builders import PROJECT, a_published, a_submission
 from tests.changes.processes import Process, tree
 from tests.intake.builders import a_csv
@@ -81,7 +81,7 @@ def test_where_there_is_room_the_same_command_does_its_work(root, name):
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device")
 def test_what_is_printed_to_a_full_disk_is_told_too(root):
     done = subprocess.run(
-        f"exec {sys.executable} -m generator --project {root} queue >/dev/full",
+        f"exec {sys.executable} -m exempelbank --project {root} queue >/dev/full",
         shell=True,
         cwd=PROJECT,
         stderr=subprocess.PIPE,

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import pytest
 
-from generator.ignored import is_ignored
+from exempelbank.ignored import is_ignored
 from tests.builders import PROJECT
 from tests.review.builders import a_project as a_checked_project
 from tests.review.builders import run

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import markup
-from generator.characters import REFUSED
-from generator.markup import html_from, safe_address, without_hidden
+from exempelbank import markup
+from exempelbank.characters import REFUSED
+from exempelbank.markup import html_from, safe_address, without_hidden
 
 
 def text_of(html: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.cache import MemoryCache
-from generator.documents import Refused
-from generator.pictures import FOLDER, picture_hash, pictures_of
-from generator.workers import Workers
+from exempelbank.cache import MemoryCache
+from exempelbank.documents import Refused
+from exempelbank.pictures import FOLDER, picture_hash, pictures_of
+from exempelbank.workers import Workers
 from tests.builders import a_picture
 
 

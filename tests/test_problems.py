@@ -1,4 +1,4 @@
-from generator.problems import Place, Problem, Problems, Severity
+from exempelbank.problems import Place, Problem, Problems, Severity
 
 
 def test_a_problem_says_where_what_and_what_to_do():

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents import document_from
-from generator.model.content import Event, NewsItem
-from generator.model.example import Image, Link, Section, Supplier
-from generator.model.submission import PublishedExample, Submission
-from generator.problems import Problems
-from generator.records import document_of, front_matter_of, load_records, record_from
+from exempelbank.documents import document_from
+from exempelbank.model.content import Event, NewsItem
+from exempelbank.model.example import Image, Link, Section, Supplier
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.problems import Problems
+from exempelbank.records import document_of, front_matter_of, load_records, record_from
 from tests.builders import a_published, a_submission
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.documents import read_document
-from generator.problems import Problems
-from generator.records import record_files
-from generator.schemas import FOLDER, KINDS, schema_files, schema_of
+from exempelbank.documents import read_document
+from exempelbank.problems import Problems
+from exempelbank.records import record_files
+from exempelbank.schemas import FOLDER, KINDS, schema_files, schema_of
 from tests.builders import PROJECT, sample_settings
 
 SETTINGS = sample_settings()

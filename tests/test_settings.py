@@ -2,8 +2,8 @@ import shutil
 
 import pytest
 
-from generator.problems import Problems
-from generator.settings import CONFIG, load_settings
+from exempelbank.problems import Problems
+from exempelbank.settings import CONFIG, load_settings
 from tests.builders import PROJECT, sample_settings
 
 

@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.spelling import is_slug, slug_from
+from exempelbank.spelling import is_slug, slug_from
 
 NAMES = st.text(alphabet="ab0-_Å. ", min_size=1, max_size=85)
 

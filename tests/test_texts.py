@@ -5,7 +5,7 @@ import sys
 import pytest
 from babel.messages.pofile import read_po
 
-from generator import texts
+from exempelbank import texts
 from tests.builders import PROJECT
 
 
@@ -25,11 +25,11 @@ def test_every_text_is_in_both_catalogues_and_they_are_compiled():
 
 def test_a_text_within_an_f_string_is_in_the_catalogue_too():
     # Babel reads no f-strings, so that the start page once said “Example” in Swedish.
-    catalogue = PROJECT / "generator/locale/sv/LC_MESSAGES/exempelbank.po"
+    catalogue = PROJECT / "generator/exempelbank/locale/sv/LC_MESSAGES/exempelbank.po"
     known = {message.id for message in read_po(catalogue.open("rb"))}
     spoken = {
         call.args[0].value
-        for path in (PROJECT / "generator").rglob("*.py")
+        for path in (PROJECT / "generator/exempelbank").rglob("*.py")
         for call in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "_"
         if call.args and isinstance(call.args[0], ast.Constant)

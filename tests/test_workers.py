@@ -7,9 +7,9 @@ import threading
 
 import pytest
 
-from generator import texts
-from generator.documents import Refused
-from generator.workers import Workers, usable_cores
+from exempelbank import texts
+from exempelbank.documents import Refused
+from exempelbank.workers import Workers, usable_cores
 
 THINGS = range(50)
 BOTH = pytest.mark.parametrize("start", ("fork", "spawn"))

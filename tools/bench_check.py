@@ -43,7 +43,7 @@ def main() -> None:
 def run_check(root: Path) -> float:
     before = os.times()
     subprocess.run(
-        [sys.executable, "-m", "generator", "check"],
+        [sys.executable, "-m", "exempelbank", "check"],
         cwd=root,
         check=True,
         stdout=subprocess.DEVNULL,

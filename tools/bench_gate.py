@@ -20,10 +20,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent / "bench"))
 from corpus import write_examples
 
-from generator.cli.checking import check_folder
-from generator.problems import Problems
-from generator.review.gate.commits import Commits
-from generator.review.gate.gate import check_branch, settings_of
+from exempelbank.cli.checking import check_folder
+from exempelbank.problems import Problems
+from exempelbank.review.gate.commits import Commits
+from exempelbank.review.gate.gate import check_branch, settings_of
 
 RUNS = 3
 

@@ -24,14 +24,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.documents import as_yaml  # noqa: E402 - the tool runs from anywhere
-from generator.intake import limits  # noqa: E402
-from generator.intake.form.cleaning import lines, one_line  # noqa: E402
-from generator.intake.form.mapping import load_mapping  # noqa: E402
-from generator.intake.form.read import read_export  # noqa: E402
-from generator.intake.importing import import_export  # noqa: E402
-from generator.problems import Problems  # noqa: E402
-from generator.settings import Settings, load_settings  # noqa: E402
+from exempelbank.documents import as_yaml  # noqa: E402 - the tool runs from anywhere
+from exempelbank.intake import limits  # noqa: E402
+from exempelbank.intake.form.cleaning import lines, one_line  # noqa: E402
+from exempelbank.intake.form.mapping import load_mapping  # noqa: E402
+from exempelbank.intake.form.read import read_export  # noqa: E402
+from exempelbank.intake.importing import import_export  # noqa: E402
+from exempelbank.problems import Problems  # noqa: E402
+from exempelbank.settings import Settings, load_settings  # noqa: E402
 from tests.exports.make import cells, joined, mapping, write_ods  # noqa: E402
 from tests.exports.six import QUESTIONS, SIX  # noqa: E402
 from tests.intake import hostile  # noqa: E402
@@ -61,7 +61,7 @@ AWKWARD = {
 }
 MEASURED = """
 import json, sys
-from generator.cli import main
+from exempelbank.cli import main
 main(sys.argv[1:])
 import resource
 used = resource.getrusage(resource.RUSAGE_SELF)

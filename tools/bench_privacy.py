@@ -25,8 +25,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools" / "bench")]
 
 from corpus import write_examples  # noqa: E402 - the tool runs from anywhere
 
-from generator.privacy.output import holds_personal_number  # noqa: E402
-from generator.privacy.rules import RULES, findings_in  # noqa: E402
+from exempelbank.privacy.output import holds_personal_number  # noqa: E402
+from exempelbank.privacy.rules import RULES, findings_in  # noqa: E402
 
 # Said over and over.
 AWKWARD = (
@@ -92,7 +92,7 @@ def of_build(examples: int) -> None:
         write_examples(examples, root)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
-            [sys.executable, "-m", "generator", "build", "--clean"],
+            [sys.executable, "-m", "exempelbank", "build", "--clean"],
             cwd=root,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             check=True,

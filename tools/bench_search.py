@@ -34,8 +34,8 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.problems import Problems  # noqa: E402 - the tool runs from anywhere
-from generator.search.bench import (  # noqa: E402
+from exempelbank.problems import Problems  # noqa: E402 - the tool runs from anywhere
+from exempelbank.search.bench import (  # noqa: E402
     Asked,
     figures_of,
     mean,
@@ -43,11 +43,11 @@ from generator.search.bench import (  # noqa: E402
     read_judgements,
     read_questions,
 )
-from generator.search.building import index_of  # noqa: E402
-from generator.search.index import SearchText  # noqa: E402
-from generator.search.shards import files_from  # noqa: E402
-from generator.search.synonyms import load_synonyms  # noqa: E402
-from generator.search.words import words_in  # noqa: E402
+from exempelbank.search.building import index_of  # noqa: E402
+from exempelbank.search.index import SearchText  # noqa: E402
+from exempelbank.search.shards import files_from  # noqa: E402
+from exempelbank.search.synonyms import load_synonyms  # noqa: E402
+from exempelbank.search.words import words_in  # noqa: E402
 
 BENCH = ROOT / "tests" / "search" / "bench"
 WORK = ROOT / ".cache" / "bench-search"
@@ -97,7 +97,7 @@ class Ours:
     name = "ours"
 
     def build(self, texts: Sequence[SearchText], folder: Path) -> float:
-        subprocess.run([sys.executable, "-m", "generator", "build", "--site-dir", str(folder)],
+        subprocess.run([sys.executable, "-m", "exempelbank", "build", "--site-dir", str(folder)],
                        cwd=ROOT, check=True, capture_output=True)  # fmt: skip
         place = folder / "sok" / "index"
         says = json.loads((place / "index.json").read_bytes())["says"]

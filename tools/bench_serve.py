@@ -135,7 +135,7 @@ def main() -> None:
     write_corpora(size, corpus)
     print(f"{size} examples, {edits} edits of a news item in each preview, by turns")
     hugo = [PEERS["hugo"]().command[0], "server"]
-    ours = [sys.executable, "-m", "generator", "serve"]
+    ours = [sys.executable, "-m", "exempelbank", "serve"]
     with ExitStack() as stack:
         both = [
             stack.enter_context(preview(name, command, Path(file), corpus / folder))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.pages.templating import environment
-from generator.problems import Problems
-from generator.settings import load_settings
+from exempelbank.pages.templating import environment
+from exempelbank.problems import Problems
+from exempelbank.settings import load_settings
 
 PROJECT = Path(__file__).resolve().parent.parent
 

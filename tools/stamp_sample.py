@@ -11,11 +11,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from generator.documents import write_atomically
-from generator.model.submission import PublishedExample
-from generator.problems import Problems
-from generator.records import load_records
-from generator.settings import load_settings
+from exempelbank.documents import write_atomically
+from exempelbank.model.submission import PublishedExample
+from exempelbank.problems import Problems
+from exempelbank.records import load_records
+from exempelbank.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -24,7 +24,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCALE = ROOT / "generator" / "locale"
+PACKAGE = ROOT / "generator" / "exempelbank"
+LOCALE = PACKAGE / "locale"
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # the same texts give the same bytes on any day
 KEYWORDS = {
     "_": None,
@@ -45,10 +46,14 @@ OPTIONS = {"templates/**.html": {"silent": "false"}, "theme/**.html": {"silent":
 def extracted() -> Catalog:
     catalogue = Catalog(project="exempelbank", charset="utf-8")
     for file, _line, message, comments, context in extract_from_dir(
-        ROOT / "generator", METHODS, OPTIONS, KEYWORDS, comment_tags=("Translators:",)
+        PACKAGE, METHODS, OPTIONS, KEYWORDS, comment_tags=("Translators:",)
     ):
         catalogue.add(
-            message, None, [(f"generator/{file}", 0)], auto_comments=comments, context=context
+            message,
+            None,
+            [(f"generator/exempelbank/{file}", 0)],
+            auto_comments=comments,
+            context=context,
         )
     return catalogue
 

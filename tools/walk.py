@@ -27,7 +27,7 @@ def exempelbank(*arguments: str, project: Path = SCRATCH, quiet: bool = False) -
     shown = " ".join(f"'{word}'" if " " in word else word for word in arguments)
     if not quiet:
         print(f"\n$ exempelbank {shown}", flush=True)
-    command = [sys.executable, "-m", "generator", "--project", str(project), *arguments]
+    command = [sys.executable, "-m", "exempelbank", "--project", str(project), *arguments]
     done = subprocess.run(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     if not quiet:
         print(done.stdout.rstrip(), flush=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.building.build import Build
-from generator.building.outcome import Outcome
-from generator.plugin.commands import build_with_mkdocs
-from generator.workers import Workers
+from exempelbank.building.build import Build
+from exempelbank.building.outcome import Outcome
+from exempelbank.plugin.commands import build_with_mkdocs
+from exempelbank.workers import Workers
 
 
 def built(project: Path, folder: Path, workers: Workers | None = None) -> Outcome:

@@ -8,8 +8,8 @@ import shutil
 import pytest
 import yaml
 
-from generator.building.inputs import inputs_hash
-from generator.building.last_build import outcome_as_left
+from exempelbank.building.inputs import inputs_hash
+from exempelbank.building.last_build import outcome_as_left
 from tests.site.builders import a_project, change, exempelbank, files_in, mkdocs, write
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.building.caches import caches_of
-from generator.model.review import LogEntry, ReviewState
-from generator.model.submission import PublishedExample, Source
-from generator.workers import Workers
+from exempelbank.building.caches import caches_of
+from exempelbank.model.review import LogEntry, ReviewState
+from exempelbank.model.submission import PublishedExample, Source
+from exempelbank.workers import Workers
 from tests.builders import WHOLE, a_published, moment
 from tests.building.builders import built
 from tests.review.builders import filed

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.building.output import Output
+from exempelbank.building.output import Output
 
 
 class Counted(NamedTuple):

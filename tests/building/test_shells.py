@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-import generator.plugin
-from generator.building.shells import Layout, Shell
-from generator.pages.site import Page
-from generator.plugin import ExempelbankPlugin
+import exempelbank.plugin
+from exempelbank.building.shells import Layout, Shell
+from exempelbank.pages.site import Page
+from exempelbank.plugin import ExempelbankPlugin
 from tests.building.builders import built
 from tests.site.builders import a_project, files_in
 
@@ -28,7 +28,7 @@ def project(tmp_path_factory):
 
 def test_every_page_of_the_sample_is_stamped_as_mkdocs_prints_it(project, tmp_path, monkeypatch):
     built(project, tmp_path / "stamped")
-    monkeypatch.setattr(generator.plugin, "ExempelbankPlugin", PrintsEverything)
+    monkeypatch.setattr(exempelbank.plugin, "ExempelbankPlugin", PrintsEverything)
     built(project, tmp_path / "printed")
 
     printed = files_in(tmp_path / "printed")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.site_folder import MARK, mark, refusal
+from exempelbank.building.site_folder import MARK, mark, refusal
 from tests.site.builders import a_project, change, exempelbank, files_in, mkdocs, write
 
 

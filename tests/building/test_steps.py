@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import time
 
-from generator.building.steps import EVERY, Steps
-from generator.cli.site import Progress
+from exempelbank.building.steps import EVERY, Steps
+from exempelbank.cli.site import Progress
 
 
 def test_each_step_is_named_as_it_begins():
@@ -44,7 +44,7 @@ def progress_of(monkeypatch, *said, terminal: bool, patience: float = 0) -> str:
     screen = io.StringIO()
     monkeypatch.setattr(screen, "isatty", lambda: terminal)
     monkeypatch.setattr("sys.stderr", screen)
-    monkeypatch.setattr("generator.cli.site.PATIENCE", patience)
+    monkeypatch.setattr("exempelbank.cli.site.PATIENCE", patience)
     progress = Progress()
     for what in said:
         progress.say(*what)

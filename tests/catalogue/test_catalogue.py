@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from generator.catalogue import Catalogue
-from generator.model.content import FocusArea, Period
+from exempelbank.catalogue import Catalogue
+from exempelbank.model.content import FocusArea, Period
 from tests.builders import TODAY
 from tests.feeds.builders import (
     AREA,

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalogue.facets import FACETS, counts, matches
+from exempelbank.catalogue.facets import FACETS, counts, matches
 from tests.feeds.builders import an_example
 
 AREAS = ("daglig-verksamhet", "barn-unga", "halso-sjukvard")

@@ -5,15 +5,15 @@ import pickle
 import PIL.Image
 import pytest
 
-from generator.cache import MemoryCache
-from generator.catalogue import load_catalogue
-from generator.catalogue.reading import FileToRead, read_file
-from generator.model.content import NewsItem
-from generator.model.example import Image
-from generator.model.review import ReviewState
-from generator.model.submission import PublishedExample
-from generator.problems import Problems
-from generator.records import document_of
+from exempelbank.cache import MemoryCache
+from exempelbank.catalogue import load_catalogue
+from exempelbank.catalogue.reading import FileToRead, read_file
+from exempelbank.model.content import NewsItem
+from exempelbank.model.example import Image
+from exempelbank.model.review import ReviewState
+from exempelbank.model.submission import PublishedExample
+from exempelbank.problems import Problems
+from exempelbank.records import document_of
 from tests.builders import a_published, a_submission, sample_settings
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue.related import Likeness, Relations
+from exempelbank.catalogue.related import Likeness, Relations
 
 WEIGHTS = {"networks": 5, "keywords": 4, "focus_areas": 3, "work_areas": 2, "roles": 1}
 traits = st.lists(st.tuples(st.sampled_from(list(WEIGHTS)), st.sampled_from("abc")), unique=True)

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from generator.catalogue import HiddenExample, LearningExample
-from generator.catalogue.learning_example import shown_from
-from generator.model.example import Image
-from generator.model.review import LogEntry, ReviewState
-from generator.model.submission import Source
+from exempelbank.catalogue import HiddenExample, LearningExample
+from exempelbank.catalogue.learning_example import shown_from
+from exempelbank.model.example import Image
+from exempelbank.model.review import LogEntry, ReviewState
+from exempelbank.model.submission import Source
 from tests.builders import TODAY, a_published, moment
 
 CONTACT = {

@@ -23,10 +23,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple
 
-from generator.building.caches import caches_of
-from generator.changes import JOURNAL, work
-from generator.cli import main
-from generator.documents import as_yaml, document_from
+from exempelbank.building.caches import caches_of
+from exempelbank.changes import JOURNAL, work
+from exempelbank.cli import main
+from exempelbank.documents import as_yaml, document_from
 from tests.builders import PROJECT, WHOLE, a_published, a_submission
 from tests.intake.builders import a_csv
 from tests.intake.builders import a_project as with_a_form
@@ -58,9 +58,9 @@ PAIRS = [
 # Where a command may be stopped: at every line of what holds the folder and writes to it.
 _WRITERS = {
     pathlib.__file__,
-    *map(str, (PROJECT / "generator/changes").glob("*.py")),
+    *map(str, (PROJECT / "generator/exempelbank/changes").glob("*.py")),
     *(
-        str(PROJECT / "generator" / name)
+        str(PROJECT / "generator/exempelbank" / name)
         for name in ("disk.py", "building/output.py", "building/site_folder.py")
     ),
 }

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.changes import JOURNAL, Change, CutShort, Meanwhile, carry_out, change, journal
-from generator.changes.change import finish
-from generator.changes.steps import READY, digest_of
-from generator.disk import Unwritable, digest
+from exempelbank.changes import JOURNAL, Change, CutShort, Meanwhile, carry_out, change, journal
+from exempelbank.changes.change import finish
+from exempelbank.changes.steps import READY, digest_of
+from exempelbank.disk import Unwritable, digest
 
 WRITTEN = {"content/news/a.md": "new a", "content/news/b.md": "new b"}
 REMOVED = ("submissions/C-1.md",)
@@ -173,7 +173,7 @@ def test_when_a_file_can_not_be_written_all_is_as_it_was(root, decided, monkeypa
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(os, "link", full)
-    monkeypatch.setattr("generator.changes.steps.temporary_beside", full_too)
+    monkeypatch.setattr("exempelbank.changes.steps.temporary_beside", full_too)
 
     with pytest.raises(Unwritable) as stopped:
         carry_out(decided, root)

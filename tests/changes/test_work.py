@@ -15,8 +15,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from generator.changes import JOURNAL, work
-from generator.changes.work import LOCK
+from exempelbank.changes import JOURNAL, work
+from exempelbank.changes.work import LOCK
 from tests.builders import PROJECT, a_submission
 from tests.changes.processes import Process, tree
 from tests.review.builders import a_project, filed, run, write

@@ -4,12 +4,12 @@ import dataclasses
 
 import pytest
 
-from generator.checks import check_example, check_record
-from generator.model.content import Event, NewsItem
-from generator.model.example import Image, Link, Section, Supplier
-from generator.problems import Problems, Severity
-from generator.records import document_of
-from generator.settings import Term, Vocabulary
+from exempelbank.checks import check_example, check_record
+from exempelbank.model.content import Event, NewsItem
+from exempelbank.model.example import Image, Link, Section, Supplier
+from exempelbank.problems import Problems, Severity
+from exempelbank.records import document_of
+from exempelbank.settings import Term, Vocabulary
 from tests.builders import a_published, a_submission, sample_settings
 
 SETTINGS = sample_settings()

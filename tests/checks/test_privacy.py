@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
-from generator.checks import check_example, check_record
-from generator.checks.privacy import of_page, of_settings
-from generator.documents import document_from
-from generator.model.content import NewsItem, Tip
-from generator.model.example import Section
-from generator.model.review import Release, Version
-from generator.privacy.texts import text_hash
-from generator.problems import Place, Problems, Severity
-from generator.records import document_of
-from generator.review.library import PAGES
+from exempelbank.checks import check_example, check_record
+from exempelbank.checks.privacy import of_page, of_settings
+from exempelbank.documents import document_from
+from exempelbank.model.content import NewsItem, Tip
+from exempelbank.model.example import Section
+from exempelbank.model.review import Release, Version
+from exempelbank.privacy.texts import text_hash
+from exempelbank.problems import Place, Problems, Severity
+from exempelbank.records import document_of
+from exempelbank.review.library import PAGES
 from tests.builders import a_published, a_submission, sample_settings
 
 SETTINGS = sample_settings()

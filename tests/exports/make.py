@@ -886,7 +886,7 @@ ALL = (
 def main() -> None:
     for each in ALL:
         each()
-    from generator.documents import as_yaml
+    from exempelbank.documents import as_yaml
 
     for name, how in MAPPINGS.items():
         write(f"{name}.yml", as_yaml(how))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from generator.catalogue import Catalogue, HiddenExample, LearningExample
-from generator.catalogue.learning_example import shown_from
-from generator.feeds.files import Feeds
-from generator.model.content import Event, FocusArea, Network, NewsItem, Occasion
-from generator.settings import Settings
+from exempelbank.catalogue import Catalogue, HiddenExample, LearningExample
+from exempelbank.catalogue.learning_example import shown_from
+from exempelbank.feeds.files import Feeds
+from exempelbank.model.content import Event, FocusArea, Network, NewsItem, Occasion
+from exempelbank.settings import Settings
 from tests.builders import a_published
 
 AREA = FocusArea(id="psykisk-halsa", title="Psykisk hälsa")

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.model.review import ReviewState
+from exempelbank.model.review import ReviewState
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, a_hidden, an_example, feeds_of, news
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import pytest
 
-from generator.feeds.files import Feeds
+from exempelbank.feeds.files import Feeds
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, an_example, event, news
 

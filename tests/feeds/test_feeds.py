@@ -8,9 +8,9 @@ from io import BytesIO
 import feedparser
 import pytest
 
-from generator.feeds.channels import MOST, channels_of
-from generator.feeds.files import Feeds
-from generator.model.review import ReviewState
+from exempelbank.feeds.channels import MOST, channels_of
+from exempelbank.feeds.files import Feeds
+from exempelbank.model.review import ReviewState
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, a_hidden, an_example, feeds_of, news
 

@@ -7,10 +7,10 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.feeds.open_data import open_data_of
-from generator.feeds.open_data.columns import COLUMNS
-from generator.model.example import Image, Section
-from generator.model.review import ReviewState
+from exempelbank.feeds.open_data import open_data_of
+from exempelbank.feeds.open_data.columns import COLUMNS
+from exempelbank.model.example import Image, Section
+from exempelbank.model.review import ReviewState
 from tests.feeds.builders import a_catalogue, a_hidden, an_example
 
 

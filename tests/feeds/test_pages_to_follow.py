@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.catalogue import load_catalogue
-from generator.followup import figures_of
-from generator.model.example import Section
-from generator.pages.build import build_site
-from generator.problems import Problems
+from exempelbank.catalogue import load_catalogue
+from exempelbank.followup import figures_of
+from exempelbank.model.example import Section
+from exempelbank.pages.build import build_site
+from exempelbank.problems import Problems
 from tests.builders import PROJECT, TODAY
 
 

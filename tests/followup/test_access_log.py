@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.followup.access_log import read_log, subscribers_by_feed, visits_by_month
+from exempelbank.followup.access_log import read_log, subscribers_by_feed, visits_by_month
 from tests.builders import sample_settings
 
 BROWSER = "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"

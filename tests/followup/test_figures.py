@@ -7,14 +7,14 @@ from statistics import median
 
 import pytest
 
-from generator.catalogue import Catalogue, LearningExample
-from generator.catalogue.learning_example import shown_from
-from generator.followup import figures_of
-from generator.followup.queue import the_queue
-from generator.model.content import FocusArea
-from generator.model.review import ReviewState
-from generator.model.submission import Source
-from generator.settings import Vocabulary
+from exempelbank.catalogue import Catalogue, LearningExample
+from exempelbank.catalogue.learning_example import shown_from
+from exempelbank.followup import figures_of
+from exempelbank.followup.queue import the_queue
+from exempelbank.model.content import FocusArea
+from exempelbank.model.review import ReviewState
+from exempelbank.model.submission import Source
+from exempelbank.settings import Vocabulary
 from tests.builders import TODAY, a_published, a_submission, moment, sample_settings
 
 AREAS = FocusArea(id="psykisk-halsa", title="Psykisk hälsa"), FocusArea(id="dv", title="DV")

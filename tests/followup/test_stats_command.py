@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.cli import main
+from exempelbank.cli import main
 from tests.builders import PROJECT
 
 LOG = (

@@ -4,8 +4,8 @@ import csv
 import io
 from xml.etree import ElementTree
 
-from generator.followup import Table
-from generator.followup.chart import bars_of
+from exempelbank.followup import Table
+from exempelbank.followup.chart import bars_of
 
 TABLE = Table("t", "Träd", ("Sort", "Antal"), (("Ek & al", 3), ("<b>", 0)), drawn=1)
 

@@ -13,14 +13,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
-from generator.cache import key_of
-from generator.cli.checking import check_folder
-from generator.model.review import HASH_VERSION, LogEntry, Version
-from generator.problems import Problems
-from generator.review.gate.commits import Commits
-from generator.review.gate.facts import facts_from
-from generator.review.gate.gate import check_branch, settings_of
-from generator.settings import Settings
+from exempelbank.cache import key_of
+from exempelbank.cli.checking import check_folder
+from exempelbank.model.review import HASH_VERSION, LogEntry, Version
+from exempelbank.problems import Problems
+from exempelbank.review.gate.commits import Commits
+from exempelbank.review.gate.facts import facts_from
+from exempelbank.review.gate.gate import check_branch, settings_of
+from exempelbank.settings import Settings
 from tests.builders import PROJECT, a_picture, moment
 from tests.review.builders import run, write
 

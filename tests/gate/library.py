@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.documents import document_from
-from generator.model.content import Event, Initiative, Network, NewsItem, Occasion, Tip
-from generator.model.example import Image
-from generator.model.review import HASH_VERSION, LogEntry, Version
-from generator.model.submission import PublishedExample, Source
-from generator.pictures import picture_hash
-from generator.records import document_of
-from generator.review.gate.commits import NotMerged
-from generator.texts import _
+from exempelbank.documents import document_from
+from exempelbank.model.content import Event, Initiative, Network, NewsItem, Occasion, Tip
+from exempelbank.model.example import Image
+from exempelbank.model.review import HASH_VERSION, LogEntry, Version
+from exempelbank.model.submission import PublishedExample, Source
+from exempelbank.pictures import picture_hash
+from exempelbank.records import document_of
+from exempelbank.review.gate.commits import NotMerged
+from exempelbank.texts import _
 from tests.builders import PROJECT, a_published, a_submission, moment
 from tests.gate.builders import A_PICTURE, Branch
 from tests.review.builders import a_ready_one, filed, read, run

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.cli.checking import check_folder
-from generator.problems import Problems
-from generator.texts import _
+from exempelbank.cli.checking import check_folder
+from exempelbank.problems import Problems
+from exempelbank.texts import _
 from tests.builders import a_submission
 from tests.gate.builders import verdict
 from tests.gate.library import (

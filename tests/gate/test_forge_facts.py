@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from generator.review.gate.facts import facts_from
+from exempelbank.review.gate.facts import facts_from
 from tests.builders import PROJECT
 from tests.gate.forges import WORKFLOWS, facts_of, filter_in, needs_jq
 

@@ -6,7 +6,7 @@ change, done as it should be.
 
 import pytest
 
-from generator.texts import _
+from exempelbank.texts import _
 from tests.gate.builders import A_PICTURE, verdict
 from tests.gate.library import (
     ANNA,
@@ -445,7 +445,7 @@ RULES = (
     "site_config/reviewers.yml",
     "site_config/checklist.yml",
     "mkdocs.yml",
-    "generator/checks/publication.py",
+    "generator/exempelbank/checks/publication.py",
     ".github/workflows/review.yml",
     ".forgejo/review.sh",
     "pyproject.toml",

@@ -5,9 +5,9 @@ from itertools import product
 
 import pytest
 
-from generator.model.review import Answer, Check, ReviewState
-from generator.model.submission import PublishedExample, Source
-from generator.problems import Severity
+from exempelbank.model.review import Answer, Check, ReviewState
+from exempelbank.model.submission import PublishedExample, Source
+from exempelbank.problems import Severity
 from tests.builders import PROJECT, a_published, a_submission
 from tests.gate.builders import Branch, just_approved
 from tests.review.builders import (

@@ -4,7 +4,7 @@ those who approved had before them.
 
 import pytest
 
-from generator.texts import _
+from exempelbank.texts import _
 from tests.gate.builders import verdict
 from tests.gate.library import (
     ANNA,

@@ -10,7 +10,7 @@ import tempfile
 
 import pytest
 
-from generator.texts import _
+from exempelbank.texts import _
 from tests.gate.builders import git
 from tests.gate.library import (
     ANNA,

@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.documents import as_yaml
-from generator.intake.importing import import_export
-from generator.intake.plan import ImportPlan
-from generator.intake.report import fields_of
-from generator.problems import Problems
-from generator.settings import Settings
+from exempelbank.documents import as_yaml
+from exempelbank.intake.importing import import_export
+from exempelbank.intake.plan import ImportPlan
+from exempelbank.intake.report import fields_of
+from exempelbank.problems import Problems
+from exempelbank.settings import Settings
 from tests.builders import sample_settings
 
 EXPORTS = Path(__file__).parent.parent / "exports"

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.intake.form.choices import in_array, in_json, joined
-from generator.intake.form.cleaning import lines, mixes_scripts, one_line
-from generator.intake.form.times import time_from
-from generator.problems import Problems
+from exempelbank.intake.form.choices import in_array, in_json, joined
+from exempelbank.intake.form.cleaning import lines, mixes_scripts, one_line
+from exempelbank.intake.form.times import time_from
+from exempelbank.problems import Problems
 from tests.intake.builders import a_csv, a_mapping, a_project, changes, fields, imported
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -193,9 +193,9 @@ def test_an_answer_that_excel_has_cut_is_warned_of(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("column", ["Mål [Barn]", "Mål: Barn", "Mål/Barn", "Barn", "Mål", "Mål#1"])
 def test_two_heading_rows_can_be_named_in_several_ways(column: str) -> None:
-    from generator.intake.export.delimited import table_of_text
-    from generator.intake.export.rows import Export
-    from generator.intake.export.table import Layout
+    from exempelbank.intake.export.delimited import table_of_text
+    from exempelbank.intake.export.rows import Export
+    from exempelbank.intake.export.table import Layout
 
     table = table_of_text("Nr,Mål,\r\nSvar,Barn,Vuxna\r\n1,Barn,\r\n", Layout(header_rows=2))
 

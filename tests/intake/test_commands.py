@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from exempelbank.cli import main
 from tests.builders import PROJECT
 from tests.intake.builders import a_csv, a_project, submission_files
 from tests.review.builders import write

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents import Refused
-from generator.intake.suggest.inspection import inspected, inspection_lines
-from generator.intake.suggest.skeleton import skeleton
-from generator.problems import Problems
+from exempelbank.documents import Refused
+from exempelbank.intake.suggest.inspection import inspected, inspection_lines
+from exempelbank.intake.suggest.skeleton import skeleton
+from exempelbank.problems import Problems
 from tests.intake.builders import a_mapping, a_project, imported, settings
 from tests.intake.containers import INPUT, WRITERS
 

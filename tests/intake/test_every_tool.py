@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.intake.plan import Change, Planned
-from generator.intake.report import fields_of
+from exempelbank.intake.plan import Change, Planned
+from exempelbank.intake.report import fields_of
 from tests.exports.six import OPTIONS, QUESTIONS, SIX, Sent
 from tests.intake.builders import EXPORTS, a_project, imported, submission_files
 
@@ -23,7 +23,7 @@ NAMES_FILES = ("drupal_webform.csv", "flamingo", "formio", "generic", "jotform",
 
 
 def test_there_is_an_export_of_every_dialect() -> None:
-    from generator.intake.form.dialects import DIALECTS
+    from exempelbank.intake.form.dialects import DIALECTS
 
     read = {
         yaml.safe_load((EXPORTS / f"{name}.yml").read_text("utf-8"))["dialect"] for name in MAPPED

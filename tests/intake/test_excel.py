@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.intake import limits
-from generator.problems import Problems
+from exempelbank.intake import limits
+from exempelbank.problems import Problems
 from tests.intake.builders import a_csv, a_mapping, a_project, changes, fields, imported
 from tests.intake.containers import WRITERS
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
-from generator.documents import as_yaml
-from generator.model.example import Section
+from exempelbank.cli import main
+from exempelbank.documents import as_yaml
+from exempelbank.model.example import Section
 from tests.builders import PROJECT
 from tests.intake.builders import MAPPING, a_mapping, a_project, changes, imported
 from tests.intake.hostile import TEXTS, TREES, WORKBOOKS, Build, bomb, cell, workbook
@@ -99,7 +99,7 @@ def test_a_dangerous_file_costs_neither_time_nor_memory(root: Path, name: str) -
 
 _MEASURED = """
 import json, sys
-from generator.cli import main
+from exempelbank.cli import main
 code = main(sys.argv[1:])
 try:
     import resource
@@ -182,7 +182,7 @@ HOSTILE_ANSWERS = {
 
 @pytest.mark.parametrize("answer", HOSTILE_ANSWERS.values(), ids=HOSTILE_ANSWERS.keys())
 def test_a_hostile_answer_stays_text(tmp_path: Path, answer: str) -> None:
-    from generator.intake.form.cleaning import lines, one_line
+    from exempelbank.intake.form.cleaning import lines, one_line
     from tests.intake.test_import import the_submission
 
     root = a_project(tmp_path, a_mapping(input={"records": ""}))
@@ -199,7 +199,7 @@ def test_a_hostile_answer_stays_text(tmp_path: Path, answer: str) -> None:
 
 
 def test_the_mapping_is_read_as_strictly_as_everything_else(tmp_path: Path) -> None:
-    from generator.problems import Problems
+    from exempelbank.problems import Problems
 
     root = a_project(tmp_path)
     form = root / "site_config" / "forms" / "prov.yml"

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.documents import Refused
-from generator.intake.images import picture_in
-from generator.pictures import written_anew
-from generator.problems import Problems
+from exempelbank.documents import Refused
+from exempelbank.intake.images import picture_in
+from exempelbank.pictures import written_anew
+from exempelbank.problems import Problems
 from tests.intake.builders import a_csv, a_mapping, a_project, imported
 from tests.intake.test_import import the_file, the_submission
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.changes import Meanwhile
-from generator.documents import read_document
-from generator.intake.existing import NEWER
-from generator.model.submission import PublishedExample, Submission
-from generator.problems import Problems
-from generator.records import document_of, record_from
+from exempelbank.changes import Meanwhile
+from exempelbank.documents import read_document
+from exempelbank.intake.existing import NEWER
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.problems import Problems
+from exempelbank.records import document_of, record_from
 from tests.builders import a_published
 from tests.intake.builders import (
     MAPPING,
@@ -232,7 +232,7 @@ def test_what_someone_saves_during_an_import_is_not_written_over(
         file.write_text("theirs", encoding="utf-8")
         return "new"
 
-    monkeypatch.setattr("generator.intake.write.file_of", saved)
+    monkeypatch.setattr("exempelbank.intake.write.file_of", saved)
 
     with pytest.raises(Meanwhile, match=file.name):
         imported(root, a_csv({"Berätta": "Nytt."}, {"Nr": "2", "Berätta": "Nytt."}))

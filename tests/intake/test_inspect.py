@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.cli import main
-from generator.intake.form.dialects import DIALECTS
-from generator.intake.plan import Change
-from generator.intake.suggest.inspection import inspected, inspection_lines
-from generator.intake.suggest.masking import MASK, masked
-from generator.intake.suggest.skeleton import skeleton
+from exempelbank.cli import main
+from exempelbank.intake.form.dialects import DIALECTS
+from exempelbank.intake.plan import Change
+from exempelbank.intake.suggest.inspection import inspected, inspection_lines
+from exempelbank.intake.suggest.masking import MASK, masked
+from exempelbank.intake.suggest.skeleton import skeleton
 from tests.intake.builders import EXPORTS, a_csv, a_project, imported, settings
 
 EVERY = sorted(path.name.removesuffix(".yml") for path in EXPORTS.glob("*.*.yml"))

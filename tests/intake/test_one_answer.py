@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.intake import limits
-from generator.intake.export.rows import heading
-from generator.intake.form.cleaning import lines, one_line
-from generator.model.submission import Submission
-from generator.problems import Problems
-from generator.records import load_records
-from generator.spelling import normalised
+from exempelbank.intake import limits
+from exempelbank.intake.export.rows import heading
+from exempelbank.intake.form.cleaning import lines, one_line
+from exempelbank.model.submission import Submission
+from exempelbank.problems import Problems
+from exempelbank.records import load_records
+from exempelbank.spelling import normalised
 from tests.intake.builders import a_csv, a_mapping, a_project, changes, imported
 from tests.intake.containers import INPUT, WRITERS
 from tests.intake.hostile import cell, ods, ods_row, spreadsheet, workbook

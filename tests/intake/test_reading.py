@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.intake.existing import load_known
-from generator.intake.export.delimited import table_of_text
-from generator.intake.export.encoding import text_from
-from generator.intake.export.rows import unique
-from generator.intake.export.table import Layout
-from generator.intake.form.read import read_with
-from generator.model.submission import Submission
-from generator.problems import Problems
-from generator.records import load_records
+from exempelbank.intake.existing import load_known
+from exempelbank.intake.export.delimited import table_of_text
+from exempelbank.intake.export.encoding import text_from
+from exempelbank.intake.export.rows import unique
+from exempelbank.intake.export.table import Layout
+from exempelbank.intake.form.read import read_with
+from exempelbank.model.submission import Submission
+from exempelbank.problems import Problems
+from exempelbank.records import load_records
 from tests.exports.make import write_ods
 from tests.intake.builders import a_csv, a_mapping, a_project, changes, imported
 

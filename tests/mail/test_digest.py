@@ -10,9 +10,9 @@ from datetime import date
 import html5lib
 import pytest
 
-from generator.mail.digest import about_from, digest_of
-from generator.mail.letter import html_from, letter_from, text_from
-from generator.model.content import FocusArea
+from exempelbank.mail.digest import about_from, digest_of
+from exempelbank.mail.letter import html_from, letter_from, text_from
+from exempelbank.model.content import FocusArea
 from tests.builders import sample_settings
 from tests.feeds.builders import a_catalogue, an_example, event, news, occasion
 

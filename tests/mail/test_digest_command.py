@@ -5,7 +5,7 @@ import email.policy
 
 import pytest
 
-from generator.cli import main
+from exempelbank.cli import main
 from tests.builders import PROJECT
 
 

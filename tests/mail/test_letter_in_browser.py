@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from generator.catalogue import load_catalogue
-from generator.followup import figures_of
-from generator.mail.digest import digest_of
-from generator.mail.letter import html_from
-from generator.pages.follow_up import report_from
-from generator.problems import Problems
+from exempelbank.catalogue import load_catalogue
+from exempelbank.followup import figures_of
+from exempelbank.mail.digest import digest_of
+from exempelbank.mail.letter import html_from
+from exempelbank.pages.follow_up import report_from
+from exempelbank.problems import Problems
 from tests.builders import PROJECT, TODAY, sample_settings
 
 pytestmark = pytest.mark.browser

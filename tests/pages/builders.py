@@ -7,11 +7,11 @@ from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
-from generator.catalogue import Catalogue
-from generator.pages.build import build_site
-from generator.pages.press import Press
-from generator.pages.site import Page, Site
-from generator.settings import Settings
+from exempelbank.catalogue import Catalogue
+from exempelbank.pages.build import build_site
+from exempelbank.pages.press import Press
+from exempelbank.pages.site import Page, Site
+from exempelbank.settings import Settings
 from tests.builders import TODAY, sample_settings
 
 
@@ -25,7 +25,7 @@ def a_site(catalogue: Catalogue) -> Site:
 
 
 def pages_of(*sections: Any, of: Catalogue, settings: Settings | None = None) -> dict[str, Page]:
-    """What these modules of generator.pages print of it, by address."""
+    """What these modules of exempelbank.pages print of it, by address."""
     press = Press(of, settings or the_settings(), TODAY)
     return {page.address: page.make() for section in sections for page in section.pages(press)}
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalogue import load_catalogue
-from generator.catalogue.facets import EVENT_FACETS
-from generator.problems import Problems
+from exempelbank.catalogue import load_catalogue
+from exempelbank.catalogue.facets import EVENT_FACETS
+from exempelbank.problems import Problems
 from tests.builders import PROJECT, TODAY
 from tests.pages.builders import the_settings
 

@@ -5,9 +5,9 @@ import random
 
 import pytest
 
-from generator.catalogue import load_catalogue
-from generator.catalogue.facets import FACETS, counts, matches
-from generator.problems import Problems
+from exempelbank.catalogue import load_catalogue
+from exempelbank.catalogue.facets import FACETS, counts, matches
+from exempelbank.problems import Problems
 from tests.builders import PROJECT
 from tests.pages.builders import the_settings
 

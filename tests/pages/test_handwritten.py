@@ -1,8 +1,8 @@
 """Pages that people write in Markdown and HTML."""
 
-from generator.handwritten import Front, Handwritten
-from generator.pages.handwritten import page_from
-from generator.pages.templating import environment
+from exempelbank.handwritten import Front, Handwritten
+from exempelbank.pages.handwritten import page_from
+from exempelbank.pages.templating import environment
 from tests.builders import sample_settings
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.pages import about, municipalities
-from generator.pages.press import Press
-from generator.pages.search_texts import search_texts
-from generator.settings import Municipality
+from exempelbank.pages import about, municipalities
+from exempelbank.pages.press import Press
+from exempelbank.pages.search_texts import search_texts
+from exempelbank.settings import Municipality
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, an_example, event
 from tests.pages.builders import Read, pages_of, the_settings

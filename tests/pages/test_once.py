@@ -1,8 +1,8 @@
 """What is the same on every page is made once in a build, and only in that build."""
 
-from generator.pages.once import once
-from generator.pages.press import Press
-from generator.pages.views import printed_card, printed_related
+from exempelbank.pages.once import once
+from exempelbank.pages.press import Press
+from exempelbank.pages.views import printed_card, printed_related
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, an_example
 from tests.pages.builders import the_settings

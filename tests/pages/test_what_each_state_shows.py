@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 import pytest
 
-from generator.catalogue import load_catalogue
-from generator.model.content import NewsItem
-from generator.model.example import Section
-from generator.model.review import Approval, Handling, LogEntry, Review, ReviewState
-from generator.model.submission import Attestation, Attestations, Source
-from generator.pages.build import build_site
-from generator.problems import Problems
-from generator.records import document_of
+from exempelbank.catalogue import load_catalogue
+from exempelbank.model.content import NewsItem
+from exempelbank.model.example import Section
+from exempelbank.model.review import Approval, Handling, LogEntry, Review, ReviewState
+from exempelbank.model.submission import Attestation, Attestations, Source
+from exempelbank.pages.build import build_site
+from exempelbank.problems import Problems
+from exempelbank.records import document_of
 from tests.builders import TODAY, a_published, a_submission, moment
 from tests.pages.builders import everything_in, holding, the_settings
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.privacy import of_privacy
-from generator.cli.checking import check_folder
-from generator.documents import Document, document_from
-from generator.model.content import (
+from exempelbank.checks.privacy import of_privacy
+from exempelbank.cli.checking import check_folder
+from exempelbank.documents import Document, document_from
+from exempelbank.model.content import (
     ContentRecord,
     Event,
     FocusArea,
@@ -26,16 +26,16 @@ from generator.model.content import (
     Occasion,
     Tip,
 )
-from generator.model.example import Link, Section
-from generator.model.review import HASH_VERSION, Version
-from generator.model.submission import Submission
-from generator.privacy.releases import stopped_in
-from generator.privacy.rules import RULES
-from generator.privacy.texts import PublicText, page_texts, public_texts
-from generator.problems import Problem, Problems, Severity
-from generator.records import document_of
-from generator.report.markdown import as_comment
-from generator.report.page import as_page
+from exempelbank.model.example import Link, Section
+from exempelbank.model.review import HASH_VERSION, Version
+from exempelbank.model.submission import Submission
+from exempelbank.privacy.releases import stopped_in
+from exempelbank.privacy.rules import RULES
+from exempelbank.privacy.texts import PublicText, page_texts, public_texts
+from exempelbank.problems import Problem, Problems, Severity
+from exempelbank.records import document_of
+from exempelbank.report.markdown import as_comment
+from exempelbank.report.page import as_page
 from tests.builders import a_published
 from tests.gate.builders import Branch
 from tests.intake.builders import a_csv, imported

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.privacy.numbers import personal_numbers
-from generator.privacy.valid import checks
+from exempelbank.privacy.numbers import personal_numbers
+from exempelbank.privacy.valid import checks
 
 
 def checked(nine: str) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.privacy.bench import read_sentences, scores
-from generator.privacy.rules import RULES, findings_in, rules_version
+from exempelbank.privacy.bench import read_sentences, scores
+from exempelbank.privacy.rules import RULES, findings_in, rules_version
 
 
 def kinds_in(text: str, running: bool = True) -> set[str]:

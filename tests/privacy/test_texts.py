@@ -9,16 +9,16 @@ from typing import Any, Union, get_args, get_origin
 
 import pytest
 
-from generator.documents import document_from
-from generator.model import content
-from generator.model.content import ContentRecord, NewsItem
-from generator.model.example import Example, Image, Link, Section
-from generator.model.record import Part, Record
-from generator.model.review import Release, Review, ReviewState, Version
-from generator.model.submission import PublishedExample, Submission
-from generator.privacy.texts import public_texts, text_hash
-from generator.problems import Problems
-from generator.records import document_of, record_from
+from exempelbank.documents import document_from
+from exempelbank.model import content
+from exempelbank.model.content import ContentRecord, NewsItem
+from exempelbank.model.example import Example, Image, Link, Section
+from exempelbank.model.record import Part, Record
+from exempelbank.model.review import Release, Review, ReviewState, Version
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.privacy.texts import public_texts, text_hash
+from exempelbank.problems import Problems
+from exempelbank.records import document_of, record_from
 from tests.builders import a_published, a_submission
 
 KINDS = [

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.checks import check_record
-from generator.model.example import Example, Section
-from generator.model.review import Check, Handling, LogEntry, Review, ReviewState
-from generator.model.submission import Attestation, Attestations, PublishedExample, Submission
-from generator.problems import Problems
-from generator.records import document_of
-from generator.report.build import report_on
-from generator.report.passages import Passage, passages_of
-from generator.report.report import Before, Report
-from generator.review.approval import check_ready, public_part
-from generator.review.desk import Filed
-from generator.settings import Settings
+from exempelbank.checks import check_record
+from exempelbank.model.example import Example, Section
+from exempelbank.model.review import Check, Handling, LogEntry, Review, ReviewState
+from exempelbank.model.submission import Attestation, Attestations, PublishedExample, Submission
+from exempelbank.problems import Problems
+from exempelbank.records import document_of
+from exempelbank.report.build import report_on
+from exempelbank.report.passages import Passage, passages_of
+from exempelbank.report.report import Before, Report
+from exempelbank.review.approval import check_ready, public_part
+from exempelbank.review.desk import Filed
+from exempelbank.settings import Settings
 from tests.builders import WHOLE, a_published, a_submission, moment, sample_settings
 
 _SETTINGS: list[Settings] = []

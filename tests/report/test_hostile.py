@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from generator.model.example import Link, Section
-from generator.model.review import Check, LogEntry, Review, ReviewState
-from generator.report.markdown import LONGEST, as_comment
-from generator.report.page import as_page
-from generator.report.report import Before
-from generator.report.shown import shown
+from exempelbank.model.example import Link, Section
+from exempelbank.model.review import Check, LogEntry, Review, ReviewState
+from exempelbank.report.markdown import LONGEST, as_comment
+from exempelbank.report.page import as_page
+from exempelbank.report.report import Before
+from exempelbank.report.shown import shown
 from tests.builders import a_published, a_submission, moment
 from tests.report.builders import a_report, told
 from tests.report.hostile import HOSTILE, ORDINARY

@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from generator.model.example import Image, Link, Section
-from generator.records import document_of
-from generator.report.findings import Kind
-from generator.report.klarsprak import plain_language_of
-from generator.report.passages import passages_of
-from generator.report.sentences import sentences_in
+from exempelbank.model.example import Image, Link, Section
+from exempelbank.records import document_of
+from exempelbank.report.findings import Kind
+from exempelbank.report.klarsprak import plain_language_of
+from exempelbank.report.passages import passages_of
+from exempelbank.report.sentences import sentences_in
 from tests.builders import a_submission
 from tests.report.builders import settings, told
 

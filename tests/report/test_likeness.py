@@ -2,8 +2,8 @@
 
 import time
 
-from generator.model.example import Section
-from generator.report.likeness import likenesses
+from exempelbank.model.example import Section
+from exempelbank.report.likeness import likenesses
 from tests.builders import a_submission
 
 STORY = (

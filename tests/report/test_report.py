@@ -2,16 +2,16 @@
 
 import pytest
 
-from generator.model.example import Link, Section
-from generator.model.review import Approval, Check, LogEntry, Release, Review, ReviewState
-from generator.privacy.texts import text_hash
-from generator.problems import Place, Problem
-from generator.report.build import report_on_unreadable
-from generator.report.findings import Kind
-from generator.report.markdown import as_comment
-from generator.report.page import as_page
-from generator.report.report import Before, Verdict
-from generator.report.steps import next_steps, verdict_of
+from exempelbank.model.example import Link, Section
+from exempelbank.model.review import Approval, Check, LogEntry, Release, Review, ReviewState
+from exempelbank.privacy.texts import text_hash
+from exempelbank.problems import Place, Problem
+from exempelbank.report.build import report_on_unreadable
+from exempelbank.report.findings import Kind
+from exempelbank.report.markdown import as_comment
+from exempelbank.report.page import as_page
+from exempelbank.report.report import Before, Verdict
+from exempelbank.report.steps import next_steps, verdict_of
 from tests.builders import a_published, a_submission, moment
 from tests.report.builders import (
     CASES,

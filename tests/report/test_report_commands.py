@@ -7,7 +7,7 @@ import subprocess
 import html5lib
 import pytest
 
-from generator.cli import main
+from exempelbank.cli import main
 from tests.builders import PROJECT
 
 ID = "FC-2026-004"

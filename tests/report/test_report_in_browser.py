@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.catalogue import Catalogue
-from generator.preview import preview_of
-from generator.report.page import as_page
+from exempelbank.catalogue import Catalogue
+from exempelbank.preview import preview_of
+from exempelbank.report.page import as_page
 from tests.builders import TODAY, a_submission
 from tests.report.builders import CASES, settings
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.report.words import MOST_PIECES, Fate, Run, compared, shortened
+from exempelbank.report.words import MOST_PIECES, Fate, Run, compared, shortened
 
 TEXTS = st.text(st.sampled_from("ab åÄ.,\n-5"), max_size=60) | st.text(max_size=40)
 

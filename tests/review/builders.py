@@ -6,14 +6,14 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from generator.cli import main
-from generator.documents import document_from
-from generator.model.record import Part
-from generator.model.review import Answer, Check, Handling, Review, ReviewState
-from generator.model.submission import Attestation, Attestations, PublishedExample, Submission
-from generator.problems import Problems
-from generator.records import document_of, record_from
-from generator.review.desk import Filed
+from exempelbank.cli import main
+from exempelbank.documents import document_from
+from exempelbank.model.record import Part
+from exempelbank.model.review import Answer, Check, Handling, Review, ReviewState
+from exempelbank.model.submission import Attestation, Attestations, PublishedExample, Submission
+from exempelbank.problems import Problems
+from exempelbank.records import document_of, record_from
+from exempelbank.review.desk import Filed
 from tests.builders import PROJECT, a_published, a_submission, sample_settings
 
 CHECKLIST = {item.id: Check(answer=Answer.YES) for item in sample_settings().checklist}

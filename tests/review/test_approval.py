@@ -4,13 +4,13 @@ import dataclasses
 
 import pytest
 
-from generator.model.example import Example, Image, Section
-from generator.model.record import Needed
-from generator.model.review import Answer, Approval, Check, Handling, ReviewState
-from generator.model.submission import Attestation, Attestations
-from generator.problems import Problems
-from generator.review.approval import check_ready, public_part
-from generator.review.four_eyes import check_four_eyes
+from exempelbank.model.example import Example, Image, Section
+from exempelbank.model.record import Needed
+from exempelbank.model.review import Answer, Approval, Check, Handling, ReviewState
+from exempelbank.model.submission import Attestation, Attestations
+from exempelbank.problems import Problems
+from exempelbank.review.approval import check_ready, public_part
+from exempelbank.review.four_eyes import check_four_eyes
 from tests.builders import moment, sample_settings
 from tests.review.builders import CHECKLIST, a_ready_one, filed, labels
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Problems
-from generator.review.check import check_project
-from generator.settings import Settings, load_settings
-from generator.whole_site import load_whole_site
+from exempelbank.problems import Problems
+from exempelbank.review.check import check_project
+from exempelbank.settings import Settings, load_settings
+from exempelbank.whole_site import load_whole_site
 from tests.builders import PROJECT, TODAY, a_picture, a_published, a_submission, sample_settings
 from tests.review.builders import a_project, filed, run, write
 

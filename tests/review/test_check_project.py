@@ -6,12 +6,12 @@ import shutil
 import pytest
 from PIL import Image
 
-from generator.cli.formats import formatted
-from generator.model.review import Approval, LogEntry
-from generator.model.submission import Source
-from generator.problems import Place, Problem, Problems, Severity
-from generator.review.check import check_project
-from generator.settings import load_settings
+from exempelbank.cli.formats import formatted
+from exempelbank.model.review import Approval, LogEntry
+from exempelbank.model.submission import Source
+from exempelbank.problems import Place, Problem, Problems, Severity
+from exempelbank.review.check import check_project
+from exempelbank.settings import load_settings
 from tests.builders import PROJECT, TODAY, a_published, a_submission, moment
 from tests.review.builders import a_project, a_ready_one, filed, run, write
 

@@ -4,9 +4,9 @@ import dataclasses
 
 import pytest
 
-from generator.model.review import Handling, ReviewState
-from generator.problems import Problems
-from generator.review.moves import (
+from exempelbank.model.review import Handling, ReviewState
+from exempelbank.problems import Problems
+from exempelbank.review.moves import (
     Move,
     check_handling,
     check_move,

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from generator.documents import document_from
-from generator.model.content import NewsItem
-from generator.model.example import Example, Section
-from generator.model.review import LogEntry, ReviewState
-from generator.model.submission import PublishedExample, Source
-from generator.problems import Problems
-from generator.records import record_from
-from generator.review.approve import Said, plan_approval
-from generator.review.publish import months_later
+from exempelbank.documents import document_from
+from exempelbank.model.content import NewsItem
+from exempelbank.model.example import Example, Section
+from exempelbank.model.review import LogEntry, ReviewState
+from exempelbank.model.submission import PublishedExample, Source
+from exempelbank.problems import Problems
+from exempelbank.records import record_from
+from exempelbank.review.approve import Said, plan_approval
+from exempelbank.review.publish import months_later
 from tests.builders import a_published, moment, sample_settings
 from tests.review.builders import CHECKLIST, a_ready_one, filed, labels
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.model.content import NewsItem
-from generator.model.submission import PublishedExample, Submission
-from generator.privacy.rules import rules_version
-from generator.privacy.texts import text_hash
+from exempelbank.model.content import NewsItem
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.privacy.rules import rules_version
+from exempelbank.privacy.texts import text_hash
 from tests.builders import a_published
 from tests.review.builders import a_project, a_ready_one, filed, read, run, write
 

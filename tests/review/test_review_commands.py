@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from generator.cli.desk import Desk
-from generator.model.content import NewsItem
-from generator.model.review import Answer, ReviewState
-from generator.model.submission import PublishedExample, Submission
+from exempelbank.cli.desk import Desk
+from exempelbank.model.content import NewsItem
+from exempelbank.model.review import Answer, ReviewState
+from exempelbank.model.submission import PublishedExample, Submission
 from tests.builders import a_published, a_submission, sample_settings
 from tests.review.builders import (
     ATTESTED,

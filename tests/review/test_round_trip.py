@@ -5,13 +5,21 @@ from datetime import UTC, date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.characters import REFUSED
-from generator.model.example import Image, Link, Section, Supplier
-from generator.model.review import Answer, Approval, Check, Handling, LogEntry, Review, ReviewState
-from generator.model.submission import Attestation, Attestations, Source, Submission
-from generator.problems import Problems
-from generator.records import document_of, record_from
-from generator.review.desk import log_entry, with_log
+from exempelbank.characters import REFUSED
+from exempelbank.model.example import Image, Link, Section, Supplier
+from exempelbank.model.review import (
+    Answer,
+    Approval,
+    Check,
+    Handling,
+    LogEntry,
+    Review,
+    ReviewState,
+)
+from exempelbank.model.submission import Attestation, Attestations, Source, Submission
+from exempelbank.problems import Problems
+from exempelbank.records import document_of, record_from
+from exempelbank.review.desk import log_entry, with_log
 
 # Whatever a person can type, and a file may hold.
 character = st.characters(exclude_categories=["Cs", "Cc"])

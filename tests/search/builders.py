@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.problems import Problems
-from generator.search.bench import Judgements, read_corpus, read_judgements, read_questions
-from generator.search.building import index_of
-from generator.search.index import Index, SearchText
-from generator.search.ranking import rank
-from generator.search.synonyms import Synonyms, load_synonyms, synonyms_from
-from generator.search.words import STOP_WORDS, fold, stem, words_in
+from exempelbank.problems import Problems
+from exempelbank.search.bench import Judgements, read_corpus, read_judgements, read_questions
+from exempelbank.search.building import index_of
+from exempelbank.search.index import Index, SearchText
+from exempelbank.search.ranking import rank
+from exempelbank.search.synonyms import Synonyms, load_synonyms, synonyms_from
+from exempelbank.search.words import STOP_WORDS, fold, stem, words_in
 from tests.builders import PROJECT
 
 BENCH = Path(__file__).parent / "bench"

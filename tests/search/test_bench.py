@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.search.bench import ANSWERS, figures_of, mean, measured
-from generator.search.ranking import rank
+from exempelbank.search.bench import ANSWERS, figures_of, mean, measured
+from exempelbank.search.ranking import rank
 from tests.search.builders import bench_index, judged, slips
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.search.compounds import (
+from exempelbank.search.compounds import (
     COMMON_PARTS,
     JOINTS,
     NO_PARTS,
@@ -10,8 +10,8 @@ from generator.search.compounds import (
     SHORTEST_COMPOUND,
     SHORTEST_PART,
 )
-from generator.search.vocabulary import Vocabulary
-from generator.search.words import LONGEST_WORD, STOP_WORDS, stem, words_in
+from exempelbank.search.vocabulary import Vocabulary
+from exempelbank.search.words import LONGEST_WORD, STOP_WORDS, stem, words_in
 from tests.search.builders import bench_texts
 
 KNOWN = (

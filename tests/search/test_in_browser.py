@@ -14,10 +14,10 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from generator.search.bench import figures_of, mean
-from generator.search.ranking import rank
-from generator.search.shards import files_from
-from generator.search.words import stem
+from exempelbank.search.bench import figures_of, mean
+from exempelbank.search.ranking import rank
+from exempelbank.search.shards import files_from
+from exempelbank.search.words import stem
 from tests.builders import PROJECT
 from tests.search.builders import (
     LETTERS,
@@ -31,7 +31,7 @@ from tests.search.builders import (
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = PROJECT / "generator" / "theme" / "assets" / "search"
+SCRIPTS = PROJECT / "generator" / "exempelbank" / "theme" / "assets" / "search"
 AXE = resources("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HOSTILE = '<img src=x onerror="window.harmed=1"> </script><script>window.harmed=1</script> & "x"'

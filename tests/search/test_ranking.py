@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.search.question import question_from
-from generator.search.ranking import rank
+from exempelbank.search.question import question_from
+from exempelbank.search.ranking import rank
 from tests.search.builders import a_text, an_index, found
 
 

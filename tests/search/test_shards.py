@@ -4,9 +4,9 @@ import json
 import pickle
 from dataclasses import replace
 
-from generator.search import build_index
-from generator.search.pieces import SIZES
-from generator.search.shards import files_from
+from exempelbank.search import build_index
+from exempelbank.search.pieces import SIZES
+from exempelbank.search.shards import files_from
 from tests.search.builders import a_text, an_index, bench_index, bench_texts, site_synonyms
 
 SOFT_HYPHEN = "\u00ad"

@@ -1,7 +1,7 @@
 """synonyms.txt: what coordinators write, and what they hear when it will not do."""
 
-from generator.problems import Problems
-from generator.search.synonyms import load_synonyms, synonyms_from
+from exempelbank.problems import Problems
+from exempelbank.search.synonyms import load_synonyms, synonyms_from
 from tests.builders import PROJECT
 from tests.search.builders import an_index, found
 

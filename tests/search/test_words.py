@@ -7,8 +7,8 @@ import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.snowball import ENDINGS, OTHER_ENDINGS, PAIRS, snowball
-from generator.search.words import (
+from exempelbank.search.snowball import ENDINGS, OTHER_ENDINGS, PAIRS, snowball
+from exempelbank.search.words import (
     COMING_AND_GOING,
     DEFINITE_FORMS,
     LONGEST_WORD,

@@ -38,7 +38,7 @@ def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def exempelbank(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return _run(
-        project, "-c", "import sys; from generator.cli import main; sys.exit(main())", *arguments
+        project, "-c", "import sys; from exempelbank.cli import main; sys.exit(main())", *arguments
     )
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from generator.pages.picture_card import picture_cards
-from generator.pages.site import Page
-from generator.problems import Problems
-from generator.settings import load_settings
+from exempelbank.pages.picture_card import picture_cards
+from exempelbank.pages.site import Page
+from exempelbank.problems import Problems
+from exempelbank.settings import load_settings
 from tests.builders import PROJECT
 
 PAGES = [

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.plugin.preview import Preview
-from generator.plugin.serving import _Pages, _Watching, serve_project
+from exempelbank.plugin.preview import Preview
+from exempelbank.plugin.serving import _Pages, _Watching, serve_project
 from tests.builders import sample_settings
 from tests.building.builders import built
 from tests.site.builders import a_project, change, files_in, write

@@ -71,7 +71,7 @@ class Preview:
     params=[
         [
             "-c",
-            "import sys; from generator.cli import main; sys.exit(main())",
+            "import sys; from exempelbank.cli import main; sys.exit(main())",
             "serve",
             "--port",
             "{port}",

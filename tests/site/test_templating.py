@@ -9,12 +9,12 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from generator import texts
-from generator.pages import templates
-from generator.pages.templates import TEMPLATES
-from generator.pages.templating import environment
-from generator.problems import Problems
-from generator.settings import load_settings
+from exempelbank import texts
+from exempelbank.pages import templates
+from exempelbank.pages.templates import TEMPLATES
+from exempelbank.pages.templating import environment
+from exempelbank.problems import Problems
+from exempelbank.settings import load_settings
 from tests.builders import PROJECT
 
 

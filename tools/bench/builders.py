@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus import PROJECT
 from report import OURS
 
-from generator.building.caches import caches_of
+from exempelbank.building.caches import caches_of
 
 BIN = Path(sys.executable).parent
 TOOLS = PROJECT / ".cache" / "bench" / "tools"
@@ -29,7 +29,7 @@ class Builder:
 
 def ours(workers: int | None = None) -> Builder:
     """One worker for each core unless said."""
-    command = (sys.executable, "-m", "generator", "build")
+    command = (sys.executable, "-m", "exempelbank", "build")
     return Builder(OURS, (*command, "--workers", str(workers)) if workers else command, "site")
 
 

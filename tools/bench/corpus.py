@@ -14,15 +14,15 @@ from pathlib import Path
 
 from words import TOPICS, phrase, sentence, text
 
-from generator.documents import read_document
-from generator.model.content import NewsItem
-from generator.model.example import Section
-from generator.model.review import HASH_VERSION, Publication, ReviewState
-from generator.model.submission import PublishedExample
-from generator.privacy.rules import rules_version
-from generator.problems import Problems
-from generator.records import document_of, record_from
-from generator.settings import Settings, load_settings
+from exempelbank.documents import read_document
+from exempelbank.model.content import NewsItem
+from exempelbank.model.example import Section
+from exempelbank.model.review import HASH_VERSION, Publication, ReviewState
+from exempelbank.model.submission import PublishedExample
+from exempelbank.privacy.rules import rules_version
+from exempelbank.problems import Problems
+from exempelbank.records import document_of, record_from
+from exempelbank.settings import Settings, load_settings
 
 PROJECT = Path(__file__).resolve().parents[2]
 SECTION_WORDS = {

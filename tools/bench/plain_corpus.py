@@ -13,9 +13,9 @@ from pathlib import Path
 
 from corpus import PROJECT
 
-from generator.model.content import NewsItem
-from generator.model.submission import PublishedExample
-from generator.settings import Settings
+from exempelbank.model.content import NewsItem
+from exempelbank.model.submission import PublishedExample
+from exempelbank.settings import Settings
 
 HERE = Path(__file__).parent
 FACETS = {  # as the addresses of our own lists have it: the field, and its vocabulary
@@ -51,7 +51,7 @@ def write_for_peers(
 
 def _add_shell(project: Path) -> None:
     """Our styles and scripts, header and footer, for whoever has no look of its own."""
-    shutil.copytree(PROJECT / "generator/theme/assets", project / "static/assets")
+    shutil.copytree(PROJECT / "generator/exempelbank/theme/assets", project / "static/assets")
     partials = "layouts/_partials" if project.name == "hugo" else "_includes"
     shutil.copytree(HERE / "shell", project / partials, dirs_exist_ok=True)
 

@@ -35,7 +35,7 @@ from goals import checked
 from plain_corpus import write_for_peers
 from report import ONE, OURS, TWO, Measured, exponents, tables
 
-from generator.workers import usable_cores
+from exempelbank.workers import usable_cores
 
 CACHE = PROJECT / ".cache" / "bench"
 RUNS = {100: 5, 1000: 5, 10_000: 2}

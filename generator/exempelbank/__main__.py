@@ -1,0 +1,5 @@
+import sys
+
+from exempelbank.cli import program
+
+sys.exit(program())

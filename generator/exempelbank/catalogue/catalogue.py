@@ -1,0 +1,173 @@
+"""The collection and the questions one can ask it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
+from exempelbank.catalogue.related import Related, Relations, likeness_of
+from exempelbank.model.content import (
+    Event,
+    FocusArea,
+    Initiative,
+    Network,
+    NewsItem,
+    Tip,
+)
+from exempelbank.pictures import Picture
+
+ENDED = "avslutat"  # the status of a network or an initiative that is over
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """In order of file name as loaded; the questions below answer in the order people expect."""
+
+    public_examples: tuple[LearningExample, ...] = ()  # the archived ones too
+    hidden_examples: tuple[HiddenExample, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    events: tuple[Event, ...] = ()
+    networks: tuple[Network, ...] = ()
+    focus_areas: tuple[FocusArea, ...] = ()
+    tips: tuple[Tip, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the id of the example
+
+    # ---- Examples ----
+
+    @cached_property
+    def examples(self) -> tuple[LearningExample, ...]:
+        """Those that stand in lists, the newest first."""
+        return newest_first(example for example in self.public_examples if example.listed)
+
+    @cached_property
+    def archived(self) -> tuple[LearningExample, ...]:
+        return newest_first(example for example in self.public_examples if not example.listed)
+
+    @cached_property
+    def _shown(self) -> Mapping[str, LearningExample]:
+        return {example.id: example for example in self.public_examples}
+
+    def example(self, id: str) -> LearningExample | None:
+        """The example with this id, if it has a page."""
+        return self._shown.get(id)
+
+    def examples_named(self, ids: Iterable[str]) -> tuple[LearningExample, ...]:
+        """The listed ones of these ids, in the order of the ids."""
+        return tuple(one for id in ids if (one := self.example(id)) and one.listed)
+
+    def examples_in(self, area: FocusArea) -> tuple[LearningExample, ...]:
+        return tuple(self._with("focus_areas", area.id))
+
+    def examples_from(self, home: str) -> tuple[LearningExample, ...]:
+        """From this municipality or organisation, and those it took part in, after its own."""
+        both = chain(self._with("home", home), self._with("other_municipalities", home))
+        return tuple({example.id: example for example in both}.values())
+
+    def examples_of(self, network: Network) -> tuple[LearningExample, ...]:
+        return tuple(self._with("networks", network.id))
+
+    def _with(self, field: str, value: str) -> Sequence[LearningExample]:
+        """In one walk for each field: each of many pages asks for its own."""
+        if field not in self._by_value:
+            held = self._by_value[field] = defaultdict(list)
+            for example in self.examples:
+                found = getattr(example, field)
+                for one in (found,) if isinstance(found, str) else dict.fromkeys(found):
+                    held[one].append(example)
+        return self._by_value[field].get(value, ())
+
+    @cached_property
+    def _by_value(self) -> dict[str, dict[str, list[LearningExample]]]:
+        return {}  # by field
+
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations(map(likeness_of, self.public_examples))
+
+    def related(self, example: LearningExample) -> tuple[Related, ...]:
+        """The listed ones most like it, at most three, the nearest first."""
+        return tuple(
+            Related(self._shown[id], because) for id, because in self._relations.of(example.id)
+        )
+
+    # ---- News ----
+
+    def news_on(self, today: date) -> tuple[NewsItem, ...]:
+        """What has been published by today, the newest first. News of an example goes with it."""
+        return tuple(
+            sorted(
+                (item for item in self.news if item.published <= today and self._may_tell(item)),
+                key=lambda item: (-item.published.toordinal(), item.id),
+            )
+        )
+
+    def _may_tell(self, item: NewsItem) -> bool:
+        example = self.example(item.example) if item.example else None
+        return not item.example or bool(example and example.listed)
+
+    # ---- Events ----
+
+    def events_from(self, day: date) -> tuple[Event, ...]:
+        """Those not over by this day, the next first."""
+        return tuple(
+            sorted(
+                (event for event in self.events if event.ends.date() >= day),
+                key=lambda event: (event.next_from(day).starts, event.id),
+            )
+        )
+
+    def events_before(self, day: date) -> tuple[Event, ...]:
+        """Those that are over, the latest first."""
+        return tuple(
+            sorted(
+                (event for event in self.events if event.ends.date() < day),
+                key=lambda event: (event.ends, event.id),
+                reverse=True,
+            )
+        )
+
+    # ---- Networks and focus areas ----
+
+    def network(self, id: str) -> Network | None:
+        return next((network for network in self.networks if network.id == id), None)
+
+    def meetings_of(self, network: Network, today: date) -> tuple[Event, ...]:
+        return tuple(event for event in self.events_from(today) if network.id in event.networks)
+
+    def network_meets_next(self, network: Network, today: date) -> Event | None:
+        return next((e for e in self.meetings_of(network, today) if not e.cancelled), None)
+
+    def focus_areas_on(self, today: date) -> FocusAreas:
+        """The focus areas by where today falls in their periods, each newest first."""
+        current: list[FocusArea] = []
+        coming: list[FocusArea] = []
+        earlier: list[FocusArea] = []
+        for area in sorted(self.focus_areas, key=lambda area: (-latest_year(area), area.id)):
+            if any(period.first <= today.year <= period.last for period in area.periods):
+                current.append(area)
+            elif any(period.first > today.year for period in area.periods) or not area.periods:
+                coming.append(area)
+            else:
+                earlier.append(area)
+        return FocusAreas(tuple(current), tuple(coming), tuple(earlier))
+
+
+class FocusAreas(NamedTuple):
+    current: tuple[FocusArea, ...]
+    coming: tuple[FocusArea, ...]
+    earlier: tuple[FocusArea, ...]
+
+
+def newest_first(examples: Iterable[LearningExample]) -> tuple[LearningExample, ...]:
+    return tuple(sorted(examples, key=lambda one: (-one.review.published.toordinal(), one.slug)))
+
+
+def latest_year(area: FocusArea) -> int:
+    return max((period.last for period in area.periods), default=0)

@@ -1,0 +1,54 @@
+"""One file of content/ -> what may be shown of it, and what is wrong in it.
+
+Nothing is looked at but the bytes, their path and the settings, so the same always give the same:
+what was read may be kept. What binds files together is seen to in `load`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from exempelbank.catalogue.learning_example import HiddenExample, LearningExample, shown_from
+from exempelbank.checks import check_record, held_to_privacy
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.submission import PublishedExample
+from exempelbank.problems import Problem, Problems
+from exempelbank.records import record_in
+from exempelbank.settings import Settings
+
+Kind = type[PublishedExample] | type[ContentRecord]
+Shown = LearningExample | HiddenExample | ContentRecord
+
+
+class FileToRead(NamedTuple):
+    kind: Kind
+    path: str  # from the project; the name of the file becomes the slug of an example
+    raw: bytes
+
+
+class ReadFile(NamedTuple):
+    shown: Shown | None  # none when an error keeps it from being shown
+    problems: tuple[Problem, ...] = ()
+
+
+def read_file(settings: Settings, file: FileToRead) -> ReadFile:
+    problems = Problems()
+    shown: Shown | None = None
+    if found := record_in(*file, problems):
+        document, record = found
+        hidden = isinstance(record, PublishedExample) and not record.review.state.public
+        check_record(document, record, settings, problems, privacy=not _is_held(record))
+        if problems.errors and not hidden:
+            pass
+        elif isinstance(record, PublishedExample):
+            shown = shown_from(record, document.stem)
+        else:
+            shown = record
+    return ReadFile(shown, tuple(problems))
+
+
+def _is_held(record: PublishedExample | ContentRecord) -> bool:
+    """Have the privacy rules been run on it, when two approved it? What is hidden says nothing."""
+    return isinstance(record, PublishedExample) and (
+        not record.review.state.public or held_to_privacy(record)
+    )

@@ -1,0 +1,101 @@
+"""One command at a time in a project's folder, from reading to writing; another waits.
+
+The system holds the lock, and lets go of it however a command ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from enum import StrEnum
+from pathlib import Path
+
+from exempelbank.changes.change import Finished, finish
+from exempelbank.changes.journal import CutShort, cut_short
+from exempelbank.changes.own import OWN, own_folder
+from exempelbank.changes.steps import Stopped
+from exempelbank.disk import Unwritable, writing
+from exempelbank.texts import _
+
+LOCK = f"{OWN}/lock"
+PATIENCE = 1  # seconds before it is said that a command waits
+LIMIT = 60  # seconds; a build of ten thousand examples from nothing takes about as long
+
+
+class Work(StrEnum):
+    """What a command does in the folder."""
+
+    CHECKS = "checks"  # writes nothing whatever
+    READS = "reads"  # writes nothing but what an earlier command was kept from
+    BUILDS = "builds"  # reads; the site is no part of the project
+    WRITES = "writes"
+
+
+class Busy(Stopped):
+    """Another command did not end in time."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nothing was changed: another command is still at work here. Run it again later.")
+        )
+
+
+@contextmanager
+def at_work(root: Path, work: Work, tell: Callable[[str], None]) -> Iterator[None]:
+    """With the folder to oneself, and with what an earlier command had begun done or taken back.
+
+    Raises Busy, Unwritable, and CutShort. A folder that can't be written to can still be read.
+    """
+    with ExitStack() as held:
+        locked = _lock(root, work, tell, held)
+        if work is not Work.CHECKS:
+            try:
+                if locked:
+                    _tell_of(finish(root), tell)
+                elif half_done := cut_short(root):
+                    raise half_done
+            except CutShort as why:
+                if work is not Work.READS:
+                    raise
+                tell(str(why))
+        yield
+
+
+def _lock(root: Path, work: Work, tell: Callable[[str], None], held: ExitStack) -> bool:
+    """False when there is no lock to be had by one who only reads: then nobody writes here, or it
+    is somewhere else that they do.
+    """
+    from filelock import FileLock, Timeout
+
+    path = root / LOCK
+    makes_one = work in (Work.BUILDS, Work.WRITES)
+    if not makes_one and (path.parent.is_symlink() or not path.exists()):
+        return False
+    try:
+        if makes_one:
+            own_folder(root)
+        with writing(path):
+            lock = FileLock(path)
+            try:
+                held.enter_context(lock.acquire(timeout=PATIENCE))
+            except Timeout:
+                tell(_("Waits for another command in the same project …"))
+                try:
+                    held.enter_context(lock.acquire(timeout=LIMIT))
+                except Timeout:
+                    raise Busy from None
+    except Unwritable:
+        if work is Work.WRITES:
+            raise
+        return False
+    return True
+
+
+def _tell_of(finished: Finished | None, tell: Callable[[str], None]) -> None:
+    if finished:
+        says = (
+            _("An earlier command was cut short. It is done now: {paths}.")
+            if finished.done
+            else _("An earlier command was cut short. What it had begun is taken back: {paths}.")
+        )
+        tell(says.format(paths=", ".join(finished.paths)))

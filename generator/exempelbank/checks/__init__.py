@@ -1,0 +1,90 @@
+"""What must hold before a record may be shown: a record and the settings -> problems.
+
+An error means that the record must not be shown. The limits stand as marks on the fields of the
+model; here they are read, and the few rules that bind fields together are added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exempelbank.checks.addresses import (
+    FILES,
+    MADE,
+    is_reserved,
+    made_by_the_site,
+    of_name,
+    own_pages,
+)
+from exempelbank.checks.example import of_contact, of_home, of_image, of_months, of_sections
+from exempelbank.checks.marks import of_marks
+from exempelbank.checks.privacy import of_privacy, of_releases
+from exempelbank.checks.publication import held_to_privacy, of_publication, unknown_reviewer
+from exempelbank.documents import Document
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.example import Example
+from exempelbank.model.record import Record
+from exempelbank.model.submission import PublishedExample
+from exempelbank.problems import Problems, Severity
+from exempelbank.settings import Settings
+
+__all__ = [
+    "FILES",
+    "MADE",
+    "check_example",
+    "check_record",
+    "held_to_privacy",
+    "is_reserved",
+    "made_by_the_site",
+    "of_marks",
+    "own_pages",
+    "unknown_reviewer",
+]
+
+
+def check_record(
+    document: Document,
+    record: Record,
+    settings: Settings,
+    problems: Problems,
+    privacy: bool = True,
+) -> None:
+    """A record in content/, of any kind. `privacy`: whether the privacy rules are run."""
+    if isinstance(record, Example):
+        check_example(document, record, settings, problems, privacy=privacy)
+    else:
+        problems.found += of_marks(document, record, settings)
+        problems.found += of_privacy(document, record) if privacy else ()
+    if isinstance(record, ContentRecord):
+        problems.found += of_releases(document, record.releases, settings)
+    problems.found += of_name(document, settings)
+    if isinstance(record, PublishedExample):
+        problems.found += of_publication(document, record, settings)
+
+
+def check_example(
+    document: Document,
+    example: Example,
+    settings: Settings,
+    problems: Problems,
+    strict: bool = True,
+    privacy: bool = True,
+) -> None:
+    """`strict`: fit to publish. Otherwise only what is said so far is looked at, and all of it is
+    warnings, for an answer is kept as it was given until someone reviews it. What it tells of a
+    person is held to the same rules all the way.
+    """
+    found = [
+        *of_marks(document, example, settings, strict),
+        *of_sections(document, example, strict),
+        *of_home(document, example, settings, strict),
+        *of_months(document, example),
+    ]
+    if strict:
+        found += [*of_contact(document, example), *of_image(document, example)]
+    if not isinstance(example, PublishedExample):
+        # A term that is no longer used may stay where it is published; what is new takes its heir.
+        severity = Severity.ERROR if strict else Severity.WARNING
+        found = [replace(problem, severity=severity) for problem in found]
+    problems.found += found
+    problems.found += of_privacy(document, example) if privacy else ()

@@ -1,0 +1,69 @@
+"""Which names a file may have, since they become addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exempelbank.documents import Document
+from exempelbank.problems import Place, Problem
+from exempelbank.settings import Settings
+from exempelbank.spelling import comparable, is_slug
+from exempelbank.texts import _
+
+# Names that a web server or Windows keeps for itself.
+KEPT = {"index", "con", "nul", "aux", "prn"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
+
+
+# Sections whose pages the site makes, all of them; in the others people write pages by hand.
+MADE = (
+    "examples",
+    "focus_areas",
+    "networks",
+    "news",
+    "events",
+    "tips",
+    "municipalities",
+    "initiatives",
+    "subscribe",
+    "search",
+    "follow_up",
+    "data",
+)
+FILES = {"assets", "404.html", "index.html", "llms.txt", "robots.txt", "sitemap.xml", "_headers"}
+
+
+def of_name(document: Document, settings: Settings) -> Iterator[Problem]:
+    name = document.stem
+    if not is_slug(name):
+        yield Problem(
+            Place(document.path),
+            _("the name of the file can't be an address"),
+            _("Use a–z, digits and single hyphens, at most 80: bildstod-i-morgonmotet.md."),
+        )
+    elif is_reserved(name, settings):
+        yield Problem(
+            Place(document.path),
+            _("the address “{name}” is used by the site itself").format(name=name),
+            _("Give the file another name."),
+        )
+
+
+def made_by_the_site(address: str, settings: Settings) -> str:
+    """The first word of an address, when the site itself makes all that lies below it."""
+    first = comparable(address.partition("/")[0])
+    made = {getattr(settings.addresses, section) for section in MADE}
+    return first if first in made or first in FILES else ""
+
+
+def own_pages(settings: Settings) -> frozenset[str]:
+    """The addresses of those that the site makes where others are written by hand."""
+    addresses = settings.addresses
+    about = (addresses.inner.organisation, addresses.inner.checklist)
+    return frozenset(("", *(f"{addresses.about}/{word}/" for word in about)))
+
+
+def is_reserved(name: str, settings: Settings) -> bool:
+    """Kept for pages that the site makes itself, such as larande-exempel/sida/."""
+    return name in KEPT or name in settings.addresses.inner.words

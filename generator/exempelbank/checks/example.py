@@ -1,0 +1,108 @@
+"""What binds the fields of an example together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from exempelbank.checks.marks import too_long
+from exempelbank.documents import Document, body_sections
+from exempelbank.model.example import Example, Section, sections_by_heading
+from exempelbank.problems import Place, Problem
+from exempelbank.settings import Municipality, Settings
+from exempelbank.texts import _
+
+IMAGES = (".jpg", ".jpeg", ".png", ".webp")  # what can be written anew without hidden data
+_LIMITS = [(section, section.at_most, section.needed) for section in Section]
+
+
+def of_sections(document: Document, example: Example, strict: bool) -> Iterator[Problem]:
+    told = example.sections
+    for section, at_most, needed in _LIMITS:
+        text = told.get(section, "")
+        if len(text) > at_most:
+            yield too_long(_place_of(section, document), len(text), at_most)
+        elif strict and needed and not text.strip():
+            yield Problem(
+                replace(_place_of(section, document), label=section.heading),
+                _("the section is missing, and must be there to be published"),
+                _("Write it below a line “## {heading}”.").format(heading=section.heading),
+            )
+
+
+def _place_of(section: Section, document: Document) -> Place:
+    """Its heading, the last of them; where the body begins when there is none."""
+    by_heading = sections_by_heading()
+    place = Place(document.path, document.body_line)
+    for part in body_sections(document)[1]:
+        if by_heading.get(part.heading) is section:
+            place = Place(document.path, part.line, part.heading)
+    return place
+
+
+def of_home(
+    document: Document, example: Example, settings: Settings, strict: bool
+) -> Iterator[Problem]:
+    if example.municipality and example.organisation:
+        yield Problem(
+            document.place("organisation"),
+            _("has both a municipality and an organisation"),
+            _("Keep the one that the example comes from."),
+        )
+    elif strict and not example.home:
+        yield Problem(
+            document.place("municipality"),
+            _("has neither a municipality nor an organisation"),
+            _("Write municipality: or organisation: and where the example comes from."),
+        )
+    place = settings.vocabulary("municipalities").by_id.get(example.municipality)
+    districts = place.districts if isinstance(place, Municipality) else ()
+    if example.district:
+        if example.district not in {district.id for district in districts}:
+            yield Problem(
+                document.place("district"),
+                _("“{district}” is not a part of “{municipality}”").format(
+                    district=example.district, municipality=example.municipality
+                ),
+            )
+    elif strict and districts:
+        yield Problem(
+            replace(document.place("municipality"), label="district"),
+            _("is missing, and must be there for this municipality"),
+            _("One of {districts}.").format(districts=", ".join(d.id for d in districts)),
+        )
+
+
+def of_months(document: Document, example: Example) -> Iterator[Problem]:
+    if example.started and example.ended and example.ended < example.started:
+        yield Problem(document.place("ended"), _("ended before it started"))
+
+
+def of_contact(document: Document, example: Example) -> Iterator[Problem]:
+    if example.contact_publish:
+        for name in ("contact_role", "contact_email"):
+            if not getattr(example, name):
+                yield Problem(
+                    document.place(name),
+                    _("is missing, and must be there when the contact is published"),
+                    _("Fill it in, or write contact_publish: no."),
+                )
+
+
+def of_image(document: Document, example: Example) -> Iterator[Problem]:
+    if example.image is None:
+        return
+    for name in ("alt", "photographer"):
+        if not getattr(example.image, name).strip():
+            yield Problem(
+                document.place("image", name),
+                _("is missing, and must be there when there is an image"),
+            )
+    file = PurePosixPath(example.image.file)
+    if file.name != example.image.file or file.suffix.lower() not in IMAGES:
+        yield Problem(
+            document.place("image", "file"),
+            _("must be the name of an image in content/media, without folders"),
+            _("It may end with {endings}.").format(endings=", ".join(IMAGES)),
+        )

@@ -1,0 +1,136 @@
+"""What the privacy rules find in a record: what holds it is an error, and never shows the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import replace
+
+from exempelbank.checks.publication import unknown_reviewer
+from exempelbank.documents import Document
+from exempelbank.model.record import Record
+from exempelbank.model.review import Release
+from exempelbank.privacy.numbers import personal_numbers
+from exempelbank.privacy.releases import releases_in, releases_of
+from exempelbank.privacy.rules import RULES, Gravity, findings_in
+from exempelbank.privacy.texts import page_texts, public_texts, text_hash, texts_in
+from exempelbank.problems import Place, Problem, Severity
+from exempelbank.settings import Settings, Term, Vocabulary
+from exempelbank.texts import _
+
+# What is only pointed out to a reviewer is for import and the report.
+_TOLD = tuple(rule for rule in RULES if rule.gravity is not Gravity.POINTED_OUT)
+_SEEN = re.compile(r"\S")
+
+
+def of_privacy(
+    document: Document, record: Record, releasable: Severity = Severity.ERROR
+) -> Iterator[Problem]:
+    """A record of any kind. `releasable`: of what a person can give their word on, and has not."""
+    given = releases_of(record)
+    for public in public_texts(document, record):
+        yield from _problems(public.at, public.text, public.running, given, releasable)
+
+
+def of_releases(
+    document: Document, releases: tuple[Release, ...], settings: Settings
+) -> Iterator[Problem]:
+    """Those of a record or page that has no log: someone listed gave them, and said why."""
+    for number, release in enumerate(releases):
+        if release.by not in settings.reviewers:
+            yield unknown_reviewer(document.place("releases", number, "by"), release.by, settings)
+        if not release.reason.strip():
+            yield Problem(
+                document.place("releases", number),
+                _("the reason is missing"),
+                _("Write reason: and why."),
+            )
+
+
+def of_page(document: Document, settings: Settings) -> Iterator[Problem]:
+    """A page written by hand."""
+    given = releases_in(document.data)
+    yield from of_releases(document, given, settings)
+    for public in page_texts(document):
+        yield from _problems(public.at, public.text, public.running, given)
+
+
+def of_settings(document: Document) -> Iterator[Problem]:
+    """A file in site_config, whose words stand on the site. None of them can be released."""
+    for public in texts_in(document, document.data):
+        yield from _problems(public.at, public.text, public.running, ())
+
+
+def without_stopped_words(settings: Settings, shown: Mapping[str, Container[str]]) -> Settings:
+    """The settings as readers may meet them: a term whose words are stopped goes by its id.
+    `shown`: by vocabulary, the terms whose own record may be shown, perhaps by a release.
+    """
+
+    def safe(name: str, term: Term) -> Term:
+        words = (term.label, term.short, term.about, *term.aliases)
+        if term.id in shown.get(name, ()) or not any(map(_holds, words)):
+            return term
+        silent = {"label": term.id, "short": "", "about": "", "aliases": ()}
+        return term.model_copy(update=silent)
+
+    return replace(
+        settings,
+        vocabularies={
+            name: Vocabulary(name, tuple(safe(name, term) for term in vocabulary))
+            for name, vocabulary in settings.vocabularies.items()
+        },
+    )
+
+
+def _holds(text: str) -> bool:
+    return any(found.rule.gravity.holds for found in findings_in(text, True, _TOLD))
+
+
+def of_output(path: str) -> Problem:
+    """A file of the site in which a personal number would stand, from whatever it came."""
+    (rule,) = (rule for rule in RULES if rule.gravity is Gravity.NEVER)
+    return Problem(
+        _unreadable(Place(path)),
+        rule.says,
+        _("The file is not published. Look for the number in what it is made of."),
+    )
+
+
+def of_words(place: Place, words: str) -> Iterator[Problem]:
+    """Words that are no one's story: the name of a file, a reason, a comment."""
+    yield from _problems(lambda _offset: place, words, False, ())
+
+
+def _problems(
+    at: Callable[[int], Place],
+    text: str,
+    running: bool,
+    releases: tuple[Release, ...],
+    releasable: Severity = Severity.ERROR,
+) -> Iterator[Problem]:
+    """Each rule once for each line."""
+    told = set()
+    for rule, start, _end in findings_in(text, running, _TOLD):
+        if rule.gravity is Gravity.RELEASABLE and _is_released(rule.id, text, releases):
+            continue
+        place = at(start)
+        if (rule.id, place) not in told:
+            told.add((rule.id, place))
+            severity = {
+                Gravity.NEVER: Severity.ERROR,
+                Gravity.RELEASABLE: releasable,
+            }.get(rule.gravity, Severity.WARNING)
+            yield Problem(_unreadable(place), rule.says, rule.fix, severity)
+
+
+def _is_released(rule: str, text: str, releases: tuple[Release, ...]) -> bool:
+    of_rule = [release.text_hash for release in releases if release.rule == rule]
+    return bool(of_rule) and text_hash(text) in of_rule
+
+
+def _unreadable(place: Place) -> Place:
+    """The place without a personal number in the name of the file."""
+    path = place.path
+    for start, end in personal_numbers(path):
+        path = path[:start] + _SEEN.sub("•", path[start:end]) + path[end:]
+    return replace(place, path=path)

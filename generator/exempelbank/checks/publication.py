@@ -1,0 +1,68 @@
+"""What publishing wrote: the approval, the dates and the name of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exempelbank.documents import Document, Keys
+from exempelbank.model.example import CONTACT
+from exempelbank.model.submission import PublishedExample
+from exempelbank.privacy.rules import rules_version
+from exempelbank.problems import Place, Problem
+from exempelbank.settings import Settings
+from exempelbank.texts import _
+
+
+def of_publication(
+    document: Document, example: PublishedExample, settings: Settings
+) -> Iterator[Problem]:
+    review = example.review
+    if review.content_hash != example.content_hash():
+        yield Problem(
+            document.place("review", "content_hash"),
+            _("the text has been changed after it was approved"),
+            _("Have it approved again, by two: exempelbank approve {id} --help shows how.").format(
+                id=example.id
+            ),
+        )
+    if len(review.approved_by) != 2 or len(set(review.approved_by)) != 2:
+        yield Problem(
+            document.place("review", "approved_by"),
+            _("must name exactly two different reviewers: who handled it and who approved it"),
+        )
+    named: list[tuple[Keys, str]] = [
+        *((("approved_by", n), by) for n, by in enumerate(review.approved_by)),
+        *((("releases", n, "by"), release.by) for n, release in enumerate(review.releases)),
+    ]
+    for keys, reviewer in named:
+        if reviewer not in settings.reviewers:
+            yield unknown_reviewer(document.place("review", *keys), reviewer, settings)
+    if not review.published <= review.updated <= review.review_by:
+        yield Problem(
+            document.place("review", "updated"),
+            _("the dates published, updated and review_by must follow each other"),
+        )
+    if not example.contact_publish:
+        for name in CONTACT:
+            if getattr(example, name):
+                yield Problem(
+                    document.place(name),
+                    _("the contact has not agreed to be published"),
+                    _("Take the line away, or ask them and write contact_publish: yes."),
+                )
+
+
+def held_to_privacy(example: PublishedExample) -> bool:
+    """Did the approval run the privacy rules that are run today? They are bound with the text."""
+    review = example.review
+    return review.hash_version > 1 and review.privacy_rules == rules_version()
+
+
+def unknown_reviewer(place: Place, reviewer: str, settings: Settings) -> Problem:
+    return Problem(
+        place,
+        _("“{reviewer}” is not in the list of reviewers").format(reviewer=reviewer),
+        _("Reviewers are listed in site_config/reviewers.yml: {reviewers}.").format(
+            reviewers=", ".join(settings.reviewers)
+        ),
+    )

@@ -1,0 +1,179 @@
+"""exempelbank <command>: prints and sets exit codes; what is done is done elsewhere.
+
+0: well. 1: something in what was read must be put right, and it has been said what. 2: the command
+was not understood. Each module here is a room's commands; it imports the room only when one is run,
+so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from contextlib import AbstractContextManager, nullcontext, suppress
+from errno import EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+from exempelbank.texts import _
+
+CONFIG = "site_config"
+
+
+def program() -> int:
+    """`main`, with which the program ends."""
+    try:
+        return main()
+    finally:
+        # Python looks for circles once more as it ends. Nothing of what is frozen is looked at: a
+        # seventh of a small build.
+        gc.freeze()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    # Python looks for circles among its objects at every 700th new one. A command reads a whole
+    # library and is soon over: looking that often takes a tenth of its time, and finds little.
+    gc.set_threshold(100_000)
+    from exempelbank.cli import digest, intake, preview, report, review, schema, search, site, stats
+    from exempelbank.cli.spoken import Command, path_from
+
+    parser = Command(
+        prog="exempelbank",
+        description=_(
+            "From a form export, through review, to a published site of learning examples."
+        ),
+    )
+    parser.add_argument(
+        "--project",
+        type=path_from,
+        metavar=_("FOLDER"),
+        help=_("the project's folder (found from where you stand)"),
+    )
+    parser.set_defaults(work="reads")
+    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
+    for room in (intake, review, report, preview, site, search, digest, stats, schema):
+        room.add_commands(commands)
+    chosen = parser.parse_args(arguments)
+    if hidden := _hidden_in(vars(chosen)):
+        parser.error(_("the hidden character {code} has no place in a text").format(code=hidden))
+    for stream in (sys.stdout, sys.stderr):  # a Windows console may be set to something narrower
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    folder = None
+    try:
+        folder = project_folder(chosen.project)
+        with _at_work(chosen, folder):
+            code = int(chosen.run(chosen, folder))
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # whoever read what we print has heard enough
+        sys.stderr.close()
+        return 0
+    except Stop as stop:
+        return stop.code
+    except Exception as why:  # a fault of ours: a coordinator gets words, we get the traceback
+        if folder is None:
+            raise
+        if not _told_why_it_stopped(why):
+            print(says_own_fault(why, folder), file=sys.stderr)
+        return 1
+
+
+def _hidden_in(chosen: dict[str, object]) -> str:
+    """The first character that no file may hold, as U+202E: what is said here is written there."""
+    from exempelbank.characters import REFUSED, name_of
+
+    for value in chosen.values():
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and (found := REFUSED.search(text)):
+                return name_of(found[0])
+    return ""
+
+
+def _at_work(chosen: Any, folder: Path) -> AbstractContextManager[None]:
+    """`work`: what the command does in the folder, or a function of what was chosen. A preview has
+    none: it is at work only now and then.
+    """
+    from exempelbank.changes import Work, at_work
+
+    work = chosen.work(chosen) if callable(chosen.work) else chosen.work
+    tell = partial(print, file=sys.stderr, flush=True)
+    return at_work(folder, Work(work), tell) if work else nullcontext()
+
+
+def _told_why_it_stopped(why: Exception) -> bool:
+    """What is no fault of ours: a full disk, someone else at work in the same folder."""
+    from exempelbank.changes import Stopped
+    from exempelbank.disk import Unwritable
+
+    match why:
+        case Stopped():
+            says = str(why)
+        case Unwritable():
+            says = _("Nothing was changed: {path} can't be written ({why}).").format(
+                path=why.filename, why=why.strerror
+            )
+        case OSError(errno=errno, filename=None) if errno in _OF_A_DISK:
+            says = _("What was to be said can't be written ({why}).").format(why=why.strerror)
+            with suppress(OSError):  # or Python would try once more as it ends
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        case OSError(errno=errno) if errno in _OF_A_DISK:
+            says = _("{path} can't be used ({why}).").format(path=why.filename, why=why.strerror)
+        case _:
+            return False
+    print(says, file=sys.stderr)
+    return True
+
+
+_OF_A_DISK = {EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS}
+
+
+def says_own_fault(why: Exception, folder: Path) -> str:
+    """What a traceback may hold of a sender's words stays on this machine."""
+    import traceback
+
+    from exempelbank.changes import own_folder
+
+    kept = folder / ".exempelbank" / "fault.txt"
+    with suppress(OSError):  # the disk may be full
+        own_folder(folder)
+        kept.write_text("".join(traceback.format_exception(why)), "utf-8")
+    return "\n    ".join(
+        (
+            _("The program failed in a way that is not your fault, and may have stopped half-way."),
+            _("Run exempelbank check, and tell whoever looks after the program: {file}").format(
+                file=kept
+            ),
+        )
+    )
+
+
+class Stop(Exception):
+    """Enough has been printed; end the command with this exit code."""
+
+    def __init__(self, code: int = 1) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def stop(says: str, fix: str = "") -> NoReturn:
+    print("\n    ".join(filter(None, (says, fix))), file=sys.stderr)
+    raise Stop
+
+
+def project_folder(given: Path | None) -> Path:
+    """The nearest folder, from here and up, that holds site_config."""
+    here = (given or Path.cwd()).resolve()
+    for folder in [here] if given else [here, *here.parents]:
+        if (folder / CONFIG).is_dir():
+            return folder
+    stop(
+        _("There is no {config} in {folder}.").format(config=CONFIG, folder=here),
+        _("Stand in the project's folder, or name it: exempelbank --project FOLDER …"),
+    )
+
+
+def print_lines(lines: list[str], to: TextIO | None = None) -> None:
+    print(*lines, sep="\n", file=to or sys.stdout)

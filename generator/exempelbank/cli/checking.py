@@ -1,0 +1,118 @@
+"""Looks everything over, or what a branch changes, and says what is wrong."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exempelbank.cli import print_lines, stop
+from exempelbank.cli.formats import formatted
+from exempelbank.texts import _
+
+if TYPE_CHECKING:
+    from exempelbank.problems import Problems
+    from exempelbank.settings import Settings
+
+
+def check(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.changes import JOURNAL
+    from exempelbank.problems import Problems
+
+    problems = Problems()
+    if chosen.since:
+        _check_branch(chosen, root, problems)
+    else:
+        check_folder(root, problems)
+    if chosen.paths:
+        wanted = [JOURNAL, *(_below(root, path) for path in chosen.paths)]
+        problems.found = [
+            problem
+            for problem in problems
+            if any(_is_within(problem.place.path, path) for path in wanted)
+        ]
+    if problems.found or chosen.format == "json":
+        print_lines(formatted(problems, chosen.format))
+    if chosen.format == "text":
+        print(problems.summary() if problems.found else _("Everything is in order."))
+    return 1 if problems.errors else 0
+
+
+def check_folder(root: Path, problems: Problems) -> None:
+    """Everything that is wrong in a project. Nothing in it is written or carried out."""
+    from exempelbank.changes import cut_short
+    from exempelbank.cli.desk import now_in
+    from exempelbank.review.check import check_project
+    from exempelbank.review.files import check_files
+    from exempelbank.review.library import load_library
+    from exempelbank.settings import load_settings
+
+    settings = load_settings(root, problems)
+    _check_settings_of_rooms(root, settings, problems)
+    if half_done := cut_short(root):  # what the files say now would be true of nothing
+        problems.found.append(half_done.problem)
+    elif settings:
+        check_project(root, settings, now_in(settings).date(), problems)
+    else:
+        check_files(root, problems)
+        load_library(root, problems)
+    problems.found = [*dict.fromkeys(problems.found)]  # what two of these met is told once
+
+
+def _check_settings_of_rooms(root: Path, settings: Settings | None, problems: Problems) -> None:
+    """What only one room reads: the mapping of each form, synonyms, and what MkDocs begins with."""
+    from exempelbank.intake.form.mapping import load_mapping
+    from exempelbank.problems import Place
+    from exempelbank.search.synonyms import load_synonyms
+    from exempelbank.settings import CONFIG
+
+    for path in sorted((root / CONFIG / "forms").glob("*.yml")):
+        load_mapping(root, path.stem, problems, settings)
+    load_synonyms(root, problems)
+    if (root / "content" / "pages").is_dir() and not (root / "mkdocs.yml").exists():
+        problems.warning(Place("mkdocs.yml"), _("the file is missing, and nothing is built"))
+
+
+def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) -> None:
+    from exempelbank.problems import Place
+    from exempelbank.review.gate.commits import Commits, NotMerged
+    from exempelbank.review.gate.facts import facts_from
+    from exempelbank.review.gate.gate import check_branch, settings_of
+    from exempelbank.review.gate.git import CannotCompare
+
+    facts = None
+    if chosen.facts:
+        try:
+            facts = facts_from(chosen.facts.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            stop(_("{path} can't be read.").format(path=chosen.facts))
+        if facts is None:
+            stop(
+                _("{path} does not hold what a forge has confirmed.").format(path=chosen.facts),
+                _("See docs/granskning.md for its form."),
+            )
+    try:
+        commits = Commits(root, chosen.since, chosen.head)
+        if settings := settings_of(commits, problems):
+            check_branch(commits, settings, facts, check_folder, problems)
+    except CannotCompare as why:
+        stop(why.says)
+    except NotMerged:
+        problems.error(
+            Place("."),
+            _("the branch and {since} have changed the same thing").format(since=chosen.since),
+            _(
+                "Merge {since} into the branch, choose what holds, and have it approved again."
+            ).format(since=chosen.since),
+        )
+
+
+def _below(root: Path, path: str) -> str:
+    try:
+        return Path(path).resolve().relative_to(root).as_posix()
+    except ValueError:
+        stop(_("{path} is not in the project.").format(path=path))
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return folder == "." or path == folder or path.startswith(f"{folder}/")

@@ -1,0 +1,107 @@
+"""What every review command begins with: the settings, the time, and the example it is about."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from exempelbank.cli import Stop, print_lines, stop
+from exempelbank.texts import _
+
+if TYPE_CHECKING:
+    from exempelbank.documents import Document
+    from exempelbank.model.review import Release
+    from exempelbank.privacy.texts import PublicText
+    from exempelbank.problems import Problems
+    from exempelbank.review.desk import AnyFiled
+    from exempelbank.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    root: Path
+    settings: Settings
+    problems: Problems
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def example(self, id: str) -> AnyFiled:
+        from exempelbank.review.desk import find_example
+
+        filed = find_example(self.root, id, self.problems)
+        return filed or self.end()
+
+    def texts_of(self, file: str) -> tuple[Document, tuple[PublicText, ...], tuple[Release, ...]]:
+        """An example by its id, or another record or a page by its file: what readers meet of it,
+        and what has been released in it.
+        """
+        from exempelbank.documents import read_document
+        from exempelbank.model.record import Record
+        from exempelbank.model.submission import PublishedExample, Submission
+        from exempelbank.privacy.releases import releases_in
+        from exempelbank.privacy.texts import page_texts, public_texts
+        from exempelbank.records import record_from
+        from exempelbank.review.library import CONTENT, PAGES
+
+        here = Path(file).resolve()
+        path = here if here.is_file() else (self.root / file).resolve()
+        if not (path.is_file() and path.is_relative_to(self.root)):
+            filed = self.example(file)
+            texts = public_texts(filed.document, filed.example)
+            return filed.document, tuple(texts), filed.example.review.releases
+        document = read_document(path, self.root, self.problems) or self.end()
+        if document.path.startswith(f"{PAGES}/"):
+            return document, tuple(page_texts(document)), releases_in(document.data)
+        kinds: tuple[type[Record], ...] = (Submission, PublishedExample, *CONTENT)
+        for kind in kinds:
+            if document.path.startswith(f"{kind.folder}/"):
+                record = record_from(document, kind, self.problems) or self.end()
+                texts = public_texts(document, record)
+                return (
+                    document,
+                    tuple(texts),
+                    releases_in(document.data.get("review", document.data)),
+                )
+        stop(_("{path} is neither a record nor a page.").format(path=file))
+
+    def end(self) -> NoReturn:
+        print_lines([str(problem) for problem in self.problems], to=sys.stderr)
+        raise Stop
+
+    def end_if_wrong(self) -> None:
+        if self.problems.errors:
+            self.end()
+        if self.problems.found:
+            print_lines([str(problem) for problem in self.problems], to=sys.stderr)
+
+    def write(self, document: Document) -> None:
+        from exempelbank.changes import Change, carry_out
+
+        written, read = {document.path: document.text}, {document.path: document.read}
+        carry_out(Change(written, read=read), self.root)
+
+
+def sit_down(root: Path) -> Desk:
+    from exempelbank.problems import Problems
+    from exempelbank.settings import load_settings
+
+    problems = Problems()
+    settings = load_settings(root, problems)
+    if settings is None:
+        print_lines([str(problem) for problem in problems], to=sys.stderr)
+        raise Stop
+    return Desk(root, settings, problems, now_in(settings))
+
+
+def now_in(settings: Settings) -> datetime:
+    """On the sample site, this time of the day it always is."""
+    now = datetime.now(settings.zone)
+    if fixed := settings.organisation.as_of:
+        return datetime.combine(fixed, now.time(), settings.zone)
+    return now

@@ -1,0 +1,255 @@
+"""What concerns form exports: import, inspect, inbox, privacy-bench."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from exempelbank.cli import print_lines, stop
+from exempelbank.cli.spoken import path_from
+from exempelbank.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from exempelbank.problems import Problems
+    from exempelbank.settings import Settings
+
+
+def add_commands(commands: Any) -> None:
+    importing = commands.add_parser(
+        "import",
+        help=_("read a form export into submissions/"),
+        description=_(
+            "Reads a form export into submissions/. The same export again changes nothing."
+        ),
+    )
+    importing.add_argument("file", type=path_from, metavar=_("FILE"))
+    importing.add_argument(
+        "--form",
+        required=True,
+        metavar=_("NAME"),
+        help=_("the mapping: site_config/forms/NAME.yml"),
+    )
+    importing.add_argument("--dry-run", action="store_true", help=_("only show what would happen"))
+    importing.add_argument("--format", choices=("text", "json"), default="text")
+    importing.add_argument(
+        "--attachments",
+        type=path_from,
+        metavar=_("FOLDER"),
+        help=_("pictures that were sent in; nothing is fetched"),
+    )
+    importing.add_argument(
+        "--release",
+        action="append",
+        default=[],
+        metavar=_("KEY"),
+        help=_("let a held response through"),
+    )
+    importing.add_argument(
+        "--reason", default="", metavar=_("TEXT"), help=_("why it may be let through")
+    )
+    importing.add_argument(
+        "--by",
+        default="",
+        metavar=_("REVIEWER"),
+        help=_("who lets it through: your id in site_config/reviewers.yml"),
+    )
+    importing.set_defaults(
+        run=run_import, work=lambda chosen: "reads" if chosen.dry_run else "writes"
+    )
+
+    inspecting = commands.add_parser(
+        "inspect", help=_("show what an export holds, and suggest a mapping")
+    )
+    inspecting.add_argument("file", type=path_from, metavar=_("FILE"))
+    inspecting.add_argument(
+        "--save", metavar=_("NAME"), help=_("save the suggestion as site_config/forms/NAME.yml")
+    )
+    inspecting.set_defaults(
+        run=run_inspect, work=lambda chosen: "writes" if chosen.save else "reads"
+    )
+
+    inbox = commands.add_parser("inbox", help=_("list raw exports, and purge old ones"))
+    inbox.add_argument(
+        "--purge", type=int, metavar=_("DAYS"), help=_("delete those that are this old, or older")
+    )
+    inbox.set_defaults(
+        run=run_inbox, work=lambda chosen: "reads" if chosen.purge is None else "writes"
+    )
+
+    bench = commands.add_parser(
+        "privacy-bench", help=_("measure what the privacy rules find in labelled sentences")
+    )
+    bench.add_argument("file", type=path_from, nargs="?", metavar=_("FILE"))
+    bench.set_defaults(run=run_privacy_bench)
+
+
+def run_import(chosen: argparse.Namespace, root: Path) -> int:
+    import json
+    import sys
+
+    from exempelbank.intake.importing import import_export
+    from exempelbank.intake.report import plan_json, plan_lines
+    from exempelbank.model.review import IMPORT
+    from exempelbank.problems import Place, Problems
+    from exempelbank.review.moves import check_reviewer
+
+    problems = Problems()
+    settings = _settings(root, problems)
+    if chosen.release and not chosen.reason.strip():
+        problems.error(
+            Place(chosen.file.name),
+            _("--release needs a reason"),
+            _("Write --reason and why it is no secret. The reason stays in the log."),
+        )
+    if settings and chosen.by:
+        check_reviewer(Place(chosen.file.name), chosen.by, settings, problems)
+    plan = None
+    if settings and not problems.errors:
+        plan = import_export(
+            chosen.file,
+            chosen.form,
+            root,
+            settings,
+            now=_now(settings),
+            releases=dict.fromkeys(chosen.release, chosen.reason.strip()),
+            released_by=chosen.by or IMPORT,
+            attachments=chosen.attachments,
+            dry_run=chosen.dry_run,
+            problems=problems,
+        )
+    told = [str(problem) for problem in problems]
+    if told:
+        print_lines(told, sys.stderr)
+    if chosen.format == "json":
+        print(json.dumps(plan_json(plan, told), ensure_ascii=False, indent=2))
+    elif plan:
+        print_lines(plan_lines(plan, chosen.file.name, chosen.dry_run))
+    return 0 if plan else 1
+
+
+def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.changes import Change, carry_out
+    from exempelbank.documents import Refused
+    from exempelbank.intake.form.mapping import FOLDER
+    from exempelbank.intake.suggest.inspection import inspected, inspection_lines
+    from exempelbank.intake.suggest.skeleton import skeleton
+    from exempelbank.problems import Place, Problem, Problems
+    from exempelbank.spelling import slug_from
+
+    problems = Problems()
+    settings = _settings(root, problems)
+    if settings is None:
+        stop("\n".join(map(str, problems)))
+    name = slug_from(chosen.save or chosen.file.stem, 40) or "formular"
+    try:
+        found = inspected(chosen.file)
+    except Refused as why:
+        stop(str(Problem(Place(chosen.file.name, why.line), why.says, why.fix)))
+    suggestion = skeleton(found, settings, name)
+    print_lines(inspection_lines(found))
+    path = root / FOLDER / f"{name}.yml"
+    if not chosen.save:
+        print_lines(["", suggestion])
+        return 0
+    if path.exists():
+        stop(
+            _("{path} is there already.").format(path=f"{FOLDER}/{name}.yml"),
+            _("Choose another name, or take the old file away first."),
+        )
+    carry_out(Change({f"{FOLDER}/{name}.yml": suggestion}), root)
+    print_lines(
+        [
+            "",
+            _("Saved as {path}. Read it through, and then try:").format(
+                path=f"{FOLDER}/{name}.yml"
+            ),
+            f"    exempelbank import {chosen.file} --form {name} --dry-run",
+        ]
+    )
+    return 0
+
+
+def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
+    from datetime import UTC, datetime
+    from math import floor
+
+    from exempelbank.intake.inbox import INBOX, age, exports_in, older_than
+    from exempelbank.problems import Problems
+
+    _settings(root, Problems())  # for its language
+    now = datetime.now(UTC)  # of the files' own clock, also where the site has a fixed day
+    exports = exports_in(root)
+    if chosen.purge is None:
+        for path in exports:
+            print(f"{path.relative_to(root).as_posix()}  " + _days(floor(age(path, now))))
+        print(
+            ngettext("{n} export in {folder}", "{n} exports in {folder}", len(exports)).format(
+                n=len(exports), folder=INBOX
+            )
+        )
+        return 0
+    if chosen.purge < 0:
+        stop(_("The number of days can't be negative."))
+    gone = older_than(exports, chosen.purge, now)
+    for path in gone:
+        name = path.relative_to(root).as_posix()
+        try:
+            path.unlink()
+        except OSError as why:
+            stop(_("{path} can't be deleted ({why}).").format(path=name, why=why.strerror))
+        print(_("deleted: {path}").format(path=name))
+    print(
+        ngettext(
+            "{n} export deleted, {left} left", "{n} exports deleted, {left} left", len(gone)
+        ).format(n=len(gone), left=len(exports) - len(gone))
+    )
+    return 0
+
+
+def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.documents import Refused
+    from exempelbank.privacy.bench import SENTENCES, read_sentences, scores
+    from exempelbank.problems import Place, Problem, Problems
+
+    _settings(root, Problems())  # for its language
+    file = chosen.file or root / SENTENCES
+    try:
+        sentences = read_sentences(file)
+    except Refused as why:
+        stop(str(Problem(Place(file.name, why.line), why.says, why.fix)))
+    print(ngettext("{n} sentence", "{n} sentences", len(sentences)).format(n=len(sentences)))
+    for score in scores(sentences):
+        if not score.sentences:
+            continue
+        print(
+            f"{score.kind:16} "
+            + _("recall {recall:.3f}  precision {precision:.3f}").format(
+                recall=score.recall, precision=score.precision
+            )
+        )
+        for word, lines in ((_("missed"), score.missed), (_("wrong"), score.wrong)):
+            if lines:
+                print(f"    {word}: " + _("lines {lines}").format(lines=", ".join(map(str, lines))))
+    return 0
+
+
+def _days(days: int) -> str:
+    return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def _settings(root: Path, problems: Problems) -> Settings | None:
+    from exempelbank.settings import load_settings
+
+    return load_settings(root, problems)
+
+
+def _now(settings: Settings) -> datetime:
+    """The moment; on a site with a fixed day, that day's."""
+    from datetime import datetime
+
+    now = datetime.now(settings.zone).replace(microsecond=0)
+    day = settings.organisation.as_of
+    return datetime.combine(day, now.timetz()) if day else now

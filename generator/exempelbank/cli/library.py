@@ -1,0 +1,51 @@
+"""The project's folder -> its settings, its library and its day, for commands that only read; and
+what they have made -> where it is wanted.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from exempelbank.cli import Stop, print_lines
+from exempelbank.texts import _
+
+if TYPE_CHECKING:
+    from exempelbank.catalogue import Catalogue
+    from exempelbank.settings import Settings
+
+
+class Library(NamedTuple):
+    settings: Settings
+    catalogue: Catalogue
+    today: date
+
+
+def open_library(root: Path) -> Library:
+    from exempelbank.catalogue import load_catalogue
+    from exempelbank.problems import Problems
+    from exempelbank.settings import load_settings
+
+    problems = Problems()
+    settings = load_settings(root, problems)
+    if settings is None:
+        print_lines([str(problem) for problem in problems], sys.stderr)
+        raise Stop
+    catalogue = load_catalogue(root, settings, problems)
+    if problems.errors:
+        left_out = _("{problems}: what they concern is left out. exempelbank check says which.")
+        print_lines([left_out.format(problems=problems.summary())], sys.stderr)
+    today = settings.organisation.as_of or datetime.now(settings.zone).date()
+    return Library(settings, catalogue, today)
+
+
+def hand_over(made: bytes, out: Path | None) -> None:
+    """Into the file, or onto the screen when there is none."""
+    from exempelbank.disk import write_files
+
+    if out is None:
+        sys.stdout.buffer.write(made)
+        return
+    write_files({out: made})

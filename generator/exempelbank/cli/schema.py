@@ -1,0 +1,37 @@
+"""JSON Schema of every kind of file, for editors."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from exempelbank.cli import print_lines
+from exempelbank.cli.spoken import path_from
+from exempelbank.texts import _
+
+
+def add_commands(commands: Any) -> None:
+    schema = commands.add_parser(
+        "schema", help=_("write JSON Schema of every kind of file, for editors")
+    )
+    schema.add_argument(
+        "--write",
+        type=path_from,
+        metavar=_("FOLDER"),
+        help=_("where to (site_config/schemas, if nothing is said)"),
+    )
+    schema.set_defaults(run=run, work="writes")
+
+
+def run(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.cli.desk import sit_down
+    from exempelbank.disk import write_files
+    from exempelbank.schemas import FOLDER, schema_files
+
+    desk = sit_down(root)
+    folder = chosen.write or root / FOLDER
+    files = {folder / name: text for name, text in schema_files(desk.settings).items()}
+    write_files(files)
+    print_lines([str(path) for path in files])
+    return 0

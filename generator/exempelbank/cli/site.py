@@ -1,0 +1,130 @@
+"""exempelbank build, serve: the library -> the site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from exempelbank.cli import stop
+from exempelbank.cli.spoken import path_from
+from exempelbank.texts import _
+
+if TYPE_CHECKING:
+    from exempelbank.building.build import Build
+
+PATIENCE = 2  # seconds before a build begins to say what it is doing
+BETWEEN = 5  # seconds, where lines stay on the screen
+
+
+def add_commands(commands: Any) -> None:
+    build = commands.add_parser("build", help=_("build the site"))
+    build.add_argument(
+        "--site-dir", type=path_from, metavar=_("FOLDER"), help=_("where to put it (site)")
+    )
+    build.add_argument("--strict", action="store_true", help=_("let warnings fail the build too"))
+    build.add_argument(
+        "--clean", action="store_true", help=_("forget what earlier builds have kept")
+    )
+    build.add_argument(
+        "--workers",
+        type=_number,
+        metavar=_("NUMBER"),
+        help=_("how many processes share the work (one for each core)"),
+    )
+    build.add_argument("--timings", action="store_true", help=_("tell how long each step took"))
+    build.set_defaults(run=_build, work="builds")
+
+    serve = commands.add_parser("serve", help=_("show the site while you edit"))
+    serve.add_argument("--port", type=_port, default=8000, metavar=_("PORT"), help=_("(8000)"))
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar=_("HOST"), help=_("whom it answers (127.0.0.1)")
+    )
+    serve.add_argument("--open", action="store_true", help=_("open it in the browser"))
+    serve.set_defaults(run=_serve, work="")  # it builds now and then, and is at work just then
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and len(text) < 6 and 0 < int(text) < 65_536):
+        raise argparse.ArgumentTypeError(_("must be a number from 1 to 65535"))
+    return int(text)
+
+
+def _number(text: str) -> int:
+    if not (text.isdecimal() and 0 < len(text) < 4 and int(text)):
+        raise argparse.ArgumentTypeError(_("must be a number from 1 to 999"))
+    return int(text)
+
+
+def _build(chosen: argparse.Namespace, root: Path) -> int:
+    import shutil
+
+    from exempelbank.building.caches import caches_of
+    from exempelbank.building.inputs import inputs_hash
+    from exempelbank.building.last_build import outcome_as_left
+    from exempelbank.building.outcome import says_not_written
+
+    inputs, folder = inputs_hash(root), chosen.site_dir and chosen.site_dir.absolute()
+    if chosen.clean:
+        shutil.rmtree(caches_of(root), ignore_errors=True)
+    elif outcome := outcome_as_left(root, folder, inputs):
+        print(outcome)
+        return 0
+    try:
+        return _build_anew(chosen, root, inputs)
+    except OSError as why:  # a full disk, a folder that may not be written to
+        stop(says_not_written(why))
+
+
+def _build_anew(chosen: argparse.Namespace, root: Path, inputs: bytes | None) -> int:
+    from exempelbank.building.build import Build
+    from exempelbank.building.steps import Steps
+    from exempelbank.plugin.commands import build_with_mkdocs
+    from exempelbank.workers import Workers, usable_cores
+
+    progress = Progress()
+    workers = Workers(chosen.workers or usable_cores())
+    build = Build(root, workers, Steps(progress.say), inputs=inputs)
+    well = build_with_mkdocs(build, chosen.site_dir, chosen.strict)
+    progress.end()
+    if chosen.timings:
+        _tell_timings(build)
+    if build.outcome:
+        print(build.outcome)
+    return 0 if well else 1
+
+
+def _tell_timings(build: Build) -> None:
+    for name, seconds in sorted(build.steps.spent.items(), key=lambda step: -step[1]):
+        print(f"{seconds:8.2f} s  {name}")
+
+
+class Progress:
+    """What a long build is doing: on one line of a terminal, or on a line now and then."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + PATIENCE
+        self._width = 0
+
+    def say(self, step: str, done: int, of: int) -> None:
+        if time.monotonic() < self._next:
+            return
+        line = f"{step} … {done * 100 // of} %" if of else f"{step} …"
+        if sys.stderr.isatty():
+            print(f"\r{line:{self._width}}", end="", file=sys.stderr, flush=True)
+            self._width = len(line)
+        else:
+            print(line, file=sys.stderr, flush=True)
+            self._next = time.monotonic() + BETWEEN
+
+    def end(self) -> None:
+        if self._width:
+            print(f"\r{'':{self._width}}\r", end="", file=sys.stderr, flush=True)
+
+
+def _serve(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.plugin.serving import serve_project
+
+    return serve_project(root, chosen.host, chosen.port, chosen.open)

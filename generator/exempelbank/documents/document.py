@@ -1,0 +1,126 @@
+"""The Document: front matter, body, and where each thing stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from frontmatter.default_handlers import YAMLHandler
+
+from exempelbank.documents.yaml_reading import Keys, Refused, compose, lines_of, plain
+from exempelbank.documents.yaml_writing import appended, edited
+from exempelbank.problems import Place
+from exempelbank.texts import _
+
+
+class StrictYAMLHandler(YAMLHandler):
+    """python-frontmatter's, without YAML's guesses, and with lines of exactly `---`.
+
+    It is asked for the parts of a file, and not `frontmatter.loads` for the whole: that takes the
+    space off both ends, by which lines are counted and which an edit must leave as it was; lets a
+    file without front matter pass; and hands on no YAML, in which edits are made.
+    """
+
+    # Begins with plain text, for speed; the lookbehind says that a line begins with it.
+    FM_BOUNDARY = re.compile(r"---(?<![^\n]---)[ \t]*(?:\n|\Z)")
+
+    def load(self, fm: str, **_options: object) -> dict[str, Any]:
+        return _data_from(fm, _BELOW_BOUNDARY)
+
+
+_HANDLER = StrictYAMLHandler()
+_BELOW_BOUNDARY = 2  # the line where front matter begins
+
+
+@dataclass(frozen=True)
+class Document:
+    """`data` holds str, list and dict only. `front` is the YAML text it was read from."""
+
+    path: str  # relative to the project, with "/"
+    front: str
+    body: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    body_line: int = 1  # where the body begins
+    read: str = field(default="", compare=False)  # the digest of the file that was read, if any
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without its suffix."""
+        name = self.path.rpartition("/")[2]
+        return name.rpartition(".")[0] or name
+
+    @cached_property
+    def lines(self) -> Mapping[Keys, int]:
+        """In the whole file, from 1. Read anew from `front`: in most files nobody asks."""
+        first = _first_line(self.path)
+        root = compose(self.front, first)
+        return dict(lines_of(root, first)) if root else {}
+
+    def place(self, *keys: str | int) -> Place:
+        """Where the value stands, or the nearest thing that holds it."""
+        label = ".".join(str(key + 1) if isinstance(key, int) else key for key in keys) or None
+        while keys and keys not in self.lines:
+            keys = keys[:-1]
+        return Place(self.path, self.lines.get(keys), label)
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return self._around(self.front)
+
+    def with_value(self, keys: Sequence[str], value: object) -> Document:
+        """The same file with one value replaced, added, or (None) taken away."""
+        return self._with_front(edited(self.front, keys, value))
+
+    def with_item(self, keys: Sequence[str], item: object) -> Document:
+        """The same file with one item more, last in the list at `keys`."""
+        return self._with_front(appended(self.front, keys, item))
+
+    def _with_front(self, front: str) -> Document:
+        return replace(document_from(self.path, self._around(front)), read=self.read)
+
+    def _around(self, front: str) -> str:
+        return front if is_yaml(self.path) else f"---\n{front}---\n{self.body}"
+
+    def with_body(self, body: str) -> Document:
+        return replace(self, body=body)
+
+
+def is_yaml(path: str) -> bool:
+    """YAML alone, without front matter's lines of --- and without a body."""
+    return path.endswith((".yml", ".yaml"))
+
+
+def _first_line(path: str) -> int:
+    """Where the YAML begins in the file: at once, or below the first line of ---."""
+    return 1 if is_yaml(path) else _BELOW_BOUNDARY
+
+
+def document_from(path: str, text: str) -> Document:
+    """Text -> Document. Raises Refused."""
+    if is_yaml(path):
+        return Document(path, text, data=_data_from(text, 1), body_line=text.count("\n") + 2)
+    front, body = _parts_of(text)
+    line = _BELOW_BOUNDARY + front.count("\n") + 1
+    return Document(path, front, body, _HANDLER.load(front), line)
+
+
+def _parts_of(text: str) -> tuple[str, str]:
+    """(front matter, body)"""
+    if _HANDLER.detect(text):
+        with suppress(ValueError):  # nothing ends the front matter
+            return _HANDLER.split(text)
+    raise Refused(
+        _("has no front matter"),
+        1,
+        _("The file must begin with a line --- and have another --- after the facts."),
+    )
+
+
+def _data_from(front: str, first: int) -> dict[str, Any]:
+    root = compose(front, first)
+    return plain(root, first) if root else {}

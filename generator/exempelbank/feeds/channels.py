@@ -1,0 +1,178 @@
+"""Catalogue -> channels: what there is to follow, and what each of them carries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter, itemgetter
+from typing import Any, TypeVar
+
+from exempelbank.catalogue import Catalogue, LearningExample
+from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.feeds.entries import BEGINNING, Entries, Entry, Gone, plain, stable_id, updated
+from exempelbank.model.content import NewsItem
+from exempelbank.settings import Settings
+from exempelbank.texts import _
+
+R = TypeVar("R", bound=LearningExample | NewsItem)
+
+MOST = 50  # entries; what changed last comes first
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A thing one can follow, in whatever format."""
+
+    id: str
+    kind: str  # "news", "examples", "focus_areas", "networks", "municipalities" or "roles"
+    name: str  # what it is called in a list: "Psykisk hälsa"
+    title: str  # what it is called among others' in a reader
+    page: str  # the address of the page it belongs to; its files lie beside it
+    entries: tuple[Entry, ...]
+    gone: tuple[Gone, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """All of a kind, rather than a part of it."""
+        return self.kind in ("news", "examples")
+
+    @property
+    def updated(self) -> date:
+        days = (*(one.updated for one in self.entries), *(one.when for one in self.gone))
+        return max(days, default=BEGINNING)
+
+
+def channels_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[Channel, ...]:
+    return tuple(_Channels(catalogue, settings, today).all())
+
+
+_Place = tuple[str, str]  # a channel's kind, and the id of what it is about; "" when it is whole
+_Record = LearningExample | NewsItem
+_Ids = Callable[[Any], Iterable[str]]
+_Dated = tuple[date, R]  # the day it last changed
+
+# Where a record is told of: for each kind of channel, what they are about.
+_PARTS: Mapping[str, _Ids] = {
+    name: attrgetter(name) for name in ("focus_areas", "networks", "roles")
+}
+_OF_EXAMPLES: Mapping[str, _Ids] = {
+    **_PARTS,
+    "examples": lambda example: ("",),
+    "municipalities": lambda example: (example.home, *example.other_municipalities),
+}
+_OF_NEWS: Mapping[str, _Ids] = {
+    **_PARTS,
+    "news": lambda item: ("",),
+    "municipalities": attrgetter("municipalities"),
+}
+
+
+class _Channels:
+    def __init__(self, catalogue: Catalogue, settings: Settings, today: date) -> None:
+        self._catalogue = catalogue
+        self._settings = settings
+        self._book = AddressBook(settings)
+        self._entries = Entries(settings)
+        self._known: dict[tuple[type, str], Entry] = {}
+        self._first = self._first_of_each_place(today)
+        hidden = {one.id: one for one in catalogue.hidden_examples}
+        self._gone = [self._entries.gone("example", one.id, one) for one in hidden.values()]
+        self._untold = [
+            self._entries.gone("news", item.id, hidden[item.example])
+            for item in catalogue.news
+            if item.example in hidden
+        ]
+
+    def _first_of_each_place(self, today: date) -> Mapping[_Place, tuple[Entry, ...]]:
+        """What changed last comes first, and of one day by id."""
+        found: dict[_Place, list[_Record]] = defaultdict(list)
+        examples = _latest_first(self._catalogue.examples)
+        for kind, ids in _OF_EXAMPLES.items():
+            for id, first in _first_of_each(ids, examples).items():
+                found[kind, id] += (example for _day, example in first)
+        news = _latest_first(self._catalogue.news_on(today))
+        for kind, ids in _OF_NEWS.items():
+            for id, latest in _first_of_each(self._not_by_example(kind, ids), news).items():
+                found[kind, id] += (item for _day, item in latest)
+        return {
+            place: tuple(sorted(map(self._entry, first), key=_by_day)[:MOST])
+            for place, first in found.items()
+        }
+
+    def _entry(self, record: _Record) -> Entry:
+        """The same wherever it stands: it is put in words once."""
+        named = type(record), record.id
+        if named not in self._known:
+            self._known[named] = self._entries.of(record)
+        return self._known[named]
+
+    def _not_by_example(self, kind: str, ids: _Ids) -> _Ids:
+        """News that only says "here is a new example" is left out where the example stands."""
+        of_example = _OF_EXAMPLES.get(kind)
+
+        def left(item: NewsItem) -> Collection[str]:
+            example = self._catalogue.example(item.example) if item.example else None
+            theirs = of_example(example) if example and of_example else ()
+            return {*ids(item)}.difference(theirs)
+
+        return left
+
+    def all(self) -> Iterator[Channel]:
+        yield self._channel(("news", ""), _("All news"), self._untold)
+        yield self._channel(("examples", ""), _("All examples"), self._gone)
+        # Which of the hidden ones stood here is no longer known; readers skip ids they never saw.
+        gone = self._gone + self._untold
+        for place, name in self._parts():
+            yield self._channel(place, name, gone)
+
+    def _parts(self) -> Iterator[tuple[_Place, str]]:
+        for area in self._catalogue.focus_areas:
+            yield ("focus_areas", area.id), area.title
+        for network in self._catalogue.networks:
+            yield ("networks", network.id), network.title
+        for municipality in self._settings.municipalities:
+            yield ("municipalities", municipality.id), municipality.label
+        for role in self._settings.vocabulary("roles"):
+            yield ("roles", role.id), role.label
+
+    def _channel(self, place: _Place, name: str, gone: Iterable[Gone]) -> Channel:
+        kind, id = place
+        latest_first = sorted(gone, key=lambda one: (-one.when.toordinal(), one.id))
+        return Channel(
+            stable_id(self._settings, "feed", f"{kind}/{id}"),
+            kind,
+            plain(name),
+            plain(f"{self._settings.organisation.site_name}: {name}"),
+            page_of(self._book, kind, id),
+            self._first.get(place, ()),
+            tuple(latest_first[:MOST]),
+        )
+
+
+def _by_day(one: Entry) -> tuple[int, str]:
+    return -one.updated.toordinal(), one.id
+
+
+def _latest_first(records: Iterable[R]) -> list[_Dated[R]]:
+    return sorted(((updated(one), one) for one in records), key=itemgetter(0), reverse=True)
+
+
+def _first_of_each(ids: _Ids, latest_first: Iterable[_Dated[R]]) -> Mapping[str, list[_Dated[R]]]:
+    """What may be among the first of each: all who share the last one's day."""
+    found: dict[str, list[_Dated[R]]] = defaultdict(list)
+    for dated in latest_first:
+        day, record = dated
+        for id in {*ids(record)}:
+            first = found[id]
+            if len(first) < MOST or first[-1][0] == day:
+                first.append(dated)
+    return found
+
+
+def page_of(book: AddressBook, kind: str, id: str = "") -> str:
+    """The page that shows what the channel carries."""
+    if kind == "roles":
+        return book.section("examples", book.inner.role, id)
+    return book.section(kind, id) if id else book.section(kind)

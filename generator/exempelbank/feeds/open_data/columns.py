@@ -1,0 +1,122 @@
+"""The columns: one list for the JSON, the CSV, the schema and the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from exempelbank.catalogue import LearningExample
+from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.model.example import Section
+from exempelbank.model.record import AtMost, Items, Mark, Term, Texts
+from exempelbank.settings import Settings
+from exempelbank.texts import N_, pgettext
+
+Value = str | int | Texts
+
+
+@dataclass(frozen=True)
+class Column:
+    name: str  # of a field of the example, a section of it, or what _OTHER_VALUES holds
+    _about: str
+    form: str = "text"  # text, list, date, number
+
+    @property
+    def about(self) -> str:
+        return pgettext("codebook", self._about)
+
+    @cached_property
+    def vocabulary(self) -> str:
+        """The list that its values are ids in, if there is one."""
+        term = self._mark(Term)
+        return term.vocabulary if term else ""
+
+    @property
+    def longest(self) -> int | None:
+        """In characters, of the text or of each text in the list."""
+        if self.section:
+            return self.section.at_most
+        limit = self._mark(AtMost)
+        return limit.characters if limit else None
+
+    @property
+    def most(self) -> int | None:
+        """How many a list may hold."""
+        items = self._mark(Items)
+        return items.most if items else None
+
+    @cached_property
+    def section(self) -> Section | None:
+        return Section(self.name) if self.name in set(Section) else None
+
+    def _mark(self, kind: type[Mark]) -> Mark | None:
+        if self.name not in LearningExample.model_fields:
+            return None
+        return LearningExample.mark(self.name, kind)
+
+    @cached_property
+    def value_of(self) -> Callable[[LearningExample, AddressBook], Value]:
+        """Found once: a large collection holds half a million values."""
+        name, section = self.name, self.section
+        if section:
+            return lambda example, _book: example.sections.get(section, "")
+        return _OTHER_VALUES.get(name) or (lambda example, _book: getattr(example, name))
+
+    def labels(self, settings: Settings) -> Mapping[str, str]:
+        """The words for its ids."""
+        terms = settings.vocabulary(self.vocabulary) if self.vocabulary else ()
+        return {term.id: term.label for term in terms}
+
+
+_OTHER_VALUES: Mapping[str, Callable[[LearningExample, AddressBook], Value]] = {
+    "url": lambda example, book: book.full(book.of(example)),
+    "links": lambda example, _book: tuple(link.url for link in example.links),
+    "supplier": lambda example, _book: example.supplier.name if example.supplier else "",
+    "version": lambda example, _book: example.review.version,
+    "published": lambda example, _book: str(example.review.published),
+    "updated": lambda example, _book: str(example.review.updated),
+    "review_by": lambda example, _book: str(example.review.review_by),
+}
+COLUMNS = (
+    Column("id", N_("codebook", "The example's own number. It never changes.")),
+    Column("url", N_("codebook", "The page where the example can be read.")),
+    Column("title", N_("codebook", "Title.")),
+    Column("summary", N_("codebook", "Summary.")),
+    Column("kind", N_("codebook", "Kind of example.")),
+    Column("stage", N_("codebook", "How far the work has come.")),
+    Column("started", N_("codebook", "The month it started: 2025-01.")),
+    Column("ended", N_("codebook", "The month it ended, if it has.")),
+    Column("municipality", N_("codebook", "The municipality it comes from.")),
+    Column("district", N_("codebook", "The district, where the municipality has districts.")),
+    Column("organisation", N_("codebook", "The organisation, when it is not a municipality.")),
+    Column("other_municipalities", N_("codebook", "Other municipalities that took part."), "list"),
+    Column("unit", N_("codebook", "The unit.")),
+    Column("provider", N_("codebook", "Who runs the unit.")),
+    Column("work_areas", N_("codebook", "Areas of work."), "list"),
+    Column("support", N_("codebook", "Forms of support, by the law that grants them."), "list"),
+    Column("target_groups", N_("codebook", "Whom the support is for."), "list"),
+    Column("roles", N_("codebook", "The roles of those who work this way."), "list"),
+    Column("focus_areas", N_("codebook", "Focus areas. inget: none of them."), "list"),
+    Column("networks", N_("codebook", "Networks that the example belongs to."), "list"),
+    Column("keywords", N_("codebook", "Keywords that the senders chose."), "list"),
+    Column("perspectives", N_("codebook", "Whose voices are heard in the text."), "list"),
+    Column("evidence", N_("codebook", "How they know. It describes, it does not grade."), "list"),
+    Column("lessons", N_("codebook", "What they learnt."), "list"),
+    Column("discussion_questions", N_("codebook", "Questions for a workplace meeting."), "list"),
+    Column("links", N_("codebook", "Addresses that the example refers to."), "list"),
+    Column("supplier", N_("codebook", "A supplier that the example mentions.")),
+    Column("storyteller", N_("codebook", "Where they are willing to tell about it."), "list"),
+    Column("background", N_("codebook", "Starting point. Markdown.")),
+    Column("how", N_("codebook", "What they did. Markdown.")),
+    Column("participation", N_("codebook", "How those concerned took part. Markdown.")),
+    Column("results", N_("codebook", "Results. Markdown.")),
+    Column("did_not_work", N_("codebook", "What did not work. Markdown.")),
+    Column("advice", N_("codebook", "Advice to those who want to do the same. Markdown.")),
+    Column("resources", N_("codebook", "Time, cost and skills. Markdown.")),
+    Column("easy_read", N_("codebook", "The example in easy language.")),
+    Column("version", N_("codebook", "The number of the version, from 1."), "number"),
+    Column("published", N_("codebook", "The day it was first published."), "date"),
+    Column("updated", N_("codebook", "The day of this version."), "date"),
+    Column("review_by", N_("codebook", "The day it is to be reviewed again."), "date"),
+)  # fmt: skip

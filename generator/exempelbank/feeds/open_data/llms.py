@@ -1,0 +1,45 @@
+"""llms.txt: what this site is and where its texts are, for programs that read for someone."""
+
+from __future__ import annotations
+
+from exempelbank.catalogue import Catalogue
+from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.settings import Settings
+from exempelbank.spelling import normalised
+from exempelbank.texts import _
+
+MOST = 100  # examples; all of them are in the data
+
+
+def llms_txt(catalogue: Catalogue, settings: Settings, data: str) -> bytes:
+    book = AddressBook(settings)
+    organisation = settings.organisation
+
+    def line(title: str, address: str, about: str = "") -> str:
+        name = normalised(title).replace("[", "(").replace("]", ")")
+        return f"- [{name}]({book.full(address)})" + (f": {normalised(about)}" if about else "")
+
+    lines = [f"# {organisation.site_name}", "", f"> {organisation.description}", ""]
+    if organisation.sample_data:
+        lines += [_("Sample data: the people, units and events here are invented."), ""]
+    lines += [
+        _("Published by {name}.").format(name=organisation.name),
+        _("Each example has been read by two reviewers and says how its senders know. An example "
+          "describes what one unit did; it does not prove that it works elsewhere."),
+    ]  # fmt: skip
+    if organisation.licence:
+        licence = f"{organisation.licence} {organisation.licence_url}".strip()
+        lines.append(_("Licence: {licence}").format(licence=licence))
+    lines += ["", "## " + _("Data"), "", line(_("All examples as JSON"), data)]
+    lines.append(line(_("Codebook"), book.section("data")))
+    lines += ["", f"## {_('Learning examples')}", ""]
+    lines += [line(one.title, book.of(one), one.summary) for one in catalogue.examples[:MOST]]
+    for heading, records in (
+        (_("Focus areas"), catalogue.focus_areas),
+        (_("Networks"), catalogue.networks),
+        (_("Tips and methods"), catalogue.tips),
+    ):
+        if records:
+            lines += ["", f"## {heading}", ""]
+            lines += [line(record.title, book.of(record), record.summary) for record in records]
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,132 @@
+"""An access log from a web server -> visits by month, and subscribers by feed.
+
+Reads the common and the combined log format. Addresses of visitors are held in memory while one day
+is counted, so that the same reader is not counted twice, and then forgotten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from exempelbank.followup.table import Table, Value
+from exempelbank.settings import Settings
+from exempelbank.texts import _
+
+_LINE = re.compile(
+    r'(?P<who>\S{1,200}) \S+ [^\["]{1,200} ?\[(?P<at>[^\]]{10,40})\] '
+    r'"(?P<method>[A-Z]{1,10}) (?P<target>\S{1,2000})[^"]{0,20}" (?P<status>\d{3}) \S+'
+    r'(?: "(?:[^"\\]|\\.)*" "(?P<agent>(?:[^"\\]|\\.)*)")?'
+)
+_FEED = re.compile(r"[a-z0-9/-]*(?:rss\.xml|atom\.xml|feed\.json|\.ics)")
+_PAGE = re.compile(r"[a-z0-9/-]*/?")
+_ROBOT = re.compile(r"bot|crawl|spider|slurp|monitor|curl|wget|python|scan|preview", re.IGNORECASE)
+_SUBSCRIBERS = re.compile(r"(\d{1,6}) (?:subscriber|reader)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    day: str  # 2026-03-16
+    address: str  # from the root of the site, as ours are
+    who: int  # the same for the same visitor, during this run only
+    agent: str
+
+
+@dataclass(slots=True)
+class Traffic:
+    pages: Counter[tuple[str, str]] = field(default_factory=Counter)  # (month, section)
+    subscribers: dict[str, int] = field(default_factory=dict)  # the most on any one day
+    unread: int = 0  # lines that are no log lines
+
+
+def read_log(lines: Iterable[str], settings: Settings) -> Traffic:
+    traffic = Traffic()
+    sections = _sections(settings)
+    day = ""
+    readers: dict[str, dict[int | str, int]] = {}  # of this day: feed -> reader -> how many
+    for visit in _visits(lines, settings, traffic):
+        if visit.day != day:
+            _keep_the_most(readers, traffic)
+            day, readers = visit.day, {}
+        if _FEED.fullmatch(visit.address):
+            told = _SUBSCRIBERS.search(visit.agent)
+            # One service fetches for many people, and says for how many.
+            reader, many = (visit.agent[:20], int(told[1])) if told else (visit.who, 1)
+            of_feed = readers.setdefault(visit.address, {})
+            of_feed[reader] = max(many, of_feed.get(reader, 0))
+        elif _PAGE.fullmatch(visit.address) and not _ROBOT.search(visit.agent):
+            section = visit.address.partition("/")[0]
+            traffic.pages[visit.day[:7], section if section in sections else ""] += 1
+    _keep_the_most(readers, traffic)
+    return traffic
+
+
+def _keep_the_most(readers: Mapping[str, Mapping[int | str, int]], traffic: Traffic) -> None:
+    for feed, of_feed in readers.items():
+        traffic.subscribers[feed] = max(sum(of_feed.values()), traffic.subscribers.get(feed, 0))
+
+
+def _visits(lines: Iterable[str], settings: Settings, traffic: Traffic) -> Iterator[Visit]:
+    base = urlsplit(settings.organisation.url).path.rstrip("/") + "/"
+    for line in lines:
+        found = _LINE.match(line)
+        day = _day(found["at"]) if found else ""
+        if not found or not day:
+            traffic.unread += bool(line.strip())
+            continue
+        path = found["target"].partition("?")[0]
+        if found["method"] == "GET" and found["status"] in ("200", "304") and path.startswith(base):
+            agent = found["agent"] or ""
+            yield Visit(day, path.removeprefix(base), hash((found["who"], agent)), agent)
+
+
+def _day(at: str) -> str:
+    """ "16/Mar/2026:10:00:00 +0100" -> "2026-03-16"."""
+    try:
+        return datetime.strptime(at, "%d/%b/%Y:%H:%M:%S %z").date().isoformat()
+    except ValueError:
+        return ""
+
+
+def _sections(settings: Settings) -> dict[str, str]:
+    """The first word of an address -> what the section is called."""
+    words = settings.addresses
+    return {
+        words.examples: _("Examples"),
+        words.focus_areas: _("Focus areas"),
+        words.networks: _("Networks"),
+        words.news: _("News"),
+        words.events: _("Calendar"),
+    }
+
+
+def visits_by_month(traffic: Traffic, settings: Settings) -> Table:
+    sections = {**_sections(settings), "": _("Other pages")}
+    months = sorted({month for month, _section in traffic.pages})
+    rows: list[tuple[Value, ...]] = []
+    for month in months:
+        counts = [traffic.pages[month, section] for section in sections]
+        rows.append((month, *counts, sum(counts)))
+    return Table(
+        "besok",
+        _("Page views"),
+        (_("Month"), *sections.values(), _("Total")),
+        tuple(rows),
+        _("Pages that a browser was given. Robots that say so are left out."),
+        drawn=len(sections) + 1,
+    )
+
+
+def subscribers_by_feed(traffic: Traffic) -> Table:
+    most_first = sorted(traffic.subscribers.items(), key=lambda one: (-one[1], one[0]))
+    return Table(
+        "prenumeranter",
+        _("Subscribers"),
+        (_("Feed or calendar"), _("Most readers on one day")),
+        tuple(most_first),
+        _("An estimate: readers, and the readers that services say they fetch for."),
+    )

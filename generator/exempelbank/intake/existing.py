@@ -1,0 +1,121 @@
+"""What earlier imports have left in submissions/ and content/examples/: looked up by source key."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from exempelbank.changes import digest_of
+from exempelbank.documents import Document, read_document
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.problems import Problems
+from exempelbank.records import record_files
+
+# An edited answer, when a person has begun to edit the file: beside it, so that both can be read.
+NEWER = f"{Submission.folder}/newer"
+_WRITTEN_HASH = re.compile(r"^(  written_hash:).*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    id: str
+    path: str
+    key: str
+    state: str
+    published: bool
+    answers_hash: str
+    untouched: bool  # still as import wrote it
+    sender_hash: str = ""
+    title: str = ""
+    unit: str = ""
+    newer_hash: str = ""  # of the edited answer that lies beside it
+    revises: str = ""
+    log: tuple[Mapping[str, str], ...] = ()
+    read: str = ""  # the digest of the file
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everything that is there."""
+
+    records: tuple[Existing, ...] = ()
+    read: Mapping[str, str] = field(default_factory=dict)  # path -> the digest of its file
+
+    def under_review(self, key: str) -> Existing | None:
+        return self._by_key.get((key, False))
+
+    def in_library(self, key: str) -> Existing | None:
+        return self._by_key.get((key, True))
+
+    def of_origin(self, beginning: str) -> Iterable[Existing]:
+        """Those of one form: their keys begin so."""
+        return (each for each in self.records if each.key.startswith(beginning))
+
+    @property
+    def ids(self) -> set[str]:
+        return {each.id for each in self.records}
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, bool], Existing]:
+        return {(each.key, each.published): each for each in reversed(self.records) if each.key}
+
+
+def load_known(root: Path, problems: Problems) -> Known:
+    """Read from the front matter alone, so that a record with a fault is still known. A file that
+    can't be read at all is a problem: its response would be taken for a new one.
+    """
+    newer = {each.id: each.answers_hash for each in _records(root, NEWER, False, {}, Problems())}
+    records = (
+        *_records(root, Submission.folder, False, newer, problems),
+        *_records(root, PublishedExample.folder, True, {}, problems),
+    )
+    beside = {f"{NEWER}/{path.name}": digest_of(path) for path in record_files(root / NEWER)}
+    return Known(records, {each.path: each.read for each in records} | beside)
+
+
+def _records(
+    root: Path, folder: str, published: bool, newer: Mapping[str, str], problems: Problems
+) -> Iterable[Existing]:
+    for path in record_files(root / folder):
+        document = read_document(path, root, problems)
+        if document is None:
+            continue
+        source, review = _mapping(document, "source"), _mapping(document, "review")
+        given = document.data.get("id")
+        yield Existing(
+            id=str(given or path.stem),
+            path=document.path,
+            key=str(source.get("key", "")),
+            state=str(review.get("state", "")),
+            published=published,
+            answers_hash=str(source.get("answers_hash", "")),
+            untouched=source.get("written_hash") == written_hash(document.text),
+            sender_hash=str(source.get("sender_hash", "")),
+            title=str(document.data.get("title", "")),
+            unit=str(document.data.get("unit", "")),
+            newer_hash=newer.get(str(given), ""),
+            revises=str(document.data.get("revises", "")),
+            log=tuple(each for each in review.get("log", ()) if isinstance(each, dict)),
+            read=document.read,
+        )
+
+
+def _mapping(document: Document, name: str) -> Mapping[str, Any]:
+    value = document.data.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def written_hash(text: str) -> str:
+    """Of a file's text with its own hash blanked."""
+    blank = _WRITTEN_HASH.sub(r"\1", text)
+    return "sha256:" + hashlib.sha256(blank.encode()).hexdigest()
+
+
+def with_written_hash(text: str) -> str:
+    """The file's text, whose placeholder has become its hash."""
+    return _WRITTEN_HASH.sub(rf"\1 {written_hash(text)}", text, count=1)

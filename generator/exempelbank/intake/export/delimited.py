@@ -1,0 +1,206 @@
+"""Text with delimiters -> rows of cells. Rows are numbered as a spreadsheet would show them.
+
+Cells are cut out of the bytes and become text one by one: as a text, a file of 50 MB takes 200 when
+there is an emoji in it. Python's csv would not do: it loses its place at a cell that is too long.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from exempelbank.documents import Refused
+from exempelbank.intake import limits
+from exempelbank.intake.export.table import (
+    Check,
+    Layout,
+    Row,
+    Table,
+    table_from,
+    too_many_columns,
+    too_many_rows,
+)
+from exempelbank.texts import _
+
+_DELIMITERS = (b",", b";", b"\t")
+_SEP = re.compile(rb'"?sep=([\t\x20!#-~])"?\r?\n', re.IGNORECASE)
+_START = 1 << 16  # bytes, in which a delimiter of the heading must be
+_BLANK_ROWS = 100  # more than rows of responses
+_SCHEMA = re.compile(rb'"[^"]*+(?:""[^"]*+)*+"')
+_VV = {"{newline}": "\n", "{cr}": "\r", "{tab}": "\t", "{quote}": '"', "{question_not_shown}": ""}
+_VV_TOKEN = re.compile("|".join(map(re.escape, _VV)))
+
+
+def table_of_text(text: str, layout: Layout) -> Table:
+    """Raises Refused."""
+    return table_of_utf8(text.encode("utf-8", "surrogatepass"), layout)
+
+
+def table_of_utf8(raw: bytes, layout: Layout) -> Table:
+    """Raises Refused when no delimiter gives every row the width of the heading."""
+    delimiter = layout.delimiter.encode()
+    if declared := _SEP.match(raw):
+        delimiter, raw = delimiter or declared[1], raw[declared.end() :]
+    if layout.preamble:
+        raw = _without_schema(raw)
+    if delimiter:
+        return table_from(_rows(raw, delimiter, layout), layout, _check(delimiter))
+    start = raw[:_START]
+    best: Table | None = None
+    faults: list[tuple[int, Refused]] = []
+    for candidate in _DELIMITERS:
+        if candidate not in start:
+            continue
+        try:
+            table = table_from(
+                _rows(raw, candidate, layout), layout, _check(candidate, alone=False)
+            )
+        except Refused as why:
+            # The delimiter that the first lines hold most of is the one that was meant.
+            faults.append((start[:2000].count(candidate), why))
+            continue
+        if len(table.headers) > (len(best.headers) if best else 1):
+            best = table
+    if best:
+        return best
+    if faults and max(faults, key=lambda fault: fault[0])[0]:
+        raise max(faults, key=lambda fault: fault[0])[1]
+    raise _only_one_column()
+
+
+def _rows(raw: bytes, delimiter: bytes, layout: Layout) -> Iterator[Row]:
+    cell = _cell(delimiter, layout.php_quotes) if layout.quoting else None
+    at = number = 0
+    while at < len(raw):
+        number += 1
+        if number > limits.ROWS + _BLANK_ROWS:
+            raise too_many_rows()
+        end = raw.find(b"\n", at)
+        line = raw[at : end if end >= 0 else len(raw)].removesuffix(b"\r")
+        if cell and (b'"' in line or b"\r" in line):
+            cells, at = _quoted(raw, at, cell, delimiter, number)
+        elif line.count(delimiter) >= limits.COLUMNS:
+            raise too_many_columns(number)
+        else:
+            cells, at = line.split(delimiter), end + 1 if end >= 0 else len(raw)
+        yield number, [_text(each, layout) for each in cells]
+
+
+def _cell(delimiter: bytes, php: bool) -> re.Pattern[bytes]:
+    """(within quotation marks, the closing one, without them, what comes after)."""
+    end = re.escape(delimiter)
+    body = rb'[^"]*+(?:""[^"]*+)*+'
+    if php:
+        # PHP does not double the mark in \". Before a delimiter it closes the cell, unless what
+        # comes after could then not have been written: a mark in the middle of a cell without.
+        closes = rb'(?:\r|\n|\Z|%b(?![^%b"\r\n]+"))' % (end, end)
+        body = rb'(?:[^"\\]++|""|\\++"(?!%b)|\\++)*+' % closes
+    return re.compile(
+        rb'(?:"(%b)("?)|([^"%b\r\n][^%b\r\n]*+)?)(%b|\r\n|\n|\r|\Z)?' % (body, end, end, end)
+    )
+
+
+def _quoted(
+    raw: bytes, at: int, cell: re.Pattern[bytes], delimiter: bytes, number: int
+) -> tuple[list[bytes], int]:
+    """(the cells of a row in which there are quotation marks, where the next begins)."""
+    cells: list[bytes] = []
+    after: bytes | None = delimiter
+    while after == delimiter:
+        found = cell.match(raw, at)
+        quoted, closing, plain, after = found.groups() if found else (None, None, None, None)
+        if quoted is not None and not closing:
+            raise _wrong_quotes(_("has a quotation mark that is never closed"), number)
+        if after is None or found is None:
+            raise _wrong_quotes(_("has a quotation mark in the wrong place"), number)
+        if len(cells) == limits.COLUMNS:
+            raise too_many_columns(number)
+        cells.append(plain or b"" if quoted is None else quoted.replace(b'""', b'"'))
+        at = found.end()
+    return cells, at
+
+
+def _wrong_quotes(says: str, number: int) -> Refused:
+    return Refused(says, number, _("Export the file once more."))
+
+
+def _text(cell: bytes, layout: Layout) -> str:
+    """Of one without end, only enough to say so."""
+    if len(cell) > limits.CELL:
+        return cell[: 4 * limits.CELL + 4].decode("utf-8", "ignore")[: limits.CELL + 1]
+    text = cell.decode("utf-8", "surrogatepass")
+    if layout.entities and "&" in text:
+        with suppress(ValueError):  # a number of more digits than Python will read
+            text = html.unescape(text)
+    return _from_vv(text) if layout.vv else text
+
+
+def _check(delimiter: bytes, alone: bool = True) -> Check:
+    """`alone`: there may be one column only."""
+    sign = delimiter.decode()
+
+    def check(number: int, cells: list[str], width: int) -> None:
+        if width == 1 and not alone:
+            raise _only_one_column()
+        if len(cells) != width:
+            raise Refused(
+                _("has {n} columns in this row and {width} in the heading").format(
+                    n=len(cells), width=width
+                ),
+                number,
+                _(
+                    "The delimiter may be another than “{delimiter}”, "
+                    "or a quotation mark is missing."
+                ).format(delimiter={"\t": "tab"}.get(sign, sign)),
+            )
+        if width > 2:
+            _refuse_swallowed_rows(cells, number, sign, width)
+
+    return check
+
+
+def _only_one_column() -> Refused:
+    return Refused(
+        _("has only one column"),
+        1,
+        _("Columns must be divided by comma, semicolon or tab, the same in the whole file."),
+    )
+
+
+def _refuse_swallowed_rows(cells: list[str], number: int, delimiter: str, width: int) -> None:
+    """A missing quotation mark makes one cell of the rows that follow it."""
+    for cell in cells:
+        if cell.count("\n") >= 3:
+            like_rows = sum(line.count(delimiter) >= width - 1 for line in cell.split("\n"))
+            if like_rows >= 2:
+                raise Refused(
+                    _("has a cell that holds whole rows"),
+                    number,
+                    _("A quotation mark is missing in this row. Export the file once more."),
+                )
+
+
+def _from_vv(cell: str) -> str:
+    """LimeSurvey VV. Last {lbrace}, or "{lbrace}tab}" would become a tab."""
+    return _VV_TOKEN.sub(lambda token: _VV[token[0]], cell).replace("{lbrace}", "{")
+
+
+def _without_schema(raw: bytes) -> bytes:
+    """SharePoint begins with ListSchema={…}, on the heading's line or one of its own."""
+    start = raw.find(b"{", 0, _START)
+    if not raw.startswith((b"ListSchema=", b'"ListSchema=')) or start < 0:
+        return raw
+    if raw.startswith(b'"'):  # the whole schema as one cell, with its quotation marks doubled
+        cell = _SCHEMA.match(raw)
+        end = cell.end() if cell else start
+    else:
+        text = raw[: limits.CELL].decode("utf-8", "ignore")
+        try:
+            _schema, length = json.JSONDecoder().raw_decode(text, text.index("{"))
+        except (ValueError, RecursionError):
+            raise Refused(_("begins with a list schema that can't be read"), 1) from None
+        end = len(text[:length].encode())
+    return raw[end:].lstrip(b",;\r\n")

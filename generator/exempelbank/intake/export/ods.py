@@ -1,0 +1,199 @@
+"""An OpenDocument spreadsheet -> rows of cells, read as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exempelbank.documents import Refused
+from exempelbank.intake import limits
+from exempelbank.intake.export.archive import Archive, damaged
+from exempelbank.intake.export.elements import (
+    End,
+    Listener,
+    Malformed,
+    Start,
+    elements_heard,
+    whole_number,
+)
+from exempelbank.intake.export.table import Row, too_many_columns
+from exempelbank.spelling import normalised
+from exempelbank.texts import _
+
+_CONTENT = "content.xml"
+_MANIFEST = "META-INF/manifest.xml"
+_SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
+_TABLE, _OFFICE = f"{_SPACE}table:1.0 ", f"{_SPACE}office:1.0 "
+_TEXT, _STYLE = f"{_SPACE}text:1.0 ", f"{_SPACE}style:1.0 "
+_BESIDE = {"annotation", "frame", "custom-shape", "g"}  # what they hold is no answer
+_MOST_SPACES = 1_000  # that one sign may stand for
+
+
+def rows_of_ods(raw: bytes, sheet: str) -> tuple[Iterator[Row], list[str]]:
+    """(rows, notes) of the sheet named, or else of the first that can be seen. Raises Refused. The
+    notes are there when the rows have been read.
+    """
+    archive = Archive(raw)
+    if _MANIFEST in archive.names and any(
+        b"encryption-data" in block for block in archive.blocks(_MANIFEST)
+    ):
+        raise Refused(_("is protected by a password"), fix=_("Save it without a password."))
+    notes: list[str] = []
+    return _rows(archive, sheet, notes), notes
+
+
+def _rows(archive: Archive, sheet: str, notes: list[str]) -> Iterator[Row]:
+    content = _Content(sheet)
+    try:
+        for _block in elements_heard(archive.blocks(_CONTENT), content):
+            for number, cells, repeated in content.rows:
+                for each in range(repeated):
+                    yield number + each, cells
+            content.rows.clear()
+    except Malformed:
+        raise damaged() from None
+    if content.chosen is None and sheet:
+        raise Refused(
+            _("has no sheet called “{sheet}”").format(sheet=sheet),
+            fix=_("The sheets are: {sheets}.").format(sheets=", ".join(content.names)),
+        )
+    if content.chosen is None:
+        raise Refused(_("has no sheet that can be seen"))
+    if content.seen > 1 and not sheet:
+        notes.append(_("only the first sheet, “{sheet}”, is read").format(sheet=content.chosen))
+
+
+class _Content(Listener):
+    """Of the chosen sheet, the rows: (the number of the first, cells, how many are like it)."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__()
+        self.rows: list[tuple[int, list[str], int]] = []
+        self.names: list[str] = []
+        self.seen = 0
+        self.chosen: str | None = None
+        self._wanted = normalised(wanted)
+        self._hidden: set[str] = set()  # styles
+        self._style = ""
+        self._is_chosen = False  # the sheet we are in
+        self._number = self._repeated = self._empty = 0
+        self._cells: list[str] = []
+        self._cell: dict[str, str] = {}
+        self._paragraphs = 0
+        self._beside = 0  # how many notes and drawings we are in
+
+    def start_of(self, word: str) -> Start | None:
+        if word in _BESIDE:
+            return self._start_beside
+        handlers = {
+            "style": self._start_style,
+            "table-properties": self._start_properties,
+            "table": self._start_table,
+            "table-row": self._start_row,
+            "table-cell": self._start_cell,
+            "covered-table-cell": self._start_cell,
+            "p": self._start_paragraph,
+            "s": self._start_spaces,
+            "tab": self._start_tab,
+            "line-break": self._start_line,
+        }
+        return handlers.get(word)
+
+    def end_of(self, word: str) -> End | None:
+        if word in _BESIDE:
+            return self._end_beside
+        handlers = {
+            "table": self._end_table,
+            "table-row": self._end_row,
+            "table-cell": self._end_cell,
+            "covered-table-cell": self._end_cell,
+            "p": self._end_paragraph,
+        }
+        return handlers.get(word)
+
+    # ---- Which sheet ----
+
+    def _start_style(self, attributes: dict[str, str]) -> None:
+        self._style = attributes.get(f"{_STYLE}name", "")
+
+    def _start_properties(self, attributes: dict[str, str]) -> None:
+        if attributes.get(f"{_TABLE}display") == "false":
+            self._hidden.add(self._style)
+
+    def _start_table(self, attributes: dict[str, str]) -> None:
+        name = attributes.get(f"{_TABLE}name", "")
+        visible = attributes.get(f"{_TABLE}style-name") not in self._hidden
+        self.names.append(name)
+        self.seen += visible
+        fits = normalised(name) == self._wanted if self._wanted else visible
+        if fits and self.chosen is None:
+            self.chosen, self._is_chosen = name, True
+
+    def _end_table(self) -> None:
+        self._is_chosen = False
+
+    # ---- Rows and cells ----
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._repeated = whole_number(attributes.get(f"{_TABLE}number-rows-repeated"), 1)
+        self._cells, self._empty = [], 0
+
+    def _end_row(self) -> None:
+        # A sheet ends with one row that stands for a million empty ones.
+        if self._cells and self._is_chosen:
+            self.rows.append((self._number + 1, self._cells, self._repeated))
+        self._number += self._repeated if self._is_chosen else 0
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._cell, self._paragraphs = attributes, 0
+
+    def _end_cell(self) -> None:
+        if not self._is_chosen:
+            return
+        text = self._text_of_cell(self.taken())
+        repeated = whole_number(self._cell.get(f"{_TABLE}number-columns-repeated"), 1)
+        if not text:
+            self._empty += repeated
+            return
+        if len(self._cells) + self._empty + repeated > limits.COLUMNS:
+            raise too_many_columns(self._number + 1)
+        self._cells += [""] * self._empty + [text] * repeated
+        self._empty = 0
+
+    def _text_of_cell(self, written: str) -> str:
+        match self._cell.get(f"{_OFFICE}value-type"):
+            case "date":
+                return self._cell.get(f"{_OFFICE}date-value", "").replace("T", " ")
+            case "float":
+                return self._cell.get(f"{_OFFICE}value", "").removesuffix(".0")
+            case "boolean":
+                return self._cell.get(f"{_OFFICE}boolean-value", "").upper()
+        return written
+
+    # ---- The text of a cell: ODF writes spaces, tabs and line breaks as elements ----
+
+    def _start_paragraph(self, _attributes: dict[str, str]) -> None:
+        if self._is_chosen and not self._beside:
+            self.reads = True
+            if self._paragraphs:
+                self.text("\n")
+            self._paragraphs += 1
+
+    def _end_paragraph(self) -> None:
+        self.reads = False
+
+    def _start_beside(self, _attributes: dict[str, str]) -> None:
+        self._beside += 1
+        self.reads = False
+
+    def _end_beside(self) -> None:
+        self._beside -= 1
+
+    def _start_spaces(self, attributes: dict[str, str]) -> None:
+        count = whole_number(attributes.get(f"{_TEXT}c"), 1)
+        self.text(" " * min(count, _MOST_SPACES))
+
+    def _start_tab(self, _attributes: dict[str, str]) -> None:
+        self.text("\t")
+
+    def _start_line(self, _attributes: dict[str, str]) -> None:
+        self.text("\n")

@@ -1,0 +1,129 @@
+"""An XML document -> its responses, as values within values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+
+from exempelbank.documents import Refused
+from exempelbank.intake import limits
+from exempelbank.intake.export.elements import (
+    End,
+    Listener,
+    Malformed,
+    Start,
+    read_elements,
+    too_many_values,
+)
+from exempelbank.intake.export.rows import Answer, Export, ExportRow
+from exempelbank.intake.export.tree import headers_of
+from exempelbank.texts import _
+
+_BLOCK = 1 << 16
+
+
+def read_xml(path: str, raw: bytes, records: str | None) -> Export:
+    """`records`: the name of the element that repeats, or a path to it."""
+    document = _Document(records.rstrip("/").rsplit("/", 1)[-1] if records else "")
+    try:
+        read_elements((raw[at : at + _BLOCK] for at in range(0, len(raw), _BLOCK)), document)
+    except Malformed as why:
+        raise Refused(
+            _("is not well-formed XML, or was cut short on its way"),
+            why.line,
+            _("Export it once more."),
+        ) from None
+    found = document.records if records else _records_in(document.root)
+    if not found:
+        raise Refused(
+            _("has no “{path}”, where the mapping says that the responses are").format(path=records)
+        )
+    if len(found) > limits.ROWS:
+        raise Refused(_("has more than {n} responses").format(n=limits.ROWS))
+    rows = [
+        ExportRow(path, number, value if isinstance(value, dict) else {"#text": value})
+        for number, value in enumerate(found, 1)
+    ]
+    return Export(path, headers_of(rows, "/"), rows, True, "xml")
+
+
+def _records_in(root: Answer) -> list[Answer]:
+    """The children, where they are a list and nothing else."""
+    children = {
+        name: value
+        for name, value in (root.items() if isinstance(root, dict) else ())
+        if not name.startswith(("@", "#"))
+    }
+    only = next(iter(children.values())) if len(children) == 1 else None
+    return only if isinstance(only, list) else [root]
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    is_kept: bool  # it is a response, or lies in one
+    inner: dict[str, Answer]
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, name: str, value: Answer) -> None:
+        if name not in self.inner:
+            self.inner[name] = value
+            return
+        before = self.inner[name]
+        if isinstance(before, list):
+            before.append(value)
+        else:
+            self.inner[name] = [before, value]
+
+    def value(self, last_text: str) -> Answer:
+        text = "".join([*self.texts, last_text]).strip()
+        if not self.inner:
+            return text
+        return self.inner | {"#text": text} if text else self.inner
+
+
+class _Document(Listener):
+    """Leaves are text; children of the same name a list; an attribute is "@name"."""
+
+    def __init__(self, record: str) -> None:
+        super().__init__()
+        self.records: list[Answer] = []
+        self.root: Answer = ""
+        self._record = record
+        self._open: list[_Element] = []
+        self._count = 0
+
+    def start_of(self, word: str) -> Start:
+        return partial(self._start, word)
+
+    def end_of(self, word: str) -> End:
+        return self._end
+
+    def _start(self, word: str, attributes: dict[str, str]) -> None:
+        self._count += 1 + len(attributes)
+        if self._count > limits.CELLS:
+            raise too_many_values()
+        parent = self._open[-1] if self._open else None
+        if parent and (text := self.taken()):
+            parent.texts.append(text)
+        is_kept = not self._record or word == self._record or bool(parent and parent.is_kept)
+        given: dict[str, Answer] = {_attribute(name): text for name, text in attributes.items()}
+        self._open.append(_Element(word, is_kept, given))
+        self.reads = is_kept
+
+    def _end(self) -> None:
+        element = self._open.pop()
+        value = element.value(self.taken())
+        parent = self._open[-1] if self._open else None
+        if element.name == self._record:
+            self.records.append(value)
+        if parent is None:
+            self.root = value
+        elif parent.is_kept:
+            parent.add(element.name, value)
+        self.reads = bool(parent and parent.is_kept)
+
+
+def _attribute(name: str) -> str:
+    space, _space, word = name.rpartition(" ")
+    return f"@{{{space}}}{word}" if space else f"@{word}"

@@ -1,0 +1,288 @@
+"""site_config/forms/<name>.yml -> Mapping: which column of an export becomes which field.
+
+The file is a contract with whoever runs the form: nothing is imported that it does not name.
+"""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from exempelbank.documents import Document, read_document
+from exempelbank.intake.form.dialects import DIALECTS, Dialect
+from exempelbank.intake.form.fields import FIELDS, YES_NO_FIELDS, Kind, vocabulary_of
+from exempelbank.model.record import InDigits, Part, Texts, YesNo
+from exempelbank.problems import Place, Problems
+from exempelbank.records import validated
+from exempelbank.settings import Settings
+from exempelbank.spelling import nearest, normalised
+from exempelbank.texts import _
+
+FOLDER = "site_config/forms"
+_NULL = {"", "null", "~", "Null", "NULL"}
+
+
+def _none(value: Any) -> Any:
+    """Scalars come as text, so an empty value is a word."""
+    return None if isinstance(value, str) and value in _NULL else value
+
+
+def _several(value: Any) -> Any:
+    """One text is a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones
+        raise ValueError(_("“{name}” is not a time zone").format(name=name)) from None
+    return name
+
+
+def _dialect(name: str) -> str:
+    if name not in DIALECTS:
+        raise ValueError(
+            _("“{name}” is not a dialect; there are {names}").format(
+                name=name, names=", ".join(DIALECTS)
+            )
+        )
+    return name
+
+
+def _delimiter(sign: str) -> str:
+    if sign not in ("", "tab", "\\t") and (len(sign) > 1 or not sign.isascii() or sign in '"\r\n'):
+        raise ValueError(_("must be one sign, such as ; or tab"))
+    return sign
+
+
+Several = Annotated[Texts, BeforeValidator(_several)]
+Columns = Annotated[Texts, BeforeValidator(_several), Field(min_length=1)]
+
+
+class IdColumn(Part):
+    column: Columns
+
+
+class TimeColumn(Part):
+    column: Columns
+    format: str = ""  # strptime pattern, iso, excel or google-direct; "": the dialect's
+
+
+class OnlyIf(Part):
+    column: Columns
+    not_empty: YesNo = False
+    among: Annotated[Texts | None, BeforeValidator(_several), Field(alias="in")] = None
+
+
+class Unguard(Part):
+    prefix: str
+    before: Annotated[str, BeforeValidator(lambda v: "".join(v) if isinstance(v, list) else v)]
+
+
+class Input(Part):
+    sheet: str = ""
+    header_row: Annotated[int | None, Field(ge=1), InDigits, BeforeValidator(_none)] = None
+    header_rows: Annotated[int | None, Field(ge=1, le=2), InDigits, BeforeValidator(_none)] = None
+    delimiter: Annotated[str, AfterValidator(_delimiter)] = ""
+    quoting: Annotated[Literal["none"] | None, BeforeValidator(_none)] = None
+    unescape: Annotated[Literal["limesurvey-vv"] | None, BeforeValidator(_none)] = None
+    preamble: Annotated[Literal["ListSchema"] | None, BeforeValidator(_none)] = None
+    entities: Annotated[Literal["html"] | None, BeforeValidator(_none)] = None
+    records: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _rows_counted(cls, data: Any) -> Any:
+        """`header_rows` is how many, or their numbers: [1, 2]."""
+        rows = data.get("header_rows") if isinstance(data, dict) else None
+        if isinstance(rows, list) and rows:
+            return {"header_row": rows[0], **data, "header_rows": str(len(rows))}
+        return data
+
+
+class Bool(Part):
+    yes: Annotated[Several, Field(alias="true")] = ()
+    no: Annotated[Several, Field(alias="false")] = ()
+
+
+class FieldMapping(Part):
+    column: Columns | None = None
+    multi: Literal["joined", "columns", "cells", "array", "json", "flags"] | None = None
+    sep: str = ""
+    options: str = ""
+    other: YesNo = False
+    columns: Mapping[str, str] | Texts | None = None
+    ticked: Annotated[Several, Field(alias="true")] = ()
+    other_column: Annotated[Columns | None, BeforeValidator(_none)] = None
+    keys: Mapping[str, str] = Field(default_factory=dict)
+    bool: Bool | None = None
+    split: Literal["lines"] | None = None
+    files: Literal["names", "urls", "objects", "limesurvey-json"] | None = None
+    name: str = "name"
+    url: str = "url"
+
+    @model_validator(mode="after")
+    def _whole(self) -> FieldMapping:
+        if self.multi == "columns" and not isinstance(self.columns, Mapping):
+            raise ValueError(_("“multi: columns” needs “columns”, with the answer of each column"))
+        if self.multi == "cells" and not self.columns:
+            raise ValueError(_("“multi: cells” needs “columns”, a list of them"))
+        if self.multi == "flags" and not self.keys:
+            raise ValueError(_("“multi: flags” needs “keys”, with the answer of each key"))
+        if self.multi not in ("columns", "cells") and not self.column:
+            raise ValueError(_("“column” is missing"))
+        return self
+
+    def wordings(self) -> Iterator[str]:
+        """Every column that must be there."""
+        yield from self.column or ()
+        yield from self.columns or ()
+        yield from self.other_column or ()
+
+
+# What an answer means: ids in a vocabulary, or nothing (known, but without a term).
+# The last validator runs first.
+Meaning = Annotated[Texts | None, BeforeValidator(_several), BeforeValidator(_none)]
+Options = Mapping[str, Meaning] | Texts
+
+
+class FormMapping(Part):
+    version: Annotated[str, Field(pattern="^1$")]
+    dialect: Annotated[str, AfterValidator(_dialect)]
+    form: Annotated[str, Field(pattern=r"^[^\s:][^:\x00-\x1f]{0,79}$")]
+    timezone: Annotated[str, AfterValidator(_zone)] = ""
+    input: Annotated[Input | None, BeforeValidator(_none)] = None
+    id: Annotated[IdColumn | None, BeforeValidator(_none)] = None
+    submitted_at: Annotated[TimeColumn | None, BeforeValidator(_none)] = None
+    modified_at: Annotated[TimeColumn | None, BeforeValidator(_none)] = None
+    only_if: Annotated[OnlyIf | None, BeforeValidator(_none)] = None
+    unguard: Annotated[Unguard | None, BeforeValidator(_none)] = None
+    options: Annotated[Mapping[str, Options] | None, BeforeValidator(_none)] = None
+    fields: Mapping[str, FieldMapping] = Field(min_length=1)
+
+    @property
+    def about(self) -> Dialect:
+        return DIALECTS[self.dialect]
+
+    def says_nothing_of(self, key: str) -> bool:
+        """Left out, so that the dialect decides; null is a decision."""
+        return key not in self.model_fields_set
+
+    @cached_property
+    def known_answers(self) -> Mapping[str, Mapping[str, tuple[str, ...] | None]]:
+        """List -> answer -> ids. An empty tuple: look the answer up by its wording."""
+        return {
+            name: {
+                normalised(answer): meaning
+                for answer, meaning in (
+                    answers.items() if isinstance(answers, Mapping) else ((a, ()) for a in answers)
+                )
+            }
+            for name, answers in (self.options or {}).items()
+        }
+
+    def answers_of(self, field: FieldMapping) -> Mapping[str, tuple[str, ...] | None]:
+        """The answers that this field may have; all lists together when it names none."""
+        if field.options:
+            return self.known_answers.get(field.options, {})
+        return self._all_answers
+
+    @cached_property
+    def _all_answers(self) -> Mapping[str, tuple[str, ...] | None]:
+        return ChainMap(*(dict(known) for known in self.known_answers.values()))
+
+    def wordings(self) -> Iterator[tuple[str, str]]:
+        """(key, column) for every column that a response can't do without."""
+        for key in ("id", "submitted_at", "only_if"):
+            part = getattr(self, key)
+            yield from ((key, wording) for wording in (part.column if part else ()))
+        for name, field in self.fields.items():
+            yield from ((name, wording) for wording in field.wordings())
+
+
+def load_mapping(
+    root: Path, name: str, problems: Problems, settings: Settings | None = None
+) -> FormMapping | None:
+    """The mapping called `name`; None, and problems, when it can't be used. With `settings` the
+    words that it gives answers are looked up, too.
+    """
+    path = root / FOLDER / f"{name}.yml"
+    known = sorted(each.stem for each in (root / FOLDER).glob("*.yml"))
+    if name not in known:
+        problems.error(
+            Place(f"{FOLDER}/{name}.yml"),
+            _("there is no such form"),
+            _("The forms are: {forms}. Make a new one with: exempelbank inspect FILE").format(
+                forms=", ".join(known) or "–"
+            ),
+        )
+        return None
+    document = read_document(path, root, problems)
+    if document is None:
+        return None
+    mapping = validated(document.data, FormMapping, document, problems)
+    if mapping is None:
+        return None
+    found = Problems()
+    _check_fields(mapping, document, found)
+    if settings:
+        _check_words(mapping, document, settings, found)
+    problems.found += found.found
+    return None if found.errors else mapping
+
+
+def _check_words(
+    mapping: FormMapping, document: Document, settings: Settings, found: Problems
+) -> None:
+    """A word of ours that isn't in the list would go into every file, and stop every approval."""
+    for field, how in mapping.fields.items():
+        if FIELDS.get(field) not in (Kind.TERM, Kind.TERMS):
+            continue
+        terms = settings.vocabulary(vocabulary_of(field))
+        for answer, meaning in mapping.known_answers.get(how.options, {}).items():
+            for word in meaning or ():
+                if terms.by_id and word not in terms:
+                    close = nearest(word, terms.by_id)
+                    found.warning(
+                        document.place("options", how.options, answer),
+                        _("“{word}” is not in the list {list}").format(word=word, list=terms.name),
+                        _("Did you mean “{word}”?").format(word=close) if close else "",
+                    )
+
+
+def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> None:
+    for field, how in mapping.fields.items():
+        place = document.place("fields", field)
+        if field not in FIELDS:
+            close = nearest(field, FIELDS)
+            found.error(
+                place,
+                _("there is no field called “{field}” here").format(field=field),
+                _("Did you mean “{word}”?").format(word=close) if close else "",
+            )
+        elif field in YES_NO_FIELDS and how.bool is None:
+            found.error(
+                place,
+                _("must say which answers mean yes and no"),
+                _("Write for example: bool: {example}").format(
+                    example="{true: [Ja], false: [Nej]}"
+                ),
+            )
+        if how.options and how.options not in (mapping.options or {}):
+            found.error(
+                document.place("fields", field, "options"),
+                _("there is no list called “{name}” under options").format(name=how.options),
+            )
+    if "consent" not in mapping.fields:
+        found.error(
+            document.place("fields"),
+            _("no column is said to hold the consent to publish"),
+            _("Add the field consent. Without consent nothing may be kept, so the form must ask."),
+        )

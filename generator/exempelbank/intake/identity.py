@@ -1,0 +1,80 @@
+"""Who a response is, so that the same one is known when it comes again."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import secrets
+from collections.abc import Collection
+from datetime import UTC, datetime
+from pathlib import Path
+
+from exempelbank.documents import write_atomically
+from exempelbank.privacy.numbers import personal_numbers
+from exempelbank.spelling import comparable
+
+SECRET = ".exempelbank/secret"  # ignored by git
+_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_PLAIN_ID = re.compile(r"[0-9A-Za-z_./#-]{1,64}")
+_LENGTH = 5  # 60 million ids a year; two that clash are told apart
+
+
+class Secret:
+    """Keys the hash of anything personal, so that nobody can find a sender by trying addresses."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def hash(self, *parts: str) -> str:
+        text = "\x1f".join(parts).encode()
+        return hmac.new(self._key, text, hashlib.sha256).hexdigest()
+
+
+def local_secret(root: Path, keep: bool = True) -> Secret:
+    """This computer's own; made the first time. Copy the file to a colleague's to share it."""
+    path = root / SECRET
+    if path.exists():
+        return Secret(path.read_bytes().strip())
+    key = secrets.token_hex(32)
+    if keep:
+        write_atomically(path, key + "\n", mode=0o600)
+    return Secret(key.encode())
+
+
+def key_from_id(dialect: str, form: str, response_id: str, secret: Secret) -> str:
+    plain = response_id.strip()
+    if not _PLAIN_ID.fullmatch(plain) or any(True for _span in personal_numbers(plain)):
+        # Someone's words, or number: they must not stand in plans and logs.
+        plain = "x" + secret.hash("id", plain)[:16]
+    return f"{dialect}:{form}:{plain}"
+
+
+def key_without_id(
+    dialect: str, form: str, at: datetime | None, unit: str, email: str, secret: Secret
+) -> str:
+    """By the minute (Excel drops the seconds) and the unit; by the sender's address without one."""
+    minute = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M") if at else ""
+    if unit.strip():
+        told = "\x1f".join((form, minute, comparable(unit)))
+        digest = hashlib.sha256(told.encode()).hexdigest()
+    else:
+        digest = secret.hash("key", form, minute, comparable(email))
+    return f"{dialect}:{form}:{digest[:16]}"
+
+
+def id_from(key: str, year: int, prefix: str, taken: Collection[str]) -> str:
+    """FC-2026-7K2QX: from the key, so that two imports in two branches give the same response the
+    same name and different ones different names.
+    """
+    attempt = 0
+    while True:
+        number = int.from_bytes(hashlib.sha256(f"{key}\x1f{attempt}".encode()).digest()[:8], "big")
+        letters = ""
+        for _place in range(_LENGTH):
+            number, index = divmod(number, len(_ALPHABET))
+            letters += _ALPHABET[index]
+        name = f"{prefix}-{year}-{letters}"
+        if name not in taken:
+            return name
+        attempt += 1

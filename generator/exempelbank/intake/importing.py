@@ -1,0 +1,117 @@
+"""The walk of an export: file -> rows -> responses -> plan -> submissions/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from exempelbank.changes import Change, carry_out, digest_of
+from exempelbank.documents import Refused
+from exempelbank.intake.existing import load_known
+from exempelbank.intake.form.mapping import load_mapping
+from exempelbank.intake.form.read import read_export
+from exempelbank.intake.form.sheet import Sheet, sheet_from
+from exempelbank.intake.identity import local_secret
+from exempelbank.intake.images import picture_in
+from exempelbank.intake.plan import ImportPlan, plan_import
+from exempelbank.intake.response import response_from
+from exempelbank.intake.write import files_of
+from exempelbank.model.review import IMPORT
+from exempelbank.pictures import FOLDER as MEDIA
+from exempelbank.pictures import written_anew
+from exempelbank.problems import Place, Problems
+from exempelbank.settings import Settings
+from exempelbank.texts import _
+
+
+def import_export(
+    file: Path,
+    form: str,
+    root: Path,
+    settings: Settings,
+    *,
+    now: datetime,
+    problems: Problems,
+    releases: Mapping[str, str] | None = None,
+    released_by: str = IMPORT,
+    attachments: Path | None = None,
+    dry_run: bool = False,
+) -> ImportPlan | None:
+    """What was done, or with `dry_run` would be. None, and problems, when the file is refused: then
+    nothing is written. `attachments`: a folder with pictures that were sent in.
+    """
+    if attachments and not attachments.is_dir():
+        problems.error(Place(attachments.name), _("there is no such folder"))
+    sheet = _sheet(file, form, root, settings, problems)
+    known = load_known(root, problems)
+    if sheet is None or problems.errors:
+        return None
+    secret = local_secret(root, keep=not dry_run)
+    rows = sheet.export.rows
+    plan = plan_import(
+        [response_from(row, sheet, settings, secret, now) for row in rows],
+        known,
+        dialect=sheet.mapping.dialect,
+        form=sheet.mapping.form,
+        prefix=settings.organisation.id_prefix,
+        now=now,
+        releases=releases,
+        released_by=released_by,
+    )
+    keys = {step.response.key for step in plan.planned}
+    for key in releases or ():
+        if key not in keys:
+            problems.error(
+                Place(file.name),
+                _("no response has the key {key}").format(key=key),
+                _("Copy the key from the plan."),
+            )
+    if problems.errors:
+        return None
+    plan, pictures = _with_pictures(plan, root, attachments, problems)
+    if not dry_run:
+        files: dict[str, str | bytes] = {**pictures, **files_of(plan, now)}
+        there = {path: digest_of(root / path) for path in pictures}
+        carry_out(Change(files, read={**known.read, **there}), root)
+    return plan
+
+
+def _with_pictures(
+    plan: ImportPlan, root: Path, folder: Path | None, problems: Problems
+) -> tuple[ImportPlan, dict[str, bytes]]:
+    """The plan with each picture that was given with its answer, or is there since before; and, by
+    path, the pictures to write.
+    """
+    pictures: dict[str, bytes] = {}
+    steps = []
+    for step in plan.planned:
+        name = f"{step.id}.jpg"
+        if step.change.writes or step.newer:
+            names = (*step.response.pictures, *step.response.told["attachments"])
+            if folder and (path := picture_in(folder, names)):
+                try:
+                    pictures[f"{MEDIA}/{name}"] = written_anew(path)
+                except Refused as why:
+                    problems.warning(Place(path.name), why.says, why.fix)
+            if f"{MEDIA}/{name}" in pictures or (root / MEDIA / name).exists():
+                step = replace(step, image=name)
+        steps.append(step)
+    return replace(plan, planned=tuple(steps)), pictures
+
+
+def _sheet(
+    file: Path, form: str, root: Path, settings: Settings, problems: Problems
+) -> Sheet | None:
+    mapping = load_mapping(root, form, problems, settings)
+    if mapping is None:
+        return None
+    try:
+        export = read_export(file, mapping)
+    except Refused as why:
+        problems.error(Place(file.name, why.line), why.says, why.fix)
+        return None
+    for note in export.notes:
+        problems.warning(Place(file.name), note)
+    return sheet_from(export, mapping, settings.zone, problems)

@@ -1,0 +1,231 @@
+"""An Excel workbook -> rows of cells. The only module with a spreadsheet library.
+
+The sheet itself is read as it comes: openpyxl would read it all to learn how large it is, and take
+half a minute before a million rows can be refused. What a number means (is it a time? in which
+calendar?) is openpyxl's to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from math import isfinite
+
+from exempelbank.documents import Refused
+from exempelbank.intake.export.archive import Archive, damaged
+from exempelbank.intake.export.elements import (
+    End,
+    Listener,
+    Malformed,
+    Start,
+    read_elements,
+    whole_number,
+)
+from exempelbank.intake.export.table import Row
+from exempelbank.intake.export.worksheet import rows_of_sheet, shared_strings, unescaped
+from exempelbank.spelling import normalised
+from exempelbank.texts import _
+
+_BOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_GENERAL = "General"
+_LONGEST_NUMBER = 40  # characters; what is longer is no number
+_PLAIN = re.compile("0|[1-9][0-9]*")
+_LONGEST = 255  # characters of a format; no Excel allows more
+
+
+def rows_of_workbook(raw: bytes, sheet: str) -> tuple[Iterator[Row], tuple[str, ...]]:
+    """(rows, notes) of the sheet named, or else of the first that can be seen. Raises Refused."""
+    archive = Archive(raw)
+    try:
+        book, parts = _Book(), _Parts()
+        read_elements(archive.blocks(_BOOK), book)
+        read_elements(archive.blocks(_RELATIONS), parts)
+    except Malformed:
+        raise damaged() from None
+    sheets = [each for each in book.sheets if parts.target(each.part) in archive.names]
+    chosen, notes = _chosen(sheets, sheet)
+    return _rows(archive, book, parts, chosen), notes
+
+
+@dataclass(frozen=True, slots=True)
+class _SheetOfBook:
+    name: str
+    visible: bool
+    part: str
+
+
+def _rows(archive: Archive, book: _Book, parts: _Parts, chosen: _SheetOfBook) -> Iterator[Row]:
+    styles = _Styles()
+    strings: list[str] = []
+    try:
+        if (part := parts.of_kind("styles")) in archive.names:
+            read_elements(archive.blocks(part), styles)
+        if (part := parts.of_kind("sharedStrings")) in archive.names:
+            strings = shared_strings(archive.blocks(part))
+        values = _Values(styles.formats, book.from_1904)
+        yield from rows_of_sheet(archive.blocks(parts.target(chosen.part)), strings, values.as_text)
+    except Malformed:
+        raise damaged() from None
+
+
+def _chosen(sheets: list[_SheetOfBook], wanted: str) -> tuple[_SheetOfBook, tuple[str, ...]]:
+    seen = [each for each in sheets if each.visible]
+    if wanted:
+        for each in sheets:
+            if normalised(each.name) == normalised(wanted):
+                return each, ()
+        raise Refused(
+            _("has no sheet called “{sheet}”").format(sheet=wanted),
+            fix=_("The sheets are: {sheets}.").format(sheets=", ".join(s.name for s in seen)),
+        )
+    if not seen:
+        raise Refused(_("has no sheet that can be seen"))
+    note = _("only the first sheet, “{sheet}”, is read").format(sheet=seen[0].name)
+    return seen[0], (note,) if len(seen) > 1 else ()
+
+
+# ---- The parts that say what the others are ----
+
+
+class _Book(Listener):
+    """The list of sheets, and the calendar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: list[_SheetOfBook] = []
+        self.from_1904 = False
+
+    def start_of(self, word: str) -> Start | None:
+        return {"sheet": self._start_sheet, "workbookPr": self._start_properties}.get(word)
+
+    def _start_sheet(self, attributes: dict[str, str]) -> None:
+        part = next((text for name, text in attributes.items() if name.endswith(" id")), "")
+        visible = attributes.get("state", "visible") == "visible"
+        self.sheets.append(_SheetOfBook(attributes.get("name", ""), visible, part))
+
+    def _start_properties(self, attributes: dict[str, str]) -> None:
+        self.from_1904 = attributes.get("date1904") in ("1", "true")
+
+
+class _Parts(Listener):
+    """Which member of the archive each part is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._targets: dict[str, str] = {}
+        self._kinds: dict[str, str] = {}
+
+    def start_of(self, word: str) -> Start | None:
+        return self._start_relationship if word == "Relationship" else None
+
+    def _start_relationship(self, attributes: dict[str, str]) -> None:
+        target = attributes.get("Target", "")
+        member = target[1:] if target.startswith("/") else f"xl/{target}"
+        kind = attributes.get("Type", "").rpartition("/")[2]
+        self._kinds.setdefault(kind, member)
+        if kind == "worksheet":
+            self._targets[attributes.get("Id", "")] = member
+
+    def target(self, part: str) -> str:
+        return self._targets.get(part, "")
+
+    def of_kind(self, kind: str) -> str:
+        return self._kinds.get(kind, "")
+
+
+class _Styles(Listener):
+    """How the cells of each style show their number: formats[style]."""
+
+    def __init__(self) -> None:
+        from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+        super().__init__()
+        self.formats: list[str] = []
+        self._codes = {str(number): code for number, code in BUILTIN_FORMATS.items()}
+        self._of_cells = False
+
+    def start_of(self, word: str) -> Start | None:
+        handlers = {
+            "numFmt": self._start_format,
+            "cellXfs": self._start_cells,
+            "xf": self._start_style,
+        }
+        return handlers.get(word)
+
+    def end_of(self, word: str) -> End | None:
+        return self._end_cells if word == "cellXfs" else None
+
+    def _start_format(self, attributes: dict[str, str]) -> None:
+        self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+
+    def _start_cells(self, _attributes: dict[str, str]) -> None:
+        self._of_cells = True
+
+    def _end_cells(self) -> None:
+        self._of_cells = False
+
+    def _start_style(self, attributes: dict[str, str]) -> None:
+        if self._of_cells:
+            self.formats.append(self._codes.get(attributes.get("numFmtId", ""), _GENERAL))
+
+
+# ---- A cell as text ----
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    formats: list[str]
+    from_1904: bool
+
+    def as_text(self, stored: str, kind: str, style: str) -> str:
+        """A text that does not depend on how the sheet shows it: dates as ISO, 5.0 as 5."""
+        match kind:
+            case "n":
+                return self._of_number(stored, style)
+            case "b":
+                return "FALSE" if stored == "0" else "TRUE"
+            case "d":
+                return stored.replace("T", " ")
+        return unescaped(stored)
+
+    def _of_number(self, stored: str, style: str) -> str:
+        if len(stored) > _LONGEST_NUMBER or (not style and _PLAIN.fullmatch(stored)):
+            return stored
+        try:
+            number = float(stored)
+        except ValueError:
+            return stored
+        if not isfinite(number):
+            return stored
+        index = whole_number(style, 0)
+        code = self.formats[index] if index < len(self.formats) else _GENERAL
+        if _shows_time(code) and (moment := self._moment(number, code)):
+            return moment
+        if stored.isdigit():
+            return stored.lstrip("0") or "0"
+        return str(int(number)) if number.is_integer() else str(number)
+
+    def _moment(self, number: float, code: str) -> str:
+        from openpyxl.styles.numbers import is_timedelta_format
+        from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
+
+        epoch = MAC_EPOCH if self.from_1904 else WINDOWS_EPOCH
+        with suppress(OverflowError, ValueError):  # a number outside the calendar stays one
+            moment = from_excel(number, epoch, timedelta=is_timedelta_format(code))
+            if isinstance(moment, datetime):
+                moment += timedelta(microseconds=500_000)  # Excel's days are fractions
+                return moment.replace(microsecond=0).isoformat(sep=" ")
+            return str(moment)
+        return ""
+
+
+@cache
+def _shows_time(code: str) -> bool:
+    from openpyxl.styles.numbers import is_date_format
+
+    return len(code) <= _LONGEST and bool(is_date_format(code))

@@ -1,0 +1,77 @@
+"""A plan -> the change of the files in submissions/. Nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from exempelbank.intake.existing import NEWER, with_written_hash
+from exempelbank.intake.plan import Change, ImportPlan, Planned
+from exempelbank.model.review import IMPORT, LogEntry, Review, ReviewState
+from exempelbank.model.submission import Source, Submission
+from exempelbank.privacy.releases import stopped_in
+from exempelbank.privacy.texts import public_texts
+from exempelbank.records import document_of
+
+_PLACEHOLDER = "sha256:" + "0" * 64
+
+
+def files_of(plan: ImportPlan, now: datetime) -> dict[str, str]:
+    """Path -> what is to stand there."""
+    files = {}
+    for step in plan.planned:
+        if step.change.writes:
+            files[step.path] = file_of(step, plan, now)
+        elif step.change is Change.KEPT and step.newer:
+            files[f"{NEWER}/{step.id}.md"] = file_of(step, plan, now)
+    return files
+
+
+def file_of(step: Planned, plan: ImportPlan, now: datetime) -> str:
+    """The whole file, which knows the hash of its own text."""
+    submission = submission_of(step, plan, now)
+    document = document_of(submission, step.path)
+    if step.release:
+        released = [
+            one.released(plan.released_by) for one in stopped_in(public_texts(document, submission))
+        ]
+        document = document.with_value(
+            ("review", "releases"),
+            [release.model_dump(exclude_defaults=True) for release in released] or None,
+        )
+    return with_written_hash(document.text)
+
+
+def submission_of(step: Planned, plan: ImportPlan, now: datetime) -> Submission:
+    response = step.response
+    did = "updated" if step.log else ReviewState.RECEIVED.value
+    log = [*step.log, LogEntry(at=now, by=IMPORT, did=did)]
+    if step.release:
+        log.append(LogEntry(at=now, by=plan.released_by, did="released", note=step.release))
+    return Submission(
+        id=step.id,
+        **_with_image(response.told, step.image),
+        revises=step.revises or None,
+        review=Review.model_validate({"state": ReviewState.RECEIVED, "log": log}),
+        source=Source(
+            dialect=plan.dialect,
+            form=plan.form,
+            key=response.key,
+            submitted_at=response.submitted_at,
+            modified_at=response.modified_at,
+            sender_hash=None if response.has_id else response.sender_hash or None,
+            answers_hash=response.answers_hash,
+            written_hash=_PLACEHOLDER,
+        ),
+    )
+
+
+def _with_image(told: Mapping[str, Any], image: str) -> Mapping[str, Any]:
+    """What was said of a picture stands with it, and else where the reviewer sees it."""
+    if not image:
+        return told
+    unmatched = dict(told["unmatched"])
+    alt, photographer = (unmatched.pop(f"image.{name}", [""]) for name in ("alt", "photographer"))
+    about = {"file": image, "alt": alt[0], "photographer": photographer[0]}
+    return {**told, "unmatched": unmatched, "image": about}

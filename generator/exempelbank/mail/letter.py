@@ -1,0 +1,76 @@
+"""Digest -> a letter ready to be sent: text and HTML that say the same, with nothing to fetch.
+
+No header holds a title or any other text that someone has sent in.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
+
+from jinja2 import Environment
+
+from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.mail.digest import Digest, address_of_question
+from exempelbank.model.record import Mailbox
+from exempelbank.pages import words
+from exempelbank.pages.templating import day, environment
+from exempelbank.settings import Settings
+from exempelbank.spelling import normalised
+from exempelbank.texts import _
+
+
+def letter_from(digest: Digest, settings: Settings) -> EmailMessage:
+    organisation = settings.organisation
+    letter = EmailMessage(policy=SMTP)
+    letter["Subject"] = subject_of(digest, settings)
+    if Mailbox.pattern.fullmatch(organisation.email):
+        name = normalised(organisation.name)
+        letter["From"] = Address(display_name=name, addr_spec=organisation.email)
+    letter["Date"] = datetime.combine(digest.until, time(8), settings.zone)
+    id = uuid5(NAMESPACE_URL, f"{organisation.url} {letter['Subject']}").hex
+    letter["Message-ID"] = f"<{id}@{urlsplit(organisation.url).hostname}>"
+    letter["X-Unsent"] = "1"  # Outlook opens it as a draft, with the field for receivers empty
+    letter.set_content(text_from(digest, settings), cte="quoted-printable")
+    letter.add_alternative(html_from(digest, settings), subtype="html", cte="quoted-printable")
+    letter.set_boundary(f"exempelbank-{id}")  # the same letter, the same bytes
+    return letter
+
+
+def subject_of(digest: Digest, settings: Settings) -> str:
+    site = normalised(settings.organisation.site_name)
+    until = day(digest.until)
+    if digest.about:
+        return _("{site}, {about}: news until {day}").format(
+            site=site, about=digest.about, day=until
+        )
+    return _("{site}: news until {day}").format(site=site, day=until)
+
+
+def html_from(digest: Digest, settings: Settings) -> str:
+    return _rendered("mail/digest.html", digest, settings, environment(settings))
+
+
+def text_from(digest: Digest, settings: Settings) -> str:
+    """Unwrapped, so that it can be pasted anywhere."""
+    plain = environment(settings).overlay(autoescape=False)
+    return _rendered("mail/digest.txt", digest, settings, plain)
+
+
+def _rendered(template: str, digest: Digest, settings: Settings, env: Environment) -> str:
+    book = AddressBook(settings)
+    return env.get_template(template).render(
+        digest=digest,
+        title=subject_of(digest, settings),
+        address_of=lambda record: book.full(book.of(record)),
+        question_address=book.full(address_of_question(digest.question, book)),
+        subscribe=book.full(book.section("subscribe")),
+        contribute=book.full(book.section("contribute")),
+        place_of=lambda example: words.place_of(example, settings),
+        where_of=lambda event: words.where_of(event, settings),
+        hours_of=words.hours_of,
+    )

@@ -1,0 +1,175 @@
+"""The records around the examples: news, events, networks, focus areas, tips, initiatives.
+
+Each is a file in content/<kind>/ whose name without suffix is its id and its address. `text` is the
+body of the file, in Markdown.
+"""
+
+from datetime import date
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from exempelbank.model.example import Link
+from exempelbank.model.record import (
+    AtMost,
+    ClockTime,
+    Day,
+    ExampleId,
+    InDigits,
+    Items,
+    LinkTo,
+    Mailbox,
+    Part,
+    Record,
+    Slug,
+    Term,
+    Texts,
+    YesNo,
+)
+from exempelbank.model.review import Release
+
+Summary = Annotated[str, AtMost(280)]
+FocusAreas = Annotated[Texts, Term("focus_areas")]
+Networks = Annotated[Texts, Term("networks")]
+Roles = Annotated[Texts, Term("roles")]
+Municipalities = Annotated[Texts, Term("municipalities")]
+
+
+class ContentRecord(Record):
+    id: Slug
+    title: Annotated[str, AtMost(100)] = Field(min_length=1)
+    summary: Summary = ""
+    text: str = ""
+    releases: tuple[Release, ...] = ()
+
+
+class NewsItem(ContentRecord):
+    """Shown from its day on. One that tells of an example is shown only while the example is."""
+
+    folder: ClassVar[str] = "content/news"
+
+    kind: Annotated[str, Term("news_kinds")]
+    published: Day
+    updated: Day | None = None
+    example: ExampleId | None = None
+    focus_areas: FocusAreas = ()
+    networks: Networks = ()
+    roles: Roles = ()
+    municipalities: Municipalities = ()
+    links: Annotated[tuple[Link, ...], Items(5)] = ()
+
+
+class Occasion(Part):
+    starts: ClockTime
+    ends: ClockTime
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.ends <= self.starts:
+            raise PydanticCustomError("ends_first", "must end after it starts")
+        return self
+
+
+class Event(ContentRecord):
+    folder: ClassVar[str] = "content/events"
+
+    kind: Annotated[str, Term("event_kinds")]
+    occasions: tuple[Occasion, ...] = Field(min_length=1)  # in order of time
+    place: str = ""  # a room and an address; empty when only digital
+    digital: YesNo = False
+    municipality: Annotated[str, Term("municipalities")] = ""  # where it is
+    sign_up: Annotated[str, LinkTo(("https", "mailto"))] = ""
+    sign_up_by: Day | None = None
+    cancelled: YesNo = False
+    focus_areas: FocusAreas = ()
+    networks: Networks = ()
+    roles: Roles = ()
+    credits: str = ""  # "7,5 hp"
+    cost: str = ""  # empty: free of charge
+    updated: Day | None = None  # tells calendars that this replaces what they have
+
+    @property
+    def starts(self) -> ClockTime:
+        return self.occasions[0].starts
+
+    @property
+    def ends(self) -> ClockTime:
+        return self.occasions[-1].ends
+
+    def next_from(self, day: date) -> Occasion:
+        """The first occasion that is not over by this day; the last one when all are."""
+        return next((one for one in self.occasions if one.ends.date() >= day), self.occasions[-1])
+
+
+class Network(ContentRecord):
+    folder: ClassVar[str] = "content/networks"
+
+    aliases: Texts = ()
+    form: Annotated[str, Term("network_forms")]
+    run: Annotated[str, Term("network_runs")]
+    status: Annotated[str, Term("network_statuses")]
+    for_whom: str = ""
+    need: str = ""
+    function: str = ""
+    decided: Day | None = None
+    decided_by: str = ""
+    ended: Day | None = None
+    learnt: str = ""  # by one that ended: why, and what came of it
+    contact_email: Annotated[str, Mailbox()] = ""  # a function's address; empty: the office's
+    roles: Roles = ()
+    focus_areas: FocusAreas = ()
+
+
+class Period(Part):
+    first: Annotated[int, Field(ge=2000, le=2100, alias="from"), InDigits]  # years, both included
+    last: Annotated[int, Field(ge=2000, le=2100, alias="to"), InDigits]
+
+
+class FocusArea(ContentRecord):
+    folder: ClassVar[str] = "content/focus_areas"
+
+    aliases: Texts = ()
+    periods: tuple[Period, ...] = ()
+    decided_by: str = ""
+    questions: Texts = ()  # what the area wants to know
+
+
+class Tip(ContentRecord):
+    """A way of working, told as before - during - after."""
+
+    folder: ClassVar[str] = "content/tips"
+
+    goal: str = ""
+    time: str = ""  # how long it takes: "30 minuter"
+    before: Texts = ()
+    during: Texts = ()
+    after: Texts = ()
+    roles: Roles = ()
+    focus_areas: FocusAreas = ()
+    examples: tuple[ExampleId, ...] = ()
+    links: Annotated[tuple[Link, ...], Items(5)] = ()
+    updated: Day | None = None
+
+
+class Indicator(Part):
+    name: str
+    goal: str = ""
+    outcome: str = ""
+    measured: Day | None = None
+
+
+class Initiative(ContentRecord):
+    """An initiative (insats): what is done, to what purpose, and how one will know."""
+
+    folder: ClassVar[str] = "content/initiatives"
+
+    status: Annotated[str, Term("initiative_statuses")]
+    purpose: str = ""
+    indicators: tuple[Indicator, ...] = ()
+    starts: Day | None = None
+    ends: Day | None = None
+    focus_areas: FocusAreas = ()
+    networks: Networks = ()
+    municipalities: Municipalities = ()
+    examples: tuple[ExampleId, ...] = ()

@@ -1,0 +1,182 @@
+"""What every record shares, and the marks its fields carry.
+
+A record takes an answer as it was given: too long, an unknown term or nothing at all is kept. The
+marks say what must hold before the record may be published; `exempelbank.checks.marks` and the JSON
+Schema both read them, so a limit is written once.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeVar
+
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+Mark = TypeVar("Mark")
+ReadDay = Callable[[str], date]
+
+
+SchemaVersion = Annotated[Literal[1], BeforeValidator(lambda value: 1 if value == "1" else value)]
+
+
+class Part(BaseModel):
+    """Something written inside a record: a link, a log entry."""
+
+    # Built when first used: most parts are only ever read as parts of a record, and a command
+    # needs few of the records. A default that is a part is therefore made by model_construct.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+    @classmethod
+    def mark(cls, field: str, kind: type[Mark]) -> Mark | None:
+        """The field's mark of this kind, if it carries one."""
+        for mark in cls.model_fields[field].metadata:
+            if isinstance(mark, kind):
+                return mark
+        return None
+
+
+class Record(Part):
+    """One file. `id` is the name of the file without its suffix, unless the type says otherwise."""
+
+    folder: ClassVar[str]  # below the project: "content/news"
+    schema_version: SchemaVersion = Field(default=1, alias="schema")
+
+
+# ---- Marks ----
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Must be answered before approval."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """Length in characters, of the text or of each item in a list."""
+
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """How many items a list may hold."""
+
+    most: int
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Each value is an id in this vocabulary of site_config."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Written 2026-03."""
+
+    pattern: ClassVar[re.Pattern[str]] = re.compile(r"(19|2[0-2])[0-9]{2}-(0[1-9]|1[0-2])")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """An address that a reader can follow, with one of these schemes."""
+
+    schemes: tuple[str, ...] = ("https",)
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """An e-mail address."""
+
+    pattern: ClassVar[re.Pattern[str]] = re.compile(r"[^\s@<>\"(),:;\[\]\\]+@([\w-]+\.)+[\w-]{2,}")
+
+
+# ---- Scalars: the text of a file becomes one of these, or a problem; nothing is guessed ----
+
+
+def _yes_or_no(value: Any) -> Any:
+    match value:
+        case "yes" | "true":
+            return True
+        case "no" | "false":
+            return False
+        case bool():
+            return value
+    raise PydanticCustomError("yes_or_no", "must be yes or no")
+
+
+def _iso_day(value: Any) -> Any:
+    return _read_as(date.fromisoformat, _DAY, "iso_day", value)
+
+
+def _clock_time(value: Any) -> Any:
+    return _read_as(datetime.fromisoformat, _CLOCK, "clock_time", value)
+
+
+# Digits are 0-9 everywhere: \d takes every script's, so that one day could be written in many ways.
+_MONTH_AND_DAY, _TIME = "-[0-9]{2}-[0-9]{2}", "[ T][0-9]{2}:[0-9]{2}"
+# The years that someone may mean: next to the first and the last that there are, a build would look
+# for a day or an hour beyond.
+_YEAR = "(?:19|2[0-2])[0-9]{2}"
+_DAY = re.compile(_YEAR + _MONTH_AND_DAY)
+_CLOCK = re.compile(_YEAR + _MONTH_AND_DAY + _TIME)
+_MOMENT = re.compile(
+    rf"[0-9]{{4}}{_MONTH_AND_DAY}{_TIME}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?(Z|[+-][0-9]{{2}}:[0-9]{{2}})"
+)
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
+
+
+def _read_as(read: ReadDay, form: re.Pattern[str], fault: LiteralString, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if found := _read(read, form, value):
+        return found
+    raise PydanticCustomError(fault, "is not written as it must be")
+
+
+@lru_cache(maxsize=4096)  # of a few years there are not many days
+def _read(read: ReadDay, form: re.Pattern[str], text: str) -> date | None:
+    """A text of exactly this form; Python itself would take others too, such as 20260305."""
+    try:
+        return read(text) if form.fullmatch(text) else None
+    except ValueError:  # the form is right, but there is no such day
+        return None
+
+
+def _iso_moment(value: Any) -> Any:
+    return _read_as(datetime.fromisoformat, _MOMENT, "iso_moment", value)
+
+
+def _whole_number(value: Any) -> Any:
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise PydanticCustomError("whole_number", "is not written as it must be")
+    return value
+
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_or_no, json_schema_input_type=Literal["yes", "no"]),
+    PlainSerializer(lambda value: "yes" if value else "no", return_type=str),
+]
+Day = Annotated[date, BeforeValidator(_iso_day)]
+# The clock on the wall where the organisation is; settings know the zone.
+ClockTime = Annotated[
+    datetime,
+    BeforeValidator(_clock_time),
+    PlainSerializer(lambda value: value.strftime("%Y-%m-%d %H:%M"), return_type=str),
+]
+Moment = Annotated[
+    AwareDatetime,
+    BeforeValidator(_iso_moment),
+    PlainSerializer(lambda value: value.isoformat(timespec="seconds"), return_type=str),
+]
+InDigits = BeforeValidator(_whole_number)  # of an int: 1_000, +5 and 5.0 are none
+ExampleId = Annotated[str, Field(pattern=r"^[A-Z]{1,6}-[0-9]{4}-[0-9A-Z]{3,8}$")]  # FC-2026-014
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ContentHash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+Texts = tuple[str, ...]

@@ -1,0 +1,199 @@
+"""The municipalities: how far the collection reaches, and what there is from each.
+
+Goes in: the municipalities, their districts and the map, as configured. Comes out: the map beside a
+table that says the same, and a page for each municipality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
+
+from exempelbank.catalogue import LearningExample
+from exempelbank.catalogue.catalogue import ENDED
+from exempelbank.model.content import Event, Initiative, NewsItem
+from exempelbank.pages import json_ld
+from exempelbank.pages.mail import mail_link
+from exempelbank.pages.once import once
+from exempelbank.pages.press import Press
+from exempelbank.pages.site import Page, PlannedPage
+from exempelbank.pages.views import event_rows, news_rows, printed_cards
+from exempelbank.settings import Municipality
+from exempelbank.texts import _, ngettext
+
+MOST_PAST, MOST_NEWS = 5, 3
+SHADES = (1, 2, 4)  # from so many examples a municipality is one shade darker on the map
+
+
+class Coverage(NamedTuple):
+    """What there is from one municipality."""
+
+    name: str
+    address: str
+    own: int  # examples
+    shared: int  # examples of others that it took part in
+    coming: int  # activities there
+    latest: date | None  # the newest example of its own
+
+    @property
+    def shade(self) -> int:
+        return sum(self.own >= most for most in SHADES)
+
+
+class Area(NamedTuple):
+    """A municipality on the map."""
+
+    coverage: Coverage
+    path: str
+    x: int
+    y: int
+
+
+def pages(press: Press) -> Iterator[PlannedPage]:
+    section, title = press.book.section("municipalities"), _("Municipalities")
+    yield PlannedPage(section, title, "municipalities", partial(_all, press, section, title))
+    for place in press.settings.municipalities:
+        make = partial(_page, press, place)
+        yield PlannedPage(press.book.of(place), place.label, "municipalities", make)
+
+
+def _all(press: Press, section: str, title: str) -> Page:
+    places = press.settings.municipalities
+    coverage = [_coverage(press, place) for place in places]
+    sharing = sum(one.own > 0 for one in coverage)
+    return press.page(
+        "municipalities.html",
+        section,
+        title,
+        description=_("{n} of {all} municipalities have shared an example.").format(
+            n=sharing, all=len(places)
+        ),
+        section="municipalities",
+        head=(json_ld.breadcrumbs(press, (title, section)),),
+        rows=coverage,
+        areas=areas_of(press),
+        sharing=sharing,
+        total=len(places),
+    )
+
+
+class _Theirs(NamedTuple):
+    """What there is from one municipality, as far as its page shows it."""
+
+    examples: Sequence[LearningExample]  # its own first
+    news: Sequence[NewsItem]
+    coming: Sequence[Event]
+    past: Sequence[Event]
+    initiatives: Sequence[Initiative]
+
+
+def _theirs(press: Press, place: Municipality) -> _Theirs:
+    catalogue, today = press.catalogue, press.today
+    news = (item for item in press.news if place.id in item.municipalities)
+    return _Theirs(
+        catalogue.examples_from(place.id),
+        tuple(islice(news, MOST_NEWS)),
+        _meetings(place, catalogue.events_from(today)),
+        _meetings(place, catalogue.events_before(today))[:MOST_PAST],
+        [one for one in catalogue.initiatives if place.id in one.municipalities],
+    )
+
+
+@once
+def _coverage(press: Press, place: Municipality) -> Coverage:
+    examples = press.catalogue.examples_from(place.id)
+    own = [example for example in examples if example.home == place.id]
+    return Coverage(
+        place.label,
+        press.link_to(place),
+        len(own),
+        len(examples) - len(own),
+        len(_meetings(place, press.catalogue.events_from(press.today))),
+        max((example.review.published for example in own), default=None),
+    )
+
+
+def _meetings(place: Municipality, events: tuple[Event, ...]) -> list[Event]:
+    return [event for event in events if event.municipality == place.id and not event.cancelled]
+
+
+def areas_of(press: Press) -> list[Area]:
+    """The shapes of the map that are one of ours."""
+    places = {place.code: place for place in press.settings.municipalities if place.code}
+    return [
+        Area(_coverage(press, places[shape.code]), shape.path, shape.x, shape.y)
+        for shape in press.settings.map.shapes
+        if shape.code in places
+    ]
+
+
+def _page(press: Press, place: Municipality) -> Page:
+    title, address = _("Municipalities"), press.book.of(place)
+    theirs = _theirs(press, place)
+    own = [example for example in theirs.examples if example.home == place.id]
+    return press.page(
+        "municipality.html",
+        address,
+        place.label,
+        description=_("Examples and activities from {place}.").format(place=place.label),
+        section="municipalities",
+        head=(
+            json_ld.breadcrumbs(
+                press, (title, press.book.section("municipalities")), (place.label, address)
+            ),
+        ),
+        place=place,
+        lead=_lead(_coverage(press, place)),
+        eyebrow=_membership(press, place),
+        way=[(title, press.section("municipalities"))],
+        own=printed_cards(press, own),
+        shared=printed_cards(press, theirs.examples[len(own) :]),
+        districts=_districts(press, place),
+        coming=event_rows(press, theirs.coming),
+        past=event_rows(press, theirs.past),
+        news=news_rows(press, theirs.news),
+        networks=[
+            (network.title, press.link_to(network))
+            for network in press.catalogue.networks
+            if network.status != ENDED
+        ],
+        initiatives=[(one.title, press.link_to(one), one.summary) for one in theirs.initiatives],
+        question=mail_link(
+            place.contact_email or press.settings.organisation.email,
+            _("A question about {place}").format(place=place.label),
+        ),
+    )
+
+
+def _lead(coverage: Coverage) -> str:
+    examples = ngettext("{n} example", "{n} examples", coverage.own).format(n=coverage.own)
+    meetings = ngettext("{n} activity to come", "{n} activities to come", coverage.coming)
+    told = (
+        examples if coverage.own else "",
+        meetings.format(n=coverage.coming) if coverage.coming else "",
+    )
+    return ", ".join(filter(None, told))
+
+
+def _membership(press: Press, place: Municipality) -> str:
+    """Only what has been confirmed: of the unknown nothing is said."""
+    organisation = press.settings.organisation.short_name or press.settings.organisation.name
+    match place.member:
+        case "yes":
+            return _("Member of {organisation}").format(organisation=organisation)
+        case "no":
+            return _("Not a member of {organisation}").format(organisation=organisation)
+    return ""
+
+
+def _districts(press: Press, place: Municipality) -> list[tuple[str, str, int]]:
+    """(name, link to its examples or none, how many there are)"""
+    found = []
+    for district in place.districts:
+        number = sum(example.district == district.id for example in press.catalogue.examples)
+        address = press.section("examples", press.book.inner.district, district.id)
+        found.append((district.label, address if number else "", number))
+    return found

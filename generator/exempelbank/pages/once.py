@@ -1,0 +1,28 @@
+"""What is the same wherever it stands -> made once in a process, and kept by the press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from exempelbank.pages.press import Press
+
+P = ParamSpec("P")
+V = TypeVar("V")
+
+
+def once(make: Callable[Concatenate[Press, P], V]) -> Callable[Concatenate[Press, P], V]:
+    """For each subject anew. A record is known by its id, anything else by itself."""
+
+    @wraps(make)
+    def kept(press: Press, /, *subjects: P.args, **named: P.kwargs) -> V:
+        assert not named, "what is named would be no part of the key"
+        known_by = make, *[getattr(subject, "id", subject) for subject in subjects]
+        try:
+            found: V = press.kept[known_by]
+        except KeyError:
+            found = press.kept[known_by] = make(press, *subjects, **named)
+        return found
+
+    return kept

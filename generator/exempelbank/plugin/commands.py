@@ -1,0 +1,71 @@
+"""Our own commands on MkDocs: as its own, with our words alone on the screen."""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+from pathlib import Path
+from typing import TextIO, cast
+
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from exempelbank.building.build import Build
+from exempelbank.building.inputs import CONFIG_FILE
+from exempelbank.plugin.plugin import ExempelbankPlugin, OnePage
+from exempelbank.texts import _
+
+
+def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
+    """Finish a build that has begun. False when something must be put right; it has been said."""
+    _speak_plainly(logging.WARNING)
+    path = str(build.root / CONFIG_FILE)
+    try:
+        config = load_config(
+            path,
+            config_file_path=path,
+            site_dir=str(folder.absolute()) if folder else None,
+            strict=strict or None,
+        )
+        _our_plugin(config).given = build
+        config.plugins.on_startup(command="build", dirty=False)
+        with build.steps.step(_("Printing the frame of the pages with MkDocs")):
+            run_mkdocs(config)
+    except MkDocsException as why:
+        print(why.format_message(), file=sys.stderr)
+        return False
+    return True
+
+
+def page_by_mkdocs(build: Build, page: OnePage) -> bytes:
+    """One page of a build that has begun. Raises MkDocsException, with all that MkDocs has said."""
+    said = io.StringIO()
+    _speak_plainly(logging.ERROR, said)
+    path = str(build.root / CONFIG_FILE)
+    try:
+        config = load_config(path, config_file_path=path)
+        ours = _our_plugin(config)
+        ours.given, ours.wanted = build, page
+        config.plugins.on_startup(command="serve", dirty=False)
+        run_mkdocs(config)
+    except MkDocsException as why:
+        raise MkDocsException(f"{said.getvalue()}{why}") from None
+    return page.html
+
+
+def _our_plugin(config: MkDocsConfig) -> ExempelbankPlugin:
+    if "exempelbank" not in config.plugins:
+        raise Abort(_("mkdocs.yml leaves out the plugin exempelbank."))
+    return cast(ExempelbankPlugin, config.plugins["exempelbank"])
+
+
+def _speak_plainly(level: int, where: TextIO | None = None) -> None:
+    spoken = logging.StreamHandler(where)
+    spoken.setFormatter(logging.Formatter("%(message)s"))
+    mkdocs = logging.getLogger("mkdocs")
+    mkdocs.handlers = [spoken]
+    mkdocs.setLevel(level)
+    mkdocs.propagate = False

@@ -1,0 +1,132 @@
+"""A project while someone edits it -> the one page that is asked for, as it is at that moment.
+
+When something has been saved, everything is read again; what was read of a file whose bytes are as
+they were comes from memory. A page is made each time it is asked for, by MkDocs as in a build. It
+is never kept, and nothing is said of what it depends on: so it can't be stale.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from exempelbank.building.build import Build
+from exempelbank.building.caches import MemoryCaches
+from exempelbank.changes import Work, at_work
+from exempelbank.handwritten import FOLDER, may_lie_beside
+from exempelbank.pages.assets import forget_assets
+from exempelbank.pages.site import uri_of
+from exempelbank.plugin.commands import page_by_mkdocs
+from exempelbank.plugin.plugin import OnePage
+from exempelbank.problems import Problem
+from exempelbank.settings import Settings
+
+
+class Preview:
+    """`url`: where it is shown. `tell` hears what must be put right whenever something was read.
+    Several threads may ask; they are answered one after the other.
+    """
+
+    def __init__(
+        self, root: Path, url: str, tell: Callable[[Sequence[Problem]], None] = lambda _found: None
+    ) -> None:
+        self._root, self._url, self._tell = root, url, tell
+        self._memory = MemoryCaches()
+        self._settings: Settings | None = None  # the last that could be read
+        self._edition: _Edition | None = None
+        self._last_good: _Edition | None = None
+        self._lock, self._saved = threading.Lock(), threading.Condition()
+        self.version = time.time_ns()  # another than that of any preview before
+
+    def saved(self) -> None:
+        """Something has been, and whoever waits for that may go on."""
+        with self._saved:
+            self.version += 1
+            self._saved.notify_all()
+
+    def wait_for_later(self, version: str, seconds: float) -> bool:
+        """Whether this version is no longer that of today, by then."""
+        with self._saved:
+            return self._saved.wait_for(lambda: str(self.version) != version, seconds)
+
+    def content(self, uri: str) -> bytes | None:
+        """Of what is published there; None when nothing is.
+
+        Raises MkDocsException, Stopped, and NoSettings.
+        """
+        with self._lock:
+            now, good = self._now(), self._last_good
+            found = now.content(uri, now)
+            # What is broken has no page: it is shown as it last was, with what must be put right.
+            if found is None and good and good is not now:
+                found = good.content(uri, now)
+            return found
+
+    def _now(self) -> _Edition:
+        if self._edition is None or self._edition.version < self.version:
+            self._edition = self._read()
+            self._tell(tuple(self._edition.build.problems))
+            if not self._edition.build.problems.errors:
+                self._last_good = self._edition
+        return self._edition
+
+    def _read(self) -> _Edition:
+        version = self.version  # before: what is saved meanwhile is read again
+        forget_assets()
+        with at_work(self._root, Work.BUILDS, lambda _told: None):
+            build = Build(self._root, memory=self._memory)
+            settings = build.settings or self._settings
+            if settings is None:
+                self._tell(build.problems.errors)
+                raise NoSettings
+            build.settings = self._settings = settings.at(self._url)
+            build.whole  # noqa: B018 - while nothing else is at work
+        return _Edition(build, version)
+
+
+class NoSettings(Exception):
+    """They can't be read, and never could be since the preview began."""
+
+
+class _Edition:
+    """The project as it was read once."""
+
+    def __init__(self, build: Build, version: int) -> None:
+        self.build, self.version = build, version
+        site = build.whole.site
+        self._pages = {uri_of(page): page for page in (*site.planned_pages, *build.whole.written)}
+        self._made: dict[str, Mapping[str, bytes]] = {}  # folders
+
+    def content(self, uri: str, now: _Edition) -> bytes | None:
+        """`now`: the edition that tells what must be put right."""
+        site = self.build.whole.site
+        if uri in self._pages and self._still_has(self._pages[uri]):
+            page = OnePage(self._pages[uri], now.build.problems.errors, now.version)
+            return page_by_mkdocs(self.build, page)
+        if uri in site.planned_files:
+            return site.files[uri]
+        for folder in site.planned_folders:
+            if uri.startswith(folder):
+                if folder not in self._made:
+                    self._made[folder] = site.planned_folders[folder]()
+                return self._made[folder].get(uri.removeprefix(folder))
+        return self._beside(uri)
+
+    def _still_has(self, address: str) -> bool:
+        """MkDocs reads a page written by hand anew, and it may be gone since it was good."""
+        page = self.build.whole.written.get(address)
+        return page is None or (self.build.root / page.path).exists()
+
+    def _beside(self, uri: str) -> bytes | None:
+        """What lies beside the pages written by hand, as it is."""
+        root, settings = self.build.root, self.build.whole.settings
+        path = root / FOLDER / uri
+        try:
+            stays = path.resolve().is_relative_to((root / FOLDER).resolve())
+            if path.suffix == ".md" or not stays or not may_lie_beside(path, root, settings):
+                return None
+            return path.read_bytes()
+        except OSError:  # there is no such file, or there can't be
+            return None

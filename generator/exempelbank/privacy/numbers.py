@@ -1,0 +1,133 @@
+"""Personal identity numbers and coordination numbers, in every way people write them.
+
+A day of birth and four digits more, of which the last checks the others. Almost anything may stand
+between them: `811228-9874`, `19 81 12 28 9874`, `**811228**-9874`, `８１１２２８·９８７４`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from exempelbank.privacy.other_numbers import (
+    ends_with_a_time,
+    is_called_a_phone,
+    is_date_and_time,
+    is_divided_as_another,
+    is_period,
+    is_phone_or_figures,
+)
+from exempelbank.privacy.patterns import Match, Pattern
+from exempelbank.privacy.quick import Words, may_hold_a_number
+from exempelbank.privacy.seen import readings
+from exempelbank.privacy.sentences import Span
+from exempelbank.privacy.valid import checks, is_day, size_of
+from exempelbank.privacy.words import lowered
+
+_SIGN = r"[-+ ./·:|_;=#@&~'\"()\[\]{}<>!?*^\\\n]"  # not a comma, which divides numbers
+# Every place where digits begin and ten follow is tried: in "A0376 811228-9874" the digits of one
+# number must not be taken for the beginning of another.
+_BEGINS = Pattern(rf"[0-9](?<![0-9][0-9])(?=(?:{_SIGN}{{0,6}}[0-9]){{9}})")
+_WHOLE = Pattern(
+    rf"(?:(?P<century>1[89]|20)(?P<s0>{_SIGN}{{0,3}}))?"
+    rf"(?P<year>\d\d)(?P<s1>{_SIGN}{{0,3}})(?P<month>\d\d)(?P<s2>{_SIGN}{{0,3}})(?P<day>\d\d)"
+    rf"(?P<s3>{_SIGN}{{0,6}})(?P<last>\d[-· \n]?\d[-· \n]?\d[-· \n]?\d)(?!\d)"
+)
+# One digit at a time: 8 1 1 2 2 8 - 9 8 7 4.
+_SPELT = Pattern(
+    rf"\d(?P<sign>{_SIGN}{{1,3}})(?:\d(?P=sign)){{4,6}}\d{_SIGN}{{1,6}}"
+    r"\d(?:(?P=sign)\d){3}(?!(?P=sign)?\d)"
+)
+# Until someone has a number of their own, letters stand where the birth number would.
+_INTERIM = Pattern(r"(?:TF|[TRSUWXJKLMN]\d)\d\d(?![0-9A-Za-z])")
+_BORN_BEFORE = Pattern(r"(?<!\d)(?:1[89]|20)?(\d{6})[-+ ]?\Z")
+# What a text calls a personal number is one even when it does not check, or has O for nought.
+_NAME = Pattern(
+    r"(?:personn(?:r|um)|personal (?:identity )?num|pers\.? ?n(?:r|um)|\bp-?nr\b|födelsen(?:r|um)"
+    r"|samordn(?:ingsn(?:r|um)|\.? ?nr)|coordination num|interimsnum|\btf-?n(?:r|um)|\bssn\b)"
+)
+_IN_NAMES = Words("pers", "nr", "delsen", "samordn", "tion num", "interims", "tf", "ssn")
+_LOOSE = Pattern(rf"(?<!\w)[0-9OolI|](?:(?:{_SIGN}|,){{0,4}}[0-9OolI|]){{9,11}}(?!\w)")
+_LOOKS_LIKE = str.maketrans("OolI|", "00111")
+_AFTER_NAME = 60  # characters
+_SENTENCE_ENDS = Pattern(r"[.!?]\s+(?=[A-ZÅÄÖ])")
+
+
+def personal_numbers(text: str) -> Iterator[Span]:
+    """Where each stands: (start, end), in order; two never overlap."""
+    if may_hold_a_number(text):
+        found = {
+            seen.span(*span)
+            for seen in readings(text)
+            for search in (_whole, _interim, _named)
+            for span in search(seen.text)
+        }
+        yield from _joined(sorted(found))
+
+
+def _joined(spans: Iterable[Span]) -> Iterable[Span]:
+    joined = list[Span]()
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+# ---- Each way to write one, in a text as it is seen ----
+
+
+def _whole(seen: str) -> Iterator[Span]:
+    for begins in _BEGINS.finditer(seen):
+        start = begins.start()
+        if seen[start + 1].isdigit():
+            found, is_one = _WHOLE.match(seen, start), _is_whole
+        else:
+            found, is_one = _SPELT.match(seen, start), _is_spelt
+        if found and is_one(found):
+            yield found.span()
+
+
+def _interim(seen: str) -> Iterator[Span]:
+    for found in _INTERIM.finditer(seen):
+        last = found[0]
+        before = _BORN_BEFORE.search(seen, max(0, found.start() - 9), found.start())
+        if before and is_day(before[1]) and (last[1] == "F" or checks(f"{before[1]}1{last[1:]}")):
+            yield before.start(), found.end()
+
+
+def _named(seen: str) -> Iterator[Span]:
+    small = lowered(seen)
+    for name in _NAME.finditer(small) if _IN_NAMES.stand_in(small) else ():
+        end = name.end() + _AFTER_NAME
+        if sentence_ends := _SENTENCE_ENDS.search(seen, name.end(), end):
+            end = sentence_ends.start()
+        for found in _LOOSE.finditer(seen, name.end(), end):
+            places = [place for place, sign in enumerate(found[0]) if sign.isalnum() or sign == "|"]
+            digits = "".join(found[0][place] for place in places)
+            size = size_of(digits.translate(_LOOKS_LIKE))
+            before = seen[name.end() : found.start()]
+            if size and not ends_with_a_time(found[0]) and not is_called_a_phone(before):
+                yield found.start(), found.start() + places[size - 1] + 1
+
+
+# ---- Is it one? ----
+
+
+def _is_whole(found: Match) -> bool:
+    year, month, day, last = found.group("year", "month", "day", "last")
+    return (
+        is_day(year + month + day)
+        and checks(year + month + day + "".join(filter(str.isdigit, last)))
+        and not is_divided_as_another(found)
+        and not is_date_and_time(found)
+        and not is_period(found)
+        and not is_phone_or_figures(found)
+    )
+
+
+def _is_spelt(found: Match) -> bool:
+    seen, start, sign = found.string, found.start(), found["sign"]
+    one_of_many = seen.endswith(sign, 0, start) and seen[start - len(sign) - 1].isdigit()
+    digits = "".join(filter(str.isdigit, found[0]))
+    return not one_of_many and size_of(digits) == len(digits) and checks(digits[-10:])

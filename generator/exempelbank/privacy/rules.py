@@ -1,0 +1,192 @@
+"""A text -> what the privacy rules find in it. The one list of the rules.
+
+A finding says which rule and where, and what it says never holds the value itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from exempelbank.privacy.accounts import accounts
+from exempelbank.privacy.advertising import advertising
+from exempelbank.privacy.contacts import mails, phones, streets
+from exempelbank.privacy.health import health_near_person
+from exempelbank.privacy.numbers import personal_numbers
+from exempelbank.privacy.people import ages_with_unit, names, small_unit_stories
+from exempelbank.privacy.secrets import secrets
+from exempelbank.privacy.sentences import Span
+from exempelbank.texts import N_, pgettext
+
+
+class Gravity(StrEnum):
+    """What a finding does to the text it stands in. The heaviest first."""
+
+    NEVER = "never"  # may not be published, whatever anyone says
+    RELEASABLE = "releasable"  # may not be published until a person has given their word
+    WARNED = "warned"  # pointed out wherever a text is looked over
+    POINTED_OUT = "pointed-out"  # to the reviewer: at import and in the report
+
+    @property
+    def holds(self) -> bool:
+        return self in (Gravity.NEVER, Gravity.RELEASABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    id: str
+    gravity: Gravity
+    search: Callable[[str], Iterator[Span]]  # in a time that grows as the text does
+    tells: str  # in the catalogues
+    remedy: str
+    running: bool = True  # looks in running text only
+    hidden: bool = False  # what it finds must not be shown, not even to a reviewer
+
+    @property
+    def says(self) -> str:
+        """One sentence, no full stop."""
+        return pgettext("a finding", self.tells)
+
+    @property
+    def fix(self) -> str:
+        return pgettext("a finding", self.remedy)
+
+
+_WRITE_ANEW = N_("a finding", "Write it so that nobody can be recognised, not even by colleagues.")
+_CONTACT = N_("a finding", "Take it away; the contact for the example has fields of its own.")
+
+# Where two find something in one place, the first is told.
+RULES = (
+    Rule(
+        "personal-number",
+        Gravity.NEVER,
+        personal_numbers,
+        N_("a finding", "here stands what looks like a personal identity number"),
+        N_(
+            "a finding",
+            "Take it away. The number itself is not shown here. If it is something else, write it "
+            "so that this is seen: 070-123 45 67, 14:30.",
+        ),
+        running=False,
+        hidden=True,
+    ),
+    Rule(
+        "health",
+        Gravity.RELEASABLE,
+        health_near_person,
+        N_(
+            "a finding",
+            "a diagnosis or health is told of near a name, an age, a room, a class or a relative",
+        ),
+        _WRITE_ANEW,
+    ),
+    Rule(
+        "secret",
+        Gravity.WARNED,
+        secrets,
+        N_("a finding", "here stands what looks like a password, a code or a key"),
+        N_("a finding", "Take it away, and have it changed: others have read it by now."),
+        hidden=True,
+    ),
+    Rule(
+        "account",
+        Gravity.WARNED,
+        accounts,
+        N_("a finding", "here stands what looks like the number of an account or a card"),
+        N_("a finding", "Take it away, unless it is meant for everyone."),
+        hidden=True,
+    ),
+    Rule(
+        "phone",
+        Gravity.POINTED_OUT,
+        phones,
+        N_("a finding", "here stands a phone number"),
+        _CONTACT,
+        hidden=True,
+    ),
+    Rule(
+        "mail",
+        Gravity.POINTED_OUT,
+        mails,
+        N_("a finding", "here stands a mail address"),
+        _CONTACT,
+        hidden=True,
+    ),
+    Rule(
+        "street",
+        Gravity.POINTED_OUT,
+        streets,
+        N_("a finding", "here stands a street address"),
+        _WRITE_ANEW,
+        hidden=True,
+    ),
+    Rule(
+        "name",
+        Gravity.POINTED_OUT,
+        names,
+        N_("a finding", "this seems to be a person's name"),
+        _WRITE_ANEW,
+    ),
+    Rule(
+        "age-and-unit",
+        Gravity.POINTED_OUT,
+        ages_with_unit,
+        N_("a finding", "someone's age and unit are told"),
+        _WRITE_ANEW,
+    ),
+    Rule(
+        "small-unit",
+        Gravity.POINTED_OUT,
+        small_unit_stories,
+        N_("a finding", "one person in a small unit is told of, and colleagues may know who it is"),
+        _WRITE_ANEW,
+    ),
+    Rule(
+        "advertising",
+        Gravity.POINTED_OUT,
+        advertising,
+        N_("a finding", "this looks like advertising"),
+        N_("a finding", "See where the addresses lead, and keep what helps a reader."),
+    ),
+)
+
+
+class Finding(NamedTuple):
+    """Characters `start` to `end` of the text."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+def findings_in(text: str, running: bool, rules: Iterable[Rule] = RULES) -> Iterator[Finding]:
+    """In order of the rules. What must be hidden is found even where another rule was first."""
+    taken, hidden = bytearray(len(text)), bytearray(len(text))
+    for rule in rules:
+        if rule.running and not running:
+            continue
+        for start, end in rule.search(text):
+            if (rule.hidden and not all(hidden[start:end])) or not any(taken[start:end]):
+                yield Finding(rule, start, end)
+            span = b"\1" * (end - start)
+            taken[start:end] = span
+            if rule.hidden:
+                hidden[start:end] = span
+
+
+@cache
+def rules_version() -> str:
+    """Changes when the rules do, or the words they look for."""
+    here = Path(__file__).parent
+    whole = hashlib.sha256()
+    for file in sorted(here.rglob("*")):
+        if file.suffix in (".py", ".txt"):
+            # A checkout on Windows ends its lines in another way.
+            whole.update(file.relative_to(here).as_posix().encode())
+            whole.update(file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return whole.hexdigest()[:12]

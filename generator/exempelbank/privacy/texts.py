@@ -1,0 +1,133 @@
+"""A record of any kind -> every text of it that readers may meet, each with its place in the file.
+
+The fields are taken from the model, so that a field which is added there is not forgotten here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from exempelbank.documents import Document, Keys, body_sections
+from exempelbank.model.example import CONTACT, Example, sections_by_heading
+from exempelbank.model.record import LinkTo, Mailbox, Month, Part, Record, Term
+from exempelbank.model.review import Release
+from exempelbank.model.submission import PublishedExample
+from exempelbank.problems import Place
+from exempelbank.spelling import normalised
+
+_BODY = ("text",)  # of all records but the examples
+_NO_WORDS = (Term, Month, LinkTo, Mailbox)  # marks on fields in which nobody can be told of
+
+
+@dataclass(frozen=True, slots=True)
+class PublicText:
+    document: Document
+    keys: Keys  # its way in the record; none: the name of the file, which becomes an address
+    text: str
+    running: bool  # words that someone wrote, in which a person can be told of
+
+    def at(self, offset: int = 0) -> Place:
+        """Where in the file the character at this offset stands."""
+        if not self.keys:
+            return Place(self.document.path)
+        if self.keys == _BODY:
+            body = self.document.body
+            first = self.document.body_line + len(body) - len(body.lstrip("\n"))
+            return Place(self.document.path, first + self.text.count("\n", 0, offset))
+        if self.keys[0] == "sections":
+            return self._in_section(self.text.count("\n", 0, offset))
+        return self.document.place(*self.keys)
+
+    def _in_section(self, lines: int) -> Place:
+        place = Place(self.document.path, self.document.body_line)
+        for part in body_sections(self.document)[1]:
+            if sections_by_heading().get(part.heading) == self.keys[1]:
+                place = Place(self.document.path, part.text_line + lines, part.heading)
+        return place
+
+
+def public_texts(document: Document, record: Record) -> Iterator[PublicText]:
+    """What stays in the repository (who reviewed it, and how) is left out."""
+    yield PublicText(document, (), document.stem, running=False)
+    fields = Example if isinstance(record, Example) else type(record)
+    for keys, text, running in _in_part(record, fields, ()):
+        if keys != ("id",) or text != document.stem:  # most take their id from the file's name
+            yield PublicText(document, keys, text, running)
+    if isinstance(record, PublishedExample):
+        for number, version in enumerate(record.review.versions):
+            if version.what:
+                keys = ("review", "versions", number, "what")
+                yield PublicText(document, keys, version.what, running=True)
+
+
+def page_texts(document: Document) -> Iterator[PublicText]:
+    """A page written by hand: its name, its front matter, its body."""
+    yield PublicText(document, (), document.stem, running=False)
+    facts = {name: value for name, value in document.data.items() if name != "releases"}
+    yield from texts_in(document, facts)
+    if text := document.body.strip("\n"):
+        yield PublicText(document, _BODY, text, running=True)
+
+
+def texts_in(document: Document, data: object, keys: Keys = ()) -> Iterator[PublicText]:
+    """Every text in what was read from YAML."""
+    match data:
+        case str():
+            yield PublicText(document, keys, data, running=True)
+        case dict():
+            for name, value in data.items():
+                yield from texts_in(document, value, (*keys, name))
+        case list():
+            for number, value in enumerate(data):
+                yield from texts_in(document, value, (*keys, number))
+
+
+def text_hash(text: str) -> str:
+    """What a release is bound to: the words, however they are broken into lines."""
+    return "sha256:" + hashlib.sha256(normalised(text).encode()).hexdigest()
+
+
+Found = tuple[Keys, str, bool]
+
+
+def _in_part(part: Part, fields: type[Part], keys: Keys) -> Iterator[Found]:
+    for field in _fields_of(fields):
+        yield from _in_value(getattr(part, field.name), (*keys, field.key), field.running)
+
+
+def _in_value(value: object, keys: Keys, running: bool) -> Iterator[Found]:
+    match value:
+        case "" | () | None | Release():
+            pass
+        case str():
+            yield keys, value, running
+        case Part():
+            yield from _in_part(value, type(value), keys)
+        case tuple():
+            for number, item in enumerate(value):
+                yield from _in_value(item, (*keys, number), running)
+        case Mapping():
+            for key, item in value.items():
+                yield from _in_value(item, (*keys, str(key)), running)
+
+
+class _Field(NamedTuple):
+    name: str  # in the type
+    key: str  # in the file
+    running: bool
+
+
+@cache
+def _fields_of(kind: type[Part]) -> tuple[_Field, ...]:
+    return tuple(
+        _Field(
+            name,
+            field.alias or name,
+            name not in CONTACT and not any(isinstance(mark, _NO_WORDS) for mark in field.metadata),
+        )
+        for name, field in kind.model_fields.items()
+    )

@@ -1,0 +1,24 @@
+"""Document <-> Record."""
+
+from exempelbank.records.reading import (
+    load_files,
+    load_records,
+    record_files,
+    record_from,
+    record_in,
+    record_paths,
+)
+from exempelbank.records.validation import validated
+from exempelbank.records.writing import document_of, front_matter_of
+
+__all__ = [
+    "document_of",
+    "front_matter_of",
+    "load_files",
+    "load_records",
+    "record_files",
+    "record_from",
+    "record_in",
+    "record_paths",
+    "validated",
+]

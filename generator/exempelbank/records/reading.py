@@ -1,0 +1,112 @@
+"""The files of a folder -> Records, or Problems for what is no record."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from exempelbank.documents import Document, Refused, body_sections, document_from, raw_of, text_from
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.example import Example, Section, sections_by_heading
+from exempelbank.model.record import Record
+from exempelbank.problems import Place, Problems
+from exempelbank.records.validation import validated
+from exempelbank.texts import _
+
+R = TypeVar("R", bound=Record)
+
+
+def load_records(kind: type[R], root: Path, problems: Problems) -> Iterator[tuple[Document, R]]:
+    """Every readable record of a folder, in order of file name. Broken ones become problems."""
+    for path, raw in load_files(kind, root, problems):
+        if found := record_in(kind, path, raw, problems):
+            yield found
+
+
+def load_files(kind: type[Record], root: Path, problems: Problems) -> Iterator[tuple[str, bytes]]:
+    """(its path in the project, what stands in it) for each record file, in order of file name."""
+    for path in record_paths(kind, root):
+        try:
+            yield path, raw_of(f"{root}/{path}")
+        except Refused as why:
+            problems.error(Place(path), why.says, why.fix)
+
+
+def record_paths(kind: type[Record], root: Path) -> list[str]:
+    """Where in the project the files of this kind lie."""
+    return [f"{kind.folder}/{name}" for name in _names_in(root / kind.folder)]
+
+
+def record_files(folder: Path) -> list[Path]:
+    """The record files of one folder, hidden ones and folders left out."""
+    return [folder / name for name in _names_in(folder)]
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        found = os.listdir(folder)
+    except OSError:  # there is no such folder
+        return []
+    return sorted(name for name in found if name.endswith(".md") and not name.startswith("."))
+
+
+def record_in(
+    kind: type[R], path: str, raw: bytes, problems: Problems
+) -> tuple[Document, R] | None:
+    """One file's bytes as a document and as a record. None, and problems, when they are neither."""
+    try:
+        document = document_from(path, text_from(raw))
+    except Refused as why:
+        problems.error(Place(path, why.line), why.says, why.fix)
+        return None
+    record = record_from(document, kind, problems)
+    return (document, record) if record else None
+
+
+def record_from(document: Document, kind: type[R], problems: Problems) -> R | None:
+    """None, and a problem for each fault, when the document is not such a record."""
+    data = dict(document.data)
+    found = Problems()
+    if issubclass(kind, Example):
+        data["sections"] = _sections_of(document, found)
+    elif issubclass(kind, ContentRecord):
+        for taken in data.keys() & {"id", "text"}:
+            found.error(
+                document.place(taken),
+                _("there is no field called “{field}” here").format(field=taken),
+            )
+        data |= {"id": document.stem, "text": document.body.strip("\n")}
+    record = validated(data, kind, document, found)
+    problems.found += found.found
+    return None if found.errors else record
+
+
+def _sections_of(document: Document, problems: Problems) -> Mapping[Section, str]:
+    by_heading = sections_by_heading()
+    sections: dict[Section, str] = {}
+    before, found = body_sections(document)
+    if before.strip():
+        problems.error(
+            Place(document.path, document.body_line),
+            _("has text before the first heading"),
+            _("Move it below a heading such as “## {heading}”.").format(
+                heading=Section.BACKGROUND.heading
+            ),
+        )
+    for part in found:
+        section = by_heading.get(part.heading)
+        if section is None:
+            known = ", ".join(each.heading for each in Section)
+            problems.error(
+                Place(document.path, part.line, part.heading),
+                _("there is no section called “{heading}”").format(heading=part.heading),
+                _("The headings are: {headings}.").format(headings=known),
+            )
+        elif section in sections:
+            place = Place(document.path, part.line, part.heading)
+            problems.error(place, _("the section stands here twice"), _("Join the two texts."))
+        elif part.text:
+            sections[section] = part.text
+    return sections

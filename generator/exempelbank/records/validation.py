@@ -1,0 +1,95 @@
+"""Data -> a type of ours; what pydantic finds is retold as Problems a coordinator can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from exempelbank.documents import Document
+from exempelbank.model.record import Part
+from exempelbank.problems import Problems
+from exempelbank.spelling import nearest
+from exempelbank.texts import _
+
+P = TypeVar("P", bound=Part)
+
+
+def validated(
+    data: Mapping[str, Any], kind: type[P], document: Document, problems: Problems
+) -> P | None:
+    """The data as this type, or None and a problem for each fault, placed in the document."""
+    try:
+        return kind.model_validate(data)
+    except ValidationError as why:
+        errors = why.errors(include_url=False, include_context=True)
+        within = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
+        for error in errors:
+            if error["type"] == "too_short" and error["loc"] in within:
+                continue  # pydantic counts only the items that are well
+            _retell(error, document, kind, problems)
+        return None
+
+
+def _retell(error: ErrorDetails, document: Document, kind: type[Part], problems: Problems) -> None:
+    keys = tuple(key for key in error["loc"] if key != "[key]")
+    name = str(keys[-1]) if keys else ""
+    fix = ""
+    match error["type"]:
+        case "missing":
+            says = _("the field “{field}” is missing").format(field=name)
+        case "extra_forbidden":
+            says = _("there is no field called “{field}” here").format(field=name)
+            fix = _did_you_mean(name, _names(kind))
+        case "yes_or_no":
+            says = _("must be yes or no")
+        case "iso_day":
+            says = _("must be a date such as 2026-03-05")
+        case "clock_time":
+            says = _("must be a day and a time such as 2026-03-05 13:00")
+        case "iso_moment":
+            says = _("must be a moment with its zone, such as 2026-03-05T13:00:00+01:00")
+        case "ends_first":
+            says = _("must end after it starts")
+        case "same_word":
+            says = _("uses the word “{word}” twice").format(word=error["ctx"]["word"])
+            fix = _("Two pages can't have one address.")
+        case "enum" | "literal_error":
+            says = _("must be one of {expected}").format(
+                expected=error["ctx"]["expected"].replace(" or ", ", ")
+            )
+        case "whole_number" | "int_type" | "int_from_float":
+            says = _("must be a whole number")
+        case "string_type":
+            says = _("must be a text, not a list")
+        case "tuple_type" | "list_type":
+            says = _("must be a list")
+            fix = _("Write each item on a line of its own that begins with “- ”.")
+        case "model_type" | "dict_type" | "mapping_type" | "model_attributes_type":
+            says = _("must hold names and values, each on a line of its own")
+        case "too_short" | "string_too_short":
+            says = _("must not be empty")
+        case "string_too_long":
+            says = _("is longer than {n} characters").format(n=error["ctx"]["max_length"])
+        case "greater_than_equal" | "less_than_equal":
+            says = _("is outside what is possible")
+        case "string_pattern_mismatch":
+            says = _("is not written as it must be: {pattern}").format(
+                pattern=error["ctx"]["pattern"]
+            )
+        case "value_error":  # our own words
+            says = str(error["ctx"]["error"])
+        case _:
+            says = _("can't be understood: {why}").format(why=error["msg"])
+    problems.error(document.place(*keys), says, fix)
+
+
+def _names(kind: type[Part]) -> list[str]:
+    return [field.alias or name for name, field in kind.model_fields.items()]
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    close = nearest(word, known)
+    return _("Did you mean “{word}”?").format(word=close) if close else ""

@@ -1,0 +1,60 @@
+"""Links that must say where they lead, and images what they show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from exempelbank.documents import Document
+from exempelbank.model.example import Example
+from exempelbank.report.advice import advice
+from exempelbank.report.findings import Finding, Kind, finding_at
+from exempelbank.report.passages import Passage
+from exempelbank.spelling import comparable
+from exempelbank.texts import _
+
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{0,200})\]\(")
+_CLICK = re.compile(r"\bklicka (?:här|på länken)\b|\btryck här\b", re.IGNORECASE)
+_IMAGE_IN_TEXT = re.compile(r"!\[([^\[\]\n]{0,200})\]\(")
+_FILE_NAME = re.compile(r"\w[\w-]*\.(?:jpe?g|png|webp|gif)|(?:IMG|DSC)[_-]?\d+", re.IGNORECASE)
+
+
+def vague_links(passages: Iterable[Passage]) -> Iterator[Finding]:
+    says = _("the link does not say where it leads")
+    fix = _("Name the page it leads to: “Checklistan på Socialstyrelsens webbplats”.")
+    for passage in passages:
+        if (passage.place.label or "").startswith("links."):
+            spots = [(0, len(passage.text))] if _is_vague(passage.text) else []
+        else:
+            spots = [link.span(1) for link in _LINK.finditer(passage.text) if _is_vague(link[1])]
+            spots += [click.span() for click in _CLICK.finditer(passage.text)]
+        seen = -1
+        for start, end in sorted(spots):
+            if start >= seen:
+                yield finding_at(passage, start, end, Kind.LINK, says, fix)
+            seen = end
+
+
+def _is_vague(link: str) -> bool:
+    text = comparable(link).strip(" .:!»›>→")
+    return text in advice()["vague_links"] or text.startswith(("http://", "https://", "www."))
+
+
+def poor_descriptions(
+    document: Document, example: Example, passages: Sequence[Passage]
+) -> Iterator[Finding]:
+    fix = _("Describe what the image shows, in a sentence, for those who can't see it.")
+    for passage in passages:
+        for image in _IMAGE_IN_TEXT.finditer(passage.text):
+            says = _("an image within the text is not shown, only its description")
+            yield finding_at(passage, *image.span(1), Kind.IMAGE, says, fix)
+    if example.image is None:
+        return
+    place = document.place("image", "alt")
+    alt = comparable(example.image.alt).strip(" .")
+    if not alt:
+        yield Finding(Kind.IMAGE, _("Image"), place, _("the image has no description"), fix)
+    elif alt in advice()["vague_images"] or _FILE_NAME.search(alt):
+        says = _("the description does not say what the image shows")
+        told = next(passage for passage in passages if passage.place.label == place.label)
+        yield finding_at(told, 0, len(told.text), Kind.IMAGE, says, fix)

@@ -1,0 +1,45 @@
+"""An example -> its public facts and sections, each as a name and a text to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from exempelbank.model.example import Example, Link, Section
+from exempelbank.model.labels import FIELDS, name_of
+from exempelbank.model.record import Part, Term
+from exempelbank.settings import Settings
+from exempelbank.texts import _
+
+
+def told(example: Example, settings: Settings) -> Mapping[str, str]:
+    """By name, in the order of the page; lists a line each. Without what is empty."""
+    return {name: text for name, text in _told(example, settings) if text}
+
+
+def _told(example: Example, settings: Settings) -> Iterator[tuple[str, str]]:
+    for field in Example.model_fields:
+        if field in FIELDS and (example.contact_publish or not field.startswith("contact_")):
+            yield name_of(field), _text(example, field, settings)
+    for section in Section:
+        yield section.heading, example.sections.get(section, "")
+
+
+def _text(example: Example, field: str, settings: Settings) -> str:
+    value = getattr(example, field)
+    vocabulary = example.mark(field, Term)
+    items = value if isinstance(value, tuple) else (value,)
+    return "\n".join(
+        settings.label(vocabulary.vocabulary, item) if vocabulary and item else _plain(item)
+        for item in items
+    )
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else ""
+    if isinstance(value, Link):
+        return " ".join(filter(None, (value.title, value.url)))
+    if isinstance(value, Part):
+        return ", ".join(filter(None, map(_plain, value.model_dump().values())))
+    return str(value or "")

@@ -1,0 +1,113 @@
+"""What a reviewer should look at: a sentence with the words marked, and what to do about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from exempelbank.problems import Place
+from exempelbank.report.passages import Passage
+from exempelbank.report.sentences import sentences_in
+from exempelbank.texts import N_, ngettext, pgettext
+
+
+class Kind(StrEnum):
+    """In the order they are shown."""
+
+    PERSONAL = "personal"
+    LONG = "long"
+    ABBREVIATION = "abbreviation"
+    HEAVY = "heavy"
+    LINK = "link"
+    IMAGE = "image"
+
+    @property
+    def label(self) -> str:
+        return pgettext("a finding", _LABELS[self])
+
+
+_LABELS = {
+    Kind.PERSONAL: N_("a finding", "About a person"),
+    Kind.LONG: N_("a finding", "Long sentence"),
+    Kind.ABBREVIATION: N_("a finding", "Abbreviation"),
+    Kind.HEAVY: N_("a finding", "Heavy word"),
+    Kind.LINK: N_("a finding", "Link text"),
+    Kind.IMAGE: N_("a finding", "Image"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence as it was sent, and the part of it that is meant."""
+
+    before: str
+    marked: str
+    after: str = ""
+
+    def __str__(self) -> str:
+        return self.before + self.marked + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    kind: Kind
+    where: str  # the passage, in the words of the page
+    place: Place
+    says: str  # one sentence of ours, no full stop
+    fix: str = ""
+    quote: Quote | None = None
+    holds: bool = False  # nothing may be published while it stands
+    times: int = 1
+
+    @property
+    def again(self) -> str:
+        """Empty, or that the same is found in more places than this one."""
+        more = self.times - 1
+        if not more:
+            return ""
+        return ngettext("and in {n} more place", "and in {n} more places", more).format(n=more)
+
+
+_AROUND = 160  # characters of the sentence on each side of what is marked
+_LONGEST = 600  # characters of what is marked
+
+
+def quote_of(text: str, start: int, end: int) -> Quote:
+    """The part from start to end, within its sentence."""
+    here = max(0, start - _AROUND - 1)
+    first, last = here, end
+    for sentence in sentences_in(text[here : end + _AROUND + 1]):
+        begins = here + sentence.start
+        if begins <= start:
+            first = begins
+        last = begins + len(sentence.text)
+        if last >= end:
+            break
+    before, marked, after = text[first:start], text[start:end], text[end : max(last, end)]
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:]
+    if len(after) > _AROUND:
+        after = after[:_AROUND] + "…"
+    if len(marked) > _LONGEST:
+        marked = marked[:_LONGEST] + "…"
+    return Quote(before.lstrip(), marked, after)
+
+
+def finding_at(
+    passage: Passage,
+    start: int,
+    end: int,
+    kind: Kind,
+    says: str,
+    fix: str = "",
+    holds: bool = False,
+) -> Finding:
+    return Finding(
+        kind,
+        passage.name,
+        passage.at(start),
+        says,
+        fix,
+        quote_of(passage.text, start, end),
+        holds,
+    )

@@ -1,0 +1,88 @@
+"""A Report -> one HTML file that asks for nothing: no script, no request, its style within it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from exempelbank import texts
+from exempelbank.model.labels import name_of
+from exempelbank.problems import Place, Problem
+from exempelbank.report.report import Report
+from exempelbank.report.shown import shown
+from exempelbank.report.steps import next_steps, verdict_of
+
+_HERE = Path(__file__).parent.parent
+_TEMPLATES = _HERE / "templates"
+_ASSETS = _HERE / "theme" / "assets"
+MOST = 100  # findings; a reviewer who has seen these knows what to ask for
+
+
+def as_page(reports: Sequence[Report], the_rest: Sequence[Problem] = ()) -> str:
+    """One after the other; a first load brings many. `the_rest` is wrong in files that
+    no report is about.
+    """
+    return (
+        _environment()
+        .get_template("report/report.html")
+        .render(
+            reports=reports,
+            the_rest=the_rest,
+            verdict_of=verdict_of,
+            steps_of=next_steps,
+            language=texts.language_in_use(),
+            most=MOST,
+            style=_style(),
+            policy=policy_for(_style()),
+        )
+    )
+
+
+def policy_for(style: str) -> str:
+    """Nothing may be fetched, run or sent; only this very style counts."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _environment() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=_nothing_hidden,
+    )
+    env.globals.update(_=texts._, ngettext=texts.ngettext, pgettext=texts.pgettext)
+    env.filters["field"] = _field
+    return env
+
+
+def _nothing_hidden(value: Any) -> Any:
+    """Every text on the page passes here, before it is escaped."""
+    return shown(value) if type(value) is str else value
+
+
+def _field(place: Place) -> str:
+    return name_of(place.label or place.path)
+
+
+@cache
+def _style() -> str:
+    tokens = (_ASSETS / "styles" / "tokens.css").read_text("utf-8")
+    font = base64.b64encode((_ASSETS / "figtree.woff2").read_bytes()).decode()
+    tokens = tokens.replace('url("figtree.woff2")', f'url("data:font/woff2;base64,{font}")')
+    joined = tokens + (_TEMPLATES / "report" / "report.css").read_text("utf-8")
+    return "\n" + re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", joined, flags=re.DOTALL))

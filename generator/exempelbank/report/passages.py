@@ -1,0 +1,66 @@
+"""An example -> the texts that a reader will meet, each with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from exempelbank.documents import Document, body_sections
+from exempelbank.model.example import Example, sections_by_heading
+from exempelbank.model.labels import name_of
+from exempelbank.privacy.advertising import is_advertising
+from exempelbank.problems import Place
+from exempelbank.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`text` is Markdown when it is prose; a title or a lesson is a line."""
+
+    name: str  # in the words of the page: "Resultat"
+    place: Place
+    text: str
+    prose: bool = False
+    running: bool = True  # whole sentences, in which a person can be told of; not a list of words
+
+    def at(self, offset: int) -> Place:
+        """Where in the file the character at this offset stands."""
+        line = self.place.line
+        if line is None or not self.prose:
+            return self.place
+        return replace(self.place, line=line + self.text.count("\n", 0, offset))
+
+
+def passages_of(document: Document, example: Example) -> tuple[Passage, ...]:
+    return tuple(passage for passage in _all(document, example) if passage.text.strip())
+
+
+def _all(document: Document, example: Example) -> Iterator[Passage]:
+    yield Passage(name_of("title"), document.place("title"), example.title)
+    yield Passage(name_of("summary"), document.place("summary"), example.summary)
+    yield Passage(name_of("unit"), document.place("unit"), example.unit, running=False)
+    yield from _list(document, "lessons", _("Lesson {n}"), example.lessons)
+    for part in body_sections(document)[1]:
+        if section := sections_by_heading().get(part.heading):
+            place = Place(document.path, part.text_line, part.heading)
+            yield Passage(section.heading, place, part.text, prose=True)
+    yield from _list(
+        document, "discussion_questions", _("Question {n}"), example.discussion_questions
+    )
+    yield Passage(
+        name_of("keywords"), document.place("keywords"), ", ".join(example.keywords), running=False
+    )
+    for number, link in enumerate(example.links):
+        place = document.place("links", number, "title")
+        whole = f"[{link.title}]({link.url})"
+        tempts = is_advertising(whole)
+        words = whole if tempts else link.title
+        yield Passage(_("Link {n}").format(n=number + 1), place, words, running=tempts)
+    if example.image:
+        place = document.place("image", "alt")
+        yield Passage(_("Text instead of the image"), place, example.image.alt)
+
+
+def _list(document: Document, field: str, name: str, texts: tuple[str, ...]) -> Iterator[Passage]:
+    for number, text in enumerate(texts):
+        yield Passage(name.format(n=number + 1), document.place(field, number), text)

@@ -1,0 +1,127 @@
+"""Everything a reviewer should know about an example, as a plain value.
+
+What must be masked is masked already. How it looks is decided by `markdown` and `page`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from exempelbank.model.example import Example
+from exempelbank.model.review import Answer, ReviewState
+from exempelbank.problems import Problem
+from exempelbank.report.findings import Finding
+from exempelbank.report.klarsprak import PlainLanguage
+from exempelbank.report.likeness import Likeness
+from exempelbank.report.words import Fate, Run
+from exempelbank.texts import N_, _, pgettext
+
+
+class Verdict(StrEnum):
+    HELD = "held"  # personal data: nothing else matters until they are gone
+    INCOMPLETE = "incomplete"
+    IN_HAND = "in-hand"  # whole, but a person has not finished with it
+    READY = "ready"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    name: str  # the field or section
+    runs: tuple[Run, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words were taken away or added, whichever is more."""
+        counts = dict.fromkeys(Fate, 0)
+        for run in self.runs:
+            counts[run.fate] += len(run.text.split())
+        return max(counts[Fate.GONE], counts[Fate.ADDED])
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    label: str
+    question: str
+    answer: Answer | None
+    comment: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Someone has to think about it still."""
+        return self.answer in (None, Answer.NO)
+
+    @property
+    def word(self) -> str:
+        return pgettext("an answer", _ANSWERS[self.answer])
+
+
+_ANSWERS = {
+    Answer.YES: N_("an answer", "Yes"),
+    Answer.NO: N_("an answer", "No"),
+    Answer.NOT_APPLICABLE: N_("an answer", "Not applicable"),
+    None: N_("an answer", "Not answered"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    at: datetime
+    who: str
+    did: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the example is compared with, and what to call it."""
+
+    example: Example
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    id: str
+    path: str
+    what: str  # "ett nytt exempel från Nacka"
+    verdict: Verdict
+    title: str = ""
+    state: ReviewState | None = None  # None: the file can't be read
+    submitted: datetime | None = None
+    missing: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()  # what does not stand in the way
+    personal: tuple[Finding, ...] = ()
+    language: PlainLanguage | None = None
+    likenesses: tuple[Likeness, ...] = ()
+    before: str = ""  # what it is compared with
+    changes: tuple[Change, ...] = ()
+    checklist: tuple[CheckRow, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    handler: str = ""
+    approvers: tuple[str, ...] = ()  # of this very text, as the file says
+
+    @property
+    def public(self) -> bool:
+        """Published before, and changed since."""
+        return self.path.startswith("content/")
+
+    @property
+    def approved(self) -> str:
+        """Who has, in a sentence; empty when nobody has."""
+        names = ", ".join(self.approvers)
+        return _("Approved by {names}, as the text stands.").format(names=names) if names else ""
+
+    @property
+    def held(self) -> bool:
+        return self.verdict is Verdict.HELD
+
+    @property
+    def unanswered(self) -> int:
+        return sum(row.answer is None for row in self.checklist)
+
+    @property
+    def refused(self) -> int:
+        return sum(row.answer is Answer.NO for row in self.checklist)

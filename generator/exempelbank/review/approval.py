@@ -1,0 +1,73 @@
+"""What stands between an example and its approval: the text, the attestations, the checklist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exempelbank.checks import check_example
+from exempelbank.model.example import CONTACT, Example
+from exempelbank.model.submission import Attestations, Submission
+from exempelbank.problems import Problem, Problems
+from exempelbank.review.checklist import unanswered
+from exempelbank.review.desk import Filed
+from exempelbank.settings import Settings
+from exempelbank.texts import _
+
+OWN_EXPERIENCE = "egen-erfarenhet"  # the perspective in which someone tells about themselves
+_QUOTED = re.compile(r"[”“\"»«]([^”“\"»«\n]+)[”“\"»«]|^> ?(\S.*)$", re.MULTILINE)
+_WORDS_OF_A_QUOTE = 4  # fewer are a name, a title or a turn of phrase
+
+
+def public_part(example: Example) -> Example:
+    """What would be published: the public fields, and the contact only where that is agreed."""
+    told = {name: getattr(example, name) for name in Example.model_fields}
+    if not example.contact_publish:
+        told |= dict.fromkeys(CONTACT, "")
+    return Example.model_construct(**told)
+
+
+def check_ready(filed: Filed[Submission], settings: Settings, problems: Problems) -> None:
+    """Everything but the two pairs of eyes."""
+    check_example(filed.document, filed.example, settings, problems)
+    problems.found += unattested(filed)
+    problems.found += unanswered(filed, settings)
+    home = next((m for m in settings.municipalities if m.id == filed.example.municipality), None)
+    if home and home.member == "no":
+        problems.warning(
+            filed.document.place("municipality"),
+            _("{municipality} is not a member").format(municipality=home.label),
+            _("Ask the group leader whether the example is to be published all the same."),
+        )
+    for name in filed.example.unmatched:
+        problems.warning(
+            filed.document.place("unmatched", name),
+            _("holds answers that have no term of ours"),
+            _("Put in the terms that come nearest, and take the answers away from here."),
+        )
+
+
+def unattested(filed: Filed[Submission]) -> Iterator[Problem]:
+    """Every attestation must be a yes; the one for quotes only where someone speaks or is seen."""
+    given = filed.example.attestations
+    for name in Attestations.model_fields:
+        if name == "consent_quote_image" and not needs_consent_of_the_quoted(filed.example):
+            continue
+        attestation = getattr(given, name)
+        if attestation is None or not attestation.answer:
+            yield Problem(
+                filed.document.place("attestations", name),
+                _("is not attested") if attestation is None else _("is attested with no"),
+                _("Ask the sender, and write their answer and its date."),
+            )
+
+
+def needs_consent_of_the_quoted(example: Example) -> bool:
+    """There is an image, someone's own experience, or a quotation long enough to be someone's."""
+    if example.image or OWN_EXPERIENCE in example.perspectives:
+        return True
+    return any(
+        len((inline or block).split()) >= _WORDS_OF_A_QUOTE
+        for text in (example.summary, *example.lessons, *example.sections.values())
+        for inline, block in _QUOTED.findall(text)
+    )

@@ -1,0 +1,97 @@
+"""What is said when someone approves -> the change it leads to, or what still stands in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from exempelbank.changes import Change
+from exempelbank.model.review import Approval, Handling, ReviewState
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.problems import Problems
+from exempelbank.review.approval import check_ready, public_part
+from exempelbank.review.desk import AnyFiled, Filed
+from exempelbank.review.four_eyes import check_four_eyes
+from exempelbank.review.moves import check_step
+from exempelbank.review.publish import Approved, plan_publication, plan_revision
+from exempelbank.settings import Settings
+from exempelbank.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    by: str  # a reviewer's id
+    now: datetime
+    not_involved: bool = False
+    handled_by: str = ""  # for a published example, whose file names no handler
+    leader: str = ""  # the group leader, when only one reviewer is free
+    note: str = ""
+    slug: str = ""
+    what: str = ""
+    image_hash: str | None = None  # of the picture as it lies in content/media
+
+
+def plan_approval(
+    filed: AnyFiled,
+    said: Said,
+    revised: Filed[PublishedExample] | None,
+    taken: Mapping[str, Container[str]],
+    settings: Settings,
+    problems: Problems,
+) -> Change | None:
+    """`revised`: the published example that the submission proposes to change. `taken`: the names
+    of the files there are, by folder.
+    """
+    text = public_part(filed.example)
+    approval = Approval(
+        by=said.by,
+        at=said.now,
+        content_hash=text.content_hash(),
+        not_involved=said.not_involved,
+        note=said.note,
+    )
+    handling = _handling(filed, said)
+    check_step(filed, ReviewState.APPROVED, problems)
+    check_four_eyes(filed, handling, approval, settings, problems, said.leader)
+    if isinstance(filed.example, Submission):
+        submission = Filed(filed.document, filed.example)
+        check_ready(submission, settings, problems)
+    if problems.errors or handling is None:
+        return None
+    pair = (handling.by, said.leader or said.by)
+    approved = Approved(pair, approval, said.now, said.image_hash, said.what)
+    if isinstance(filed.example, PublishedExample):
+        published = Filed(filed.document, filed.example)
+        _refuse_slug(published, said, problems)
+        return plan_revision(published, text, approved, settings, problems)
+    if submission.example.revises is None:
+        return plan_publication(submission, approved, said.slug, taken, settings, problems)
+    if revised is None:
+        problems.error(
+            filed.document.place("revises"),
+            _("there is no published example with the id “{id}”").format(
+                id=submission.example.revises
+            ),
+            _("Write the id of the example it changes, or take the line away."),
+        )
+        return None
+    check_step(revised, ReviewState.APPROVED, problems)
+    _refuse_slug(revised, said, problems)
+    return plan_revision(revised, text, approved, settings, problems, submission)
+
+
+def _handling(filed: AnyFiled, said: Said) -> Handling | None:
+    if isinstance(filed.example, Submission):
+        return filed.example.review.handled
+    by = said.handled_by or (said.by if said.leader else "")
+    return Handling(by=by, not_involved=said.not_involved) if by else None
+
+
+def _refuse_slug(filed: Filed[PublishedExample], said: Said, problems: Problems) -> None:
+    if said.slug:
+        problems.error(
+            filed.document.place(),
+            _("the address of a published example is never changed"),
+            _("Leave --slug out."),
+        )

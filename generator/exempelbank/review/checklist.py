@@ -1,0 +1,124 @@
+"""The checklist: answers as a person writes them -> into the file, and what remains of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from exempelbank.documents import Document
+from exempelbank.model.review import Answer, Check, ReviewState
+from exempelbank.model.submission import Submission
+from exempelbank.problems import Place, Problem, Problems
+from exempelbank.review.desk import Filed
+from exempelbank.settings import Settings
+from exempelbank.spelling import nearest
+from exempelbank.texts import _
+
+ANSWERS = ", ".join(Answer)
+
+
+def answers_from(
+    given: Iterable[str], place: Place, settings: Settings, problems: Problems
+) -> dict[str, Check]:
+    """`privacy=yes`, `participation=not-applicable:Ingen deltagare berörs.`"""
+    known = [item.id for item in settings.checklist]
+    checks: dict[str, Check] = {}
+    for text in given:
+        item, _equals, rest = text.partition("=")
+        answer, _colon, comment = rest.partition(":")
+        if item not in known:
+            close = nearest(item, known)
+            problems.error(
+                place,
+                _("there is no “{item}” in the checklist").format(item=item),
+                _("Did you mean “{word}”?").format(word=close)
+                if close
+                else _("The checklist: {items}.").format(items=", ".join(known)),
+            )
+        elif answer not in list(Answer):
+            problems.error(
+                place,
+                _("“{answer}” is not an answer to “{item}”").format(answer=answer, item=item),
+                _("Write {item}= and one of {answers}.").format(item=item, answers=ANSWERS),
+            )
+        else:
+            checks[item] = Check(answer=Answer(answer), comment=comment.strip())
+            if not _explained(checks[item]):
+                problems.error(
+                    place,
+                    _("“{item}” is not applicable, but why is not said").format(item=item),
+                    _("Give a comment that says why."),
+                )
+    return checks
+
+
+def check_answering(
+    filed: Filed[Submission], by: str, settings: Settings, problems: Problems
+) -> None:
+    """The one who handles an example answers its checklist, while it is under review."""
+    review, place = filed.example.review, filed.document.place("review", "checklist")
+    if review.state not in (ReviewState.IN_REVIEW, ReviewState.CHANGES_REQUESTED):
+        problems.error(
+            place,
+            _("the checklist is answered during the review, and this is “{state}”").format(
+                state=review.state.label
+            ),
+            _("Take it on first: exempelbank handle {id} --by {by}.").format(
+                id=filed.example.id, by=by
+            ),
+        )
+    elif review.handled is None or review.handled.by != by:
+        handler = settings.reviewers.get(review.handled.by) if review.handled else None
+        problems.error(
+            place,
+            _("{name} handles this example and answers its checklist").format(name=handler.name)
+            if handler
+            else _("nobody handles this example yet"),
+            _("Take it on first: exempelbank handle {id} --by {by}.").format(
+                id=filed.example.id, by=by
+            ),
+        )
+
+
+def with_answers(document: Document, checks: Mapping[str, Check]) -> Document:
+    for item, check in checks.items():
+        short = check.model_dump(mode="json") if check.comment else check.answer.value
+        document = document.with_value(("review", "checklist", item), short)
+    return document
+
+
+def unanswered(filed: Filed[Submission], settings: Settings) -> Iterator[Problem]:
+    """What the checklist still lacks before approval."""
+    given = filed.example.review.checklist
+    for item in settings.checklist:
+        check = given.get(item.id)
+        place = filed.document.place("review", "checklist", item.id)
+        if check is None:
+            yield Problem(
+                place, _("“{label}” is not answered").format(label=item.label), item.question
+            )
+        elif check.answer is Answer.NO:
+            yield Problem(
+                place,
+                _("“{label}” is answered no").format(label=item.label),
+                check.comment or item.question,
+            )
+    yield from unexplained(filed, settings)
+
+
+def unexplained(filed: Filed[Submission], settings: Settings) -> Iterator[Problem]:
+    """Answers that are wrong at any time."""
+    known = {item.id for item in settings.checklist}
+    for item, check in filed.example.review.checklist.items():
+        place = filed.document.place("review", "checklist", item)
+        if item not in known:
+            yield Problem(place, _("there is no “{item}” in the checklist").format(item=item))
+        elif not _explained(check):
+            yield Problem(
+                place,
+                _("“{item}” is not applicable, but why is not said").format(item=item),
+                _("Give a comment that says why."),
+            )
+
+
+def _explained(check: Check) -> bool:
+    return check.answer is not Answer.NOT_APPLICABLE or bool(check.comment.strip())

@@ -1,0 +1,41 @@
+"""Dates that have passed, and dates that can't have come yet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from exempelbank.model.content import Event
+from exempelbank.model.review import ReviewState
+from exempelbank.problems import Problems
+from exempelbank.review.library import Library
+from exempelbank.texts import _
+
+
+def check_dates(library: Library, today: date, problems: Problems) -> None:
+    for filed in library.published:
+        review = filed.example.review
+        if review.state is ReviewState.APPROVED and review.review_by < today:
+            problems.warning(
+                filed.document.place("review", "review_by"),
+                _("was to be reviewed again by {day}").format(day=review.review_by),
+                _("Ask whether it still holds, and renew it: exempelbank approve {id} …").format(
+                    id=filed.example.id
+                ),
+            )
+        for name in ("published", "updated"):
+            if getattr(review, name) > today:
+                problems.error(
+                    filed.document.place("review", name), _("is a day that has not come yet")
+                )
+        for number, entry in enumerate(review.log):
+            if entry.at.date() > today:
+                problems.error(
+                    filed.document.place("review", "log", number, "at"),
+                    _("is a day that has not come yet"),
+                )
+    for record in library.content:
+        event = record.example
+        if isinstance(event, Event) and event.sign_up_by and event.sign_up_by > event.ends.date():
+            problems.warning(
+                record.document.place("sign_up_by"), _("is after the event itself is over")
+            )

@@ -1,0 +1,157 @@
+"""Accidents of a repository, before anything is read as a record or a setting."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from exempelbank.documents import Refused
+from exempelbank.ignored import is_ignored
+from exempelbank.pictures import look_at
+from exempelbank.problems import Place, Problem, Problems, Severity
+from exempelbank.review.library import FOLDERS, MEDIA, PAGES
+from exempelbank.settings import CONFIG
+from exempelbank.texts import _
+
+INBOX = "submissions/inbox"  # exports as they came: ignored by git, and by us
+NEWER = "submissions/newer"  # where import lays what a form has said since someone edited
+READ = (*FOLDERS, PAGES, MEDIA)
+TEXTS = (".yml", ".yaml", ".txt", ".json", ".md")
+_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+
+
+def check_files(root: Path, problems: Problems) -> None:
+    problems.found += _of_links(root)
+    problems.found += _of_folders(root)
+    for folder in FOLDERS:
+        for path in sorted((root / folder).glob("*")):
+            problems.found += _of_record_file(path, root)
+    for folder in (PAGES, MEDIA):
+        problems.found += _of_ignored(folder, root)
+    for path in sorted((root / MEDIA).glob("*")):
+        problems.found += _of_picture(path, root)
+    for path in _texts_outside_records(root):
+        problems.found += of_conflicts(_name(path, root), _text(path))
+
+
+def _of_links(root: Path) -> Iterator[Problem]:
+    """Nothing that is read may lie elsewhere than it seems to, least of all outside the project."""
+    for start in ("content", CONFIG, "submissions"):
+        found = [root / start]
+        for folder, folders, files in os.walk(root / start):
+            if _name(Path(folder), root) == INBOX:
+                folders.clear()
+            else:
+                found += (Path(folder, name) for name in (*folders, *files))
+        for path in sorted(path for path in found if path.is_symlink()):
+            yield Problem(
+                Place(_name(path, root)),
+                _("is a link to another file"),
+                _("Put the file itself here."),
+            )
+
+
+def _of_folders(root: Path) -> Iterator[Problem]:
+    for name in READ:
+        if (root / name).exists() and not (root / name).is_dir():
+            yield Problem(Place(name), _("must be a folder"))
+    unread = [path for path in (root / "content").glob("*") if _name(path, root) not in READ]
+    for path in sorted([*unread, *(root / CONFIG).rglob("*.yaml")]):
+        if not path.name.startswith("."):
+            yield Problem(
+                Place(_name(path, root)),
+                _("is never read"),
+                _("Look for a slip in its name, or take it away."),
+                Severity.WARNING,
+            )
+
+
+def _of_record_file(path: Path, root: Path) -> Iterator[Problem]:
+    name = _name(path, root)
+    if path.name.startswith(".") or name == INBOX or path.is_symlink():
+        return
+    if name == NEWER:
+        yield from map(_waits, sorted(path.glob("*.md")))
+        return
+    if path.is_dir():
+        yield _unread_folder(name)
+    elif path.suffix != ".md":
+        yield Problem(
+            Place(name),
+            _("is not a record, and is never read"),
+            _("A record's name ends with .md. Images lie in content/media."),
+        )
+    else:
+        yield from of_conflicts(name, _text(path))
+
+
+def _waits(path: Path) -> Problem:
+    return Problem(
+        Place(f"{NEWER}/{path.name}"),
+        _("is a newer answer that nobody has compared with submissions/{file}").format(
+            file=path.name
+        ),
+        _("Take over what belongs there and its answers_hash, and take this file away."),
+        Severity.WARNING,
+    )
+
+
+def _of_picture(path: Path, root: Path) -> Iterator[Problem]:
+    name = _name(path, root)
+    if is_ignored(Path(path.name)) or path.is_symlink():
+        return
+    if path.is_dir():
+        yield _unread_folder(name)
+        return
+    try:
+        look_at(path)
+    except Refused as why:
+        yield Problem(Place(name), why.says, why.fix)
+
+
+def _unread_folder(name: str) -> Problem:
+    return Problem(
+        Place(name),
+        _("is a folder, and what lies in it is never read"),
+        _("Move its files up one step, or take it away."),
+    )
+
+
+def _texts_outside_records(root: Path) -> Iterator[Path]:
+    found = [*(root / CONFIG).rglob("*"), *(root / PAGES).rglob("*.md"), root / "mkdocs.yml"]
+    for path in sorted(found):
+        if path.suffix in TEXTS and path.is_file() and not path.is_symlink():
+            yield path
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", errors="replace")
+
+
+def of_conflicts(name: str, text: str) -> Iterator[Problem]:
+    # Most files hold none of these, and to look for plain text is far quicker.
+    if any(mark * 7 in text for mark in "<=>") and (found := _CONFLICT.search(text)):
+        yield Problem(
+            Place(name, text.count("\n", 0, found.start()) + 1),
+            _("holds two versions that git could not join"),
+            _("Keep the text that is right, and take away the lines <<<<<<<, ======= and >>>>>>>."),
+        )
+
+
+def _of_ignored(folder: str, root: Path) -> Iterator[Problem]:
+    """A hidden folder is told of once; what git wants to have there, never."""
+    paths = (path.relative_to(root / folder) for path in (root / folder).rglob("*"))
+    for path in sorted(paths):
+        if is_ignored(path) and not is_ignored(path.parent) and not path.name.startswith(".git"):
+            yield Problem(
+                Place(f"{folder}/{path.as_posix()}"),
+                _("is hidden, or left by an editor, and is not published"),
+                _("Take it away. If it should be published, give it another name."),
+                Severity.WARNING,
+            )
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()

@@ -1,0 +1,113 @@
+"""Two pairs of eyes on exactly this text."""
+
+from __future__ import annotations
+
+from exempelbank.model.review import Approval, Handling
+from exempelbank.model.submission import PublishedExample
+from exempelbank.problems import Place, Problems
+from exempelbank.review.approval import public_part
+from exempelbank.review.desk import AnyFiled
+from exempelbank.review.moves import check_reviewer
+from exempelbank.settings import Settings
+from exempelbank.texts import _
+
+
+def check_four_eyes(
+    filed: AnyFiled,
+    handling: Handling | None,
+    approval: Approval,
+    settings: Settings,
+    problems: Problems,
+    leader: str = "",
+) -> None:
+    """Two different reviewers, neither of them involved. With one at hand, the group leader's note
+    stands for the second pair of eyes.
+    """
+    place = filed.document.place("review", "handled")
+    check_reviewer(place, approval.by, settings, problems)
+    if handling is None:
+        how = (
+            _("Say who has edited or read it, and has no part in it: --handled-by COLLEAGUE.")
+            if isinstance(filed.example, PublishedExample)
+            else _(
+                "A colleague takes it on: exempelbank handle {id} --by COLLEAGUE --not-involved."
+            ).format(id=filed.example.id)
+        )
+        problems.error(place, _("nobody handles this example yet"), how)
+    else:
+        if handling.by != approval.by:
+            check_reviewer(place, handling.by, settings, problems)
+        _check_not_involved(place, handling.by, handling.not_involved, settings, problems)
+        if leader:
+            _check_leader(place, handling.by, approval, leader, settings, problems)
+        elif handling.by == approval.by:
+            problems.error(
+                place,
+                _("{name} handles this example and can't approve it too").format(
+                    name=_name(handling.by, settings)
+                ),
+                _(
+                    "Another reviewer approves. When only one is free, the group leader's note "
+                    "counts: --leader LEADER --note “why”."
+                ),
+            )
+    if handling is None or handling.by != approval.by:
+        _check_not_involved(place, approval.by, approval.not_involved, settings, problems)
+    if approval.content_hash != public_part(filed.example).content_hash():
+        problems.error(
+            filed.document.place("review", "state"),
+            _("the text has been changed since {name} approved it").format(
+                name=_name(approval.by, settings)
+            ),
+            _("Read it as it stands now, and approve it again."),
+        )
+
+
+def _check_leader(
+    place: Place,
+    handler: str,
+    approval: Approval,
+    leader: str,
+    settings: Settings,
+    problems: Problems,
+) -> None:
+    check_reviewer(place, leader, settings, problems)
+    listed = settings.reviewers.get(leader)
+    if listed and not listed.leader:
+        problems.error(
+            place,
+            _("{name} is not a group leader").format(name=listed.name),
+            _("A leader has leader: yes in site_config/reviewers.yml."),
+        )
+    if leader in (handler, approval.by):
+        problems.error(place, _("the leader's note must come from someone else than the reviewer"))
+    if handler != approval.by:
+        problems.error(
+            place,
+            _("there are two reviewers already, so no leader's note is needed"),
+            _("Leave --leader out."),
+        )
+    if not approval.note.strip():
+        problems.error(
+            place, _("the leader's note is missing"), _("Write --note and why one is enough.")
+        )
+
+
+def _check_not_involved(
+    place: Place, reviewer: str, not_involved: bool, settings: Settings, problems: Problems
+) -> None:
+    if not not_involved:
+        problems.error(
+            place,
+            _("{name} has not declared that they are not involved").format(
+                name=_name(reviewer, settings)
+            ),
+            _(
+                "It must not be their own work, their own unit or someone close. "
+                "Then add --not-involved."
+            ),
+        )
+
+
+def _name(reviewer: str, settings: Settings) -> str:
+    return settings.reviewers[reviewer].name if reviewer in settings.reviewers else reviewer

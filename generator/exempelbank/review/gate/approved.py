@@ -1,0 +1,126 @@
+"""What a reviewer had before them at a commit -> is it what would be published?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from exempelbank.documents import Refused, document_from, text_from
+from exempelbank.model.content import NewsItem
+from exempelbank.model.record import Record
+from exempelbank.model.review import Approval, LogEntry
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.pictures import picture_hash
+from exempelbank.problems import Problems
+from exempelbank.records import record_from
+from exempelbank.review.approval import public_part
+from exempelbank.review.desk import Filed
+from exempelbank.review.gate.commits import Commits
+from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
+from exempelbank.review.library import MEDIA
+from exempelbank.review.news import news_draft
+from exempelbank.review.publish import Approved, plan_publication
+from exempelbank.settings import Settings
+
+R = TypeVar("R", bound=Record)
+Files = Mapping[str, Blob]
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """An approval in the log of a published example, and the submission it came from, if any."""
+
+    after: Filed[PublishedExample]
+    approved: LogEntry
+    submission: str  # its path, or empty
+    commits: Commits
+    settings: Settings
+
+    def was_at(self, commit: str) -> bool:
+        """Did this example stand there, published by this very approval or as the submission that
+        becomes it, and does the base still say of it what it said then?
+        """
+        files = self.commits.tree(commit)
+        if files is None:
+            return False
+        published = self._read(files, self.after.document.path, PublishedExample)
+        if published and self.approved in published.example.review.log:
+            there: PublishedExample | None = published.example
+        else:
+            there = self._made_of_submission(files)
+        return (
+            there is not None
+            and there.id == self.after.example.id
+            and there.content_hash() == self.after.example.content_hash()
+            and self._said(self.commits.tip) in map(self._said, self.commits.began(commit))
+        )
+
+    def draft(self) -> tuple[str, str]:
+        """(path, text) of the news that the approval drafts: it says nothing of its own."""
+        example, document = self.after.example, self.after.document
+        taken = self._taken()[NewsItem.folder]
+        return news_draft(example, document.stem, self.settings, self.approved.at.date(), taken)
+
+    def _said(self, commit: str) -> object:
+        """All that the base says of it there, but for the log and the checklist."""
+        files = self.commits.tree(commit) or {}
+        published = self._read(files, self.after.document.path, PublishedExample)
+        waiting = self._read(files, self.submission, Submission)
+        return [
+            one and one.example.model_dump(exclude={"review": {"log", "checklist"}})
+            for one in (published, waiting)
+        ]
+
+    def _made_of_submission(self, files: Files) -> PublishedExample | None:
+        """What the approval makes of the submission, when nothing is added to it by hand."""
+        submission = self._read(files, self.submission, Submission)
+        if submission is None:
+            return None
+        approved = Approved(
+            pair=(
+                self.after.example.review.approved_by[0],
+                self.after.example.review.approved_by[1],
+            ),
+            approval=Approval(
+                by=self.approved.by,
+                at=self.approved.at,
+                content_hash=public_part(submission.example).content_hash(),
+            ),
+            now=self.approved.at,
+            image_hash=self._image_hash(files, submission.example),
+        )
+        change = plan_publication(
+            submission, approved, "", self._taken(), self.settings, Problems()
+        )
+        path = self.after.document.path
+        text = change.write.get(path) if change else None
+        if not isinstance(text, str):
+            return None
+        return record_from(document_from(path, text), PublishedExample, Problems())
+
+    def _image_hash(self, files: Files, example: Submission) -> str | None:
+        blob = files.get(f"{MEDIA}/{example.image.file}") if example.image else None
+        raw = self.commits.bytes_of([blob], LARGEST_IMAGE).get(blob.id) if blob else None
+        return None if raw is None else picture_hash(raw)
+
+    def _taken(self) -> Mapping[str, frozenset[str]]:
+        """The names of what is published at the base, by folder."""
+        paths = [PurePosixPath(path) for path in self.commits.tree(self.commits.tip) or ()]
+        return {
+            folder: frozenset(path.stem for path in paths if str(path.parent) == folder)
+            for folder in (PublishedExample.folder, NewsItem.folder)
+        }
+
+    def _read(self, files: Files, path: str, kind: type[R]) -> Filed[R] | None:
+        blob = files.get(path)
+        raw = self.commits.bytes_of([blob]).get(blob.id) if blob else None
+        if raw is None:
+            return None
+        try:
+            document = document_from(path, text_from(raw))
+        except Refused:
+            return None
+        example = record_from(document, kind, Problems())
+        return Filed(document, example) if example else None

@@ -1,0 +1,74 @@
+"""What is published already: what readers meet changes with a new version, approved anew."""
+
+from __future__ import annotations
+
+from exempelbank.model.review import LogEntry, ReviewState
+from exempelbank.model.submission import PublishedExample
+from exempelbank.problems import Problems
+from exempelbank.review.approval import public_part
+from exempelbank.review.desk import Filed
+from exempelbank.texts import _
+
+BY_APPROVAL = (
+    "review_by",
+    "approved_by",
+    "hash_version",
+    "content_hash",
+    "image_hash",
+    "privacy_rules",
+    "releases",
+)
+
+
+def check_history(
+    old: PublishedExample,
+    after: Filed[PublishedExample],
+    approved: LogEntry | None,
+    problems: Problems,
+) -> None:
+    """`approved`: by which approval it changes; what readers were told before stays."""
+    review, document = after.example.review, after.document
+    changed = (
+        public_part(after.example).told() != public_part(old).told()
+        or review.releases != old.review.releases
+        or not old.review.binds_picture(review.image_hash)
+    )
+    if changed and not approved:
+        problems.error(
+            document.place("review", "content_hash"),
+            _("the text has been changed, and nobody has approved the change"),
+            _("Approve it as a new version: exempelbank approve {id} --help shows how.").format(
+                id=old.id
+            ),
+        )
+    number = old.review.version + 1 if changed else old.review.version
+    day = approved.at.date() if approved and changed else old.review.updated
+    for name, right in (
+        ("version", number),
+        ("updated", day),
+        ("published", old.review.published),
+    ):
+        if getattr(review, name) != right:
+            problems.error(document.place("review", name), _("must be {n}").format(n=right))
+    told, added = old.review.versions, [number] if changed else []
+    if (
+        review.versions[: len(told)] != told
+        or [version.number for version in review.versions[len(told) :]] != added
+    ):
+        problems.error(
+            document.place("review", "versions"),
+            _("may only grow, by one with each text that is approved"),
+        )
+    if approved:
+        return
+    if review.state is ReviewState.APPROVED and old.review.state is not ReviewState.APPROVED:
+        problems.error(
+            document.place("review", "state"),
+            _("comes back by an approval, and nothing else"),
+            _("Approve it: exempelbank approve {id} --help shows how.").format(id=old.id),
+        )
+    for name in BY_APPROVAL:
+        if getattr(review, name) != getattr(old.review, name):
+            problems.error(
+                document.place("review", name), _("is changed by an approval, and nothing else")
+            )

@@ -1,0 +1,123 @@
+"""What is never lost, and never altered: names, origin, addresses, the log; and how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from exempelbank.model.review import LogEntry, ReviewState
+from exempelbank.model.submission import PublishedExample, Source, Submission
+from exempelbank.problems import Place, Problems
+from exempelbank.review.desk import AnyFiled, published_examples
+from exempelbank.review.gate.commits import Changed
+from exempelbank.review.gate.steps import Proposal
+from exempelbank.review.gate.witness import Witness
+from exempelbank.review.library import MEDIA
+from exempelbank.review.moves import NEEDS_REASON
+from exempelbank.texts import _
+
+
+def check_loss(before: AnyFiled, proposal: Proposal, witness: Witness, problems: Problems) -> None:
+    example, place = before.example, Place(before.document.path)
+    if isinstance(example, PublishedExample) and (
+        example.review.state is not ReviewState.WITHDRAWN
+    ):
+        problems.error(
+            place,
+            _("a published example is never taken away or renamed"),
+            _("Put the file back. To hide it: exempelbank pause {id}, or withdraw.").format(
+                id=example.id
+            ),
+        )
+    elif isinstance(example, PublishedExample) or example.revises not in proposal.approved:
+        change = proposal.changes[before.document.path]
+        witness.one_reviewer(place, change, "", problems)  # erased, at its sender's wish
+
+
+def check_kept(before: AnyFiled, after: AnyFiled, problems: Problems) -> None:
+    """A published example stays published, at its address."""
+    if not isinstance(before.example, PublishedExample):
+        return
+    if isinstance(after.example, Submission):
+        problems.error(
+            after.document.place("review", "state"),
+            _("a published example can't go back to the queue"),
+            _("Put it back in content/examples, and pause it."),
+        )
+    elif before.document.path != after.document.path:
+        problems.error(
+            Place(after.document.path), _("the address of a published example is never changed")
+        )
+
+
+def check_origin(
+    origins: Sequence[AnyFiled], after: AnyFiled, exactly: bool, problems: Problems
+) -> None:
+    """`origins`: the same example earlier, and the submission whose text it may have taken.
+    `exactly`: what import writes of an edited answer too.
+    """
+    wrong = [_changed_origin(origin, after, exactly) for origin in origins]
+    for name in wrong[-1] if wrong and all(wrong) else ():
+        problems.error(
+            after.document.place("source", name),
+            _("says where the example came from, and is never changed"),
+            _("Put back what stood there."),
+        )
+
+
+def check_unbound_pictures(root: Path, changed: Sequence[Changed], problems: Problems) -> None:
+    """A picture that no approval has bound stays as it is at the base."""
+    pictures = {change.path for change in changed if change.path.startswith(f"{MEDIA}/")}
+    for filed in published_examples(root, Problems()) if pictures else ():
+        image, bound = filed.example.image, filed.example.review.hash_version > 1
+        if image and not bound and f"{MEDIA}/{image.file}" in pictures:
+            problems.error(
+                filed.document.place("image", "file"),
+                _("the picture has been changed, and nobody has approved the change"),
+                _("Approve it as a new version: exempelbank approve {id} --help shows how.").format(
+                    id=filed.example.id
+                ),
+            )
+
+
+def check_taken_away(
+    after: AnyFiled,
+    new: tuple[LogEntry, ...],
+    change: Changed,
+    witness: Witness,
+    problems: Problems,
+) -> None:
+    """One reviewer may do it at once, and says in the log that they did."""
+    state, place = after.example.review.state, after.document.place("review", "log")
+    entry = next((entry for entry in reversed(new) if entry.did == state), None)
+    if entry is None:
+        problems.error(
+            place,
+            _("the log does not say who made it “{state}”").format(state=state.label),
+            _("Use the commands pause, withdraw, archive or set-state, which write it."),
+        )
+        return
+    if state in NEEDS_REASON and not entry.note.strip():
+        problems.error(place, _("the reason is missing"))
+    witness.one_reviewer(place, change, entry.by, problems)
+
+
+def _changed_origin(origin: AnyFiled, after: AnyFiled, exactly: bool) -> list[str]:
+    old, new = origin.example.source, after.example.source
+    names = Source.model_fields if exactly else ("dialect", "form", "key", "submitted_at")
+    unsaid = () if exactly else ("", None)
+    return [name for name in names if getattr(old, name) not in (*unsaid, getattr(new, name))]
+
+
+def new_log(before: AnyFiled | None, after: AnyFiled, problems: Problems) -> tuple[LogEntry, ...]:
+    """What the change has added to the log; it begins anew when the example is published."""
+    if before is None or not isinstance(before.example, type(after.example)):
+        return after.example.review.log
+    old, new = before.example.review.log, after.example.review.log
+    if new[: len(old)] != old:
+        problems.error(
+            after.document.place("review", "log"),
+            _("the log has been rewritten, and it may only grow"),
+            _("Put back what stood there, and add what is new below."),
+        )
+    return new[len(old) :]

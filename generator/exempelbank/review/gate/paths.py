@@ -1,0 +1,116 @@
+"""Which files a change of content may touch, of what kind, and how many must see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from exempelbank.documents import LARGEST
+from exempelbank.handwritten import BESIDE
+from exempelbank.problems import Place, Problem
+from exempelbank.review.gate.commits import Changed, Commits
+from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
+from exempelbank.texts import _
+
+# Lists of words; nothing in them changes how the program works or who may review.
+_WORDS = re.compile(r"site_config/(vocabularies|municipalities)\.yml")
+_CONFIG = re.compile(r"site_config/(?!(reviewers|checklist)\.yml)[^/]+(/[^/]+)?\.yml")
+_RECORD = re.compile(r"(submissions|content/examples)/")
+# Capitals only, or none: what import names after an id, and what people name.
+_CONTENT = re.compile(
+    r"submissions/(newer/)?[A-Z0-9-]+\.md"
+    r"|content/(examples|news|events|networks|focus_areas|tips|initiatives)/[a-z0-9-]+\.md"
+    r"|content/pages/([a-z0-9_-]+/)*[a-z0-9_-]+\.md"
+    r"|content/media/([A-Z0-9-]+|[a-z0-9][a-z0-9._-]*)\.(jpe?g|png|webp)"
+)
+# Pictures and documents beside the pages written by hand.
+_BESIDE = re.compile(
+    r"content/pages/([a-z0-9_-]+/)*[a-z0-9][a-z0-9._-]*"
+    rf"({'|'.join(map(re.escape, BESIDE))})"
+)
+
+
+def of_paths(changed: list[Changed], commits: Commits) -> Iterator[Problem]:
+    for change in changed:
+        if change.path.startswith("site_config/"):
+            yield from _of_kind(change)
+    if not any(_is_content(change.path) for change in changed):
+        return
+    for change in changed:
+        if _is_content(change.path):
+            yield from _of_content(change)
+        elif not _WORDS.fullmatch(change.path):
+            yield Problem(
+                Place(change.path),
+                _("can't be changed together with content"),
+                _("Make it a change of its own."),
+            )
+    yield from _of_sizes(changed, commits)
+    yield from _of_capitals(changed, commits)
+
+
+def reviewers_needed(path: str) -> int:
+    """How many confirmed reviewers must have seen a change of this file, by its name alone.
+
+    Examples and submissions have rules of their own. Who may review, by which checklist, and the
+    program that decides it are seen by two, as what they let through is.
+    """
+    if _RECORD.match(path):
+        return 0
+    return 1 if _is_content(path) or _CONFIG.fullmatch(path) else 2
+
+
+def _is_content(path: str) -> bool:
+    return path.startswith(("content/", "submissions/"))
+
+
+def _of_kind(change: Changed) -> Iterator[Problem]:
+    if change.new and not change.is_ordinary:
+        yield Problem(
+            Place(change.path),
+            _("is not an ordinary file (mode {mode})").format(mode=change.new.mode),
+            _("A link, a program or another repository can't be content."),
+        )
+
+
+def _of_content(change: Changed) -> Iterator[Problem]:
+    if change.new is None:
+        return
+    if not change.is_ordinary:
+        yield from _of_kind(change)
+    elif not (_CONTENT.fullmatch(change.path) or _BESIDE.fullmatch(change.path)):
+        yield Problem(
+            Place(change.path),
+            _("has no place in the content"),
+            _("Records end with .md and lie in their own folder; images lie in content/media."),
+        )
+
+
+def _of_sizes(changed: Iterable[Changed], commits: Commits) -> Iterator[Problem]:
+    new = {change.path: change.new for change in changed if change.new and _is_blob(change.new)}
+    sizes = commits.sizes(new.values())
+    for path, blob in new.items():
+        is_shown = path.startswith("content/media/") or _BESIDE.fullmatch(path)
+        most = LARGEST_IMAGE if is_shown else LARGEST
+        if sizes.get(blob.id, 0) > most:
+            yield Problem(Place(path), _("is larger than {n} kB").format(n=most // 1000))
+
+
+def _of_capitals(changed: Iterable[Changed], commits: Commits) -> Iterator[Problem]:
+    alike: dict[str, list[str]] = {}
+    for path in commits.tree(commits.result) or ():
+        alike.setdefault(path.casefold(), []).append(path)
+    for change in changed:
+        for other in alike[change.path.casefold()] if change.new else ():
+            if other != change.path:
+                yield Problem(
+                    Place(change.path),
+                    _("is the same file as {other} on computers that don't tell capitals").format(
+                        other=other
+                    ),
+                    _("Give it another name."),
+                )
+
+
+def _is_blob(blob: Blob) -> bool:
+    return blob.mode != "160000"  # another repository has no size here

@@ -1,0 +1,117 @@
+"""The changed files -> the steps they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from exempelbank.documents import Refused, document_from, text_from
+from exempelbank.model.record import Record
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.problems import Place, Problems
+from exempelbank.records import record_from
+from exempelbank.review.desk import AnyFiled, Filed
+from exempelbank.review.files import of_conflicts
+from exempelbank.review.gate.commits import Changed, Commits
+from exempelbank.review.gate.steps import Proposal, Step
+from exempelbank.review.gate.trees import Blob
+from exempelbank.review.library import CONTENT
+
+R = TypeVar("R", bound=Record)
+Files = Iterable[tuple[str, Blob | None]]
+
+
+def proposal_in(changed: list[Changed], commits: Commits, problems: Problems) -> Proposal:
+    """What can't be read becomes problems, and makes no step."""
+    gone = [change for change in commits.taken_away(Submission.folder) if _stood(change, commits)]
+    blobs = (blob for change in (*changed, *gone) for blob in (change.old, change.new))
+    texts = commits.bytes_of(blob for blob in blobs if blob and blob.is_file)
+    old = [(change.path, change.old) for change in changed]
+    new = [(change.path, change.new) for change in changed if change.is_ordinary]
+    stood = list(_examples(old, texts, Problems()))
+    stood += _as_they_last_stood(stood, changed, commits)
+    before = {filed.example.id: filed for filed in stood}
+    after = {filed.example.id: filed for filed in _examples(new, texts, problems)}
+    broken = {problem.place.path for problem in problems.errors}
+    last = _read(((change.path, change.old) for change in gone), texts, Submission, Problems())
+    reviewed = [*last, *_read(old, texts, Submission, Problems())]
+
+    def step_of(id: str) -> Step:
+        behind = _behind(id, reviewed)
+        waiting = before.get(behind.example.id) if behind else None
+        return Step(id, before.get(id), after.get(id), behind, waiting)
+
+    return Proposal(
+        tuple(
+            step_of(id)
+            for id in sorted(before.keys() | after.keys())
+            if id in after or before[id].document.path not in broken
+        ),
+        tuple(filed for kind in CONTENT for filed in _read(new, texts, kind, problems)),
+        tuple(changed),
+    )
+
+
+def _as_they_last_stood(
+    read: list[AnyFiled], changed: list[Changed], commits: Commits
+) -> Iterator[Filed[PublishedExample]]:
+    """The published examples whose files can't be read at the base: they are published still."""
+    paths = {filed.document.path for filed in read}
+    for change in changed:
+        if change.old and change.path not in paths and _is_of(PublishedExample, change.path):
+            blobs = [blob for blob in commits.earlier(change.path) if blob.is_file]
+            texts = commits.bytes_of(blobs)
+            stood = ((change.path, blob) for blob in blobs)
+            yield from islice(_read(stood, texts, PublishedExample, Problems()), 1)
+
+
+def _stood(change: Changed, commits: Commits) -> bool:
+    """Does it stand at the base, or did the branch itself bring it? What was erased there is not
+    brought back by a branch that has it yet.
+    """
+    return change.path in (commits.tree(commits.tip) or ()) or not commits.has_known(change.path)
+
+
+def _behind(id: str, reviewed: list[Filed[Submission]]) -> Filed[Submission] | None:
+    """The submission behind a publication or a revision, as it last stood in the branch."""
+    return next(
+        (
+            one
+            for one in reviewed
+            if id in (one.example.id, one.example.revises)
+            and one.document.stem == one.example.id  # a renamed one is another file's history
+        ),
+        None,
+    )
+
+
+def _examples(files: Files, texts: Mapping[str, bytes], problems: Problems) -> Iterator[AnyFiled]:
+    files = list(files)
+    yield from _read(files, texts, Submission, problems)
+    yield from _read(files, texts, PublishedExample, problems)
+
+
+def _read(
+    files: Files, texts: Mapping[str, bytes], kind: type[R], problems: Problems
+) -> Iterator[Filed[R]]:
+    for path, blob in files:
+        if blob is None or not _is_of(kind, path):
+            continue
+        if blob.id not in texts:
+            continue  # a link, or too large: `paths` says so
+        try:
+            text = text_from(texts[blob.id])
+            problems.found += of_conflicts(path, text)
+            document = document_from(path, text)
+        except Refused as why:
+            problems.error(Place(path, why.line), why.says, why.fix)
+            continue
+        if record := record_from(document, kind, problems):
+            yield Filed(document, record)
+
+
+def _is_of(kind: type[Record], path: str) -> bool:
+    name = PurePosixPath(path)
+    return str(name.parent) == kind.folder and name.suffix == ".md"

@@ -1,0 +1,104 @@
+"""What a change makes: each example as it was and as it would be, and all that comes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.review import LogEntry, ReviewState
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.review.desk import AnyFiled, Filed
+from exempelbank.review.gate.commits import Changed
+from exempelbank.review.library import MEDIA
+
+APPROVALS = {"approved", "revised", "renewed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    id: str
+    before: AnyFiled | None
+    after: AnyFiled | None
+    reviewed: Filed[Submission] | None = None  # what was taken away when it was published
+    waiting: AnyFiled | None = None  # the same, as it stands at the base
+
+    @property
+    def approved(self) -> LogEntry | None:
+        """The newest approval that it adds to the log of what is published."""
+        if self.after is None or not isinstance(self.after.example, PublishedExample):
+            return None
+        old = self.before.example if self.before else None
+        known = len(old.review.log) if isinstance(old, PublishedExample) else 0
+        new = self.after.example.review.log[known:]
+        return next((entry for entry in reversed(new) if entry.did in APPROVALS), None)
+
+    @property
+    def publishes(self) -> bool:
+        """For the first time."""
+        return bool(
+            self.after
+            and isinstance(self.after.example, PublishedExample)
+            and not (self.before and isinstance(self.before.example, PublishedExample))
+        )
+
+    @property
+    def takes_away(self) -> bool:
+        """Does it pause or withdraw what is published, with all else as it was?"""
+        before, after = self.before, self.after
+        return bool(
+            before
+            and after
+            and isinstance(before.example, PublishedExample)
+            and isinstance(after.example, PublishedExample)
+            and after.example.review.state in (ReviewState.PAUSED, ReviewState.WITHDRAWN)
+            and _but_for_the_state(after.example) == _but_for_the_state(before.example)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    steps: tuple[Step, ...]  # in order of id
+    content: tuple[Filed[ContentRecord], ...]  # the other records that are new or changed
+    changed: tuple[Changed, ...]  # every file
+
+    @property
+    def approved(self) -> set[str]:
+        """The ids of the examples that the change publishes, revises or renews."""
+        return {step.id for step in self.steps if step.approved}
+
+    @property
+    def drafted_news(self) -> set[str]:
+        """The files of the news that come with an example's first publication."""
+        new = {step.id for step in self.steps if step.publishes}
+        return {filed.document.path for id in new for filed in self.news_of(id)}
+
+    @property
+    def new_pictures(self) -> set[str]:
+        """The pictures that come with the examples that show them."""
+        shown = {
+            f"{MEDIA}/{step.after.example.image.file}"
+            for step in self.steps
+            if step.after and step.after.example.image
+        }
+        return {change.path for change in self.changed if change.new} & shown
+
+    @property
+    def takes_away(self) -> bool:
+        """Does it do nothing but pause or withdraw what is published?"""
+        gone = {step.after.document.path for step in self.steps if step.after and step.takes_away}
+        return bool(gone) and all(change.path in gone for change in self.changed)
+
+    @property
+    def changes(self) -> Mapping[str, Changed]:
+        """By path."""
+        return {change.path: change for change in self.changed}
+
+    def news_of(self, id: str) -> Iterator[Filed[ContentRecord]]:
+        """The news items, new or changed, that tell of this example."""
+        return (filed for filed in self.content if getattr(filed.example, "example", None) == id)
+
+
+def _but_for_the_state(example: PublishedExample) -> PublishedExample:
+    review = example.review.model_copy(update={"state": ReviewState.APPROVED, "log": ()})
+    return example.model_copy(update={"review": review})

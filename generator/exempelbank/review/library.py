@@ -1,0 +1,53 @@
+"""Everything that stands in the project, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from exempelbank.model.content import (
+    ContentRecord,
+    Event,
+    FocusArea,
+    Initiative,
+    Network,
+    NewsItem,
+    Tip,
+)
+from exempelbank.model.record import Record
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.problems import Problems
+from exempelbank.records import load_records
+from exempelbank.review.desk import Filed, published_examples, submissions
+
+CONTENT: tuple[type[ContentRecord], ...] = (NewsItem, Event, Network, FocusArea, Tip, Initiative)
+FOLDERS = (Submission.folder, PublishedExample.folder, *(kind.folder for kind in CONTENT))
+PAGES = "content/pages"
+MEDIA = "content/media"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What can be read; the rest became problems."""
+
+    submissions: tuple[Filed[Submission], ...] = ()
+    published: tuple[Filed[PublishedExample], ...] = ()
+    content: tuple[Filed[ContentRecord], ...] = ()
+
+    def everything(self) -> Iterator[Filed[Record]]:
+        yield from self.submissions
+        yield from self.published
+        yield from self.content
+
+
+def load_library(root: Path, problems: Problems) -> Library:
+    return Library(
+        tuple(submissions(root, problems)),
+        tuple(published_examples(root, problems)),
+        tuple(
+            Filed(document, record)
+            for kind in CONTENT
+            for document, record in load_records(kind, root, problems)
+        ),
+    )

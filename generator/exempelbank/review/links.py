@@ -1,0 +1,69 @@
+"""What one record says about another, or about an image, must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from exempelbank.documents import Document, Keys
+from exempelbank.model.content import Initiative, NewsItem, Tip
+from exempelbank.model.example import Example
+from exempelbank.model.record import Record
+from exempelbank.model.submission import PublishedExample
+from exempelbank.pictures import hash_of_picture
+from exempelbank.problems import Problems
+from exempelbank.review.library import MEDIA, Library
+from exempelbank.texts import _
+
+
+def check_links(library: Library, root: Path, problems: Problems) -> None:
+    published = {filed.example.id for filed in library.published}
+    waiting = {filed.example.id for filed in library.submissions}
+    for filed in library.everything():
+        for keys, id in _named_examples(filed.example):
+            if id in published:
+                continue
+            place = filed.document.place(*keys)
+            if id in waiting and keys != ("revises",):
+                problems.error(
+                    place,
+                    _("{id} is not published yet").format(id=id),
+                    _("Leave it out until the example is approved."),
+                )
+            else:
+                problems.error(
+                    place, _("there is no published example with the id “{id}”").format(id=id)
+                )
+    for example in (*library.submissions, *library.published):
+        _check_picture(example.document, example.example, root, problems)
+
+
+def _check_picture(document: Document, example: Example, root: Path, problems: Problems) -> None:
+    image = example.image
+    if image is None or not image.file:
+        return
+    found = hash_of_picture(root, image.file)
+    if found is None:
+        problems.error(
+            document.place("image", "file"),
+            _("there is no image called “{file}”").format(file=image.file),
+            _("Put it in {folder}.").format(folder=MEDIA),
+        )
+    elif isinstance(example, PublishedExample) and not example.review.binds_picture(found):
+        problems.error(
+            document.place("image", "file"),
+            _("the picture has been changed after it was approved"),
+            _("Have it approved again, by two: exempelbank approve {id} --help shows how.").format(
+                id=example.id
+            ),
+        )
+
+
+def _named_examples(record: Record) -> Iterator[tuple[Keys, str]]:
+    if isinstance(record, NewsItem) and record.example:
+        yield ("example",), record.example
+    elif isinstance(record, Tip | Initiative):
+        for number, id in enumerate(record.examples):
+            yield ("examples", number), id
+    elif revises := getattr(record, "revises", None):
+        yield ("revises",), revises

@@ -1,0 +1,88 @@
+"""mkdocs.yml: whether MkDocs can read it, and builds our pages with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from importlib.metadata import entry_points
+from pathlib import Path
+from posixpath import normpath
+from typing import Any
+
+from exempelbank.documents import Document, Refused, document_from, text_of
+from exempelbank.handwritten import FOLDER
+from exempelbank.problems import Place, Problem, Problems
+from exempelbank.texts import _
+
+FILE = "mkdocs.yml"
+KEPT = ("content", "site_config", "submissions", ".git")
+GROUPS = {"plugins": "mkdocs.plugins", "theme": "mkdocs.themes"}  # as packages announce them
+# Harmless tags that MkDocs knows. Of others some run programs, and none is allowed.
+_HARMLESS_TAG = re.compile(r"!(?:ENV|relative)\b|!!python/name:")
+
+
+def check_mkdocs_file(root: Path, problems: Problems) -> None:
+    if not (root / FILE).exists():
+        return
+    try:
+        text = text_of(root / FILE)
+        document = document_from(FILE, _HARMLESS_TAG.sub("", text))
+    except Refused as why:
+        problems.error(Place(FILE, why.line), why.says, why.fix)
+        return
+    if "INHERIT" not in document.data:
+        problems.found += _of_keys(document)
+
+
+def _of_keys(document: Document) -> Iterator[Problem]:
+    data = document.data
+    if not data.get("site_name"):
+        says = _("the field “{field}” is missing").format(field="site_name")
+        yield Problem(document.place("site_name"), says)
+    plugins, theme = _names(data.get("plugins")), next(iter(_names(data.get("theme"))), "")
+    if "exempelbank" not in plugins:
+        yield Problem(
+            document.place("plugins"),
+            _("leaves out the plugin exempelbank, which makes the site"),
+            _("Write “- exempelbank” below plugins:."),
+        )
+    yield from _not_installed(document, "plugins", {*plugins} - {"exempelbank"}, theme)
+    yield from _not_installed(document, "theme", {theme} - {"material", ""})
+    if normpath(str(data.get("docs_dir", "docs"))) != FOLDER:
+        yield Problem(
+            document.place("docs_dir"),
+            _("must be {folder}, where the pages written by hand lie").format(folder=FOLDER),
+        )
+    if normpath(str(data.get("site_dir", "site"))).partition("/")[0] in (".", *KEPT):
+        yield Problem(
+            document.place("site_dir"),
+            _("puts the site where the project's own files lie"),
+            _("Name a folder of its own, such as site."),
+        )
+
+
+def _names(value: Any) -> list[str]:
+    """MkDocs takes a name, a list of names and of “name: options”, or names with options."""
+    match value:
+        case str():
+            return [value]
+        case {"name": str(name)}:
+            return [name]
+        case dict():
+            return list(value)
+        case list():
+            return [name for one in value for name in _names(one)]
+    return []
+
+
+def _not_installed(
+    document: Document, key: str, names: Collection[str], theme: str = ""
+) -> Iterator[Problem]:
+    """A theme's own plugins may be named with it or without."""
+    known = {point.name for point in entry_points(group=GROUPS[key])} if names else set()
+    for name in sorted(names):
+        if not known & {name, f"{theme}/{name}"}:
+            yield Problem(
+                document.place(key),
+                _("“{name}” is not installed").format(name=name),
+            )

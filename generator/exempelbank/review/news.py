@@ -1,0 +1,54 @@
+"""A new example -> a draft of the news item that tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from datetime import date
+from pathlib import PurePosixPath
+
+from exempelbank.model.content import NewsItem
+from exempelbank.model.submission import PublishedExample
+from exempelbank.records import document_of
+from exempelbank.settings import Settings
+from exempelbank.spelling import slug_from
+from exempelbank.texts import _
+
+KIND = "larande-exempel"
+LONGEST_ID = 80
+
+
+def news_draft(
+    example: PublishedExample, slug: str, settings: Settings, today: date, taken: Container[str]
+) -> tuple[str, str]:
+    """(path, text of the file). `taken`: ids of the news there are."""
+    first = f"{today}-{slug_from(slug, LONGEST_ID - len(f'{today}-') - len('-99'))}"
+    names = (first, *(f"{first}-{number}" for number in range(2, 100)))
+    id = next(name for name in names if name not in taken)
+    item = NewsItem(
+        id=id,
+        title=example.title,
+        summary=example.summary,
+        kind=KIND,
+        published=today,
+        example=example.id,
+        focus_areas=tuple(area for area in example.focus_areas if area != "inget"),
+        networks=example.networks,
+        roles=example.roles,
+        municipalities=(example.municipality,) if example.municipality else (),
+        text=_told_by(example, settings),
+    )
+    path = str(PurePosixPath(NewsItem.folder) / f"{id}.md")
+    return path, document_of(item, path).text
+
+
+def _told_by(example: PublishedExample, settings: Settings) -> str:
+    """Our own words only: a sender's text is Markdown nowhere but on their own page."""
+    home = (
+        settings.label("municipalities", example.municipality)
+        if example.municipality
+        else settings.label("organisations", example.organisation)
+    )
+    return _(
+        "A new learning example from {home}. Read what they did, what they learnt and "
+        "what they would advise you to do."
+    ).format(home=home)

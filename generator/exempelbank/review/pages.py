@@ -1,0 +1,78 @@
+"""The pages written by hand: read as the build reads them; what they show is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from posixpath import join, normpath
+from urllib.parse import unquote, urlsplit
+
+from exempelbank.checks import FILES, made_by_the_site
+from exempelbank.documents import text_of
+from exempelbank.handwritten import BESIDE, FOLDER, Handwritten, load_handwritten
+from exempelbank.markup import addresses_in
+from exempelbank.problems import Place, Problem, Problems, Severity
+from exempelbank.settings import Settings
+from exempelbank.texts import _
+
+
+def check_pages(root: Path, settings: Settings, problems: Problems) -> Mapping[str, Handwritten]:
+    """Those that can be shown, by address."""
+    pages = load_handwritten(root, (), settings, problems)
+    for page in pages.values():
+        problems.found += _of_files(page, root, settings)
+    if not any((root / FOLDER).rglob("*.md")) and (root / "mkdocs.yml").exists():
+        problems.error(
+            Place(FOLDER),
+            _("holds no page, and MkDocs builds nothing without one"),
+            _("Write one, such as om/index.md, with its title in the front matter."),
+        )
+    return pages
+
+
+def _of_files(page: Handwritten, root: Path, settings: Settings) -> Iterator[Problem]:
+    for address, is_shown in addresses_in(page.markdown):
+        wanted = _files_meant(address, is_shown, page, settings)
+        if not wanted or any((root / FOLDER / file).is_file() for file in wanted):
+            continue
+        place = Place(page.path, _line_of(address, root / page.path))
+        if is_shown:
+            yield Problem(
+                place,
+                _("shows {file}, which is not there").format(file=address),
+                _("Put the file beside the page, or take the picture away."),
+            )
+        else:
+            yield Problem(
+                place,
+                _("leads to {file}, which is not there").format(file=address),
+                _("Put the link right, or take it away."),
+                Severity.WARNING,
+            )
+
+
+def _files_meant(
+    address: str, is_shown: bool, page: Handwritten, settings: Settings
+) -> Iterable[str]:
+    """In content/pages, any of which will do; none when it is a page or not ours to look for."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ()
+    path = unquote(parts.path)
+    ours = not parts.scheme and not parts.netloc and path
+    if not ours or not (is_shown or PurePosixPath(path).suffix.lower() in (".md", *BESIDE)):
+        return ()
+    if path.startswith("/"):
+        inner = path.lstrip("/")
+        made = made_by_the_site(inner, settings)
+        return () if made and made not in FILES else (normpath(inner),)
+    folder = str(PurePosixPath(page.path).relative_to(FOLDER).parent)
+    # Markdown counts from the file, HTML from the address.
+    return normpath(join(folder, path)), normpath(join(page.address, path))
+
+
+def _line_of(address: str, path: Path) -> int | None:
+    text = text_of(path)
+    at = max(text.find(address), text.find(unquote(address)))
+    return text.count("\n", 0, at) + 1 if at >= 0 else None

@@ -1,0 +1,256 @@
+"""An approved example -> the change that publishes it. Decides everything; `change` carries it out.
+
+Only what `Example` declares is copied, so nothing else that a submission holds can follow along.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, datetime
+from pathlib import PurePosixPath
+
+from exempelbank.changes import Change
+from exempelbank.checks import check_record, is_reserved
+from exempelbank.documents import Document, body_from
+from exempelbank.model.content import NewsItem
+from exempelbank.model.example import Example, Section
+from exempelbank.model.review import (
+    HASH_VERSION,
+    IMPORT,
+    Approval,
+    LogEntry,
+    Publication,
+    Release,
+    ReviewState,
+    Version,
+)
+from exempelbank.model.submission import PublishedExample, Source, Submission
+from exempelbank.privacy.releases import still_needed, stopped_in
+from exempelbank.privacy.rules import rules_version
+from exempelbank.privacy.texts import public_texts
+from exempelbank.problems import Place, Problems
+from exempelbank.records import document_of, front_matter_of, record_from
+from exempelbank.review.approval import public_part
+from exempelbank.review.desk import AnyFiled, Filed, log_entry, with_log, with_state
+from exempelbank.review.news import news_draft
+from exempelbank.settings import Settings
+from exempelbank.spelling import slug_from
+from exempelbank.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """By whom, and when. `pair`: who handled it, then who approved it (or the leader)."""
+
+    pair: tuple[str, str]
+    approval: Approval
+    now: datetime  # in the organisation's time zone
+    image_hash: str | None = None  # of the picture as it lies in content/media
+    what: str = ""  # what changed, for readers
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+def plan_publication(
+    filed: Filed[Submission],
+    approved: Approved,
+    slug: str,
+    taken: Mapping[str, Container[str]],
+    settings: Settings,
+    problems: Problems,
+) -> Change | None:
+    """The first time. `taken`: the names of the files there are, by folder. `slug`: if wished."""
+    slug = chosen_slug(filed, slug, taken[PublishedExample.folder], settings, problems)
+    example = PublishedExample(
+        **public_part(filed.example).__dict__,
+        review=Publication(
+            state=ReviewState.APPROVED,
+            version=1,
+            published=approved.today,
+            updated=approved.today,
+            review_by=months_later(approved.today, settings.organisation.review_months),
+            approved_by=approved.pair,
+            hash_version=HASH_VERSION,
+            content_hash=approved.approval.content_hash,
+            image_hash=approved.image_hash,
+            privacy_rules=rules_version(),
+            releases=_released(filed, filed.example.review.releases, approved),
+            versions=(
+                Version(number=1, date=approved.today, what=approved.what or first_version()),
+            ),
+            log=(_log(approved, ReviewState.APPROVED.value),),
+        ),
+        source=filed.example.source,
+    )
+    document = document_of(example, str(PurePosixPath(PublishedExample.folder) / f"{slug}.md"))
+    whole = _bound(document, settings, problems)
+    if whole is None:
+        return None
+    path, text = news_draft(example, slug, settings, approved.today, taken[NewsItem.folder])
+    return Change(
+        {path: text, whole.path: whole.text}, (filed.document.path,), _read(filed.document)
+    )
+
+
+def plan_revision(
+    filed: Filed[PublishedExample],
+    text: Example,
+    approved: Approved,
+    settings: Settings,
+    problems: Problems,
+    submission: Filed[Submission] | None = None,
+) -> Change | None:
+    """A published example approved again: with the text it has, or with that of a submission. A
+    changed text is a new version; an unchanged one is renewed.
+    """
+    old = filed.example
+    document = filed.document if submission is None else with_text(filed, text)
+    if submission and submission.example.source.key:
+        document = _with_source(document, submission.example.source)
+    changed = _is_changed(old, text, approved.image_hash)
+    if changed:
+        number = old.review.version + 1
+        if not approved.what.strip():
+            problems.error(
+                filed.document.place("review", "versions"),
+                _("what has changed is not said"),
+                _("Write --what and, in one sentence to the readers, what is new."),
+            )
+        version = Version(number=number, date=approved.today, what=approved.what.strip())
+        document = (
+            document.with_value(("review", "version"), number)
+            .with_value(("review", "updated"), str(approved.today))
+            .with_item(("review", "versions"), version.model_dump(mode="json"))
+        )
+    given = submission.example.review.releases if submission else old.review.releases
+    releases = _released(submission or filed, given, approved)
+    bound = {
+        "review_by": str(months_later(approved.today, settings.organisation.review_months)),
+        "approved_by": list(approved.pair),
+        "hash_version": HASH_VERSION,
+        "image_hash": approved.image_hash,
+        "privacy_rules": rules_version(),
+        "releases": [release.model_dump(exclude_defaults=True) for release in releases],
+    }
+    document = with_state(document, ReviewState.APPROVED)
+    for name, value in bound.items():
+        document = document.with_value(("review", name), value or None)
+    document = with_log(document, _log(approved, "revised" if changed else "renewed"))
+    whole = _bound(document, settings, problems)
+    if whole is None:
+        return None
+    if submission is None:
+        return Change({whole.path: whole.text}, read=_read(document))
+    return Change(
+        {whole.path: whole.text},
+        (submission.document.path,),
+        _read(document, submission.document),
+    )
+
+
+def _released(
+    filed: AnyFiled, given: tuple[Release, ...], approved: Approved
+) -> tuple[Release, ...]:
+    """Those of texts that stand there yet. For what import let in the handler answers."""
+    needed = still_needed(stopped_in(public_texts(filed.document, filed.example)), given)
+    return tuple(
+        release.model_copy(update={"by": approved.pair[0]}) if release.by == IMPORT else release
+        for release in needed
+    )
+
+
+def _is_changed(old: PublishedExample, text: Example, image_hash: str | None) -> bool:
+    """Is it another text, or another picture, than the one approved? `old`: as the file stands."""
+    review = old.review
+    edited = old.content_hash() != review.content_hash
+    released = review.hash_version == 1 and bool(review.releases)
+    other = text.told() != public_part(old).told()
+    return edited or released or other or not review.binds_picture(image_hash)
+
+
+def first_version() -> str:
+    """What readers are told of the first one, unless something else is said."""
+    return _("First version.")
+
+
+def chosen_slug(
+    filed: Filed[Submission],
+    wished: str,
+    taken: Container[str],
+    settings: Settings,
+    problems: Problems,
+) -> str:
+    """From the title, unless one is wished; another example's is never taken."""
+    if wished:
+        if wished != slug_from(wished) or is_reserved(wished, settings):
+            problems.error(
+                Place(filed.document.path),
+                _("“{slug}” can't be an address").format(slug=wished),
+                _("Use a–z, digits and hyphens, at most 80 characters."),
+            )
+        elif wished in taken:
+            problems.error(
+                Place(filed.document.path), _("the address “{slug}” is taken").format(slug=wished)
+            )
+        return wished
+    slug = slug_from(filed.example.title, longest=76)
+    if not slug or is_reserved(slug, settings):
+        slug = filed.example.id.lower()
+    number, first = 2, slug
+    while slug in taken:
+        slug, number = f"{first}-{number}", number + 1
+    return slug
+
+
+def with_text(filed: Filed[PublishedExample], text: Example) -> Document:
+    """The published file with another text; what is the same stays as it was written."""
+    document = filed.document
+    old, new = front_matter_of(public_part(filed.example)), front_matter_of(text)
+    for name in {**old, **new}:
+        if name not in ("schema", "id") and old.get(name) != new.get(name):
+            document = document.with_value((name,), new.get(name))
+    if text.sections != filed.example.sections:
+        document = document.with_body(
+            body_from((section.heading, text.sections.get(section, "")) for section in Section)
+        )
+    return document
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month, or the last one of a shorter month; or the last day of all."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _with_source(document: Document, source: Source) -> Document:
+    """So that the next import knows the newest answer."""
+    data = source.model_dump(mode="json", exclude_none=True)
+    return document.with_value(("source",), {name: value for name, value in data.items() if value})
+
+
+def _log(approved: Approved, did: str) -> LogEntry:
+    """Who and when; notes stay behind with the submission."""
+    return log_entry(approved.approval.by, did, approved.now)
+
+
+def _read(*documents: Document) -> dict[str, str]:
+    return {document.path: document.read for document in documents}
+
+
+def _bound(document: Document, settings: Settings, problems: Problems) -> Document | None:
+    """The file with the hash of all that is approved. It is read back first, as the build will
+    read it; None when something is wrong.
+    """
+    example = record_from(document, PublishedExample, problems)
+    if example is None:
+        return None
+    document = document.with_value(("review", "content_hash"), example.content_hash())
+    if example := record_from(document, PublishedExample, problems):
+        check_record(document, example, settings, problems)
+    return None if problems.errors else document

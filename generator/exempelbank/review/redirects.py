@@ -1,0 +1,78 @@
+"""site_config/redirects.yml: each leads from where no page is to where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from exempelbank.checks import MADE, own_pages
+from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
+from exempelbank.model.record import Record
+from exempelbank.model.submission import PublishedExample
+from exempelbank.problems import Problems
+from exempelbank.review.library import Library
+from exempelbank.settings import Settings
+from exempelbank.settings.redirects import load_redirects
+from exempelbank.spelling import comparable
+from exempelbank.texts import _
+
+SECTIONS: dict[type[Record], str] = {
+    PublishedExample: "examples",
+    NewsItem: "news",
+    Event: "events",
+    Network: "networks",
+    FocusArea: "focus_areas",
+    Tip: "tips",
+    Initiative: "initiatives",
+}
+
+
+def check_redirects(
+    library: Library, written: Collection[str], root: Path, settings: Settings, problems: Problems
+) -> None:
+    """`written`: the addresses of the pages written by hand. Of the pages that list and choose
+    among records only the build knows which there are; here any may be led to.
+    """
+    loaded = load_redirects(root, problems)
+    if loaded is None:
+        return
+    document, found = loaded
+    pages = {*written, *_pages(library, settings)}
+    taken = {comparable(address) for address in pages}
+    olds = {redirect.old for redirect in found.redirects}
+    for number, redirect in enumerate(found.redirects):
+        if redirect.old in taken:
+            problems.error(
+                document.place("redirects", number, "from"),
+                _("there is a page at /{address}").format(address=redirect.old),
+                _("Take the redirect away, or move the page."),
+            )
+        elif redirect.new in olds or not _may_be_there(redirect.new, pages, settings):
+            problems.error(
+                document.place("redirects", number, "to"),
+                _("there is no page at /{address}").format(address=redirect.new),
+                _("Write the address as it stands in the browser, without the name of the site."),
+            )
+        taken.add(redirect.old)
+
+
+def _pages(library: Library, settings: Settings) -> Iterator[str]:
+    """Those whose addresses can be told from the files."""
+    addresses = settings.addresses
+    yield from own_pages(settings)
+    yield from (f"{getattr(addresses, section)}/" for section in MADE)
+    for filed in (*library.published, *library.content):
+        section = getattr(addresses, SECTIONS[type(filed.example)])
+        yield f"{section}/{filed.document.stem}/"
+    yield from (f"{addresses.municipalities}/{place.id}/" for place in settings.municipalities)
+
+
+def _may_be_there(address: str, pages: Collection[str], settings: Settings) -> bool:
+    """Below a section or one of its pages, a word such as kommun begins what the site makes."""
+    words = address.split("/")[:-1]
+    above = ["/".join(words[:depth]) + "/" for depth in (1, 2)]
+    inner = settings.addresses.inner.words
+    return address in pages or any(
+        page in pages and set(words[depth : depth + 1]) & inner
+        for depth, page in enumerate(above, 1)
+    )

@@ -1,0 +1,108 @@
+"""The types of the records -> JSON Schema, so that an editor can help the one who writes a file.
+
+Limits, lists and patterns come from the marks of the model, terms from the vocabularies, titles
+from the words people use. The body of a file, with its sections, is not part of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
+from exempelbank.model.labels import FIELDS, name_of
+from exempelbank.model.record import (
+    AtMost,
+    Items,
+    LinkTo,
+    Mailbox,
+    Month,
+    Needed,
+    Part,
+    Record,
+    Term,
+)
+from exempelbank.model.review import ReviewState
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.settings import Settings, Vocabulary
+
+FOLDER = "site_config/schemas"
+KINDS: Mapping[str, type[Record]] = {
+    "submission": Submission,
+    "example": PublishedExample,
+    "news": NewsItem,
+    "event": Event,
+    "network": Network,
+    "focus-area": FocusArea,
+    "tip": Tip,
+    "initiative": Initiative,
+}
+BODY = {"sections", "text"}
+
+
+def schema_files(settings: Settings) -> Mapping[str, str]:
+    """Name of file -> its text."""
+    return {
+        f"{name}.json": json.dumps(schema_of(kind, settings), ensure_ascii=False, indent=2) + "\n"
+        for name, kind in KINDS.items()
+    }
+
+
+def schema_of(kind: type[Record], settings: Settings) -> dict[str, Any]:
+    schema = kind.model_json_schema(by_alias=True)
+    parts = {part.__name__: part for part in _parts(Part)}
+    for name, definition in schema.get("$defs", {}).items():
+        if name == ReviewState.__name__:
+            definition["enumDescriptions"] = [ReviewState(s).label for s in definition["enum"]]
+        elif name in parts:
+            _mark_up(definition, parts[name], settings)
+    _mark_up(schema, kind, settings)
+    # The name of the file says it; in an example's file it stands.
+    taken = BODY if "sections" in kind.model_fields else {*BODY, "id"}
+    for field in taken & schema["properties"].keys():
+        del schema["properties"][field]
+    schema["required"] = [f for f in schema.get("required", ()) if f not in taken]
+    if kind is PublishedExample:
+        needed = [name for name in kind.model_fields if kind.mark(name, Needed)]
+        schema["required"] = [*schema["required"], *needed]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _parts(kind: type[Part]) -> Iterator[type[Part]]:
+    for part in kind.__subclasses__():
+        yield part
+        yield from _parts(part)
+
+
+def _mark_up(schema: dict[str, Any], kind: type[Part], settings: Settings) -> None:
+    """Puts the marks of a type on the properties of its schema."""
+    for name, field in kind.model_fields.items():
+        property = schema["properties"][field.alias or name]
+        property.pop("default", None)
+        if name in FIELDS:
+            property["title"] = name_of(name)
+        each = property.get("items", property)  # the text, or each text of the list
+        for mark in field.metadata:
+            match mark:
+                case AtMost(most):
+                    each["maxLength"] = most
+                case Items(most, least):
+                    property |= {"maxItems": most} | ({"minItems": least} if least else {})
+                case Term(vocabulary):
+                    each |= _terms(settings.vocabulary(vocabulary))
+                case Month(pattern=pattern) | Mailbox(pattern=pattern):
+                    each["pattern"] = f"^{pattern.pattern}$"
+                case LinkTo(schemes):
+                    each["pattern"] = f"^({'|'.join(schemes)}):"
+
+
+def _terms(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Those in use; an empty list says nothing."""
+    terms = [term for term in vocabulary if not term.replaced_by]
+    if not terms:
+        return {}
+    return {
+        "enum": [term.id for term in terms],
+        "enumDescriptions": [term.label for term in terms],
+    }

@@ -1,0 +1,81 @@
+"""The words in the site's addresses."""
+
+from collections import Counter
+from functools import cached_property
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from exempelbank.model.record import Part, Slug
+
+
+def _all_different(words: Part) -> Part:
+    """Two sections, or two parts of one, must not share an address."""
+    used = Counter(value for value in words.model_dump().values() if isinstance(value, str))
+    for word, times in used.items():
+        if times > 1:
+            raise PydanticCustomError("same_word", "uses a word twice", {"word": word})
+    return words
+
+
+class InnerWords(Part):
+    """The words further in: larande-exempel/<slug>/apt/, nyheter/sida/2/."""
+
+    apt: Slug = "apt"
+    page: Slug = "sida"
+    archive: Slug = "arkiv"
+    kind: Slug = "slag"
+    month: Slug = "manad"
+    order: Slug = "ordning"
+    name: Slug = "namn"
+    focus_area: Slug = "fokusomrade"
+    municipality: Slug = "kommun"
+    district: Slug = "stadsdel"
+    organisation: Slug = "organisation"
+    work_area: Slug = "verksamhetsomrade"
+    target_group: Slug = "malgrupp"
+    role: Slug = "yrkesroll"
+    network: Slug = "natverk"
+    example_kind: Slug = "typ"
+    evidence: Slug = "underlag"
+    perspective: Slug = "perspektiv"
+    year: Slug = "ar"
+    checklist: Slug = "checklista"
+
+    _different = model_validator(mode="after")(_all_different)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for _name, word in self)
+
+
+class Addresses(Part):
+    """site_config/addresses.yml: the words in the site's addresses. Never change them on a living
+    site without a redirect.
+    """
+
+    examples: Slug = "larande-exempel"
+    focus_areas: Slug = "fokusomraden"
+    networks: Slug = "natverk"
+    news: Slug = "nyheter"
+    events: Slug = "kalendarium"
+    tips: Slug = "tips-och-metoder"
+    municipalities: Slug = "kommuner"
+    initiatives: Slug = "insatser"
+    about: Slug = "om"
+    subscribe: Slug = "prenumerera"
+    contribute: Slug = "lamna-exempel"
+    hint: Slug = "tipsa"
+    search: Slug = "sok"
+    follow_up: Slug = "uppfoljning"
+    accessibility: Slug = "tillganglighet"
+    privacy: Slug = "personuppgifter"
+    data: Slug = "data"
+    inner: InnerWords = InnerWords.model_construct()
+
+    _different = model_validator(mode="after")(_all_different)
+
+    @property
+    def of_sections(self) -> list[str]:
+        """The first word of each section's address."""
+        return [getattr(self, name) for name in type(self).model_fields if name != "inner"]

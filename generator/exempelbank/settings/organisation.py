@@ -1,0 +1,104 @@
+"""Whose site it is: the organisation, its people, its map and what it tells of itself."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field
+
+from exempelbank.model.record import Day, InDigits, LinkTo, Mailbox, Part, Slug, YesNo
+from exempelbank.texts import _
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones
+        raise ValueError(f"{name} is not a time zone") from None
+    return name
+
+
+_WEB_ADDRESS = re.compile(r"https?://[\w.-]+(:[0-9]{1,5})?(/[^\s?#]*)?")
+
+
+def _web_address(url: str) -> str:
+    if not _WEB_ADDRESS.fullmatch(url):
+        raise ValueError(_("must be an address such as https://exempelbanken.example/"))
+    return url
+
+
+class Organisation(Part):
+    """site_config/organisation.yml."""
+
+    name: str  # "Forum Carpe i Stockholms län"
+    short_name: str = ""
+    site_name: str
+    description: str = ""
+    url: Annotated[str, AfterValidator(_web_address)]  # where the site will live, with / last
+    language: Literal["sv", "en"] = "sv"
+    timezone: Annotated[str, AfterValidator(_known_zone)] = "Europe/Stockholm"
+    id_prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,6}$")]
+    email: Annotated[
+        str, Mailbox()
+    ]  # the office's: where readers are sent when an example has no contact of its own
+    phone: str = ""
+    as_of: Day | None = None  # a fixed "today"; leave out for a living site
+    sample_data: YesNo = False  # marks every page as invented
+    review_months: Annotated[int, Field(ge=1, le=120), InDigits] = 24
+    # How long something counts as new.
+    news_days: Annotated[int, Field(ge=0, le=3650), InDigits] = 45
+    picture_cards: Literal["none", "sections", "examples"] = "sections"  # shown when one shares
+    newsletter: Annotated[str, LinkTo(("https", "mailto"))] = ""  # for those without a reader
+    licence: str = ""  # of the texts and the open data: "CC BY 4.0"
+    licence_url: Annotated[str, LinkTo()] = ""
+
+
+class Reviewer(Part):
+    id: Slug
+    name: str
+    role: str = ""
+    active: YesNo = True
+    leader: YesNo = False  # may speak for a colleague when only one pair of eyes is free
+    accounts: Mapping[str, str] = Field(default_factory=dict)  # forge -> account name
+
+
+class ChecklistItem(Part):
+    id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    label: str
+    question: str = ""
+    about: str = ""
+
+
+class Shape(Part):
+    code: Annotated[str, Field(pattern=r"^[0-9]{4}$")]  # a municipality's
+    x: Annotated[int, InDigits]  # where there is room for a number
+    y: Annotated[int, InDigits]
+    path: Annotated[str, Field(pattern=r"^[MlzZ0-9 .-]+$")]
+
+
+class Map(Part):
+    """site_config/map.yml, drawn by tools/make_map.py."""
+
+    view_box: Annotated[str, Field(pattern=r"^[0-9 .-]+$")] = "0 0 0 0"
+    shapes: tuple[Shape, ...] = ()
+
+
+class Told(Part):
+    """A name and what there is to say of it."""
+
+    name: str
+    about: str = ""
+
+
+class Milestone(Part):
+    year: Annotated[int, Field(ge=1900, le=2100), InDigits]
+    what: str
+
+
+class About(Part):
+    """site_config/about.yml: who does what and how, and what has happened."""
+
+    roles: tuple[Told, ...] = ()
+    steps: tuple[Told, ...] = ()  # of the work, in order
+    history: tuple[Milestone, ...] = ()

@@ -1,0 +1,183 @@
+"""The files of site_config -> Settings, or every problem of every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from exempelbank import texts
+from exempelbank.documents import Document, Keys, read_document
+from exempelbank.model.content import FocusArea, Network
+from exempelbank.model.record import Part
+from exempelbank.problems import Place, Problems
+from exempelbank.records import load_records, validated
+from exempelbank.settings.addresses import Addresses
+from exempelbank.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
+from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
+from exempelbank.spelling import alphabetical
+from exempelbank.texts import _
+
+CONFIG = "site_config"
+
+
+@dataclass(frozen=True)
+class Settings:
+    organisation: Organisation
+    addresses: Addresses
+    municipalities: tuple[Municipality, ...]
+    reviewers: Mapping[str, Reviewer]
+    checklist: tuple[ChecklistItem, ...]
+    vocabularies: Mapping[str, Vocabulary]
+    map: Map = field(default_factory=Map)
+    about: About = field(default_factory=About)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.organisation.timezone)
+
+    def at(self, url: str) -> Settings:
+        """The same of a site that lives there instead."""
+        return replace(self, organisation=self.organisation.model_copy(update={"url": url}))
+
+    def vocabulary(self, name: str) -> Vocabulary:
+        return self.vocabularies.get(name) or Vocabulary(name)
+
+    def label(self, vocabulary: str, id: str) -> str:
+        return self.vocabulary(vocabulary).label(id)
+
+
+class _Vocabularies(Part):
+    vocabularies: Mapping[str, tuple[Term, ...]]
+
+
+class _Municipalities(Part):
+    municipalities: tuple[Municipality, ...]
+
+
+class _Reviewers(Part):
+    reviewers: tuple[Reviewer, ...]
+
+
+class _Checklist(Part):
+    checklist: tuple[ChecklistItem, ...]
+
+
+P = TypeVar("P", bound=Part)
+T = TypeVar("T", bound=Term)
+
+
+def load_settings(root: Path, problems: Problems) -> Settings | None:
+    """The settings of the project in this folder, whose language is spoken from here on.
+
+    None, and every problem of every file, when one can't be used.
+    """
+    organisation = _read(root, "organisation", Organisation, problems)
+    if organisation:
+        texts.use_language(organisation.language)
+    addresses = _read(root, "addresses", Addresses, problems, optional=True)
+    vocabularies = _read(root, "vocabularies", _Vocabularies, problems)
+    municipalities = _read(root, "municipalities", _Municipalities, problems)
+    reviewers = _read(root, "reviewers", _Reviewers, problems)
+    checklist = _read(root, "checklist", _Checklist, problems)
+    county = _read(root, "map", Map, problems, optional=True)
+    about = _read(root, "about", About, problems, optional=True)
+    if not (
+        organisation
+        and addresses
+        and vocabularies
+        and municipalities
+        and reviewers
+        and checklist
+        and county
+        and about
+    ):
+        return None
+    # Written by code in the file, looked for by name everywhere else.
+    places = tuple(
+        sorted(municipalities.municipalities, key=lambda place: alphabetical(place.label))
+    )
+    lists: dict[str, tuple[Term, ...]] = {
+        **vocabularies.vocabularies,
+        "municipalities": places,
+        "districts": tuple(district for place in places for district in place.districts),
+    }
+    for name, kind in (("focus_areas", FocusArea), ("networks", Network)):
+        lists[name] = (*_terms_in(kind, root), *lists.get(name, ()))
+    lists = {name: _each_once(terms) for name, terms in lists.items()}
+    return Settings(
+        organisation,
+        addresses,
+        _each_once(places),
+        {reviewer.id: reviewer for reviewer in reviewers.reviewers},
+        checklist.checklist,
+        {name: Vocabulary(name, terms) for name, terms in lists.items()},
+        county,
+        about,
+    )
+
+
+def _each_once(terms: Iterable[T]) -> tuple[T, ...]:
+    """The first of those that share an id, and with it an address."""
+    found: dict[str, T] = {}
+    for term in terms:
+        found.setdefault(term.id, term)
+    return tuple(found.values())
+
+
+def _terms_in(kind: type[FocusArea] | type[Network], root: Path) -> Iterable[Term]:
+    unheard = Problems()  # broken ones are the catalogue's to report
+    for _document, record in load_records(kind, root, unheard):
+        yield Term(id=record.id, label=record.title, aliases=record.aliases, about=record.summary)
+
+
+def _read(
+    root: Path, name: str, kind: type[P], problems: Problems, optional: bool = False
+) -> P | None:
+    path = root / CONFIG / f"{name}.yml"
+    if not path.exists():
+        if optional:
+            return kind()
+        problems.error(
+            Place(f"{CONFIG}/{name}.yml"),
+            _("the file is missing"),
+            _("Stand in the project's folder, the one that holds site_config."),
+        )
+        return None
+    document = read_document(path, root, problems)
+    if document is None or (read := validated(document.data, kind, document, problems)) is None:
+        return None
+    _refuse_twins(document, problems)
+    return read
+
+
+def _refuse_twins(document: Document, problems: Problems) -> None:
+    """Two entries of one list must not share an id."""
+    known: dict[Keys, set[str]] = {}
+    for keys, entries in _lists_in(document.data):
+        # The districts of all municipalities make one list: each has a page of examples.
+        seen = known.setdefault(keys if keys[-1] != "districts" else keys[-1:], set())
+        for number, entry in enumerate(entries):
+            given = entry.get("id") if isinstance(entry, dict) else None
+            if given in seen:
+                problems.error(
+                    document.place(*keys, number), _("“{id}” stands here twice").format(id=given)
+                )
+            elif given:
+                seen.add(given)
+
+
+def _lists_in(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, list[Any]]]:
+    """Every list, however deep, and the way to it."""
+    if isinstance(value, list):
+        yield keys, value
+        inner: Iterable[tuple[str | int, Any]] = enumerate(value)
+    elif isinstance(value, dict):
+        inner = value.items()
+    else:
+        return
+    for key, one in inner:
+        yield from _lists_in(one, (*keys, key))

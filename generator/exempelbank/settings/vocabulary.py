@@ -1,0 +1,71 @@
+"""Lists of terms, and the finding of one by what people call it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from exempelbank.model.record import Part, Slug, Texts
+from exempelbank.spelling import comparable, nearest
+
+
+class Term(Part):
+    id: Slug
+    label: str
+    short: str = ""  # where there is little room
+    aliases: Texts = ()
+    about: str = ""
+    replaced_by: Slug | None = None  # a retired term keeps its id and names its heir
+
+    @property
+    def short_label(self) -> str:
+        return self.short or self.label
+
+
+class Municipality(Term):
+    code: Annotated[str, Field(pattern=r"^([0-9]{4})?$")] = ""  # Statistics Sweden's, four digits
+    member: Literal["yes", "no", "unknown"] = "unknown"
+    member_from: str = ""
+    member_to: str = ""
+    districts: tuple[Term, ...] = ()
+    contact_email: str = ""  # a function's address: whom colleagues there may ask
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The terms of one list, in the order of the file."""
+
+    name: str
+    terms: tuple[Term, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Term]:
+        return {term.id: term for term in self.terms}
+
+    @cached_property
+    def _by_wording(self) -> Mapping[str, Term]:
+        wordings: dict[str, Term] = {}
+        for term in self.terms:
+            for wording in (term.id, term.label, term.short, *term.aliases):
+                wordings.setdefault(comparable(wording), term)
+        return wordings
+
+    def find(self, wording: str) -> Term | None:
+        """The term with this id, label or alias, without regard to capitals and spacing."""
+        return self._by_wording.get(comparable(wording)) if wording.strip() else None
+
+    def label(self, id: str) -> str:
+        """The words for an id; the id itself when no term has it."""
+        return self.by_id[id].label if id in self.by_id else id
+
+    def suggestion(self, wording: str) -> str | None:
+        """The label most like a wording that nothing matches."""
+        return nearest(wording, (term.label for term in self.terms))
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.by_id
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self.terms)

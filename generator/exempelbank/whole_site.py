@@ -1,0 +1,129 @@
+"""A project's folder -> its whole site: the records' pages, those written by hand, and all around.
+
+What turns Markdown written by hand into HTML is the engine's: MkDocs's today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from exempelbank.cache import Cache, MemoryCache
+from exempelbank.catalogue import load_catalogue
+from exempelbank.checks.privacy import without_stopped_words
+from exempelbank.handwritten import Handwritten, load_handwritten
+from exempelbank.pages.build import site_from
+from exempelbank.pages.every_site import completed
+from exempelbank.pages.handwritten import page_from
+from exempelbank.pages.picture_card import PictureCards, picture_cards
+from exempelbank.pages.press import Press
+from exempelbank.pages.redirects import moved_page, sound_redirects
+from exempelbank.pages.search import index_of_site, search_page
+from exempelbank.pages.site import Page, Site
+from exempelbank.problems import Problems
+from exempelbank.search.synonyms import Synonyms, load_synonyms
+from exempelbank.settings import Settings
+from exempelbank.settings.redirects import Redirect
+from exempelbank.workers import Workers
+
+
+@dataclass(frozen=True)
+class WholeSite:
+    """What it is made of, as read; the rest is worked out from that. May be handed to another
+    process, which works it out anew.
+    """
+
+    press: Press
+    records: Site  # the pages and files that tell of records
+    written: Mapping[str, Handwritten]  # by address
+    redirects: tuple[Redirect, ...]
+    synonyms: Synonyms
+    cache: Cache
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _whole_site, (self.press, self.written, self.redirects, self.synonyms, self.cache)
+
+    @property
+    def settings(self) -> Settings:
+        return self.press.settings
+
+    @cached_property
+    def site(self) -> Site:
+        """All but the pages written by hand."""
+        press, env = self.press, self.press.env
+        page = search_page(press)
+        moved = {one.old: moved_page(one, env) for one in self.redirects}
+        site = Site(
+            {**self.records.planned_pages, page.address: page, **moved},
+            {**self.records.planned_files, **self.cards.files},
+            {
+                press.book.section("search", "index"): partial(
+                    index_of_site, press, self.synonyms, self.written.values()
+                )
+            },
+        )
+        return completed(site, self._by_hand, self.settings, env)
+
+    @cached_property
+    def cards(self) -> PictureCards:
+        pages = [*self.records.planned_pages.values(), *self._by_hand]
+        return picture_cards(pages, self.settings, self.cache)
+
+    @cached_property
+    def _by_hand(self) -> list[Page]:
+        """Without their text."""
+        return [page_from(page, "", {}, self.press.env) for page in self.written.values()]
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Of the pages written by hand, and of those of ours that stand in the same folders."""
+        by_hand = {address: page.front.title for address, page in self.written.items()}
+        ours = {
+            address: page.title
+            for address, page in self.site.planned_pages.items()
+            if f"{address.partition('/')[0]}/" in by_hand
+        }
+        return {**ours, **by_hand}
+
+    def page_by_hand(self, address: str, html: str) -> Page:
+        """`html` is what became of its Markdown."""
+        page = page_from(self.written[address], html, self.titles, self.press.env)
+        return self.finished(page)
+
+    def finished(self, page: Page) -> Page:
+        """With what a page gets from the whole, whatever it tells."""
+        return page._replace(
+            description=page.description or self.settings.organisation.description,
+            head=f"{page.head}{self.cards.head(page.address)}",
+        )
+
+
+def _whole_site(press: Press, *read: Any) -> WholeSite:
+    return WholeSite(press, site_from(press), *read)
+
+
+def load_whole_site(
+    root: Path,
+    settings: Settings,
+    today: date,
+    problems: Problems,
+    cache: Cache | None = None,
+    workers: Workers | None = None,
+) -> WholeSite:
+    """A problem for everything that can't be published; the rest is there."""
+    cache = cache or MemoryCache()
+    catalogue = load_catalogue(root, settings, problems, cache, workers)
+    networks = {network.id for network in catalogue.networks}
+    areas = {area.id for area in catalogue.focus_areas}
+    settings = without_stopped_words(settings, {"networks": networks, "focus_areas": areas})
+    press = Press(catalogue, settings, today)
+    records = site_from(press)
+    written = load_handwritten(root, records.planned_pages, settings, problems)
+    synonyms = load_synonyms(root, problems)
+    addresses = {*records.planned_pages, press.book.section("search"), *written}
+    redirects = sound_redirects(root, addresses, problems)
+    return WholeSite(press, records, written, redirects, synonyms, cache)
