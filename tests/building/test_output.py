@@ -94,6 +94,18 @@ def test_a_page_may_become_a_folder_and_a_folder_a_page(tmp_path):
     assert (tmp_path / "b").read_bytes() == b"page"
 
 
+def test_a_linked_folder_in_the_site_goes_and_what_it_leads_to_stays(tmp_path):
+    written(tmp_path / "elsewhere", {"index.html": b"somebody's"})
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/a").symlink_to(tmp_path / "elsewhere")
+
+    written(tmp_path / "site", {"a/index.html": b"ours"})
+
+    assert not (tmp_path / "site/a").is_symlink()
+    assert (tmp_path / "site/a/index.html").read_bytes() == b"ours"
+    assert (tmp_path / "elsewhere/index.html").read_bytes() == b"somebody's"
+
+
 def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch):
     written(tmp_path, {"a.html": b"whole"})
     again = Output(tmp_path)
