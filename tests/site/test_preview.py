@@ -131,6 +131,16 @@ def test_a_page_by_hand_that_was_taken_away_is_gone_whatever_else_is_broken(edit
     assert editing.page("lamna-exempel/index.html") == ""
 
 
+def test_a_record_that_was_taken_away_is_gone_whatever_else_is_broken(editing):
+    page = f"larande-exempel/{EXAMPLE}/index.html"
+    assert editing.page(page)
+
+    (editing.project / EXAMPLE_FILE).unlink()
+    editing.write("content/news/trasig.md", "---\ntitle: [\n---\n")
+
+    assert editing.page(page) == ""
+
+
 def test_a_page_of_a_file_that_was_taken_away_is_gone(editing):
     assert editing.page(NEWS)
 
@@ -199,6 +209,25 @@ def test_a_port_that_is_taken_is_told_in_words(tmp_path, capsys):
     said = capsys.readouterr().err
     assert f"--port {port + 1}" in said
     assert "Traceback" not in said
+
+
+def test_a_host_that_is_not_here_is_told_with_another_remedy(tmp_path, capsys):
+    assert serve_project(a_project(tmp_path), "192.0.2.1", 8000, opens=False) == 1
+
+    said = capsys.readouterr().err
+    assert "192.0.2.1" in said
+    assert "--port 8001" not in said
+
+
+def test_a_preview_that_mkdocs_can_not_make_does_not_begin(tmp_path, capsys):
+    project = a_project(tmp_path)
+    change(project, "mkdocs.yml", "name: material", "name: finns-inte")
+
+    assert serve_project(project, "127.0.0.1", 0, opens=False) == 1
+
+    said = capsys.readouterr()
+    assert "finns-inte" in said.err
+    assert not said.out
 
 
 def test_settings_that_can_not_be_read_at_first_are_told_and_nothing_is_served(tmp_path, capsys):

@@ -40,7 +40,11 @@ def add_commands(commands: Any) -> None:
     serve = commands.add_parser("serve", help=_("show the site while you edit"))
     serve.add_argument("--port", type=_port, default=8000, metavar=_("PORT"), help=_("(8000)"))
     serve.add_argument(
-        "--host", default="127.0.0.1", metavar=_("HOST"), help=_("whom it answers (127.0.0.1)")
+        "--host",
+        type=_host,
+        default="127.0.0.1",
+        metavar=_("HOST"),
+        help=_("whom it answers (127.0.0.1)"),
     )
     serve.add_argument("--open", action="store_true", help=_("open it in the browser"))
     serve.set_defaults(run=_serve, work="")  # it builds now and then, and is at work just then
@@ -50,6 +54,12 @@ def _port(text: str) -> int:
     if not (text.isdecimal() and len(text) < 6 and 0 < int(text) < 65_536):
         raise argparse.ArgumentTypeError(_("must be a number from 1 to 65535"))
     return int(text)
+
+
+def _host(text: str) -> str:
+    if not text or ":" in text:
+        raise argparse.ArgumentTypeError(_("must be a name or an IPv4 address of this computer"))
+    return text
 
 
 def _number(text: str) -> int:

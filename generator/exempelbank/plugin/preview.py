@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from exempelbank.building.build import Build
 from exempelbank.building.caches import MemoryCaches
@@ -60,7 +60,7 @@ class Preview:
             now, good = self._now(), self._last_good
             found = now.content(uri, now)
             # What is broken has no page: it is shown as it last was, with what must be put right.
-            if found is None and good and good is not now:
+            if found is None and good and now.is_broken(uri):
                 found = good.content(uri, now)
             return found
 
@@ -102,7 +102,7 @@ class _Edition:
     def content(self, uri: str, now: _Edition) -> bytes | None:
         """`now`: the edition that tells what must be put right."""
         site = self.build.whole.site
-        if uri in self._pages and self._still_has(self._pages[uri]):
+        if uri in self._pages:
             page = OnePage(self._pages[uri], now.build.problems.errors, now.version)
             return page_by_mkdocs(self.build, page)
         if uri in site.planned_files:
@@ -114,10 +114,11 @@ class _Edition:
                 return self._made[folder].get(uri.removeprefix(folder))
         return self._beside(uri)
 
-    def _still_has(self, address: str) -> bool:
-        """MkDocs reads a page written by hand anew, and it may be gone since it was good."""
-        page = self.build.whole.written.get(address)
-        return page is None or (self.build.root / page.path).exists()
+    def is_broken(self, uri: str) -> bool:
+        """Whether a file of this page's name must be put right: one that is gone is not shown."""
+        paths = [PurePosixPath(problem.place.path) for problem in self.build.problems.errors]
+        names = {path.parent.name if path.stem == "index" else path.stem for path in paths}
+        return not names.isdisjoint(PurePosixPath(uri).parent.parts)
 
     def _beside(self, uri: str) -> bytes | None:
         """What lies beside the pages written by hand, as it is."""

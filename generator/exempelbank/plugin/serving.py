@@ -6,6 +6,7 @@ import mimetypes
 import sys
 import webbrowser
 from collections.abc import Iterable, Sequence
+from errno import EADDRINUSE
 from html import escape
 from pathlib import Path
 from socketserver import ThreadingMixIn
@@ -34,7 +35,7 @@ from exempelbank.changes import Stopped
 from exempelbank.cli import says_own_fault
 from exempelbank.plugin.preview import NoSettings, Preview
 from exempelbank.problems import Problem
-from exempelbank.texts import _
+from exempelbank.texts import _, language_in_use
 
 LOOKS = ("templates", "theme")  # ours: read anew, so that whoever edits them sees it
 AFTER = "_preview/after/"  # with a version: answered when there is a later one, or in a while
@@ -52,8 +53,11 @@ def serve_project(root: Path, host: str, port: int, opens: bool) -> int:
     pages: _Pages = server.get_app()  # type: ignore[assignment]
     with server, _Watching(root, pages.preview):
         try:
-            pages.preview.content("")
-        except NoSettings:
+            pages.preview.content("index.html")
+        except NoSettings:  # it has been said why
+            return 1
+        except (MkDocsException, Stopped) as why:
+            print(why, file=sys.stderr)
             return 1
         print(_("The preview is at {url}. Ctrl+C ends it.").format(url=pages.url), flush=True)
         if opens:
@@ -66,14 +70,16 @@ def serve_project(root: Path, host: str, port: int, opens: bool) -> int:
 
 
 def _not_possible(host: str, port: int, why: OSError) -> str:
-    return "\n    ".join(
-        (
-            _("The preview can't be at {host}, port {port}: {why}.").format(
-                host=host, port=port, why=why.strerror or why
-            ),
-            _("Choose another port: exempelbank serve --port {port}").format(port=port + 1),
+    if why.errno == EADDRINUSE:
+        says = _("Port {port} is taken by another program.").format(port=port)
+        other = port + 1 if port < 65_535 else 8000
+        fix = _("Choose another port: exempelbank serve --port {port}").format(port=other)
+    else:
+        says = _("The preview can't be at {host}, port {port} ({why}).").format(
+            host=host, port=port, why=why.strerror or why
         )
-    )
+        fix = _("Without --host and --port it is at 127.0.0.1, port 8000, for you alone.")
+    return f"{says}\n    {fix}"
 
 
 def _tell(problems: Sequence[Problem]) -> None:
@@ -85,7 +91,9 @@ class _Pages:
     """Answers for every address of the site."""
 
     def __init__(self, root: Path, host: str, port: int) -> None:
-        self.url = f"http://{host}:{port}/"
+        # 0.0.0.0 answers at all of this computer's addresses, and is none of them.
+        self.url = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/"
+        self._said = ""
         self._root, self.preview = root, Preview(root, self.url, _tell)
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -100,7 +108,9 @@ class _Pages:
             says = str(why)
         except Exception as why:  # a fault of ours
             says = says_own_fault(why, self._root)
-        print(says, file=sys.stderr, flush=True)
+        if says != self._said:  # the page asks again and again
+            print(says, file=sys.stderr, flush=True)
+        self._said = says
         return _send(start, "503 Service Unavailable", NOT_FOUND, _failure(says))
 
     def _answer(self, address: str, start: StartResponse) -> Iterable[bytes]:
@@ -131,8 +141,11 @@ def _failure(says: str) -> bytes:
     """A page that tells why there is none, and asks again in a while."""
     title = _("Preview")
     return (
-        '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2">'
-        f"<title>{escape(title)}</title><pre>{escape(says)}</pre>"
+        f'<!doctype html><html lang="{language_in_use()}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        '<meta http-equiv="refresh" content="2">'
+        f"<title>{escape(title)}</title><h1>{escape(title)}</h1>"
+        f'<pre style="white-space: pre-wrap">{escape(says)}</pre></html>'
     ).encode()
 
 

@@ -13,7 +13,7 @@ from exempelbank.settings import CONFIG
 
 def check_privacy(root: Path, problems: Problems) -> None:
     """The words in the settings, the names of pictures. A file that can't be read is told of where
-    it is read for what it is; of pages written by hand, see generator.handwritten.
+    it is read for what it is; of pages written by hand, see exempelbank.handwritten.
     """
     for path in sorted((root / CONFIG).glob("*.yml")):
         if document := read_document(path, root, Problems()):
