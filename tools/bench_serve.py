@@ -19,9 +19,10 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from http.client import IncompleteRead
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -99,7 +100,11 @@ def in_page(page: Page, words: str) -> None:
 def in_answer(address: str, words: str) -> None:
     end = time.monotonic() + GIVEN_UP_AFTER
     while time.monotonic() < end:
-        with urllib.request.urlopen(address, timeout=GIVEN_UP_AFTER) as answer:
+        # Hugo writes its page while it sends it: an answer may break off.
+        with (
+            suppress(IncompleteRead),
+            urllib.request.urlopen(address, timeout=GIVEN_UP_AFTER) as answer,
+        ):
             if words in answer.read().decode():
                 return
         time.sleep(ASKED_EVERY)
