@@ -26,7 +26,7 @@ V = TypeVar("V")
 # Fewer things are done sooner here: to begin two processes takes a twentieth of a second.
 WORTH_SHARING = 200
 MOST = 61  # processes; Windows waits for no more
-SHARES = 16  # for each process: small enough that all end at about the same time
+CHUNKS = 16  # for each process: small enough that all end at about the same time
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Workers:
         worth_sharing: int = WORTH_SHARING,
     ) -> Iterator[V]:
         """`function` of each, in their order. It is handed to each process once, and the things in
-        shares as they are asked for. What it raises is raised here.
+        chunks as they are asked for. What it raises is raised here.
         """
         if self.count < 2 or len(things) < worth_sharing:
             yield from map(function, things)
@@ -56,7 +56,7 @@ class Workers:
         count = min(self.count, len(things), MOST)
         context = multiprocessing.get_context(method)
         with ProcessPoolExecutor(count, context, _begin, begin) as pool:
-            size = max(1, len(things) // (count * SHARES))
+            size = max(1, len(things) // (count * CHUNKS))
             yield from pool.map(_call, things, chunksize=size)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from exempelbank.plugin.preview import Preview
-from exempelbank.plugin.serving import _Pages, _Watching, serve_project
+from exempelbank.plugin.serving import PreviewApp, Watcher, serve_project
 from tests.builders import sample_settings
 from tests.building.builders import built
 from tests.site.builders import a_project, change, files_in, write
@@ -188,7 +188,7 @@ def test_folders_that_are_moved_away_and_made_anew_are_seen(tmp_path):
         act()
         return preview.wait_for_later(before, 20)
 
-    with _Watching(project, preview):
+    with Watcher(project, preview):
         assert is_seen(lambda: (project / "content/news").rename(tmp_path / "news"))
         assert is_seen(lambda: (project / "content").rename(tmp_path / "content"))
         assert is_seen(lambda: (tmp_path / "content").rename(project / "content"))
@@ -244,7 +244,7 @@ class Answered:
 
     def __init__(self, project: Path, address: str) -> None:
         self.raw = b"".join(
-            _Pages(project, "127.0.0.1", 8000)({"PATH_INFO": address}, self._start)
+            PreviewApp(project, "127.0.0.1", 8000)({"PATH_INFO": address}, self._start)
         ).decode()
 
     def _start(self, status: str, headers: list[tuple[str, str]]) -> None:

@@ -85,13 +85,13 @@ class Build:
         mark(folder)
         last_build.forget(caches_of(self.root))
         writer = SiteWriter(self.whole, frame, Output(folder), self.root)
-        site, shares, counts = self.whole.site, writer.shares(), Counts()
+        site, tasks, counts = self.whole.site, writer.tasks(), Counts()
         pages = [*site.planned_pages, *frame.pages]
         uris = {*map(uri_of, pages), *site.planned_files, *frame.beside}
         # First: a file may stand where a folder is to be.
         counts.removed = writer.output.take_away_all_but(uris, site.planned_folders)
         with self.steps.step(_("Writing the site")):
-            written = self.steps.counted(self.workers.map(writer.write, shares), len(shares))
+            written = self.steps.counted(self.workers.map(writer.write, tasks), len(tasks))
             for one in written:
                 uris.update(one.uris)
                 uris.difference_update(one.refused)

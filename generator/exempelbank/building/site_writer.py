@@ -16,7 +16,7 @@ from exempelbank.privacy.output import holds_personal_number
 from exempelbank.whole_site import WholeSite
 
 
-class Share(NamedTuple):
+class Task(NamedTuple):
     """What one process is given to make. `kind`: "folder", "file", "beside", "by hand", "page"."""
 
     kind: str
@@ -31,28 +31,28 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True)
 class SiteWriter:
-    """May be handed to other processes, each to write its share."""
+    """May be handed to other processes, each to do its part."""
 
     whole: WholeSite
     frame: Frame
     output: Output
     root: Path  # of the project
 
-    def shares(self) -> list[Share]:
+    def tasks(self) -> list[Task]:
         """What takes longest comes first; neighbours have much in common."""
         site = self.whole.site
         return [
-            *(Share("folder", folder) for folder in site.planned_folders),
-            *(Share("file", address) for address in site.planned_files),
-            *(Share("beside", address) for address in self.frame.beside),
-            *(Share("by hand", address) for address in self.frame.pages),
-            *(Share("page", address) for address in site.planned_pages),
+            *(Task("folder", folder) for folder in site.planned_folders),
+            *(Task("file", address) for address in site.planned_files),
+            *(Task("beside", address) for address in self.frame.beside),
+            *(Task("by hand", address) for address in self.frame.pages),
+            *(Task("page", address) for address in site.planned_pages),
         ]
 
-    def write(self, share: Share) -> Written:
+    def write(self, task: Task) -> Written:
         """Raises Unwritable."""
         uris, refused, written = [], [], 0
-        for uri, raw, own in self._made(share):
+        for uri, raw, own in self._made(task):
             if holds_personal_number(uri, own):
                 refused.append(uri)
                 self.output.take_away(uri)
@@ -61,9 +61,9 @@ class SiteWriter:
                 written += self.output.write(uri, raw)
         return Written(tuple(uris), written, tuple(refused))
 
-    def _made(self, share: Share) -> Iterator[tuple[str, bytes, bytes]]:
+    def _made(self, task: Task) -> Iterator[tuple[str, bytes, bytes]]:
         """(uri, bytes, those that are its own and in no other page)"""
-        kind, address = share
+        kind, address = task
         site = self.whole.site
         match kind:
             case "folder":

@@ -6,12 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from feedgen.ext.base import BaseExtension
-from lxml.etree import SubElement  # type: ignore[import-untyped]
 
 _NAMESPACE = "http://purl.org/atompub/tombstones/1.0"
 
 
-class Tombstones(BaseExtension):  # type: ignore[misc]
+class Tombstones(BaseExtension):  # type: ignore[misc]  # feedgen has no types
     """A reader that knows them removes its own copy of a paused or withdrawn example."""
 
     def __init__(self) -> None:
@@ -25,5 +24,6 @@ class Tombstones(BaseExtension):  # type: ignore[misc]
 
     def extend_atom(self, feed: Any) -> Any:
         for ref, when in self._deleted:
-            SubElement(feed, f"{{{_NAMESPACE}}}deleted-entry", ref=ref, when=when.isoformat())
+            said = {"ref": ref, "when": when.isoformat()}
+            feed.append(feed.makeelement(f"{{{_NAMESPACE}}}deleted-entry", said))
         return feed

@@ -82,8 +82,7 @@ class Preview:
                 self._tell(build.problems.errors)
                 raise NoSettings
             build.settings = self._settings = settings.at(self._url)
-            build.whole  # noqa: B018 - while nothing else is at work
-        return _Edition(build, version)
+            return _Edition(build, version)
 
 
 class NoSettings(Exception):
@@ -91,7 +90,7 @@ class NoSettings(Exception):
 
 
 class _Edition:
-    """The project as it was read once."""
+    """The project as it is read once: at once, while nothing else is at work in it."""
 
     def __init__(self, build: Build, version: int) -> None:
         self.build, self.version = build, version

@@ -45,13 +45,13 @@ NOT_FOUND = "404.html"
 
 def serve_project(root: Path, host: str, port: int, opens: bool) -> int:
     """Until interrupted; the exit code."""
+    pages = PreviewApp(root, host, port)
     try:
-        server = make_server(host, port, _Pages(root, host, port), _Server, _Quiet)
+        server = make_server(host, port, pages, _Server, _Quiet)
     except OSError as why:
         print(_not_possible(host, port, why), file=sys.stderr)
         return 1
-    pages: _Pages = server.get_app()  # type: ignore[assignment]
-    with server, _Watching(root, pages.preview):
+    with server, Watcher(root, pages.preview):
         try:
             pages.preview.content("index.html")
         except NoSettings:  # it has been said why
@@ -87,7 +87,7 @@ def _tell(problems: Sequence[Problem]) -> None:
         print(problem, file=sys.stderr, flush=True)
 
 
-class _Pages:
+class PreviewApp:
     """Answers for every address of the site."""
 
     def __init__(self, root: Path, host: str, port: int) -> None:
@@ -171,7 +171,7 @@ _CHANGES = [
 ]
 
 
-class _Watching(FileSystemEventHandler):
+class Watcher(FileSystemEventHandler):
     """Tells the preview whatever is saved in the project, or in our own looks."""
 
     def __init__(self, root: Path, preview: Preview) -> None:
