@@ -63,9 +63,9 @@ format: $(READY) ## put the code in order
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-.PHONY: texts
-texts: $(READY) ## renew the message catalogues from the code
-	@$(BIN)/python tools/texts.py
+.PHONY: messages
+messages: $(READY) ## renew the message catalogues from the code
+	@$(BIN)/python tools/messages.py
 
 .PHONY: lock
 lock: $(READY) ## lock what pyproject.toml asks for; UPGRADE=--upgrade takes the newest

@@ -15,26 +15,26 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # room -> the rooms of ours it may import
 MAY_IMPORT = {
-    "texts": set(),
+    "i18n": set(),
     "characters": set(),
     "spelling": set(),
     "csv_file": set(),
     "cache": set(),
-    "workers": {"texts"},
-    "problems": {"texts"},
-    "model": {"texts"},
+    "workers": {"i18n"},
+    "problems": {"i18n"},
+    "model": {"i18n"},
     "disk": set(),
     "ignored": set(),
-    "changes": {"disk", "problems", "texts"},
-    "documents": {"characters", "disk", "problems", "texts"},
-    "records": {"documents", "model", "problems", "spelling", "texts"},
-    "pictures": {"cache", "documents", "problems", "texts", "workers"},
-    "settings": {"documents", "model", "problems", "records", "spelling", "texts"},
+    "changes": {"disk", "problems", "i18n"},
+    "documents": {"characters", "disk", "problems", "i18n"},
+    "records": {"documents", "model", "problems", "spelling", "i18n"},
+    "pictures": {"cache", "documents", "problems", "i18n", "workers"},
+    "settings": {"documents", "model", "problems", "records", "spelling", "i18n"},
 }
 GROUND = {*MAY_IMPORT, "markup", "privacy", "checks", "handwritten"}
 MAY_IMPORT |= {
-    "markup": {"characters", "texts"},
-    "privacy": {"documents", "model", "problems", "spelling", "texts"},
+    "markup": {"characters", "i18n"},
+    "privacy": {"documents", "model", "problems", "spelling", "i18n"},
     "checks": GROUND,
     "schemas": GROUND,
     "handwritten": GROUND,
@@ -113,9 +113,7 @@ def test_the_command_line_imports_a_room_only_when_it_is_run():
             name for name in imports(path, everywhere=False) if name.startswith("exempelbank")
         }
 
-        assert {name.split(".")[1] for name in at_once if "." in name} <= {"texts", "cli"}, (
-            path.name
-        )
+        assert {name.split(".")[1] for name in at_once if "." in name} <= {"i18n", "cli"}, path.name
 
 
 def test_what_draws_and_writes_feeds_is_imported_only_when_needed():

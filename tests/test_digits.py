@@ -12,7 +12,7 @@ import exempelbank.settings.redirects  # noqa: F401 - so that every kind of part
 from exempelbank.checks import check_record
 from exempelbank.documents import document_from
 from exempelbank.intake.form.times import time_from
-from exempelbank.model.record import Month, Part
+from exempelbank.model.record import FrozenModel, YearMonth
 from exempelbank.model.review import LogEntry
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
@@ -58,7 +58,7 @@ def spoilt(text: str) -> Iterator[str]:
     yield from (text.replace("a", "а"), text.replace("-", "‐"))  # Cyrillic, and a hyphen
 
 
-def kinds(kind: type[Part] = Part) -> Iterator[type[Part]]:
+def kinds(kind: type[FrozenModel] = FrozenModel) -> Iterator[type[FrozenModel]]:
     for each in kind.__subclasses__():
         yield each
         yield from kinds(each)
@@ -169,7 +169,7 @@ def test_months_and_names_of_files_are_written_with_our_digits(digits):
 
     path = f"content/examples/{in_script('stod-2', digits)}.md"
 
-    assert Month.pattern.fullmatch("2026-03")
+    assert YearMonth.pattern.fullmatch("2026-03")
     assert labels("content/examples/stod-2.md", started="2026-03") == []
     assert labels("content/examples/stod-2.md", started=in_script("2026-03", digits)) == ["started"]
     assert labels(path) == [path]

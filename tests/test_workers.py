@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from exempelbank import texts
+from exempelbank import i18n
 from exempelbank.documents import Refused
 from exempelbank.workers import Workers, usable_cores
 
@@ -25,7 +25,7 @@ def refused(number):
 
 
 def process(_thing):
-    return os.getpid(), texts.language_in_use()
+    return os.getpid(), i18n.language_in_use()
 
 
 @BOTH
@@ -35,11 +35,11 @@ def test_results_come_in_the_order_of_the_things(start):
 
 @BOTH
 def test_other_processes_do_it_in_the_language_in_use(start):
-    texts.use_language("en")
+    i18n.use_language("en")
     try:
         found = set(Workers(2, start).map(process, THINGS, 1))
     finally:
-        texts.use_language("sv")
+        i18n.use_language("sv")
 
     assert os.getpid() not in {pid for pid, _language in found}
     assert {language for _pid, language in found} == {"en"}

@@ -16,16 +16,16 @@ from typing import Annotated, NamedTuple
 from pydantic import StringConstraints
 
 from exempelbank.checks import made_by_the_site, own_pages
-from exempelbank.checks.privacy import of_page, of_words
+from exempelbank.checks.privacy import check_page, check_words
 from exempelbank.documents import Document, read_document
+from exempelbank.i18n import _
 from exempelbank.ignored import is_ignored
-from exempelbank.model.record import Day, Part, YesNo
+from exempelbank.model.record import Day, FrozenModel, YesNo
 from exempelbank.model.review import Release
 from exempelbank.problems import Place, Problem, Problems, Severity
 from exempelbank.records import validated
 from exempelbank.settings import Addresses, Settings
 from exempelbank.spelling import comparable
-from exempelbank.texts import _
 
 FOLDER = "content/pages"
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif")
@@ -38,7 +38,7 @@ PRIVATE = {"schema", "review", "source", "attestations"}  # by these a record is
 _LOST = re.compile(r"templates/|_shell[0-9]+\.md$")
 
 
-class Front(Part):
+class Front(FrozenModel):
     title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
     description: str = ""  # the lead below the title, and what search engines show
     section: str = ""  # the entry of the main menu that is lit
@@ -107,7 +107,7 @@ def may_lie_beside(path: Path, root: Path, settings: Settings) -> bool:
 
 def _of_beside(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:
     """What keeps a file from being published beside the pages, as it is."""
-    yield from of_words(Place(_name(path, root)), path.name)
+    yield from check_words(Place(_name(path, root)), path.name)
     if path.is_symlink():
         says, fix = _("is a link to another file"), _("Put the file itself here.")
         yield Problem(Place(_name(path, root)), says, fix)
@@ -167,7 +167,7 @@ def _read(
         document, inner = read_document(path, root, problems), _inner(path, root)
         if document is None:
             continue
-        stopped = tuple(of_page(document, settings))
+        stopped = tuple(check_page(document, settings))
         problems.found += stopped
         if _LOST.match(inner):
             problems.error(

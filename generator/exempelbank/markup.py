@@ -18,7 +18,7 @@ import nh3
 from markupsafe import Markup
 
 from exempelbank.characters import REFUSED
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 _TABLES = comrak.ExtensionOptions()
 _TABLES.table = True

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exempelbank.cache import Cache, Key, key_of
 from exempelbank.documents import Refused
-from exempelbank.texts import _
+from exempelbank.i18n import _
 from exempelbank.workers import Workers
 
 if TYPE_CHECKING:

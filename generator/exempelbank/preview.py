@@ -13,19 +13,19 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from exempelbank import texts
+from exempelbank import i18n
 from exempelbank.catalogue import Catalogue, LearningExample
+from exempelbank.i18n import _
 from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.review import Publication, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.pages import example as example_pages
 from exempelbank.pages.assets import asset_address, asset_files
-from exempelbank.pages.press import Press
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.templates import TEMPLATES
 from exempelbank.report.page import policy_for
 from exempelbank.settings import Settings
 from exempelbank.spelling import slug_from
-from exempelbank.texts import _
 
 STYLE, FONT = "exempelbank.css", "figtree.woff2"
 
@@ -36,13 +36,13 @@ def preview_of(
     imagined = _as_published(example, catalogue, today)
     others = tuple(one for one in catalogue.public_examples if one.id != imagined.id)
     with_it = replace(catalogue, public_examples=(imagined, *others))
-    page = next(example_pages.pages(Press(with_it, settings, today))).make()
+    page = next(example_pages.pages(RenderContext(with_it, settings, today))).make()
     style = _style()
     template = _environment().get_template("report/preview.html")
     return template.render(
         title=page.title,
         body=_INWARD.sub("", page.html),
-        language=texts.language_in_use(),
+        language=i18n.language_in_use(),
         style=style,
         policy=policy_for(style),
     )
@@ -82,7 +82,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals["_"] = texts._
+    env.globals["_"] = i18n._
     return env
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from exempelbank.texts import _, ngettext
+from exempelbank.i18n import _, ngettext
 
 
 class Severity(StrEnum):

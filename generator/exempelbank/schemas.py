@@ -1,7 +1,7 @@
 """The types of the records -> JSON Schema, so that an editor can help the one who writes a file.
 
-Limits, lists and patterns come from the marks of the model, terms from the vocabularies, titles
-from the words people use. The body of a file, with its sections, is not part of it.
+Limits, lists and patterns come from the constraints of the model, terms from the vocabularies,
+titles from the words people use. The body of a file, with its sections, is not part of it.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from typing import Any
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from exempelbank.model.labels import FIELDS, name_of
 from exempelbank.model.record import (
-    AtMost,
-    Items,
-    LinkTo,
-    Mailbox,
-    Month,
-    Needed,
-    Part,
+    Email,
+    FrozenModel,
+    InVocabulary,
+    ListSize,
+    MaxLength,
     Record,
-    Term,
+    Required,
+    UrlWithScheme,
+    YearMonth,
 )
 from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
@@ -51,49 +51,49 @@ def schema_files(settings: Settings) -> Mapping[str, str]:
 
 def schema_of(kind: type[Record], settings: Settings) -> dict[str, Any]:
     schema = kind.model_json_schema(by_alias=True)
-    parts = {part.__name__: part for part in _parts(Part)}
+    parts = {part.__name__: part for part in _parts(FrozenModel)}
     for name, definition in schema.get("$defs", {}).items():
         if name == ReviewState.__name__:
             definition["enumDescriptions"] = [ReviewState(s).label for s in definition["enum"]]
         elif name in parts:
-            _mark_up(definition, parts[name], settings)
-    _mark_up(schema, kind, settings)
+            _add_constraints(definition, parts[name], settings)
+    _add_constraints(schema, kind, settings)
     # The name of the file says it; in an example's file it stands.
     taken = BODY if "sections" in kind.model_fields else {*BODY, "id"}
     for field in taken & schema["properties"].keys():
         del schema["properties"][field]
     schema["required"] = [f for f in schema.get("required", ()) if f not in taken]
     if kind is PublishedExample:
-        needed = [name for name in kind.model_fields if kind.mark(name, Needed)]
-        schema["required"] = [*schema["required"], *needed]
+        required = [name for name in kind.model_fields if kind.constraint(name, Required)]
+        schema["required"] = [*schema["required"], *required]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def _parts(kind: type[Part]) -> Iterator[type[Part]]:
+def _parts(kind: type[FrozenModel]) -> Iterator[type[FrozenModel]]:
     for part in kind.__subclasses__():
         yield part
         yield from _parts(part)
 
 
-def _mark_up(schema: dict[str, Any], kind: type[Part], settings: Settings) -> None:
-    """Puts the marks of a type on the properties of its schema."""
+def _add_constraints(schema: dict[str, Any], kind: type[FrozenModel], settings: Settings) -> None:
+    """Puts the constraints of a type on the properties of its schema."""
     for name, field in kind.model_fields.items():
         property = schema["properties"][field.alias or name]
         property.pop("default", None)
         if name in FIELDS:
             property["title"] = name_of(name)
         each = property.get("items", property)  # the text, or each text of the list
-        for mark in field.metadata:
-            match mark:
-                case AtMost(most):
+        for constraint in field.metadata:
+            match constraint:
+                case MaxLength(most):
                     each["maxLength"] = most
-                case Items(most, least):
+                case ListSize(most, least):
                     property |= {"maxItems": most} | ({"minItems": least} if least else {})
-                case Term(vocabulary):
+                case InVocabulary(vocabulary):
                     each |= _terms(settings.vocabulary(vocabulary))
-                case Month(pattern=pattern) | Mailbox(pattern=pattern):
+                case YearMonth(pattern=pattern) | Email(pattern=pattern):
                     each["pattern"] = f"^{pattern.pattern}$"
-                case LinkTo(schemes):
+                case UrlWithScheme(schemes):
                     each["pattern"] = f"^({'|'.join(schemes)}):"
 
 

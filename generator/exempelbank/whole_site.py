@@ -17,10 +17,10 @@ from exempelbank.catalogue import load_catalogue
 from exempelbank.checks.privacy import without_stopped_words
 from exempelbank.handwritten import Handwritten, load_handwritten
 from exempelbank.pages.build import site_from
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.every_site import completed
 from exempelbank.pages.handwritten import page_from
 from exempelbank.pages.picture_card import PictureCards, picture_cards
-from exempelbank.pages.press import Press
 from exempelbank.pages.redirects import moved_page, sound_redirects
 from exempelbank.pages.search import index_of_site, search_page
 from exempelbank.pages.site import Page, Site
@@ -37,7 +37,7 @@ class WholeSite:
     process, which works it out anew.
     """
 
-    press: Press
+    context: RenderContext
     records: Site  # the pages and files that tell of records
     written: Mapping[str, Handwritten]  # by address
     redirects: tuple[Redirect, ...]
@@ -45,24 +45,24 @@ class WholeSite:
     cache: Cache
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _whole_site, (self.press, self.written, self.redirects, self.synonyms, self.cache)
+        return _whole_site, (self.context, self.written, self.redirects, self.synonyms, self.cache)
 
     @property
     def settings(self) -> Settings:
-        return self.press.settings
+        return self.context.settings
 
     @cached_property
     def site(self) -> Site:
         """All but the pages written by hand."""
-        press, env = self.press, self.press.env
-        page = search_page(press)
+        context, env = self.context, self.context.env
+        page = search_page(context)
         moved = {one.old: moved_page(one, env) for one in self.redirects}
         site = Site(
             {**self.records.planned_pages, page.address: page, **moved},
             {**self.records.planned_files, **self.cards.files},
             {
-                press.book.section("search", "index"): partial(
-                    index_of_site, press, self.synonyms, self.written.values()
+                context.book.section("search", "index"): partial(
+                    index_of_site, context, self.synonyms, self.written.values()
                 )
             },
         )
@@ -76,7 +76,7 @@ class WholeSite:
     @cached_property
     def _by_hand(self) -> list[Page]:
         """Without their text."""
-        return [page_from(page, "", {}, self.press.env) for page in self.written.values()]
+        return [page_from(page, "", {}, self.context.env) for page in self.written.values()]
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -91,7 +91,7 @@ class WholeSite:
 
     def page_by_hand(self, address: str, html: str) -> Page:
         """`html` is what became of its Markdown."""
-        page = page_from(self.written[address], html, self.titles, self.press.env)
+        page = page_from(self.written[address], html, self.titles, self.context.env)
         return self.finished(page)
 
     def finished(self, page: Page) -> Page:
@@ -102,8 +102,8 @@ class WholeSite:
         )
 
 
-def _whole_site(press: Press, *read: Any) -> WholeSite:
-    return WholeSite(press, site_from(press), *read)
+def _whole_site(context: RenderContext, *read: Any) -> WholeSite:
+    return WholeSite(context, site_from(context), *read)
 
 
 def load_whole_site(
@@ -120,10 +120,10 @@ def load_whole_site(
     networks = {network.id for network in catalogue.networks}
     areas = {area.id for area in catalogue.focus_areas}
     settings = without_stopped_words(settings, {"networks": networks, "focus_areas": areas})
-    press = Press(catalogue, settings, today)
-    records = site_from(press)
+    context = RenderContext(catalogue, settings, today)
+    records = site_from(context)
     written = load_handwritten(root, records.planned_pages, settings, problems)
     synonyms = load_synonyms(root, problems)
-    addresses = {*records.planned_pages, press.book.section("search"), *written}
+    addresses = {*records.planned_pages, context.book.section("search"), *written}
     redirects = sound_redirects(root, addresses, problems)
-    return WholeSite(press, records, written, redirects, synonyms, cache)
+    return WholeSite(context, records, written, redirects, synonyms, cache)

@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from exempelbank import texts
+from exempelbank import i18n
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -49,7 +49,7 @@ class Workers:
         method = self.start or _start_method()
         # A pickle is opened when the language is set: what is worked out as it is opened has words.
         handed = function if method == "fork" else pickle.dumps(function)
-        begin = texts.language_in_use(), handed
+        begin = i18n.language_in_use(), handed
         # As Python's documentation advises before a fork: what the search for circles looks at is
         # copied into each process. It costs a twentieth of a build of 1,000 examples.
         gc.freeze()
@@ -82,7 +82,7 @@ def _begin(language: str, handed: Callable[[Any], Any] | bytes) -> None:
     global _function
     # It is soon over, and makes few circles: to look for them takes 5 % of a build of 10,000.
     gc.disable()
-    texts.use_language(language)
+    i18n.use_language(language)
     _function = pickle.loads(handed) if isinstance(handed, bytes) else handed
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from exempelbank.checks import check_example, check_record
-from exempelbank.checks.privacy import of_page, of_settings
+from exempelbank.checks.privacy import check_page, check_settings_file
 from exempelbank.documents import document_from
 from exempelbank.model.content import NewsItem, Tip
 from exempelbank.model.example import Section
@@ -127,7 +127,7 @@ def a_page(text, releases=""):
 
 
 def test_a_page_written_by_hand_is_held_to_the_same_rules():
-    (problem,) = of_page(a_page(f"Ett.\n\n{HEALTH}"), SETTINGS)
+    (problem,) = check_page(a_page(f"Ett.\n\n{HEALTH}"), SETTINGS)
 
     assert (problem.place, problem.severity) == (Place(f"{PAGES}/om.md", 7), Severity.ERROR)
 
@@ -135,14 +135,14 @@ def test_a_page_written_by_hand_is_held_to_the_same_rules():
 def test_a_page_written_by_hand_can_be_released():
     given = f"releases:\n  - rule: health\n    text_hash: {text_hash(HEALTH)}\n    by: bo-lind\n"
 
-    assert not [*of_page(a_page(HEALTH, f"{given}    reason: Ur en bok.\n"), SETTINGS)]
-    assert [*of_page(a_page(HEALTH, given), SETTINGS)]
-    assert [*of_page(a_page(f"{HEALTH} {HEALTH}", given), SETTINGS)]
+    assert not [*check_page(a_page(HEALTH, f"{given}    reason: Ur en bok.\n"), SETTINGS)]
+    assert [*check_page(a_page(HEALTH, given), SETTINGS)]
+    assert [*check_page(a_page(f"{HEALTH} {HEALTH}", given), SETTINGS)]
 
 
 def test_the_words_of_the_settings_can_never_be_released():
     words = document_from("site_config/about.yml", f"steps:\n  - name: Ett\n    about: {HEALTH}\n")
 
-    (problem,) = of_settings(words)
+    (problem,) = check_settings_file(words)
 
     assert problem.place == Place("site_config/about.yml", 3, "steps.1.about")

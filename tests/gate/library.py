@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from exempelbank.documents import document_from
+from exempelbank.i18n import _
 from exempelbank.model.content import Event, Initiative, Network, NewsItem, Occasion, Tip
 from exempelbank.model.example import Image
 from exempelbank.model.review import HASH_VERSION, LogEntry, Version
@@ -16,7 +17,6 @@ from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.pictures import picture_hash
 from exempelbank.records import document_of
 from exempelbank.review.gate.commits import NotMerged
-from exempelbank.texts import _
 from tests.builders import PROJECT, a_published, a_submission, moment
 from tests.gate.builders import A_PICTURE, Branch
 from tests.review.builders import a_ready_one, filed, read, run

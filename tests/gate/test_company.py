@@ -3,8 +3,8 @@
 import pytest
 
 from exempelbank.cli.checking import check_folder
+from exempelbank.i18n import _
 from exempelbank.problems import Problems
-from exempelbank.texts import _
 from tests.builders import a_submission
 from tests.gate.builders import verdict
 from tests.gate.library import (

@@ -6,7 +6,7 @@ change, done as it should be.
 
 import pytest
 
-from exempelbank.texts import _
+from exempelbank.i18n import _
 from tests.gate.builders import A_PICTURE, verdict
 from tests.gate.library import (
     ANNA,

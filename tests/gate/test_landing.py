@@ -4,7 +4,7 @@ those who approved had before them.
 
 import pytest
 
-from exempelbank.texts import _
+from exempelbank.i18n import _
 from tests.gate.builders import verdict
 from tests.gate.library import (
     ANNA,

@@ -10,7 +10,7 @@ import tempfile
 
 import pytest
 
-from exempelbank.texts import _
+from exempelbank.i18n import _
 from tests.gate.builders import git
 from tests.gate.library import (
     ANNA,

@@ -9,7 +9,7 @@ from typing import Any
 
 from exempelbank.catalogue import Catalogue
 from exempelbank.pages.build import build_site
-from exempelbank.pages.press import Press
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.site import Page, Site
 from exempelbank.settings import Settings
 from tests.builders import TODAY, sample_settings
@@ -26,8 +26,8 @@ def a_site(catalogue: Catalogue) -> Site:
 
 def pages_of(*sections: Any, of: Catalogue, settings: Settings | None = None) -> dict[str, Page]:
     """What these modules of exempelbank.pages print of it, by address."""
-    press = Press(of, settings or the_settings(), TODAY)
-    return {page.address: page.make() for section in sections for page in section.pages(press)}
+    context = RenderContext(of, settings or the_settings(), TODAY)
+    return {page.address: page.make() for section in sections for page in section.pages(context)}
 
 
 def everything_in(site: Site) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from exempelbank.pages import about, municipalities
-from exempelbank.pages.press import Press
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.search_texts import search_texts
 from exempelbank.settings import Municipality
 from tests.builders import TODAY
@@ -104,7 +104,9 @@ def test_without_a_map_the_table_stands_alone():
 
 
 def test_search_finds_every_municipality_by_name_and_tells_whom_to_ask():
-    found = {text.id: text for text in search_texts(Press(a_catalogue(), the_settings(), TODAY))}
+    found = {
+        text.id: text for text in search_texts(RenderContext(a_catalogue(), the_settings(), TODAY))
+    }
 
     assert {place.id for place in the_settings().municipalities} <= set(found)
     assert found["huddinge"].note == "cka@huddinge.example"

@@ -1,7 +1,7 @@
 """What is the same on every page is made once in a build, and only in that build."""
 
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.once import once
-from exempelbank.pages.press import Press
 from exempelbank.pages.views import printed_card, printed_related
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, an_example
@@ -9,21 +9,21 @@ from tests.pages.builders import the_settings
 
 
 def a_press(*examples):
-    return Press(a_catalogue(*examples), the_settings(), TODAY)
+    return RenderContext(a_catalogue(*examples), the_settings(), TODAY)
 
 
 def test_each_subject_is_worked_out_once_and_anew_by_another_press():
     asked = []
 
     @once
-    def length(press, word, record):
+    def length(context, word, record):
         asked.append((word, record.id))
         return len(word)
 
-    press, one, other = a_press(), an_example(id="FC-2026-001"), an_example(id="FC-2026-002")
-    assert [length(press, "ord", one) for _time in range(3)] == [3, 3, 3]
-    length(press, "ord", other)
-    length(press, "annat", one)
+    context, one, other = a_press(), an_example(id="FC-2026-001"), an_example(id="FC-2026-002")
+    assert [length(context, "ord", one) for _time in range(3)] == [3, 3, 3]
+    length(context, "ord", other)
+    length(context, "annat", one)
     length(a_press(), "ord", one)
 
     assert asked == [
@@ -35,8 +35,8 @@ def test_each_subject_is_worked_out_once_and_anew_by_another_press():
 def test_the_card_of_a_related_example_is_the_same_but_for_the_reason():
     one = an_example("en", id="FC-2026-001", title="<reason> & bilder", keywords=("a & b",))
     other = an_example("annan", id="FC-2026-002", keywords=("a & b",))
-    press = a_press(one, other)
-    (related,) = press.catalogue.related(other)
+    context = a_press(one, other)
+    (related,) = context.catalogue.related(other)
 
     why = '<p class="eb-small">Samma ämnesord: a &amp; b</p>\n'
-    assert printed_related(press, related).replace(why, "") == printed_card(press, one)
+    assert printed_related(context, related).replace(why, "") == printed_card(context, one)

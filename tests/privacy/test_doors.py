@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from exempelbank.checks.privacy import of_privacy
+from exempelbank.checks.privacy import check_privacy
 from exempelbank.cli.checking import check_folder
 from exempelbank.documents import Document, document_from
 from exempelbank.model.content import (
@@ -340,7 +340,7 @@ def test_an_import_carries_the_word_along(tmp_path):
 
     submission = read(root, plan.planned[0].path, Submission)
     assert [release.by for release in submission.review.releases] == ["bo-lind"]
-    assert not [*of_privacy(document_of(submission, plan.planned[0].path), submission)]
+    assert not [*check_privacy(document_of(submission, plan.planned[0].path), submission)]
 
 
 def test_inspect_shows_nothing_of_it(tmp_path, capsys):

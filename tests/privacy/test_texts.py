@@ -13,7 +13,7 @@ from exempelbank.documents import document_from
 from exempelbank.model import content
 from exempelbank.model.content import ContentRecord, NewsItem
 from exempelbank.model.example import Example, Image, Link, Section
-from exempelbank.model.record import Part, Record
+from exempelbank.model.record import FrozenModel, Record
 from exempelbank.model.review import Release, Review, ReviewState, Version
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.privacy.texts import public_texts, text_hash
@@ -32,7 +32,7 @@ KINDS = [
 ]
 
 
-def filled(kind: type[Part]) -> tuple[Part, int]:
+def filled(kind: type[FrozenModel]) -> tuple[FrozenModel, int]:
     """One with a text of its own wherever it has room for one, and how many these are."""
     fields = Example.model_fields if issubclass(kind, Example) else kind.model_fields
     numbers = iter(range(1000))
@@ -48,7 +48,7 @@ def _value(annotation: Any, numbers: Iterator[int]) -> Any:
     origin, inner = get_origin(annotation), get_args(annotation)
     if annotation is str:
         return f"text {next(numbers)}"
-    if isinstance(annotation, type) and issubclass(annotation, Part):
+    if isinstance(annotation, type) and issubclass(annotation, FrozenModel):
         values = {
             name: _value(field.annotation, numbers)
             for name, field in annotation.model_fields.items()

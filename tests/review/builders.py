@@ -8,7 +8,7 @@ from typing import Any
 
 from exempelbank.cli import main
 from exempelbank.documents import document_from
-from exempelbank.model.record import Part
+from exempelbank.model.record import FrozenModel
 from exempelbank.model.review import Answer, Check, Handling, Review, ReviewState
 from exempelbank.model.submission import Attestation, Attestations, PublishedExample, Submission
 from exempelbank.problems import Problems
@@ -77,7 +77,7 @@ def run(root: Path, *arguments: str) -> int:
     return main(["--project", str(root), *arguments])
 
 
-def read(root: Path, path: str, kind: type[Part]) -> Any:
+def read(root: Path, path: str, kind: type[FrozenModel]) -> Any:
     problems = Problems()
     record = record_from(document_from(path, (root / path).read_text("utf-8")), kind, problems)
     assert record, "\n".join(map(str, problems))

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from exempelbank.model.example import Example, Image, Section
-from exempelbank.model.record import Needed
+from exempelbank.model.record import Required
 from exempelbank.model.review import Answer, Approval, Check, Handling, ReviewState
 from exempelbank.model.submission import Attestation, Attestations
 from exempelbank.problems import Problems
@@ -28,7 +28,7 @@ def test_a_ready_one_is_ready():
 
 
 @pytest.mark.parametrize(
-    "field", [name for name in Example.model_fields if Example.mark(name, Needed)]
+    "field", [name for name in Example.model_fields if Example.constraint(name, Required)]
 )
 def test_every_needed_field_must_be_there(field):
     empty = type(Example.model_fields[field].get_default())()

@@ -9,7 +9,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from exempelbank import texts
+from exempelbank import i18n
 from exempelbank.pages import templates
 from exempelbank.pages.templates import TEMPLATES
 from exempelbank.pages.templating import environment
@@ -37,9 +37,9 @@ def shown(settings):
 
 @pytest.fixture
 def in_english():
-    texts.use_language("en")
+    i18n.use_language("en")
     yield
-    texts.use_language("sv")
+    i18n.use_language("sv")
 
 
 def test_text_is_escaped_wherever_it_stands(shown):
@@ -145,7 +145,7 @@ def test_a_compiled_template_is_kept_and_an_edit_of_it_seen(edited, tmp_path):
 
 def test_a_text_in_another_language_is_seen_in_a_kept_template(edited, in_english):
     assert edited('{{ _("Facts") }}') == "Facts"
-    texts.use_language("sv")
+    i18n.use_language("sv")
 
     assert edited('{{ _("Facts") }}') == "Fakta"
 

@@ -23,11 +23,11 @@ from exempelbank.building.site_folder import mark
 from exempelbank.building.site_writer import SiteWriter
 from exempelbank.building.steps import Steps
 from exempelbank.cache import Cache, DiskCache
-from exempelbank.checks.privacy import of_output
+from exempelbank.checks.privacy import personal_number_in
+from exempelbank.i18n import _
 from exempelbank.pages.site import uri_of
 from exempelbank.problems import Problems
 from exempelbank.settings import Settings, load_settings
-from exempelbank.texts import _
 from exempelbank.whole_site import WholeSite, load_whole_site
 from exempelbank.workers import Workers
 
@@ -97,7 +97,9 @@ class Build:
                 uris.difference_update(one.refused)
                 counts.written += one.written
                 counts.unchanged += len(one.uris) - one.written
-                self.problems.found += [of_output(f"{folder.name}/{uri}") for uri in one.refused]
+                self.problems.found += [
+                    personal_number_in(f"{folder.name}/{uri}") for uri in one.refused
+                ]
         counts.removed += writer.output.take_away_all_but(uris)
         self.outcome = Outcome(folder, len(pages), counts, tuple(self.problems))
         # Problems quote the files: they are not kept, but found again.

@@ -18,7 +18,7 @@ from exempelbank.building.caches import caches_of
 from exempelbank.building.inputs import config_of, files_below
 from exempelbank.building.outcome import Counts, Outcome
 from exempelbank.cache import key_of
-from exempelbank.texts import use_language
+from exempelbank.i18n import use_language
 
 if TYPE_CHECKING:  # a build with nothing to do needs no settings
     from exempelbank.settings import Organisation

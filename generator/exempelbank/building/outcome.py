@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from exempelbank.i18n import _, ngettext
 from exempelbank.problems import Problem, Problems
-from exempelbank.texts import _, ngettext
 
 
 def says_not_written(why: Exception) -> str:

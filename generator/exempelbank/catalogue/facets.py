@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exempelbank.catalogue.learning_example import LearningExample
+from exempelbank.i18n import N_, pgettext
 from exempelbank.model.content import Event
 from exempelbank.settings import Settings
-from exempelbank.texts import N_, pgettext
 
 Choice = Mapping[str, Collection[str]]  # facet -> the values chosen
 

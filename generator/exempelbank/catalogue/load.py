@@ -13,6 +13,7 @@ from exempelbank.catalogue.catalogue import Catalogue
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
 from exempelbank.catalogue.reading import FileToRead, Kind, Shown, read_file
 from exempelbank.documents import Refused, raw_of, read_document
+from exempelbank.i18n import _
 from exempelbank.model.content import (
     ContentRecord,
     Event,
@@ -27,7 +28,6 @@ from exempelbank.pictures import Picture, pictures_of
 from exempelbank.problems import Place, Problems
 from exempelbank.records import record_paths
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 from exempelbank.workers import Workers
 
 KINDS: tuple[Kind, ...] = (

@@ -19,8 +19,8 @@ from pathlib import Path
 from exempelbank.changes.own import OWN
 from exempelbank.changes.steps import Step, Stopped
 from exempelbank.disk import write_atomically, writing
+from exempelbank.i18n import _
 from exempelbank.problems import Place, Problem
-from exempelbank.texts import _
 
 JOURNAL = f"{OWN}/change.json"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from exempelbank.changes.own import OWN
 from exempelbank.disk import digest, temporary_beside, writing
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 READY = f"{OWN}/tmp"
 

@@ -15,7 +15,7 @@ from exempelbank.changes.journal import CutShort, cut_short
 from exempelbank.changes.own import OWN, own_folder
 from exempelbank.changes.steps import Stopped
 from exempelbank.disk import Unwritable, writing
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 LOCK = f"{OWN}/lock"
 PATIENCE = 1  # seconds before it is said that a command waits

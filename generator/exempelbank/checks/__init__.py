@@ -1,7 +1,7 @@
 """What must hold before a record may be shown: a record and the settings -> problems.
 
-An error means that the record must not be shown. The limits stand as marks on the fields of the
-model; here they are read, and the few rules that bind fields together are added.
+An error means that the record must not be shown. The limits stand as constraints on the
+fields of the model; here they are read, and the few rules that bind fields together are added.
 """
 
 from __future__ import annotations
@@ -11,15 +11,21 @@ from dataclasses import replace
 from exempelbank.checks.addresses import (
     FILES,
     MADE,
+    check_filename,
     is_reserved,
     made_by_the_site,
-    of_name,
     own_pages,
 )
-from exempelbank.checks.example import of_contact, of_home, of_image, of_months, of_sections
-from exempelbank.checks.marks import of_marks
-from exempelbank.checks.privacy import of_privacy, of_releases
-from exempelbank.checks.publication import held_to_privacy, of_publication, unknown_reviewer
+from exempelbank.checks.constraints import check_constraints
+from exempelbank.checks.example import (
+    check_contact,
+    check_image,
+    check_months,
+    check_origin,
+    check_sections,
+)
+from exempelbank.checks.privacy import check_privacy, check_releases
+from exempelbank.checks.publication import check_publication, held_to_privacy, unknown_reviewer
 from exempelbank.documents import Document
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.example import Example
@@ -31,6 +37,7 @@ from exempelbank.settings import Settings
 __all__ = [
     "FILES",
     "MADE",
+    "check_constraints",
     "check_example",
     "check_record",
     "held_to_privacy",
@@ -53,13 +60,13 @@ def check_record(
     if isinstance(record, Example):
         check_example(document, record, settings, problems, privacy=privacy)
     else:
-        problems.found += of_marks(document, record, settings)
-        problems.found += of_privacy(document, record) if privacy else ()
+        problems.found += check_constraints(document, record, settings)
+        problems.found += check_privacy(document, record) if privacy else ()
     if isinstance(record, ContentRecord):
-        problems.found += of_releases(document, record.releases, settings)
-    problems.found += of_name(document, settings)
+        problems.found += check_releases(document, record.releases, settings)
+    problems.found += check_filename(document, settings)
     if isinstance(record, PublishedExample):
-        problems.found += of_publication(document, record, settings)
+        problems.found += check_publication(document, record, settings)
 
 
 def check_example(
@@ -75,16 +82,16 @@ def check_example(
     person is held to the same rules all the way.
     """
     found = [
-        *of_marks(document, example, settings, strict),
-        *of_sections(document, example, strict),
-        *of_home(document, example, settings, strict),
-        *of_months(document, example),
+        *check_constraints(document, example, settings, strict),
+        *check_sections(document, example, strict),
+        *check_origin(document, example, settings, strict),
+        *check_months(document, example),
     ]
     if strict:
-        found += [*of_contact(document, example), *of_image(document, example)]
+        found += [*check_contact(document, example), *check_image(document, example)]
     if not isinstance(example, PublishedExample):
         # A term that is no longer used may stay where it is published; what is new takes its heir.
         severity = Severity.ERROR if strict else Severity.WARNING
         found = [replace(problem, severity=severity) for problem in found]
     problems.found += found
-    problems.found += of_privacy(document, example) if privacy else ()
+    problems.found += check_privacy(document, example) if privacy else ()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exempelbank.documents import Document
+from exempelbank.i18n import _
 from exempelbank.problems import Place, Problem
 from exempelbank.settings import Settings
 from exempelbank.spelling import comparable, is_slug
-from exempelbank.texts import _
 
 # Names that a web server or Windows keeps for itself.
 KEPT = {"index", "con", "nul", "aux", "prn"} | {
@@ -34,7 +34,7 @@ MADE = (
 FILES = {"assets", "404.html", "index.html", "llms.txt", "robots.txt", "sitemap.xml", "_headers"}
 
 
-def of_name(document: Document, settings: Settings) -> Iterator[Problem]:
+def check_filename(document: Document, settings: Settings) -> Iterator[Problem]:
     name = document.stem
     if not is_slug(name):
         yield Problem(

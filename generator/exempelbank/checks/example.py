@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from exempelbank.checks.marks import too_long
+from exempelbank.checks.constraints import too_long
 from exempelbank.documents import Document, body_sections
+from exempelbank.i18n import _
 from exempelbank.model.example import Example, Section, sections_by_heading
 from exempelbank.problems import Place, Problem
 from exempelbank.settings import Municipality, Settings
-from exempelbank.texts import _
 
 IMAGES = (".jpg", ".jpeg", ".png", ".webp")  # what can be written anew without hidden data
 _LIMITS = [(section, section.at_most, section.needed) for section in Section]
 
 
-def of_sections(document: Document, example: Example, strict: bool) -> Iterator[Problem]:
+def check_sections(document: Document, example: Example, strict: bool) -> Iterator[Problem]:
     told = example.sections
     for section, at_most, needed in _LIMITS:
         text = told.get(section, "")
@@ -41,7 +41,7 @@ def _place_of(section: Section, document: Document) -> Place:
     return place
 
 
-def of_home(
+def check_origin(
     document: Document, example: Example, settings: Settings, strict: bool
 ) -> Iterator[Problem]:
     if example.municipality and example.organisation:
@@ -74,12 +74,12 @@ def of_home(
         )
 
 
-def of_months(document: Document, example: Example) -> Iterator[Problem]:
+def check_months(document: Document, example: Example) -> Iterator[Problem]:
     if example.started and example.ended and example.ended < example.started:
         yield Problem(document.place("ended"), _("ended before it started"))
 
 
-def of_contact(document: Document, example: Example) -> Iterator[Problem]:
+def check_contact(document: Document, example: Example) -> Iterator[Problem]:
     if example.contact_publish:
         for name in ("contact_role", "contact_email"):
             if not getattr(example, name):
@@ -90,7 +90,7 @@ def of_contact(document: Document, example: Example) -> Iterator[Problem]:
                 )
 
 
-def of_image(document: Document, example: Example) -> Iterator[Problem]:
+def check_image(document: Document, example: Example) -> Iterator[Problem]:
     if example.image is None:
         return
     for name in ("alt", "photographer"):

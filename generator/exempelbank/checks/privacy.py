@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from exempelbank.checks.publication import unknown_reviewer
 from exempelbank.documents import Document
+from exempelbank.i18n import _
 from exempelbank.model.record import Record
 from exempelbank.model.review import Release
 from exempelbank.privacy.numbers import personal_numbers
@@ -16,14 +17,13 @@ from exempelbank.privacy.rules import RULES, Gravity, findings_in
 from exempelbank.privacy.texts import page_texts, public_texts, text_hash, texts_in
 from exempelbank.problems import Place, Problem, Severity
 from exempelbank.settings import Settings, Term, Vocabulary
-from exempelbank.texts import _
 
 # What is only pointed out to a reviewer is for import and the report.
 _TOLD = tuple(rule for rule in RULES if rule.gravity is not Gravity.POINTED_OUT)
 _SEEN = re.compile(r"\S")
 
 
-def of_privacy(
+def check_privacy(
     document: Document, record: Record, releasable: Severity = Severity.ERROR
 ) -> Iterator[Problem]:
     """A record of any kind. `releasable`: of what a person can give their word on, and has not."""
@@ -32,7 +32,7 @@ def of_privacy(
         yield from _problems(public.at, public.text, public.running, given, releasable)
 
 
-def of_releases(
+def check_releases(
     document: Document, releases: tuple[Release, ...], settings: Settings
 ) -> Iterator[Problem]:
     """Those of a record or page that has no log: someone listed gave them, and said why."""
@@ -47,15 +47,15 @@ def of_releases(
             )
 
 
-def of_page(document: Document, settings: Settings) -> Iterator[Problem]:
+def check_page(document: Document, settings: Settings) -> Iterator[Problem]:
     """A page written by hand."""
     given = releases_in(document.data)
-    yield from of_releases(document, given, settings)
+    yield from check_releases(document, given, settings)
     for public in page_texts(document):
         yield from _problems(public.at, public.text, public.running, given)
 
 
-def of_settings(document: Document) -> Iterator[Problem]:
+def check_settings_file(document: Document) -> Iterator[Problem]:
     """A file in site_config, whose words stand on the site. None of them can be released."""
     for public in texts_in(document, document.data):
         yield from _problems(public.at, public.text, public.running, ())
@@ -86,7 +86,7 @@ def _holds(text: str) -> bool:
     return any(found.rule.gravity.holds for found in findings_in(text, True, _TOLD))
 
 
-def of_output(path: str) -> Problem:
+def personal_number_in(path: str) -> Problem:
     """A file of the site in which a personal number would stand, from whatever it came."""
     (rule,) = (rule for rule in RULES if rule.gravity is Gravity.NEVER)
     return Problem(
@@ -96,7 +96,7 @@ def of_output(path: str) -> Problem:
     )
 
 
-def of_words(place: Place, words: str) -> Iterator[Problem]:
+def check_words(place: Place, words: str) -> Iterator[Problem]:
     """Words that are no one's story: the name of a file, a reason, a comment."""
     yield from _problems(lambda _offset: place, words, False, ())
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exempelbank.documents import Document, Keys
+from exempelbank.i18n import _
 from exempelbank.model.example import CONTACT
 from exempelbank.model.submission import PublishedExample
 from exempelbank.privacy.rules import rules_version
 from exempelbank.problems import Place, Problem
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
-def of_publication(
+def check_publication(
     document: Document, example: PublishedExample, settings: Settings
 ) -> Iterator[Problem]:
     review = example.review

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 CONFIG = "site_config"
 

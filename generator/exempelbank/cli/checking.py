@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from exempelbank.cli import print_lines, stop
 from exempelbank.cli.formats import formatted
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.problems import Problems

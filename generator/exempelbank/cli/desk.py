@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from exempelbank.cli import Stop, print_lines, stop
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.documents import Document

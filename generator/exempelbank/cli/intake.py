@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
 from exempelbank.cli.spoken import path_from
-from exempelbank.texts import _, ngettext
+from exempelbank.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from datetime import datetime

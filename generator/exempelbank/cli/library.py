@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exempelbank.cli import Stop, print_lines
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.catalogue import Catalogue

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import stop
 from exempelbank.cli.spoken import path_from
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.cli.desk import Desk
@@ -72,10 +72,10 @@ def _changed(against: str, desk: Desk) -> Iterator[AnyFiled]:
 
 
 def _tells_of_a_person(filed: AnyFiled) -> bool:
-    from exempelbank.checks.privacy import of_privacy
+    from exempelbank.checks.privacy import check_privacy
     from exempelbank.problems import Severity
 
-    found = of_privacy(filed.document, filed.example)
+    found = check_privacy(filed.document, filed.example)
     return any(problem.severity is Severity.ERROR for problem in found)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from exempelbank.cli import print_lines, stop
 from exempelbank.cli.spoken import path_from
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 MOST = 20  # reports in one file; a larger load is read in the queue
 

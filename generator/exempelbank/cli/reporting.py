@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from exempelbank.cli import stop
 from exempelbank.cli.versions import Versions, before_of, example_at
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.cli.desk import Desk

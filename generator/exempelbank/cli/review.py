@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from exempelbank.cli.spoken import path_from
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 
 def add_commands(commands: Any) -> None:

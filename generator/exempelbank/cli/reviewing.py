@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exempelbank.cli import print_lines, stop
 from exempelbank.cli.desk import sit_down
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 MOVES = {"pause": "paused", "withdraw": "withdrawn", "archive": "archived"}
 

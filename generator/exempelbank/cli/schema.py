@@ -8,7 +8,7 @@ from typing import Any
 
 from exempelbank.cli import print_lines
 from exempelbank.cli.spoken import path_from
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 
 def add_commands(commands: Any) -> None:

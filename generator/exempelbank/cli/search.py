@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli.spoken import path_from
-from exempelbank.texts import _, ngettext
+from exempelbank.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from exempelbank.problems import Problems
@@ -71,7 +71,7 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
 def _index_of_project(root: Path, problems: Problems) -> Index | None:
     from exempelbank.catalogue import load_catalogue
     from exempelbank.handwritten import load_handwritten
-    from exempelbank.pages.press import Press
+    from exempelbank.pages.context import RenderContext
     from exempelbank.pages.search_texts import search_texts
     from exempelbank.search.building import index_of
     from exempelbank.search.synonyms import load_synonyms
@@ -82,9 +82,9 @@ def _index_of_project(root: Path, problems: Problems) -> Index | None:
         return None
     unheard = type(problems)()  # `exempelbank check` tells of broken records
     catalogue = load_catalogue(root, settings, unheard)
-    press = Press(catalogue, settings, _today(settings))
+    context = RenderContext(catalogue, settings, _today(settings))
     written = load_handwritten(root, (), settings, unheard).values()
-    return index_of(search_texts(press, written), load_synonyms(root, problems))
+    return index_of(search_texts(context, written), load_synonyms(root, problems))
 
 
 def _today(settings: Settings) -> date:

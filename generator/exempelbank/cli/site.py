@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import stop
 from exempelbank.cli.spoken import path_from
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.building.build import Build

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from exempelbank.texts import N_, _, ngettext, pgettext
+from exempelbank.i18n import N_, _, ngettext, pgettext
 
 _LONGEST = 10_000  # characters of an argument; a reason takes a few hundred
 _LONGEST_NAME = 255  # bytes, on every disk in use

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exempelbank.cli import stop
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.cli.desk import Desk

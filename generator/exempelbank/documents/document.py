@@ -13,8 +13,8 @@ from frontmatter.default_handlers import YAMLHandler
 
 from exempelbank.documents.yaml_reading import Keys, Refused, compose, lines_of, plain
 from exempelbank.documents.yaml_writing import appended, edited
+from exempelbank.i18n import _
 from exempelbank.problems import Place
-from exempelbank.texts import _
 
 
 class StrictYAMLHandler(YAMLHandler):

@@ -11,8 +11,8 @@ from exempelbank.characters import REFUSED
 from exempelbank.disk import digest
 from exempelbank.documents.document import Document, document_from
 from exempelbank.documents.yaml_reading import Refused, refusal_of
+from exempelbank.i18n import _
 from exempelbank.problems import Place, Problems
-from exempelbank.texts import _
 
 LARGEST = 1_000_000  # bytes; a thousand times a long example
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from exempelbank.characters import REFUSED, name_of
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 Keys = tuple[str | int, ...]  # the way to a value: ("review", "log", 0, "by")
 

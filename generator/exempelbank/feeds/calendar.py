@@ -16,9 +16,9 @@ from exempelbank.catalogue import Catalogue
 from exempelbank.catalogue.addresses import AddressBook
 from exempelbank.feeds.channels import page_of
 from exempelbank.feeds.entries import BEGINNING, plain, stable_id, start_of
+from exempelbank.i18n import _
 from exempelbank.model.content import Event
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 if TYPE_CHECKING:  # slow to import, and only needed when a calendar is written
     from icalendar import Event as Component

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.catalogue.addresses import AddressBook
 from exempelbank.feeds.entries import BEGINNING, Entries, Entry, Gone, plain, stable_id, updated
+from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 R = TypeVar("R", bound=LearningExample | NewsItem)
 

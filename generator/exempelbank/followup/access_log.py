@@ -14,8 +14,8 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from exempelbank.followup.table import Table, Value
+from exempelbank.i18n import _
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 _LINE = re.compile(
     r'(?P<who>\S{1,200}) \S+ [^\["]{1,200} ?\[(?P<at>[^\]]{10,40})\] '

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from exempelbank.followup.table import Table
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 WIDTH = 400  # drawn narrow, so that the words stay readable on a phone
 _BAR = 26

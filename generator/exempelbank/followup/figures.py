@@ -8,9 +8,9 @@ from datetime import date
 
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.followup.table import Table, Value
+from exempelbank.i18n import _, ngettext
 from exempelbank.settings import Settings
 from exempelbank.settings import Term as PlaceTerm
-from exempelbank.texts import _, ngettext
 
 _SOON = 92  # days
 _THIS_YEAR = 366

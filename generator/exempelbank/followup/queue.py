@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from exempelbank.followup.table import Table
+from exempelbank.i18n import _
 from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import Submission
-from exempelbank.texts import _
 
 STATES = (
     ReviewState.LEAD,

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.rows import ExportRow
 from exempelbank.intake.form.choices import as_text
@@ -18,10 +19,9 @@ from exempelbank.intake.form.mapping import FieldMapping
 from exempelbank.intake.form.sheet import Sheet
 from exempelbank.intake.form.values import NotClear, Unknown, Values
 from exempelbank.model.example import Example, Section
-from exempelbank.model.record import AtMost, Items, Month
+from exempelbank.model.record import ListSize, MaxLength, YearMonth
 from exempelbank.privacy.advertising import is_advertising
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
 _PLACES = ("municipality", "district", "organisation", "other_municipalities")
@@ -194,7 +194,7 @@ def _warnings(name: str, value: Any, texts: Sequence[str], question: str) -> Ite
         yield _("“{question}” has {n} answers; there is room for {most}").format(
             question=question, n=len(value), most=most
         )
-    if month and value and not Month.pattern.fullmatch(value):
+    if month and value and not YearMonth.pattern.fullmatch(value):
         yield _("“{question}” is not a month such as 2026-03").format(question=question)
     if longest and any(len(text) > longest for text in texts):
         yield _("“{question}” is longer than {n} characters").format(question=question, n=longest)
@@ -207,11 +207,11 @@ def _room(name: str) -> tuple[int, int, bool]:
         return Section(name).at_most, 0, False
     if name not in Example.model_fields:
         return 0, 0, False
-    at_most, items = Example.mark(name, AtMost), Example.mark(name, Items)
+    at_most, items = Example.constraint(name, MaxLength), Example.constraint(name, ListSize)
     return (
         at_most.characters if at_most else 0,
         items.most if items else 0,
-        Example.mark(name, Month) is not None,
+        Example.constraint(name, YearMonth) is not None,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from exempelbank.changes import Change, carry_out, digest_of
 from exempelbank.documents import Refused
+from exempelbank.i18n import _
 from exempelbank.intake.existing import load_known
 from exempelbank.intake.form.mapping import load_mapping
 from exempelbank.intake.form.read import read_export
@@ -23,7 +24,6 @@ from exempelbank.pictures import FOLDER as MEDIA
 from exempelbank.pictures import written_anew
 from exempelbank.problems import Place, Problems
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
 def import_export(

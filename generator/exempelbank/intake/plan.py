@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from exempelbank.i18n import _
 from exempelbank.intake.answers import Hold
 from exempelbank.intake.existing import NEWER, Existing, Known
 from exempelbank.intake.identity import id_from
@@ -16,7 +17,6 @@ from exempelbank.intake.response import Response
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.spelling import comparable
-from exempelbank.texts import _
 
 _ROWS_NAMED = 10  # in one message
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from exempelbank.i18n import N_, _, ngettext, pgettext
 from exempelbank.intake.plan import Change, ImportPlan, Planned
 from exempelbank.model.example import Section
-from exempelbank.texts import N_, _, ngettext, pgettext
 
 _WORDS = {
     Change.NEW: N_("change", "new"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from exempelbank.i18n import _
 from exempelbank.intake.answers import CONTACT, Answers, Hold, read_answers
 from exempelbank.intake.export.rows import ExportRow
 from exempelbank.intake.form.excel import shortened_number
@@ -17,7 +18,6 @@ from exempelbank.intake.form.sheet import Sheet
 from exempelbank.intake.identity import Secret, key_from_id, key_without_id
 from exempelbank.privacy.rules import Gravity, findings_in
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
 @dataclass(frozen=True)

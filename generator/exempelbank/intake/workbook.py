@@ -16,6 +16,7 @@ from functools import cache
 from math import isfinite
 
 from exempelbank.documents import Refused
+from exempelbank.i18n import _
 from exempelbank.intake.export.archive import Archive, damaged
 from exempelbank.intake.export.elements import (
     End,
@@ -28,7 +29,6 @@ from exempelbank.intake.export.elements import (
 from exempelbank.intake.export.table import Row
 from exempelbank.intake.export.worksheet import rows_of_sheet, shared_strings, unescaped
 from exempelbank.spelling import normalised
-from exempelbank.texts import _
 
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.i18n import _
 from exempelbank.model.content import Event, FocusArea, Network, NewsItem
 from exempelbank.settings import Municipality, Settings
 from exempelbank.spelling import normalised
-from exempelbank.texts import _
 
 MOST_EVENTS = 6
 _AHEAD = timedelta(days=92)

@@ -15,20 +15,20 @@ from uuid import NAMESPACE_URL, uuid5
 from jinja2 import Environment
 
 from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.i18n import _
 from exempelbank.mail.digest import Digest, address_of_question
-from exempelbank.model.record import Mailbox
+from exempelbank.model.record import Email
 from exempelbank.pages import words
 from exempelbank.pages.templating import day, environment
 from exempelbank.settings import Settings
 from exempelbank.spelling import normalised
-from exempelbank.texts import _
 
 
 def letter_from(digest: Digest, settings: Settings) -> EmailMessage:
     organisation = settings.organisation
     letter = EmailMessage(policy=SMTP)
     letter["Subject"] = subject_of(digest, settings)
-    if Mailbox.pattern.fullmatch(organisation.email):
+    if Email.pattern.fullmatch(organisation.email):
         name = normalised(organisation.name)
         letter["From"] = Address(display_name=name, addr_spec=organisation.email)
     letter["Date"] = datetime.combine(digest.until, time(8), settings.zone)

@@ -12,33 +12,33 @@ from pydantic_core import PydanticCustomError
 
 from exempelbank.model.example import Link
 from exempelbank.model.record import (
-    AtMost,
     ClockTime,
     Day,
+    Email,
     ExampleId,
+    FrozenModel,
     InDigits,
-    Items,
-    LinkTo,
-    Mailbox,
-    Part,
+    InVocabulary,
+    ListSize,
+    MaxLength,
     Record,
     Slug,
-    Term,
     Texts,
+    UrlWithScheme,
     YesNo,
 )
 from exempelbank.model.review import Release
 
-Summary = Annotated[str, AtMost(280)]
-FocusAreas = Annotated[Texts, Term("focus_areas")]
-Networks = Annotated[Texts, Term("networks")]
-Roles = Annotated[Texts, Term("roles")]
-Municipalities = Annotated[Texts, Term("municipalities")]
+Summary = Annotated[str, MaxLength(280)]
+FocusAreas = Annotated[Texts, InVocabulary("focus_areas")]
+Networks = Annotated[Texts, InVocabulary("networks")]
+Roles = Annotated[Texts, InVocabulary("roles")]
+Municipalities = Annotated[Texts, InVocabulary("municipalities")]
 
 
 class ContentRecord(Record):
     id: Slug
-    title: Annotated[str, AtMost(100)] = Field(min_length=1)
+    title: Annotated[str, MaxLength(100)] = Field(min_length=1)
     summary: Summary = ""
     text: str = ""
     releases: tuple[Release, ...] = ()
@@ -49,7 +49,7 @@ class NewsItem(ContentRecord):
 
     folder: ClassVar[str] = "content/news"
 
-    kind: Annotated[str, Term("news_kinds")]
+    kind: Annotated[str, InVocabulary("news_kinds")]
     published: Day
     updated: Day | None = None
     example: ExampleId | None = None
@@ -57,10 +57,10 @@ class NewsItem(ContentRecord):
     networks: Networks = ()
     roles: Roles = ()
     municipalities: Municipalities = ()
-    links: Annotated[tuple[Link, ...], Items(5)] = ()
+    links: Annotated[tuple[Link, ...], ListSize(5)] = ()
 
 
-class Occasion(Part):
+class Occasion(FrozenModel):
     starts: ClockTime
     ends: ClockTime
 
@@ -74,12 +74,12 @@ class Occasion(Part):
 class Event(ContentRecord):
     folder: ClassVar[str] = "content/events"
 
-    kind: Annotated[str, Term("event_kinds")]
+    kind: Annotated[str, InVocabulary("event_kinds")]
     occasions: tuple[Occasion, ...] = Field(min_length=1)  # in order of time
     place: str = ""  # a room and an address; empty when only digital
     digital: YesNo = False
-    municipality: Annotated[str, Term("municipalities")] = ""  # where it is
-    sign_up: Annotated[str, LinkTo(("https", "mailto"))] = ""
+    municipality: Annotated[str, InVocabulary("municipalities")] = ""  # where it is
+    sign_up: Annotated[str, UrlWithScheme(("https", "mailto"))] = ""
     sign_up_by: Day | None = None
     cancelled: YesNo = False
     focus_areas: FocusAreas = ()
@@ -106,9 +106,9 @@ class Network(ContentRecord):
     folder: ClassVar[str] = "content/networks"
 
     aliases: Texts = ()
-    form: Annotated[str, Term("network_forms")]
-    run: Annotated[str, Term("network_runs")]
-    status: Annotated[str, Term("network_statuses")]
+    form: Annotated[str, InVocabulary("network_forms")]
+    run: Annotated[str, InVocabulary("network_runs")]
+    status: Annotated[str, InVocabulary("network_statuses")]
     for_whom: str = ""
     need: str = ""
     function: str = ""
@@ -116,12 +116,12 @@ class Network(ContentRecord):
     decided_by: str = ""
     ended: Day | None = None
     learnt: str = ""  # by one that ended: why, and what came of it
-    contact_email: Annotated[str, Mailbox()] = ""  # a function's address; empty: the office's
+    contact_email: Annotated[str, Email()] = ""  # a function's address; empty: the office's
     roles: Roles = ()
     focus_areas: FocusAreas = ()
 
 
-class Period(Part):
+class Period(FrozenModel):
     first: Annotated[int, Field(ge=2000, le=2100, alias="from"), InDigits]  # years, both included
     last: Annotated[int, Field(ge=2000, le=2100, alias="to"), InDigits]
 
@@ -148,11 +148,11 @@ class Tip(ContentRecord):
     roles: Roles = ()
     focus_areas: FocusAreas = ()
     examples: tuple[ExampleId, ...] = ()
-    links: Annotated[tuple[Link, ...], Items(5)] = ()
+    links: Annotated[tuple[Link, ...], ListSize(5)] = ()
     updated: Day | None = None
 
 
-class Indicator(Part):
+class Indicator(FrozenModel):
     name: str
     goal: str = ""
     outcome: str = ""
@@ -164,7 +164,7 @@ class Initiative(ContentRecord):
 
     folder: ClassVar[str] = "content/initiatives"
 
-    status: Annotated[str, Term("initiative_statuses")]
+    status: Annotated[str, InVocabulary("initiative_statuses")]
     purpose: str = ""
     indicators: tuple[Indicator, ...] = ()
     starts: Day | None = None

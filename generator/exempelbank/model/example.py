@@ -13,22 +13,22 @@ from typing import Annotated, Any
 from pydantic import Field
 from pydantic_core import to_json
 
-from exempelbank import texts
+from exempelbank import i18n
+from exempelbank.i18n import N_
 from exempelbank.model.record import (
-    AtMost,
+    Email,
     ExampleId,
-    Items,
-    LinkTo,
-    Mailbox,
-    Month,
-    Needed,
-    Part,
+    FrozenModel,
+    InVocabulary,
+    ListSize,
+    MaxLength,
     Record,
-    Term,
+    Required,
     Texts,
+    UrlWithScheme,
+    YearMonth,
     YesNo,
 )
-from exempelbank.texts import N_
 
 
 class Section(StrEnum):
@@ -45,7 +45,7 @@ class Section(StrEnum):
 
     @property
     def heading(self) -> str:
-        return texts.pgettext("section", _HEADINGS[self])
+        return i18n.pgettext("section", _HEADINGS[self])
 
     @property
     def at_most(self) -> int:
@@ -91,27 +91,27 @@ _NEEDED = {
 def sections_by_heading() -> Mapping[str, Section]:
     """Headings in every language we speak: a file stays readable when a site changes language."""
     return {
-        texts.in_language(language, "section", _HEADINGS[section]): section
-        for language in texts.LANGUAGES
+        i18n.in_language(language, "section", _HEADINGS[section]): section
+        for language in i18n.LANGUAGES
         for section in Section
     }
 
 
-class Link(Part):
-    title: Annotated[str, AtMost(80)] = ""
-    url: Annotated[str, LinkTo()]
+class Link(FrozenModel):
+    title: Annotated[str, MaxLength(80)] = ""
+    url: Annotated[str, UrlWithScheme()]
 
 
-class Image(Part):
+class Image(FrozenModel):
     """A picture in content/media. Without alt text and photographer it is not published."""
 
     file: str
-    alt: Annotated[str, AtMost(160)] = ""
+    alt: Annotated[str, MaxLength(160)] = ""
     photographer: str = ""
 
 
-class Supplier(Part):
-    name: Annotated[str, AtMost(160)]
+class Supplier(FrozenModel):
+    name: Annotated[str, MaxLength(160)]
     paid: YesNo | None = None  # was anyone paid to take part or to tell?
 
 
@@ -123,38 +123,38 @@ class Example(Record):
     """The public fields. Order here is order in the file."""
 
     id: ExampleId
-    title: Annotated[str, Needed(), AtMost(80)] = ""
-    summary: Annotated[str, Needed(), AtMost(280)] = ""
-    kind: Annotated[str, Needed(), Term("kinds")] = ""
-    stage: Annotated[str, Needed(), Term("stages")] = ""
-    started: Annotated[str, Month()] = ""
-    ended: Annotated[str, Month()] = ""
-    municipality: Annotated[str, Term("municipalities")] = ""
-    district: Annotated[str, Term("districts")] = ""
-    organisation: Annotated[str, Term("organisations")] = ""
-    other_municipalities: Annotated[Texts, Term("municipalities")] = ()
-    unit: Annotated[str, AtMost(100)] = ""
-    provider: Annotated[str, Term("providers")] = ""
-    work_areas: Annotated[Texts, Needed(), Items(3), Term("work_areas")] = ()
-    support: Annotated[Texts, Term("support")] = ()
-    target_groups: Annotated[Texts, Needed(), Items(3), Term("target_groups")] = ()
-    roles: Annotated[Texts, Needed(), Items(5), Term("roles")] = ()
-    focus_areas: Annotated[Texts, Needed(), Term("focus_areas")] = ()
-    networks: Annotated[Texts, Term("networks")] = ()
-    keywords: Annotated[Texts, Items(5), AtMost(30)] = ()
-    perspectives: Annotated[Texts, Term("perspectives")] = ()
-    evidence: Annotated[Texts, Needed(), Term("evidence")] = ()
-    lessons: Annotated[Texts, Needed(), Items(5), AtMost(160)] = ()
-    discussion_questions: Annotated[Texts, Items(3), AtMost(160)] = ()
-    links: Annotated[tuple[Link, ...], Items(5)] = ()
+    title: Annotated[str, Required(), MaxLength(80)] = ""
+    summary: Annotated[str, Required(), MaxLength(280)] = ""
+    kind: Annotated[str, Required(), InVocabulary("kinds")] = ""
+    stage: Annotated[str, Required(), InVocabulary("stages")] = ""
+    started: Annotated[str, YearMonth()] = ""
+    ended: Annotated[str, YearMonth()] = ""
+    municipality: Annotated[str, InVocabulary("municipalities")] = ""
+    district: Annotated[str, InVocabulary("districts")] = ""
+    organisation: Annotated[str, InVocabulary("organisations")] = ""
+    other_municipalities: Annotated[Texts, InVocabulary("municipalities")] = ()
+    unit: Annotated[str, MaxLength(100)] = ""
+    provider: Annotated[str, InVocabulary("providers")] = ""
+    work_areas: Annotated[Texts, Required(), ListSize(3), InVocabulary("work_areas")] = ()
+    support: Annotated[Texts, InVocabulary("support")] = ()
+    target_groups: Annotated[Texts, Required(), ListSize(3), InVocabulary("target_groups")] = ()
+    roles: Annotated[Texts, Required(), ListSize(5), InVocabulary("roles")] = ()
+    focus_areas: Annotated[Texts, Required(), InVocabulary("focus_areas")] = ()
+    networks: Annotated[Texts, InVocabulary("networks")] = ()
+    keywords: Annotated[Texts, ListSize(5), MaxLength(30)] = ()
+    perspectives: Annotated[Texts, InVocabulary("perspectives")] = ()
+    evidence: Annotated[Texts, Required(), InVocabulary("evidence")] = ()
+    lessons: Annotated[Texts, Required(), ListSize(5), MaxLength(160)] = ()
+    discussion_questions: Annotated[Texts, ListSize(3), MaxLength(160)] = ()
+    links: Annotated[tuple[Link, ...], ListSize(5)] = ()
     image: Image | None = None
     supplier: Supplier | None = None
     contact_publish: YesNo = False
-    contact_role: Annotated[str, AtMost(100)] = ""
-    contact_name: Annotated[str, AtMost(100)] = ""
-    contact_email: Annotated[str, AtMost(100), Mailbox()] = ""
-    contact_phone: Annotated[str, AtMost(40)] = ""
-    storyteller: Annotated[Texts, Term("storytelling")] = ()
+    contact_role: Annotated[str, MaxLength(100)] = ""
+    contact_name: Annotated[str, MaxLength(100)] = ""
+    contact_email: Annotated[str, MaxLength(100), Email()] = ""
+    contact_phone: Annotated[str, MaxLength(40)] = ""
+    storyteller: Annotated[Texts, InVocabulary("storytelling")] = ()
     sections: Mapping[Section, str] = Field(default_factory=dict)  # the body of the file
 
     @property
@@ -192,7 +192,7 @@ def _canonical(value: Any) -> Any:
             return value if isinstance(value[0], str) else [_canonical(part) for part in value]
         case bool():
             return "yes" if value else "no"
-        case Part():
+        case FrozenModel():
             value = value.model_dump(mode="json")
     if isinstance(value, Mapping):
         return {str(name): value[name] for name in sorted(value)}

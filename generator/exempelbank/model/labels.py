@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exempelbank.texts import N_, pgettext
+from exempelbank.i18n import N_, pgettext
 
 FIELDS = {
     "title": N_("a field", "Title"),

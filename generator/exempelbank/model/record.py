@@ -1,8 +1,8 @@
-"""What every record shares, and the marks its fields carry.
+"""What every record shares, and the constraints its fields carry.
 
 A record takes an answer as it was given: too long, an unknown term or nothing at all is kept. The
-marks say what must hold before the record may be published; `exempelbank.checks.marks` and the JSON
-Schema both read them, so a limit is written once.
+constraints say what must hold before the record may be published; `exempelbank.checks.constraints`
+and the JSON Schema both read them, so a limit is written once.
 """
 
 import re
@@ -15,14 +15,14 @@ from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeVar
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-Mark = TypeVar("Mark")
+Constraint = TypeVar("Constraint")
 ReadDay = Callable[[str], date]
 
 
 SchemaVersion = Annotated[Literal[1], BeforeValidator(lambda value: 1 if value == "1" else value)]
 
 
-class Part(BaseModel):
+class FrozenModel(BaseModel):
     """Something written inside a record: a link, a log entry."""
 
     # Built when first used: most parts are only ever read as parts of a record, and a command
@@ -30,38 +30,38 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     @classmethod
-    def mark(cls, field: str, kind: type[Mark]) -> Mark | None:
-        """The field's mark of this kind, if it carries one."""
-        for mark in cls.model_fields[field].metadata:
-            if isinstance(mark, kind):
-                return mark
+    def constraint(cls, field: str, kind: type[Constraint]) -> Constraint | None:
+        """The field's constraint of this kind, if it carries one."""
+        for constraint in cls.model_fields[field].metadata:
+            if isinstance(constraint, kind):
+                return constraint
         return None
 
 
-class Record(Part):
+class Record(FrozenModel):
     """One file. `id` is the name of the file without its suffix, unless the type says otherwise."""
 
     folder: ClassVar[str]  # below the project: "content/news"
     schema_version: SchemaVersion = Field(default=1, alias="schema")
 
 
-# ---- Marks ----
+# ---- Constraints ----
 
 
 @dataclass(frozen=True, slots=True)
-class Needed:
+class Required:
     """Must be answered before approval."""
 
 
 @dataclass(frozen=True, slots=True)
-class AtMost:
+class MaxLength:
     """Length in characters, of the text or of each item in a list."""
 
     characters: int
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class ListSize:
     """How many items a list may hold."""
 
     most: int
@@ -69,28 +69,28 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class InVocabulary:
     """Each value is an id in this vocabulary of site_config."""
 
     vocabulary: str
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class YearMonth:
     """Written 2026-03."""
 
     pattern: ClassVar[re.Pattern[str]] = re.compile(r"(19|2[0-2])[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
-class LinkTo:
+class UrlWithScheme:
     """An address that a reader can follow, with one of these schemes."""
 
     schemes: tuple[str, ...] = ("https",)
 
 
 @dataclass(frozen=True, slots=True)
-class Mailbox:
+class Email:
     """An e-mail address."""
 
     pattern: ClassVar[re.Pattern[str]] = re.compile(r"[^\s@<>\"(),:;\[\]\\]+@([\w-]+\.)+[\w-]{2,}")

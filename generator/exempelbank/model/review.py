@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
-from exempelbank.model.record import ContentHash, Day, InDigits, Moment, Part, Texts, YesNo
-from exempelbank.texts import N_, pgettext
+from exempelbank.i18n import N_, pgettext
+from exempelbank.model.record import ContentHash, Day, FrozenModel, InDigits, Moment, Texts, YesNo
 
 
 class ReviewState(StrEnum):
@@ -79,7 +79,7 @@ class Answer(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-class Check(Part):
+class Check(FrozenModel):
     """One answer in the checklist. "not-applicable" needs a comment."""
 
     answer: Answer
@@ -105,7 +105,7 @@ ShortCheck = Annotated[
 IMPORT = "import"  # signs what a command did, and no person
 
 
-class LogEntry(Part):
+class LogEntry(FrozenModel):
     """What someone did. The log only grows. Notes never leave the repository."""
 
     at: Moment
@@ -114,14 +114,14 @@ class LogEntry(Part):
     note: str = ""
 
 
-class Handling(Part):
+class Handling(FrozenModel):
     """The first pair of eyes: who edits and ticks the checklist."""
 
     by: str
     not_involved: YesNo = False  # not own work, not the same unit, no close relation
 
 
-class Approval(Part):
+class Approval(FrozenModel):
     """The second pair of eyes, for exactly this text."""
 
     by: str
@@ -131,7 +131,7 @@ class Approval(Part):
     note: str = ""
 
 
-class Release(Part):
+class Release(FrozenModel):
     """A person's word that a text which a privacy rule stops may be published all the same.
 
     It falls when the text changes. The reason stands in the log.
@@ -143,7 +143,7 @@ class Release(Part):
     reason: str = ""  # only in a record that has no log
 
 
-class Review(Part):
+class Review(FrozenModel):
     """The `review` of a file in submissions/."""
 
     state: ReviewState
@@ -154,7 +154,7 @@ class Review(Part):
     log: tuple[LogEntry, ...] = ()
 
 
-class Version(Part):
+class Version(FrozenModel):
     number: Annotated[int, Field(ge=1), InDigits]
     date: Day
     what: str = ""  # what changed, for readers
@@ -165,7 +165,7 @@ class Version(Part):
 HASH_VERSION = 2
 
 
-class Publication(Part):
+class Publication(FrozenModel):
     """The `review` of a file in content/examples/: what readers may know, and the log."""
 
     state: Literal[

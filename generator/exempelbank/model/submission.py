@@ -6,11 +6,11 @@ from typing import ClassVar
 from pydantic import Field
 
 from exempelbank.model.example import Example, hash_of
-from exempelbank.model.record import ContentHash, Day, ExampleId, Moment, Part, Texts, YesNo
+from exempelbank.model.record import ContentHash, Day, ExampleId, FrozenModel, Moment, Texts, YesNo
 from exempelbank.model.review import Publication, Review
 
 
-class Source(Part):
+class Source(FrozenModel):
     """Where an example came from: what a later import looks up, wherever the example is by then."""
 
     dialect: str = ""
@@ -25,12 +25,12 @@ class Source(Part):
     written_hash: ContentHash | None = None  # of the file as import wrote it: untouched since?
 
 
-class Attestation(Part):
+class Attestation(FrozenModel):
     answer: YesNo
     date: Day | None = None
 
 
-class Attestations(Part):
+class Attestations(FrozenModel):
     consent: Attestation | None = None  # to publish; without it nothing is written
     no_identifiable_person: Attestation | None = None
     consent_quote_image: Attestation | None = None  # when there is a quote, image or own experience

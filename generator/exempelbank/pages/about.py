@@ -11,99 +11,101 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from exempelbank.i18n import _
 from exempelbank.pages import json_ld
-from exempelbank.pages.press import Press
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.site import Page, PlannedPage
-from exempelbank.texts import _
 
 
-def pages(press: Press) -> Iterator[PlannedPage]:
-    inner = press.book.inner
+def pages(context: RenderContext) -> Iterator[PlannedPage]:
+    inner = context.book.inner
     for word, title, make in (
         (inner.organisation, _("Organisation and history"), _organisation),
         (inner.checklist, _("The reviewers' checklist"), _checklist),
     ):
-        address = press.book.section("about", word)
-        yield PlannedPage(address, title, "about", partial(make, press, address, title))
+        address = context.book.section("about", word)
+        yield PlannedPage(address, title, "about", partial(make, context, address, title))
 
 
-def _organisation(press: Press, address: str, title: str) -> Page:
-    organisation = press.settings.organisation
+def _organisation(context: RenderContext, address: str, title: str) -> Page:
+    organisation = context.settings.organisation
     return _page(
-        press,
+        context,
         "organisation.html",
         address,
         title,
         _("Who does what, how the work is done, and what has happened so far."),
-        about=press.settings.about,
+        about=context.settings.about,
         name=organisation.short_name or organisation.name,
-        members=_members(press),
-        history=_history(press),
+        members=_members(context),
+        history=_history(context),
     )
 
 
-def _checklist(press: Press, address: str, title: str) -> Page:
+def _checklist(context: RenderContext, address: str, title: str) -> Page:
     return _page(
-        press,
+        context,
         "checklist.html",
         address,
         title,
         _("Every example is read against these questions before it is published."),
-        checklist=press.settings.checklist,
+        checklist=context.settings.checklist,
     )
 
 
-def _page(press: Press, template: str, address: str, title: str, lead: str, **values: Any) -> Page:
-    above = _("About {name}").format(name=press.settings.organisation.site_name)
-    section = press.book.section("about")
-    return press.page(
+def _page(
+    context: RenderContext, template: str, address: str, title: str, lead: str, **values: Any
+) -> Page:
+    above = _("About {name}").format(name=context.settings.organisation.site_name)
+    section = context.book.section("about")
+    return context.page(
         template,
         address,
         title,
         description=lead,
         section="about",
-        head=(json_ld.breadcrumbs(press, (above, section), (title, address)),),
+        head=(json_ld.breadcrumbs(context, (above, section), (title, address)),),
         lead=lead,
-        way=[(above, press.href(section))],
+        way=[(above, context.href(section))],
         **values,
     )
 
 
-def _members(press: Press) -> list[tuple[str, str]]:
+def _members(context: RenderContext) -> list[tuple[str, str]]:
     """Those whose membership has been confirmed."""
     return [
-        (place.label, press.link_to(place))
-        for place in press.settings.municipalities
+        (place.label, context.link_to(place))
+        for place in context.settings.municipalities
         if place.member == "yes"
     ]
 
 
-def _history(press: Press) -> list[tuple[int, list[tuple[str, str]]]]:
+def _history(context: RenderContext) -> list[tuple[int, list[tuple[str, str]]]]:
     """By year, the latest first: (what happened, a link or none)."""
-    happened = sorted(_happened(press), key=lambda one: -one[0])
+    happened = sorted(_happened(context), key=lambda one: -one[0])
     return [
         (year, [(what, address) for _year, what, address in group])
         for year, group in groupby(happened, key=lambda one: one[0])
     ]
 
 
-def _happened(press: Press) -> Iterator[tuple[int, str, str]]:
-    catalogue = press.catalogue
-    for milestone in press.settings.about.history:
+def _happened(context: RenderContext) -> Iterator[tuple[int, str, str]]:
+    catalogue = context.catalogue
+    for milestone in context.settings.about.history:
         yield milestone.year, milestone.what, ""
     for area in catalogue.focus_areas:
         for period in area.periods:
-            if period.first <= press.today.year:
+            if period.first <= context.today.year:
                 what = _("The focus area {title} begins").format(title=area.title)
-                yield period.first, what, press.link_to(area)
+                yield period.first, what, context.link_to(area)
     for network in catalogue.networks:
         for when, what in (
             (network.decided, _("The network {title} begins")),
             (network.ended, _("The network {title} ends")),
         ):
-            if when and when <= press.today:
-                yield when.year, what.format(title=network.title), press.link_to(network)
+            if when and when <= context.today:
+                yield when.year, what.format(title=network.title), context.link_to(network)
     if catalogue.examples:
         first = catalogue.examples[-1]
         what = _("The first example is published: {title}")
-        yield first.review.published.year, what.format(title=first.title), press.link_to(first)
+        yield first.review.published.year, what.format(title=first.title), context.link_to(first)

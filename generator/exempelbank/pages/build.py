@@ -27,7 +27,7 @@ from exempelbank.pages import (
     subscribe,
     tips,
 )
-from exempelbank.pages.press import Press
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.site import AnyPage, Site
 from exempelbank.settings import Settings
 
@@ -53,18 +53,18 @@ SECTIONS = (
 
 
 def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
-    return site_from(Press(catalogue, settings, today))
+    return site_from(RenderContext(catalogue, settings, today))
 
 
-def site_from(press: Press) -> Site:
+def site_from(context: RenderContext) -> Site:
     files = chain(
-        open_data_files(press.catalogue, press.settings),
-        press.feeds.files(),
-        example.files(press),
-        examples.files(press),
-        follow_up.files(press),
+        open_data_files(context.catalogue, context.settings),
+        context.feeds.files(),
+        example.files(context),
+        examples.files(context),
+        follow_up.files(context),
     )
-    pages = chain.from_iterable(section.pages(press) for section in SECTIONS)
+    pages = chain.from_iterable(section.pages(context) for section in SECTIONS)
     return Site(_by_address(pages), dict(files))
 
 

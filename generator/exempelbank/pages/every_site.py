@@ -7,11 +7,11 @@ from html import escape
 
 from jinja2 import Environment
 
+from exempelbank.i18n import _
 from exempelbank.pages.assets import asset_files
 from exempelbank.pages.security import header_files
 from exempelbank.pages.site import AnyPage, Page, Site, file_of
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
 def completed(

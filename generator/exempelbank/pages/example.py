@@ -7,79 +7,79 @@ from functools import partial
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
+from exempelbank.i18n import _
 from exempelbank.model.content import Event, Network
 from exempelbank.model.example import Section
 from exempelbank.model.review import ReviewState
 from exempelbank.pages import json_ld
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.example_facts import facts_of
 from exempelbank.pages.mail import in_link, mail_link
 from exempelbank.pages.once import once
-from exempelbank.pages.press import Press
 from exempelbank.pages.site import File, Page, PlannedPage
 from exempelbank.pages.views import event_row, lowered, printed_related
 from exempelbank.pages.words import eyebrow_of, stage_of
 from exempelbank.spelling import slug_from
-from exempelbank.texts import _
 
 PICTURE = "bild.jpg"  # beside the page of the example
 STORY = (Section.BACKGROUND, Section.HOW, Section.PARTICIPATION, Section.RESULTS)
 
 
-def pages(press: Press) -> Iterator[Page | PlannedPage]:
-    for example in press.catalogue.public_examples:
+def pages(context: RenderContext) -> Iterator[Page | PlannedPage]:
+    for example in context.catalogue.public_examples:
         yield PlannedPage(
-            press.book.of(example),
+            context.book.of(example),
             example.title,
             "examples",
-            partial(_page, press, example),
+            partial(_page, context, example),
             example.review.updated,
             indexed=example.listed,
         )
         yield PlannedPage(
-            _sheet_address(press, example),
+            _sheet_address(context, example),
             _sheet_title(example),
             "examples",
-            partial(_sheet, press, example),
+            partial(_sheet, context, example),
             example.review.updated,
             indexed=False,  # the example itself is what people should find
         )
-    for hidden in press.catalogue.hidden_examples:
+    for hidden in context.catalogue.hidden_examples:
         withdrawn = hidden.state == ReviewState.WITHDRAWN
-        yield press.page(
+        yield context.page(
             "example-hidden.html",
-            press.book.of(hidden),
+            context.book.of(hidden),
             _("The example has been withdrawn") if withdrawn else _("The example is paused"),
             section="examples",
             indexed=False,
             withdrawn=withdrawn,
-            way=_way(press),
+            way=_way(context),
         )
 
 
-def files(press: Press) -> Iterator[tuple[str, File]]:
-    for example in press.catalogue.public_examples:
-        if picture := press.catalogue.pictures.get(example.id):
-            yield press.book.of(example) + PICTURE, picture.read
+def files(context: RenderContext) -> Iterator[tuple[str, File]]:
+    for example in context.catalogue.public_examples:
+        if picture := context.catalogue.pictures.get(example.id):
+            yield context.book.of(example) + PICTURE, picture.read
 
 
-def _way(press: Press) -> list[tuple[str, str]]:
-    return [(_("Learning examples"), press.section("examples"))]
+def _way(context: RenderContext) -> list[tuple[str, str]]:
+    return [(_("Learning examples"), context.section("examples"))]
 
 
-def _page(press: Press, example: LearningExample) -> Page:
-    address = press.book.of(example)
-    state = example.state_on(press.today)
-    return press.page(
+def _page(context: RenderContext, example: LearningExample) -> Page:
+    address = context.book.of(example)
+    state = example.state_on(context.today)
+    return context.page(
         "example.html",
         address,
         example.title,
         description=example.summary,
         section="examples",
         head=(
-            json_ld.article(press, example),
+            json_ld.article(context, example),
             json_ld.breadcrumbs(
-                press,
-                (_("Learning examples"), press.book.section("examples")),
+                context,
+                (_("Learning examples"), context.book.section("examples")),
                 (example.title, address),
             ),
         ),
@@ -88,23 +88,23 @@ def _page(press: Press, example: LearningExample) -> Page:
         example=example,
         archived=state == ReviewState.ARCHIVED,
         needs_review=state == ReviewState.NEEDS_REVIEW,
-        way=_way(press),
-        eyebrow=eyebrow_of(example, press.settings),
-        picture=press.catalogue.pictures.get(example.id),
-        picture_address=press.href(address + PICTURE),
-        facts=facts_of(press, example),
-        story=_told(press, example, *STORY),
-        candid=_told(press, example, Section.DID_NOT_WORK),
-        how_to=_told(press, example, Section.ADVICE, Section.RESOURCES),
-        easy_read=_told(press, example, Section.EASY_READ),
-        sheet=press.href(_sheet_address(press, example)),
+        way=_way(context),
+        eyebrow=eyebrow_of(example, context.settings),
+        picture=context.catalogue.pictures.get(example.id),
+        picture_address=context.href(address + PICTURE),
+        facts=facts_of(context, example),
+        story=_told(context, example, *STORY),
+        candid=_told(context, example, Section.DID_NOT_WORK),
+        how_to=_told(context, example, Section.ADVICE, Section.RESOURCES),
+        easy_read=_told(context, example, Section.EASY_READ),
+        sheet=context.href(_sheet_address(context, example)),
         storyteller=[
-            lowered(press.settings.label("storytelling", id)) for id in example.storyteller
+            lowered(context.settings.label("storytelling", id)) for id in example.storyteller
         ],
-        meetings=_meetings(press, example),
-        related=[printed_related(press, one) for one in press.catalogue.related(example)],
-        cite=_cite(press, example, press.book.full(address)),
-        mail=_mail(press, example, press.book.full(address)),
+        meetings=_meetings(context, example),
+        related=[printed_related(context, one) for one in context.catalogue.related(example)],
+        cite=_cite(context, example, context.book.full(address)),
+        mail=_mail(context, example, context.book.full(address)),
     )
 
 
@@ -116,59 +116,63 @@ class _Part(NamedTuple):
     text: str
 
 
-def _told(press: Press, example: LearningExample, *parts: Section) -> list[_Part]:
+def _told(context: RenderContext, example: LearningExample, *parts: Section) -> list[_Part]:
     return [
-        _Part(*_heading(press, part), text)
+        _Part(*_heading(context, part), text)
         for part in parts
         if (text := example.sections.get(part))
     ]
 
 
 @once
-def _heading(press: Press, part: Section) -> tuple[str, str]:
+def _heading(context: RenderContext, part: Section) -> tuple[str, str]:
     return slug_from(part.heading), part.heading
 
 
-def _meetings(press: Press, example: LearningExample) -> list[tuple[Network, str, object]]:
+def _meetings(
+    context: RenderContext, example: LearningExample
+) -> list[tuple[Network, str, object]]:
     return [
-        (network, press.link_to(network), event_row(press, meeting) if meeting else None)
-        for network, meeting in _networks(press, example)
+        (network, context.link_to(network), event_row(context, meeting) if meeting else None)
+        for network, meeting in _networks(context, example)
     ]
 
 
-def _networks(press: Press, example: LearningExample) -> Iterator[tuple[Network, Event | None]]:
+def _networks(
+    context: RenderContext, example: LearningExample
+) -> Iterator[tuple[Network, Event | None]]:
     """The networks of the example, each with its next meeting if one is planned."""
     for id in example.networks:
-        if network := press.catalogue.network(id):
-            yield network, press.catalogue.network_meets_next(network, press.today)
+        if network := context.catalogue.network(id):
+            yield network, context.catalogue.network_meets_next(network, context.today)
 
 
-def _cite(press: Press, example: LearningExample, address: str) -> str:
+def _cite(context: RenderContext, example: LearningExample, address: str) -> str:
     return _("{title} ({year}). {site}, {organisation}. {id}, version {version}. {address}").format(
         title=example.title,
         year=example.review.updated.year,
-        site=press.settings.organisation.site_name,
-        organisation=press.settings.organisation.name,
+        site=context.settings.organisation.site_name,
+        organisation=context.settings.organisation.name,
         id=example.id,
         version=example.review.version,
         address=address,
     )
 
 
-def _mail(press: Press, example: LearningExample, address: str) -> dict[str, str]:
+def _mail(context: RenderContext, example: LearningExample, address: str) -> dict[str, str]:
     """Ready letters to the office: the subject says which example they are about."""
     which = in_link(f": {example.id}")
     about = in_link(f"{example.title}\n{address}\n\n")
     return {
         name: f"{to}?subject={subject}{which}&body={about}{words}"
-        for name, to, subject, words in _letters(press)
+        for name, to, subject, words in _letters(context)
     }
 
 
 @once
-def _letters(press: Press) -> list[tuple[str, str, str, str]]:
+def _letters(context: RenderContext) -> list[tuple[str, str, str, str]]:
     """(name, to whom, subject, the first words)"""
-    to = mail_link(press.settings.organisation.email)
+    to = mail_link(context.settings.organisation.email)
     letters = (
         ("tried", _("We have tried"), _("What we did, and what came of it:")),
         ("change", _("Suggest a change"), _("What should be changed, and why:")),
@@ -180,18 +184,18 @@ def _letters(press: Press) -> list[tuple[str, str, str, str]]:
 # ---- The sheet for a workplace meeting ----
 
 
-def _sheet_address(press: Press, example: LearningExample) -> str:
-    return press.book.section("examples", example.slug, press.book.inner.apt)
+def _sheet_address(context: RenderContext, example: LearningExample) -> str:
+    return context.book.section("examples", example.slug, context.book.inner.apt)
 
 
 def _sheet_title(example: LearningExample) -> str:
     return _("For the workplace meeting: {title}").format(title=example.title)
 
 
-def _sheet(press: Press, example: LearningExample) -> Page:
-    return press.page(
+def _sheet(context: RenderContext, example: LearningExample) -> Page:
+    return context.page(
         "apt.html",
-        _sheet_address(press, example),
+        _sheet_address(context, example),
         _sheet_title(example),
         description=_("A sheet to print and talk about."),
         section="examples",
@@ -199,10 +203,12 @@ def _sheet(press: Press, example: LearningExample) -> Page:
         indexed=False,  # the example itself is what people should find
         example=example,
         archived=not example.listed,
-        place_words=f"{eyebrow_of(example, press.settings)}, {stage_of(example, press.settings)}",
+        place_words=", ".join(
+            (eyebrow_of(example, context.settings), stage_of(example, context.settings))
+        ),
         questions=example.discussion_questions or _usual_questions(),
-        way=[*_way(press), (example.title, press.link_to(example))],
-        full_address=press.book.full(press.book.of(example)),
+        way=[*_way(context), (example.title, context.link_to(example))],
+        full_address=context.book.full(context.book.of(example)),
         advice=example.sections.get(Section.ADVICE, ""),
     )
 

@@ -7,85 +7,85 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from exempelbank.catalogue import LearningExample
+from exempelbank.i18n import _
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.links import linked, to_focus_areas
 from exempelbank.pages.once import once
-from exempelbank.pages.press import Press
 from exempelbank.pages.views import lowered
 from exempelbank.pages.words import EVIDENCE_SIGNS, stage_of
-from exempelbank.texts import _
 
 Fact = tuple[str, str]  # a name, and a value: text or Markup
 
 
-def facts_of(press: Press, example: LearningExample) -> list[Fact]:
+def facts_of(context: RenderContext, example: LearningExample) -> list[Fact]:
     """What is missing is left out."""
-    return [fact for fact in _facts(press, example) if fact[1]]
+    return [fact for fact in _facts(context, example) if fact[1]]
 
 
-def _facts(press: Press, example: LearningExample) -> Iterator[Fact]:
-    label, inner = press.settings.label, press.book.inner
-    yield _("How do they know? (ground)"), _evidence(press, example.evidence)
+def _facts(context: RenderContext, example: LearningExample) -> Iterator[Fact]:
+    label, inner = context.settings.label, context.book.inner
+    yield _("How do they know? (ground)"), _evidence(context, example.evidence)
     places = (example.municipality, *example.other_municipalities)
-    yield _("Municipality"), _places(press, places, example.district)
+    yield _("Municipality"), _places(context, places, example.district)
     yield (
         _("Organisation"),
         label("organisations", example.organisation) if example.organisation else "",
     )
-    yield _("Unit"), _unit(press, example)
-    yield _("Stage"), stage_of(example, press.settings)
-    yield _("Area of work"), _chosen(press, inner.work_area, "work_areas", example.work_areas)
+    yield _("Unit"), _unit(context, example)
+    yield _("Stage"), stage_of(example, context.settings)
+    yield _("Area of work"), _chosen(context, inner.work_area, "work_areas", example.work_areas)
     yield _("Support"), ", ".join(label("support", id) for id in example.support)
     yield (
         _("Target group"),
-        _chosen(press, inner.target_group, "target_groups", example.target_groups),
+        _chosen(context, inner.target_group, "target_groups", example.target_groups),
     )
-    yield _("Roles"), _chosen(press, inner.role, "roles", example.roles)
+    yield _("Roles"), _chosen(context, inner.role, "roles", example.roles)
     yield (
         _("Perspectives in the text"),
-        _chosen(press, inner.perspective, "perspectives", example.perspectives),
+        _chosen(context, inner.perspective, "perspectives", example.perspectives),
     )
-    yield _("Focus area"), _focus_areas(press, example.focus_areas)
+    yield _("Focus area"), _focus_areas(context, example.focus_areas)
     yield _("Supplier"), _supplier(example)
     yield _("Permanent id"), example.id
 
 
 @once
-def _evidence(press: Press, ids: tuple[str, ...]) -> Markup:
-    label = press.settings.label
+def _evidence(context: RenderContext, ids: tuple[str, ...]) -> Markup:
+    label = context.settings.label
     return Markup().join(
-        press.macro("evidence", label("evidence", id), EVIDENCE_SIGNS.get(id, "text-search"))
+        context.macro("evidence", label("evidence", id), EVIDENCE_SIGNS.get(id, "text-search"))
         for id in ids
     )
 
 
-def _chosen(press: Press, word: str, vocabulary: str, ids: Iterable[str]) -> Markup:
-    return Markup(", ".join([_to_examples(press, word, vocabulary, id) for id in ids]))
+def _chosen(context: RenderContext, word: str, vocabulary: str, ids: Iterable[str]) -> Markup:
+    return Markup(", ".join([_to_examples(context, word, vocabulary, id) for id in ids]))
 
 
 @once
-def _to_examples(press: Press, word: str, vocabulary: str, id: str) -> Markup:
+def _to_examples(context: RenderContext, word: str, vocabulary: str, id: str) -> Markup:
     """A link to the list of those that share the value."""
-    label = press.settings.label(vocabulary, id)
-    return linked([(label, press.section("examples", word, id))])
+    label = context.settings.label(vocabulary, id)
+    return linked([(label, context.section("examples", word, id))])
 
 
 @once
-def _focus_areas(press: Press, ids: tuple[str, ...]) -> Markup:
-    return to_focus_areas(press, ids)
+def _focus_areas(context: RenderContext, ids: tuple[str, ...]) -> Markup:
+    return to_focus_areas(context, ids)
 
 
 @once
-def _places(press: Press, ids: tuple[str, ...], district: str) -> Markup:
-    by_id = {place.id: place for place in press.settings.municipalities}
+def _places(context: RenderContext, ids: tuple[str, ...], district: str) -> Markup:
+    by_id = {place.id: place for place in context.settings.municipalities}
     found = [by_id[id] for id in ids if id in by_id]
-    places = linked((place.label, press.link_to(place)) for place in found)
+    places = linked((place.label, context.link_to(place)) for place in found)
     if district:
-        return Markup("{} ({})").format(places, press.settings.label("districts", district))
+        return Markup("{} ({})").format(places, context.settings.label("districts", district))
     return places
 
 
-def _unit(press: Press, example: LearningExample) -> str:
-    provider = press.settings.label("providers", example.provider) if example.provider else ""
+def _unit(context: RenderContext, example: LearningExample) -> str:
+    provider = context.settings.label("providers", example.provider) if example.provider else ""
     return ", ".join(filter(None, (example.unit, lowered(provider) if example.unit else provider)))
 
 

@@ -11,41 +11,41 @@ from pydantic_core import to_json
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import Facet
+from exempelbank.i18n import _, ngettext
 from exempelbank.pages import json_ld
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.facet_links import FacetChoices, FacetLinks, FacetValue, facet_links
-from exempelbank.pages.numbered import Part, numbered
 from exempelbank.pages.once import once
-from exempelbank.pages.press import Press
+from exempelbank.pages.pagination import ListPage, paginate
 from exempelbank.pages.site import File, Page, PlannedPage
 from exempelbank.pages.views import ExampleCard, example_card, lowered, printed_cards
 from exempelbank.pages.words import eyebrow_of
 from exempelbank.spelling import alphabetical
-from exempelbank.texts import _, ngettext
 
 ON_ONE_PAGE = 24
 DATA = "urval.json"
 _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
 
 
-def pages(press: Press) -> Iterator[PlannedPage]:
-    links = facet_links(press)
-    yield from _everything(press, links)
-    yield _by_name(press)
+def pages(context: RenderContext) -> Iterator[PlannedPage]:
+    links = facet_links(context)
+    yield from _everything(context, links)
+    yield _by_name(context)
     for facet, choices in links.everything:
         for value in choices.values:
-            yield from _with(press, links, facet, choices, value)
+            yield from _with(context, links, facet, choices, value)
 
 
-def _everything(press: Press, links: FacetLinks) -> Iterator[PlannedPage]:
-    examples = press.catalogue.examples
+def _everything(context: RenderContext, links: FacetLinks) -> Iterator[PlannedPage]:
+    examples = context.catalogue.examples
     homes = len({example.home for example in examples})
     lead = _("{examples} from {municipalities}. Two people have reviewed each of them.").format(
         examples=ngettext("{n} example", "{n} examples", len(examples)).format(n=len(examples)),
         municipalities=ngettext("{n} municipality", "{n} municipalities", homes).format(n=homes),
     )
     yield from _list(
-        press,
-        press.book.section("examples"),
+        context,
+        context.book.section("examples"),
         _("Learning examples"),
         lead,
         examples,
@@ -53,12 +53,16 @@ def _everything(press: Press, links: FacetLinks) -> Iterator[PlannedPage]:
 
 
 def _with(
-    press: Press, links: FacetLinks, facet: Facet, choices: FacetChoices, value: FacetValue
+    context: RenderContext,
+    links: FacetLinks,
+    facet: Facet,
+    choices: FacetChoices,
+    value: FacetValue,
 ) -> Iterator[PlannedPage]:
     """Those that share one value of a facet."""
-    term = press.settings.vocabulary(facet.vocabulary).by_id.get(value.id)
+    term = context.settings.vocabulary(facet.vocabulary).by_id.get(value.id)
     yield from _list(
-        press,
+        context,
         links.address(facet, value.id),
         value.label,
         term.about if term else "",
@@ -69,7 +73,7 @@ def _with(
 
 
 def _list(
-    press: Press,
+    context: RenderContext,
     first: str,
     title: str,
     lead: str,
@@ -77,111 +81,114 @@ def _list(
     eyebrow: str = "",
     chosen: tuple[str, str] | None = None,
 ) -> Iterator[PlannedPage]:
-    links, section = facet_links(press), press.book.section("examples")
+    links, section = facet_links(context), context.book.section("examples")
     above = ((_("Learning examples"), section),) if first != section else ()
 
-    def page(part: Part[LearningExample]) -> Page:
-        return press.page(
+    def page(list_page: ListPage[LearningExample]) -> Page:
+        return context.page(
             "examples.html",
-            part.address,
-            part.title(title),
+            list_page.address,
+            list_page.title(title),
             description=f"{_('Learning examples')}, {lowered(eyebrow)}: {title}"
             if chosen
             else lead,
             section="examples",
             head=(
-                json_ld.breadcrumbs(press, *above, (title, first)),
-                _filter_script(press),
+                json_ld.breadcrumbs(context, *above, (title, first)),
+                _filter_script(context),
             ),
             indexed=bool(examples),
             heading=title,
             lead=lead,
-            way=[(name, press.href(address)) for name, address in above],
-            cards=printed_cards(press, part.items),
-            pages=part.addresses,
-            number=part.number,
+            way=[(name, context.href(address)) for name, address in above],
+            cards=printed_cards(context, list_page.items),
+            pages=list_page.addresses,
+            number=list_page.number,
             found=len(examples),
-            data=press.href(section + DATA),
-            all_examples=press.href(section),
+            data=context.href(section + DATA),
+            all_examples=context.href(section),
             facets=links.printed_with(*chosen) if chosen else links.printed,
             eyebrow=eyebrow,
             chosen=chosen,
             blank=_BLANK,
         )
 
-    for part in numbered(examples, first, press.book.inner.page, ON_ONE_PAGE):
+    for list_page in paginate(examples, first, context.book.inner.page, ON_ONE_PAGE):
         yield PlannedPage(
-            part.address,
-            part.title(title),
+            list_page.address,
+            list_page.title(title),
             "examples",
-            partial(page, part),
+            partial(page, list_page),
             indexed=bool(examples),
         )
 
 
 @once
-def _filter_script(press: Press) -> Markup:
-    return press.module("example-filter.js")
+def _filter_script(context: RenderContext) -> Markup:
+    return context.module("example-filter.js")
 
 
-def _by_name(press: Press) -> PlannedPage:
-    inner = press.book.inner
-    address = press.book.section("examples", inner.order, inner.name)
+def _by_name(context: RenderContext) -> PlannedPage:
+    inner = context.book.inner
+    address = context.book.section("examples", inner.order, inner.name)
     title = _("Learning examples by name")
-    make = partial(_names, press, address, title)
+    make = partial(_names, context, address, title)
     return PlannedPage(address, title, "examples", make)
 
 
-def _names(press: Press, address: str, title: str) -> Page:
-    section = press.book.section("examples")
-    named = sorted(press.catalogue.examples, key=lambda example: alphabetical(example.title))
-    return press.page(
+def _names(context: RenderContext, address: str, title: str) -> Page:
+    section = context.book.section("examples")
+    named = sorted(context.catalogue.examples, key=lambda example: alphabetical(example.title))
+    return context.page(
         "examples-by-name.html",
         address,
         title,
         section="examples",
         head=(
-            json_ld.breadcrumbs(press, (_("Learning examples"), section), (title, address)),
+            json_ld.breadcrumbs(context, (_("Learning examples"), section), (title, address)),
         ),
         letters=[
             (
                 letter,
-                [(one.title, press.link_to(one), eyebrow_of(one, press.settings)) for one in group],
+                [
+                    (one.title, context.link_to(one), eyebrow_of(one, context.settings))
+                    for one in group
+                ],
             )
             for letter, group in groupby(named, key=lambda example: example.title[:1].upper())
         ],
-        way=[(_("Learning examples"), press.href(section))],
+        way=[(_("Learning examples"), context.href(section))],
     )  # fmt: skip
 
 
 # ---- The same as data, for the script that combines facets ----
 
 
-def files(press: Press) -> Iterator[tuple[str, File]]:
-    yield press.book.section("examples") + DATA, partial(_data, press)
+def files(context: RenderContext) -> Iterator[tuple[str, File]]:
+    yield context.book.section("examples") + DATA, partial(_data, context)
 
 
-def _data(press: Press) -> bytes:
-    facets = facet_links(press).worth_choosing
+def _data(context: RenderContext) -> bytes:
+    facets = facet_links(context).worth_choosing
     data = {
-        "examples": [_row(press, example, facets) for example in press.catalogue.examples],
+        "examples": [_row(context, example, facets) for example in context.catalogue.examples],
         "facets": [choices.name for _facet, choices in facets],
         "size": ON_ONE_PAGE,
         "words": {
             "one": ngettext("{n} example", "{n} examples", 1),
             "many": ngettext("{n} example", "{n} examples", 2),
-            "order": press.book.inner.order,
-            "name": press.book.inner.name,
-            "page": press.book.inner.page,
+            "order": context.book.inner.order,
+            "name": context.book.inner.name,
+            "page": context.book.inner.page,
         },
     }
     return to_json(data) + b"\n"
 
 
 def _row(
-    press: Press, example: LearningExample, facets: Sequence[tuple[Facet, FacetChoices]]
+    context: RenderContext, example: LearningExample, facets: Sequence[tuple[Facet, FacetChoices]]
 ) -> dict[str, object]:
-    card = example_card(press, example)
+    card = example_card(context, example)
     return {
         "address": card.address,
         "title": card.title,

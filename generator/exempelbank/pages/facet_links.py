@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import FACETS, Facet, holders, values_in
+from exempelbank.i18n import ngettext
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.once import once
-from exempelbank.pages.press import Press
-from exempelbank.texts import ngettext
 
 OPEN = 2  # so many facets, the first
 
@@ -38,26 +38,26 @@ class FacetChoices(NamedTuple):
         return self._replace(values=values)
 
 
-def printed_facets(press: Press, facets: Sequence[FacetChoices]) -> list[Markup]:
+def printed_facets(context: RenderContext, facets: Sequence[FacetChoices]) -> list[Markup]:
     """As they stand in the box."""
-    return [_printed(press, place, choices) for place, choices in enumerate(facets)]
+    return [_printed(context, place, choices) for place, choices in enumerate(facets)]
 
 
-def _printed(press: Press, place: int, choices: FacetChoices) -> Markup:
+def _printed(context: RenderContext, place: int, choices: FacetChoices) -> Markup:
     """Long lists stay folded until someone has chosen from them."""
     is_open = place < OPEN or any(value.current for value in choices.values)
-    return press.macro("facet", choices, is_open)
+    return context.macro("facet", choices, is_open)
 
 
 @dataclass(frozen=True)
 class FacetLinks:
     """Those of the examples."""
 
-    press: Press
+    context: RenderContext
 
     @cached_property
     def _held(self) -> Mapping[str, Mapping[str, Sequence[LearningExample]]]:
-        examples = self.press.catalogue.examples
+        examples = self.context.catalogue.examples
         return {facet.name: holders(facet, examples) for facet in FACETS}
 
     def examples_with(self, facet: Facet, id: str) -> Sequence[LearningExample]:
@@ -66,7 +66,7 @@ class FacetLinks:
     @cached_property
     def everything(self) -> tuple[tuple[Facet, FacetChoices], ...]:
         """Every value of every facet: those that hold nothing have a page too, for old links."""
-        examples, settings = self.press.catalogue.examples, self.press.settings
+        examples, settings = self.context.catalogue.examples, self.context.settings
         return tuple(
             (
                 facet,
@@ -80,8 +80,8 @@ class FacetLinks:
         )
 
     def _value(self, facet: Facet, id: str) -> FacetValue:
-        label = self.press.settings.label(facet.vocabulary, id) if facet.vocabulary else id
-        address = self.press.href(self.address(facet, id))
+        label = self.context.settings.label(facet.vocabulary, id) if facet.vocabulary else id
+        address = self.context.href(self.address(facet, id))
         count = len(self.examples_with(facet, id))
         return FacetValue(label, address, count, ngettext("example", "examples", count), id=id)
 
@@ -96,28 +96,28 @@ class FacetLinks:
 
     @cached_property
     def printed(self) -> list[Markup]:
-        return printed_facets(self.press, [choices for _facet, choices in self.worth_choosing])
+        return printed_facets(self.context, [choices for _facet, choices in self.worth_choosing])
 
     def printed_with(self, word: str, id: str) -> list[Markup]:
         """With one value chosen: no facet but its own looks otherwise."""
         return [
-            _with_chosen(self.press, place, id) if choices.name == word else as_it_was
+            _with_chosen(self.context, place, id) if choices.name == word else as_it_was
             for place, ((_facet, choices), as_it_was) in enumerate(
                 zip(self.worth_choosing, self.printed, strict=True)
             )
         ]
 
     def _word(self, facet: Facet) -> str:
-        return str(getattr(self.press.book.inner, facet.name))
+        return str(getattr(self.context.book.inner, facet.name))
 
     def address(self, facet: Facet, value: str) -> str:
-        return self.press.book.section("examples", self._word(facet), value)
+        return self.context.book.section("examples", self._word(facet), value)
 
 
 facet_links = once(FacetLinks)
 
 
 @once
-def _with_chosen(press: Press, place: int, id: str) -> Markup:
-    _facet, choices = facet_links(press).worth_choosing[place]
-    return _printed(press, place, choices.with_chosen(id))
+def _with_chosen(context: RenderContext, place: int, id: str) -> Markup:
+    _facet, choices = facet_links(context).worth_choosing[place]
+    return _printed(context, place, choices.with_chosen(id))

@@ -9,13 +9,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from exempelbank.pages import json_ld
-from exempelbank.pages.press import Press
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.views import event_rows, news_rows, printed_cards
 from exempelbank.pages.words import PERSPECTIVE_SIGNS, years_of
-from exempelbank.texts import N_, _, pgettext
 
 MOST = 6  # of each sort; the rest is a link away
 
@@ -33,27 +33,30 @@ class Perspective(NamedTuple):
     examples: tuple[LearningExample, ...]
 
 
-def pages(press: Press) -> Iterator[PlannedPage]:
-    title, section = _("Focus areas"), press.book.section("focus_areas")
-    yield PlannedPage(section, title, "focus_areas", partial(_all, press, title, section))
-    for area in press.catalogue.focus_areas:
-        make = partial(_page, press, area)
-        yield PlannedPage(press.book.of(area), area.title, "focus_areas", make)
+def pages(context: RenderContext) -> Iterator[PlannedPage]:
+    title, section = _("Focus areas"), context.book.section("focus_areas")
+    yield PlannedPage(section, title, "focus_areas", partial(_all, context, title, section))
+    for area in context.catalogue.focus_areas:
+        make = partial(_page, context, area)
+        yield PlannedPage(context.book.of(area), area.title, "focus_areas", make)
 
 
-def _all(press: Press, title: str, section: str) -> Page:
-    areas = press.catalogue.focus_areas_on(press.today)
-    return press.page(
+def _all(context: RenderContext, title: str, section: str) -> Page:
+    areas = context.catalogue.focus_areas_on(context.today)
+    return context.page(
         "focus-areas.html",
         section,
         title,
         description=_("What the municipalities look into together, two years at a time."),
         section="focus_areas",
-        head=(json_ld.breadcrumbs(press, (title, section)),),
+        head=(json_ld.breadcrumbs(context, (title, section)),),
         times=[
             (
                 pgettext("focus areas", _TIMES[time]),
-                [(area, years_of(area), len(press.catalogue.examples_in(area))) for area in found],
+                [
+                    (area, years_of(area), len(context.catalogue.examples_in(area)))
+                    for area in found
+                ],
             )
             for time in ("current", "coming", "earlier")
             if (found := getattr(areas, time))
@@ -73,9 +76,9 @@ class _Theirs(NamedTuple):
     more: Sequence[Tip | Network | Initiative]
 
 
-def _theirs(press: Press, area: FocusArea) -> _Theirs:
-    catalogue, today = press.catalogue, press.today
-    news = (item for item in press.news if area.id in item.focus_areas)
+def _theirs(context: RenderContext, area: FocusArea) -> _Theirs:
+    catalogue, today = context.catalogue, context.today
+    news = (item for item in context.news if area.id in item.focus_areas)
     coming = (event for event in catalogue.events_from(today) if area.id in event.focus_areas)
     past = (event for event in catalogue.events_before(today) if area.id in event.focus_areas)
     return _Theirs(
@@ -93,9 +96,9 @@ def _theirs(press: Press, area: FocusArea) -> _Theirs:
     )
 
 
-def _page(press: Press, area: FocusArea) -> Page:
-    address, theirs = press.book.of(area), _theirs(press, area)
-    return press.page(
+def _page(context: RenderContext, area: FocusArea) -> Page:
+    address, theirs = context.book.of(area), _theirs(context, area)
+    return context.page(
         "focus-area.html",
         address,
         area.title,
@@ -103,48 +106,50 @@ def _page(press: Press, area: FocusArea) -> Page:
         section="focus_areas",
         head=(
             json_ld.breadcrumbs(
-                press,
-                (_("Focus areas"), press.book.section("focus_areas")),
+                context,
+                (_("Focus areas"), context.book.section("focus_areas")),
                 (area.title, address),
             ),
         ),
         area=area,
         years=years_of(area),
         over=theirs.over,
-        way=[(_("Focus areas"), press.section("focus_areas"))],
-        perspectives=_perspectives(press, theirs.examples),
-        cards=printed_cards(press, theirs.examples[:MOST]),
+        way=[(_("Focus areas"), context.section("focus_areas"))],
+        perspectives=_perspectives(context, theirs.examples),
+        cards=printed_cards(context, theirs.examples[:MOST]),
         total=len(theirs.examples),
-        all_examples=press.section("examples", press.book.inner.focus_area, area.id),
-        coming=event_rows(press, theirs.coming),
-        past=event_rows(press, theirs.past),
-        news=news_rows(press, theirs.news),
-        more=[(record.title, press.link_to(record), record.summary) for record in theirs.more],
-        places=_places(press, theirs.examples),
+        all_examples=context.section("examples", context.book.inner.focus_area, area.id),
+        coming=event_rows(context, theirs.coming),
+        past=event_rows(context, theirs.past),
+        news=news_rows(context, theirs.news),
+        more=[(record.title, context.link_to(record), record.summary) for record in theirs.more],
+        places=_places(context, theirs.examples),
     )
 
 
-def _perspectives(press: Press, examples: Sequence[LearningExample]) -> list[Perspective]:
+def _perspectives(context: RenderContext, examples: Sequence[LearningExample]) -> list[Perspective]:
     """Those that are missing too: a gap is worth seeing."""
     return [
         Perspective(
             term.label,
             PERSPECTIVE_SIGNS.get(term.id, "account-voice"),
-            press.section("examples", press.book.inner.perspective, term.id),
+            context.section("examples", context.book.inner.perspective, term.id),
             tuple(example for example in examples if term.id in example.perspectives),
         )
-        for term in press.settings.vocabulary("perspectives")
+        for term in context.settings.vocabulary("perspectives")
     ]
 
 
-def _places(press: Press, examples: Sequence[LearningExample]) -> list[tuple[str, str, int, date]]:
+def _places(
+    context: RenderContext, examples: Sequence[LearningExample]
+) -> list[tuple[str, str, int, date]]:
     """(name, link, number of examples, latest) of each municipality that has one, most first."""
     updated: dict[str, list[date]] = {}
     for example in examples:
         updated.setdefault(example.municipality, []).append(example.review.updated)
     found = [
-        (place.label, press.link_to(place), len(days), max(days))
-        for place in press.settings.municipalities
+        (place.label, context.link_to(place), len(days), max(days))
+        for place in context.settings.municipalities
         if (days := updated.get(place.id))
     ]
     return sorted(found, key=lambda row: -row[2])

@@ -11,45 +11,45 @@ from functools import partial
 
 from exempelbank.followup import Table, figures_of
 from exempelbank.followup.chart import bars_of
+from exempelbank.i18n import _
 from exempelbank.pages import json_ld
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.once import once
-from exempelbank.pages.press import Press
 from exempelbank.pages.site import File, Page, PlannedPage
 from exempelbank.pages.templating import environment
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
-def pages(press: Press) -> Iterator[PlannedPage]:
-    address, title = press.book.section("follow_up"), _("Follow-up")
-    yield PlannedPage(address, title, "follow_up", partial(_page, press, address, title))
+def pages(context: RenderContext) -> Iterator[PlannedPage]:
+    address, title = context.book.section("follow_up"), _("Follow-up")
+    yield PlannedPage(address, title, "follow_up", partial(_page, context, address, title))
 
 
-def _page(press: Press, address: str, title: str) -> Page:
-    return press.page(
+def _page(context: RenderContext, address: str, title: str) -> Page:
+    return context.page(
         "follow-up.html",
         address,
         title,
         description=_("How many examples there are, where they come from, and what is missing."),
         section="follow_up",
-        head=(json_ld.breadcrumbs(press, (title, address)),),
+        head=(json_ld.breadcrumbs(context, (title, address)),),
         figures=[
-            (table, bars_of(table), press.href(f"{address}{table.id}.csv"))
-            for table in _figures(press)
+            (table, bars_of(table), context.href(f"{address}{table.id}.csv"))
+            for table in _figures(context)
         ],
-        today=press.today,
+        today=context.today,
     )
 
 
-def files(press: Press) -> Iterator[tuple[str, File]]:
-    folder = press.book.section("follow_up")
-    for table in _figures(press):
+def files(context: RenderContext) -> Iterator[tuple[str, File]]:
+    folder = context.book.section("follow_up")
+    for table in _figures(context):
         yield f"{folder}{table.id}.csv", table.as_csv
 
 
 @once
-def _figures(press: Press) -> Sequence[Table]:
-    return figures_of(press.catalogue, press.settings, press.today)
+def _figures(context: RenderContext) -> Sequence[Table]:
+    return figures_of(context.catalogue, context.settings, context.today)
 
 
 def report_from(tables: Iterable[Table], settings: Settings, today: date) -> str:

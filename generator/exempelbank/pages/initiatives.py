@@ -7,35 +7,35 @@ from datetime import date
 from functools import partial
 
 from exempelbank.catalogue.catalogue import ENDED
+from exempelbank.i18n import _
 from exempelbank.model.content import Initiative
 from exempelbank.pages import json_ld
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.links import to_focus_areas, to_municipalities, to_networks
-from exempelbank.pages.press import Press
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.templating import day, month
 from exempelbank.pages.views import printed_cards
-from exempelbank.texts import _
 
 
-def pages(press: Press) -> Iterator[PlannedPage]:
-    section, title = press.book.section("initiatives"), _("Initiatives")
-    yield PlannedPage(section, title, "initiatives", partial(_all, press, section, title))
-    for one in press.catalogue.initiatives:
-        make = partial(_page, press, one)
-        yield PlannedPage(press.book.of(one), one.title, "initiatives", make, _updated(one))
+def pages(context: RenderContext) -> Iterator[PlannedPage]:
+    section, title = context.book.section("initiatives"), _("Initiatives")
+    yield PlannedPage(section, title, "initiatives", partial(_all, context, section, title))
+    for one in context.catalogue.initiatives:
+        make = partial(_page, context, one)
+        yield PlannedPage(context.book.of(one), one.title, "initiatives", make, _updated(one))
 
 
-def _all(press: Press, section: str, title: str) -> Page:
-    initiatives = sorted(press.catalogue.initiatives, key=_newest_first)
-    return press.page(
+def _all(context: RenderContext, section: str, title: str) -> Page:
+    initiatives = sorted(context.catalogue.initiatives, key=_newest_first)
+    return context.page(
         "initiatives.html",
         section,
         title,
         description=_("What we do together for a time, to what purpose and how it goes."),
         section="initiatives",
-        head=(json_ld.breadcrumbs(press, (title, section)),),
-        going_on=[_row(press, one) for one in initiatives if one.status != ENDED],
-        ended=[_row(press, one) for one in initiatives if one.status == ENDED],
+        head=(json_ld.breadcrumbs(context, (title, section)),),
+        going_on=[_row(context, one) for one in initiatives if one.status != ENDED],
+        ended=[_row(context, one) for one in initiatives if one.status == ENDED],
     )
 
 
@@ -48,12 +48,12 @@ def _newest_first(initiative: Initiative) -> tuple[int, str]:
     return -(initiative.starts.toordinal() if initiative.starts else 0), initiative.title
 
 
-def _row(press: Press, initiative: Initiative) -> tuple[Initiative, str, str]:
-    return initiative, press.link_to(initiative), _eyebrow(press, initiative)
+def _row(context: RenderContext, initiative: Initiative) -> tuple[Initiative, str, str]:
+    return initiative, context.link_to(initiative), _eyebrow(context, initiative)
 
 
-def _eyebrow(press: Press, initiative: Initiative) -> str:
-    status = press.settings.label("initiative_statuses", initiative.status)
+def _eyebrow(context: RenderContext, initiative: Initiative) -> str:
+    status = context.settings.label("initiative_statuses", initiative.status)
     return " · ".join(filter(None, (status, _period(initiative))))
 
 
@@ -67,16 +67,16 @@ def _period(initiative: Initiative) -> str:
     return _("until {month}").format(month=ends) if ends else ""
 
 
-def _page(press: Press, initiative: Initiative) -> Page:
-    title, address = _("Initiatives"), press.book.of(initiative)
+def _page(context: RenderContext, initiative: Initiative) -> Page:
+    title, address = _("Initiatives"), context.book.of(initiative)
     facts = (
-        (_("Status"), press.settings.label("initiative_statuses", initiative.status)),
+        (_("Status"), context.settings.label("initiative_statuses", initiative.status)),
         (_("Period"), _period(initiative)),
-        (_("Municipalities"), to_municipalities(press, initiative.municipalities)),
-        (_("Network"), to_networks(press, initiative.networks)),
-        (_("Focus area"), to_focus_areas(press, initiative.focus_areas)),
+        (_("Municipalities"), to_municipalities(context, initiative.municipalities)),
+        (_("Network"), to_networks(context, initiative.networks)),
+        (_("Focus area"), to_focus_areas(context, initiative.focus_areas)),
     )
-    return press.page(
+    return context.page(
         "initiative.html",
         address,
         initiative.title,
@@ -84,13 +84,13 @@ def _page(press: Press, initiative: Initiative) -> Page:
         section="initiatives",
         head=(
             json_ld.breadcrumbs(
-                press, (title, press.book.section("initiatives")), (initiative.title, address)
+                context, (title, context.book.section("initiatives")), (initiative.title, address)
             ),
         ),
         updated=_updated(initiative),
         initiative=initiative,
-        way=[(title, press.section("initiatives"))],
-        eyebrow=_eyebrow(press, initiative),
+        way=[(title, context.section("initiatives"))],
+        eyebrow=_eyebrow(context, initiative),
         indicators=[
             (
                 one.name,
@@ -101,5 +101,5 @@ def _page(press: Press, initiative: Initiative) -> Page:
             for one in initiative.indicators
         ],
         facts=[(name, value) for name, value in facts if value],
-        cards=printed_cards(press, press.catalogue.examples_named(initiative.examples)),
+        cards=printed_cards(context, context.catalogue.examples_named(initiative.examples)),
     )

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from pydantic_core import to_json
 
 from exempelbank.catalogue import LearningExample
+from exempelbank.i18n import _
 from exempelbank.model.content import Event, NewsItem
-from exempelbank.pages.press import Press
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.words import place_of
-from exempelbank.texts import _
 
 _SAFE = [(sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029"]
 
@@ -24,7 +24,7 @@ def script(facts: Mapping[str, object]) -> Markup:
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
-def breadcrumbs(press: Press, *way: tuple[str, str]) -> Markup:
+def breadcrumbs(context: RenderContext, *way: tuple[str, str]) -> Markup:
     """The way from the start page: (name, address) pairs, the page itself last."""
     return script(
         {
@@ -34,7 +34,7 @@ def breadcrumbs(press: Press, *way: tuple[str, str]) -> Markup:
                     "@type": "ListItem",
                     "position": position,
                     "name": name,
-                    "item": press.book.full(address),
+                    "item": context.book.full(address),
                 }
                 for position, (name, address) in enumerate(((_("Start"), ""), *way), 1)
             ],
@@ -42,16 +42,16 @@ def breadcrumbs(press: Press, *way: tuple[str, str]) -> Markup:
     )
 
 
-def article(press: Press, record: LearningExample | NewsItem) -> Markup:
-    organisation = press.settings.organisation
-    address = press.book.full(press.book.of(record))
+def article(context: RenderContext, record: LearningExample | NewsItem) -> Markup:
+    organisation = context.settings.organisation
+    address = context.book.full(context.book.of(record))
     if isinstance(record, LearningExample):
         kind, published = "Article", record.review.published
         updated: date | None = record.review.updated
         more: dict[str, object] = {
             "identifier": record.id,
             "version": str(record.review.version),
-            "contentLocation": {"@type": "Place", "name": place_of(record, press.settings)},
+            "contentLocation": {"@type": "Place", "name": place_of(record, context.settings)},
         }
         if record.keywords:
             more["keywords"] = list(record.keywords)
@@ -66,19 +66,19 @@ def article(press: Press, record: LearningExample | NewsItem) -> Markup:
             "datePublished": published.isoformat(),
             "dateModified": (updated or published).isoformat(),
             "mainEntityOfPage": address,
-            "publisher": _publisher(press),
+            "publisher": _publisher(context),
             **more,
         }
     )
 
 
-def event(press: Press, record: Event) -> Markup:
+def event(context: RenderContext, record: Event) -> Markup:
     def moment(when: datetime) -> str:
-        return when.replace(tzinfo=press.settings.zone).isoformat()
+        return when.replace(tzinfo=context.settings.zone).isoformat()
 
-    address = press.book.full(press.book.of(record))
+    address = context.book.full(context.book.of(record))
     town = (
-        press.settings.label("municipalities", record.municipality) if record.municipality else ""
+        context.settings.label("municipalities", record.municipality) if record.municipality else ""
     )
     places: list[dict[str, object]] = []
     if record.place or town:
@@ -101,12 +101,12 @@ def event(press: Press, record: Event) -> Markup:
             "eventStatus": f"https://schema.org/{status}",
             "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
             "location": places,
-            "organizer": _publisher(press),
+            "organizer": _publisher(context),
             "url": address,
         }
     )
 
 
-def _publisher(press: Press) -> dict[str, object]:
-    organisation = press.settings.organisation
+def _publisher(context: RenderContext) -> dict[str, object]:
+    organisation = context.settings.organisation
     return {"@type": "Organization", "name": organisation.name, "url": organisation.url}

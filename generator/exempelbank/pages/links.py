@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from markupsafe import Markup
 
-from exempelbank.pages.press import Press
+from exempelbank.pages.context import RenderContext
 
 
 def linked(pairs: Iterable[tuple[str, str]]) -> Markup:
@@ -16,24 +16,27 @@ def linked(pairs: Iterable[tuple[str, str]]) -> Markup:
     )
 
 
-def to_focus_areas(press: Press, ids: Collection[str]) -> Markup:
-    areas = press.catalogue.focus_areas
-    return linked((area.title, press.link_to(area)) for area in areas if area.id in ids)
+def to_focus_areas(context: RenderContext, ids: Collection[str]) -> Markup:
+    areas = context.catalogue.focus_areas
+    return linked((area.title, context.link_to(area)) for area in areas if area.id in ids)
 
 
-def to_networks(press: Press, ids: Collection[str]) -> Markup:
-    networks = press.catalogue.networks
-    return linked((one.title, press.link_to(one)) for one in networks if one.id in ids)
+def to_networks(context: RenderContext, ids: Collection[str]) -> Markup:
+    networks = context.catalogue.networks
+    return linked((one.title, context.link_to(one)) for one in networks if one.id in ids)
 
 
-def to_municipalities(press: Press, ids: Collection[str]) -> Markup:
-    places = press.settings.municipalities
-    return linked((place.label, press.link_to(place)) for place in places if place.id in ids)
+def to_municipalities(context: RenderContext, ids: Collection[str]) -> Markup:
+    places = context.settings.municipalities
+    return linked((place.label, context.link_to(place)) for place in places if place.id in ids)
 
 
-def to_roles(press: Press, ids: Collection[str]) -> Markup:
+def to_roles(context: RenderContext, ids: Collection[str]) -> Markup:
     """To the examples told by people in each role."""
     return linked(
-        (press.settings.label("roles", id), press.section("examples", press.book.inner.role, id))
+        (
+            context.settings.label("roles", id),
+            context.section("examples", context.book.inner.role, id),
+        )
         for id in ids
     )

@@ -7,15 +7,15 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from exempelbank.i18n import _, ngettext
 from exempelbank.model.content import Event, Occasion
 from exempelbank.pages import json_ld
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.events import views
 from exempelbank.pages.months import A_WEEK, DayOfMonth, Month, month_address, months_of
-from exempelbank.pages.press import Press
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.templating import capitalised, clock, month
 from exempelbank.pages.words import calendar_title
-from exempelbank.texts import _, ngettext
 
 
 class Entry(NamedTuple):
@@ -27,57 +27,59 @@ class Entry(NamedTuple):
     cancelled: bool
 
 
-def pages(press: Press) -> Iterator[PlannedPage]:
-    shown = months_of(press.catalogue.events, press.today)
+def pages(context: RenderContext) -> Iterator[PlannedPage]:
+    shown = months_of(context.catalogue.events, context.today)
     for before, this, after in zip((None, *shown), shown, (*shown[1:], None), strict=False):
         title = _("The calendar for {month}").format(month=month(this.first))
-        make = partial(_page, press, title, before, this, after)
-        address = month_address(press.book, this.first)
+        make = partial(_page, context, title, before, this, after)
+        address = month_address(context.book, this.first)
         # The lists and the events themselves are what people should find.
         yield PlannedPage(address, title, "events", make, indexed=False)
 
 
-def _page(press: Press, title: str, before: Month | None, this: Month, after: Month | None) -> Page:
-    section, address = press.book.section("events"), month_address(press.book, this.first)
+def _page(
+    context: RenderContext, title: str, before: Month | None, this: Month, after: Month | None
+) -> Page:
+    section, address = context.book.section("events"), month_address(context.book, this.first)
     heading = capitalised(month(this.first))
-    return press.page(
+    return context.page(
         "calendar-month.html",
         address,
         title,
         description=ngettext("{n} activity", "{n} activities", this.held).format(n=this.held),
         section="events",
-        head=(json_ld.breadcrumbs(press, (calendar_title(), section), (heading, address)),),
+        head=(json_ld.breadcrumbs(context, (calendar_title(), section), (heading, address)),),
         indexed=False,
         heading=heading,
-        way=[(calendar_title(), press.href(section))],
+        way=[(calendar_title(), context.href(section))],
         held=this.held,
-        weeks=[(week.number, [_cell(press, day) for day in week.days]) for week in this.weeks],
+        weeks=[(week.number, [_cell(context, day) for day in week.days]) for week in this.weeks],
         weekdays=A_WEEK,
-        before=_turn(press, before),
-        after=_turn(press, after),
-        views=views(press, as_month=True),
+        before=_turn(context, before),
+        after=_turn(context, after),
+        views=views(context, as_month=True),
     )
 
 
-def _cell(press: Press, day: DayOfMonth | None) -> tuple[date, list[Entry]] | None:
+def _cell(context: RenderContext, day: DayOfMonth | None) -> tuple[date, list[Entry]] | None:
     """None is left empty: the day belongs to another month."""
     if day is None:
         return None
-    return day.when, [_entry(press, day.when, *found) for found in day.events]
+    return day.when, [_entry(context, day.when, *found) for found in day.events]
 
 
-def _entry(press: Press, day: date, event: Event, occasion: Occasion) -> Entry:
+def _entry(context: RenderContext, day: date, event: Event, occasion: Occasion) -> Entry:
     begins = occasion.starts.date() == day
     return Entry(
         event.title,
-        press.link_to(event),
+        context.link_to(event),
         clock(occasion.starts) if begins else "",
         event.cancelled,
     )
 
 
-def _turn(press: Press, there: Month | None) -> tuple[str, str] | None:
+def _turn(context: RenderContext, there: Month | None) -> tuple[str, str] | None:
     """The name and link of a neighbouring month."""
     if there is None:
         return None
-    return capitalised(month(there.first)), press.href(month_address(press.book, there.first))
+    return capitalised(month(there.first)), context.href(month_address(context.book, there.first))

@@ -14,15 +14,15 @@ from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.catalogue import ENDED
+from exempelbank.i18n import _, ngettext
 from exempelbank.model.content import Event, Initiative, NewsItem
 from exempelbank.pages import json_ld
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.mail import mail_link
 from exempelbank.pages.once import once
-from exempelbank.pages.press import Press
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.views import event_rows, news_rows, printed_cards
 from exempelbank.settings import Municipality
-from exempelbank.texts import _, ngettext
 
 MOST_PAST, MOST_NEWS = 5, 3
 SHADES = (1, 2, 4)  # from so many examples a municipality is one shade darker on the map
@@ -52,19 +52,19 @@ class Area(NamedTuple):
     y: int
 
 
-def pages(press: Press) -> Iterator[PlannedPage]:
-    section, title = press.book.section("municipalities"), _("Municipalities")
-    yield PlannedPage(section, title, "municipalities", partial(_all, press, section, title))
-    for place in press.settings.municipalities:
-        make = partial(_page, press, place)
-        yield PlannedPage(press.book.of(place), place.label, "municipalities", make)
+def pages(context: RenderContext) -> Iterator[PlannedPage]:
+    section, title = context.book.section("municipalities"), _("Municipalities")
+    yield PlannedPage(section, title, "municipalities", partial(_all, context, section, title))
+    for place in context.settings.municipalities:
+        make = partial(_page, context, place)
+        yield PlannedPage(context.book.of(place), place.label, "municipalities", make)
 
 
-def _all(press: Press, section: str, title: str) -> Page:
-    places = press.settings.municipalities
-    coverage = [_coverage(press, place) for place in places]
+def _all(context: RenderContext, section: str, title: str) -> Page:
+    places = context.settings.municipalities
+    coverage = [_coverage(context, place) for place in places]
     sharing = sum(one.own > 0 for one in coverage)
-    return press.page(
+    return context.page(
         "municipalities.html",
         section,
         title,
@@ -72,9 +72,9 @@ def _all(press: Press, section: str, title: str) -> Page:
             n=sharing, all=len(places)
         ),
         section="municipalities",
-        head=(json_ld.breadcrumbs(press, (title, section)),),
+        head=(json_ld.breadcrumbs(context, (title, section)),),
         rows=coverage,
-        areas=areas_of(press),
+        areas=areas_of(context),
         sharing=sharing,
         total=len(places),
     )
@@ -90,9 +90,9 @@ class _Theirs(NamedTuple):
     initiatives: Sequence[Initiative]
 
 
-def _theirs(press: Press, place: Municipality) -> _Theirs:
-    catalogue, today = press.catalogue, press.today
-    news = (item for item in press.news if place.id in item.municipalities)
+def _theirs(context: RenderContext, place: Municipality) -> _Theirs:
+    catalogue, today = context.catalogue, context.today
+    news = (item for item in context.news if place.id in item.municipalities)
     return _Theirs(
         catalogue.examples_from(place.id),
         tuple(islice(news, MOST_NEWS)),
@@ -103,15 +103,15 @@ def _theirs(press: Press, place: Municipality) -> _Theirs:
 
 
 @once
-def _coverage(press: Press, place: Municipality) -> Coverage:
-    examples = press.catalogue.examples_from(place.id)
+def _coverage(context: RenderContext, place: Municipality) -> Coverage:
+    examples = context.catalogue.examples_from(place.id)
     own = [example for example in examples if example.home == place.id]
     return Coverage(
         place.label,
-        press.link_to(place),
+        context.link_to(place),
         len(own),
         len(examples) - len(own),
-        len(_meetings(place, press.catalogue.events_from(press.today))),
+        len(_meetings(place, context.catalogue.events_from(context.today))),
         max((example.review.published for example in own), default=None),
     )
 
@@ -120,21 +120,21 @@ def _meetings(place: Municipality, events: tuple[Event, ...]) -> list[Event]:
     return [event for event in events if event.municipality == place.id and not event.cancelled]
 
 
-def areas_of(press: Press) -> list[Area]:
+def areas_of(context: RenderContext) -> list[Area]:
     """The shapes of the map that are one of ours."""
-    places = {place.code: place for place in press.settings.municipalities if place.code}
+    places = {place.code: place for place in context.settings.municipalities if place.code}
     return [
-        Area(_coverage(press, places[shape.code]), shape.path, shape.x, shape.y)
-        for shape in press.settings.map.shapes
+        Area(_coverage(context, places[shape.code]), shape.path, shape.x, shape.y)
+        for shape in context.settings.map.shapes
         if shape.code in places
     ]
 
 
-def _page(press: Press, place: Municipality) -> Page:
-    title, address = _("Municipalities"), press.book.of(place)
-    theirs = _theirs(press, place)
+def _page(context: RenderContext, place: Municipality) -> Page:
+    title, address = _("Municipalities"), context.book.of(place)
+    theirs = _theirs(context, place)
     own = [example for example in theirs.examples if example.home == place.id]
-    return press.page(
+    return context.page(
         "municipality.html",
         address,
         place.label,
@@ -142,27 +142,27 @@ def _page(press: Press, place: Municipality) -> Page:
         section="municipalities",
         head=(
             json_ld.breadcrumbs(
-                press, (title, press.book.section("municipalities")), (place.label, address)
+                context, (title, context.book.section("municipalities")), (place.label, address)
             ),
         ),
         place=place,
-        lead=_lead(_coverage(press, place)),
-        eyebrow=_membership(press, place),
-        way=[(title, press.section("municipalities"))],
-        own=printed_cards(press, own),
-        shared=printed_cards(press, theirs.examples[len(own) :]),
-        districts=_districts(press, place),
-        coming=event_rows(press, theirs.coming),
-        past=event_rows(press, theirs.past),
-        news=news_rows(press, theirs.news),
+        lead=_lead(_coverage(context, place)),
+        eyebrow=_membership(context, place),
+        way=[(title, context.section("municipalities"))],
+        own=printed_cards(context, own),
+        shared=printed_cards(context, theirs.examples[len(own) :]),
+        districts=_districts(context, place),
+        coming=event_rows(context, theirs.coming),
+        past=event_rows(context, theirs.past),
+        news=news_rows(context, theirs.news),
         networks=[
-            (network.title, press.link_to(network))
-            for network in press.catalogue.networks
+            (network.title, context.link_to(network))
+            for network in context.catalogue.networks
             if network.status != ENDED
         ],
-        initiatives=[(one.title, press.link_to(one), one.summary) for one in theirs.initiatives],
+        initiatives=[(one.title, context.link_to(one), one.summary) for one in theirs.initiatives],
         question=mail_link(
-            place.contact_email or press.settings.organisation.email,
+            place.contact_email or context.settings.organisation.email,
             _("A question about {place}").format(place=place.label),
         ),
     )
@@ -178,9 +178,9 @@ def _lead(coverage: Coverage) -> str:
     return ", ".join(filter(None, told))
 
 
-def _membership(press: Press, place: Municipality) -> str:
+def _membership(context: RenderContext, place: Municipality) -> str:
     """Only what has been confirmed: of the unknown nothing is said."""
-    organisation = press.settings.organisation.short_name or press.settings.organisation.name
+    organisation = context.settings.organisation.short_name or context.settings.organisation.name
     match place.member:
         case "yes":
             return _("Member of {organisation}").format(organisation=organisation)
@@ -189,11 +189,11 @@ def _membership(press: Press, place: Municipality) -> str:
     return ""
 
 
-def _districts(press: Press, place: Municipality) -> list[tuple[str, str, int]]:
+def _districts(context: RenderContext, place: Municipality) -> list[tuple[str, str, int]]:
     """(name, link to its examples or none, how many there are)"""
     found = []
     for district in place.districts:
-        number = sum(example.district == district.id for example in press.catalogue.examples)
-        address = press.section("examples", press.book.inner.district, district.id)
+        number = sum(example.district == district.id for example in context.catalogue.examples)
+        address = context.section("examples", context.book.inner.district, district.id)
         found.append((district.label, address if number else "", number))
     return found

@@ -9,66 +9,68 @@ from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.catalogue import ENDED
+from exempelbank.i18n import _
 from exempelbank.model.content import Event, Network, NewsItem
 from exempelbank.pages import json_ld
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.mail import mail_link
-from exempelbank.pages.press import Press
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.templating import day
 from exempelbank.pages.views import event_rows, lowered, news_rows, printed_cards
-from exempelbank.texts import _
 
 MOST_PAST, MOST_NEWS = 6, 3
 
 Facts = list[tuple[str, str]]
 
 
-def pages(press: Press) -> Iterator[PlannedPage]:
-    title, section = _("Networks"), press.book.section("networks")
-    networks = sorted(press.catalogue.networks, key=lambda one: (one.form != "natverk", one.title))
-    yield PlannedPage(section, title, "networks", partial(_all, press, title, section, networks))
+def pages(context: RenderContext) -> Iterator[PlannedPage]:
+    title, section = _("Networks"), context.book.section("networks")
+    networks = sorted(
+        context.catalogue.networks, key=lambda one: (one.form != "natverk", one.title)
+    )
+    yield PlannedPage(section, title, "networks", partial(_all, context, title, section, networks))
     for network in networks:
-        make = partial(_page, press, network)
-        yield PlannedPage(press.book.of(network), network.title, "networks", make)
+        make = partial(_page, context, network)
+        yield PlannedPage(context.book.of(network), network.title, "networks", make)
 
 
-def _all(press: Press, title: str, section: str, networks: Sequence[Network]) -> Page:
-    return press.page(
+def _all(context: RenderContext, title: str, section: str, networks: Sequence[Network]) -> Page:
+    return context.page(
         "networks.html",
         section,
         title,
         description=_("Meet others in the same role. The networks are open and cost nothing."),
         section="networks",
-        head=(json_ld.breadcrumbs(press, (title, section)),),
-        going_on=[_row(press, network) for network in networks if network.status != ENDED],
-        ended=[_row(press, network) for network in networks if network.status == ENDED],
-        proposal=_proposal(press),
+        head=(json_ld.breadcrumbs(context, (title, section)),),
+        going_on=[_row(context, network) for network in networks if network.status != ENDED],
+        ended=[_row(context, network) for network in networks if network.status == ENDED],
+        proposal=_proposal(context),
     )
 
 
-def _row(press: Press, network: Network) -> dict[str, object]:
-    meeting = press.catalogue.network_meets_next(network, press.today)
+def _row(context: RenderContext, network: Network) -> dict[str, object]:
+    meeting = context.catalogue.network_meets_next(network, context.today)
     return {
         "network": network,
-        "address": press.link_to(network),
-        "eyebrow": _eyebrow(press, network),
-        "meets": _("Meets next on {day}").format(day=day(meeting.next_from(press.today).starts))
+        "address": context.link_to(network),
+        "eyebrow": _eyebrow(context, network),
+        "meets": _("Meets next on {day}").format(day=day(meeting.next_from(context.today).starts))
         if meeting
         else "",
     }
 
 
-def _eyebrow(press: Press, network: Network) -> str:
-    label = press.settings.label
+def _eyebrow(context: RenderContext, network: Network) -> str:
+    label = context.settings.label
     words = [label("network_forms", network.form), lowered(label("network_runs", network.run))]
     if network.status != "pagar":
         words.append(lowered(label("network_statuses", network.status)))
     return " · ".join(words)
 
 
-def _proposal(press: Press) -> str:
+def _proposal(context: RenderContext) -> str:
     return mail_link(
-        press.settings.organisation.email,
+        context.settings.organisation.email,
         _("Proposal for a network"),
         "\n\n".join((_("For whom:"), _("What need:"), _("How we would like to meet:"))),
     )
@@ -83,10 +85,10 @@ class _Theirs(NamedTuple):
     examples: Sequence[LearningExample]
 
 
-def _theirs(press: Press, network: Network) -> _Theirs:
-    catalogue, today = press.catalogue, press.today
+def _theirs(context: RenderContext, network: Network) -> _Theirs:
+    catalogue, today = context.catalogue, context.today
     past = (event for event in catalogue.events_before(today) if network.id in event.networks)
-    news = (item for item in press.news if network.id in item.networks)
+    news = (item for item in context.news if network.id in item.networks)
     return _Theirs(
         catalogue.meetings_of(network, today),
         tuple(islice(past, MOST_PAST)),
@@ -95,9 +97,9 @@ def _theirs(press: Press, network: Network) -> _Theirs:
     )
 
 
-def _page(press: Press, network: Network) -> Page:
-    address, theirs = press.book.of(network), _theirs(press, network)
-    return press.page(
+def _page(context: RenderContext, network: Network) -> Page:
+    address, theirs = context.book.of(network), _theirs(context, network)
+    return context.page(
         "network.html",
         address,
         network.title,
@@ -105,32 +107,32 @@ def _page(press: Press, network: Network) -> Page:
         section="networks",
         head=(
             json_ld.breadcrumbs(
-                press,
-                (_("Networks"), press.book.section("networks")),
+                context,
+                (_("Networks"), context.book.section("networks")),
                 (network.title, address),
             ),
         ),
         network=network,
         ended=network.status == ENDED,
-        eyebrow=_eyebrow(press, network),
-        way=[(_("Networks"), press.section("networks"))],
-        facts=_facts(press, network),
-        meetings=event_rows(press, theirs.meetings, signs=True),
-        past=event_rows(press, theirs.past),
-        news=news_rows(press, theirs.news),
-        cards=printed_cards(press, theirs.examples),
+        eyebrow=_eyebrow(context, network),
+        way=[(_("Networks"), context.section("networks"))],
+        facts=_facts(context, network),
+        meetings=event_rows(context, theirs.meetings, signs=True),
+        past=event_rows(context, theirs.past),
+        news=news_rows(context, theirs.news),
+        cards=printed_cards(context, theirs.examples),
         others=[
-            (other.title, press.link_to(other))
-            for other in press.catalogue.networks
+            (other.title, context.link_to(other))
+            for other in context.catalogue.networks
             if other.id != network.id and other.status != ENDED
         ],
-        contact=network.contact_email or press.settings.organisation.email,
-        proposal=_proposal(press),
+        contact=network.contact_email or context.settings.organisation.email,
+        proposal=_proposal(context),
     )
 
 
-def _facts(press: Press, network: Network) -> Facts:
-    label = press.settings.label
+def _facts(context: RenderContext, network: Network) -> Facts:
+    label = context.settings.label
     facts = [
         (_("For"), network.for_whom or ", ".join(label("roles", id) for id in network.roles)),
         (_("How it is run"), label("network_runs", network.run)),

@@ -6,23 +6,25 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from exempelbank.pages.press import Press
+from exempelbank.pages.context import RenderContext
 
 P = ParamSpec("P")
 V = TypeVar("V")
 
 
-def once(make: Callable[Concatenate[Press, P], V]) -> Callable[Concatenate[Press, P], V]:
+def once(
+    make: Callable[Concatenate[RenderContext, P], V],
+) -> Callable[Concatenate[RenderContext, P], V]:
     """For each subject anew. A record is known by its id, anything else by itself."""
 
     @wraps(make)
-    def kept(press: Press, /, *subjects: P.args, **named: P.kwargs) -> V:
+    def kept(context: RenderContext, /, *subjects: P.args, **named: P.kwargs) -> V:
         assert not named, "what is named would be no part of the key"
         known_by = make, *[getattr(subject, "id", subject) for subject in subjects]
         try:
-            found: V = press.kept[known_by]
+            found: V = context.kept[known_by]
         except KeyError:
-            found = press.kept[known_by] = make(press, *subjects, **named)
+            found = context.kept[known_by] = make(context, *subjects, **named)
         return found
 
     return kept

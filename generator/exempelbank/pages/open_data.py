@@ -7,30 +7,30 @@ from functools import partial
 
 from exempelbank.feeds import open_data
 from exempelbank.feeds.open_data.columns import COLUMNS, Column
+from exempelbank.i18n import _
 from exempelbank.pages import json_ld
-from exempelbank.pages.press import Press
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.site import Page, PlannedPage
-from exempelbank.texts import _
 
 
-def pages(press: Press) -> Iterator[PlannedPage]:
-    address, title = press.book.section("data"), _("Open data")
-    yield PlannedPage(address, title, "data", partial(_page, press, address, title))
+def pages(context: RenderContext) -> Iterator[PlannedPage]:
+    address, title = context.book.section("data"), _("Open data")
+    yield PlannedPage(address, title, "data", partial(_page, context, address, title))
 
 
-def _page(press: Press, address: str, title: str) -> Page:
-    return press.page(
+def _page(context: RenderContext, address: str, title: str) -> Page:
+    return context.page(
         "open-data.html",
         address,
         title,
         description=_("All examples as JSON and CSV, with a codebook and a schema."),
         section="data",
-        head=(json_ld.breadcrumbs(press, (title, address)),),
+        head=(json_ld.breadcrumbs(context, (title, address)),),
         files=[
-            (_("All examples as JSON"), press.href(address + open_data.JSON), "code-json"),
-            (_("All examples as CSV"), press.href(address + open_data.CSV), "table-large"),
-            (_("JSON Schema"), press.href(address + open_data.SCHEMA), "code-json"),
-            ("llms.txt", press.href(open_data.LLMS), "text-search"),
+            (_("All examples as JSON"), context.href(address + open_data.JSON), "code-json"),
+            (_("All examples as CSV"), context.href(address + open_data.CSV), "table-large"),
+            (_("JSON Schema"), context.href(address + open_data.SCHEMA), "code-json"),
+            ("llms.txt", context.href(open_data.LLMS), "text-search"),
         ],
         columns=[(column.name, column.about, _form(column)) for column in COLUMNS],
     )

@@ -11,10 +11,10 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from exempelbank.i18n import _
 from exempelbank.pages.site import Page
 from exempelbank.problems import Problems
 from exempelbank.settings.redirects import Redirect, load_redirects
-from exempelbank.texts import _
 
 
 def sound_redirects(

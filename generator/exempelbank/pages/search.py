@@ -7,13 +7,13 @@ from functools import partial
 from typing import Any
 
 from exempelbank.handwritten import Handwritten
+from exempelbank.i18n import N_, _, ngettext, pgettext
 from exempelbank.pages import json_ld
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.facet_links import facet_links
-from exempelbank.pages.press import Press
 from exempelbank.pages.search_texts import search_texts
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.search import Synonyms, build_index
-from exempelbank.texts import N_, _, ngettext, pgettext
 
 # How each kind is shown: its colour, its sign when it is not the colour's own, and its words.
 KINDS = {
@@ -31,31 +31,31 @@ KINDS = {
 }  # fmt: skip
 
 
-def search_page(press: Press) -> PlannedPage:
-    return PlannedPage(press.book.section("search"), _("Search"), "", partial(_page, press))
+def search_page(context: RenderContext) -> PlannedPage:
+    return PlannedPage(context.book.section("search"), _("Search"), "", partial(_page, context))
 
 
-def _page(press: Press) -> Page:
-    title, address = _("Search"), press.book.section("search")
-    return press.page(
+def _page(context: RenderContext) -> Page:
+    title, address = _("Search"), context.book.section("search")
+    return context.page(
         "search.html",
         address,
         title,
         description=_("Search examples, news, the calendar, networks and everything else."),
-        head=(json_ld.breadcrumbs(press, (title, address)),),
+        head=(json_ld.breadcrumbs(context, (title, address)),),
         kinds=[
             (kind, colour, sign, pgettext("search", many))
             for kind, (colour, sign, _one, many) in KINDS.items()
         ],
-        facets=[choices for _facet, choices in facet_links(press).worth_choosing],
+        facets=[choices for _facet, choices in facet_links(context).worth_choosing],
     )
 
 
 def index_of_site(
-    press: Press, synonyms: Synonyms, written: Iterable[Handwritten]
+    context: RenderContext, synonyms: Synonyms, written: Iterable[Handwritten]
 ) -> Mapping[str, bytes]:
     """By path below the folder of the index. Pages written by hand are found too."""
-    return build_index(search_texts(press, written), synonyms, _says())
+    return build_index(search_texts(context, written), synonyms, _says())
 
 
 def _says() -> Mapping[str, Any]:

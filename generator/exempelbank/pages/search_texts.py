@@ -9,7 +9,7 @@ from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import FACETS
 from exempelbank.handwritten import Handwritten
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
-from exempelbank.pages.press import Press
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.templating import day
 from exempelbank.pages.words import place_of, where_of
 from exempelbank.search import SearchText
@@ -24,142 +24,144 @@ _NO_WORDS = {
 }
 
 
-def search_texts(press: Press, written: Iterable[Handwritten] = ()) -> Iterator[SearchText]:
+def search_texts(
+    context: RenderContext, written: Iterable[Handwritten] = ()
+) -> Iterator[SearchText]:
     """Each kind together: examples first, archived ones among them."""
-    catalogue, today = press.catalogue, press.today
+    catalogue, today = context.catalogue, context.today
     for example in (*catalogue.examples, *catalogue.archived):
-        yield _example(press, example)
-    for item in press.news:
-        yield _news_item(press, item)
+        yield _example(context, example)
+    for item in context.news:
+        yield _news_item(context, item)
     for event in (*catalogue.events_from(today), *catalogue.events_before(today)):
-        yield _event(press, event)
+        yield _event(context, event)
     for network in catalogue.networks:
-        yield _network(press, network)
+        yield _network(context, network)
     for area in catalogue.focus_areas:
-        yield _focus_area(press, area)
+        yield _focus_area(context, area)
     for tip in catalogue.tips:
-        yield _tip(press, tip)
+        yield _tip(context, tip)
     for initiative in catalogue.initiatives:
-        yield _initiative(press, initiative)
-    for place in press.settings.municipalities:
-        yield _municipality(press, place)
+        yield _initiative(context, initiative)
+    for place in context.settings.municipalities:
+        yield _municipality(context, place)
     for page in written:
         if page.front.indexed:
             yield _page(page)
 
 
-def _example(press: Press, one: LearningExample) -> SearchText:
+def _example(context: RenderContext, one: LearningExample) -> SearchText:
     return SearchText(
         one.id,
-        press.book.of(one),
+        context.book.of(one),
         "example",
         one.title,
         one.summary,
         labels=(
-            *_labels(press, one, ("work_areas", "support", "target_groups", "roles",
+            *_labels(context, one, ("work_areas", "support", "target_groups", "roles",
                                   "focus_areas", "networks")),
-            place_of(one, press.settings),
+            place_of(one, context.settings),
             *one.keywords,
             one.unit,
         ),
         body=_plain("\n".join((*one.lessons, *one.sections.values()))),
         archived=not one.listed,
-        note=place_of(one, press.settings),
+        note=place_of(one, context.settings),
         facets={
-            str(getattr(press.book.inner, facet.name)): facet.values_of(one) for facet in FACETS
+            str(getattr(context.book.inner, facet.name)): facet.values_of(one) for facet in FACETS
         },
     )  # fmt: skip
 
 
-def _news_item(press: Press, one: NewsItem) -> SearchText:
+def _news_item(context: RenderContext, one: NewsItem) -> SearchText:
     return SearchText(
         one.id,
-        press.book.of(one),
+        context.book.of(one),
         "news",
         one.title,
         one.summary,
-        labels=_labels(press, one, ("focus_areas", "networks", "roles", "municipalities")),
+        labels=_labels(context, one, ("focus_areas", "networks", "roles", "municipalities")),
         body=_plain(one.text),
         note=day(one.published),
-        facets=_facets(press, one),
+        facets=_facets(context, one),
     )
 
 
-def _event(press: Press, one: Event) -> SearchText:
+def _event(context: RenderContext, one: Event) -> SearchText:
     return SearchText(
         one.id,
-        press.book.of(one),
+        context.book.of(one),
         "event",
         one.title,
         one.summary,
         labels=(
-            press.settings.label("event_kinds", one.kind),
-            where_of(one, press.settings),
-            *_labels(press, one, ("focus_areas", "networks", "roles")),
+            context.settings.label("event_kinds", one.kind),
+            where_of(one, context.settings),
+            *_labels(context, one, ("focus_areas", "networks", "roles")),
         ),
         body=_plain(one.text),
-        note=day(one.next_from(press.today).starts),
-        facets=_facets(press, one),
+        note=day(one.next_from(context.today).starts),
+        facets=_facets(context, one),
     )
 
 
-def _network(press: Press, one: Network) -> SearchText:
+def _network(context: RenderContext, one: Network) -> SearchText:
     return SearchText(
         one.id,
-        press.book.of(one),
+        context.book.of(one),
         "network",
         one.title,
         one.summary,
-        labels=(*one.aliases, *_labels(press, one, ("focus_areas", "roles"))),
+        labels=(*one.aliases, *_labels(context, one, ("focus_areas", "roles"))),
         body=_plain("\n".join((one.for_whom, one.need, one.function, one.learnt, one.text))),
-        facets=_facets(press, one),
+        facets=_facets(context, one),
     )
 
 
-def _focus_area(press: Press, one: FocusArea) -> SearchText:
+def _focus_area(context: RenderContext, one: FocusArea) -> SearchText:
     body = _plain("\n".join((*one.questions, one.text)))
-    address = press.book.of(one)
+    address = context.book.of(one)
     return SearchText(one.id, address, "focus_area", one.title, one.summary, one.aliases, body)
 
 
-def _tip(press: Press, one: Tip) -> SearchText:
+def _tip(context: RenderContext, one: Tip) -> SearchText:
     return SearchText(
         one.id,
-        press.book.of(one),
+        context.book.of(one),
         "tip",
         one.title,
         one.summary,
-        labels=_labels(press, one, ("focus_areas", "roles")),
+        labels=_labels(context, one, ("focus_areas", "roles")),
         body=_plain("\n".join((one.goal, *one.before, *one.during, *one.after, one.text))),
         note=one.time,
-        facets=_facets(press, one),
+        facets=_facets(context, one),
     )
 
 
-def _initiative(press: Press, one: Initiative) -> SearchText:
+def _initiative(context: RenderContext, one: Initiative) -> SearchText:
     return SearchText(
         one.id,
-        press.book.of(one),
+        context.book.of(one),
         "initiative",
         one.title,
         one.summary,
-        labels=_labels(press, one, ("focus_areas", "networks", "municipalities")),
+        labels=_labels(context, one, ("focus_areas", "networks", "municipalities")),
         body=_plain("\n".join((one.purpose, one.text))),
-        note=press.settings.label("initiative_statuses", one.status),
-        facets=_facets(press, one),
+        note=context.settings.label("initiative_statuses", one.status),
+        facets=_facets(context, one),
     )
 
 
-def _municipality(press: Press, one: Municipality) -> SearchText:
+def _municipality(context: RenderContext, one: Municipality) -> SearchText:
     """Found by its name alone: words that all of them share would drown the answers to others."""
     return SearchText(
         one.id,
-        press.book.of(one),
+        context.book.of(one),
         "municipality",
         one.label,
         labels=(*one.aliases, *(district.label for district in one.districts)),
         note=one.contact_email,
-        facets={str(press.book.inner.municipality): (one.id,)},
+        facets={str(context.book.inner.municipality): (one.id,)},
     )
 
 
@@ -170,14 +172,14 @@ def _page(page: Handwritten) -> SearchText:
     )  # fmt: skip
 
 
-def _labels(press: Press, record: object, fields: Iterable[str]) -> tuple[str, ...]:
+def _labels(context: RenderContext, record: object, fields: Iterable[str]) -> tuple[str, ...]:
     """The words for the terms in these fields, each named as its vocabulary."""
     return tuple(
-        press.settings.label(field, id) for field in fields for id in getattr(record, field)
+        context.settings.label(field, id) for field in fields for id in getattr(record, field)
     )
 
 
-def _facets(press: Press, record: object) -> Mapping[str, tuple[str, ...]]:
+def _facets(context: RenderContext, record: object) -> Mapping[str, tuple[str, ...]]:
     """The same choices as among the examples, of what other records have in common with them."""
     found: dict[str, tuple[str, ...]] = {}
     for facet in FACETS:
@@ -185,7 +187,7 @@ def _facets(press: Press, record: object) -> Mapping[str, tuple[str, ...]]:
             value = getattr(record, field, None)
             if value and facet.vocabulary and field != "kind":
                 held = (value,) if isinstance(value, str) else tuple(value)
-                found[str(getattr(press.book.inner, facet.name))] = held
+                found[str(getattr(context.book.inner, facet.name))] = held
     return found
 
 

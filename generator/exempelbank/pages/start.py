@@ -8,21 +8,21 @@ from functools import partial
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
+from exempelbank.i18n import ngettext, pgettext
 from exempelbank.model.content import Event, FocusArea, NewsItem
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.municipalities import areas_of
-from exempelbank.pages.press import Press
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.templating import day
 from exempelbank.pages.views import event_rows, example_card, news_rows, printed_cards
 from exempelbank.pages.words import place_of, years_of
-from exempelbank.texts import ngettext, pgettext
 
 MOST_NEWS, MOST_EVENTS = 3, 3
 
 
-def pages(press: Press) -> Iterator[PlannedPage]:
-    title = press.settings.organisation.site_name
-    yield PlannedPage("", title, "", partial(_page, press, title))
+def pages(context: RenderContext) -> Iterator[PlannedPage]:
+    title = context.settings.organisation.site_name
+    yield PlannedPage("", title, "", partial(_page, context, title))
 
 
 class _Told(NamedTuple):
@@ -43,8 +43,8 @@ class _InArea(NamedTuple):
     event: Event | None = None
 
 
-def _told(press: Press) -> _Told:
-    catalogue, today = press.catalogue, press.today
+def _told(context: RenderContext) -> _Told:
+    catalogue, today = context.catalogue, context.today
     areas = catalogue.focus_areas_on(today)
     area = next(iter((*areas.current, *areas.earlier)), None)
     events = catalogue.events_from(today)
@@ -53,69 +53,69 @@ def _told(press: Press) -> _Told:
         area in areas.current,
         _InArea(
             next(iter(catalogue.examples_in(area)), None),
-            next((item for item in press.news if area.id in item.focus_areas), None),
+            next((item for item in context.news if area.id in item.focus_areas), None),
             next((event for event in events if area.id in event.focus_areas), None),
         )
         if area
         else _InArea(),
         [event for event in events if not event.cancelled][:MOST_EVENTS],
-        press.news[:MOST_NEWS],
+        context.news[:MOST_NEWS],
     )
 
 
-def _page(press: Press, title: str) -> Page:
-    examples, told = press.catalogue.examples, _told(press)
-    return press.page(
+def _page(context: RenderContext, title: str) -> Page:
+    examples, told = context.catalogue.examples, _told(context)
+    return context.page(
         "start.html",
         "",
         title,
-        description=press.settings.organisation.description,
-        newest=example_card(press, examples[0]) if examples else None,
-        after_it=printed_cards(press, examples[1:4]),
-        ways_in=_ways_in(press),
+        description=context.settings.organisation.description,
+        newest=example_card(context, examples[0]) if examples else None,
+        after_it=printed_cards(context, examples[1:4]),
+        ways_in=_ways_in(context),
         area=told.area,
         area_is_current=told.area_is_current,
         years=years_of(told.area) if told.area else "",
-        in_area=_rows(press, told.in_area),
-        events=event_rows(press, told.events),
-        county=areas_of(press),
-        news=news_rows(press, told.news),
+        in_area=_rows(context, told.in_area),
+        events=event_rows(context, told.events),
+        county=areas_of(context),
+        news=news_rows(context, told.news),
     )
 
 
-def _ways_in(press: Press) -> list[tuple[str, str]]:
+def _ways_in(context: RenderContext) -> list[tuple[str, str]]:
     """The areas of work with most examples, and all of them."""
-    total = len(press.catalogue.examples)
-    held = Counter(area for example in press.catalogue.examples for area in example.work_areas)
-    order = [term.id for term in press.settings.vocabulary("work_areas")]
+    total = len(context.catalogue.examples)
+    held = Counter(area for example in context.catalogue.examples for area in example.work_areas)
+    order = [term.id for term in context.settings.vocabulary("work_areas")]
     fullest = sorted(held, key=lambda area: (-held[area], order.index(area)))[:3]
     return [
         *(
             (
-                press.settings.label("work_areas", area),
-                press.section("examples", press.book.inner.work_area, area),
+                context.settings.label("work_areas", area),
+                context.section("examples", context.book.inner.work_area, area),
             )
             for area in fullest
         ),
         (
             ngettext("The {n} example", "All {n} examples", total).format(n=total),
-            press.section("examples"),
+            context.section("examples"),
         ),
     ]
 
 
-def _rows(press: Press, found: _InArea) -> list[tuple[str, str, str]]:
+def _rows(context: RenderContext, found: _InArea) -> list[tuple[str, str, str]]:
     """(title, link, what it is)"""
-    label, rows = press.settings.label, []
+    label, rows = context.settings.label, []
     # The words that search has for each; a text within an f-string is never extracted.
     if example := found.example:
-        words = f"{pgettext('search', 'Example')} · {place_of(example, press.settings)}"
-        rows.append((example.title, press.link_to(example), words))
+        words = f"{pgettext('search', 'Example')} · {place_of(example, context.settings)}"
+        rows.append((example.title, context.link_to(example), words))
     if news := found.news:
         words = f"{pgettext('search', 'News item')} · {label('news_kinds', news.kind)}"
-        rows.append((news.title, press.link_to(news), words))
+        rows.append((news.title, context.link_to(news), words))
     if event := found.event:
-        starts = event.next_from(press.today).starts
+        starts = event.next_from(context.today).starts
         words = f"{pgettext('search', 'In the calendar')} · {day(starts)}"
-        rows.append((event.title, press.link_to(event), words))
+        rows.append((event.title, context.link_to(event), words))
     return rows

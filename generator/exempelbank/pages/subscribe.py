@@ -7,12 +7,12 @@ from functools import partial
 from typing import NamedTuple
 
 from exempelbank.feeds.files import FORMATS
-from exempelbank.model.record import Mailbox
+from exempelbank.i18n import _
+from exempelbank.model.record import Email
 from exempelbank.pages import json_ld
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.mail import mail_link
-from exempelbank.pages.press import Press
 from exempelbank.pages.site import Page, PlannedPage
-from exempelbank.texts import _
 
 LOOKS = {
     "examples": "exempel",
@@ -36,49 +36,49 @@ class Following(NamedTuple):
     ways: Ways
 
 
-def pages(press: Press) -> Iterator[PlannedPage]:
-    address, title = press.book.section("subscribe"), _("Subscribe")
-    yield PlannedPage(address, title, "subscribe", partial(_page, press, address, title))
+def pages(context: RenderContext) -> Iterator[PlannedPage]:
+    address, title = context.book.section("subscribe"), _("Subscribe")
+    yield PlannedPage(address, title, "subscribe", partial(_page, context, address, title))
 
 
-def _page(press: Press, address: str, title: str) -> Page:
-    return press.page(
+def _page(context: RenderContext, address: str, title: str) -> Page:
+    return context.page(
         "subscribe.html",
         address,
         title,
         description=_("Follow what is new, without an account and without leaving your address."),
         section="subscribe",
-        head=(json_ld.breadcrumbs(press, (title, address)),),
-        everything=_following(press, "examples", "news", "events"),
-        parts=_following(press, "focus_areas", "networks"),
+        head=(json_ld.breadcrumbs(context, (title, address)),),
+        everything=_following(context, "examples", "news", "events"),
+        parts=_following(context, "focus_areas", "networks"),
         folded=[
-            (_("Your municipality"), _following(press, "municipalities")),
-            (_("Your role"), _following(press, "roles")),
+            (_("Your municipality"), _following(context, "municipalities")),
+            (_("Your role"), _following(context, "roles")),
         ],
-        letter=_letter(press),
+        letter=_letter(context),
     )
 
 
-def _following(press: Press, *kinds: str) -> list[Following]:
+def _following(context: RenderContext, *kinds: str) -> list[Following]:
     """A feed and a calendar of the same page share a row."""
     rows: dict[str, Following] = {}
 
     def add(kind: str, name: str, page: str, ways: Ways) -> None:
         before = rows[page].ways if page in rows else ()
         about = _about(kind)
-        rows[page] = Following(LOOKS[kind], name, about, press.href(page), (*before, *ways))
+        rows[page] = Following(LOOKS[kind], name, about, context.href(page), (*before, *ways))
 
     for kind in kinds:
-        for channel in press.feeds.channels:
+        for channel in context.feeds.channels:
             if channel.kind == kind:
                 ways = tuple(
-                    (name, _SIGNS[name], press.href(channel.page + file))
+                    (name, _SIGNS[name], context.href(channel.page + file))
                     for name, file, _type, _written in FORMATS
                 )
                 add(kind, channel.name, channel.page, ways)
-        for calendar in press.feeds.calendars:
+        for calendar in context.feeds.calendars:
             if calendar.kind == kind:
-                way = (_("Calendar"), "calendar-sync-outline", press.href(calendar.address))
+                way = (_("Calendar"), "calendar-sync-outline", context.href(calendar.address))
                 add(kind, calendar.name, calendar.page, (way,))
     return list(rows.values())
 
@@ -97,12 +97,12 @@ def _about(kind: str) -> str:
     }.get(kind, "")
 
 
-def _letter(press: Press) -> str:
+def _letter(context: RenderContext) -> str:
     """Where one asks for it: what the organisation has set up, or else a letter to the office."""
-    organisation = press.settings.organisation
+    organisation = context.settings.organisation
     asked_at = organisation.newsletter or f"mailto:{organisation.email}"
     mailbox = asked_at.removeprefix("mailto:")
-    if not Mailbox.pattern.fullmatch(mailbox):
+    if not Email.pattern.fullmatch(mailbox):
         return asked_at
     fields = "\n".join((_("Municipality:"), _("Role:")))
     return mail_link(mailbox, _("I would like your letter"), fields)

@@ -17,7 +17,7 @@ import jinja2
 from jinja2 import Environment, FileSystemLoader
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
-from exempelbank import texts
+from exempelbank import i18n
 from exempelbank.pages.icons import icon
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -37,7 +37,7 @@ class Templates(FileSystemLoader):
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         source, path, is_current = super().get_source(environment, template)
-        source = _TEXT.sub(lambda found: _quoted(texts._(found[1])), source)
+        source = _TEXT.sub(lambda found: _quoted(i18n._(found[1])), source)
         return _ICON.sub(lambda found: icon(found[1]), source), path, is_current
 
 
@@ -51,7 +51,7 @@ class KeptTemplates(FileSystemBytecodeCache):
     def __init__(self) -> None:
         # Jinja knows the code of another Python, but not that of another Jinja.
         made_by = f"jinja-{jinja2.__version__}"
-        super().__init__(str(_KEPT), f"%s.{texts.language_in_use()}.{made_by}")
+        super().__init__(str(_KEPT), f"%s.{i18n.language_in_use()}.{made_by}")
         with suppress(OSError):
             _KEPT.mkdir(exist_ok=True)
 

@@ -17,7 +17,7 @@ from babel.dates import format_date, format_time
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from exempelbank import texts
+from exempelbank import i18n
 from exempelbank.markup import html_from, safe_address
 from exempelbank.pages.assets import asset_address
 from exempelbank.pages.icons import icon
@@ -53,9 +53,9 @@ def names_for(settings: Settings) -> dict[str, Any]:
         return settings.organisation.url.rstrip("/") + "/" + address
 
     return {
-        "_": texts._,
-        "ngettext": texts.ngettext,
-        "pgettext": texts.pgettext,
+        "_": i18n._,
+        "ngettext": i18n.ngettext,
+        "pgettext": i18n.pgettext,
         "settings": settings,
         "organisation": settings.organisation,
         "addresses": settings.addresses,
@@ -96,7 +96,7 @@ def _names(language: str, pattern: str) -> list[str]:
 
 
 def _month(when: date, pattern: str) -> str:
-    return _names(texts.language_in_use(), pattern)[when.month - 1]
+    return _names(i18n.language_in_use(), pattern)[when.month - 1]
 
 
 def day(when: date) -> str:
@@ -123,17 +123,17 @@ def month_short(when: date) -> str:
 
 def weekday(when: date) -> str:
     """onsdag"""
-    return _names(texts.language_in_use(), "EEEE")[when.weekday()]
+    return _names(i18n.language_in_use(), "EEEE")[when.weekday()]
 
 
 def weekday_short(when: date) -> str:
     """ons"""
-    return _names(texts.language_in_use(), "EEE")[when.weekday()]
+    return _names(i18n.language_in_use(), "EEE")[when.weekday()]
 
 
 def clock(when: datetime) -> str:
     """9.00 in Swedish, 9:00 in English."""
-    language = texts.language_in_use()
+    language = i18n.language_in_use()
     return format_time(when, {"sv": "H.mm", "en": "H:mm"}[language], locale=_LOCALES[language])
 
 

@@ -10,11 +10,11 @@ from markupsafe import Markup, escape
 
 from exempelbank.catalogue import LearningExample, Related
 from exempelbank.catalogue.related import Trait
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event, NewsItem
+from exempelbank.pages.context import RenderContext
 from exempelbank.pages.once import once
-from exempelbank.pages.press import Press
 from exempelbank.pages.words import eyebrow_of, time_of, where_of
-from exempelbank.texts import N_, _, pgettext
 
 Meta = tuple[str | tuple[str, str], ...]  # texts, or (icon, text)
 
@@ -30,13 +30,13 @@ class ExampleCard(NamedTuple):
 
 
 @once
-def example_card(press: Press, example: LearningExample) -> ExampleCard:
-    label = press.settings.label
+def example_card(context: RenderContext, example: LearningExample) -> ExampleCard:
+    label = context.settings.label
     how = ", ".join(lowered(label("evidence", id)) for id in example.evidence[:2])
     return ExampleCard(
         example.title,
-        press.link_to(example),
-        eyebrow_of(example, press.settings),
+        context.link_to(example),
+        eyebrow_of(example, context.settings),
         example.summary,
         example.lessons[0] if example.lessons else "",
         (
@@ -48,12 +48,12 @@ def example_card(press: Press, example: LearningExample) -> ExampleCard:
 
 
 @once
-def printed_card(press: Press, example: LearningExample) -> Markup:
-    return press.macro("example_card", example_card(press, example))
+def printed_card(context: RenderContext, example: LearningExample) -> Markup:
+    return context.macro("example_card", example_card(context, example))
 
 
-def printed_cards(press: Press, examples: Iterable[LearningExample]) -> list[Markup]:
-    return [printed_card(press, example) for example in examples]
+def printed_cards(context: RenderContext, examples: Iterable[LearningExample]) -> list[Markup]:
+    return [printed_card(context, example) for example in examples]
 
 
 class EventRow(NamedTuple):
@@ -67,10 +67,10 @@ class EventRow(NamedTuple):
     cancelled: bool
 
 
-def event_row(press: Press, event: Event, signs: bool = False) -> EventRow:
+def event_row(context: RenderContext, event: Event, signs: bool = False) -> EventRow:
     """`signs` puts icons before hours and place: for the calendar's own list."""
-    occasion = event.next_from(press.today)
-    hours, where = time_of(event), where_of(event, press.settings)
+    occasion = event.next_from(context.today)
+    hours, where = time_of(event), where_of(event, context.settings)
     meta: list[str | tuple[str, str]] = []
     if hours:
         meta.append(("clock-outline", hours) if signs else hours)
@@ -78,21 +78,23 @@ def event_row(press: Press, event: Event, signs: bool = False) -> EventRow:
         meta.append(
             ("laptop" if event.digital else "map-marker-outline", where) if signs else where
         )
-    kind = press.settings.label("event_kinds", event.kind)
+    kind = context.settings.label("event_kinds", event.kind)
     return EventRow(
         occasion.starts.date(),
         event.title,
-        press.link_to(event),
+        context.link_to(event),
         f"{kind}, {event.credits}" if event.credits else kind,
         event.summary,
         tuple(meta),
-        event.sign_up if may_sign_up(event, press.today) else "",
+        event.sign_up if may_sign_up(event, context.today) else "",
         event.cancelled,
     )
 
 
-def event_rows(press: Press, events: Iterable[Event], signs: bool = False) -> list[EventRow]:
-    return [event_row(press, event, signs) for event in events]
+def event_rows(
+    context: RenderContext, events: Iterable[Event], signs: bool = False
+) -> list[EventRow]:
+    return [event_row(context, event, signs) for event in events]
 
 
 def may_sign_up(event: Event, today: date) -> bool:
@@ -108,13 +110,13 @@ class NewsRow(NamedTuple):
     summary: str
 
 
-def news_rows(press: Press, news: Iterable[NewsItem]) -> list[NewsRow]:
+def news_rows(context: RenderContext, news: Iterable[NewsItem]) -> list[NewsRow]:
     return [
         NewsRow(
             item.published,
             item.title,
-            press.link_to(item),
-            press.settings.label("news_kinds", item.kind),
+            context.link_to(item),
+            context.settings.label("news_kinds", item.kind),
             item.summary,
         )
         for item in news
@@ -134,26 +136,26 @@ _SHARED: Mapping[str, str] = {
 }
 
 
-def printed_related(press: Press, related: Related) -> Markup:
+def printed_related(context: RenderContext, related: Related) -> Markup:
     """The card with the strongest reason, in words."""
-    before, after = _card_around_reason(press, related.example)
-    return Markup(f"{before}{escape(_why(press, related.because[0]))}{after}")
+    before, after = _card_around_reason(context, related.example)
+    return Markup(f"{before}{escape(_why(context, related.because[0]))}{after}")
 
 
 _REASON = Markup("<reason>")  # no text can hold it: texts are escaped
 
 
 @once
-def _card_around_reason(press: Press, example: LearningExample) -> tuple[str, str]:
-    card = press.macro("example_card", example_card(press, example), 3, _REASON)
+def _card_around_reason(context: RenderContext, example: LearningExample) -> tuple[str, str]:
+    card = context.macro("example_card", example_card(context, example), 3, _REASON)
     before, _reason, after = str(card).partition(_REASON)
     return before, after
 
 
 @once
-def _why(press: Press, shared: Trait) -> str:
+def _why(context: RenderContext, shared: Trait) -> str:
     field, value = shared
-    term = press.settings.vocabulary(field).by_id.get(value)
+    term = context.settings.vocabulary(field).by_id.get(value)
     words = term.short_label if term else value
     return pgettext("shared", _SHARED[field]).format(value=words)
 

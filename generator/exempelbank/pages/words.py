@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.content import Event, FocusArea, Occasion
 from exempelbank.model.example import Example
 from exempelbank.pages.templating import clock, day, month
 from exempelbank.settings import Settings
-from exempelbank.texts import _, ngettext, pgettext
 
 EVIDENCE_SIGNS: Mapping[str, str] = {
     "egen-erfarenhet": "account-voice",

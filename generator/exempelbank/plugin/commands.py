@@ -15,8 +15,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from exempelbank.building.build import Build
 from exempelbank.building.inputs import CONFIG_FILE
+from exempelbank.i18n import _
 from exempelbank.plugin.plugin import ExempelbankPlugin, OnePage
-from exempelbank.texts import _
 
 
 def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:

@@ -38,6 +38,7 @@ from exempelbank.building.shells import Layout, Shell, encoded, layout_of
 from exempelbank.building.site_folder import refusal
 from exempelbank.changes import Stopped, Work, at_work
 from exempelbank.handwritten import may_lie_beside
+from exempelbank.i18n import _
 from exempelbank.ignored import is_ignored
 from exempelbank.pages.assets import forget_assets
 from exempelbank.pages.security import CONTENT_SECURITY_POLICY
@@ -45,7 +46,6 @@ from exempelbank.pages.site import Page
 from exempelbank.pages.templating import FILTERS
 from exempelbank.problems import Problem, Severity
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 from exempelbank.workers import Workers, usable_cores
 
 if TYPE_CHECKING:  # it watches files, which a build does not
@@ -211,7 +211,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True
         env.undefined = StrictUndefined
         env.globals.update(
-            self.build.whole.press.env.globals,
+            self.build.whole.context.env.globals,
             content_security_policy=CONTENT_SECURITY_POLICY,
             preview=self.preview,
             problems=self.wanted.problems if self.wanted else self.build.problems.errors,

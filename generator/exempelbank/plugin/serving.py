@@ -33,9 +33,9 @@ from watchdog.observers.api import ObservedWatch
 from exempelbank.building.inputs import CONFIG_FILE, FOLDERS, PACKAGE
 from exempelbank.changes import Stopped
 from exempelbank.cli import says_own_fault
+from exempelbank.i18n import _, language_in_use
 from exempelbank.plugin.preview import NoSettings, Preview
 from exempelbank.problems import Problem
-from exempelbank.texts import _, language_in_use
 
 LOOKS = ("templates", "theme")  # ours: read anew, so that whoever edits them sees it
 AFTER = "_preview/after/"  # with a version: answered when there is a later one, or in a while

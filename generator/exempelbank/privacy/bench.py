@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exempelbank.documents import Refused, text_of
+from exempelbank.i18n import _
 from exempelbank.privacy.rules import RULES, findings_in
-from exempelbank.texts import _
 
 SENTENCES = "tests/privacy/sentences.tsv"  # in the project
 KINDS = tuple(rule.id for rule in RULES)

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from exempelbank.i18n import N_, pgettext
 from exempelbank.privacy.accounts import accounts
 from exempelbank.privacy.advertising import advertising
 from exempelbank.privacy.contacts import mails, phones, streets
@@ -21,7 +22,6 @@ from exempelbank.privacy.numbers import personal_numbers
 from exempelbank.privacy.people import ages_with_unit, names, small_unit_stories
 from exempelbank.privacy.secrets import secrets
 from exempelbank.privacy.sentences import Span
-from exempelbank.texts import N_, pgettext
 
 
 class Gravity(StrEnum):

@@ -13,14 +13,26 @@ from typing import NamedTuple
 
 from exempelbank.documents import Document, Keys, body_sections
 from exempelbank.model.example import CONTACT, Example, sections_by_heading
-from exempelbank.model.record import LinkTo, Mailbox, Month, Part, Record, Term
+from exempelbank.model.record import (
+    Email,
+    FrozenModel,
+    InVocabulary,
+    Record,
+    UrlWithScheme,
+    YearMonth,
+)
 from exempelbank.model.review import Release
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Place
 from exempelbank.spelling import normalised
 
 _BODY = ("text",)  # of all records but the examples
-_NO_WORDS = (Term, Month, LinkTo, Mailbox)  # marks on fields in which nobody can be told of
+_NO_WORDS = (
+    InVocabulary,
+    YearMonth,
+    UrlWithScheme,
+    Email,
+)  # constraints of fields in which nobody can be told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,7 @@ def text_hash(text: str) -> str:
 Found = tuple[Keys, str, bool]
 
 
-def _in_part(part: Part, fields: type[Part], keys: Keys) -> Iterator[Found]:
+def _in_part(part: FrozenModel, fields: type[FrozenModel], keys: Keys) -> Iterator[Found]:
     for field in _fields_of(fields):
         yield from _in_value(getattr(part, field.name), (*keys, field.key), field.running)
 
@@ -105,7 +117,7 @@ def _in_value(value: object, keys: Keys, running: bool) -> Iterator[Found]:
             pass
         case str():
             yield keys, value, running
-        case Part():
+        case FrozenModel():
             yield from _in_part(value, type(value), keys)
         case tuple():
             for number, item in enumerate(value):
@@ -122,12 +134,13 @@ class _Field(NamedTuple):
 
 
 @cache
-def _fields_of(kind: type[Part]) -> tuple[_Field, ...]:
+def _fields_of(kind: type[FrozenModel]) -> tuple[_Field, ...]:
     return tuple(
         _Field(
             name,
             field.alias or name,
-            name not in CONTACT and not any(isinstance(mark, _NO_WORDS) for mark in field.metadata),
+            name not in CONTACT
+            and not any(isinstance(constraint, _NO_WORDS) for constraint in field.metadata),
         )
         for name, field in kind.model_fields.items()
     )

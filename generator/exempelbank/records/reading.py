@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from exempelbank.documents import Document, Refused, body_sections, document_from, raw_of, text_from
+from exempelbank.i18n import _
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.example import Example, Section, sections_by_heading
 from exempelbank.model.record import Record
 from exempelbank.problems import Place, Problems
 from exempelbank.records.validation import validated
-from exempelbank.texts import _
 
 R = TypeVar("R", bound=Record)
 

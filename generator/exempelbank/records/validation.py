@@ -9,12 +9,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from exempelbank.documents import Document
-from exempelbank.model.record import Part
+from exempelbank.i18n import _
+from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Problems
 from exempelbank.spelling import nearest
-from exempelbank.texts import _
 
-P = TypeVar("P", bound=Part)
+P = TypeVar("P", bound=FrozenModel)
 
 
 def validated(
@@ -33,7 +33,9 @@ def validated(
         return None
 
 
-def _retell(error: ErrorDetails, document: Document, kind: type[Part], problems: Problems) -> None:
+def _retell(
+    error: ErrorDetails, document: Document, kind: type[FrozenModel], problems: Problems
+) -> None:
     keys = tuple(key for key in error["loc"] if key != "[key]")
     name = str(keys[-1]) if keys else ""
     fix = ""
@@ -86,7 +88,7 @@ def _retell(error: ErrorDetails, document: Document, kind: type[Part], problems:
     problems.error(document.place(*keys), says, fix)
 
 
-def _names(kind: type[Part]) -> list[str]:
+def _names(kind: type[FrozenModel]) -> list[str]:
     return [field.alias or name for name, field in kind.model_fields.items()]
 
 

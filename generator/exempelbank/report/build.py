@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from exempelbank.documents import Document
+from exempelbank.i18n import _
 from exempelbank.model.example import Example
 from exempelbank.model.review import Answer, ReviewState
 from exempelbank.model.submission import PublishedExample
@@ -21,7 +22,6 @@ from exempelbank.report.personal import masked, personal_data_in, releases_told
 from exempelbank.report.report import Before, Change, CheckRow, Report, Verdict
 from exempelbank.report.words import compared
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
 def report_on(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.report.personal import masked
 from exempelbank.report.report import Deed
 from exempelbank.settings import Settings
-from exempelbank.texts import N_, _, pgettext
 
 AnyExample = Submission | PublishedExample
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from exempelbank.documents import Document
+from exempelbank.i18n import _
 from exempelbank.model.example import Example
 from exempelbank.report.advice import advice
 from exempelbank.report.findings import Finding, Kind, finding_at
 from exempelbank.report.passages import Passage
 from exempelbank.spelling import comparable
-from exempelbank.texts import _
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{0,200})\]\(")
 _CLICK = re.compile(r"\bklicka (?:här|på länken)\b|\btryck här\b", re.IGNORECASE)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from exempelbank.i18n import _
 from exempelbank.model.example import Example, Link, Section
 from exempelbank.model.labels import FIELDS, name_of
-from exempelbank.model.record import Part, Term
+from exempelbank.model.record import FrozenModel, InVocabulary
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
 def told(example: Example, settings: Settings) -> Mapping[str, str]:
@@ -27,7 +27,7 @@ def _told(example: Example, settings: Settings) -> Iterator[tuple[str, str]]:
 
 def _text(example: Example, field: str, settings: Settings) -> str:
     value = getattr(example, field)
-    vocabulary = example.mark(field, Term)
+    vocabulary = example.constraint(field, InVocabulary)
     items = value if isinstance(value, tuple) else (value,)
     return "\n".join(
         settings.label(vocabulary.vocabulary, item) if vocabulary and item else _plain(item)
@@ -40,6 +40,6 @@ def _plain(value: Any) -> str:
         return _("yes") if value else ""
     if isinstance(value, Link):
         return " ".join(filter(None, (value.title, value.url)))
-    if isinstance(value, Part):
+    if isinstance(value, FrozenModel):
         return ", ".join(filter(None, map(_plain, value.model_dump().values())))
     return str(value or "")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from exempelbank.i18n import N_, ngettext, pgettext
 from exempelbank.problems import Place
 from exempelbank.report.passages import Passage
 from exempelbank.report.sentences import sentences_in
-from exempelbank.texts import N_, ngettext, pgettext
 
 
 class Kind(StrEnum):

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from exempelbank.documents import Document
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.example import Example
 from exempelbank.report.advice import advice
 from exempelbank.report.described import poor_descriptions, vague_links
@@ -21,7 +22,6 @@ from exempelbank.report.passages import Passage
 from exempelbank.report.sentences import Readability, Sentence, readability_of, sentences_in
 from exempelbank.settings import Settings
 from exempelbank.spelling import comparable
-from exempelbank.texts import N_, _, pgettext
 
 LONGEST_SENTENCE = 25  # words
 # LIX up to this is told so; Björnsson's own steps.

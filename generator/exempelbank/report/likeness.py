@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from exempelbank.i18n import _
 from exempelbank.model.example import Example
 from exempelbank.spelling import comparable
-from exempelbank.texts import _
 
 SHINGLE = 4  # words in a row; three are shared by chance, five miss a light rewrite
 ALIKE_FROM = 0.25

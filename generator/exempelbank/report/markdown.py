@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from exempelbank.i18n import _, ngettext
 from exempelbank.model.labels import name_of
 from exempelbank.problems import Problem
 from exempelbank.report.findings import Finding
@@ -17,7 +18,6 @@ from exempelbank.report.report import Change, CheckRow, Deed, Report
 from exempelbank.report.shown import as_markdown
 from exempelbank.report.steps import next_steps, verdict_of
 from exempelbank.report.words import Fate, Run, shortened
-from exempelbank.texts import _, ngettext
 
 LONGEST = 60_000  # characters; GitHub takes 65,536
 _MOST = 12  # of each kind; the rest stands in the page

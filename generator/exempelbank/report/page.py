@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from exempelbank import texts
+from exempelbank import i18n
 from exempelbank.model.labels import name_of
 from exempelbank.problems import Place, Problem
 from exempelbank.report.report import Report
@@ -37,7 +37,7 @@ def as_page(reports: Sequence[Report], the_rest: Sequence[Problem] = ()) -> str:
             the_rest=the_rest,
             verdict_of=verdict_of,
             steps_of=next_steps,
-            language=texts.language_in_use(),
+            language=i18n.language_in_use(),
             most=MOST,
             style=_style(),
             policy=policy_for(_style()),
@@ -65,7 +65,7 @@ def _environment() -> Environment:
         auto_reload=False,
         finalize=_nothing_hidden,
     )
-    env.globals.update(_=texts._, ngettext=texts.ngettext, pgettext=texts.pgettext)
+    env.globals.update(_=i18n._, ngettext=i18n.ngettext, pgettext=i18n.pgettext)
     env.filters["field"] = _field
     return env
 

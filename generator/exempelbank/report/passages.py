@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from exempelbank.documents import Document, body_sections
+from exempelbank.i18n import _
 from exempelbank.model.example import Example, sections_by_heading
 from exempelbank.model.labels import name_of
 from exempelbank.privacy.advertising import is_advertising
 from exempelbank.problems import Place
-from exempelbank.texts import _
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from exempelbank.i18n import _
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.privacy.releases import releases_of
 from exempelbank.privacy.rules import Finding as PrivacyFinding
@@ -19,7 +20,6 @@ from exempelbank.privacy.texts import text_hash
 from exempelbank.report.findings import Finding, Kind, finding_at
 from exempelbank.report.passages import Passage
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 _SEEN = re.compile(r"\S")
 

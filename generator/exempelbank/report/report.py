@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.example import Example
 from exempelbank.model.review import Answer, ReviewState
 from exempelbank.problems import Problem
@@ -16,7 +17,6 @@ from exempelbank.report.findings import Finding
 from exempelbank.report.klarsprak import PlainLanguage
 from exempelbank.report.likeness import Likeness
 from exempelbank.report.words import Fate, Run
-from exempelbank.texts import N_, _, pgettext
 
 
 class Verdict(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exempelbank.i18n import _, ngettext
 from exempelbank.model.review import ReviewState
 from exempelbank.report.report import Report, Verdict
-from exempelbank.texts import _, ngettext
 
 
 def verdict_of(report: Report) -> str:

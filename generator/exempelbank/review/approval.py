@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from exempelbank.checks import check_example
+from exempelbank.i18n import _
 from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.submission import Attestations, Submission
 from exempelbank.problems import Problem, Problems
 from exempelbank.review.checklist import unanswered
 from exempelbank.review.desk import Filed
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 OWN_EXPERIENCE = "egen-erfarenhet"  # the perspective in which someone tells about themselves
 _QUOTED = re.compile(r"[”“\"»«]([^”“\"»«\n]+)[”“\"»«]|^> ?(\S.*)$", re.MULTILINE)

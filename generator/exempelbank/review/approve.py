@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exempelbank.changes import Change
+from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
@@ -16,7 +17,6 @@ from exempelbank.review.four_eyes import check_four_eyes
 from exempelbank.review.moves import check_step
 from exempelbank.review.publish import Approved, plan_publication, plan_revision
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from exempelbank.documents import Document
+from exempelbank.i18n import _
 from exempelbank.model.review import Answer, Check, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Place, Problem, Problems
 from exempelbank.review.desk import Filed
 from exempelbank.settings import Settings
 from exempelbank.spelling import nearest
-from exempelbank.texts import _
 
 ANSWERS = ", ".join(Answer)
 

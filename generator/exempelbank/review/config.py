@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from exempelbank.checks import FILES, is_reserved, of_marks
+from exempelbank.checks import FILES, check_constraints, is_reserved
 from exempelbank.documents import Document, read_document
+from exempelbank.i18n import _
 from exempelbank.problems import Place, Problem, Problems, Severity
 from exempelbank.settings import CONFIG, Settings
-from exempelbank.texts import _
 
 
 def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
-    problems.found += of_marks(_document(root, "organisation"), settings.organisation, settings)
+    problems.found += check_constraints(
+        _document(root, "organisation"), settings.organisation, settings
+    )
     problems.found += _of_addresses(root, settings)
     problems.found += _of_vocabularies(root, settings)
     problems.found += _of_reviewers(settings)

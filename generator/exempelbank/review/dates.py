@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from exempelbank.i18n import _
 from exempelbank.model.content import Event
 from exempelbank.model.review import ReviewState
 from exempelbank.problems import Problems
 from exempelbank.review.library import Library
-from exempelbank.texts import _
 
 
 def check_dates(library: Library, today: date, problems: Problems) -> None:

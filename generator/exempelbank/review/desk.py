@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from exempelbank.documents import Document, read_document
+from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.record import Record
 from exempelbank.model.review import LogEntry, ReviewState
@@ -17,7 +18,6 @@ from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Place, Problems
 from exempelbank.records import load_records, record_files, record_from
 from exempelbank.spelling import nearest
-from exempelbank.texts import _
 
 E = TypeVar("E", bound=Record, covariant=True)
 

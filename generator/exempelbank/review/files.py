@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exempelbank.documents import Refused
+from exempelbank.i18n import _
 from exempelbank.ignored import is_ignored
 from exempelbank.pictures import look_at
 from exempelbank.problems import Place, Problem, Problems, Severity
 from exempelbank.review.library import FOLDERS, MEDIA, PAGES
 from exempelbank.settings import CONFIG
-from exempelbank.texts import _
 
 INBOX = "submissions/inbox"  # exports as they came: ignored by git, and by us
 NEWER = "submissions/newer"  # where import lays what a form has said since someone edited

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Place, Problems
@@ -9,7 +10,6 @@ from exempelbank.review.approval import public_part
 from exempelbank.review.desk import AnyFiled
 from exempelbank.review.moves import check_reviewer
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
 def check_four_eyes(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exempelbank.documents import Document, Keys
+from exempelbank.i18n import _
 from exempelbank.model.content import Initiative, NewsItem, Tip
 from exempelbank.model.example import Example
 from exempelbank.model.record import Record
@@ -13,7 +14,6 @@ from exempelbank.model.submission import PublishedExample
 from exempelbank.pictures import hash_of_picture
 from exempelbank.problems import Problems
 from exempelbank.review.library import MEDIA, Library
-from exempelbank.texts import _
 
 
 def check_links(library: Library, root: Path, problems: Problems) -> None:

@@ -11,8 +11,8 @@ from typing import Any
 
 from exempelbank.documents import Document, Refused, document_from, text_of
 from exempelbank.handwritten import FOLDER
+from exempelbank.i18n import _
 from exempelbank.problems import Place, Problem, Problems
-from exempelbank.texts import _
 
 FILE = "mkdocs.yml"
 KEPT = ("content", "site_config", "submissions", ".git")

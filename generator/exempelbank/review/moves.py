@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exempelbank.checks import unknown_reviewer
-from exempelbank.checks.privacy import of_privacy, of_words
+from exempelbank.checks.privacy import check_privacy, check_words
 from exempelbank.documents import Document
+from exempelbank.i18n import _
 from exempelbank.model.review import MOVES, Handling, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Place, Problems, Severity
 from exempelbank.review.desk import AnyFiled, log_entry, with_log, with_state
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 # What takes an example away needs a reason that can be read later.
 NEEDS_REASON = {ReviewState.PAUSED, ReviewState.WITHDRAWN}
@@ -45,7 +45,7 @@ def check_move(filed: AnyFiled, move: Move, settings: Settings, problems: Proble
     check_reviewer(place, move.by, settings, problems)
     check_step(filed, move.next, problems)
     check_nearer(filed, move.next, problems)
-    problems.found += of_words(place, move.note)
+    problems.found += check_words(place, move.note)
     if move.next in NEEDS_REASON and not move.note.strip():
         problems.error(place, _("the reason is missing"), _("Write --reason and why."))
 
@@ -57,7 +57,7 @@ def check_nearer(filed: AnyFiled, next: ReviewState, problems: Problems) -> None
     back = next.public and not filed.example.review.state.public
     if back or next in (ReviewState.RECEIVED, ReviewState.IN_REVIEW):
         releasable = Severity.ERROR if back else Severity.WARNING
-        problems.found += of_privacy(filed.document, filed.example, releasable)
+        problems.found += check_privacy(filed.document, filed.example, releasable)
 
 
 def check_step(filed: AnyFiled, next: ReviewState, problems: Problems) -> None:

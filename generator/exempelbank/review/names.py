@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from exempelbank.i18n import _
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
 from exempelbank.review.desk import AnyFiled
 from exempelbank.review.library import Library
-from exempelbank.texts import _
 
 
 def check_names(library: Library, problems: Problems) -> None:

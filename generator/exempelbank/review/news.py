@@ -6,12 +6,12 @@ from collections.abc import Container
 from datetime import date
 from pathlib import PurePosixPath
 
+from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.submission import PublishedExample
 from exempelbank.records import document_of
 from exempelbank.settings import Settings
 from exempelbank.spelling import slug_from
-from exempelbank.texts import _
 
 KIND = "larande-exempel"
 LONGEST_ID = 80

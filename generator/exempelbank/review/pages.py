@@ -10,10 +10,10 @@ from urllib.parse import unquote, urlsplit
 from exempelbank.checks import FILES, made_by_the_site
 from exempelbank.documents import text_of
 from exempelbank.handwritten import BESIDE, FOLDER, Handwritten, load_handwritten
+from exempelbank.i18n import _
 from exempelbank.markup import addresses_in
 from exempelbank.problems import Place, Problem, Problems, Severity
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
 def check_pages(root: Path, settings: Settings, problems: Problems) -> Mapping[str, Handwritten]:

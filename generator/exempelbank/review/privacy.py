@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exempelbank.checks.privacy import of_settings, of_words
+from exempelbank.checks.privacy import check_settings_file, check_words
 from exempelbank.documents import read_document
 from exempelbank.problems import Place, Problems
 from exempelbank.review.library import MEDIA
@@ -17,6 +17,6 @@ def check_privacy(root: Path, problems: Problems) -> None:
     """
     for path in sorted((root / CONFIG).glob("*.yml")):
         if document := read_document(path, root, Problems()):
-            problems.found += of_settings(document)
+            problems.found += check_settings_file(document)
     for path in sorted((root / MEDIA).glob("*")):
-        problems.found += of_words(Place(path.relative_to(root).as_posix()), path.name)
+        problems.found += check_words(Place(path.relative_to(root).as_posix()), path.name)

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from exempelbank.changes import Change
 from exempelbank.checks import check_record, is_reserved
 from exempelbank.documents import Document, body_from
+from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.example import Example, Section
 from exempelbank.model.review import (
@@ -37,7 +38,6 @@ from exempelbank.review.desk import AnyFiled, Filed, log_entry, with_log, with_s
 from exempelbank.review.news import news_draft
 from exempelbank.settings import Settings
 from exempelbank.spelling import slug_from
-from exempelbank.texts import _
 
 
 @dataclass(frozen=True, slots=True)

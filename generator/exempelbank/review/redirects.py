@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from exempelbank.checks import MADE, own_pages
+from exempelbank.i18n import _
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample
@@ -14,7 +15,6 @@ from exempelbank.review.library import Library
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import load_redirects
 from exempelbank.spelling import comparable
-from exempelbank.texts import _
 
 SECTIONS: dict[type[Record], str] = {
     PublishedExample: "examples",

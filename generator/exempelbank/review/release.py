@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from exempelbank.checks.privacy import of_words
+from exempelbank.checks.privacy import check_words
 from exempelbank.documents import Document
+from exempelbank.i18n import _
 from exempelbank.model.review import Release
 from exempelbank.privacy.releases import Stopped, still_needed
 from exempelbank.problems import Place, Problems
 from exempelbank.review.desk import log_entry, with_log
 from exempelbank.review.moves import check_reviewer
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def plan_release(
     """
     place, stopped = Place(document.path), tuple(stopped)
     check_reviewer(place, word.by, settings, problems)
-    problems.found += of_words(place, word.reason)
+    problems.found += check_words(place, word.reason)
     if not word.reason.strip():
         problems.error(place, _("the reason is missing"), _("Write --reason and why."))
     kept = still_needed(stopped, before)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from exempelbank.checks import check_record
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.review import MOVES, Answer, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problem, Problems
@@ -14,7 +15,6 @@ from exempelbank.review.desk import AnyFiled, Filed
 from exempelbank.review.moves import COMMANDS, UNDECIDED
 from exempelbank.review.queue import handler_of, home_of, name_of, state_on
 from exempelbank.settings import Settings
-from exempelbank.texts import N_, _, pgettext
 
 _MARKS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}
 

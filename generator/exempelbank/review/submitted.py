@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from exempelbank.checks import check_example, unknown_reviewer
+from exempelbank.i18n import _
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problem, Problems, Severity
@@ -13,7 +14,6 @@ from exempelbank.review.approval import public_part
 from exempelbank.review.checklist import unexplained
 from exempelbank.review.desk import Filed
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 LIBRARY = {
     ReviewState.APPROVED,

@@ -15,10 +15,10 @@ from math import log2
 from pathlib import Path
 from typing import NamedTuple
 
+from exempelbank.i18n import _
 from exempelbank.problems import Place, Problems
 from exempelbank.search.index import Index, SearchText
 from exempelbank.search.ranking import rank
-from exempelbank.texts import _
 
 TOP, FIRST = 10, 3
 ANSWERS = 2  # the grade of a text that answers the question

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exempelbank.documents import Refused, text_of
+from exempelbank.i18n import _
 from exempelbank.problems import Place, Problems
 from exempelbank.search.words import STOP_WORDS, stem, words_in
-from exempelbank.texts import _
 
 FILE = "site_config/synonyms.txt"
 BROAD = 6  # terms in a group; each more makes every one of them find less of what was meant

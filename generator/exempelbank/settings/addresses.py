@@ -6,10 +6,10 @@ from functools import cached_property
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from exempelbank.model.record import Part, Slug
+from exempelbank.model.record import FrozenModel, Slug
 
 
-def _all_different(words: Part) -> Part:
+def _all_different(words: FrozenModel) -> FrozenModel:
     """Two sections, or two parts of one, must not share an address."""
     used = Counter(value for value in words.model_dump().values() if isinstance(value, str))
     for word, times in used.items():
@@ -18,7 +18,7 @@ def _all_different(words: Part) -> Part:
     return words
 
 
-class InnerWords(Part):
+class InnerWords(FrozenModel):
     """The words further in: larande-exempel/<slug>/apt/, nyheter/sida/2/."""
 
     apt: Slug = "apt"
@@ -49,7 +49,7 @@ class InnerWords(Part):
         return frozenset(word for _name, word in self)
 
 
-class Addresses(Part):
+class Addresses(FrozenModel):
     """site_config/addresses.yml: the words in the site's addresses. Never change them on a living
     site without a redirect.
     """
@@ -76,6 +76,6 @@ class Addresses(Part):
     _different = model_validator(mode="after")(_all_different)
 
     @property
-    def of_sections(self) -> list[str]:
+    def check_sections(self) -> list[str]:
         """The first word of each section's address."""
         return [getattr(self, name) for name in type(self).model_fields if name != "inner"]

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field
 
-from exempelbank.model.record import Day, InDigits, LinkTo, Mailbox, Part, Slug, YesNo
-from exempelbank.texts import _
+from exempelbank.i18n import _
+from exempelbank.model.record import Day, Email, FrozenModel, InDigits, Slug, UrlWithScheme, YesNo
 
 
 def _known_zone(name: str) -> str:
@@ -28,7 +28,7 @@ def _web_address(url: str) -> str:
     return url
 
 
-class Organisation(Part):
+class Organisation(FrozenModel):
     """site_config/organisation.yml."""
 
     name: str  # "Forum Carpe i Stockholms län"
@@ -40,7 +40,7 @@ class Organisation(Part):
     timezone: Annotated[str, AfterValidator(_known_zone)] = "Europe/Stockholm"
     id_prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,6}$")]
     email: Annotated[
-        str, Mailbox()
+        str, Email()
     ]  # the office's: where readers are sent when an example has no contact of its own
     phone: str = ""
     as_of: Day | None = None  # a fixed "today"; leave out for a living site
@@ -49,12 +49,14 @@ class Organisation(Part):
     # How long something counts as new.
     news_days: Annotated[int, Field(ge=0, le=3650), InDigits] = 45
     picture_cards: Literal["none", "sections", "examples"] = "sections"  # shown when one shares
-    newsletter: Annotated[str, LinkTo(("https", "mailto"))] = ""  # for those without a reader
+    newsletter: Annotated[str, UrlWithScheme(("https", "mailto"))] = (
+        ""  # for those without a reader
+    )
     licence: str = ""  # of the texts and the open data: "CC BY 4.0"
-    licence_url: Annotated[str, LinkTo()] = ""
+    licence_url: Annotated[str, UrlWithScheme()] = ""
 
 
-class Reviewer(Part):
+class Reviewer(FrozenModel):
     id: Slug
     name: str
     role: str = ""
@@ -63,40 +65,40 @@ class Reviewer(Part):
     accounts: Mapping[str, str] = Field(default_factory=dict)  # forge -> account name
 
 
-class ChecklistItem(Part):
+class ChecklistItem(FrozenModel):
     id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     label: str
     question: str = ""
     about: str = ""
 
 
-class Shape(Part):
+class Shape(FrozenModel):
     code: Annotated[str, Field(pattern=r"^[0-9]{4}$")]  # a municipality's
     x: Annotated[int, InDigits]  # where there is room for a number
     y: Annotated[int, InDigits]
     path: Annotated[str, Field(pattern=r"^[MlzZ0-9 .-]+$")]
 
 
-class Map(Part):
+class Map(FrozenModel):
     """site_config/map.yml, drawn by tools/make_map.py."""
 
     view_box: Annotated[str, Field(pattern=r"^[0-9 .-]+$")] = "0 0 0 0"
     shapes: tuple[Shape, ...] = ()
 
 
-class Told(Part):
+class Told(FrozenModel):
     """A name and what there is to say of it."""
 
     name: str
     about: str = ""
 
 
-class Milestone(Part):
+class Milestone(FrozenModel):
     year: Annotated[int, Field(ge=1900, le=2100), InDigits]
     what: str
 
 
-class About(Part):
+class About(FrozenModel):
     """site_config/about.yml: who does what and how, and what has happened."""
 
     roles: tuple[Told, ...] = ()

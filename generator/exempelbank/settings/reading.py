@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from exempelbank import texts
+from exempelbank import i18n
 from exempelbank.documents import Document, Keys, read_document
+from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
-from exempelbank.model.record import Part
+from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Place, Problems
 from exempelbank.records import load_records, validated
 from exempelbank.settings.addresses import Addresses
 from exempelbank.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
 from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
 from exempelbank.spelling import alphabetical
-from exempelbank.texts import _
 
 CONFIG = "site_config"
 
@@ -50,23 +50,23 @@ class Settings:
         return self.vocabulary(vocabulary).label(id)
 
 
-class _Vocabularies(Part):
+class _Vocabularies(FrozenModel):
     vocabularies: Mapping[str, tuple[Term, ...]]
 
 
-class _Municipalities(Part):
+class _Municipalities(FrozenModel):
     municipalities: tuple[Municipality, ...]
 
 
-class _Reviewers(Part):
+class _Reviewers(FrozenModel):
     reviewers: tuple[Reviewer, ...]
 
 
-class _Checklist(Part):
+class _Checklist(FrozenModel):
     checklist: tuple[ChecklistItem, ...]
 
 
-P = TypeVar("P", bound=Part)
+P = TypeVar("P", bound=FrozenModel)
 T = TypeVar("T", bound=Term)
 
 
@@ -77,7 +77,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     """
     organisation = _read(root, "organisation", Organisation, problems)
     if organisation:
-        texts.use_language(organisation.language)
+        i18n.use_language(organisation.language)
     addresses = _read(root, "addresses", Addresses, problems, optional=True)
     vocabularies = _read(root, "vocabularies", _Vocabularies, problems)
     municipalities = _read(root, "municipalities", _Municipalities, problems)

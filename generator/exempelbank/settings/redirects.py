@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from exempelbank.documents import Document, read_document
-from exempelbank.model.record import Part
+from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Problems
 from exempelbank.records import validated
 
@@ -15,12 +15,12 @@ FILE = "site_config/redirects.yml"
 _ADDRESS = r"([a-z0-9-]{1,80}/)"
 
 
-class Redirect(Part):
+class Redirect(FrozenModel):
     old: Annotated[str, Field(alias="from", pattern=rf"^{_ADDRESS}{{1,8}}$")]
     new: Annotated[str, Field(alias="to", pattern=rf"^{_ADDRESS}{{0,8}}$")]
 
 
-class Redirects(Part):
+class Redirects(FrozenModel):
     redirects: tuple[Redirect, ...] = ()
 
 

@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from exempelbank.model.record import Part, Slug, Texts
+from exempelbank.model.record import FrozenModel, Slug, Texts
 from exempelbank.spelling import comparable, nearest
 
 
-class Term(Part):
+class Term(FrozenModel):
     id: Slug
     label: str
     short: str = ""  # where there is little room

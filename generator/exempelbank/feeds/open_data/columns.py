@@ -8,10 +8,10 @@ from functools import cached_property
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.i18n import N_, pgettext
 from exempelbank.model.example import Section
-from exempelbank.model.record import AtMost, Items, Mark, Term, Texts
+from exempelbank.model.record import Constraint, InVocabulary, ListSize, MaxLength, Texts
 from exempelbank.settings import Settings
-from exempelbank.texts import N_, pgettext
 
 Value = str | int | Texts
 
@@ -29,7 +29,7 @@ class Column:
     @cached_property
     def vocabulary(self) -> str:
         """The list that its values are ids in, if there is one."""
-        term = self._mark(Term)
+        term = self._constraint(InVocabulary)
         return term.vocabulary if term else ""
 
     @property
@@ -37,23 +37,23 @@ class Column:
         """In characters, of the text or of each text in the list."""
         if self.section:
             return self.section.at_most
-        limit = self._mark(AtMost)
+        limit = self._constraint(MaxLength)
         return limit.characters if limit else None
 
     @property
     def most(self) -> int | None:
         """How many a list may hold."""
-        items = self._mark(Items)
+        items = self._constraint(ListSize)
         return items.most if items else None
 
     @cached_property
     def section(self) -> Section | None:
         return Section(self.name) if self.name in set(Section) else None
 
-    def _mark(self, kind: type[Mark]) -> Mark | None:
+    def _constraint(self, kind: type[Constraint]) -> Constraint | None:
         if self.name not in LearningExample.model_fields:
             return None
-        return LearningExample.mark(self.name, kind)
+        return LearningExample.constraint(self.name, kind)
 
     @cached_property
     def value_of(self) -> Callable[[LearningExample, AddressBook], Value]:

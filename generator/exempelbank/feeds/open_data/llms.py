@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from exempelbank.catalogue import Catalogue
 from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.i18n import _
 from exempelbank.settings import Settings
 from exempelbank.spelling import normalised
-from exempelbank.texts import _
 
 MOST = 100  # examples; all of them are in the data
 

@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Iterator
 
 from exempelbank.documents import Refused
+from exempelbank.i18n import _
 from exempelbank.intake import limits
-from exempelbank.texts import _
 
 _BLOCK = 1 << 16
 _ENTRY = b"PK\x01\x02"  # begins what the table of contents says of a member

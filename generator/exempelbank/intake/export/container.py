@@ -6,9 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from exempelbank.documents import Refused
+from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive
-from exempelbank.texts import _
 
 
 class Container(StrEnum):

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from exempelbank.documents import Refused
+from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.table import (
     Check,
@@ -23,7 +24,6 @@ from exempelbank.intake.export.table import (
     too_many_columns,
     too_many_rows,
 )
-from exempelbank.texts import _
 
 _DELIMITERS = (b",", b";", b"\t")
 _SEP = re.compile(rb'"?sep=([\t\x20!#-~])"?\r?\n', re.IGNORECASE)

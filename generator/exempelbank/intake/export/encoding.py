@@ -6,7 +6,7 @@ import codecs
 import re
 
 from exempelbank.documents import Refused
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 _BLOCK = 1 << 16
 # å ä ö Å Ä Ö, encoded as UTF-8 twice.

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import NoReturn, cast
 
 from exempelbank.documents import Refused
+from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.container import read_bytes
 from exempelbank.intake.export.elements import too_many_values
 from exempelbank.intake.export.encoding import utf8_from
 from exempelbank.intake.export.rows import Answer, Export, ExportRow
 from exempelbank.intake.export.tree import at_path, headers_of, refuse_deep
-from exempelbank.texts import _
 
 _BEFORE_VALUE = (b",", b"[", b"{")
 _TEXT_OR_SIGN = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[,\[{]', re.DOTALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exempelbank.documents import Refused
+from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive, damaged
 from exempelbank.intake.export.elements import (
@@ -17,7 +18,6 @@ from exempelbank.intake.export.elements import (
 )
 from exempelbank.intake.export.table import Row, too_many_columns
 from exempelbank.spelling import normalised
-from exempelbank.texts import _
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"

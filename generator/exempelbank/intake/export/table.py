@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from exempelbank.documents import Refused
+from exempelbank.i18n import _, ngettext
 from exempelbank.intake import limits
 from exempelbank.intake.export.rows import (
     Cells,
@@ -18,7 +19,6 @@ from exempelbank.intake.export.rows import (
     sharepoint_aliases,
     unique,
 )
-from exempelbank.texts import _, ngettext
 
 Row = tuple[int, list[str]]  # its number, and its cells
 _SEARCHED = 20  # rows from the top in which a heading is looked for

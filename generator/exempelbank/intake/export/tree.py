@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from exempelbank.documents import Refused
+from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.elements import whole_number
 from exempelbank.intake.export.rows import Answer, ExportRow, heading
-from exempelbank.texts import _
 
 _ABSENT = object()
 

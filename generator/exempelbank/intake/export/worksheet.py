@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from exempelbank.documents import Refused
+from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import damaged
 from exempelbank.intake.export.elements import (
@@ -17,7 +18,6 @@ from exempelbank.intake.export.elements import (
     whole_number,
 )
 from exempelbank.intake.export.table import Row, too_many_cells, too_many_columns
-from exempelbank.texts import _
 
 _EMPTY_ROWS = 1_000  # after so many, the rest of the sheet is only formatted
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")

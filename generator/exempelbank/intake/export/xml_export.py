@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from exempelbank.documents import Refused
+from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.elements import (
     End,
@@ -17,7 +18,6 @@ from exempelbank.intake.export.elements import (
 )
 from exempelbank.intake.export.rows import Answer, Export, ExportRow
 from exempelbank.intake.export.tree import headers_of
-from exempelbank.texts import _
 
 _BLOCK = 1 << 16
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from exempelbank.model.example import Example, Section
-from exempelbank.model.record import Month, Term, Texts
+from exempelbank.model.record import InVocabulary, Texts, YearMonth
 from exempelbank.model.submission import Attestations
 
 
@@ -27,9 +27,9 @@ _NOT_ASKED = {"id", "schema_version", "sections", "image", "supplier", "links"}
 
 def _kind(field: str) -> Kind:
     several = Example.model_fields[field].annotation == Texts
-    if Example.mark(field, Term):
+    if Example.constraint(field, InVocabulary):
         return Kind.TERMS if several else Kind.TERM
-    if Example.mark(field, Month):
+    if Example.constraint(field, YearMonth):
         return Kind.MONTH
     if Example.model_fields[field].annotation is bool:
         return Kind.YES_NO
@@ -53,5 +53,5 @@ YES_NO_FIELDS = {field for field, kind in FIELDS.items() if kind is Kind.YES_NO}
 
 
 def vocabulary_of(field: str) -> str:
-    mark = Example.mark(field, Term)
-    return mark.vocabulary if mark else ""
+    constraint = Example.constraint(field, InVocabulary)
+    return constraint.vocabulary if constraint else ""

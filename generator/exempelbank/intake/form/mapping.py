@@ -15,14 +15,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from exempelbank.documents import Document, read_document
+from exempelbank.i18n import _
 from exempelbank.intake.form.dialects import DIALECTS, Dialect
 from exempelbank.intake.form.fields import FIELDS, YES_NO_FIELDS, Kind, vocabulary_of
-from exempelbank.model.record import InDigits, Part, Texts, YesNo
+from exempelbank.model.record import FrozenModel, InDigits, Texts, YesNo
 from exempelbank.problems import Place, Problems
 from exempelbank.records import validated
 from exempelbank.settings import Settings
 from exempelbank.spelling import nearest, normalised
-from exempelbank.texts import _
 
 FOLDER = "site_config/forms"
 _NULL = {"", "null", "~", "Null", "NULL"}
@@ -66,27 +66,27 @@ Several = Annotated[Texts, BeforeValidator(_several)]
 Columns = Annotated[Texts, BeforeValidator(_several), Field(min_length=1)]
 
 
-class IdColumn(Part):
+class IdColumn(FrozenModel):
     column: Columns
 
 
-class TimeColumn(Part):
+class TimeColumn(FrozenModel):
     column: Columns
     format: str = ""  # strptime pattern, iso, excel or google-direct; "": the dialect's
 
 
-class OnlyIf(Part):
+class OnlyIf(FrozenModel):
     column: Columns
     not_empty: YesNo = False
     among: Annotated[Texts | None, BeforeValidator(_several), Field(alias="in")] = None
 
 
-class Unguard(Part):
+class Unguard(FrozenModel):
     prefix: str
     before: Annotated[str, BeforeValidator(lambda v: "".join(v) if isinstance(v, list) else v)]
 
 
-class Input(Part):
+class Input(FrozenModel):
     sheet: str = ""
     header_row: Annotated[int | None, Field(ge=1), InDigits, BeforeValidator(_none)] = None
     header_rows: Annotated[int | None, Field(ge=1, le=2), InDigits, BeforeValidator(_none)] = None
@@ -107,12 +107,12 @@ class Input(Part):
         return data
 
 
-class Bool(Part):
+class Bool(FrozenModel):
     yes: Annotated[Several, Field(alias="true")] = ()
     no: Annotated[Several, Field(alias="false")] = ()
 
 
-class FieldMapping(Part):
+class FieldMapping(FrozenModel):
     column: Columns | None = None
     multi: Literal["joined", "columns", "cells", "array", "json", "flags"] | None = None
     sep: str = ""
@@ -153,7 +153,7 @@ Meaning = Annotated[Texts | None, BeforeValidator(_several), BeforeValidator(_no
 Options = Mapping[str, Meaning] | Texts
 
 
-class FormMapping(Part):
+class FormMapping(FrozenModel):
     version: Annotated[str, Field(pattern="^1$")]
     dialect: Annotated[str, AfterValidator(_dialect)]
     form: Annotated[str, Field(pattern=r"^[^\s:][^:\x00-\x1f]{0,79}$")]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
+from exempelbank.i18n import _
 from exempelbank.intake.export.rows import Answer, Export, ExportRow
 from exempelbank.intake.export.table import SUM_ROW
 from exempelbank.intake.export.tree import at_path, leads_somewhere
@@ -16,7 +17,6 @@ from exempelbank.intake.form.mapping import FormMapping
 from exempelbank.intake.form.times import ReadTime, time_from
 from exempelbank.problems import Place, Problems
 from exempelbank.spelling import nearest
-from exempelbank.texts import _
 
 _UNSTAMPED = "1980-01-01 00:00:00"  # LimeSurvey's, of a survey that keeps no times
 

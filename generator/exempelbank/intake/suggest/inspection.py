@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from exempelbank.i18n import _, ngettext
 from exempelbank.intake.export.container import Container, container_of, read_bytes
 from exempelbank.intake.export.encoding import utf8_from
 from exempelbank.intake.export.json_export import document_in
@@ -24,7 +25,6 @@ from exempelbank.intake.suggest.detection import (
 )
 from exempelbank.intake.suggest.masking import MASK, masked
 from exempelbank.intake.suggest.pairs import is_personal
-from exempelbank.texts import _, ngettext
 
 _SAMPLES = 3
 _START = 1 << 16  # bytes

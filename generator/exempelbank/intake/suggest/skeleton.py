@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from exempelbank.documents import as_yaml
+from exempelbank.i18n import _
 from exempelbank.intake.form.cleaning import one_line
 from exempelbank.intake.form.dialects import DIALECTS, Dialect
 from exempelbank.intake.form.fields import FIELDS, YES_NO_FIELDS, Kind, vocabulary_of
 from exempelbank.intake.suggest.inspection import Inspection, column_answers
 from exempelbank.intake.suggest.pairs import OTHER, Question, paired, questions_in
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 _MOST_OPTIONS = 40  # more different answers than this are people's own words
 _LONGEST_OPTION = 120

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from exempelbank.i18n import _
 from exempelbank.review.gate.git import CannotCompare
 from exempelbank.review.gate.trees import FILE, HASH, Blob, Trees
-from exempelbank.texts import _
 
 RAW = ("--raw", "-z", "--no-abbrev", "--no-renames")
 FAR_ENOUGH = 20  # changes of one file; what was readable longer ago is not looked for

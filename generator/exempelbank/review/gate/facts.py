@@ -15,22 +15,22 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from exempelbank.model.record import Part, Texts
+from exempelbank.model.record import FrozenModel, Texts
 from exempelbank.settings import Settings
 
 
-class ForgeCommit(Part):
+class ForgeCommit(FrozenModel):
     commit: str
     by: str = ""  # the account that signed it, or empty
 
 
-class ForgeReview(Part):
+class ForgeReview(FrozenModel):
     by: str  # an account
     commit: str  # the head that was reviewed
     verdict: Literal["approved", "changes-requested", "commented", "dismissed"]
 
 
-class Facts(Part):
+class Facts(FrozenModel):
     forge: str
     author: str = ""  # of the pull request
     commit_authors: Texts = ()  # accounts that have signed commits, where it is not known which

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Place, Problem, Problems, Severity
@@ -23,7 +24,6 @@ from exempelbank.review.gate.states import BEGINNINGS
 from exempelbank.review.gate.steps import Proposal, Step
 from exempelbank.review.gate.witness import Witness
 from exempelbank.settings import CONFIG, Settings, load_settings
-from exempelbank.texts import _
 
 PROJECT = (CONFIG, "content", "submissions", "mkdocs.yml")  # what `check` looks at
 

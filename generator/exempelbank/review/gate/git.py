@@ -15,7 +15,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 
 class CannotCompare(Exception):

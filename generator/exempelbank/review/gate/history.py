@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
 from exempelbank.review.approval import public_part
 from exempelbank.review.desk import Filed
-from exempelbank.texts import _
 
 BY_APPROVAL = (
     "review_by",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Source, Submission
 from exempelbank.problems import Place, Problems
@@ -14,7 +15,6 @@ from exempelbank.review.gate.steps import Proposal
 from exempelbank.review.gate.witness import Witness
 from exempelbank.review.library import MEDIA
 from exempelbank.review.moves import NEEDS_REASON
-from exempelbank.texts import _
 
 
 def check_loss(before: AnyFiled, proposal: Proposal, witness: Witness, problems: Problems) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from exempelbank.documents import LARGEST
 from exempelbank.handwritten import BESIDE
+from exempelbank.i18n import _
 from exempelbank.problems import Place, Problem
 from exempelbank.review.gate.commits import Changed, Commits
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
-from exempelbank.texts import _
 
 # Lists of words; nothing in them changes how the program works or who may review.
 _WORDS = re.compile(r"site_config/(vocabularies|municipalities)\.yml")

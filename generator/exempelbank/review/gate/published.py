@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from exempelbank.i18n import _
 from exempelbank.model.review import HASH_VERSION, LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.privacy.rules import rules_version
@@ -18,7 +19,6 @@ from exempelbank.review.gate.witness import Witness
 from exempelbank.review.moves import check_step as check_move
 from exempelbank.review.publish import months_later
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
 def check_published(

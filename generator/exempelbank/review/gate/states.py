@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
 from exempelbank.review.desk import AnyFiled
 from exempelbank.review.gate.steps import APPROVALS, Step
-from exempelbank.texts import _
 
 BEGINNINGS = (ReviewState.RECEIVED, ReviewState.LEAD)
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from exempelbank.documents import LARGEST
+from exempelbank.i18n import _
 from exempelbank.review.gate.git import CannotCompare, Git
-from exempelbank.texts import _
 
 FILE = "100644"  # an ordinary file, which nobody can run
 LARGEST_IMAGE = 10_000_000  # bytes

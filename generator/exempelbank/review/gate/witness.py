@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Place, Problems
@@ -13,7 +14,6 @@ from exempelbank.review.gate.commits import Changed, Commits
 from exempelbank.review.gate.facts import Facts
 from exempelbank.review.moves import check_reviewer
 from exempelbank.settings import Settings
-from exempelbank.texts import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Witness:
         place = after.document.place("review", "approved_by")
         pair = after.example.review.approved_by
         if len(pair) != 2 or pair[0] == pair[1]:
-            return  # `of_publication` says so
+            return  # `check_publication` says so
         handler, second = pair
         for reviewer in pair:
             check_reviewer(place, reviewer, self.settings, problems)

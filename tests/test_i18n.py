@@ -5,19 +5,22 @@ import sys
 import pytest
 from babel.messages.pofile import read_po
 
-from exempelbank import texts
+from exempelbank import i18n
 from tests.builders import PROJECT
 
 
 @pytest.fixture(autouse=True)
 def swedish_again():
     yield
-    texts.use_language("sv")
+    i18n.use_language("sv")
 
 
 def test_every_text_is_in_both_catalogues_and_they_are_compiled():
     done = subprocess.run(
-        [sys.executable, "tools/texts.py", "--check"], cwd=PROJECT, capture_output=True, text=True
+        [sys.executable, "tools/messages.py", "--check"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
     )
 
     assert done.returncode == 0, done.stderr
@@ -39,9 +42,9 @@ def test_a_text_within_an_f_string_is_in_the_catalogue_too():
 
 
 def test_people_are_spoken_to_in_the_language_in_use():
-    assert texts.ngettext("{n} error", "{n} errors", 2) == "{n} fel"
-    texts.use_language("en")
+    assert i18n.ngettext("{n} error", "{n} errors", 2) == "{n} fel"
+    i18n.use_language("en")
 
-    assert texts.ngettext("{n} error", "{n} errors", 2) == "{n} errors"
+    assert i18n.ngettext("{n} error", "{n} errors", 2) == "{n} errors"
     with pytest.raises(ValueError, match="no message catalogue"):
-        texts.use_language("tlh")
+        i18n.use_language("tlh")

@@ -20,7 +20,7 @@ from exempelbank.settings import Settings
 
 
 @dataclass(frozen=True)
-class Press:
+class RenderContext:
     catalogue: Catalogue
     settings: Settings
     today: date
@@ -35,7 +35,7 @@ class Press:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What has been worked out from these is worked out anew in another process."""
-        return Press, (self.catalogue, self.settings, self.today)
+        return RenderContext, (self.catalogue, self.settings, self.today)
 
     @cached_property
     def env(self) -> Environment:

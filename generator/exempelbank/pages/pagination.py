@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from exempelbank.texts import _
+from exempelbank.i18n import _
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Part(Generic[T]):
+class ListPage(Generic[T]):
     items: Sequence[T]
     number: int
     addresses: tuple[str, ...]  # of every page of the list
@@ -31,9 +31,9 @@ class Part(Generic[T]):
         return _("{title}, page {number}").format(title=title, number=self.number)
 
 
-def numbered(items: Sequence[T], first: str, word: str, size: int) -> Iterator[Part[T]]:
+def paginate(items: Sequence[T], first: str, word: str, size: int) -> Iterator[ListPage[T]]:
     """At least one page, even of an empty list."""
     count = max(1, -(-len(items) // size))
     addresses = (first, *(f"{first}{word}/{number}/" for number in range(2, count + 1)))
     for number in range(1, count + 1):
-        yield Part(items[(number - 1) * size : number * size], number, addresses)
+        yield ListPage(items[(number - 1) * size : number * size], number, addresses)

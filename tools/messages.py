@@ -3,10 +3,10 @@
 Extracts every text from generator/, merges it into each language's .po, and compiles the .mo that
 the program reads. Says which texts lack a translation, and exits 1 while any does.
 
-    python tools/texts.py                      extract, merge, compile
-    python tools/texts.py --fill sv new.json   and put in translations: {"english": "svenska",
+    python tools/messages.py                      extract, merge, compile
+    python tools/messages.py --fill sv new.json   and put in translations: {"english": "svenska",
                                                "one|many": ["en", "flera"], "context::english": "…"}
-    python tools/texts.py --check              change nothing; exit 1 when something is out of date
+    python tools/messages.py --check              change nothing; exit 1 when one is out of date
 """
 
 from __future__ import annotations
