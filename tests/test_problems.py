@@ -1,8 +1,8 @@
-from exempelbank.problems import Place, Problem, Problems, Severity
+from exempelbank.problems import Location, Problem, Problems, Severity
 
 
 def test_a_problem_says_where_what_and_what_to_do():
-    place = Place("content/examples/x.md", 3, "summary")
+    place = Location("content/examples/x.md", 3, "summary")
 
     assert str(Problem(place, "är för lång", "Korta den.\nHögst 280 tecken.")) == (
         "content/examples/x.md:3 (summary): fel: är för lång\n    Korta den.\n    Högst 280 tecken."
@@ -10,15 +10,15 @@ def test_a_problem_says_where_what_and_what_to_do():
 
 
 def test_a_place_says_no_more_than_is_known():
-    assert str(Place("svar.xlsx")) == "svar.xlsx"
-    assert str(Place("svar.xlsx", 14)) == "svar.xlsx:14"
-    assert str(Place("svar.xlsx", label="Kommun")) == "svar.xlsx (Kommun)"
+    assert str(Location("svar.xlsx")) == "svar.xlsx"
+    assert str(Location("svar.xlsx", 14)) == "svar.xlsx:14"
+    assert str(Location("svar.xlsx", label="Kommun")) == "svar.xlsx (Kommun)"
 
 
 def test_everything_found_is_kept_in_the_order_it_was_met():
     problems = Problems()
-    problems.error(Place("b"), "första")
-    problems.warning(Place("a"), "andra")
+    problems.error(Location("b"), "första")
+    problems.warning(Location("a"), "andra")
 
     assert [problem.says for problem in problems] == ["första", "andra"]
     assert [problem.severity for problem in problems] == [Severity.ERROR, Severity.WARNING]

@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from exempelbank import i18n
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.workers import Workers, usable_cores
 
 THINGS = range(50)
@@ -21,7 +21,7 @@ def doubled(number):
 
 def refused(number):
     if number == 7:
-        raise Refused("is broken", 3, "Mend it.")
+        raise UnreadableFile("is broken", 3, "Mend it.")
 
 
 def process(_thing):
@@ -47,7 +47,7 @@ def test_other_processes_do_it_in_the_language_in_use(start):
 
 @BOTH
 def test_what_is_raised_there_is_raised_here_with_all_it_says(start):
-    with pytest.raises(Refused) as why:
+    with pytest.raises(UnreadableFile) as why:
         list(Workers(2, start).map(refused, THINGS, 1))
 
     assert (why.value.says, why.value.line, why.value.fix) == ("is broken", 3, "Mend it.")

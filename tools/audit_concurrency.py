@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.changes.processes import NAMES, PAIRS, Trial
+from tests.transactions.processes import NAMES, PAIRS, Trial
 
 TIMES = 20
 KILLED_AT = 60

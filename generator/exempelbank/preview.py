@@ -25,7 +25,7 @@ from exempelbank.pages.context import RenderContext
 from exempelbank.pages.templates import TEMPLATES
 from exempelbank.report.page import policy_for
 from exempelbank.settings import Settings
-from exempelbank.spelling import slug_from
+from exempelbank.text.normalization import slug_from
 
 STYLE, FONT = "exempelbank.css", "figtree.woff2"
 

@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Location:
     """Where in the project a person should look."""
 
     path: str  # relative to the project's folder, always with "/"
@@ -38,13 +38,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    place: Place
+    location: Location
     says: str  # one sentence, no full stop
     fix: str = ""  # what to do about it, whole sentences
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        first = f"{self.place}: {self.severity.word}: {self.says}"
+        first = f"{self.location}: {self.severity.word}: {self.says}"
         return "\n    ".join([first, *self.fix.splitlines()])
 
 
@@ -54,11 +54,11 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
 
-    def error(self, place: Place, says: str, fix: str = "") -> None:
-        self.found.append(Problem(place, says, fix))
+    def error(self, location: Location, says: str, fix: str = "") -> None:
+        self.found.append(Problem(location, says, fix))
 
-    def warning(self, place: Place, says: str, fix: str = "") -> None:
-        self.found.append(Problem(place, says, fix, Severity.WARNING))
+    def warning(self, location: Location, says: str, fix: str = "") -> None:
+        self.found.append(Problem(location, says, fix, Severity.WARNING))
 
     @property
     def errors(self) -> list[Problem]:

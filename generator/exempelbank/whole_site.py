@@ -15,7 +15,7 @@ from typing import Any
 from exempelbank.cache import Cache, MemoryCache
 from exempelbank.catalogue import load_catalogue
 from exempelbank.checks.privacy import without_stopped_words
-from exempelbank.handwritten import Handwritten, load_handwritten
+from exempelbank.markdown_pages import Handwritten, load_handwritten
 from exempelbank.pages.build import site_from
 from exempelbank.pages.context import RenderContext
 from exempelbank.pages.every_site import completed

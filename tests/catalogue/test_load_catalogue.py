@@ -53,7 +53,7 @@ def test_an_example_that_is_not_approved_is_refused_by_name(project, state):
     catalogue, problems = loaded(project)
 
     assert not catalogue.public_examples and not catalogue.hidden_examples
-    assert [error.place.path for error in problems.errors] == ["content/examples/bildstod.md"]
+    assert [error.location.path for error in problems.errors] == ["content/examples/bildstod.md"]
 
 
 def test_an_example_whose_text_has_changed_since_its_approval_is_refused(project):
@@ -74,7 +74,7 @@ def test_two_files_with_one_id_are_both_refused(project):
     catalogue, problems = loaded(project)
 
     assert not catalogue.public_examples and not catalogue.hidden_examples
-    assert {error.place.path for error in problems.errors} == {
+    assert {error.location.path for error in problems.errors} == {
         "content/examples/bildstod.md",
         "content/examples/bildstod-igen.md",
     }
@@ -89,7 +89,7 @@ def test_one_broken_record_does_not_hide_the_others(project):
     catalogue, problems = loaded(project)
 
     assert [example.slug for example in catalogue.examples] == ["bildstod"]
-    assert [error.place.path for error in problems.errors] == ["content/examples/trasig.md"]
+    assert [error.location.path for error in problems.errors] == ["content/examples/trasig.md"]
 
 
 def test_a_record_with_an_unknown_term_is_refused(project):
@@ -99,7 +99,7 @@ def test_a_record_with_an_unknown_term_is_refused(project):
     catalogue, problems = loaded(project)
 
     assert not catalogue.news
-    assert problems.errors[0].place.path == "content/news/nytt.md"
+    assert problems.errors[0].location.path == "content/news/nytt.md"
 
 
 def test_what_waits_for_review_is_not_read(project):
@@ -150,7 +150,7 @@ def test_a_picture_that_is_a_link_or_missing_is_named_and_the_example_is_shown(p
     catalogue, problems = loaded(project)
 
     assert not catalogue.pictures and len(catalogue.examples) == 2
-    assert [error.place.label for error in problems.errors] == ["image.file", "image.file"]
+    assert [error.location.label for error in problems.errors] == ["image.file", "image.file"]
 
 
 def test_what_was_read_before_gives_the_same_catalogue(project):

@@ -21,7 +21,7 @@ def found_in(example, settings=SETTINGS):
     name = "bildstod" if example.folder == "content/examples" else example.id
     document = document_of(example, f"{example.folder}/{name}.md")
     check_record(document, example, settings, problems)
-    return [(problem.place.label, problem.severity) for problem in problems]
+    return [(problem.location.label, problem.severity) for problem in problems]
 
 
 def fields_of(example, **given):
@@ -155,7 +155,7 @@ def test_a_retired_term_may_stay_where_it_is_published_but_not_come_in_anew():
     submission, problems = a_submission(), Problems()
     document = document_of(submission, "submissions/FC-2026-014.md")
     check_example(document, submission, settings, problems)
-    assert [(p.place.label, p.severity) for p in problems] == [("kind", Severity.ERROR)]
+    assert [(p.location.label, p.severity) for p in problems] == [("kind", Severity.ERROR)]
 
 
 def test_an_answer_is_kept_as_it_was_given_with_warnings():
@@ -164,7 +164,7 @@ def test_an_answer_is_kept_as_it_was_given_with_warnings():
     document = document_of(submission, "submissions/FC-2026-014.md")
     check_example(document, submission, SETTINGS, problems, strict=False)
 
-    assert [problem.place.label for problem in problems] == ["title", "kind"]
+    assert [problem.location.label for problem in problems] == ["title", "kind"]
     assert not problems.errors
 
 

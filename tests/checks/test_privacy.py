@@ -11,7 +11,7 @@ from exempelbank.model.content import NewsItem, Tip
 from exempelbank.model.example import Section
 from exempelbank.model.review import Release, Version
 from exempelbank.privacy.texts import text_hash
-from exempelbank.problems import Place, Problems, Severity
+from exempelbank.problems import Location, Problems, Severity
 from exempelbank.records import document_of
 from exempelbank.review.library import PAGES
 from tests.builders import a_published, a_submission, sample_settings
@@ -51,7 +51,7 @@ def found_in(record, path=""):
 def test_no_record_may_tell_of_a_person(record, secret):
     (problem,) = found_in(record(secret)).errors
 
-    assert problem.place.line
+    assert problem.location.line
     assert "Kalle" not in str(problem) and "9874" not in str(problem)
 
 
@@ -63,18 +63,19 @@ def test_a_submission_under_review_is_stopped_too():
         document_of(submission, "submissions/x.md"), submission, SETTINGS, problems, strict=False
     )
 
-    assert [problem.place.label for problem in problems.errors] == ["summary", "summary"]
+    assert [problem.location.label for problem in problems.errors] == ["summary", "summary"]
 
 
 def test_a_number_in_the_name_of_a_file_is_found_and_not_shown():
     problems = found_in(a_news_item(id=NUMBER))
 
-    assert [problem.place.path for problem in problems.errors] == ["content/news/•••••••••••.md"]
+    assert [problem.location.path for problem in problems.errors] == ["content/news/•••••••••••.md"]
 
 
 def test_each_line_is_told_of_once():
     lines = [
-        problem.place.line for problem in found_in(a_news_item(text=f"{NUMBER} {NUMBER}\n{NUMBER}"))
+        problem.location.line
+        for problem in found_in(a_news_item(text=f"{NUMBER} {NUMBER}\n{NUMBER}"))
     ]
 
     assert len(lines) == len(set(lines)) == 2
@@ -119,7 +120,10 @@ def test_a_release_without_a_log_says_who_and_why():
 
     problems = found_in(a_news_item(text=HEALTH, releases=(release,)))
 
-    assert [problem.place.label for problem in problems.errors] == ["releases.1.by", "releases.1"]
+    assert [problem.location.label for problem in problems.errors] == [
+        "releases.1.by",
+        "releases.1",
+    ]
 
 
 def a_page(text, releases=""):
@@ -129,7 +133,7 @@ def a_page(text, releases=""):
 def test_a_page_written_by_hand_is_held_to_the_same_rules():
     (problem,) = check_page(a_page(f"Ett.\n\n{HEALTH}"), SETTINGS)
 
-    assert (problem.place, problem.severity) == (Place(f"{PAGES}/om.md", 7), Severity.ERROR)
+    assert (problem.location, problem.severity) == (Location(f"{PAGES}/om.md", 7), Severity.ERROR)
 
 
 def test_a_page_written_by_hand_can_be_released():
@@ -145,4 +149,4 @@ def test_the_words_of_the_settings_can_never_be_released():
 
     (problem,) = check_settings_file(words)
 
-    assert problem.place == Place("site_config/about.yml", 3, "steps.1.about")
+    assert problem.location == Location("site_config/about.yml", 3, "steps.1.about")

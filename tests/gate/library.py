@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from exempelbank.documents import document_from
+from exempelbank.exceptions import MergeConflict
+from exempelbank.files.images import picture_hash
 from exempelbank.i18n import _
 from exempelbank.model.content import Event, Initiative, Network, NewsItem, Occasion, Tip
 from exempelbank.model.example import Image
 from exempelbank.model.review import HASH_VERSION, LogEntry, Version
 from exempelbank.model.submission import PublishedExample, Source
-from exempelbank.pictures import picture_hash
 from exempelbank.records import document_of
-from exempelbank.review.gate.commits import NotMerged
 from tests.builders import PROJECT, a_published, a_submission, moment
 from tests.gate.builders import A_PICTURE, Branch
 from tests.review.builders import a_ready_one, filed, read, run
@@ -188,10 +188,10 @@ def wrong(branch: Branch, facts: Any = None, **known: Any) -> dict[str, str]:
     """
     try:
         found = branch.found(facts or branch.facts(**known))
-    except NotMerged:
+    except MergeConflict:
         return {".": "not merged"}
     return {
-        f"{problem.place.path} {problem.place.label or ''}".strip(): problem.says
+        f"{problem.location.path} {problem.location.label or ''}".strip(): problem.says
         for problem in found.errors
     }
 

@@ -272,7 +272,7 @@ def test_what_a_check_of_the_base_refuses_is_refused_before(branch):
     refused = disguises(branch)
     told = Problems()
     check_folder(branch.root, told)
-    places = {f"{one.place.path} {one.place.label or ''}".strip() for one in told.errors}
+    places = {f"{one.location.path} {one.location.label or ''}".strip() for one in told.errors}
     found = wrong(branch, approved=[BO, ANNA]).keys()
 
     assert refused <= places

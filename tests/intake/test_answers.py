@@ -234,7 +234,7 @@ def test_a_word_that_is_not_ours_is_said_at_its_line(tmp_path: Path) -> None:
 
     imported(root, a_csv({"Roll": "Kock"}), problems)
 
-    assert [each.place.line for each in problems.warnings] != [None]
+    assert [each.location.line for each in problems.warnings] != [None]
     assert (
         "stodasistent" in str(problems.warnings[0]) and "stodassistent" in problems.warnings[0].fix
     )

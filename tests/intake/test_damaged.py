@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.intake.suggest.inspection import inspected, inspection_lines
 from exempelbank.intake.suggest.skeleton import skeleton
 from exempelbank.problems import Problems
@@ -95,7 +95,7 @@ def test_a_damaged_file_is_inspected_or_refused_in_words(tmp_path: Path, kind: s
         (tmp_path / "svar").write_bytes(damaged(raw, chance))
         try:
             found = inspected(tmp_path / "svar")
-        except Refused as why:
+        except UnreadableFile as why:
             assert why.says
         else:
             assert inspection_lines(found) and skeleton(found, settings(), "prov")

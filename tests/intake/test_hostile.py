@@ -207,4 +207,4 @@ def test_the_mapping_is_read_as_strictly_as_everything_else(tmp_path: Path) -> N
     problems = Problems()
 
     assert imported(root, b"", problems) is None
-    assert problems.errors[0].place.line
+    assert problems.errors[0].location.line

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.images import written_anew
 from exempelbank.intake.images import picture_in
-from exempelbank.pictures import written_anew
 from exempelbank.problems import Problems
 from tests.intake.builders import a_csv, a_mapping, a_project, imported
 from tests.intake.test_import import the_file, the_submission
@@ -89,14 +89,14 @@ def test_a_large_picture_becomes_what_a_screen_can_use(tmp_path: Path) -> None:
 def test_what_is_no_picture_is_refused(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a.jpg").write_bytes(raw)
 
-    with pytest.raises(Refused):
+    with pytest.raises(UnreadableFile):
         written_anew(tmp_path / "a.jpg")
 
 
 def test_a_picture_of_a_million_million_pixels_is_refused(tmp_path: Path) -> None:
     Image.new("1", (30_000, 30_000)).save(tmp_path / "a.png")
 
-    with pytest.raises(Refused):
+    with pytest.raises(UnreadableFile):
         written_anew(tmp_path / "a.png")
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from exempelbank.changes import Meanwhile
 from exempelbank.documents import read_document
+from exempelbank.exceptions import FilesChangedMeanwhile
 from exempelbank.intake.existing import NEWER
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
@@ -234,7 +234,7 @@ def test_what_someone_saves_during_an_import_is_not_written_over(
 
     monkeypatch.setattr("exempelbank.intake.write.file_of", saved)
 
-    with pytest.raises(Meanwhile, match=file.name):
+    with pytest.raises(FilesChangedMeanwhile, match=file.name):
         imported(root, a_csv({"Berätta": "Nytt."}, {"Nr": "2", "Berätta": "Nytt."}))
     assert submission_files(root) == {**before, plan.planned[edited].path: "theirs"}
 
@@ -435,8 +435,8 @@ def test_a_fault_in_the_mapping_is_told_with_its_line(
     problems = Problems()
 
     assert imported(root, a_csv({}), problems) is None
-    assert all(problem.place.path == "site_config/forms/prov.yml" for problem in problems)
-    assert all(problem.place.line for problem in problems)
+    assert all(problem.location.path == "site_config/forms/prov.yml" for problem in problems)
+    assert all(problem.location.line for problem in problems)
 
 
 def test_a_question_with_new_words_stops_the_whole_file(root: Path) -> None:
@@ -467,7 +467,7 @@ def test_a_broken_file_in_the_queue_stops_the_import(root: Path) -> None:
     problems = Problems()
 
     assert imported(root, a_csv({}), problems) is None
-    assert problems.errors[0].place.path == "submissions/FC-2026-001.md"
+    assert problems.errors[0].location.path == "submissions/FC-2026-001.md"
 
 
 # ---- JSON and XML, where what was not answered is absent ----
@@ -483,7 +483,7 @@ def test_a_question_nobody_answered_is_warned_of(root: Path) -> None:
     problems = Problems()
 
     assert changes(imported(root, root / "svar.json", problems)) == ["new"]
-    assert [problem.place.label for problem in problems.warnings] == ["Berätta"]
+    assert [problem.location.label for problem in problems.warnings] == ["Berätta"]
 
 
 def test_where_every_question_is_written_a_missing_one_stops_the_file(tmp_path: Path) -> None:
@@ -492,7 +492,7 @@ def test_where_every_question_is_written_a_missing_one_stops_the_file(tmp_path: 
     problems = Problems()
 
     assert imported(root, root / "svar.json", problems) is None
-    assert problems.errors[0].place.label == "Berätta"
+    assert problems.errors[0].location.label == "Berätta"
 
 
 def test_a_dry_run_leaves_no_secret(root: Path) -> None:

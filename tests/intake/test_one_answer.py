@@ -13,7 +13,7 @@ from exempelbank.intake.form.cleaning import lines, one_line
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
 from exempelbank.records import load_records
-from exempelbank.spelling import normalised
+from exempelbank.text.normalization import normalised
 from tests.intake.builders import a_csv, a_mapping, a_project, changes, imported
 from tests.intake.containers import INPUT, WRITERS
 from tests.intake.hostile import cell, ods, ods_row, spreadsheet, workbook
@@ -263,7 +263,7 @@ def test_a_delimiter_that_is_none_is_refused_in_the_mapping(tmp_path: Path, deli
     problems = Problems()
 
     assert imported(root, a_csv({}), problems) is None
-    assert problems.errors[0].place.line
+    assert problems.errors[0].location.line
 
 
 def test_many_responses_with_one_id_are_told_apart_in_time(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from exempelbank.files.images import Picture
 from exempelbank.model.example import Image, Link, Section
 from exempelbank.pages import example
-from exempelbank.pictures import Picture
 from tests.builders import WHOLE
 from tests.feeds.builders import a_catalogue, an_example, event
 from tests.pages.builders import Read, a_site, pages_of

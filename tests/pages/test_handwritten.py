@@ -1,6 +1,6 @@
 """Pages that people write in Markdown and HTML."""
 
-from exempelbank.handwritten import Front, Handwritten
+from exempelbank.markdown_pages import Front, Handwritten
 from exempelbank.pages.handwritten import page_from
 from exempelbank.pages.templating import environment
 from tests.builders import sample_settings

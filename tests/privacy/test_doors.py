@@ -182,7 +182,7 @@ def _about_persons(found: Iterable[Problem]) -> dict[str, set[Severity]]:
     grave: dict[str, set[Severity]] = {}
     for problem in found:
         if problem.says in says:
-            grave.setdefault(problem.place.path, set()).add(problem.severity)
+            grave.setdefault(problem.location.path, set()).add(problem.severity)
     return grave
 
 

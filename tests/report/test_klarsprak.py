@@ -71,7 +71,7 @@ def test_a_long_sentence_is_shown_with_its_length_and_line():
     assert found.where == "Så gjorde vi"
     assert str(found.quote) == long
     assert "33" in found.says
-    assert found.place.line == findings(Kind.LONG, long)[0].place.line + 2
+    assert found.location.line == findings(Kind.LONG, long)[0].location.line + 2
 
 
 def test_an_abbreviation_is_told_once_with_its_meaning():
@@ -131,14 +131,14 @@ def test_the_example_s_own_links_are_read_too():
         Link(title="Bildbanken", url="https://x.example/"),
     )
 
-    assert [found.place.label for found in findings(Kind.LINK, links=links)] == ["links.1.title"]
+    assert [found.location.label for found in findings(Kind.LINK, links=links)] == ["links.1.title"]
 
 
 @pytest.mark.parametrize("alt", ["", "Bild.", "IMG_2041", "morgon.jpg"])
 def test_an_image_must_be_described(alt):
     (found,) = findings(Kind.IMAGE, image=Image(file="morgon.jpg", alt=alt))
 
-    assert found.place.label == "image.alt"
+    assert found.location.label == "image.alt"
 
 
 def test_a_described_image_is_left_alone():

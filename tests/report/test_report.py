@@ -5,7 +5,7 @@ import pytest
 from exempelbank.model.example import Link, Section
 from exempelbank.model.review import Approval, Check, LogEntry, Release, Review, ReviewState
 from exempelbank.privacy.texts import text_hash
-from exempelbank.problems import Place, Problem
+from exempelbank.problems import Location, Problem
 from exempelbank.report.build import report_on_unreadable
 from exempelbank.report.findings import Kind
 from exempelbank.report.markdown import as_comment
@@ -31,7 +31,7 @@ def test_a_new_response_is_told_what_is_missing_and_what_comes_next():
     report = lacking_five_things()
 
     assert report.verdict is Verdict.INCOMPLETE
-    assert [problem.place.label for problem in report.missing] == [
+    assert [problem.location.label for problem in report.missing] == [
         "summary",
         "roles",
         "evidence",
@@ -161,7 +161,7 @@ def test_a_paused_example_is_said_to_show_nothing():
 
 
 def test_a_file_that_is_no_example_is_told_of_too():
-    wrong = Problem(Place("submissions/FC-2026-099.md", 3), "har “title” två gånger")
+    wrong = Problem(Location("submissions/FC-2026-099.md", 3), "har “title” två gånger")
     report = report_on_unreadable("submissions/FC-2026-099.md", [wrong])
 
     for written in (as_comment([report]), as_page([report])):
@@ -172,7 +172,7 @@ def test_a_file_that_is_no_example_is_told_of_too():
 def test_a_secret_in_a_file_that_is_no_example_is_not_shown():
     secret = "Kalle 19811228-9874"
     path = f"submissions/{secret}.md"
-    wrong = Problem(Place(path, 3, secret), f"har “{secret}” två gånger", f"Behåll “{secret}”.")
+    wrong = Problem(Location(path, 3, secret), f"har “{secret}” två gånger", f"Behåll “{secret}”.")
     report = report_on_unreadable(path, [wrong])
 
     for written in (as_comment([report]), as_page([report])):

@@ -54,7 +54,7 @@ def in_state(state: ReviewState) -> Filed[Any]:
 
 def labels(problems: Problems) -> list[str]:
     """Which fields something is said of, in order."""
-    return [problem.place.label or "" for problem in problems]
+    return [problem.location.label or "" for problem in problems]
 
 
 def a_project(root: Path, *examples: Filed[Any]) -> Path:

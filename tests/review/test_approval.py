@@ -20,7 +20,7 @@ SETTINGS = sample_settings()
 def what_is_missing(submission, settings=SETTINGS):
     problems = Problems()
     check_ready(filed(submission), settings, problems)
-    return [problem.place.label for problem in problems.errors]
+    return [problem.location.label for problem in problems.errors]
 
 
 def test_a_ready_one_is_ready():

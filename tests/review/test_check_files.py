@@ -48,7 +48,7 @@ def refused_by_build(root: Path, settings: Settings | None = None) -> set[str]:
     problems = Problems()
     if settings := settings or load_settings(root, problems):
         load_whole_site(root, settings, TODAY, problems)
-    return {problem.place.path for problem in problems.errors}
+    return {problem.location.path for problem in problems.errors}
 
 
 # What is put there, and the file that is wrong when it is not the first.
@@ -157,7 +157,7 @@ BROKEN = {
 def test_what_is_wrong_is_an_error_and_names_its_file(project, files):
     put(project, files)
     settings = None if any("site_config" in path for path in files) else SETTINGS
-    wrong = {problem.place.path for problem in found_in(project, settings).errors}
+    wrong = {problem.location.path for problem in found_in(project, settings).errors}
 
     assert wrong
     assert {path for path in wrong if path not in files} <= {
@@ -186,7 +186,7 @@ REFUSED = [
 def test_a_build_refuses_the_same_files(project, files):
     put(project, files)
 
-    assert refused_by_build(project) == {each.place.path for each in found_in(project).errors}
+    assert refused_by_build(project) == {each.location.path for each in found_in(project).errors}
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_settings_that_a_build_would_stop_at_are_errors(project, name, old, new)
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
 
-    assert f"site_config/{name}.yml" in {each.place.path for each in found_in(project).errors}
+    assert f"site_config/{name}.yml" in {each.location.path for each in found_in(project).errors}
     refused_by_build(project)  # and a build says so, too, instead of failing
 
 
@@ -220,14 +220,14 @@ def test_days_next_to_the_end_of_time_are_refused(project, when):
     )
     write(project, "content/events/traff.md", event)
 
-    assert {each.place.path for each in found_in(project).errors} == {"content/events/traff.md"}
+    assert {each.location.path for each in found_in(project).errors} == {"content/events/traff.md"}
     assert refused_by_build(project) == {"content/events/traff.md"}
 
 
 def test_a_project_without_pages_is_not_in_order(project):
     shutil.rmtree(project / "content/pages")
 
-    assert [problem.place.path for problem in found_in(project).errors] == ["content/pages"]
+    assert [problem.location.path for problem in found_in(project).errors] == ["content/pages"]
 
 
 def test_conflict_marks_are_named_though_the_settings_cannot_be_read(project, capsys):
@@ -286,7 +286,7 @@ def test_a_link_is_an_error_wherever_it_lies(project, target, capsys):
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).symlink_to(outside / target)
 
-    wrong = [problem.place.path for problem in found_in(project).errors]
+    wrong = [problem.location.path for problem in found_in(project).errors]
     assert sorted({*wrong}) == sorted(LINKED)
     assert run(project, "check") == 1
     assert capsys.readouterr().out.count("site_config/redirects.yml") == 1, "and told once"
@@ -298,7 +298,7 @@ def test_a_folder_that_is_a_link_is_an_error(project, folder):
     (project / folder).rename(project / "elsewhere")
     (project / folder).symlink_to(project / "elsewhere")
 
-    assert folder in [problem.place.path for problem in found_in(project).errors]
+    assert folder in [problem.location.path for problem in found_in(project).errors]
 
 
 SOUND = {
@@ -374,4 +374,4 @@ def test_what_leads_nowhere_or_is_never_read_is_warned_of(project, files):
 def test_a_missing_picture_is_found_on_its_line(project):
     write(project, "content/pages/x.md", PAGE + "\n![a](finns-inte.png)\n")
 
-    assert [str(each.place) for each in found_in(project)] == ["content/pages/x.md:7"]
+    assert [str(each.location) for each in found_in(project)] == ["content/pages/x.md:7"]

@@ -9,7 +9,7 @@ from PIL import Image
 from exempelbank.cli.formats import formatted
 from exempelbank.model.review import Approval, LogEntry
 from exempelbank.model.submission import Source
-from exempelbank.problems import Place, Problem, Problems, Severity
+from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.review.check import check_project
 from exempelbank.settings import load_settings
 from tests.builders import PROJECT, TODAY, a_published, a_submission, moment
@@ -113,7 +113,7 @@ def test_each_fault_is_found_where_it_is(project, path, fault):
     write(project, path, broken)
     expected = (path, line_of(broken, line[0] if line else new.splitlines()[0]), severity)
 
-    assert expected in [(p.place.path, p.place.line, p.severity) for p in found_in(project)]
+    assert expected in [(p.location.path, p.location.line, p.severity) for p in found_in(project)]
 
 
 def test_an_example_that_is_not_published_yet_is_not_linked_to(project):
@@ -122,7 +122,7 @@ def test_an_example_that_is_not_published_yet_is_not_linked_to(project):
         project, "content/tips/prova.md", TIP.replace("---\n", "---\nexamples: [FC-2026-020]\n", 1)
     )
 
-    assert [str(problem.place) for problem in found_in(project)] == [
+    assert [str(problem.location) for problem in found_in(project)] == [
         "content/tips/prova.md:2 (examples.1)"
     ]
 
@@ -131,7 +131,7 @@ def test_two_examples_never_share_an_id(project):
     write(project, SLUG, PUBLISHED)
     write(project, "submissions/FC-2026-014.md", filed(a_ready_one()).document.text)
 
-    assert [problem.place.label for problem in found_in(project)] == ["id"]
+    assert [problem.location.label for problem in found_in(project)] == ["id"]
 
 
 def test_two_examples_never_come_from_the_same_answer(project):
@@ -142,7 +142,7 @@ def test_two_examples_never_come_from_the_same_answer(project):
         write(project, filed(example).document.path, filed(example).document.text)
     write(project, SLUG, PUBLISHED)
 
-    assert [str(problem.place) for problem in found_in(project)] == [
+    assert [str(problem.location) for problem in found_in(project)] == [
         f"submissions/FC-2026-022.md:{line_of(filed(two).document.text, 'key:')} (source.key)"
     ]
 
@@ -152,7 +152,7 @@ def test_a_stale_approval_is_pointed_out(project):
     waiting = filed(a_ready_one(review={"approvals": (stale,)}))
     write(project, waiting.document.path, waiting.document.text)
 
-    assert [problem.place.label for problem in found_in(project)] == ["review.approvals.1"]
+    assert [problem.location.label for problem in found_in(project)] == ["review.approvals.1"]
 
 
 def test_only_listed_people_and_the_import_sign_the_log(project):
@@ -163,13 +163,13 @@ def test_only_listed_people_and_the_import_sign_the_log(project):
     waiting = filed(a_ready_one(review={"log": log}))
     write(project, waiting.document.path, waiting.document.text)
 
-    assert [problem.place.label for problem in found_in(project)] == ["review.log.3.by"]
+    assert [problem.location.label for problem in found_in(project)] == ["review.log.3.by"]
 
 
 def test_an_image_must_be_there(project):
     image = {"file": "mote.jpg", "alt": "Ett bord med bildkort", "photographer": "Eva Ek"}
     write(project, SLUG, filed(a_published(image=image)).document.text)
-    assert [problem.place.label for problem in found_in(project)] == ["image.file"]
+    assert [problem.location.label for problem in found_in(project)] == ["image.file"]
 
     (project / "content/media").mkdir()
     Image.new("L", (8, 8)).save(project / "content/media/mote.jpg")
@@ -180,7 +180,7 @@ def test_an_image_must_be_there(project):
 def test_a_name_that_cannot_be_an_address_is_refused(project, name):
     write(project, f"content/news/{name}.md", NEWS)
 
-    assert {problem.place.path for problem in found_in(project)} == {f"content/news/{name}.md"}
+    assert {problem.location.path for problem in found_in(project)} == {f"content/news/{name}.md"}
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_what_lies_where_nothing_is_read_is_pointed_out(project, path, severity)
 def test_pages_written_by_hand_neither_hide_ours_nor_leak(project, path, text):
     write(project, path, text)
 
-    assert {problem.place.path for problem in found_in(project)} == {path}
+    assert {problem.location.path for problem in found_in(project)} == {path}
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_settings_that_contradict_themselves_are_found(project, name, old, new):
     path.write_text(text.replace(old, new, 1), "utf-8")
     problems = found_in(project)
 
-    assert problems[0].place.path == f"site_config/{name}.yml"
+    assert problems[0].location.path == f"site_config/{name}.yml"
 
 
 def test_one_reviewer_alone_is_a_warning(project):
@@ -281,7 +281,7 @@ def test_check_tells_all_though_the_settings_are_broken(project, capsys):
 
 
 def test_an_annotation_cannot_be_ended_or_forged_by_what_a_file_holds():
-    problem = Problem(Place("a,b:c.md", 3, "x::y"), "100 %\n::error::forged", "Fix\r\nit.")
+    problem = Problem(Location("a,b:c.md", 3, "x::y"), "100 %\n::error::forged", "Fix\r\nit.")
 
     assert formatted([problem], "github") == [
         "::error file=a%2Cb%3Ac.md,line=3,title=x%3A%3Ay::100 %25%0A::error::forged%0AFix%0D%0Ait."

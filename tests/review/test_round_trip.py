@@ -5,7 +5,6 @@ from datetime import UTC, date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exempelbank.characters import REFUSED
 from exempelbank.model.example import Image, Link, Section, Supplier
 from exempelbank.model.review import (
     Answer,
@@ -20,6 +19,7 @@ from exempelbank.model.submission import Attestation, Attestations, Source, Subm
 from exempelbank.problems import Problems
 from exempelbank.records import document_of, record_from
 from exempelbank.review.desk import log_entry, with_log
+from exempelbank.text.characters import REFUSED
 
 # Whatever a person can type, and a file may hold.
 character = st.characters(exclude_categories=["Cs", "Cc"])

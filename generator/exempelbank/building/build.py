@@ -80,7 +80,7 @@ class Build:
     # ---- On disk ----
 
     def write(self, frame: Frame, folder: Path, warned: bool = False) -> Outcome:
-        """`warned`: the engine was not content, and must be asked again. Raises Unwritable."""
+        """`warned`: the engine was not content, and must be asked again. Raises UnwritableFile."""
         assert self.settings
         mark(folder)
         last_build.forget(caches_of(self.root))

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from exempelbank.cache import key_of
+from exempelbank.exceptions import UnknownInputs
 
 CONFIG_FILE = "mkdocs.yml"
 FOLDERS = ("content", "site_config")
@@ -25,10 +26,6 @@ OURS = "exempelbank"  # our plugin
 # What runs code of others, or reads what stands elsewhere: the environment, another configuration.
 _REACHES_FURTHER = ("hooks", "INHERIT")
 _READ_FILES = {"pymdownx.snippets", "pymdownx.b64"}
-
-
-class MoreDecides(Exception):
-    """More than can be seen here decides what is made."""
 
 
 def inputs_hash(root: Path) -> bytes | None:
@@ -46,31 +43,32 @@ def inputs_hash(root: Path) -> bytes | None:
         return key_of(
             program_hash(), *(_hash_of(root / name) for name in (CONFIG_FILE, *FOLDERS, *named))
         )
-    except (MoreDecides, RecursionError):  # a value that holds itself
+    except (UnknownInputs, RecursionError):  # a value that holds itself
         return None
 
 
 def config_of(root: Path) -> dict[str, Any]:
-    """mkdocs.yml. Raises MoreDecides when anything but plain values stands in it."""
+    """mkdocs.yml. Raises UnknownInputs when anything but plain values stands in it."""
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         config = yaml.load((root / CONFIG_FILE).read_bytes(), loader)
     except (OSError, ValueError, yaml.YAMLError):
         config = None
     if not isinstance(config, dict):
-        raise MoreDecides
+        raise UnknownInputs
     return config
 
 
 def _refuse_what_reaches_further(config: dict[str, Any]) -> None:
     if any(name in config for name in _REACHES_FURTHER) or _names(config, "plugins") != [OURS]:
-        raise MoreDecides
+        raise UnknownInputs
     if extensions := _names(config, "markdown_extensions"):
         installed = {point.name for point in entry_points(group="markdown.extensions")}
         whole_names = ("markdown.extensions.", "pymdownx.", "material.extensions.")
         for name in extensions:
             if name in _READ_FILES or not (name in installed or name.startswith(whole_names)):
-                raise MoreDecides  # a module of somebody's own, or one that fetches what it prints
+                # a module of somebody's own, or one that fetches what it prints
+                raise UnknownInputs
 
 
 def _names(config: dict[str, Any], key: str) -> list[str]:
@@ -106,7 +104,7 @@ def program_hash() -> bytes:
 
 
 def _hash_of(place: Path) -> bytes:
-    """Of a file, or of all files in a folder and their names. Raises MoreDecides."""
+    """Of a file, or of all files in a folder and their names. Raises UnknownInputs."""
     if not place.is_dir():
         return _content_of(place)
     names = [name for name in sorted(files_below(place)) if not _made_by_python(name)]
@@ -120,7 +118,7 @@ def _made_by_python(name: str) -> bool:
 def _content_of(path: Path) -> bytes:
     """A link to a file is not that file; what lies in a linked folder is not looked for."""
     if path.is_symlink() and path.is_dir():
-        raise MoreDecides
+        raise UnknownInputs
     try:
         return (b"->" if path.is_symlink() else b"") + path.read_bytes()
     except OSError as why:

@@ -64,7 +64,7 @@ class Outcome(NamedTuple):
     def __str__(self) -> str:
         """The summary."""
         errors = Problems(list(self.problems)).errors
-        refused = len({problem.place.path for problem in errors})
+        refused = len({problem.location.path for problem in errors})
         told = [
             ngettext("{n} page in {folder}", "{n} pages in {folder}", self.pages).format(
                 n=self.pages, folder=self.folder

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from exempelbank.building.inputs import files_below
-from exempelbank.disk import writing
+from exempelbank.files.disk import writing
 
 
 class Output:
@@ -52,7 +52,7 @@ class Output:
                 break
 
     def write(self, uri: str, raw: bytes) -> bool:
-        """Whole or not at all, and only when it differs: whether it did. Raises Unwritable."""
+        """Whole or not at all, and only when it differs: whether it did. Raises UnwritableFile."""
         path = f"{self._root}/{uri}"
         if self._found.get(uri) == len(raw) and _content_of(path) == raw:
             return False

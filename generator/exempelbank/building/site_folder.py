@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exempelbank.disk import writing
+from exempelbank.files.disk import writing
 from exempelbank.i18n import _
 
 KEPT = ("content", "site_config", "submissions", ".git", ".exempelbank")  # folders of a project

@@ -50,7 +50,7 @@ class SiteWriter:
         ]
 
     def write(self, task: Task) -> Written:
-        """Raises Unwritable."""
+        """Raises UnwritableFile."""
         uris, refused, written = [], [], 0
         for uri, raw, own in self._made(task):
             if holds_personal_number(uri, own):

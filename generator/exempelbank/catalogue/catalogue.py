@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
 from exempelbank.catalogue.related import Related, Relations, likeness_of
+from exempelbank.files.images import Picture
 from exempelbank.model.content import (
     Event,
     FocusArea,
@@ -20,7 +21,6 @@ from exempelbank.model.content import (
     NewsItem,
     Tip,
 )
-from exempelbank.pictures import Picture
 
 ENDED = "avslutat"  # the status of a network or an initiative that is over
 

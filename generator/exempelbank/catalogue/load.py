@@ -12,7 +12,9 @@ from exempelbank.cache import Cache, Key, MemoryCache, kept_or_made, key_of
 from exempelbank.catalogue.catalogue import Catalogue
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
 from exempelbank.catalogue.reading import FileToRead, Kind, Shown, read_file
-from exempelbank.documents import Refused, raw_of, read_document
+from exempelbank.documents import raw_of, read_document
+from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.images import Picture, pictures_of
 from exempelbank.i18n import _
 from exempelbank.model.content import (
     ContentRecord,
@@ -24,8 +26,7 @@ from exempelbank.model.content import (
     Tip,
 )
 from exempelbank.model.submission import PublishedExample
-from exempelbank.pictures import Picture, pictures_of
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.records import record_paths
 from exempelbank.settings import Settings
 from exempelbank.workers import Workers
@@ -84,8 +85,8 @@ def _shown(
         for path in record_paths(kind, root):
             try:
                 raw = raw_of(f"{root}/{path}")
-            except Refused as why:
-                problems.error(Place(path), why.says, why.fix)
+            except UnreadableFile as why:
+                problems.error(Location(path), why.says, why.fix)
             else:
                 files[key_of(os.fsencode(path), raw)] = FileToRead(kind, path, raw)
     read = partial(workers.map, partial(read_file, settings), worth_sharing=WORTH_SHARING)
@@ -126,7 +127,7 @@ def _pictures(
     pictures = pictures_of(root, [file for _one, file in with_one.values()], cache, workers)
     for path, (example, file) in with_one.items():
         picture = pictures[file]
-        if isinstance(picture, Refused):
+        if isinstance(picture, UnreadableFile):
             problems.error(_place(path, root, "image", "file"), picture.says, picture.fix)
         elif example.review.binds_picture(picture.hash):
             yield example.id, picture
@@ -140,7 +141,7 @@ def _pictures(
             )
 
 
-def _place(path: str, root: Path, *keys: str) -> Place:
+def _place(path: str, root: Path, *keys: str) -> Location:
     """Read anew: a catalogue forgets its documents, since few are ever asked for a place."""
     document = read_document(root / path, root, Problems())
-    return document.place(*keys) if document else Place(path)
+    return document.location(*keys) if document else Location(path)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from exempelbank.documents import Document
 from exempelbank.i18n import _
-from exempelbank.problems import Place, Problem
+from exempelbank.problems import Location, Problem
 from exempelbank.settings import Settings
-from exempelbank.spelling import comparable, is_slug
+from exempelbank.text.normalization import comparable, is_slug
 
 # Names that a web server or Windows keeps for itself.
 KEPT = {"index", "con", "nul", "aux", "prn"} | {
@@ -38,13 +38,13 @@ def check_filename(document: Document, settings: Settings) -> Iterator[Problem]:
     name = document.stem
     if not is_slug(name):
         yield Problem(
-            Place(document.path),
+            Location(document.path),
             _("the name of the file can't be an address"),
             _("Use a–z, digits and single hyphens, at most 80: bildstod-i-morgonmotet.md."),
         )
     elif is_reserved(name, settings):
         yield Problem(
-            Place(document.path),
+            Location(document.path),
             _("the address “{name}” is used by the site itself").format(name=name),
             _("Give the file another name."),
         )

@@ -20,11 +20,11 @@ from exempelbank.model.record import (
     UrlWithScheme,
     YearMonth,
 )
-from exempelbank.problems import Place, Problem, Severity
+from exempelbank.problems import Location, Problem, Severity
 from exempelbank.settings import Settings
-from exempelbank.spelling import slug_from
+from exempelbank.text.normalization import slug_from
 
-NOWHERE = Place("")
+NOWHERE = Location("")
 
 
 def check_constraints(
@@ -39,17 +39,17 @@ def check_constraints(
                 for number, text in texts:
                     if wrong := wrong_with(text, constraint, settings):
                         way = (*keys, number) if items is value else keys
-                        yield replace(wrong, place=document.place(*way))
+                        yield replace(wrong, location=document.location(*way))
             elif isinstance(constraint, ListSize):
                 if (
                     value
                     and items is value
                     and not constraint.least <= len(items) <= constraint.most
                 ):
-                    yield _wrong_number(document.place(*keys), len(items), constraint)
+                    yield _wrong_number(document.location(*keys), len(items), constraint)
             elif strict and not texts:
                 says = _("is missing, and must be there to be published")
-                yield Problem(document.place(*keys), says)
+                yield Problem(document.location(*keys), says)
 
 
 def _constrained(
@@ -169,19 +169,19 @@ _OF_TEXT: Mapping[type, Callable[[str, Any, Settings], Problem | None]] = {
 _CONSTRAINTS = (Required, ListSize, *_OF_TEXT)
 
 
-def too_long(place: Place, length: int, most: int) -> Problem:
+def too_long(location: Location, length: int, most: int) -> Problem:
     return Problem(
-        place,
+        location,
         _("is {n} characters long; at most {most}").format(n=length, most=most),
         _("Shorten it by {n} characters.").format(n=length - most),
     )
 
 
-def _wrong_number(place: Place, number: int, constraint: ListSize) -> Problem:
+def _wrong_number(location: Location, number: int, constraint: ListSize) -> Problem:
     if number < constraint.least:
-        return Problem(place, _("must hold at least {n} items").format(n=constraint.least))
+        return Problem(location, _("must hold at least {n} items").format(n=constraint.least))
     return Problem(
-        place,
+        location,
         _("holds {n} items; at most {most}").format(n=number, most=constraint.most),
         _("Keep those that matter most to a reader."),
     )

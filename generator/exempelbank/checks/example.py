@@ -10,7 +10,7 @@ from exempelbank.checks.constraints import too_long
 from exempelbank.documents import Document, body_sections
 from exempelbank.i18n import _
 from exempelbank.model.example import Example, Section, sections_by_heading
-from exempelbank.problems import Place, Problem
+from exempelbank.problems import Location, Problem
 from exempelbank.settings import Municipality, Settings
 
 IMAGES = (".jpg", ".jpeg", ".png", ".webp")  # what can be written anew without hidden data
@@ -31,13 +31,13 @@ def check_sections(document: Document, example: Example, strict: bool) -> Iterat
             )
 
 
-def _place_of(section: Section, document: Document) -> Place:
+def _place_of(section: Section, document: Document) -> Location:
     """Its heading, the last of them; where the body begins when there is none."""
     by_heading = sections_by_heading()
-    place = Place(document.path, document.body_line)
+    place = Location(document.path, document.body_line)
     for part in body_sections(document)[1]:
         if by_heading.get(part.heading) is section:
-            place = Place(document.path, part.line, part.heading)
+            place = Location(document.path, part.line, part.heading)
     return place
 
 
@@ -46,13 +46,13 @@ def check_origin(
 ) -> Iterator[Problem]:
     if example.municipality and example.organisation:
         yield Problem(
-            document.place("organisation"),
+            document.location("organisation"),
             _("has both a municipality and an organisation"),
             _("Keep the one that the example comes from."),
         )
     elif strict and not example.home:
         yield Problem(
-            document.place("municipality"),
+            document.location("municipality"),
             _("has neither a municipality nor an organisation"),
             _("Write municipality: or organisation: and where the example comes from."),
         )
@@ -61,14 +61,14 @@ def check_origin(
     if example.district:
         if example.district not in {district.id for district in districts}:
             yield Problem(
-                document.place("district"),
+                document.location("district"),
                 _("“{district}” is not a part of “{municipality}”").format(
                     district=example.district, municipality=example.municipality
                 ),
             )
     elif strict and districts:
         yield Problem(
-            replace(document.place("municipality"), label="district"),
+            replace(document.location("municipality"), label="district"),
             _("is missing, and must be there for this municipality"),
             _("One of {districts}.").format(districts=", ".join(d.id for d in districts)),
         )
@@ -76,7 +76,7 @@ def check_origin(
 
 def check_months(document: Document, example: Example) -> Iterator[Problem]:
     if example.started and example.ended and example.ended < example.started:
-        yield Problem(document.place("ended"), _("ended before it started"))
+        yield Problem(document.location("ended"), _("ended before it started"))
 
 
 def check_contact(document: Document, example: Example) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def check_contact(document: Document, example: Example) -> Iterator[Problem]:
         for name in ("contact_role", "contact_email"):
             if not getattr(example, name):
                 yield Problem(
-                    document.place(name),
+                    document.location(name),
                     _("is missing, and must be there when the contact is published"),
                     _("Fill it in, or write contact_publish: no."),
                 )
@@ -96,13 +96,13 @@ def check_image(document: Document, example: Example) -> Iterator[Problem]:
     for name in ("alt", "photographer"):
         if not getattr(example.image, name).strip():
             yield Problem(
-                document.place("image", name),
+                document.location("image", name),
                 _("is missing, and must be there when there is an image"),
             )
     file = PurePosixPath(example.image.file)
     if file.name != example.image.file or file.suffix.lower() not in IMAGES:
         yield Problem(
-            document.place("image", "file"),
+            document.location("image", "file"),
             _("must be the name of an image in content/media, without folders"),
             _("It may end with {endings}.").format(endings=", ".join(IMAGES)),
         )

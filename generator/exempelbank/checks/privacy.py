@@ -15,7 +15,7 @@ from exempelbank.privacy.numbers import personal_numbers
 from exempelbank.privacy.releases import releases_in, releases_of
 from exempelbank.privacy.rules import RULES, Gravity, findings_in
 from exempelbank.privacy.texts import page_texts, public_texts, text_hash, texts_in
-from exempelbank.problems import Place, Problem, Severity
+from exempelbank.problems import Location, Problem, Severity
 from exempelbank.settings import Settings, Term, Vocabulary
 
 # What is only pointed out to a reviewer is for import and the report.
@@ -38,10 +38,12 @@ def check_releases(
     """Those of a record or page that has no log: someone listed gave them, and said why."""
     for number, release in enumerate(releases):
         if release.by not in settings.reviewers:
-            yield unknown_reviewer(document.place("releases", number, "by"), release.by, settings)
+            yield unknown_reviewer(
+                document.location("releases", number, "by"), release.by, settings
+            )
         if not release.reason.strip():
             yield Problem(
-                document.place("releases", number),
+                document.location("releases", number),
                 _("the reason is missing"),
                 _("Write reason: and why."),
             )
@@ -90,19 +92,19 @@ def personal_number_in(path: str) -> Problem:
     """A file of the site in which a personal number would stand, from whatever it came."""
     (rule,) = (rule for rule in RULES if rule.gravity is Gravity.NEVER)
     return Problem(
-        _unreadable(Place(path)),
+        _unreadable(Location(path)),
         rule.says,
         _("The file is not published. Look for the number in what it is made of."),
     )
 
 
-def check_words(place: Place, words: str) -> Iterator[Problem]:
+def check_words(location: Location, words: str) -> Iterator[Problem]:
     """Words that are no one's story: the name of a file, a reason, a comment."""
-    yield from _problems(lambda _offset: place, words, False, ())
+    yield from _problems(lambda _offset: location, words, False, ())
 
 
 def _problems(
-    at: Callable[[int], Place],
+    at: Callable[[int], Location],
     text: str,
     running: bool,
     releases: tuple[Release, ...],
@@ -113,14 +115,14 @@ def _problems(
     for rule, start, _end in findings_in(text, running, _TOLD):
         if rule.gravity is Gravity.RELEASABLE and _is_released(rule.id, text, releases):
             continue
-        place = at(start)
-        if (rule.id, place) not in told:
-            told.add((rule.id, place))
+        location = at(start)
+        if (rule.id, location) not in told:
+            told.add((rule.id, location))
             severity = {
                 Gravity.NEVER: Severity.ERROR,
                 Gravity.RELEASABLE: releasable,
             }.get(rule.gravity, Severity.WARNING)
-            yield Problem(_unreadable(place), rule.says, rule.fix, severity)
+            yield Problem(_unreadable(location), rule.says, rule.fix, severity)
 
 
 def _is_released(rule: str, text: str, releases: tuple[Release, ...]) -> bool:
@@ -128,9 +130,9 @@ def _is_released(rule: str, text: str, releases: tuple[Release, ...]) -> bool:
     return bool(of_rule) and text_hash(text) in of_rule
 
 
-def _unreadable(place: Place) -> Place:
+def _unreadable(location: Location) -> Location:
     """The place without a personal number in the name of the file."""
-    path = place.path
+    path = location.path
     for start, end in personal_numbers(path):
         path = path[:start] + _SEEN.sub("•", path[start:end]) + path[end:]
-    return replace(place, path=path)
+    return replace(location, path=path)

@@ -9,7 +9,7 @@ from exempelbank.i18n import _
 from exempelbank.model.example import CONTACT
 from exempelbank.model.submission import PublishedExample
 from exempelbank.privacy.rules import rules_version
-from exempelbank.problems import Place, Problem
+from exempelbank.problems import Location, Problem
 from exempelbank.settings import Settings
 
 
@@ -19,7 +19,7 @@ def check_publication(
     review = example.review
     if review.content_hash != example.content_hash():
         yield Problem(
-            document.place("review", "content_hash"),
+            document.location("review", "content_hash"),
             _("the text has been changed after it was approved"),
             _("Have it approved again, by two: exempelbank approve {id} --help shows how.").format(
                 id=example.id
@@ -27,7 +27,7 @@ def check_publication(
         )
     if len(review.approved_by) != 2 or len(set(review.approved_by)) != 2:
         yield Problem(
-            document.place("review", "approved_by"),
+            document.location("review", "approved_by"),
             _("must name exactly two different reviewers: who handled it and who approved it"),
         )
     named: list[tuple[Keys, str]] = [
@@ -36,17 +36,17 @@ def check_publication(
     ]
     for keys, reviewer in named:
         if reviewer not in settings.reviewers:
-            yield unknown_reviewer(document.place("review", *keys), reviewer, settings)
+            yield unknown_reviewer(document.location("review", *keys), reviewer, settings)
     if not review.published <= review.updated <= review.review_by:
         yield Problem(
-            document.place("review", "updated"),
+            document.location("review", "updated"),
             _("the dates published, updated and review_by must follow each other"),
         )
     if not example.contact_publish:
         for name in CONTACT:
             if getattr(example, name):
                 yield Problem(
-                    document.place(name),
+                    document.location(name),
                     _("the contact has not agreed to be published"),
                     _("Take the line away, or ask them and write contact_publish: yes."),
                 )
@@ -58,9 +58,9 @@ def held_to_privacy(example: PublishedExample) -> bool:
     return review.hash_version > 1 and review.privacy_rules == rules_version()
 
 
-def unknown_reviewer(place: Place, reviewer: str, settings: Settings) -> Problem:
+def unknown_reviewer(location: Location, reviewer: str, settings: Settings) -> Problem:
     return Problem(
-        place,
+        location,
         _("“{reviewer}” is not in the list of reviewers").format(reviewer=reviewer),
         _("Reviewers are listed in site_config/reviewers.yml: {reviewers}.").format(
             reviewers=", ".join(settings.reviewers)

@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
+from exempelbank.exceptions import CommandExit
 from exempelbank.i18n import _
 
 CONFIG = "site_config"
@@ -71,7 +72,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read what we print has heard enough
         sys.stderr.close()
         return 0
-    except Stop as stop:
+    except CommandExit as stop:
         return stop.code
     except Exception as why:  # a fault of ours: a coordinator gets words, we get the traceback
         if folder is None:
@@ -83,7 +84,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _hidden_in(chosen: dict[str, object]) -> str:
     """The first character that no file may hold, as U+202E: what is said here is written there."""
-    from exempelbank.characters import REFUSED, name_of
+    from exempelbank.text.characters import REFUSED, name_of
 
     for value in chosen.values():
         for text in value if isinstance(value, list) else [value]:
@@ -96,22 +97,21 @@ def _at_work(chosen: Any, folder: Path) -> AbstractContextManager[None]:
     """`work`: what the command does in the folder, or a function of what was chosen. A preview has
     none: it is at work only now and then.
     """
-    from exempelbank.changes import Work, at_work
+    from exempelbank.transactions import Access, project_lock
 
     work = chosen.work(chosen) if callable(chosen.work) else chosen.work
     tell = partial(print, file=sys.stderr, flush=True)
-    return at_work(folder, Work(work), tell) if work else nullcontext()
+    return project_lock(folder, Access(work), tell) if work else nullcontext()
 
 
 def _told_why_it_stopped(why: Exception) -> bool:
     """What is no fault of ours: a full disk, someone else at work in the same folder."""
-    from exempelbank.changes import Stopped
-    from exempelbank.disk import Unwritable
+    from exempelbank.exceptions import CommandStopped, UnwritableFile
 
     match why:
-        case Stopped():
+        case CommandStopped():
             says = str(why)
-        case Unwritable():
+        case UnwritableFile():
             says = _("Nothing was changed: {path} can't be written ({why}).").format(
                 path=why.filename, why=why.strerror
             )
@@ -134,7 +134,7 @@ def says_own_fault(why: Exception, folder: Path) -> str:
     """What a traceback may hold of a sender's words stays on this machine."""
     import traceback
 
-    from exempelbank.changes import own_folder
+    from exempelbank.transactions import own_folder
 
     kept = folder / ".exempelbank" / "fault.txt"
     with suppress(OSError):  # the disk may be full
@@ -150,17 +150,9 @@ def says_own_fault(why: Exception, folder: Path) -> str:
     )
 
 
-class Stop(Exception):
-    """Enough has been printed; end the command with this exit code."""
-
-    def __init__(self, code: int = 1) -> None:
-        super().__init__(code)
-        self.code = code
-
-
 def stop(says: str, fix: str = "") -> NoReturn:
     print("\n    ".join(filter(None, (says, fix))), file=sys.stderr)
-    raise Stop
+    raise CommandExit
 
 
 def project_folder(given: Path | None) -> Path:

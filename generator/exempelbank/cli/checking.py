@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def check(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.changes import JOURNAL
     from exempelbank.problems import Problems
+    from exempelbank.transactions import JOURNAL
 
     problems = Problems()
     if chosen.since:
@@ -29,7 +29,7 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
         problems.found = [
             problem
             for problem in problems
-            if any(_is_within(problem.place.path, path) for path in wanted)
+            if any(_is_within(problem.location.path, path) for path in wanted)
         ]
     if problems.found or chosen.format == "json":
         print_lines(formatted(problems, chosen.format))
@@ -40,12 +40,12 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
 
 def check_folder(root: Path, problems: Problems) -> None:
     """Everything that is wrong in a project. Nothing in it is written or carried out."""
-    from exempelbank.changes import cut_short
     from exempelbank.cli.desk import now_in
     from exempelbank.review.check import check_project
     from exempelbank.review.files import check_files
     from exempelbank.review.library import load_library
     from exempelbank.settings import load_settings
+    from exempelbank.transactions import cut_short
 
     settings = load_settings(root, problems)
     _check_settings_of_rooms(root, settings, problems)
@@ -62,7 +62,7 @@ def check_folder(root: Path, problems: Problems) -> None:
 def _check_settings_of_rooms(root: Path, settings: Settings | None, problems: Problems) -> None:
     """What only one room reads: the mapping of each form, synonyms, and what MkDocs begins with."""
     from exempelbank.intake.form.mapping import load_mapping
-    from exempelbank.problems import Place
+    from exempelbank.problems import Location
     from exempelbank.search.synonyms import load_synonyms
     from exempelbank.settings import CONFIG
 
@@ -70,15 +70,15 @@ def _check_settings_of_rooms(root: Path, settings: Settings | None, problems: Pr
         load_mapping(root, path.stem, problems, settings)
     load_synonyms(root, problems)
     if (root / "content" / "pages").is_dir() and not (root / "mkdocs.yml").exists():
-        problems.warning(Place("mkdocs.yml"), _("the file is missing, and nothing is built"))
+        problems.warning(Location("mkdocs.yml"), _("the file is missing, and nothing is built"))
 
 
 def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) -> None:
-    from exempelbank.problems import Place
-    from exempelbank.review.gate.commits import Commits, NotMerged
+    from exempelbank.exceptions import GitError, MergeConflict
+    from exempelbank.problems import Location
+    from exempelbank.review.gate.commits import Commits
     from exempelbank.review.gate.facts import facts_from
     from exempelbank.review.gate.gate import check_branch, settings_of
-    from exempelbank.review.gate.git import CannotCompare
 
     facts = None
     if chosen.facts:
@@ -95,11 +95,11 @@ def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) ->
         commits = Commits(root, chosen.since, chosen.head)
         if settings := settings_of(commits, problems):
             check_branch(commits, settings, facts, check_folder, problems)
-    except CannotCompare as why:
+    except GitError as why:
         stop(why.says)
-    except NotMerged:
+    except MergeConflict:
         problems.error(
-            Place("."),
+            Location("."),
             _("the branch and {since} have changed the same thing").format(since=chosen.since),
             _(
                 "Merge {since} into the branch, choose what holds, and have it approved again."

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from exempelbank.cli import Stop, print_lines, stop
+from exempelbank.cli import print_lines, stop
+from exempelbank.exceptions import CommandExit
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Desk:
 
     def end(self) -> NoReturn:
         print_lines([str(problem) for problem in self.problems], to=sys.stderr)
-        raise Stop
+        raise CommandExit
 
     def end_if_wrong(self) -> None:
         if self.problems.errors:
@@ -81,10 +82,10 @@ class Desk:
             print_lines([str(problem) for problem in self.problems], to=sys.stderr)
 
     def write(self, document: Document) -> None:
-        from exempelbank.changes import Change, carry_out
+        from exempelbank.transactions import Transaction, carry_out
 
         written, read = {document.path: document.text}, {document.path: document.read}
-        carry_out(Change(written, read=read), self.root)
+        carry_out(Transaction(written, read=read), self.root)
 
 
 def sit_down(root: Path) -> Desk:
@@ -95,7 +96,7 @@ def sit_down(root: Path) -> Desk:
     settings = load_settings(root, problems)
     if settings is None:
         print_lines([str(problem) for problem in problems], to=sys.stderr)
-        raise Stop
+        raise CommandExit
     return Desk(root, settings, problems, now_in(settings))
 
 

@@ -17,7 +17,7 @@ def formatted(problems: Iterable[Problem], form: str) -> list[str]:
 
 
 def _as_data(problem: Problem) -> dict[str, object]:
-    place = problem.place
+    place = problem.location
     return {
         "path": place.path,
         "line": place.line,
@@ -30,7 +30,7 @@ def _as_data(problem: Problem) -> dict[str, object]:
 
 def _annotation(problem: Problem) -> str:
     """A workflow command: what a file holds can neither end it nor begin another."""
-    place = problem.place
+    place = problem.location
     line = f",line={place.line}" if place.line else ""
     title = f",title={_property(place.label)}" if place.label else ""
     says = _escaped("\n".join(filter(None, (problem.says, problem.fix))))

@@ -93,19 +93,19 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.intake.importing import import_export
     from exempelbank.intake.report import plan_json, plan_lines
     from exempelbank.model.review import IMPORT
-    from exempelbank.problems import Place, Problems
+    from exempelbank.problems import Location, Problems
     from exempelbank.review.moves import check_reviewer
 
     problems = Problems()
     settings = _settings(root, problems)
     if chosen.release and not chosen.reason.strip():
         problems.error(
-            Place(chosen.file.name),
+            Location(chosen.file.name),
             _("--release needs a reason"),
             _("Write --reason and why it is no secret. The reason stays in the log."),
         )
     if settings and chosen.by:
-        check_reviewer(Place(chosen.file.name), chosen.by, settings, problems)
+        check_reviewer(Location(chosen.file.name), chosen.by, settings, problems)
     plan = None
     if settings and not problems.errors:
         plan = import_export(
@@ -131,13 +131,13 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.changes import Change, carry_out
-    from exempelbank.documents import Refused
+    from exempelbank.exceptions import UnreadableFile
     from exempelbank.intake.form.mapping import FOLDER
     from exempelbank.intake.suggest.inspection import inspected, inspection_lines
     from exempelbank.intake.suggest.skeleton import skeleton
-    from exempelbank.problems import Place, Problem, Problems
-    from exempelbank.spelling import slug_from
+    from exempelbank.problems import Location, Problem, Problems
+    from exempelbank.text.normalization import slug_from
+    from exempelbank.transactions import Transaction, carry_out
 
     problems = Problems()
     settings = _settings(root, problems)
@@ -146,8 +146,8 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
     name = slug_from(chosen.save or chosen.file.stem, 40) or "formular"
     try:
         found = inspected(chosen.file)
-    except Refused as why:
-        stop(str(Problem(Place(chosen.file.name, why.line), why.says, why.fix)))
+    except UnreadableFile as why:
+        stop(str(Problem(Location(chosen.file.name, why.line), why.says, why.fix)))
     suggestion = skeleton(found, settings, name)
     print_lines(inspection_lines(found))
     path = root / FOLDER / f"{name}.yml"
@@ -159,7 +159,7 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
             _("{path} is there already.").format(path=f"{FOLDER}/{name}.yml"),
             _("Choose another name, or take the old file away first."),
         )
-    carry_out(Change({f"{FOLDER}/{name}.yml": suggestion}), root)
+    carry_out(Transaction({f"{FOLDER}/{name}.yml": suggestion}), root)
     print_lines(
         [
             "",
@@ -210,16 +210,16 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.documents import Refused
+    from exempelbank.exceptions import UnreadableFile
     from exempelbank.privacy.bench import SENTENCES, read_sentences, scores
-    from exempelbank.problems import Place, Problem, Problems
+    from exempelbank.problems import Location, Problem, Problems
 
     _settings(root, Problems())  # for its language
     file = chosen.file or root / SENTENCES
     try:
         sentences = read_sentences(file)
-    except Refused as why:
-        stop(str(Problem(Place(file.name, why.line), why.says, why.fix)))
+    except UnreadableFile as why:
+        stop(str(Problem(Location(file.name, why.line), why.says, why.fix)))
     print(ngettext("{n} sentence", "{n} sentences", len(sentences)).format(n=len(sentences)))
     for score in scores(sentences):
         if not score.sentences:

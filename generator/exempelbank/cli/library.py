@@ -9,7 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from exempelbank.cli import Stop, print_lines
+from exempelbank.cli import print_lines
+from exempelbank.exceptions import CommandExit
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def open_library(root: Path) -> Library:
     settings = load_settings(root, problems)
     if settings is None:
         print_lines([str(problem) for problem in problems], sys.stderr)
-        raise Stop
+        raise CommandExit
     catalogue = load_catalogue(root, settings, problems)
     if problems.errors:
         left_out = _("{problems}: what they concern is left out. exempelbank check says which.")
@@ -43,7 +44,7 @@ def open_library(root: Path) -> Library:
 
 def hand_over(made: bytes, out: Path | None) -> None:
     """Into the file, or onto the screen when there is none."""
-    from exempelbank.disk import write_files
+    from exempelbank.files.disk import write_files
 
     if out is None:
         sys.stdout.buffer.write(made)

@@ -37,7 +37,7 @@ def add_commands(commands: Any) -> None:
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.cli.desk import sit_down
     from exempelbank.cli.report import write_out
-    from exempelbank.disk import write_files, writing
+    from exempelbank.files.disk import write_files, writing
 
     desk = sit_down(root)
     if chosen.id:

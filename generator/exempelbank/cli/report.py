@@ -66,7 +66,7 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
 
 def write_out(text: str, out: Path | None) -> None:
     """To the file, or to standard output."""
-    from exempelbank.disk import write_files
+    from exempelbank.files.disk import write_files
 
     if out is None:
         print_lines([text.rstrip("\n")])

@@ -68,19 +68,19 @@ class Gathering:
     def _with_found(self, path: str, problems: Iterable[Problem]) -> list[Problem]:
         """What the gate has found here as well, each once."""
         known = list(problems)
-        said = {(problem.place, problem.says) for problem in known}
-        here = (problem for problem in self.found if problem.place.path == path)
-        return known + [one for one in here if (one.place, one.says) not in said]
+        said = {(problem.location, problem.says) for problem in known}
+        here = (problem for problem in self.found if problem.location.path == path)
+        return known + [one for one in here if (one.location, one.says) not in said]
 
 
 def problems_in(file: Path) -> list[Problem]:
     """As `check --format json` wrote them."""
-    from exempelbank.problems import Place, Problem, Severity
+    from exempelbank.problems import Location, Problem, Severity
 
     try:
         return [
             Problem(
-                Place(one["path"], one["line"], one["label"]),
+                Location(one["path"], one["line"], one["label"]),
                 one["says"],
                 one["fix"],
                 Severity(one["severity"]),

@@ -71,7 +71,7 @@ def checklist(chosen: argparse.Namespace, root: Path) -> int:
     if not isinstance(found.example, Submission):
         stop(_("{id} is published, and its checklist stayed with the review.").format(id=chosen.id))
     filed = Filed(found.document, found.example)
-    place = filed.document.place("review", "checklist")
+    place = filed.document.location("review", "checklist")
     check_reviewer(place, chosen.by, desk.settings, desk.problems)
     answers = answers_from(chosen.answers, place, desk.settings, desk.problems)
     if answers:
@@ -91,7 +91,7 @@ def checklist(chosen: argparse.Namespace, root: Path) -> int:
 def set_state(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.review import ReviewState
     from exempelbank.review.moves import COMMANDS
-    from exempelbank.spelling import nearest
+    from exempelbank.text.normalization import nearest
 
     if chosen.state not in list(ReviewState):
         close = nearest(chosen.state, ReviewState)
@@ -146,11 +146,11 @@ def release(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def approve(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.changes import carry_out
+    from exempelbank.files.images import hash_of_picture
     from exempelbank.model.submission import Submission
-    from exempelbank.pictures import hash_of_picture
     from exempelbank.review.approve import Said, plan_approval
     from exempelbank.review.desk import find_published, names_taken
+    from exempelbank.transactions import carry_out
 
     desk = sit_down(root)
     filed = desk.example(chosen.id)

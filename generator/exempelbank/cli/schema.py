@@ -26,8 +26,8 @@ def add_commands(commands: Any) -> None:
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.cli.desk import sit_down
-    from exempelbank.disk import write_files
-    from exempelbank.schemas import FOLDER, schema_files
+    from exempelbank.files.disk import write_files
+    from exempelbank.settings.json_schema import FOLDER, schema_files
 
     desk = sit_down(root)
     folder = chosen.write or root / FOLDER

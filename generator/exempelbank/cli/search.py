@@ -70,7 +70,7 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
 
 def _index_of_project(root: Path, problems: Problems) -> Index | None:
     from exempelbank.catalogue import load_catalogue
-    from exempelbank.handwritten import load_handwritten
+    from exempelbank.markdown_pages import load_handwritten
     from exempelbank.pages.context import RenderContext
     from exempelbank.pages.search_texts import search_texts
     from exempelbank.search.building import index_of

@@ -97,7 +97,7 @@ def _text(tables: list[Table], _library: Library) -> bytes:
 
 def _csv(tables: list[Table], _library: Library) -> bytes:
     """All in one table: a figure a line."""
-    from exempelbank.csv_file import csv_from
+    from exempelbank.files.csv import csv_from
 
     rows = [
         (table.id, row[0], column, value)

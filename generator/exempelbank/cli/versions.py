@@ -37,7 +37,8 @@ class Versions:
 
     def at(self, path: str) -> Document | None:
         """The file at the commit; None when there was none, or none that can be read."""
-        from exempelbank.documents import Refused, document_from, text_from
+        from exempelbank.documents import document_from, text_from
+        from exempelbank.exceptions import UnreadableFile
 
         blob = self.commits.at(self.commits.base, path) if self.commits else None
         if self.commits is None or blob is None:
@@ -45,14 +46,14 @@ class Versions:
         try:
             raw = self.commits.bytes_of([blob]).get(blob.id, b"")
             return document_from(path, text_from(raw))
-        except Refused:
+        except UnreadableFile:
             return None
 
 
 def versions_from(against: str, desk: Desk) -> Versions:
     """What a person wrote: a file, a commit, or nothing."""
+    from exempelbank.exceptions import GitError
     from exempelbank.review.gate.commits import Commits
-    from exempelbank.review.gate.git import CannotCompare
 
     if not against:
         return Versions()
@@ -61,7 +62,7 @@ def versions_from(against: str, desk: Desk) -> Versions:
             return Versions(file=file.resolve())
     try:
         return Versions(Commits(desk.root, against))
-    except CannotCompare as why:
+    except GitError as why:
         stop(why.says)
 
 

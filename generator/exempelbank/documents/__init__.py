@@ -5,19 +5,18 @@ Reading guesses nothing: every scalar is the text that stands there (`no` is "no
 text of the value it changes and leaves the rest of the file as it was, comments and order included.
 """
 
-from exempelbank.disk import write_atomically
 from exempelbank.documents.document import Document, document_from
 from exempelbank.documents.files import LARGEST, raw_of, read_document, text_from, text_of
 from exempelbank.documents.sections import BodySection, body_from, body_sections
-from exempelbank.documents.yaml_reading import Keys, Refused
+from exempelbank.documents.yaml_reading import Keys
 from exempelbank.documents.yaml_writing import as_yaml
+from exempelbank.files.disk import write_atomically
 
 __all__ = [
     "LARGEST",
     "BodySection",
     "Document",
     "Keys",
-    "Refused",
     "as_yaml",
     "body_from",
     "body_sections",

@@ -11,10 +11,11 @@ from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from exempelbank.documents.yaml_reading import Keys, Refused, compose, lines_of, plain
+from exempelbank.documents.yaml_reading import Keys, compose, lines_of, plain
 from exempelbank.documents.yaml_writing import appended, edited
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
-from exempelbank.problems import Place
+from exempelbank.problems import Location
 
 
 class StrictYAMLHandler(YAMLHandler):
@@ -60,12 +61,12 @@ class Document:
         root = compose(self.front, first)
         return dict(lines_of(root, first)) if root else {}
 
-    def place(self, *keys: str | int) -> Place:
+    def location(self, *keys: str | int) -> Location:
         """Where the value stands, or the nearest thing that holds it."""
         label = ".".join(str(key + 1) if isinstance(key, int) else key for key in keys) or None
         while keys and keys not in self.lines:
             keys = keys[:-1]
-        return Place(self.path, self.lines.get(keys), label)
+        return Location(self.path, self.lines.get(keys), label)
 
     @property
     def text(self) -> str:
@@ -101,7 +102,7 @@ def _first_line(path: str) -> int:
 
 
 def document_from(path: str, text: str) -> Document:
-    """Text -> Document. Raises Refused."""
+    """Text -> Document. Raises UnreadableFile."""
     if is_yaml(path):
         return Document(path, text, data=_data_from(text, 1), body_line=text.count("\n") + 2)
     front, body = _parts_of(text)
@@ -114,7 +115,7 @@ def _parts_of(text: str) -> tuple[str, str]:
     if _HANDLER.detect(text):
         with suppress(ValueError):  # nothing ends the front matter
             return _HANDLER.split(text)
-    raise Refused(
+    raise UnreadableFile(
         _("has no front matter"),
         1,
         _("The file must begin with a line --- and have another --- after the facts."),

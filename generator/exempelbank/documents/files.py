@@ -7,12 +7,13 @@ from codecs import BOM_UTF8
 from dataclasses import replace
 from pathlib import Path
 
-from exempelbank.characters import REFUSED
-from exempelbank.disk import digest
 from exempelbank.documents.document import Document, document_from
-from exempelbank.documents.yaml_reading import Refused, refusal_of
+from exempelbank.documents.yaml_reading import refusal_of
+from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.disk import digest
 from exempelbank.i18n import _
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
+from exempelbank.text.characters import REFUSED
 
 LARGEST = 1_000_000  # bytes; a thousand times a long example
 
@@ -23,36 +24,36 @@ def read_document(path: Path, root: Path, problems: Problems) -> Document | None
     try:
         raw = raw_of(path)
         return replace(document_from(name, text_from(raw)), read=digest(raw))
-    except Refused as why:
-        problems.error(Place(name, why.line), why.says, why.fix)
+    except UnreadableFile as why:
+        problems.error(Location(name, why.line), why.says, why.fix)
         return None
 
 
 def text_of(path: Path) -> str:
-    """The file as text with "\\n" for line ends. Raises Refused."""
+    """The file as text with "\\n" for line ends. Raises UnreadableFile."""
     return text_from(raw_of(path))
 
 
 def raw_of(path: str | Path) -> bytes:
-    """The file as it lies there. Raises Refused."""
+    """The file as it lies there. Raises UnreadableFile."""
     if os.path.islink(path):
-        raise Refused(_("is a link to another file"), fix=_("Put the file itself here."))
+        raise UnreadableFile(_("is a link to another file"), fix=_("Put the file itself here."))
     try:
         with open(path, "rb", buffering=0) as file:
             return file.readall()
     except OSError as why:
-        raise Refused(_("can't be opened: {why}").format(why=why.strerror)) from None
+        raise UnreadableFile(_("can't be opened: {why}").format(why=why.strerror)) from None
 
 
 def text_from(raw: bytes) -> str:
-    """A file's bytes -> text, as `text_of`. Raises Refused."""
+    """A file's bytes -> text, as `text_of`. Raises UnreadableFile."""
     if len(raw) > LARGEST:
-        raise Refused(_("is larger than {n} kB").format(n=LARGEST // 1000))
+        raise UnreadableFile(_("is larger than {n} kB").format(n=LARGEST // 1000))
     try:
         text = raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as why:
         line = raw[: why.start].count(b"\n") + 1
-        raise Refused(_("is not UTF-8 text"), line, _("Save the file as UTF-8.")) from None
+        raise UnreadableFile(_("is not UTF-8 text"), line, _("Save the file as UTF-8.")) from None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := REFUSED.search(text):

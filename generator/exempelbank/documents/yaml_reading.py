@@ -8,23 +8,16 @@ from typing import Any
 
 import yaml
 
-from exempelbank.characters import REFUSED, name_of
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
+from exempelbank.text.characters import REFUSED, name_of
 
 Keys = tuple[str | int, ...]  # the way to a value: ("review", "log", 0, "by")
 
 
-class Refused(Exception):
-    """The file can't be read at all. `line` counts from 1 in the whole file."""
-
-    def __init__(self, says: str, line: int | None = None, fix: str = "") -> None:
-        super().__init__(says)
-        self.says, self.line, self.fix = says, line, fix
-
-
-def refusal_of(character: str, line: int) -> Refused:
+def refusal_of(character: str, line: int) -> UnreadableFile:
     """Why a text that holds this one can't be read."""
-    return Refused(
+    return UnreadableFile(
         _("holds the hidden character {code}, which has no place in a text").format(
             code=name_of(character)
         ),
@@ -34,7 +27,9 @@ def refusal_of(character: str, line: int) -> Refused:
 
 
 def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
-    """The tree of nodes; `first` is the line in the file where `text` begins. Raises Refused."""
+    """The tree of nodes; `first` is the line in the file where `text` begins. Raises
+    UnreadableFile.
+    """
     try:
         if any(sign in text for sign in "&*!") and _MAY_BE_REFERENCE.search(text):
             _refuse_references(text, first)
@@ -43,7 +38,7 @@ def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
         # A scanner notices on the next line; what it was reading began where the fault is.
         scanning = isinstance(why, yaml.scanner.ScannerError) and why.context_mark
         mark = scanning or why.problem_mark
-        raise Refused(
+        raise UnreadableFile(
             _("has front matter that can't be read as YAML"),
             mark.line + first if mark else None,
             _(
@@ -53,11 +48,11 @@ def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
             ),
         ) from None
     except (yaml.YAMLError, RecursionError):
-        raise Refused(_("has front matter that can't be read as YAML")) from None
+        raise UnreadableFile(_("has front matter that can't be read as YAML")) from None
     if root is None:
         return None
     if not isinstance(root, yaml.MappingNode):
-        raise Refused(_("has front matter that is not a list of “name: value”"), first)
+        raise UnreadableFile(_("has front matter that is not a list of “name: value”"), first)
     return root
 
 
@@ -89,13 +84,13 @@ def _refuse_references(text: str, first: int) -> None:
             says = _("uses ! at the start of a value, which YAML reads as a tag")
         else:
             continue
-        raise Refused(says, line, _("Put the value within quotation marks."))
+        raise UnreadableFile(says, line, _("Put the value within quotation marks."))
 
 
 def plain(node: yaml.Node, first: int = 1, depth: int = 0) -> Any:
-    """The texts of a tree in lists and dicts. Raises Refused at a key that is odd or a twin."""
+    """The texts of a tree in lists and dicts. Raises UnreadableFile at an odd or repeated key."""
     if depth > _DEEPEST:
-        raise Refused(
+        raise UnreadableFile(
             _("has lists within lists too deep to be meant"), node.start_mark.line + first
         )
     if isinstance(node, yaml.ScalarNode):
@@ -106,11 +101,11 @@ def plain(node: yaml.Node, first: int = 1, depth: int = 0) -> Any:
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
             says = _("has something other than a name before a colon")
-            raise Refused(says, key.start_mark.line + first)
+            raise UnreadableFile(says, key.start_mark.line + first)
         name = _text_of(key, first)
         if name in data:
             says = _("has “{key}” twice").format(key=name)
-            raise Refused(says, key.start_mark.line + first, _("Keep one of them."))
+            raise UnreadableFile(says, key.start_mark.line + first, _("Keep one of them."))
         data[name] = plain(value, first, depth + 1)
     return data
 

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 
 from exempelbank.catalogue import HiddenExample, LearningExample
 from exempelbank.catalogue.addresses import AddressBook
-from exempelbank.markup import html_from
 from exempelbank.model.content import NewsItem
 from exempelbank.settings import Settings
+from exempelbank.text.markdown import html_from
 
 # The date of what has none. Never the day of the build: the same content gives the same bytes.
 BEGINNING = date(2020, 1, 1)

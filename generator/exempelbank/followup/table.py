@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from exempelbank.csv_file import csv_from
+from exempelbank.files.csv import csv_from
 
 Value = str | int
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+from exempelbank.exceptions import UnclearAnswer
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.rows import ExportRow
@@ -17,7 +18,7 @@ from exempelbank.intake.form.excel import is_cut, is_error, is_shortened_phone, 
 from exempelbank.intake.form.fields import FIELDS, Kind, vocabulary_of
 from exempelbank.intake.form.mapping import FieldMapping
 from exempelbank.intake.form.sheet import Sheet
-from exempelbank.intake.form.values import NotClear, Unknown, Values
+from exempelbank.intake.form.values import Unknown, Values
 from exempelbank.model.example import Example, Section
 from exempelbank.model.record import ListSize, MaxLength, YearMonth
 from exempelbank.privacy.advertising import is_advertising
@@ -74,7 +75,7 @@ def read_answers(row: ExportRow, sheet: Sheet, settings: Settings) -> Answers:
         answers.warnings += _damages(name, given, question)
         try:
             value = _value(name, how, values, answers, question)
-        except NotClear:
+        except UnclearAnswer:
             answers.yes_no[name] = None
             if name != "consent":  # what is no clear yes is no consent, and says so itself
                 says = _("“{question}”: the answer is neither of those that mean yes or no")

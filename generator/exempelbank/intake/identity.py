@@ -12,7 +12,7 @@ from pathlib import Path
 
 from exempelbank.documents import write_atomically
 from exempelbank.privacy.numbers import personal_numbers
-from exempelbank.spelling import comparable
+from exempelbank.text.normalization import comparable
 
 SECRET = ".exempelbank/secret"  # ignored by git
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from exempelbank.changes import Change, carry_out, digest_of
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.images import FOLDER as MEDIA
+from exempelbank.files.images import written_anew
 from exempelbank.i18n import _
 from exempelbank.intake.existing import load_known
 from exempelbank.intake.form.mapping import load_mapping
@@ -20,10 +21,9 @@ from exempelbank.intake.plan import ImportPlan, plan_import
 from exempelbank.intake.response import response_from
 from exempelbank.intake.write import files_of
 from exempelbank.model.review import IMPORT
-from exempelbank.pictures import FOLDER as MEDIA
-from exempelbank.pictures import written_anew
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.settings import Settings
+from exempelbank.transactions import Transaction, carry_out, digest_of
 
 
 def import_export(
@@ -43,7 +43,7 @@ def import_export(
     nothing is written. `attachments`: a folder with pictures that were sent in.
     """
     if attachments and not attachments.is_dir():
-        problems.error(Place(attachments.name), _("there is no such folder"))
+        problems.error(Location(attachments.name), _("there is no such folder"))
     sheet = _sheet(file, form, root, settings, problems)
     known = load_known(root, problems)
     if sheet is None or problems.errors:
@@ -64,7 +64,7 @@ def import_export(
     for key in releases or ():
         if key not in keys:
             problems.error(
-                Place(file.name),
+                Location(file.name),
                 _("no response has the key {key}").format(key=key),
                 _("Copy the key from the plan."),
             )
@@ -74,7 +74,7 @@ def import_export(
     if not dry_run:
         files: dict[str, str | bytes] = {**pictures, **files_of(plan, now)}
         there = {path: digest_of(root / path) for path in pictures}
-        carry_out(Change(files, read={**known.read, **there}), root)
+        carry_out(Transaction(files, read={**known.read, **there}), root)
     return plan
 
 
@@ -93,8 +93,8 @@ def _with_pictures(
             if folder and (path := picture_in(folder, names)):
                 try:
                     pictures[f"{MEDIA}/{name}"] = written_anew(path)
-                except Refused as why:
-                    problems.warning(Place(path.name), why.says, why.fix)
+                except UnreadableFile as why:
+                    problems.warning(Location(path.name), why.says, why.fix)
             if f"{MEDIA}/{name}" in pictures or (root / MEDIA / name).exists():
                 step = replace(step, image=name)
         steps.append(step)
@@ -109,9 +109,9 @@ def _sheet(
         return None
     try:
         export = read_export(file, mapping)
-    except Refused as why:
-        problems.error(Place(file.name, why.line), why.says, why.fix)
+    except UnreadableFile as why:
+        problems.error(Location(file.name, why.line), why.says, why.fix)
         return None
     for note in export.notes:
-        problems.warning(Place(file.name), note)
+        problems.warning(Location(file.name), note)
     return sheet_from(export, mapping, settings.zone, problems)

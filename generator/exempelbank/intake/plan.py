@@ -16,7 +16,7 @@ from exempelbank.intake.identity import id_from
 from exempelbank.intake.response import Response
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission
-from exempelbank.spelling import comparable
+from exempelbank.text.normalization import comparable
 
 _ROWS_NAMED = 10  # in one message
 

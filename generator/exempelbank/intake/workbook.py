@@ -15,20 +15,13 @@ from datetime import datetime, timedelta
 from functools import cache
 from math import isfinite
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import MalformedXml, UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake.export.archive import Archive, damaged
-from exempelbank.intake.export.elements import (
-    End,
-    Listener,
-    Malformed,
-    Start,
-    read_elements,
-    whole_number,
-)
+from exempelbank.intake.export.elements import End, Listener, Start, read_elements, whole_number
 from exempelbank.intake.export.table import Row
 from exempelbank.intake.export.worksheet import rows_of_sheet, shared_strings, unescaped
-from exempelbank.spelling import normalised
+from exempelbank.text.normalization import normalised
 
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -39,13 +32,15 @@ _LONGEST = 255  # characters of a format; no Excel allows more
 
 
 def rows_of_workbook(raw: bytes, sheet: str) -> tuple[Iterator[Row], tuple[str, ...]]:
-    """(rows, notes) of the sheet named, or else of the first that can be seen. Raises Refused."""
+    """(rows, notes) of the sheet named, or else of the first that can be seen. Raises
+    UnreadableFile.
+    """
     archive = Archive(raw)
     try:
         book, parts = _Book(), _Parts()
         read_elements(archive.blocks(_BOOK), book)
         read_elements(archive.blocks(_RELATIONS), parts)
-    except Malformed:
+    except MalformedXml:
         raise damaged() from None
     sheets = [each for each in book.sheets if parts.target(each.part) in archive.names]
     chosen, notes = _chosen(sheets, sheet)
@@ -69,7 +64,7 @@ def _rows(archive: Archive, book: _Book, parts: _Parts, chosen: _SheetOfBook) ->
             strings = shared_strings(archive.blocks(part))
         values = _Values(styles.formats, book.from_1904)
         yield from rows_of_sheet(archive.blocks(parts.target(chosen.part)), strings, values.as_text)
-    except Malformed:
+    except MalformedXml:
         raise damaged() from None
 
 
@@ -79,12 +74,12 @@ def _chosen(sheets: list[_SheetOfBook], wanted: str) -> tuple[_SheetOfBook, tupl
         for each in sheets:
             if normalised(each.name) == normalised(wanted):
                 return each, ()
-        raise Refused(
+        raise UnreadableFile(
             _("has no sheet called “{sheet}”").format(sheet=wanted),
             fix=_("The sheets are: {sheets}.").format(sheets=", ".join(s.name for s in seen)),
         )
     if not seen:
-        raise Refused(_("has no sheet that can be seen"))
+        raise UnreadableFile(_("has no sheet that can be seen"))
     note = _("only the first sheet, “{sheet}”, is read").format(sheet=seen[0].name)
     return seen[0], (note,) if len(seen) > 1 else ()
 

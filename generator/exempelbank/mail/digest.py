@@ -11,7 +11,7 @@ from exempelbank.catalogue.addresses import AddressBook
 from exempelbank.i18n import _
 from exempelbank.model.content import Event, FocusArea, Network, NewsItem
 from exempelbank.settings import Municipality, Settings
-from exempelbank.spelling import normalised
+from exempelbank.text.normalization import normalised
 
 MOST_EVENTS = 6
 _AHEAD = timedelta(days=92)

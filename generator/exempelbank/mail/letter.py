@@ -21,7 +21,7 @@ from exempelbank.model.record import Email
 from exempelbank.pages import words
 from exempelbank.pages.templating import day, environment
 from exempelbank.settings import Settings
-from exempelbank.spelling import normalised
+from exempelbank.text.normalization import normalised
 
 
 def letter_from(digest: Digest, settings: Settings) -> EmailMessage:

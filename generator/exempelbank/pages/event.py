@@ -11,7 +11,6 @@ from markupsafe import Markup
 from exempelbank.catalogue.facets import EVENT_FACETS
 from exempelbank.feeds.calendar import calendar_address
 from exempelbank.i18n import _
-from exempelbank.markup import safe_address
 from exempelbank.model.content import Event
 from exempelbank.pages import json_ld
 from exempelbank.pages.context import RenderContext
@@ -21,6 +20,7 @@ from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.templating import capitalised, day, weekday
 from exempelbank.pages.views import event_rows, may_sign_up
 from exempelbank.pages.words import calendar_title, hours_of, time_of, where_of
+from exempelbank.text.markdown import safe_address
 
 MOST_OTHERS = 3
 Fact = tuple[str, str]  # a name, and a value: text or Markup

@@ -19,7 +19,7 @@ from exempelbank.pages.once import once
 from exempelbank.pages.site import File, Page, PlannedPage
 from exempelbank.pages.views import event_row, lowered, printed_related
 from exempelbank.pages.words import eyebrow_of, stage_of
-from exempelbank.spelling import slug_from
+from exempelbank.text.normalization import slug_from
 
 PICTURE = "bild.jpg"  # beside the page of the example
 STORY = (Section.BACKGROUND, Section.HOW, Section.PARTICIPATION, Section.RESULTS)

@@ -20,7 +20,7 @@ from exempelbank.pages.pagination import ListPage, paginate
 from exempelbank.pages.site import File, Page, PlannedPage
 from exempelbank.pages.views import ExampleCard, example_card, lowered, printed_cards
 from exempelbank.pages.words import eyebrow_of
-from exempelbank.spelling import alphabetical
+from exempelbank.text.normalization import alphabetical
 
 ON_ONE_PAGE = 24
 DATA = "urval.json"

@@ -9,9 +9,9 @@ from typing import cast
 from jinja2 import Environment
 from markupsafe import Markup
 
-from exempelbank.handwritten import Handwritten
-from exempelbank.markup import with_room_for_tables, without_hidden
+from exempelbank.markdown_pages import Handwritten
 from exempelbank.pages.site import Page
+from exempelbank.text.markdown import with_room_for_tables, without_hidden
 
 
 def page_from(written: Handwritten, html: str, titles: Mapping[str, str], env: Environment) -> Page:

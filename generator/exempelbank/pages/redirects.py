@@ -28,13 +28,13 @@ def sound_redirects(
     for number, redirect in enumerate(found.redirects):
         if redirect.old in addresses or redirect.old in sound:
             problems.error(
-                document.place("redirects", number, "from"),
+                document.location("redirects", number, "from"),
                 _("there is a page at /{address}").format(address=redirect.old),
                 _("Take the redirect away, or move the page."),
             )
         elif redirect.new not in addresses:
             problems.error(
-                document.place("redirects", number, "to"),
+                document.location("redirects", number, "to"),
                 _("there is no page at /{address}").format(address=redirect.new),
                 _("Write the address as it stands in the browser, without the name of the site."),
             )

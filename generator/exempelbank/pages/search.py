@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from exempelbank.handwritten import Handwritten
 from exempelbank.i18n import N_, _, ngettext, pgettext
+from exempelbank.markdown_pages import Handwritten
 from exempelbank.pages import json_ld
 from exempelbank.pages.context import RenderContext
 from exempelbank.pages.facet_links import facet_links

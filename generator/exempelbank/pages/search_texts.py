@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import FACETS
-from exempelbank.handwritten import Handwritten
+from exempelbank.markdown_pages import Handwritten
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from exempelbank.pages.context import RenderContext
 from exempelbank.pages.templating import day

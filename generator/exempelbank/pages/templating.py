@@ -18,11 +18,11 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from exempelbank import i18n
-from exempelbank.markup import html_from, safe_address
 from exempelbank.pages.assets import asset_address
 from exempelbank.pages.icons import icon
 from exempelbank.pages.templates import KeptTemplates, Templates
 from exempelbank.settings import Settings
+from exempelbank.text.markdown import html_from, safe_address
 
 
 def environment(settings: Settings) -> Environment:

@@ -12,7 +12,7 @@ from exempelbank.pages.context import RenderContext
 from exempelbank.pages.links import to_focus_areas, to_roles
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.views import printed_cards
-from exempelbank.spelling import alphabetical
+from exempelbank.text.normalization import alphabetical
 
 
 def pages(context: RenderContext) -> Iterator[PlannedPage]:

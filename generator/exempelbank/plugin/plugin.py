@@ -36,16 +36,17 @@ from exempelbank.building.inputs import CONFIG_FILE, FOLDERS
 from exempelbank.building.outcome import says_not_written, says_process_ended
 from exempelbank.building.shells import Layout, Shell, encoded, layout_of
 from exempelbank.building.site_folder import refusal
-from exempelbank.changes import Stopped, Work, at_work
-from exempelbank.handwritten import may_lie_beside
+from exempelbank.exceptions import CommandStopped
+from exempelbank.files.ignored import is_ignored
 from exempelbank.i18n import _
-from exempelbank.ignored import is_ignored
+from exempelbank.markdown_pages import may_lie_beside
 from exempelbank.pages.assets import forget_assets
 from exempelbank.pages.security import CONTENT_SECURITY_POLICY
 from exempelbank.pages.site import Page
 from exempelbank.pages.templating import FILTERS
 from exempelbank.problems import Problem, Severity
 from exempelbank.settings import Settings
+from exempelbank.transactions import Access, project_lock
 from exempelbank.workers import Workers, usable_cores
 
 if TYPE_CHECKING:  # it watches files, which a build does not
@@ -114,8 +115,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def _have_it_alone(self, root: Path) -> None:
         try:
-            self._held.enter_context(at_work(root, Work.BUILDS, log.info))
-        except Stopped as why:
+            self._held.enter_context(project_lock(root, Access.BUILDS, log.info))
+        except CommandStopped as why:
             self._held.close()
             raise Abort(str(why)) from None
 

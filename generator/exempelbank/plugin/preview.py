@@ -14,14 +14,15 @@ from pathlib import Path, PurePosixPath
 
 from exempelbank.building.build import Build
 from exempelbank.building.caches import MemoryCaches
-from exempelbank.changes import Work, at_work
-from exempelbank.handwritten import FOLDER, may_lie_beside
+from exempelbank.exceptions import UnreadableSettings
+from exempelbank.markdown_pages import FOLDER, may_lie_beside
 from exempelbank.pages.assets import forget_assets
 from exempelbank.pages.site import uri_of
 from exempelbank.plugin.commands import page_by_mkdocs
 from exempelbank.plugin.plugin import OnePage
 from exempelbank.problems import Problem
 from exempelbank.settings import Settings
+from exempelbank.transactions import Access, project_lock
 
 
 class Preview:
@@ -54,7 +55,7 @@ class Preview:
     def content(self, uri: str) -> bytes | None:
         """Of what is published there; None when nothing is.
 
-        Raises MkDocsException, Stopped, and NoSettings.
+        Raises MkDocsException, CommandStopped, and UnreadableSettings.
         """
         with self._lock:
             now, good = self._now(), self._last_good
@@ -75,18 +76,14 @@ class Preview:
     def _read(self) -> _Edition:
         version = self.version  # before: what is saved meanwhile is read again
         forget_assets()
-        with at_work(self._root, Work.BUILDS, lambda _told: None):
+        with project_lock(self._root, Access.BUILDS, lambda _told: None):
             build = Build(self._root, memory=self._memory)
             settings = build.settings or self._settings
             if settings is None:
                 self._tell(build.problems.errors)
-                raise NoSettings
+                raise UnreadableSettings
             build.settings = self._settings = settings.at(self._url)
             return _Edition(build, version)
-
-
-class NoSettings(Exception):
-    """They can't be read, and never could be since the preview began."""
 
 
 class _Edition:
@@ -115,7 +112,7 @@ class _Edition:
 
     def is_broken(self, uri: str) -> bool:
         """Whether a file of this page's name must be put right: one that is gone is not shown."""
-        paths = [PurePosixPath(problem.place.path) for problem in self.build.problems.errors]
+        paths = [PurePosixPath(problem.location.path) for problem in self.build.problems.errors]
         names = {path.parent.name if path.stem == "index" else path.stem for path in paths}
         return not names.isdisjoint(PurePosixPath(uri).parent.parts)
 

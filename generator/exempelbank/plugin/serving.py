@@ -31,10 +31,10 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 from exempelbank.building.inputs import CONFIG_FILE, FOLDERS, PACKAGE
-from exempelbank.changes import Stopped
 from exempelbank.cli import says_own_fault
+from exempelbank.exceptions import CommandStopped, UnreadableSettings
 from exempelbank.i18n import _, language_in_use
-from exempelbank.plugin.preview import NoSettings, Preview
+from exempelbank.plugin.preview import Preview
 from exempelbank.problems import Problem
 
 LOOKS = ("templates", "theme")  # ours: read anew, so that whoever edits them sees it
@@ -54,9 +54,9 @@ def serve_project(root: Path, host: str, port: int, opens: bool) -> int:
     with server, Watcher(root, pages.preview):
         try:
             pages.preview.content("index.html")
-        except NoSettings:  # it has been said why
+        except UnreadableSettings:  # it has been said why
             return 1
-        except (MkDocsException, Stopped) as why:
+        except (MkDocsException, CommandStopped) as why:
             print(why, file=sys.stderr)
             return 1
         print(_("The preview is at {url}. Ctrl+C ends it.").format(url=pages.url), flush=True)
@@ -104,7 +104,7 @@ class PreviewApp:
             return self._after(address.removeprefix(AFTER), start)
         try:
             return self._answer(address, start)
-        except (MkDocsException, Stopped) as why:
+        except (MkDocsException, CommandStopped) as why:
             says = str(why)
         except Exception as why:  # a fault of ours
             says = says_own_fault(why, self._root)

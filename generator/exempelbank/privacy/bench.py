@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from exempelbank.documents import Refused, text_of
+from exempelbank.documents import text_of
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.privacy.rules import RULES, findings_in
 
@@ -43,7 +44,7 @@ class Score:
 
 
 def read_sentences(path: Path) -> list[Sentence]:
-    """Raises Refused. A line is: what it holds, divided by commas, a tab, the sentence."""
+    """Raises UnreadableFile. A line is: what it holds, divided by commas, a tab, the sentence."""
     sentences = []
     for line, text in enumerate(text_of(path).splitlines(), 1):
         if not text.strip() or text.startswith("#"):
@@ -51,7 +52,7 @@ def read_sentences(path: Path) -> list[Sentence]:
         labels, tab, words = text.partition("\t")
         holds = frozenset(labels.replace(" ", "").split(",")) - {"none"}
         if not tab or not holds <= set(KINDS):
-            raise Refused(
+            raise UnreadableFile(
                 _("must be what the sentence holds, a tab, and the sentence"),
                 line,
                 _("It may hold: {kinds}, or none.").format(kinds=", ".join(KINDS)),

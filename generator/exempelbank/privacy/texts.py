@@ -23,8 +23,8 @@ from exempelbank.model.record import (
 )
 from exempelbank.model.review import Release
 from exempelbank.model.submission import PublishedExample
-from exempelbank.problems import Place
-from exempelbank.spelling import normalised
+from exempelbank.problems import Location
+from exempelbank.text.normalization import normalised
 
 _BODY = ("text",)  # of all records but the examples
 _NO_WORDS = (
@@ -42,23 +42,23 @@ class PublicText:
     text: str
     running: bool  # words that someone wrote, in which a person can be told of
 
-    def at(self, offset: int = 0) -> Place:
+    def at(self, offset: int = 0) -> Location:
         """Where in the file the character at this offset stands."""
         if not self.keys:
-            return Place(self.document.path)
+            return Location(self.document.path)
         if self.keys == _BODY:
             body = self.document.body
             first = self.document.body_line + len(body) - len(body.lstrip("\n"))
-            return Place(self.document.path, first + self.text.count("\n", 0, offset))
+            return Location(self.document.path, first + self.text.count("\n", 0, offset))
         if self.keys[0] == "sections":
             return self._in_section(self.text.count("\n", 0, offset))
-        return self.document.place(*self.keys)
+        return self.document.location(*self.keys)
 
-    def _in_section(self, lines: int) -> Place:
-        place = Place(self.document.path, self.document.body_line)
+    def _in_section(self, lines: int) -> Location:
+        place = Location(self.document.path, self.document.body_line)
         for part in body_sections(self.document)[1]:
             if sections_by_heading().get(part.heading) == self.keys[1]:
-                place = Place(self.document.path, part.text_line + lines, part.heading)
+                place = Location(self.document.path, part.text_line + lines, part.heading)
         return place
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from exempelbank.documents import Document, Refused, body_sections, document_from, raw_of, text_from
+from exempelbank.documents import Document, body_sections, document_from, raw_of, text_from
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.example import Example, Section, sections_by_heading
 from exempelbank.model.record import Record
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.records.validation import validated
 
 R = TypeVar("R", bound=Record)
@@ -30,8 +31,8 @@ def load_files(kind: type[Record], root: Path, problems: Problems) -> Iterator[t
     for path in record_paths(kind, root):
         try:
             yield path, raw_of(f"{root}/{path}")
-        except Refused as why:
-            problems.error(Place(path), why.says, why.fix)
+        except UnreadableFile as why:
+            problems.error(Location(path), why.says, why.fix)
 
 
 def record_paths(kind: type[Record], root: Path) -> list[str]:
@@ -58,8 +59,8 @@ def record_in(
     """One file's bytes as a document and as a record. None, and problems, when they are neither."""
     try:
         document = document_from(path, text_from(raw))
-    except Refused as why:
-        problems.error(Place(path, why.line), why.says, why.fix)
+    except UnreadableFile as why:
+        problems.error(Location(path, why.line), why.says, why.fix)
         return None
     record = record_from(document, kind, problems)
     return (document, record) if record else None
@@ -74,7 +75,7 @@ def record_from(document: Document, kind: type[R], problems: Problems) -> R | No
     elif issubclass(kind, ContentRecord):
         for taken in data.keys() & {"id", "text"}:
             found.error(
-                document.place(taken),
+                document.location(taken),
                 _("there is no field called “{field}” here").format(field=taken),
             )
         data |= {"id": document.stem, "text": document.body.strip("\n")}
@@ -89,7 +90,7 @@ def _sections_of(document: Document, problems: Problems) -> Mapping[Section, str
     before, found = body_sections(document)
     if before.strip():
         problems.error(
-            Place(document.path, document.body_line),
+            Location(document.path, document.body_line),
             _("has text before the first heading"),
             _("Move it below a heading such as “## {heading}”.").format(
                 heading=Section.BACKGROUND.heading
@@ -100,12 +101,12 @@ def _sections_of(document: Document, problems: Problems) -> Mapping[Section, str
         if section is None:
             known = ", ".join(each.heading for each in Section)
             problems.error(
-                Place(document.path, part.line, part.heading),
+                Location(document.path, part.line, part.heading),
                 _("there is no section called “{heading}”").format(heading=part.heading),
                 _("The headings are: {headings}.").format(headings=known),
             )
         elif section in sections:
-            place = Place(document.path, part.line, part.heading)
+            place = Location(document.path, part.line, part.heading)
             problems.error(place, _("the section stands here twice"), _("Join the two texts."))
         elif part.text:
             sections[section] = part.text

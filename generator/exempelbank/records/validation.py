@@ -12,7 +12,7 @@ from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Problems
-from exempelbank.spelling import nearest
+from exempelbank.text.normalization import nearest
 
 P = TypeVar("P", bound=FrozenModel)
 
@@ -85,7 +85,7 @@ def _retell(
             says = str(error["ctx"]["error"])
         case _:
             says = _("can't be understood: {why}").format(why=error["msg"])
-    problems.error(document.place(*keys), says, fix)
+    problems.error(document.location(*keys), says, fix)
 
 
 def _names(kind: type[FrozenModel]) -> list[str]:

@@ -11,7 +11,7 @@ from exempelbank.i18n import _
 from exempelbank.model.example import Example
 from exempelbank.model.review import Answer, ReviewState
 from exempelbank.model.submission import PublishedExample
-from exempelbank.problems import Place, Problem, Severity
+from exempelbank.problems import Location, Problem, Severity
 from exempelbank.report.deeds import AnyExample, approvers_of, deeds_of, handler_of
 from exempelbank.report.fields import told
 from exempelbank.report.findings import Finding
@@ -68,14 +68,14 @@ def report_on(
 
 
 def _masked(problem: Problem) -> Problem:
-    path, line, label = problem.place.path, problem.place.line, problem.place.label
-    place = Place(masked(path), line, masked(label) if label else None)
+    path, line, label = problem.location.path, problem.location.line, problem.location.label
+    place = Location(masked(path), line, masked(label) if label else None)
     return Problem(place, masked(problem.says), masked(problem.fix), problem.severity)
 
 
 def _of_checklist(problem: Problem) -> bool:
     """Those are shown as a table."""
-    return (problem.place.label or "").startswith("review.checklist")
+    return (problem.location.label or "").startswith("review.checklist")
 
 
 def _what(example: AnyExample, settings: Settings) -> str:
@@ -139,9 +139,9 @@ def about_the_rest(problems: Iterable[Problem], reports: Iterable[Report]) -> tu
     """What is wrong in files that no report is about, named by file."""
     told_of = {report.path for report in reports}
     return tuple(
-        _masked(replace(problem, place=Place(problem.place.path, problem.place.line)))
+        _masked(replace(problem, location=Location(problem.location.path, problem.location.line)))
         for problem in problems
-        if problem.place.path not in told_of
+        if problem.location.path not in told_of
     )
 
 

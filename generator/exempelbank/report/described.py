@@ -11,7 +11,7 @@ from exempelbank.model.example import Example
 from exempelbank.report.advice import advice
 from exempelbank.report.findings import Finding, Kind, finding_at
 from exempelbank.report.passages import Passage
-from exempelbank.spelling import comparable
+from exempelbank.text.normalization import comparable
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{0,200})\]\(")
 _CLICK = re.compile(r"\bklicka (?:här|på länken)\b|\btryck här\b", re.IGNORECASE)
@@ -23,7 +23,7 @@ def vague_links(passages: Iterable[Passage]) -> Iterator[Finding]:
     says = _("the link does not say where it leads")
     fix = _("Name the page it leads to: “Checklistan på Socialstyrelsens webbplats”.")
     for passage in passages:
-        if (passage.place.label or "").startswith("links."):
+        if (passage.location.label or "").startswith("links."):
             spots = [(0, len(passage.text))] if _is_vague(passage.text) else []
         else:
             spots = [link.span(1) for link in _LINK.finditer(passage.text) if _is_vague(link[1])]
@@ -50,11 +50,11 @@ def poor_descriptions(
             yield finding_at(passage, *image.span(1), Kind.IMAGE, says, fix)
     if example.image is None:
         return
-    place = document.place("image", "alt")
+    location = document.location("image", "alt")
     alt = comparable(example.image.alt).strip(" .")
     if not alt:
-        yield Finding(Kind.IMAGE, _("Image"), place, _("the image has no description"), fix)
+        yield Finding(Kind.IMAGE, _("Image"), location, _("the image has no description"), fix)
     elif alt in advice()["vague_images"] or _FILE_NAME.search(alt):
         says = _("the description does not say what the image shows")
-        told = next(passage for passage in passages if passage.place.label == place.label)
+        told = next(passage for passage in passages if passage.location.label == location.label)
         yield finding_at(told, 0, len(told.text), Kind.IMAGE, says, fix)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from exempelbank.i18n import N_, ngettext, pgettext
-from exempelbank.problems import Place
+from exempelbank.problems import Location
 from exempelbank.report.passages import Passage
 from exempelbank.report.sentences import sentences_in
 
@@ -52,7 +52,7 @@ class Quote:
 class Finding:
     kind: Kind
     where: str  # the passage, in the words of the page
-    place: Place
+    location: Location
     says: str  # one sentence of ours, no full stop
     fix: str = ""
     quote: Quote | None = None

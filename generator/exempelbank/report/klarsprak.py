@@ -21,7 +21,7 @@ from exempelbank.report.findings import Finding, Kind, finding_at
 from exempelbank.report.passages import Passage
 from exempelbank.report.sentences import Readability, Sentence, readability_of, sentences_in
 from exempelbank.settings import Settings
-from exempelbank.spelling import comparable
+from exempelbank.text.normalization import comparable
 
 LONGEST_SENTENCE = 25  # words
 # LIX up to this is told so; Björnsson's own steps.
@@ -59,7 +59,7 @@ class Spot(NamedTuple):
 def plain_language_of(
     document: Document, example: Example, passages: Sequence[Passage], settings: Settings
 ) -> PlainLanguage:
-    told = [passage for passage in passages if passage.prose or passage.place.label == "summary"]
+    told = [passage for passage in passages if passage.prose or passage.location.label == "summary"]
     sentences = [list(sentences_in(passage.text)) for passage in told]
     found = [
         *_long_sentences(told, sentences),

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from exempelbank.i18n import _
 from exempelbank.model.example import Example
-from exempelbank.spelling import comparable
+from exempelbank.text.normalization import comparable
 
 SHINGLE = 4  # words in a row; three are shared by chance, five miss a light rewrite
 ALIKE_FROM = 0.25

@@ -93,8 +93,8 @@ def _numbered(items: Iterable[str]) -> str:
 
 
 def _problem(problem: Problem) -> str:
-    where = as_markdown(name_of(problem.place.label or problem.place.path))
-    line = _(" (line {n})").format(n=problem.place.line) if problem.place.line else ""
+    where = as_markdown(name_of(problem.location.label or problem.location.path))
+    line = _(" (line {n})").format(n=problem.location.line) if problem.location.line else ""
     fix = f" {as_markdown(problem.fix)}" if problem.fix else ""
     return f"**{where}**{line}: {as_markdown(problem.says)}.{fix}"
 
@@ -118,7 +118,7 @@ def _language(language: PlainLanguage) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    line = _(", line {n}").format(n=finding.place.line) if finding.place.line else ""
+    line = _(", line {n}").format(n=finding.location.line) if finding.location.line else ""
     again = f", {finding.again}" if finding.again else ""
     says = f"**{as_markdown(finding.where)}**{line}{again}: {as_markdown(finding.says)}."
     if finding.fix:

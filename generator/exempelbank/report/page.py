@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from exempelbank import i18n
 from exempelbank.model.labels import name_of
-from exempelbank.problems import Place, Problem
+from exempelbank.problems import Location, Problem
 from exempelbank.report.report import Report
 from exempelbank.report.shown import shown
 from exempelbank.report.steps import next_steps, verdict_of
@@ -75,7 +75,7 @@ def _nothing_hidden(value: Any) -> Any:
     return shown(value) if type(value) is str else value
 
 
-def _field(place: Place) -> str:
+def _field(place: Location) -> str:
     return name_of(place.label or place.path)
 
 

@@ -10,7 +10,7 @@ from exempelbank.i18n import _
 from exempelbank.model.example import Example, sections_by_heading
 from exempelbank.model.labels import name_of
 from exempelbank.privacy.advertising import is_advertising
-from exempelbank.problems import Place
+from exempelbank.problems import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +18,17 @@ class Passage:
     """`text` is Markdown when it is prose; a title or a lesson is a line."""
 
     name: str  # in the words of the page: "Resultat"
-    place: Place
+    location: Location
     text: str
     prose: bool = False
     running: bool = True  # whole sentences, in which a person can be told of; not a list of words
 
-    def at(self, offset: int) -> Place:
+    def at(self, offset: int) -> Location:
         """Where in the file the character at this offset stands."""
-        line = self.place.line
+        line = self.location.line
         if line is None or not self.prose:
-            return self.place
-        return replace(self.place, line=line + self.text.count("\n", 0, offset))
+            return self.location
+        return replace(self.location, line=line + self.text.count("\n", 0, offset))
 
 
 def passages_of(document: Document, example: Example) -> tuple[Passage, ...]:
@@ -36,31 +36,34 @@ def passages_of(document: Document, example: Example) -> tuple[Passage, ...]:
 
 
 def _all(document: Document, example: Example) -> Iterator[Passage]:
-    yield Passage(name_of("title"), document.place("title"), example.title)
-    yield Passage(name_of("summary"), document.place("summary"), example.summary)
-    yield Passage(name_of("unit"), document.place("unit"), example.unit, running=False)
+    yield Passage(name_of("title"), document.location("title"), example.title)
+    yield Passage(name_of("summary"), document.location("summary"), example.summary)
+    yield Passage(name_of("unit"), document.location("unit"), example.unit, running=False)
     yield from _list(document, "lessons", _("Lesson {n}"), example.lessons)
     for part in body_sections(document)[1]:
         if section := sections_by_heading().get(part.heading):
-            place = Place(document.path, part.text_line, part.heading)
-            yield Passage(section.heading, place, part.text, prose=True)
+            location = Location(document.path, part.text_line, part.heading)
+            yield Passage(section.heading, location, part.text, prose=True)
     yield from _list(
         document, "discussion_questions", _("Question {n}"), example.discussion_questions
     )
     yield Passage(
-        name_of("keywords"), document.place("keywords"), ", ".join(example.keywords), running=False
+        name_of("keywords"),
+        document.location("keywords"),
+        ", ".join(example.keywords),
+        running=False,
     )
     for number, link in enumerate(example.links):
-        place = document.place("links", number, "title")
+        location = document.location("links", number, "title")
         whole = f"[{link.title}]({link.url})"
         tempts = is_advertising(whole)
         words = whole if tempts else link.title
-        yield Passage(_("Link {n}").format(n=number + 1), place, words, running=tempts)
+        yield Passage(_("Link {n}").format(n=number + 1), location, words, running=tempts)
     if example.image:
-        place = document.place("image", "alt")
-        yield Passage(_("Text instead of the image"), place, example.image.alt)
+        location = document.location("image", "alt")
+        yield Passage(_("Text instead of the image"), location, example.image.alt)
 
 
 def _list(document: Document, field: str, name: str, texts: tuple[str, ...]) -> Iterator[Passage]:
     for number, text in enumerate(texts):
-        yield Passage(name.format(n=number + 1), document.place(field, number), text)
+        yield Passage(name.format(n=number + 1), document.location(field, number), text)

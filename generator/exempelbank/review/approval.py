@@ -35,13 +35,13 @@ def check_ready(filed: Filed[Submission], settings: Settings, problems: Problems
     home = next((m for m in settings.municipalities if m.id == filed.example.municipality), None)
     if home and home.member == "no":
         problems.warning(
-            filed.document.place("municipality"),
+            filed.document.location("municipality"),
             _("{municipality} is not a member").format(municipality=home.label),
             _("Ask the group leader whether the example is to be published all the same."),
         )
     for name in filed.example.unmatched:
         problems.warning(
-            filed.document.place("unmatched", name),
+            filed.document.location("unmatched", name),
             _("holds answers that have no term of ours"),
             _("Put in the terms that come nearest, and take the answers away from here."),
         )
@@ -56,7 +56,7 @@ def unattested(filed: Filed[Submission]) -> Iterator[Problem]:
         attestation = getattr(given, name)
         if attestation is None or not attestation.answer:
             yield Problem(
-                filed.document.place("attestations", name),
+                filed.document.location("attestations", name),
                 _("is not attested") if attestation is None else _("is attested with no"),
                 _("Ask the sender, and write their answer and its date."),
             )

@@ -6,7 +6,6 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from exempelbank.changes import Change
 from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
@@ -17,6 +16,7 @@ from exempelbank.review.four_eyes import check_four_eyes
 from exempelbank.review.moves import check_step
 from exempelbank.review.publish import Approved, plan_publication, plan_revision
 from exempelbank.settings import Settings
+from exempelbank.transactions import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def plan_approval(
     taken: Mapping[str, Container[str]],
     settings: Settings,
     problems: Problems,
-) -> Change | None:
+) -> Transaction | None:
     """`revised`: the published example that the submission proposes to change. `taken`: the names
     of the files there are, by folder.
     """
@@ -69,7 +69,7 @@ def plan_approval(
         return plan_publication(submission, approved, said.slug, taken, settings, problems)
     if revised is None:
         problems.error(
-            filed.document.place("revises"),
+            filed.document.location("revises"),
             _("there is no published example with the id “{id}”").format(
                 id=submission.example.revises
             ),
@@ -91,7 +91,7 @@ def _handling(filed: AnyFiled, said: Said) -> Handling | None:
 def _refuse_slug(filed: Filed[PublishedExample], said: Said, problems: Problems) -> None:
     if said.slug:
         problems.error(
-            filed.document.place(),
+            filed.document.location(),
             _("the address of a published example is never changed"),
             _("Leave --slug out."),
         )

@@ -8,16 +8,16 @@ from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.model.review import Answer, Check, ReviewState
 from exempelbank.model.submission import Submission
-from exempelbank.problems import Place, Problem, Problems
+from exempelbank.problems import Location, Problem, Problems
 from exempelbank.review.desk import Filed
 from exempelbank.settings import Settings
-from exempelbank.spelling import nearest
+from exempelbank.text.normalization import nearest
 
 ANSWERS = ", ".join(Answer)
 
 
 def answers_from(
-    given: Iterable[str], place: Place, settings: Settings, problems: Problems
+    given: Iterable[str], location: Location, settings: Settings, problems: Problems
 ) -> dict[str, Check]:
     """`privacy=yes`, `participation=not-applicable:Ingen deltagare berörs.`"""
     known = [item.id for item in settings.checklist]
@@ -28,7 +28,7 @@ def answers_from(
         if item not in known:
             close = nearest(item, known)
             problems.error(
-                place,
+                location,
                 _("there is no “{item}” in the checklist").format(item=item),
                 _("Did you mean “{word}”?").format(word=close)
                 if close
@@ -36,7 +36,7 @@ def answers_from(
             )
         elif answer not in list(Answer):
             problems.error(
-                place,
+                location,
                 _("“{answer}” is not an answer to “{item}”").format(answer=answer, item=item),
                 _("Write {item}= and one of {answers}.").format(item=item, answers=ANSWERS),
             )
@@ -44,7 +44,7 @@ def answers_from(
             checks[item] = Check(answer=Answer(answer), comment=comment.strip())
             if not _explained(checks[item]):
                 problems.error(
-                    place,
+                    location,
                     _("“{item}” is not applicable, but why is not said").format(item=item),
                     _("Give a comment that says why."),
                 )
@@ -55,10 +55,10 @@ def check_answering(
     filed: Filed[Submission], by: str, settings: Settings, problems: Problems
 ) -> None:
     """The one who handles an example answers its checklist, while it is under review."""
-    review, place = filed.example.review, filed.document.place("review", "checklist")
+    review, location = filed.example.review, filed.document.location("review", "checklist")
     if review.state not in (ReviewState.IN_REVIEW, ReviewState.CHANGES_REQUESTED):
         problems.error(
-            place,
+            location,
             _("the checklist is answered during the review, and this is “{state}”").format(
                 state=review.state.label
             ),
@@ -69,7 +69,7 @@ def check_answering(
     elif review.handled is None or review.handled.by != by:
         handler = settings.reviewers.get(review.handled.by) if review.handled else None
         problems.error(
-            place,
+            location,
             _("{name} handles this example and answers its checklist").format(name=handler.name)
             if handler
             else _("nobody handles this example yet"),
@@ -91,14 +91,14 @@ def unanswered(filed: Filed[Submission], settings: Settings) -> Iterator[Problem
     given = filed.example.review.checklist
     for item in settings.checklist:
         check = given.get(item.id)
-        place = filed.document.place("review", "checklist", item.id)
+        location = filed.document.location("review", "checklist", item.id)
         if check is None:
             yield Problem(
-                place, _("“{label}” is not answered").format(label=item.label), item.question
+                location, _("“{label}” is not answered").format(label=item.label), item.question
             )
         elif check.answer is Answer.NO:
             yield Problem(
-                place,
+                location,
                 _("“{label}” is answered no").format(label=item.label),
                 check.comment or item.question,
             )
@@ -109,12 +109,12 @@ def unexplained(filed: Filed[Submission], settings: Settings) -> Iterator[Proble
     """Answers that are wrong at any time."""
     known = {item.id for item in settings.checklist}
     for item, check in filed.example.review.checklist.items():
-        place = filed.document.place("review", "checklist", item)
+        location = filed.document.location("review", "checklist", item)
         if item not in known:
-            yield Problem(place, _("there is no “{item}” in the checklist").format(item=item))
+            yield Problem(location, _("there is no “{item}” in the checklist").format(item=item))
         elif not _explained(check):
             yield Problem(
-                place,
+                location,
                 _("“{item}” is not applicable, but why is not said").format(item=item),
                 _("Give a comment that says why."),
             )

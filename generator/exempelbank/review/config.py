@@ -8,7 +8,7 @@ from pathlib import Path
 from exempelbank.checks import FILES, check_constraints, is_reserved
 from exempelbank.documents import Document, read_document
 from exempelbank.i18n import _
-from exempelbank.problems import Place, Problem, Problems, Severity
+from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.settings import CONFIG, Settings
 
 
@@ -26,13 +26,13 @@ def _of_addresses(root: Path, settings: Settings) -> Iterator[Problem]:
     addresses, places = _document(root, "addresses"), _document(root, "municipalities")
     for field, word in settings.addresses:
         if isinstance(word, str) and word in (*FILES, "index"):
-            yield _reserved(addresses.place(field), word)
+            yield _reserved(addresses.location(field), word)
     for number, municipality in enumerate(places.data.get("municipalities", ())):
         if is_reserved(municipality["id"], settings):
-            yield _reserved(places.place("municipalities", number, "id"), municipality["id"])
+            yield _reserved(places.location("municipalities", number, "id"), municipality["id"])
 
 
-def _reserved(place: Place, word: str) -> Problem:
+def _reserved(place: Location, word: str) -> Problem:
     return Problem(
         place,
         _("the address “{name}” is used by the site itself").format(name=word),
@@ -46,7 +46,7 @@ def _of_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
     for name, vocabulary in settings.vocabularies.items():
         wordings: dict[str, str] = {}
         for number, term in enumerate(vocabulary):
-            place = document.place("vocabularies", name, number)
+            place = document.location("vocabularies", name, number)
             heir = vocabulary.by_id.get(term.replaced_by or "")
             if term.replaced_by and (heir is None or heir.replaced_by):
                 yield Problem(
@@ -69,7 +69,7 @@ def _of_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
 
 
 def _of_reviewers(settings: Settings) -> Iterator[Problem]:
-    place = Place(f"{CONFIG}/reviewers.yml", label="reviewers")
+    place = Location(f"{CONFIG}/reviewers.yml", label="reviewers")
     if sum(reviewer.active for reviewer in settings.reviewers.values()) < 2:
         yield Problem(
             place,
@@ -79,7 +79,7 @@ def _of_reviewers(settings: Settings) -> Iterator[Problem]:
         )
     if not settings.checklist:
         yield Problem(
-            Place(f"{CONFIG}/checklist.yml", label="checklist"),
+            Location(f"{CONFIG}/checklist.yml", label="checklist"),
             _("the checklist is empty, so nothing is asked before approval"),
             severity=Severity.WARNING,
         )

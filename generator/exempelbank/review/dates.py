@@ -16,7 +16,7 @@ def check_dates(library: Library, today: date, problems: Problems) -> None:
         review = filed.example.review
         if review.state is ReviewState.APPROVED and review.review_by < today:
             problems.warning(
-                filed.document.place("review", "review_by"),
+                filed.document.location("review", "review_by"),
                 _("was to be reviewed again by {day}").format(day=review.review_by),
                 _("Ask whether it still holds, and renew it: exempelbank approve {id} …").format(
                     id=filed.example.id
@@ -25,17 +25,17 @@ def check_dates(library: Library, today: date, problems: Problems) -> None:
         for name in ("published", "updated"):
             if getattr(review, name) > today:
                 problems.error(
-                    filed.document.place("review", name), _("is a day that has not come yet")
+                    filed.document.location("review", name), _("is a day that has not come yet")
                 )
         for number, entry in enumerate(review.log):
             if entry.at.date() > today:
                 problems.error(
-                    filed.document.place("review", "log", number, "at"),
+                    filed.document.location("review", "log", number, "at"),
                     _("is a day that has not come yet"),
                 )
     for record in library.content:
         event = record.example
         if isinstance(event, Event) and event.sign_up_by and event.sign_up_by > event.ends.date():
             problems.warning(
-                record.document.place("sign_up_by"), _("is after the event itself is over")
+                record.document.location("sign_up_by"), _("is after the event itself is over")
             )

@@ -15,9 +15,9 @@ from exempelbank.model.content import NewsItem
 from exempelbank.model.record import Record
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.records import load_records, record_files, record_from
-from exempelbank.spelling import nearest
+from exempelbank.text.normalization import nearest
 
 E = TypeVar("E", bound=Record, covariant=True)
 
@@ -56,7 +56,7 @@ def find_example(root: Path, id: str, problems: Problems) -> AnyFiled | None:
         known = [path.stem for path in record_files(root / Submission.folder)]
         close = nearest(id, known)
         problems.error(
-            Place(Submission.folder),
+            Location(Submission.folder),
             _("there is no example with the id “{id}”").format(id=id),
             _("Did you mean “{word}”?").format(word=close)
             if close

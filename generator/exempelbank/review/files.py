@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.ignored import is_ignored
+from exempelbank.files.images import look_at
 from exempelbank.i18n import _
-from exempelbank.ignored import is_ignored
-from exempelbank.pictures import look_at
-from exempelbank.problems import Place, Problem, Problems, Severity
+from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.review.library import FOLDERS, MEDIA, PAGES
 from exempelbank.settings import CONFIG
 
@@ -47,7 +47,7 @@ def _of_links(root: Path) -> Iterator[Problem]:
                 found += (Path(folder, name) for name in (*folders, *files))
         for path in sorted(path for path in found if path.is_symlink()):
             yield Problem(
-                Place(_name(path, root)),
+                Location(_name(path, root)),
                 _("is a link to another file"),
                 _("Put the file itself here."),
             )
@@ -56,12 +56,12 @@ def _of_links(root: Path) -> Iterator[Problem]:
 def _of_folders(root: Path) -> Iterator[Problem]:
     for name in READ:
         if (root / name).exists() and not (root / name).is_dir():
-            yield Problem(Place(name), _("must be a folder"))
+            yield Problem(Location(name), _("must be a folder"))
     unread = [path for path in (root / "content").glob("*") if _name(path, root) not in READ]
     for path in sorted([*unread, *(root / CONFIG).rglob("*.yaml")]):
         if not path.name.startswith("."):
             yield Problem(
-                Place(_name(path, root)),
+                Location(_name(path, root)),
                 _("is never read"),
                 _("Look for a slip in its name, or take it away."),
                 Severity.WARNING,
@@ -79,7 +79,7 @@ def _of_record_file(path: Path, root: Path) -> Iterator[Problem]:
         yield _unread_folder(name)
     elif path.suffix != ".md":
         yield Problem(
-            Place(name),
+            Location(name),
             _("is not a record, and is never read"),
             _("A record's name ends with .md. Images lie in content/media."),
         )
@@ -89,7 +89,7 @@ def _of_record_file(path: Path, root: Path) -> Iterator[Problem]:
 
 def _waits(path: Path) -> Problem:
     return Problem(
-        Place(f"{NEWER}/{path.name}"),
+        Location(f"{NEWER}/{path.name}"),
         _("is a newer answer that nobody has compared with submissions/{file}").format(
             file=path.name
         ),
@@ -107,13 +107,13 @@ def _of_picture(path: Path, root: Path) -> Iterator[Problem]:
         return
     try:
         look_at(path)
-    except Refused as why:
-        yield Problem(Place(name), why.says, why.fix)
+    except UnreadableFile as why:
+        yield Problem(Location(name), why.says, why.fix)
 
 
 def _unread_folder(name: str) -> Problem:
     return Problem(
-        Place(name),
+        Location(name),
         _("is a folder, and what lies in it is never read"),
         _("Move its files up one step, or take it away."),
     )
@@ -134,7 +134,7 @@ def of_conflicts(name: str, text: str) -> Iterator[Problem]:
     # Most files hold none of these, and to look for plain text is far quicker.
     if any(mark * 7 in text for mark in "<=>") and (found := _CONFLICT.search(text)):
         yield Problem(
-            Place(name, text.count("\n", 0, found.start()) + 1),
+            Location(name, text.count("\n", 0, found.start()) + 1),
             _("holds two versions that git could not join"),
             _("Keep the text that is right, and take away the lines <<<<<<<, ======= and >>>>>>>."),
         )
@@ -146,7 +146,7 @@ def _of_ignored(folder: str, root: Path) -> Iterator[Problem]:
     for path in sorted(paths):
         if is_ignored(path) and not is_ignored(path.parent) and not path.name.startswith(".git"):
             yield Problem(
-                Place(f"{folder}/{path.as_posix()}"),
+                Location(f"{folder}/{path.as_posix()}"),
                 _("is hidden, or left by an editor, and is not published"),
                 _("Take it away. If it should be published, give it another name."),
                 Severity.WARNING,

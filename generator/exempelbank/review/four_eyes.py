@@ -5,7 +5,7 @@ from __future__ import annotations
 from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling
 from exempelbank.model.submission import PublishedExample
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.review.approval import public_part
 from exempelbank.review.desk import AnyFiled
 from exempelbank.review.moves import check_reviewer
@@ -23,8 +23,8 @@ def check_four_eyes(
     """Two different reviewers, neither of them involved. With one at hand, the group leader's note
     stands for the second pair of eyes.
     """
-    place = filed.document.place("review", "handled")
-    check_reviewer(place, approval.by, settings, problems)
+    location = filed.document.location("review", "handled")
+    check_reviewer(location, approval.by, settings, problems)
     if handling is None:
         how = (
             _("Say who has edited or read it, and has no part in it: --handled-by COLLEAGUE.")
@@ -33,16 +33,16 @@ def check_four_eyes(
                 "A colleague takes it on: exempelbank handle {id} --by COLLEAGUE --not-involved."
             ).format(id=filed.example.id)
         )
-        problems.error(place, _("nobody handles this example yet"), how)
+        problems.error(location, _("nobody handles this example yet"), how)
     else:
         if handling.by != approval.by:
-            check_reviewer(place, handling.by, settings, problems)
-        _check_not_involved(place, handling.by, handling.not_involved, settings, problems)
+            check_reviewer(location, handling.by, settings, problems)
+        _check_not_involved(location, handling.by, handling.not_involved, settings, problems)
         if leader:
-            _check_leader(place, handling.by, approval, leader, settings, problems)
+            _check_leader(location, handling.by, approval, leader, settings, problems)
         elif handling.by == approval.by:
             problems.error(
-                place,
+                location,
                 _("{name} handles this example and can't approve it too").format(
                     name=_name(handling.by, settings)
                 ),
@@ -52,10 +52,10 @@ def check_four_eyes(
                 ),
             )
     if handling is None or handling.by != approval.by:
-        _check_not_involved(place, approval.by, approval.not_involved, settings, problems)
+        _check_not_involved(location, approval.by, approval.not_involved, settings, problems)
     if approval.content_hash != public_part(filed.example).content_hash():
         problems.error(
-            filed.document.place("review", "state"),
+            filed.document.location("review", "state"),
             _("the text has been changed since {name} approved it").format(
                 name=_name(approval.by, settings)
             ),
@@ -64,41 +64,43 @@ def check_four_eyes(
 
 
 def _check_leader(
-    place: Place,
+    location: Location,
     handler: str,
     approval: Approval,
     leader: str,
     settings: Settings,
     problems: Problems,
 ) -> None:
-    check_reviewer(place, leader, settings, problems)
+    check_reviewer(location, leader, settings, problems)
     listed = settings.reviewers.get(leader)
     if listed and not listed.leader:
         problems.error(
-            place,
+            location,
             _("{name} is not a group leader").format(name=listed.name),
             _("A leader has leader: yes in site_config/reviewers.yml."),
         )
     if leader in (handler, approval.by):
-        problems.error(place, _("the leader's note must come from someone else than the reviewer"))
+        problems.error(
+            location, _("the leader's note must come from someone else than the reviewer")
+        )
     if handler != approval.by:
         problems.error(
-            place,
+            location,
             _("there are two reviewers already, so no leader's note is needed"),
             _("Leave --leader out."),
         )
     if not approval.note.strip():
         problems.error(
-            place, _("the leader's note is missing"), _("Write --note and why one is enough.")
+            location, _("the leader's note is missing"), _("Write --note and why one is enough.")
         )
 
 
 def _check_not_involved(
-    place: Place, reviewer: str, not_involved: bool, settings: Settings, problems: Problems
+    location: Location, reviewer: str, not_involved: bool, settings: Settings, problems: Problems
 ) -> None:
     if not not_involved:
         problems.error(
-            place,
+            location,
             _("{name} has not declared that they are not involved").format(
                 name=_name(reviewer, settings)
             ),

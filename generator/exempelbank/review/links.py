@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exempelbank.documents import Document, Keys
+from exempelbank.files.images import hash_of_picture
 from exempelbank.i18n import _
 from exempelbank.model.content import Initiative, NewsItem, Tip
 from exempelbank.model.example import Example
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample
-from exempelbank.pictures import hash_of_picture
 from exempelbank.problems import Problems
 from exempelbank.review.library import MEDIA, Library
 
@@ -23,7 +23,7 @@ def check_links(library: Library, root: Path, problems: Problems) -> None:
         for keys, id in _named_examples(filed.example):
             if id in published:
                 continue
-            place = filed.document.place(*keys)
+            place = filed.document.location(*keys)
             if id in waiting and keys != ("revises",):
                 problems.error(
                     place,
@@ -45,13 +45,13 @@ def _check_picture(document: Document, example: Example, root: Path, problems: P
     found = hash_of_picture(root, image.file)
     if found is None:
         problems.error(
-            document.place("image", "file"),
+            document.location("image", "file"),
             _("there is no image called “{file}”").format(file=image.file),
             _("Put it in {folder}.").format(folder=MEDIA),
         )
     elif isinstance(example, PublishedExample) and not example.review.binds_picture(found):
         problems.error(
-            document.place("image", "file"),
+            document.location("image", "file"),
             _("the picture has been changed after it was approved"),
             _("Have it approved again, by two: exempelbank approve {id} --help shows how.").format(
                 id=example.id

@@ -9,10 +9,11 @@ from pathlib import Path
 from posixpath import normpath
 from typing import Any
 
-from exempelbank.documents import Document, Refused, document_from, text_of
-from exempelbank.handwritten import FOLDER
+from exempelbank.documents import Document, document_from, text_of
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
-from exempelbank.problems import Place, Problem, Problems
+from exempelbank.markdown_pages import FOLDER
+from exempelbank.problems import Location, Problem, Problems
 
 FILE = "mkdocs.yml"
 KEPT = ("content", "site_config", "submissions", ".git")
@@ -27,8 +28,8 @@ def check_mkdocs_file(root: Path, problems: Problems) -> None:
     try:
         text = text_of(root / FILE)
         document = document_from(FILE, _HARMLESS_TAG.sub("", text))
-    except Refused as why:
-        problems.error(Place(FILE, why.line), why.says, why.fix)
+    except UnreadableFile as why:
+        problems.error(Location(FILE, why.line), why.says, why.fix)
         return
     if "INHERIT" not in document.data:
         problems.found += _of_keys(document)
@@ -38,11 +39,11 @@ def _of_keys(document: Document) -> Iterator[Problem]:
     data = document.data
     if not data.get("site_name"):
         says = _("the field “{field}” is missing").format(field="site_name")
-        yield Problem(document.place("site_name"), says)
+        yield Problem(document.location("site_name"), says)
     plugins, theme = _names(data.get("plugins")), next(iter(_names(data.get("theme"))), "")
     if "exempelbank" not in plugins:
         yield Problem(
-            document.place("plugins"),
+            document.location("plugins"),
             _("leaves out the plugin exempelbank, which makes the site"),
             _("Write “- exempelbank” below plugins:."),
         )
@@ -50,12 +51,12 @@ def _of_keys(document: Document) -> Iterator[Problem]:
     yield from _not_installed(document, "theme", {theme} - {"material", ""})
     if normpath(str(data.get("docs_dir", "docs"))) != FOLDER:
         yield Problem(
-            document.place("docs_dir"),
+            document.location("docs_dir"),
             _("must be {folder}, where the pages written by hand lie").format(folder=FOLDER),
         )
     if normpath(str(data.get("site_dir", "site"))).partition("/")[0] in (".", *KEPT):
         yield Problem(
-            document.place("site_dir"),
+            document.location("site_dir"),
             _("puts the site where the project's own files lie"),
             _("Name a folder of its own, such as site."),
         )
@@ -83,6 +84,6 @@ def _not_installed(
     for name in sorted(names):
         if not known & {name, f"{theme}/{name}"}:
             yield Problem(
-                document.place(key),
+                document.location(key),
                 _("“{name}” is not installed").format(name=name),
             )

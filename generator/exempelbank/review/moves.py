@@ -15,7 +15,7 @@ from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.model.review import MOVES, Handling, ReviewState
 from exempelbank.model.submission import Submission
-from exempelbank.problems import Place, Problems, Severity
+from exempelbank.problems import Location, Problems, Severity
 from exempelbank.review.desk import AnyFiled, log_entry, with_log, with_state
 from exempelbank.settings import Settings
 
@@ -41,7 +41,7 @@ class Move:
 
 
 def check_move(filed: AnyFiled, move: Move, settings: Settings, problems: Problems) -> None:
-    place = filed.document.place("review", "state")
+    place = filed.document.location("review", "state")
     check_reviewer(place, move.by, settings, problems)
     check_step(filed, move.next, problems)
     check_nearer(filed, move.next, problems)
@@ -65,7 +65,7 @@ def check_step(filed: AnyFiled, next: ReviewState, problems: Problems) -> None:
     state = filed.example.review.state
     if not state.can_become(next):
         problems.error(
-            filed.document.place("review", "state"),
+            filed.document.location("review", "state"),
             _("what is “{state}” can't become “{next}”").format(state=state.label, next=next.label),
             _ways_on(state),
         )
@@ -78,7 +78,7 @@ def _ways_on(state: ReviewState) -> str:
     return _("From there it can become: {ways}.").format(ways=", ".join(ways))
 
 
-def check_reviewer(place: Place, id: str, settings: Settings, problems: Problems) -> None:
+def check_reviewer(place: Location, id: str, settings: Settings, problems: Problems) -> None:
     """Listed, and at work."""
     reviewer = settings.reviewers.get(id)
     if reviewer is None:
@@ -109,10 +109,10 @@ def with_handling(document: Document, handling: Handling) -> Document:
 
 def check_handling(filed: AnyFiled, by: str, settings: Settings, problems: Problems) -> None:
     """Anyone listed may take on, or take over, what is not decided yet."""
-    check_reviewer(filed.document.place("review", "handled"), by, settings, problems)
+    check_reviewer(filed.document.location("review", "handled"), by, settings, problems)
     if filed.example.review.state not in UNDECIDED:
         problems.error(
-            filed.document.place("review", "state"),
+            filed.document.location("review", "state"),
             _("what is “{state}” can't be handled").format(state=filed.example.review.state.label),
             _ways_on(filed.example.review.state),
         )

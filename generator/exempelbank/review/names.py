@@ -15,7 +15,7 @@ def check_names(library: Library, problems: Problems) -> None:
     examples: list[AnyFiled] = [*library.published, *library.submissions]
     for filed, first in _twins(examples, lambda filed: filed.example.id):
         problems.error(
-            filed.document.place("id"),
+            filed.document.location("id"),
             _("{id} is the id of {other} too").format(
                 id=filed.example.id, other=first.document.path
             ),
@@ -23,7 +23,7 @@ def check_names(library: Library, problems: Problems) -> None:
         )
     for filed, first in _twins(examples, _changes):
         problems.warning(
-            filed.document.place("revises"),
+            filed.document.location("revises"),
             _("{other} proposes to change {id} too").format(
                 id=_changes(filed), other=first.document.path
             ),
@@ -31,7 +31,7 @@ def check_names(library: Library, problems: Problems) -> None:
         )
     for filed, first in _twins(examples, _answer):
         problems.warning(
-            filed.document.place("source", "key"),
+            filed.document.location("source", "key"),
             _("comes from the same answer as {other}").format(other=first.document.path),
             _("Decline one of them, or say with revises: which example it changes."),
         )

@@ -11,7 +11,7 @@ from exempelbank.model.content import NewsItem
 from exempelbank.model.submission import PublishedExample
 from exempelbank.records import document_of
 from exempelbank.settings import Settings
-from exempelbank.spelling import slug_from
+from exempelbank.text.normalization import slug_from
 
 KIND = "larande-exempel"
 LONGEST_ID = 80

@@ -9,11 +9,11 @@ from urllib.parse import unquote, urlsplit
 
 from exempelbank.checks import FILES, made_by_the_site
 from exempelbank.documents import text_of
-from exempelbank.handwritten import BESIDE, FOLDER, Handwritten, load_handwritten
 from exempelbank.i18n import _
-from exempelbank.markup import addresses_in
-from exempelbank.problems import Place, Problem, Problems, Severity
+from exempelbank.markdown_pages import BESIDE, FOLDER, Handwritten, load_handwritten
+from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.settings import Settings
+from exempelbank.text.markdown import addresses_in
 
 
 def check_pages(root: Path, settings: Settings, problems: Problems) -> Mapping[str, Handwritten]:
@@ -23,7 +23,7 @@ def check_pages(root: Path, settings: Settings, problems: Problems) -> Mapping[s
         problems.found += _of_files(page, root, settings)
     if not any((root / FOLDER).rglob("*.md")) and (root / "mkdocs.yml").exists():
         problems.error(
-            Place(FOLDER),
+            Location(FOLDER),
             _("holds no page, and MkDocs builds nothing without one"),
             _("Write one, such as om/index.md, with its title in the front matter."),
         )
@@ -35,7 +35,7 @@ def _of_files(page: Handwritten, root: Path, settings: Settings) -> Iterator[Pro
         wanted = _files_meant(address, is_shown, page, settings)
         if not wanted or any((root / FOLDER / file).is_file() for file in wanted):
             continue
-        place = Place(page.path, _line_of(address, root / page.path))
+        place = Location(page.path, _line_of(address, root / page.path))
         if is_shown:
             yield Problem(
                 place,

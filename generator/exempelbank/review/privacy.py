@@ -6,17 +6,17 @@ from pathlib import Path
 
 from exempelbank.checks.privacy import check_settings_file, check_words
 from exempelbank.documents import read_document
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.review.library import MEDIA
 from exempelbank.settings import CONFIG
 
 
 def check_privacy(root: Path, problems: Problems) -> None:
     """The words in the settings, the names of pictures. A file that can't be read is told of where
-    it is read for what it is; of pages written by hand, see exempelbank.handwritten.
+    it is read for what it is; of pages written by hand, see exempelbank.markdown_pages.
     """
     for path in sorted((root / CONFIG).glob("*.yml")):
         if document := read_document(path, root, Problems()):
             problems.found += check_settings_file(document)
     for path in sorted((root / MEDIA).glob("*")):
-        problems.found += check_words(Place(path.relative_to(root).as_posix()), path.name)
+        problems.found += check_words(Location(path.relative_to(root).as_posix()), path.name)

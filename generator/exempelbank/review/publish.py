@@ -1,4 +1,5 @@
-"""An approved example -> the change that publishes it. Decides everything; `change` carries it out.
+"""An approved example -> the change that publishes it. Decides everything; `transaction` carries it
+out.
 
 Only what `Example` declares is copied, so nothing else that a submission holds can follow along.
 """
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime
 from pathlib import PurePosixPath
 
-from exempelbank.changes import Change
 from exempelbank.checks import check_record, is_reserved
 from exempelbank.documents import Document, body_from
 from exempelbank.i18n import _
@@ -31,13 +31,14 @@ from exempelbank.model.submission import PublishedExample, Source, Submission
 from exempelbank.privacy.releases import still_needed, stopped_in
 from exempelbank.privacy.rules import rules_version
 from exempelbank.privacy.texts import public_texts
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.records import document_of, front_matter_of, record_from
 from exempelbank.review.approval import public_part
 from exempelbank.review.desk import AnyFiled, Filed, log_entry, with_log, with_state
 from exempelbank.review.news import news_draft
 from exempelbank.settings import Settings
-from exempelbank.spelling import slug_from
+from exempelbank.text.normalization import slug_from
+from exempelbank.transactions import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def plan_publication(
     taken: Mapping[str, Container[str]],
     settings: Settings,
     problems: Problems,
-) -> Change | None:
+) -> Transaction | None:
     """The first time. `taken`: the names of the files there are, by folder. `slug`: if wished."""
     slug = chosen_slug(filed, slug, taken[PublishedExample.folder], settings, problems)
     example = PublishedExample(
@@ -91,7 +92,7 @@ def plan_publication(
     if whole is None:
         return None
     path, text = news_draft(example, slug, settings, approved.today, taken[NewsItem.folder])
-    return Change(
+    return Transaction(
         {path: text, whole.path: whole.text}, (filed.document.path,), _read(filed.document)
     )
 
@@ -103,7 +104,7 @@ def plan_revision(
     settings: Settings,
     problems: Problems,
     submission: Filed[Submission] | None = None,
-) -> Change | None:
+) -> Transaction | None:
     """A published example approved again: with the text it has, or with that of a submission. A
     changed text is a new version; an unchanged one is renewed.
     """
@@ -116,7 +117,7 @@ def plan_revision(
         number = old.review.version + 1
         if not approved.what.strip():
             problems.error(
-                filed.document.place("review", "versions"),
+                filed.document.location("review", "versions"),
                 _("what has changed is not said"),
                 _("Write --what and, in one sentence to the readers, what is new."),
             )
@@ -144,8 +145,8 @@ def plan_revision(
     if whole is None:
         return None
     if submission is None:
-        return Change({whole.path: whole.text}, read=_read(document))
-    return Change(
+        return Transaction({whole.path: whole.text}, read=_read(document))
+    return Transaction(
         {whole.path: whole.text},
         (submission.document.path,),
         _read(document, submission.document),
@@ -188,13 +189,14 @@ def chosen_slug(
     if wished:
         if wished != slug_from(wished) or is_reserved(wished, settings):
             problems.error(
-                Place(filed.document.path),
+                Location(filed.document.path),
                 _("“{slug}” can't be an address").format(slug=wished),
                 _("Use a–z, digits and hyphens, at most 80 characters."),
             )
         elif wished in taken:
             problems.error(
-                Place(filed.document.path), _("the address “{slug}” is taken").format(slug=wished)
+                Location(filed.document.path),
+                _("the address “{slug}” is taken").format(slug=wished),
             )
         return wished
     slug = slug_from(filed.example.title, longest=76)

@@ -14,7 +14,7 @@ from exempelbank.problems import Problems
 from exempelbank.review.library import Library
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import load_redirects
-from exempelbank.spelling import comparable
+from exempelbank.text.normalization import comparable
 
 SECTIONS: dict[type[Record], str] = {
     PublishedExample: "examples",
@@ -43,13 +43,13 @@ def check_redirects(
     for number, redirect in enumerate(found.redirects):
         if redirect.old in taken:
             problems.error(
-                document.place("redirects", number, "from"),
+                document.location("redirects", number, "from"),
                 _("there is a page at /{address}").format(address=redirect.old),
                 _("Take the redirect away, or move the page."),
             )
         elif redirect.new in olds or not _may_be_there(redirect.new, pages, settings):
             problems.error(
-                document.place("redirects", number, "to"),
+                document.location("redirects", number, "to"),
                 _("there is no page at /{address}").format(address=redirect.new),
                 _("Write the address as it stands in the browser, without the name of the site."),
             )

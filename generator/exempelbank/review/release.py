@@ -11,7 +11,7 @@ from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.model.review import Release
 from exempelbank.privacy.releases import Stopped, still_needed
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.review.desk import log_entry, with_log
 from exempelbank.review.moves import check_reviewer
 from exempelbank.settings import Settings
@@ -35,7 +35,7 @@ def plan_release(
     """For every text that is stopped and not released yet. `before`: what has been released; what
     has fallen goes. None when there is nothing to release, or something is wrong.
     """
-    place, stopped = Place(document.path), tuple(stopped)
+    place, stopped = Location(document.path), tuple(stopped)
     check_reviewer(place, word.by, settings, problems)
     problems.found += check_words(place, word.reason)
     if not word.reason.strip():

@@ -57,7 +57,7 @@ def _missing(filed: Filed[Submission], settings: Settings) -> Iterator[str]:
     check_ready(filed, settings, problems)
     # The checklist has a part of its own.
     yield from _told(
-        [p for p in problems if "checklist" not in (p.place.label or "")], _("Nothing.")
+        [p for p in problems if "checklist" not in (p.location.label or "")], _("Nothing.")
     )
 
 
@@ -69,8 +69,8 @@ def _to_put_right(filed: Filed[PublishedExample], settings: Settings) -> Iterato
 
 def _told(problems: list[Problem], none: str) -> Iterator[str]:
     for problem in problems:
-        line = f"{problem.place.line}: " if problem.place.line else ""
-        yield f"{line}{problem.place.label or ''}: {problem.says}"
+        line = f"{problem.location.line}: " if problem.location.line else ""
+        yield f"{line}{problem.location.label or ''}: {problem.says}"
         yield from (f"    {fix}" for fix in problem.fix.splitlines())
     if not problems:
         yield none

@@ -35,13 +35,13 @@ def _of_folder(filed: Filed[Submission]) -> Iterator[Problem]:
     example, document = filed.example, filed.document
     if PurePosixPath(document.path).stem != example.id:
         yield Problem(
-            document.place("id"),
+            document.location("id"),
             _("the file must be called {name}").format(name=f"{example.id}.md"),
             _("The name of the file and its id go together."),
         )
     if example.review.state in LIBRARY:
         yield Problem(
-            document.place("review", "state"),
+            document.location("review", "state"),
             _("“{state}” stands in submissions, where nothing is published").format(
                 state=example.review.state.label
             ),
@@ -69,9 +69,9 @@ def _of_people(filed: Filed[Submission], settings: Settings) -> Iterator[Problem
     ]
     for keys, reviewer in named:
         if reviewer not in settings.reviewers:
-            yield unknown_reviewer(filed.document.place("review", *keys), reviewer, settings)
+            yield unknown_reviewer(filed.document.location("review", *keys), reviewer, settings)
     if review.handled and review.handled.by not in settings.reviewers:
-        place = filed.document.place("review", "handled", "by")
+        place = filed.document.location("review", "handled", "by")
         yield unknown_reviewer(place, review.handled.by, settings)
 
 
@@ -80,7 +80,7 @@ def _of_approvals(filed: Filed[Submission]) -> Iterator[Problem]:
     for number, approval in enumerate(filed.example.review.approvals):
         if approval.content_hash != current:
             yield Problem(
-                filed.document.place("review", "approvals", number),
+                filed.document.location("review", "approvals", number),
                 _("the text has been changed since {name} approved it").format(name=approval.by),
                 _("Read it as it stands now, and approve it again."),
                 Severity.WARNING,

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exempelbank.i18n import _
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.search.index import Index, SearchText
 from exempelbank.search.ranking import rank
 
@@ -108,7 +108,7 @@ def read_corpus(path: Path, problems: Problems) -> list[SearchText]:
             )
         except (ValueError, KeyError, TypeError, AttributeError):
             problems.error(
-                Place(str(path), number), _("the line is no JSON object with id and title")
+                Location(str(path), number), _("the line is no JSON object with id and title")
             )
     return texts
 
@@ -121,7 +121,8 @@ def read_questions(path: Path, problems: Problems) -> list[Asked]:
             asked.append(Asked(*parts))
         else:
             problems.error(
-                Place(str(path), number), _("the line is not id, class and question between tabs")
+                Location(str(path), number),
+                _("the line is not id, class and question between tabs"),
             )
     return asked
 
@@ -134,7 +135,7 @@ def read_judgements(path: Path, problems: Problems) -> Judgements:
                 judged[question][text] = int(grade)
             case _other:
                 problems.error(
-                    Place(str(path), number), _("the line is not “question 0 text grade”")
+                    Location(str(path), number), _("the line is not “question 0 text grade”")
                 )
     return judged
 
@@ -143,6 +144,6 @@ def _lines(path: Path, problems: Problems) -> Iterable[tuple[int, str]]:
     try:
         lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
-        problems.error(Place(str(path)), _("the file can't be read"))
+        problems.error(Location(str(path)), _("the file can't be read"))
         return []
     return [(number, line) for number, line in enumerate(lines, 1) if line.strip()]

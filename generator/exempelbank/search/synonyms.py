@@ -13,9 +13,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from exempelbank.documents import Refused, text_of
+from exempelbank.documents import text_of
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.search.words import STOP_WORDS, stem, words_in
 
 FILE = "site_config/synonyms.txt"
@@ -73,14 +74,14 @@ def synonyms_from(text: str, problems: Problems, path: str = FILE) -> Synonyms:
         from_terms, to_terms = _terms(left), _terms(right if arrow else left)
         if not from_terms or len({*from_terms, *to_terms}) < 2:
             problems.error(
-                Place(path, number),
+                Location(path, number),
                 _("a group needs at least two terms"),
                 _("Write them on one line with commas between: gruppbostad, gruppboende"),
             )
             continue
         if len(to_terms) > BROAD:
             problems.warning(
-                Place(path, number),
+                Location(path, number),
                 _("the group is broad: {n} terms that all find one another").format(
                     n=len(to_terms)
                 ),
@@ -112,8 +113,8 @@ def load_synonyms(root: Path, problems: Problems) -> Synonyms:
     path = root / FILE
     try:
         return synonyms_from(text_of(path) if path.exists() else "", problems)
-    except Refused as why:
-        problems.error(Place(FILE, why.line), why.says, why.fix)
+    except UnreadableFile as why:
+        problems.error(Location(FILE, why.line), why.says, why.fix)
         return Synonyms({})
 
 

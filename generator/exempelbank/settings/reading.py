@@ -14,12 +14,12 @@ from exempelbank.documents import Document, Keys, read_document
 from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
 from exempelbank.model.record import FrozenModel
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.records import load_records, validated
 from exempelbank.settings.addresses import Addresses
 from exempelbank.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
 from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
-from exempelbank.spelling import alphabetical
+from exempelbank.text.normalization import alphabetical
 
 CONFIG = "site_config"
 
@@ -142,7 +142,7 @@ def _read(
         if optional:
             return kind()
         problems.error(
-            Place(f"{CONFIG}/{name}.yml"),
+            Location(f"{CONFIG}/{name}.yml"),
             _("the file is missing"),
             _("Stand in the project's folder, the one that holds site_config."),
         )
@@ -164,7 +164,7 @@ def _refuse_twins(document: Document, problems: Problems) -> None:
             given = entry.get("id") if isinstance(entry, dict) else None
             if given in seen:
                 problems.error(
-                    document.place(*keys, number), _("“{id}” stands here twice").format(id=given)
+                    document.location(*keys, number), _("“{id}” stands here twice").format(id=given)
                 )
             elif given:
                 seen.add(given)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from exempelbank.model.record import FrozenModel, Slug, Texts
-from exempelbank.spelling import comparable, nearest
+from exempelbank.text.normalization import comparable, nearest
 
 
 class Term(FrozenModel):

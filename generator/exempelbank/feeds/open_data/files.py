@@ -8,9 +8,9 @@ from pydantic_core import to_json
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.addresses import AddressBook
-from exempelbank.csv_file import csv_from
 from exempelbank.feeds.entries import BEGINNING
 from exempelbank.feeds.open_data.columns import COLUMNS, Value
+from exempelbank.files.csv import csv_from
 from exempelbank.settings import Settings
 
 BETWEEN = " | "  # the values of a list, in one cell

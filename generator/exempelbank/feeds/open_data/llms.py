@@ -6,7 +6,7 @@ from exempelbank.catalogue import Catalogue
 from exempelbank.catalogue.addresses import AddressBook
 from exempelbank.i18n import _
 from exempelbank.settings import Settings
-from exempelbank.spelling import normalised
+from exempelbank.text.normalization import normalised
 
 MOST = 100  # examples; all of them are in the data
 

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 
@@ -22,8 +22,8 @@ _FAULTS = (
 )  # fmt: skip
 
 
-def damaged(line: int | None = None) -> Refused:
-    return Refused(
+def damaged(line: int | None = None) -> UnreadableFile:
+    return UnreadableFile(
         _("is damaged, or was cut short on its way"), line, fix=_("Export it once more.")
     )
 
@@ -32,7 +32,7 @@ class Archive:
     """One whose declared sizes are safe to unpack; zipfile stops at the size declared."""
 
     def __init__(self, raw: bytes) -> None:
-        """Raises Refused."""
+        """Raises UnreadableFile."""
         if raw.count(_ENTRY) > limits.PARTS:  # before zipfile makes an object of each
             raise _too_many_parts(raw.count(_ENTRY))
         try:
@@ -42,15 +42,15 @@ class Archive:
         members = self._zip.infolist()
         self.names = {member.filename for member in members}
         if len(self.names) < len(members):
-            raise Refused(_("holds two files with the same name"))
+            raise UnreadableFile(_("holds two files with the same name"))
         _refuse_dangerous(members)
 
     def start(self, name: str) -> bytes:
-        """Raises Refused."""
+        """Raises UnreadableFile."""
         return next(self.blocks(name), b"")
 
     def blocks(self, name: str) -> Iterator[bytes]:
-        """Raises Refused when there is no such member, or a damaged one."""
+        """Raises UnreadableFile when there is no such member, or a damaged one."""
         if name not in self.names:
             raise damaged()
         try:
@@ -63,13 +63,15 @@ class Archive:
 
 def _refuse_dangerous(members: list[zipfile.ZipInfo]) -> None:
     if any(member.flag_bits & 1 for member in members):
-        raise Refused(_("is protected by a password"), fix=_("Save it without a password."))
+        raise UnreadableFile(_("is protected by a password"), fix=_("Save it without a password."))
     if any(member.compress_type not in _PACKED_AS for member in members):
-        raise Refused(_("is packed in a way that no spreadsheet is"), fix=_("Export it once more."))
+        raise UnreadableFile(
+            _("is packed in a way that no spreadsheet is"), fix=_("Export it once more.")
+        )
     unpacked = sum(member.file_size for member in members)
     largest = max((member.file_size for member in members), default=0)
     if largest > limits.PART or unpacked > limits.UNPACKED:
-        raise Refused(
+        raise UnreadableFile(
             _("would be {n} MB unpacked, which is too much for responses to a form").format(
                 n=unpacked // limits.MEGABYTE
             ),
@@ -77,5 +79,5 @@ def _refuse_dangerous(members: list[zipfile.ZipInfo]) -> None:
         )
 
 
-def _too_many_parts(n: int) -> Refused:
-    return Refused(_("holds {n} files; a spreadsheet has a dozen").format(n=n))
+def _too_many_parts(n: int) -> UnreadableFile:
+    return UnreadableFile(_("holds {n} files; a spreadsheet has a dozen").format(n=n))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive
@@ -20,37 +20,37 @@ class Container(StrEnum):
 
 
 def read_bytes(path: Path) -> bytes:
-    """Raises Refused."""
+    """Raises UnreadableFile."""
     try:
         if not path.is_file():
-            raise Refused(_("there is no such file"))
+            raise UnreadableFile(_("there is no such file"))
         size = path.stat().st_size
         if size > limits.EXPORT:
-            raise Refused(
+            raise UnreadableFile(
                 _("is larger than {n} MB").format(n=limits.EXPORT // limits.MEGABYTE),
                 fix=_("Export fewer responses at a time, for example one year."),
             )
         return path.read_bytes()
     except OSError as why:
-        raise Refused(_("can't be opened: {why}").format(why=why.strerror)) from None
+        raise UnreadableFile(_("can't be opened: {why}").format(why=why.strerror)) from None
 
 
 def container_of(raw: bytes) -> Container:
-    """Raises Refused for what is no export."""
+    """Raises UnreadableFile for what is no export."""
     start = raw[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start:
-        raise Refused(_("is empty"))
+        raise UnreadableFile(_("is empty"))
     if raw.startswith(b"PK"):
         return _kind_of_zip(raw)
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Refused(
+        raise UnreadableFile(
             _("is protected by a password, or saved in Excel's old format"),
             fix=_("Open it in Excel and save it as .xlsx, without a password."),
         )
     lowered = start[:1024].lower()
     if start.startswith(b"<"):
         if lowered.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head")):
-            raise Refused(
+            raise UnreadableFile(
                 _("is a web page, although it may be named .xls"),
                 fix=_("Choose CSV or Excel (.xlsx) when you export from the form tool."),
             )
@@ -60,7 +60,7 @@ def container_of(raw: bytes) -> Container:
     if start.startswith(
         (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z")
     ):
-        raise Refused(
+        raise UnreadableFile(
             _("is neither a spreadsheet nor text"),
             fix=_("Export the responses from the form tool as CSV or Excel (.xlsx)."),
         )
@@ -74,11 +74,11 @@ def _kind_of_zip(raw: bytes) -> Container:
     if "mimetype" in archive.names and b"opendocument.spreadsheet" in archive.start("mimetype"):
         return Container.ODS
     if "xl/workbook.bin" in archive.names:
-        raise Refused(
+        raise UnreadableFile(
             _("is an Excel file in binary format (.xlsb)"),
             fix=_("Open it in Excel and save it as .xlsx."),
         )
-    raise Refused(
+    raise UnreadableFile(
         _("is a zip archive, not a spreadsheet"),
         fix=_("Unpack it and import the file inside."),
     )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.table import (
@@ -35,12 +35,12 @@ _VV_TOKEN = re.compile("|".join(map(re.escape, _VV)))
 
 
 def table_of_text(text: str, layout: Layout) -> Table:
-    """Raises Refused."""
+    """Raises UnreadableFile."""
     return table_of_utf8(text.encode("utf-8", "surrogatepass"), layout)
 
 
 def table_of_utf8(raw: bytes, layout: Layout) -> Table:
-    """Raises Refused when no delimiter gives every row the width of the heading."""
+    """Raises UnreadableFile when no delimiter gives every row the width of the heading."""
     delimiter = layout.delimiter.encode()
     if declared := _SEP.match(raw):
         delimiter, raw = delimiter or declared[1], raw[declared.end() :]
@@ -50,7 +50,7 @@ def table_of_utf8(raw: bytes, layout: Layout) -> Table:
         return table_from(_rows(raw, delimiter, layout), layout, _check(delimiter))
     start = raw[:_START]
     best: Table | None = None
-    faults: list[tuple[int, Refused]] = []
+    faults: list[tuple[int, UnreadableFile]] = []
     for candidate in _DELIMITERS:
         if candidate not in start:
             continue
@@ -58,7 +58,7 @@ def table_of_utf8(raw: bytes, layout: Layout) -> Table:
             table = table_from(
                 _rows(raw, candidate, layout), layout, _check(candidate, alone=False)
             )
-        except Refused as why:
+        except UnreadableFile as why:
             # The delimiter that the first lines hold most of is the one that was meant.
             faults.append((start[:2000].count(candidate), why))
             continue
@@ -123,8 +123,8 @@ def _quoted(
     return cells, at
 
 
-def _wrong_quotes(says: str, number: int) -> Refused:
-    return Refused(says, number, _("Export the file once more."))
+def _wrong_quotes(says: str, number: int) -> UnreadableFile:
+    return UnreadableFile(says, number, _("Export the file once more."))
 
 
 def _text(cell: bytes, layout: Layout) -> str:
@@ -146,7 +146,7 @@ def _check(delimiter: bytes, alone: bool = True) -> Check:
         if width == 1 and not alone:
             raise _only_one_column()
         if len(cells) != width:
-            raise Refused(
+            raise UnreadableFile(
                 _("has {n} columns in this row and {width} in the heading").format(
                     n=len(cells), width=width
                 ),
@@ -162,8 +162,8 @@ def _check(delimiter: bytes, alone: bool = True) -> Check:
     return check
 
 
-def _only_one_column() -> Refused:
-    return Refused(
+def _only_one_column() -> UnreadableFile:
+    return UnreadableFile(
         _("has only one column"),
         1,
         _("Columns must be divided by comma, semicolon or tab, the same in the whole file."),
@@ -176,7 +176,7 @@ def _refuse_swallowed_rows(cells: list[str], number: int, delimiter: str, width:
         if cell.count("\n") >= 3:
             like_rows = sum(line.count(delimiter) >= width - 1 for line in cell.split("\n"))
             if like_rows >= 2:
-                raise Refused(
+                raise UnreadableFile(
                     _("has a cell that holds whole rows"),
                     number,
                     _("A quotation mark is missing in this row. Export the file once more."),
@@ -201,6 +201,6 @@ def _without_schema(raw: bytes) -> bytes:
         try:
             _schema, length = json.JSONDecoder().raw_decode(text, text.index("{"))
         except (ValueError, RecursionError):
-            raise Refused(_("begins with a list schema that can't be read"), 1) from None
+            raise UnreadableFile(_("begins with a list schema that can't be read"), 1) from None
         end = len(text[:length].encode())
     return raw[end:].lstrip(b",;\r\n")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 from xml.parsers import expat
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import MalformedXml, UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 
@@ -31,12 +31,6 @@ _UNFINISHED = re.compile(rb"(?:&[#0-9a-zA-Z]{0,10}|[\xe0-\xef][\x80-\xbf]?)\Z")
 Start = Callable[[dict[str, str]], None]  # is given the attributes
 End = Callable[[], None]
 Handler = TypeVar("Handler")
-
-
-class Malformed(Exception):
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
 
 
 class Listener:
@@ -71,7 +65,7 @@ class Listener:
 
 
 def read_elements(blocks: Iterable[bytes], listener: Listener) -> None:
-    """Raises Malformed, and Refused for what nobody means."""
+    """Raises MalformedXml, and UnreadableFile for what nobody means."""
     for _block in elements_heard(blocks, listener):
         pass
 
@@ -90,7 +84,7 @@ def elements_heard(blocks: Iterable[bytes], listener: Listener) -> Iterator[None
         count += 1
         depth += 1
         if depth > limits.DEPTH:
-            raise Refused(_("has elements within elements too deep to be meant"))
+            raise UnreadableFile(_("has elements within elements too deep to be meant"))
         if count > limits.ELEMENTS:
             raise too_many_values(limits.ELEMENTS)
         if handler := starts[name]:
@@ -108,14 +102,14 @@ def elements_heard(blocks: Iterable[bytes], listener: Listener) -> Iterator[None
             parser.Parse(block)
             given += len(block)
             if given - parser.CurrentByteIndex > limits.CELL:  # expat reads it anew at each block
-                raise Refused(_("has a tag without end"))
+                raise UnreadableFile(_("has a tag without end"))
             if len(parser.intern) > limits.PATHS:
-                raise Refused(_("has more than {n} different names").format(n=limits.PATHS))
+                raise UnreadableFile(_("has more than {n} different names").format(n=limits.PATHS))
             yield
         parser.Parse(b"", True)
         yield
     except expat.ExpatError as why:
-        raise Malformed(why.lineno) from None
+        raise MalformedXml(why.lineno) from None
 
 
 class _Handlers(dict[str, Handler | None], Generic[Handler]):
@@ -137,19 +131,19 @@ def whole_number(given: str | None, otherwise: int) -> int:
     return otherwise
 
 
-def too_many_values(n: int = limits.CELLS) -> Refused:
-    return Refused(
+def too_many_values(n: int = limits.CELLS) -> UnreadableFile:
+    return UnreadableFile(
         _("holds more than {n} values").format(n=n),
         fix=_("Export fewer responses at a time, for example one year."),
     )
 
 
 def _refuse_document_type(*_told: object) -> None:
-    raise Refused(_("holds a document type, which no form tool writes"))
+    raise UnreadableFile(_("holds a document type, which no form tool writes"))
 
 
 def _as_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """By the mark it begins with, or what it says of itself. Raises Refused."""
+    """By the mark it begins with, or what it says of itself. Raises UnreadableFile."""
     decoder = None
     for number, block in enumerate(blocks):
         if number == 0:
@@ -169,7 +163,7 @@ def _encoding(start: bytes) -> str:
     found = _DECLARED.search(start[:200])
     declared = found[1].decode().lower() if found else "utf-8"
     if declared not in _ENCODINGS:
-        raise Refused(
+        raise UnreadableFile(
             _("says that it is written in “{encoding}”, which can't be read").format(
                 encoding=declared
             ),

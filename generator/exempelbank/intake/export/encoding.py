@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 
 _BLOCK = 1 << 16
@@ -21,16 +21,16 @@ _UTF8_LINE = re.compile(
 
 
 def text_from(raw: bytes) -> tuple[str, tuple[str, ...]]:
-    """(text, notes). Raises Refused."""
+    """(text, notes). Raises UnreadableFile."""
     utf8, notes = utf8_from(raw)
     return utf8.decode("utf-8", "surrogatepass"), notes
 
 
 def utf8_from(raw: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """(text, notes). Half a character, as some programs write it, stays. Raises Refused."""
+    """(text, notes). Half a character, as some programs write it, stays. Raises UnreadableFile."""
     utf8 = _utf8(raw)
     if utf8.count(0) * 4 > len(utf8):
-        raise Refused(
+        raise UnreadableFile(
             _("is neither a spreadsheet nor text"),
             fix=_("Export the responses from the form tool as CSV or Excel (.xlsx)."),
         )
@@ -52,13 +52,13 @@ def _utf8(raw: bytes) -> bytes:
         try:
             return raw.decode("utf-16", "surrogatepass").encode("utf-8", "surrogatepass")
         except UnicodeDecodeError:
-            raise Refused(_("begins as UTF-16 but is not")) from None
+            raise UnreadableFile(_("begins as UTF-16 but is not")) from None
     broken = _not_utf8(raw)
     if broken is None:
         return raw.removeprefix(codecs.BOM_UTF8)
     if raw.startswith(codecs.BOM_UTF8) or _UTF8_LINE.search(raw):
         # Glued together of two files: some lines are UTF-8, others Windows-1252.
-        raise Refused(
+        raise UnreadableFile(
             _("is UTF-8 text in some lines and not in others"),
             _line_at(raw, broken),
             _("Export it once more, or save the whole file as “CSV UTF-8”."),
@@ -66,7 +66,7 @@ def _utf8(raw: bytes) -> bytes:
     try:
         return raw.decode("cp1252").encode()
     except UnicodeDecodeError as why:
-        raise Refused(
+        raise UnreadableFile(
             _("is neither UTF-8 nor Windows-1252 text"),
             _line_at(raw, why.start),
             _("Save it as “CSV UTF-8”."),

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NoReturn, cast
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.container import read_bytes
@@ -34,17 +34,19 @@ def read_json(path: Path, records: str | None, names: Names) -> Export:
     document, notes = document_in(path)
     found = _records(document, records)
     if len(found) > limits.ROWS:
-        raise Refused(_("has more than {n} responses").format(n=limits.ROWS))
+        raise UnreadableFile(_("has more than {n} responses").format(n=limits.ROWS))
     rows = []
     for number, record in enumerate(found, 1):
         if not isinstance(record, Mapping):
-            raise Refused(_("response {n} is not a set of names and values").format(n=number))
+            raise UnreadableFile(
+                _("response {n} is not a set of names and values").format(n=number)
+            )
         rows.append(ExportRow(path.name, number, {**record, **names(record)}))
     return Export(path.name, headers_of(rows, "."), rows, True, "json", {}, notes)
 
 
 def document_in(path: Path) -> tuple[Answer, tuple[str, ...]]:
-    """(what the file holds, notes). Raises Refused."""
+    """(what the file holds, notes). Raises UnreadableFile."""
     utf8, notes = utf8_from(read_bytes(path))
     if _holds_too_much(utf8):
         raise too_many_values()
@@ -70,7 +72,7 @@ def _without_emoji(raw: bytes) -> bytes:
 def _records(document: Answer, records: str | None) -> list[Answer]:
     found = at_path(document, records, ".") if records else document
     if records and found is None:
-        raise Refused(
+        raise UnreadableFile(
             _("has no “{path}”, where the mapping says that the responses are").format(path=records)
         )
     if records is None and isinstance(document, Mapping):
@@ -101,11 +103,11 @@ def _parsed(text: str) -> Answer:
             ),
         )
     except json.JSONDecodeError as why:
-        raise Refused(
+        raise UnreadableFile(
             _("is not JSON, or was cut short on its way"), why.lineno, _("Export it once more.")
         ) from None
     except RecursionError:
-        raise Refused(_("has lists within lists too deep to be meant")) from None
+        raise UnreadableFile(_("has lists within lists too deep to be meant")) from None
 
 
 def _once(pairs: list[tuple[str, Answer]]) -> dict[str, Answer]:
@@ -113,9 +115,9 @@ def _once(pairs: list[tuple[str, Answer]]) -> dict[str, Answer]:
     if len(found) < len(pairs):
         counts = Counter(key for key, _value in pairs)
         twice = counts.most_common(1)[0][0]
-        raise Refused(_("has “{key}” twice in one response").format(key=twice[:60]))
+        raise UnreadableFile(_("has “{key}” twice in one response").format(key=twice[:60]))
     return found
 
 
 def _no_number(name: str) -> NoReturn:
-    raise Refused(_("holds {name}, which is no number").format(name=name))
+    raise UnreadableFile(_("holds {name}, which is no number").format(name=name))

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import MalformedXml, UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive, damaged
-from exempelbank.intake.export.elements import (
-    End,
-    Listener,
-    Malformed,
-    Start,
-    elements_heard,
-    whole_number,
-)
+from exempelbank.intake.export.elements import End, Listener, Start, elements_heard, whole_number
 from exempelbank.intake.export.table import Row, too_many_columns
-from exempelbank.spelling import normalised
+from exempelbank.text.normalization import normalised
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
@@ -29,14 +22,14 @@ _MOST_SPACES = 1_000  # that one sign may stand for
 
 
 def rows_of_ods(raw: bytes, sheet: str) -> tuple[Iterator[Row], list[str]]:
-    """(rows, notes) of the sheet named, or else of the first that can be seen. Raises Refused. The
-    notes are there when the rows have been read.
+    """(rows, notes) of the sheet named, or else of the first that can be seen. Raises
+    UnreadableFile. The notes are there when the rows have been read.
     """
     archive = Archive(raw)
     if _MANIFEST in archive.names and any(
         b"encryption-data" in block for block in archive.blocks(_MANIFEST)
     ):
-        raise Refused(_("is protected by a password"), fix=_("Save it without a password."))
+        raise UnreadableFile(_("is protected by a password"), fix=_("Save it without a password."))
     notes: list[str] = []
     return _rows(archive, sheet, notes), notes
 
@@ -49,15 +42,15 @@ def _rows(archive: Archive, sheet: str, notes: list[str]) -> Iterator[Row]:
                 for each in range(repeated):
                     yield number + each, cells
             content.rows.clear()
-    except Malformed:
+    except MalformedXml:
         raise damaged() from None
     if content.chosen is None and sheet:
-        raise Refused(
+        raise UnreadableFile(
             _("has no sheet called “{sheet}”").format(sheet=sheet),
             fix=_("The sheets are: {sheets}.").format(sheets=", ".join(content.names)),
         )
     if content.chosen is None:
-        raise Refused(_("has no sheet that can be seen"))
+        raise UnreadableFile(_("has no sheet that can be seen"))
     if content.seen > 1 and not sheet:
         notes.append(_("only the first sheet, “{sheet}”, is read").format(sheet=content.chosen))
 

@@ -11,7 +11,7 @@ from itertools import islice
 
 from exempelbank.intake import limits
 from exempelbank.intake.form.cleaning import one_line
-from exempelbank.spelling import composed
+from exempelbank.text.normalization import composed
 
 # Text; or what JSON and XML hold: lists and mappings of text, true and false. None: not answered.
 Answer = object

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _, ngettext
 from exempelbank.intake import limits
 from exempelbank.intake.export.rows import (
@@ -56,7 +56,7 @@ Check = Callable[[int, list[str], int], None]  # a row's number, its cells, the 
 
 def table_from(rows: Iterable[Row], layout: Layout, check: Check | None = None) -> Table:
     """`check` may refuse a row below the heading. Rows are taken as they come, and no more of them
-    than are needed to refuse a file that is too large. Raises Refused.
+    than are needed to refuse a file that is too large. Raises UnreadableFile.
     """
     coming = iter(rows)
     first = list(islice(coming, max(_SEARCHED, layout.header_row) + layout.header_rows))
@@ -100,20 +100,22 @@ def _responses(
         yield number, cells
 
 
-def too_many_rows() -> Refused:
-    return Refused(_("has more than {n} rows").format(n=limits.ROWS), fix=_fewer())
+def too_many_rows() -> UnreadableFile:
+    return UnreadableFile(_("has more than {n} rows").format(n=limits.ROWS), fix=_fewer())
 
 
-def too_many_cells() -> Refused:
-    return Refused(_("has more than {n} cells").format(n=limits.CELLS), fix=_fewer())
+def too_many_cells() -> UnreadableFile:
+    return UnreadableFile(_("has more than {n} cells").format(n=limits.CELLS), fix=_fewer())
 
 
-def too_many_columns(row: int) -> Refused:
-    return Refused(_("has more than {n} columns").format(n=limits.COLUMNS), row)
+def too_many_columns(row: int) -> UnreadableFile:
+    return UnreadableFile(_("has more than {n} columns").format(n=limits.COLUMNS), row)
 
 
-def too_many_characters(n: int, row: int | None = None) -> Refused:
-    return Refused(_("holds more than {n} characters").format(n=n), row, "" if row else _fewer())
+def too_many_characters(n: int, row: int | None = None) -> UnreadableFile:
+    return UnreadableFile(
+        _("holds more than {n} characters").format(n=n), row, "" if row else _fewer()
+    )
 
 
 def _fewer() -> str:
@@ -139,7 +141,7 @@ def _heading_at(rows: Sequence[Row], layout: Layout) -> int:
         for index, (number, _cells) in enumerate(rows):
             if number == layout.header_row:
                 return index
-        raise Refused(
+        raise UnreadableFile(
             _("has no row {n}, where the mapping says that the heading is").format(
                 n=layout.header_row
             )
@@ -150,7 +152,7 @@ def _heading_at(rows: Sequence[Row], layout: Layout) -> int:
     for index, (_number, cells) in enumerate(rows[:_SEARCHED]):
         if any(cell.strip() for cell in cells):
             return index
-    raise Refused(_("holds no rows"))
+    raise UnreadableFile(_("holds no rows"))
 
 
 def _named(headings: Sequence[list[str]]) -> tuple[tuple[str, ...], dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.elements import whole_number
@@ -65,7 +65,7 @@ def paths_in(value: Answer, divider: str, before: str = "") -> Iterator[str]:
 
 
 def headers_of(rows: Iterable[ExportRow], divider: str) -> tuple[str, ...]:
-    """Every path in any of the rows. Raises Refused."""
+    """Every path in any of the rows. Raises UnreadableFile."""
     headers: dict[str, None] = {}
     characters = 0  # a path repeats the names that lead to it
     for row in rows:
@@ -74,13 +74,15 @@ def headers_of(rows: Iterable[ExportRow], divider: str) -> tuple[str, ...]:
                 headers[path] = None
                 characters += len(path)
             if len(headers) > limits.PATHS or characters > limits.CHARACTERS:
-                raise Refused(_("has more than {n} different questions").format(n=limits.PATHS))
+                raise UnreadableFile(
+                    _("has more than {n} different questions").format(n=limits.PATHS)
+                )
     return tuple(headers)
 
 
 def refuse_deep(value: Answer, depth: int = 0) -> None:
     if depth > limits.DEPTH:
-        raise Refused(_("has lists within lists too deep to be meant"))
+        raise UnreadableFile(_("has lists within lists too deep to be meant"))
     if isinstance(value, Mapping | list):
         for inner in value.values() if isinstance(value, Mapping) else value:
             refuse_deep(inner, depth + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import damaged
@@ -28,7 +28,9 @@ AsText = Callable[[str, str, str], str]
 
 
 def rows_of_sheet(blocks: Iterable[bytes], strings: list[str], as_text: AsText) -> Iterator[Row]:
-    """`strings`: the texts that cells of the type “s” point into. Raises Malformed and Refused."""
+    """`strings`: the texts that cells of the type “s” point into. Raises MalformedXml and
+    UnreadableFile.
+    """
     sheet = _Sheet(strings, as_text)
     for _block in elements_heard(blocks, sheet):
         yield from sheet.rows
@@ -38,7 +40,7 @@ def rows_of_sheet(blocks: Iterable[bytes], strings: list[str], as_text: AsText) 
 
 
 def shared_strings(blocks: Iterable[bytes]) -> list[str]:
-    """Raises Malformed and Refused."""
+    """Raises MalformedXml and UnreadableFile."""
     found = _Strings()
     read_elements(blocks, found)
     return found.strings
@@ -206,8 +208,8 @@ def _column_of(letters: str) -> int:
     return column - 1
 
 
-def _formula_without_value(cell: str, row: int) -> Refused:
-    return Refused(
+def _formula_without_value(cell: str, row: int) -> UnreadableFile:
+    return UnreadableFile(
         _("holds a formula without a value in cell {cell}").format(cell=cell),
         row,
         _("Open it in Excel, replace the formula by its text, and save."),

@@ -5,17 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 
-from exempelbank.documents import Refused
+from exempelbank.exceptions import MalformedXml, UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
-from exempelbank.intake.export.elements import (
-    End,
-    Listener,
-    Malformed,
-    Start,
-    read_elements,
-    too_many_values,
-)
+from exempelbank.intake.export.elements import End, Listener, Start, read_elements, too_many_values
 from exempelbank.intake.export.rows import Answer, Export, ExportRow
 from exempelbank.intake.export.tree import headers_of
 
@@ -27,19 +20,19 @@ def read_xml(path: str, raw: bytes, records: str | None) -> Export:
     document = _Document(records.rstrip("/").rsplit("/", 1)[-1] if records else "")
     try:
         read_elements((raw[at : at + _BLOCK] for at in range(0, len(raw), _BLOCK)), document)
-    except Malformed as why:
-        raise Refused(
+    except MalformedXml as why:
+        raise UnreadableFile(
             _("is not well-formed XML, or was cut short on its way"),
             why.line,
             _("Export it once more."),
         ) from None
     found = document.records if records else _records_in(document.root)
     if not found:
-        raise Refused(
+        raise UnreadableFile(
             _("has no “{path}”, where the mapping says that the responses are").format(path=records)
         )
     if len(found) > limits.ROWS:
-        raise Refused(_("has more than {n} responses").format(n=limits.ROWS))
+        raise UnreadableFile(_("has more than {n} responses").format(n=limits.ROWS))
     rows = [
         ExportRow(path, number, value if isinstance(value, dict) else {"#text": value})
         for number, value in enumerate(found, 1)

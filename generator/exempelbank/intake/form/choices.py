@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from exempelbank.intake.export.rows import Answer
-from exempelbank.spelling import normalised
+from exempelbank.text.normalization import normalised
 
 _HALF = re.compile(r"[\ud800-\udfff]")  # of a character: a lone surrogate
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from exempelbank.characters import REFUSED
 from exempelbank.intake import limits
-from exempelbank.spelling import composed
+from exempelbank.text.characters import REFUSED
+from exempelbank.text.normalization import composed
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Marks of direction, zero width (but not the joiners that Persian and emoji need), soft hyphens,

@@ -19,10 +19,10 @@ from exempelbank.i18n import _
 from exempelbank.intake.form.dialects import DIALECTS, Dialect
 from exempelbank.intake.form.fields import FIELDS, YES_NO_FIELDS, Kind, vocabulary_of
 from exempelbank.model.record import FrozenModel, InDigits, Texts, YesNo
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.records import validated
 from exempelbank.settings import Settings
-from exempelbank.spelling import nearest, normalised
+from exempelbank.text.normalization import nearest, normalised
 
 FOLDER = "site_config/forms"
 _NULL = {"", "null", "~", "Null", "NULL"}
@@ -217,7 +217,7 @@ def load_mapping(
     known = sorted(each.stem for each in (root / FOLDER).glob("*.yml"))
     if name not in known:
         problems.error(
-            Place(f"{FOLDER}/{name}.yml"),
+            Location(f"{FOLDER}/{name}.yml"),
             _("there is no such form"),
             _("The forms are: {forms}. Make a new one with: exempelbank inspect FILE").format(
                 forms=", ".join(known) or "–"
@@ -251,7 +251,7 @@ def _check_words(
                 if terms.by_id and word not in terms:
                     close = nearest(word, terms.by_id)
                     found.warning(
-                        document.place("options", how.options, answer),
+                        document.location("options", how.options, answer),
                         _("“{word}” is not in the list {list}").format(word=word, list=terms.name),
                         _("Did you mean “{word}”?").format(word=close) if close else "",
                     )
@@ -259,7 +259,7 @@ def _check_words(
 
 def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> None:
     for field, how in mapping.fields.items():
-        place = document.place("fields", field)
+        place = document.location("fields", field)
         if field not in FIELDS:
             close = nearest(field, FIELDS)
             found.error(
@@ -277,12 +277,12 @@ def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> 
             )
         if how.options and how.options not in (mapping.options or {}):
             found.error(
-                document.place("fields", field, "options"),
+                document.location("fields", field, "options"),
                 _("there is no list called “{name}” under options").format(name=how.options),
             )
     if "consent" not in mapping.fields:
         found.error(
-            document.place("fields"),
+            document.location("fields"),
             _("no column is said to hold the consent to publish"),
             _("Add the field consent. Without consent nothing may be kept, so the form must ask."),
         )

@@ -20,14 +20,14 @@ from exempelbank.intake.workbook import rows_of_workbook
 
 
 def read_export(path: Path, mapping: FormMapping) -> Export:
-    """Raises Refused."""
+    """Raises UnreadableFile."""
     wordings = {heading(wording) for _key, wording in mapping.wordings()}
     layout = layout_of(mapping.about, mapping.input or Input(), wordings)
     return read_with(path, layout, mapping.dialect)
 
 
 def read_with(path: Path, layout: Layout, dialect: str) -> Export:
-    """Raises Refused."""
+    """Raises UnreadableFile."""
     kind = container_of(read_bytes(path))
     notes: Iterable[str]
     match kind:

@@ -15,8 +15,8 @@ from exempelbank.intake.form.choices import as_text
 from exempelbank.intake.form.excel import is_error
 from exempelbank.intake.form.mapping import FormMapping
 from exempelbank.intake.form.times import ReadTime, time_from
-from exempelbank.problems import Place, Problems
-from exempelbank.spelling import nearest
+from exempelbank.problems import Location, Problems
+from exempelbank.text.normalization import nearest
 
 _UNSTAMPED = "1980-01-01 00:00:00"  # LimeSurvey's, of a survey that keeps no times
 
@@ -145,7 +145,7 @@ def sheet_from(
                 _missing(export, mapping, field, wording, found)
     if found.errors and not export.nested and not columns:
         problems.error(
-            Place(export.path, 1),
+            Location(export.path, 1),
             _("has none of the columns that the mapping reads"),
             _("Is it the export of another form? The mapping is {file}.").format(
                 file=f"site_config/forms ({mapping.form})"
@@ -177,7 +177,7 @@ def _missing(
     close = nearest(wording, export.headers)
     fix = _("Did you mean “{word}”?").format(word=close) + " " if close else ""
     found.error(
-        Place(export.path, None if export.nested else 1, wording),
+        Location(export.path, None if export.nested else 1, wording),
         _("the export has no such column, which the mapping reads {field} from").format(
             field=field
         ),
@@ -190,7 +190,7 @@ def _unanswered(
 ) -> None:
     """Tools that leave a question out when nobody has answered it: it may be there or not."""
     found.warning(
-        Place(export.path, None, wording),
+        Location(export.path, None, wording),
         _("nobody has answered this, which the mapping reads {field} from").format(field=field),
         _where_to_change(mapping),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from exempelbank.exceptions import UnclearAnswer
 from exempelbank.intake.export.rows import Answer, ExportRow
 from exempelbank.intake.export.tree import at_path
 from exempelbank.intake.form.choices import as_text, flagged, in_array, in_json, joined
@@ -16,7 +17,7 @@ from exempelbank.intake.form.cleaning import lines, one_line
 from exempelbank.intake.form.mapping import Bool, FieldMapping
 from exempelbank.intake.form.sheet import Sheet
 from exempelbank.settings import Settings, Term
-from exempelbank.spelling import comparable, normalised
+from exempelbank.text.normalization import comparable, normalised
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2})-[0-9]{2}(?:[ T].*)?")
@@ -25,10 +26,6 @@ _MS_FORMS_FOLDER = re.compile(r"/Apps/Microsoft Forms/", re.IGNORECASE)
 
 
 _OTHER = "-oth-"  # LimeSurvey's sign for "see the other column"
-
-
-class NotClear(Exception):
-    """An answer that is neither of those that mean yes or no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ class Values:
         return [text for each in texts if (text := one_line(each))]
 
     def yes_no(self, how: FieldMapping) -> bool | None:
-        """None: not answered. Raises NotClear."""
+        """None: not answered. Raises UnclearAnswer."""
         told = how.bool or Bool()
         given = self.text(how).strip()
         for form in (normalised, comparable, _without_sep):
@@ -73,7 +70,7 @@ class Values:
             if plain in map(form, told.no):
                 return False if given else None
         if given:
-            raise NotClear
+            raise UnclearAnswer
         return None
 
     def month(self, how: FieldMapping) -> str:

@@ -41,7 +41,7 @@ class Inspection:
 
 
 def inspected(path: Path) -> Inspection:
-    """Raises Refused."""
+    """Raises UnreadableFile."""
     kind = container_of(read_bytes(path))
     dialects: list[str] = []
     if kind is Container.JSON:

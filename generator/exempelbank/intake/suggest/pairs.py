@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exempelbank.intake.suggest.hints import HINTS
-from exempelbank.spelling import comparable
+from exempelbank.text.normalization import comparable
 
 _PERSONAL = re.compile(
     r"e-?post|e-?mail|mejl|telefon|mobil|phone|kontaktperson|\bnamn\b|\bname\b|\bip\b|ip ?addr|"

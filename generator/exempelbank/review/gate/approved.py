@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from exempelbank.documents import Refused, document_from, text_from
+from exempelbank.documents import document_from, text_from
+from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.images import picture_hash
 from exempelbank.model.content import NewsItem
 from exempelbank.model.record import Record
 from exempelbank.model.review import Approval, LogEntry
 from exempelbank.model.submission import PublishedExample, Submission
-from exempelbank.pictures import picture_hash
 from exempelbank.problems import Problems
 from exempelbank.records import record_from
 from exempelbank.review.approval import public_part
@@ -120,7 +121,7 @@ class Publishing:
             return None
         try:
             document = document_from(path, text_from(raw))
-        except Refused:
+        except UnreadableFile:
             return None
         example = record_from(document, kind, Problems())
         return Filed(document, example) if example else None

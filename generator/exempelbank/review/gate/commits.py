@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from exempelbank.exceptions import GitError, MergeConflict
 from exempelbank.i18n import _
-from exempelbank.review.gate.git import CannotCompare
 from exempelbank.review.gate.trees import FILE, HASH, Blob, Trees
 
 RAW = ("--raw", "-z", "--no-abbrev", "--no-renames")
 FAR_ENOUGH = 20  # changes of one file; what was readable longer ago is not looked for
-
-
-class NotMerged(Exception):
-    """Branch and base say different things of one place, and a person must choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,7 @@ class Changed:
 
 
 class Commits(Trees):
-    """A branch, and the base where it would land. Raises CannotCompare.
+    """A branch, and the base where it would land. Raises GitUnavailable.
 
     `tip`: the base as it is now. `base`: where the branch began. `head`: the branch as it is.
     """
@@ -45,7 +41,7 @@ class Commits(Trees):
         self.head = self._git.commit(head)
         self.tip = self._git.commit(since)
         if not (began := self.began(self.head)):
-            raise CannotCompare(
+            raise GitError(
                 _(
                     "{ref} and {other} have no commit in common here. Fetch the whole history: "
                     "git fetch --unshallow."
@@ -55,7 +51,7 @@ class Commits(Trees):
 
     @cached_property
     def result(self) -> str:
-        """What the base would be with the branch in it: a commit, or a tree. Raises NotMerged.
+        """What the base would be with the branch in it: a commit, or a tree. Raises MergeConflict.
 
         Git is asked not to look for renamed files, so that what is taken away on one side and
         changed on the other is a person's to decide; an older git looks all the same.
@@ -65,9 +61,9 @@ class Commits(Trees):
         merge = ("merge-tree", "--write-tree", "--no-messages", self.tip, self.head)
         done = self._git.run("-c", "merge.renames=false", *merge)
         if done.returncode == 1:
-            raise NotMerged
+            raise MergeConflict
         if done.returncode:
-            raise CannotCompare(
+            raise GitError(
                 _("Git can't join the branch and its base here. It takes git 2.38 or newer.")
             )
         return done.stdout.decode().strip()
@@ -83,7 +79,7 @@ class Commits(Trees):
         return self._began[commit]
 
     def changed(self) -> list[Changed]:
-        """What the base would get from the branch. Raises NotMerged."""
+        """What the base would get from the branch. Raises MergeConflict."""
         diff = ("diff-tree", "-r", *RAW, "--ignore-submodules=none", self.tip, self.result)
         return list(self._changed_in(self._git.answer(*diff)))
 

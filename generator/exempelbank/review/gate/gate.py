@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
 from exempelbank.model.submission import Submission
-from exempelbank.problems import Place, Problem, Problems, Severity
+from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.facts import Facts
 from exempelbank.review.gate.kept import check_unbound_pictures
@@ -36,7 +36,7 @@ def check_branch(
     problems: Problems,
 ) -> None:
     """`settings`: those of the base, from `settings_of`. `check_project`: what is wrong in the
-    project in a folder. Raises NotMerged.
+    project in a folder. Raises MergeConflict.
     """
     changed = commits.changed()
     problems.found += of_paths(changed, commits)
@@ -80,17 +80,17 @@ def _check_result(
         _found_in(commits, commits.tip, proposal, check_project) if found.errors else Problems()
     )
     approved = {step.after.document.path for step in proposal.steps if step.after and step.approved}
-    known = {_what(problem) for problem in before.errors if problem.place.path not in approved}
+    known = {_what(problem) for problem in before.errors if problem.location.path not in approved}
     if found.errors and _settings_at(commits.result, commits, Problems()) is None:
         known = set()
-    said = {(problem.place, problem.says) for problem in problems}
+    said = {(problem.location, problem.says) for problem in problems}
     touched = {change.path for change in proposal.changed}
     for problem in found:
-        if (problem.place, problem.says) in said:
+        if (problem.location, problem.says) in said:
             continue
         if _what(problem) in known:
             problem = replace(problem, severity=Severity.WARNING)
-        elif problem.severity is Severity.WARNING and problem.place.path not in touched:
+        elif problem.severity is Severity.WARNING and problem.location.path not in touched:
             continue
         problems.found.append(problem)
 
@@ -113,7 +113,7 @@ def _found_in(
 
 def _what(problem: Problem) -> tuple[str, str | None, str]:
     """A problem without its line, which moves when something is written above it."""
-    return problem.place.path, problem.place.label, problem.says
+    return problem.location.path, problem.location.label, problem.says
 
 
 def _check_one_at_a_time(steps: tuple[Step, ...], problems: Problems) -> None:
@@ -122,9 +122,9 @@ def _check_one_at_a_time(steps: tuple[Step, ...], problems: Problems) -> None:
     """
     decided = [step for step in steps if not (_has_just_come(step) or _was_a_revision(step))]
     for step in decided[1:]:
-        place = step.after.document.place("id") if step.after else Place(Submission.folder)
+        location = step.after.document.location("id") if step.after else Location(Submission.folder)
         problems.error(
-            place,
+            location,
             _("{id} and {other} are changed together").format(id=step.id, other=decided[0].id),
             _("Make a change of its own for each example."),
         )
@@ -144,7 +144,7 @@ def _was_a_revision(step: Step) -> bool:
 def settings_of(commits: Commits, problems: Problems) -> Settings | None:
     """The settings that decide, as they are at the base now, with the focus areas and networks
     that it would have. Where they can't be read, those that last could: so that what is wrong can
-    be mended, and an example taken away meanwhile. Raises NotMerged.
+    be mended, and an example taken away meanwhile. Raises MergeConflict.
     """
     unreadable = Problems()
     if settings := _settings_at(commits.tip, commits, unreadable):

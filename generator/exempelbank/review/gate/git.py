@@ -15,15 +15,8 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 
+from exempelbank.exceptions import GitError
 from exempelbank.i18n import _
-
-
-class CannotCompare(Exception):
-    """`says` tells a person why."""
-
-    def __init__(self, says: str) -> None:
-        self.says = says
-        super().__init__(says)
 
 
 class Git:
@@ -31,12 +24,12 @@ class Git:
 
     def __init__(self, root: Path) -> None:
         if shutil.which("git") is None:
-            raise CannotCompare(_("Git is not installed here."))
+            raise GitError(_("Git is not installed here."))
         self._root = root
         asked = ("--git-path", "objects", "--show-object-format", "--show-prefix")
         told = self.here("rev-parse", "--path-format=absolute", *asked).decode().split("\n")
         if len(told) < len(asked):
-            raise CannotCompare(_("{path} is not in a git repository.").format(path=root))
+            raise GitError(_("{path} is not in a git repository.").format(path=root))
         objects, form, self.prefix = told[:3]
         self._aside = TemporaryDirectory(prefix="exempelbank-")
         self._lay_out(Path(self._aside.name), objects, form)
@@ -50,11 +43,11 @@ class Git:
         }
 
     def commit(self, ref: str) -> str:
-        """The commit that someone calls so in the repository. Raises CannotCompare."""
+        """The commit that someone calls so in the repository. Raises GitUnavailable."""
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         if found := self.here(*asked).decode().strip():
             return found
-        raise CannotCompare(_("There is no commit called {ref} here.").format(ref=ref))
+        raise GitError(_("There is no commit called {ref} here.").format(ref=ref))
 
     def run(self, *words: str, asked: bytes = b"") -> CompletedProcess[bytes]:
         return _run(self._aside.name, self._environment, *words, asked=asked)

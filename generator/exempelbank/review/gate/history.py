@@ -35,7 +35,7 @@ def check_history(
     )
     if changed and not approved:
         problems.error(
-            document.place("review", "content_hash"),
+            document.location("review", "content_hash"),
             _("the text has been changed, and nobody has approved the change"),
             _("Approve it as a new version: exempelbank approve {id} --help shows how.").format(
                 id=old.id
@@ -49,26 +49,26 @@ def check_history(
         ("published", old.review.published),
     ):
         if getattr(review, name) != right:
-            problems.error(document.place("review", name), _("must be {n}").format(n=right))
+            problems.error(document.location("review", name), _("must be {n}").format(n=right))
     told, added = old.review.versions, [number] if changed else []
     if (
         review.versions[: len(told)] != told
         or [version.number for version in review.versions[len(told) :]] != added
     ):
         problems.error(
-            document.place("review", "versions"),
+            document.location("review", "versions"),
             _("may only grow, by one with each text that is approved"),
         )
     if approved:
         return
     if review.state is ReviewState.APPROVED and old.review.state is not ReviewState.APPROVED:
         problems.error(
-            document.place("review", "state"),
+            document.location("review", "state"),
             _("comes back by an approval, and nothing else"),
             _("Approve it: exempelbank approve {id} --help shows how.").format(id=old.id),
         )
     for name in BY_APPROVAL:
         if getattr(review, name) != getattr(old.review, name):
             problems.error(
-                document.place("review", name), _("is changed by an approval, and nothing else")
+                document.location("review", name), _("is changed by an approval, and nothing else")
             )

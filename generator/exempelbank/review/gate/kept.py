@@ -8,7 +8,7 @@ from pathlib import Path
 from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Source, Submission
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.review.desk import AnyFiled, published_examples
 from exempelbank.review.gate.commits import Changed
 from exempelbank.review.gate.steps import Proposal
@@ -18,7 +18,7 @@ from exempelbank.review.moves import NEEDS_REASON
 
 
 def check_loss(before: AnyFiled, proposal: Proposal, witness: Witness, problems: Problems) -> None:
-    example, place = before.example, Place(before.document.path)
+    example, place = before.example, Location(before.document.path)
     if isinstance(example, PublishedExample) and (
         example.review.state is not ReviewState.WITHDRAWN
     ):
@@ -40,13 +40,13 @@ def check_kept(before: AnyFiled, after: AnyFiled, problems: Problems) -> None:
         return
     if isinstance(after.example, Submission):
         problems.error(
-            after.document.place("review", "state"),
+            after.document.location("review", "state"),
             _("a published example can't go back to the queue"),
             _("Put it back in content/examples, and pause it."),
         )
     elif before.document.path != after.document.path:
         problems.error(
-            Place(after.document.path), _("the address of a published example is never changed")
+            Location(after.document.path), _("the address of a published example is never changed")
         )
 
 
@@ -59,7 +59,7 @@ def check_origin(
     wrong = [_changed_origin(origin, after, exactly) for origin in origins]
     for name in wrong[-1] if wrong and all(wrong) else ():
         problems.error(
-            after.document.place("source", name),
+            after.document.location("source", name),
             _("says where the example came from, and is never changed"),
             _("Put back what stood there."),
         )
@@ -72,7 +72,7 @@ def check_unbound_pictures(root: Path, changed: Sequence[Changed], problems: Pro
         image, bound = filed.example.image, filed.example.review.hash_version > 1
         if image and not bound and f"{MEDIA}/{image.file}" in pictures:
             problems.error(
-                filed.document.place("image", "file"),
+                filed.document.location("image", "file"),
                 _("the picture has been changed, and nobody has approved the change"),
                 _("Approve it as a new version: exempelbank approve {id} --help shows how.").format(
                     id=filed.example.id
@@ -88,7 +88,7 @@ def check_taken_away(
     problems: Problems,
 ) -> None:
     """One reviewer may do it at once, and says in the log that they did."""
-    state, place = after.example.review.state, after.document.place("review", "log")
+    state, place = after.example.review.state, after.document.location("review", "log")
     entry = next((entry for entry in reversed(new) if entry.did == state), None)
     if entry is None:
         problems.error(
@@ -116,7 +116,7 @@ def new_log(before: AnyFiled | None, after: AnyFiled, problems: Problems) -> tup
     old, new = before.example.review.log, after.example.review.log
     if new[: len(old)] != old:
         problems.error(
-            after.document.place("review", "log"),
+            after.document.location("review", "log"),
             _("the log has been rewritten, and it may only grow"),
             _("Put back what stood there, and add what is new below."),
         )

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exempelbank.documents import LARGEST
-from exempelbank.handwritten import BESIDE
 from exempelbank.i18n import _
-from exempelbank.problems import Place, Problem
+from exempelbank.markdown_pages import BESIDE
+from exempelbank.problems import Location, Problem
 from exempelbank.review.gate.commits import Changed, Commits
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 
@@ -41,7 +41,7 @@ def of_paths(changed: list[Changed], commits: Commits) -> Iterator[Problem]:
             yield from _of_content(change)
         elif not _WORDS.fullmatch(change.path):
             yield Problem(
-                Place(change.path),
+                Location(change.path),
                 _("can't be changed together with content"),
                 _("Make it a change of its own."),
             )
@@ -67,7 +67,7 @@ def _is_content(path: str) -> bool:
 def _of_kind(change: Changed) -> Iterator[Problem]:
     if change.new and not change.is_ordinary:
         yield Problem(
-            Place(change.path),
+            Location(change.path),
             _("is not an ordinary file (mode {mode})").format(mode=change.new.mode),
             _("A link, a program or another repository can't be content."),
         )
@@ -80,7 +80,7 @@ def _of_content(change: Changed) -> Iterator[Problem]:
         yield from _of_kind(change)
     elif not (_CONTENT.fullmatch(change.path) or _BESIDE.fullmatch(change.path)):
         yield Problem(
-            Place(change.path),
+            Location(change.path),
             _("has no place in the content"),
             _("Records end with .md and lie in their own folder; images lie in content/media."),
         )
@@ -93,7 +93,7 @@ def _of_sizes(changed: Iterable[Changed], commits: Commits) -> Iterator[Problem]
         is_shown = path.startswith("content/media/") or _BESIDE.fullmatch(path)
         most = LARGEST_IMAGE if is_shown else LARGEST
         if sizes.get(blob.id, 0) > most:
-            yield Problem(Place(path), _("is larger than {n} kB").format(n=most // 1000))
+            yield Problem(Location(path), _("is larger than {n} kB").format(n=most // 1000))
 
 
 def _of_capitals(changed: Iterable[Changed], commits: Commits) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ def _of_capitals(changed: Iterable[Changed], commits: Commits) -> Iterator[Probl
         for other in alike[change.path.casefold()] if change.new else ():
             if other != change.path:
                 yield Problem(
-                    Place(change.path),
+                    Location(change.path),
                     _("is the same file as {other} on computers that don't tell capitals").format(
                         other=other
                     ),

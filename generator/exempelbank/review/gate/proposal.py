@@ -7,10 +7,11 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from exempelbank.documents import Refused, document_from, text_from
+from exempelbank.documents import document_from, text_from
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample, Submission
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.records import record_from
 from exempelbank.review.desk import AnyFiled, Filed
 from exempelbank.review.files import of_conflicts
@@ -34,7 +35,7 @@ def proposal_in(changed: list[Changed], commits: Commits, problems: Problems) ->
     stood += _as_they_last_stood(stood, changed, commits)
     before = {filed.example.id: filed for filed in stood}
     after = {filed.example.id: filed for filed in _examples(new, texts, problems)}
-    broken = {problem.place.path for problem in problems.errors}
+    broken = {problem.location.path for problem in problems.errors}
     last = _read(((change.path, change.old) for change in gone), texts, Submission, Problems())
     reviewed = [*last, *_read(old, texts, Submission, Problems())]
 
@@ -105,8 +106,8 @@ def _read(
             text = text_from(texts[blob.id])
             problems.found += of_conflicts(path, text)
             document = document_from(path, text)
-        except Refused as why:
-            problems.error(Place(path, why.line), why.says, why.fix)
+        except UnreadableFile as why:
+            problems.error(Location(path, why.line), why.says, why.fix)
             continue
         if record := record_from(document, kind, problems):
             yield Filed(document, record)

@@ -8,7 +8,7 @@ from exempelbank.i18n import _
 from exempelbank.model.review import HASH_VERSION, LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.privacy.rules import rules_version
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.review.approval import check_ready
 from exempelbank.review.desk import Filed
 from exempelbank.review.gate.approved import Publishing
@@ -46,7 +46,7 @@ def check_published(
             _check_news(publishing, proposal, witness, problems)
     elif not was_public:
         problems.error(
-            after.document.place("review", "log"), _("the log does not say who approved it")
+            after.document.location("review", "log"), _("the log does not say who approved it")
         )
     if approved or not was_public:
         _check_review_behind(step, after, settings, problems)
@@ -65,19 +65,19 @@ def _check_bound(
     latest = months_later(approved.at.date(), months)
     if (after.example.review.review_by - latest).days > 1:  # zones differ
         problems.error(
-            after.document.place("review", "review_by"),
+            after.document.location("review", "review_by"),
             _("lies more than {n} months after the approval").format(n=months),
         )
     if after.example.review.hash_version < HASH_VERSION:
         problems.error(
-            after.document.place("review", "hash_version"),
+            after.document.location("review", "hash_version"),
             _("an earlier version of the program has approved it, which bound less of it"),
             _("Approve it again with this version."),
         )
     # Without a version the build holds it to the rules itself.
     if after.example.review.privacy_rules not in ("", rules_version()):
         problems.error(
-            after.document.place("review", "privacy_rules"),
+            after.document.location("review", "privacy_rules"),
             _("names other privacy rules than those it has been held to here"),
             _("Approve it again with this version."),
         )
@@ -91,7 +91,7 @@ def _check_time(
     earlier = [entry.at.date() for review in behind for entry in review.log]
     if earlier and approved.at.date() < max(earlier):
         problems.error(
-            after.document.place("review", "log"),
+            after.document.location("review", "log"),
             _("the approval is dated before what led to it"),
             _("Put back the time when it was approved."),
         )
@@ -101,10 +101,12 @@ def _check_first(after: Filed[PublishedExample], approved: LogEntry, problems: P
     review, day = after.example.review, approved.at.date()
     for name, right in (("version", 1), ("published", day), ("updated", day)):
         if getattr(review, name) != right:
-            problems.error(after.document.place("review", name), _("must be {n}").format(n=right))
+            problems.error(
+                after.document.location("review", name), _("must be {n}").format(n=right)
+            )
     if [version.number for version in review.versions] != [1]:
         problems.error(
-            after.document.place("review", "versions"), _("must tell of the first version alone")
+            after.document.location("review", "versions"), _("must tell of the first version alone")
         )
 
 
@@ -122,7 +124,7 @@ def _check_news(
         as_drafted = (path, filed.document.text) == drafted
         if not as_drafted and not witness.approvers(proposal.changes[path]):
             problems.error(
-                Place(path),
+                Location(path),
                 _("the news has been changed, and nobody has approved it as it stands"),
                 _("A listed reviewer approves the pull request as it stands now."),
             )
@@ -134,13 +136,13 @@ def _check_review_behind(
     """Behind a first publication, and a revision sent in, stands a submission whose review was
     complete. Its text may have been mended since: two have approved the one that is published.
     """
-    place = Place(after.document.path)
+    location = Location(after.document.path)
     if step.reviewed and step.reviewed.example.id != step.id:
         check_move(step.reviewed, ReviewState.APPROVED, problems)
     if step.reviewed is None:
         if step.before is None:
             problems.error(
-                place,
+                location,
                 _("there is no submission behind this example, so nobody has reviewed it"),
                 _("Publish it with exempelbank approve, which moves it from submissions."),
             )
@@ -152,7 +154,7 @@ def _check_review_behind(
     problems.found += [
         replace(
             problem,
-            place=replace(problem.place, path=place.path, line=None),
+            location=replace(problem.location, path=location.path, line=None),
             fix="\n".join(filter(None, (problem.fix, seen))),
         )
         for problem in missing.errors
@@ -164,6 +166,6 @@ def _check_review_behind(
         or after.example.review.approved_by[:1] != (handled.by,)
     ):
         problems.error(
-            after.document.place("review", "approved_by"),
+            after.document.location("review", "approved_by"),
             _("the first one named has not handled it, or not declared that they are not involved"),
         )

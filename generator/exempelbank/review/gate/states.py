@@ -24,7 +24,7 @@ def check_states(step: Step, after: AnyFiled, new: Iterable[LogEntry], problems:
     for next_state in way:
         if next_state != state and not state.can_become(next_state):
             problems.error(
-                after.document.place("review", "state"),
+                after.document.location("review", "state"),
                 _("what is “{state}” can't become “{next}”").format(
                     state=state.label, next=next_state.label
                 ),

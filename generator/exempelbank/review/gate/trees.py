@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from exempelbank.documents import LARGEST
+from exempelbank.exceptions import GitError
 from exempelbank.i18n import _
-from exempelbank.review.gate.git import CannotCompare, Git
+from exempelbank.review.gate.git import Git
 
 FILE = "100644"  # an ordinary file, which nobody can run
 LARGEST_IMAGE = 10_000_000  # bytes
@@ -118,10 +119,10 @@ class Trees:
 def _write(folder: Path, path: str, raw: bytes) -> None:
     name = PurePath(path)
     if name.drive or ".." in name.parts:  # in a tree that git itself would not make
-        raise CannotCompare(_("{path} leads out of the project.").format(path=path))
+        raise GitError(_("{path} leads out of the project.").format(path=path))
     try:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(raw)
     except OSError as why:
         says = _("{path} can't be written: {why}.").format(path=path, why=why.strerror)
-        raise CannotCompare(says) from None
+        raise GitError(says) from None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry
 from exempelbank.model.submission import PublishedExample
-from exempelbank.problems import Place, Problems
+from exempelbank.problems import Location, Problems
 from exempelbank.review.desk import Filed
 from exempelbank.review.gate.commits import Changed, Commits
 from exempelbank.review.gate.facts import Facts
@@ -28,39 +28,41 @@ class Witness:
         for who, verdict in self.facts.verdicts(self.settings).items():
             if verdict.verdict == "changes-requested":
                 problems.error(
-                    Place("."),
+                    Location("."),
                     _("{name} has asked for changes").format(name=self._name(who)),
                     _("Talk to each other; {name} approves or withdraws it in the forge.").format(
                         name=self._name(who)
                     ),
                 )
 
-    def one_reviewer(self, place: Place, change: Changed, by: str, problems: Problems) -> None:
+    def one_reviewer(
+        self, location: Location, change: Changed, by: str, problems: Problems
+    ) -> None:
         """One has opened it, or has written or approved this very change. `by`: who says to have
         done it; empty: anyone who is listed.
         """
         if by:
-            check_reviewer(place, by, self.settings, problems)
+            check_reviewer(location, by, self.settings, problems)
         if self.facts is None:
-            self._unconfirmed(place, by, problems)
+            self._unconfirmed(location, by, problems)
             return
         seen = self._seen(change) | self.facts.opener(self.settings)
         if not (by in seen if by else seen):
             problems.error(
-                place,
+                location,
                 _("no reviewer confirmed by the forge has done this"),
                 _("A listed reviewer opens or approves the pull request themselves."),
             )
 
     def reviewers(self, change: Changed, least: int, problems: Problems) -> None:
         """At least so many have written or approved this very change of a file."""
-        place = Place(change.path)
+        location = Location(change.path)
         if self.facts is None:
-            self._unconfirmed(place, "", problems)
+            self._unconfirmed(location, "", problems)
             return
         if len(self._seen(change)) < least:
             problems.error(
-                place,
+                location,
                 _("no reviewer confirmed by the forge has written or approved it as it stands")
                 if least == 1
                 else _("it decides what is published, and two reviewers have not approved it"),
@@ -95,55 +97,55 @@ class Witness:
         """Exactly two different ones: the one who handled it has taken part, and the other has
         approved this very example. `seen_at`: is it what stood there at that commit?
         """
-        place = after.document.place("review", "approved_by")
+        location = after.document.location("review", "approved_by")
         pair = after.example.review.approved_by
         if len(pair) != 2 or pair[0] == pair[1]:
             return  # `check_publication` says so
         handler, second = pair
         for reviewer in pair:
-            check_reviewer(place, reviewer, self.settings, problems)
+            check_reviewer(location, reviewer, self.settings, problems)
         if not set(pair) <= set(self.settings.reviewers):
             return
         if approved.by not in pair:
             problems.error(
-                place, _("{name} approved it and is not named here").format(name=approved.by)
+                location, _("{name} approved it and is not named here").format(name=approved.by)
             )
         # When the handler approved too, the other is the group leader, whose note stood for them.
         if approved.by == handler and not self.settings.reviewers[second].leader:
             problems.error(
-                place,
+                location,
                 _("{name} handles this example and can't approve it too").format(
                     name=self._name(handler)
                 ),
             )
         if self.facts is None:
-            self._unconfirmed(place, second, problems)
+            self._unconfirmed(location, second, problems)
             return
         if handler not in self.facts.present(self.settings):
-            self._not_seen(place, handler, problems)
+            self._not_seen(location, handler, problems)
         verdict = self.facts.verdicts(self.settings).get(second)
         if verdict is None or verdict.verdict != "approved":
-            self._not_seen(place, second, problems)
+            self._not_seen(location, second, problems)
         elif not seen_at(verdict.commit):
             problems.error(
-                place,
+                location,
                 _("the text has been changed since {name} approved it").format(
                     name=self._name(second)
                 ),
                 _("Read it as it stands now, and approve it again."),
             )
 
-    def _not_seen(self, place: Place, reviewer: str, problems: Problems) -> None:
+    def _not_seen(self, location: Location, reviewer: str, problems: Problems) -> None:
         name = self._name(reviewer)
         problems.error(
-            place,
+            location,
             _("the forge has not confirmed that {name} took part").format(name=name),
             _("{name} approves the pull request with their own account.").format(name=name),
         )
 
-    def _unconfirmed(self, place: Place, reviewer: str, problems: Problems) -> None:
+    def _unconfirmed(self, location: Location, reviewer: str, problems: Problems) -> None:
         problems.warning(
-            place,
+            location,
             _("{name} is said to have done this, which no forge has confirmed").format(
                 name=self._name(reviewer) if reviewer else _("A reviewer")
             ),

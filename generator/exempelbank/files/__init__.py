@@ -1,0 +1,7 @@
+"""Files on disk: how they are written, which of them count, and what comes out of some kinds.
+
+disk      files written whole or not at all
+ignored   names of files that nobody meant to publish
+images    an image from a stranger -> one that is safe to show
+csv       rows -> a CSV file that a spreadsheet opens without running anything
+"""

@@ -1,0 +1,206 @@
+"""content/pages -> the pages written by hand, and the files that lie beside them.
+
+The title and the lead stand in the front matter: it is read as strictly as a record's, for MkDocs
+prints a front matter that it can't read as if it were text. The build and `exempelbank check` ask
+here, so what is wrong for one is wrong for the other.
+"""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+from collections.abc import Container, Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+from pydantic import StringConstraints
+
+from exempelbank.checks import made_by_the_site, own_pages
+from exempelbank.checks.privacy import check_page, check_words
+from exempelbank.documents import Document, read_document
+from exempelbank.files.ignored import is_ignored
+from exempelbank.i18n import _
+from exempelbank.model.record import Day, FrozenModel, YesNo
+from exempelbank.model.review import Release
+from exempelbank.problems import Location, Problem, Problems, Severity
+from exempelbank.records import validated
+from exempelbank.settings import Addresses, Settings
+from exempelbank.text.normalization import comparable
+
+FOLDER = "content/pages"
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif")
+# No tables: an export of a form is one.
+FETCHED = (".pdf", ".docx", ".odt", ".pptx", ".odp", ".mp3", ".mp4", ".webm", ".vtt")
+BESIDE = (*PICTURES, *FETCHED)
+
+PRIVATE = {"schema", "review", "source", "attestations"}  # by these a record is known
+# What MkDocs leaves out, and what the build asks MkDocs to print layouts by.
+_LOST = re.compile(r"templates/|_shell[0-9]+\.md$")
+
+
+class Front(FrozenModel):
+    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    description: str = ""  # the lead below the title, and what search engines show
+    section: str = ""  # the entry of the main menu that is lit
+    updated: Day | None = None
+    indexed: YesNo = True
+    releases: tuple[Release, ...] = ()  # see exempelbank.privacy
+
+
+class Handwritten(NamedTuple):
+    address: str
+    front: Front
+    markdown: str
+    path: str  # of the file, from the project
+
+
+def load_handwritten(
+    root: Path,
+    taken: Container[str],
+    settings: Settings,
+    problems: Problems,
+) -> dict[str, Handwritten]:
+    """By address. A problem for each page that can't be read, or that can't have its address: for
+    `taken`, besides what the site always makes itself, or because another file has it.
+    """
+    written, beside = files_in(root)
+    owners = {}
+    for file in beside:
+        problems.found += _of_beside(file, root, settings)
+        owners[_claim(f"{_inner(file, root)}/")] = _name(file, root)
+    own = own_pages(settings)
+    pages: dict[str, Handwritten] = {}
+    for page in _read(written, root, settings, problems):
+        address, path, claim = page.address, page.path, _claim(page.address)
+        if section := made_by_the_site(address, settings):
+            problems.found.append(_in_a_section(path, section))
+        elif claim in taken or claim in own or claim in owners:
+            other = owners.get(claim, _("a page of the site's own"))
+            problems.error(
+                Location(path),
+                _("wants the address /{address}, which {other} has").format(
+                    address=address, other=other
+                ),
+                _("Give the file another name."),
+            )
+        else:
+            pages[address] = page
+            owners[claim] = path
+    return pages
+
+
+def files_in(root: Path) -> tuple[list[Path], list[Path]]:
+    """(pages, what lies beside them): all but what is hidden or left by an editor."""
+    folder = root / FOLDER
+    found = [path for path in sorted(folder.rglob("*")) if not is_ignored(path.relative_to(folder))]
+    pages = [path for path in found if path.suffix == ".md"]
+    return pages, [path for path in found if path.suffix != ".md" and not path.is_dir()]
+
+
+def may_lie_beside(path: Path, root: Path, settings: Settings) -> bool:
+    """Whether this file is published as it is."""
+    if not path.is_relative_to(root / FOLDER):
+        return False
+    left_out = is_ignored(path.relative_to(root / FOLDER))
+    return not left_out and not any(map(_is_error, _of_beside(path, root, settings)))
+
+
+def _of_beside(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:
+    """What keeps a file from being published beside the pages, as it is."""
+    yield from check_words(Location(_name(path, root)), path.name)
+    if path.is_symlink():
+        says, fix = _("is a link to another file"), _("Put the file itself here.")
+        yield Problem(Location(_name(path, root)), says, fix)
+    elif path.suffix.lower() not in BESIDE or _begins_as_a_record(path):
+        yield Problem(
+            Location(_name(path, root)),
+            _("is neither a page nor a picture or document to fetch, and is not published"),
+            _("A page's name ends with .md. Beside pages may lie {endings}.").format(
+                endings=" ".join(BESIDE)
+            ),
+        )
+    elif section := made_by_the_site(_inner(path, root), settings):
+        yield _in_a_section(_name(path, root), section)
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR
+
+
+def _begins_as_a_record(path: Path) -> bool:
+    """Whatever its name says."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16).removeprefix(BOM_UTF8).startswith(b"---")
+    except OSError:  # whoever publishes it says so
+        return False
+
+
+def _in_a_section(path: str, section: str) -> Problem:
+    return Problem(
+        Location(path),
+        _("the site makes the pages of “{section}” itself").format(section=section),
+        _("Move the page to another folder, or give it another name."),
+    )
+
+
+def _inner(path: Path, root: Path) -> str:
+    return path.relative_to(root / FOLDER).as_posix()
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _claim(address: str) -> str:
+    """Two that differ in capitals alone are one on many a disk and server."""
+    return comparable(address)
+
+
+# ---- One page ----
+
+
+def _read(
+    paths: Iterable[Path], root: Path, settings: Settings, problems: Problems
+) -> Iterator[Handwritten]:
+    for path in paths:
+        document, inner = read_document(path, root, problems), _inner(path, root)
+        if document is None:
+            continue
+        stopped = tuple(check_page(document, settings))
+        problems.found += stopped
+        if _LOST.match(inner):
+            problems.error(
+                Location(document.path),
+                _("has a name that MkDocs keeps for itself"),
+                _("Give the file another name."),
+            )
+        elif (front := _front_of(document, problems)) and not any(map(_is_error, stopped)):
+            yield Handwritten(_address_of(Path(inner)), front, document.body, document.path)
+
+
+def _front_of(document: Document, problems: Problems) -> Front | None:
+    if private := sorted(PRIVATE & document.data.keys()):
+        problems.error(
+            document.location(private[0]),
+            _("is a record among the pages written by hand (it has “{field}”)").format(
+                field=private[0]
+            ),
+            _("Move it to submissions or to its own folder in content."),
+        )
+        return None
+    front = validated(document.data, Front, document, problems)
+    if front and front.section and front.section not in Addresses.model_fields:
+        problems.error(
+            document.location("section"),
+            _("there is no section called “{section}”").format(section=front.section),
+            _("The sections are: {sections}.").format(sections=", ".join(Addresses.model_fields)),
+        )
+        return None
+    return front
+
+
+def _address_of(path: Path) -> str:
+    """As MkDocs names them: om/index.md -> om/, om/kontakt.md -> om/kontakt/."""
+    named = path.parent if path.stem in ("index", "README") else path.with_suffix("")
+    return "" if named == Path() else f"{named.as_posix()}/"

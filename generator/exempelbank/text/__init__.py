@@ -1,0 +1,6 @@
+"""Text from anyone: which characters it may hold, how it is compared, and how it becomes HTML.
+
+characters      which characters no text may hold
+normalization   text as people write it -> text that can be compared, and addresses made from it
+markdown        Markdown -> HTML that is safe to show
+"""

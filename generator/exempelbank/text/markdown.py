@@ -1,0 +1,229 @@
+"""Markdown from anyone -> HTML that is safe to show, in time that grows with its length alone.
+
+CommonMark and tables, nothing more: raw HTML comes out as the text it was, a picture as its alt
+text, and a link only with an address that a stranger may choose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+from ipaddress import ip_address
+from urllib.parse import quote, urlsplit
+
+import comrak  # type: ignore[import-untyped]
+import nh3
+from markupsafe import Markup
+
+from exempelbank.i18n import _
+from exempelbank.text.characters import REFUSED
+
+_TABLES = comrak.ExtensionOptions()
+_TABLES.table = True
+_PARSE = comrak.ParseOptions()
+_PARSE.ignore_setext = True  # a line of === or --- under a text is that line, not a heading
+
+
+def _rendering(line_breaks: bool) -> comrak.RenderOptions:
+    options = comrak.RenderOptions()
+    options.escape = True
+    options.hardbreaks = line_breaks
+    return options
+
+
+_RENDERING = {line_breaks: _rendering(line_breaks) for line_breaks in (False, True)}
+_TEXT = {"p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a"}
+_TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
+_HEADINGS = {"h2", "h3", "h4", "hr"}
+
+
+def html_from(
+    markdown: str, line_breaks: bool = False, headings: bool = True, top: int = 0
+) -> Markup:
+    """`line_breaks` keeps each line of the sender's as a line. Without `headings`, lines such as
+    `# x` and `---` stay the text they are: an answer can't divide the page it stands on. With `top`
+    the highest heading of the text gets that level, and the others follow, so that none is skipped.
+    """
+    text = _TOO_DEEP.sub(_as_text, f"\n{markdown}")[1:]
+    if not headings:
+        text = _without_dividers(text)
+    html = _rendered(text, line_breaks)
+    if "&#" in text:  # what no file may hold is not to be written &#x202e; either
+        html = REFUSED.sub("", html)
+    if _is_plain(html):
+        return Markup(html.replace("&quot;", '"').replace("<br />", "<br>"))
+    html = _IMAGE.sub(r"\1", html)
+    if not headings:
+        html = _HEADING.sub(r"\1p>", html)
+    else:
+        html = _below(html, top) if top else _H1.sub(r"\1h2>", html)
+    clean = (_WITH_HEADINGS if headings else _WITHOUT_HEADINGS).clean(html)
+    return Markup(with_room_for_tables(clean))
+
+
+@lru_cache(maxsize=8)  # an example's advice stands on its sheet too, which is made straight after
+def _rendered(markdown: str, line_breaks: bool) -> str:
+    html: str = comrak.render_markdown(markdown, _TABLES, _PARSE, _RENDERING[line_breaks])
+    return html
+
+
+def with_room_for_tables(html: str) -> str:
+    """A wide table scrolls by itself, by keyboard too, instead of widening the page."""
+    room = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{_("Table")}">'
+    return html.replace("<table>", f"{room}<table>").replace("</table>", "</table></div>")
+
+
+def addresses_in(markdown: str) -> Iterator[tuple[str, bool]]:
+    """What a page of our own shows (True) or leads to, by Markdown or by HTML, in its order."""
+    html: str = comrak.render_markdown(markdown, _TABLES, _PARSE, _OUR_OWN)
+    for element, *address in _ADDRESS.findall(html):
+        yield unescape("".join(address)), element.lower() != "a"
+
+
+_OUR_OWN = comrak.RenderOptions()
+_OUR_OWN.unsafe_ = True
+_ADDRESS = re.compile(
+    r"""<(img|source|video|audio|a)\b [^<>]*? \b(?:src|href)=
+        (?: "([^"<>]*)" | '([^'<>]*)' | ([^"'\s<>]+) )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def without_hidden(html: str) -> str:
+    """The same HTML without references to characters that no file of ours may hold."""
+    return _REFERENCE.sub(_if_welcome, html)
+
+
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
+_WINDOWS = range(0x80, 0xA0)  # browsers read these as quotation marks and dashes of Windows's
+
+
+def _if_welcome(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    if code > 0x10FFFF or (code not in _WINDOWS and REFUSED.match(chr(code))):
+        return ""
+    return reference[0]
+
+
+# The patterns below read comrak's own output, where everything a sender wrote is escaped.
+
+# Most texts become nothing but words and these elements, none with an attribute. In them the
+# sanitiser has nothing to take away: it writes two things its own way, and doubles the cost.
+_OTHER_ELEMENT = re.compile(r"<(?! /?(?:p|li|ul|ol|em|strong|code|pre|blockquote)> | br\ />)", re.X)
+
+
+def _is_plain(html: str) -> bool:
+    odd = "\0" in html or "\r" in html or "\xa0" in html
+    return not (odd or _OTHER_ELEMENT.search(html))
+
+
+_IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"[^>]*>')
+_H1 = re.compile(r"(</?)h1>")
+_HEADING = re.compile(r"(</?)h([1-6])>")
+
+
+def _below(html: str, top: int) -> str:
+    highest = min((int(found[2]) for found in _HEADING.finditer(html)), default=top)
+    return _HEADING.sub(lambda found: f"{found[1]}h{min(int(found[2]) - highest + top, 4)}>", html)
+
+
+# A search that begins with a letter of its own, as that of the line's end before, is many times
+# as fast as one with ^ : hence the line's end put before a text where these look for lines.
+
+# Each level costs the sanitiser as much as all those outside it.
+_TOO_DEEP = re.compile(r"\n[ \t]*(?:[>*+-][ \t]*){20,}")
+_MARKS = re.compile(r"[>*+-]")
+
+
+def _as_text(marks: re.Match[str]) -> str:
+    return _MARKS.sub(r"\\\g<0>", marks[0])
+
+
+_FENCE = re.compile(r"[ \t>*+-]*(`{3,}|~{3,})")
+_DIVIDER = re.compile(
+    r"""(?P<before> (?:\ {0,3} (?: > | [*+-]\ | \d{1,9}[.)]\ ))* \ {0,4})  # quotes and lists
+        (?= \#{1,6} (?:[ \t]|$)  |  (?P<rule>[-*_]) [ \t]* (?:(?P=rule)[ \t]*){2,} $ )""",
+    re.VERBOSE,
+)
+_DIVIDED = re.compile(rf"\n (?=[ >*+\-\d#_]) {_DIVIDER.pattern}", re.VERBOSE | re.MULTILINE)
+
+
+def _without_dividers(markdown: str) -> str:
+    """The lines that would become headings or rules, marked to be text; code is left alone."""
+    if not _DIVIDED.search(f"\n{markdown}"):
+        return markdown
+    lines = markdown.split("\n")
+    fence = ""
+    for number, line in enumerate(lines):
+        if found := _FENCE.match(line):
+            if not fence:
+                fence = found[1]
+            elif found[1].startswith(fence) and not line[found.end() :].strip():
+                fence = ""
+        elif not fence and (divider := _DIVIDER.match(line)):
+            lines[number] = f"{divider['before']}\\{line[divider.end() :]}"
+    return "\n".join(lines)
+
+
+# ---- Addresses ----
+
+
+def safe_address(address: str) -> str | None:
+    """The address written out anew: https to a named host, mailto or tel. None for all others."""
+    if _UNSEEN.search(address):
+        return None
+    try:
+        parts = urlsplit(address.strip())
+        if parts.scheme in ("mailto", "tel") and not parts.netloc and parts.path:
+            return quote(address.strip(), safe=_KEPT)
+        host = (parts.hostname or "").encode("idna").decode()
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:  # a port that is no number, a name that can't be a host
+        return None
+    if parts.scheme != "https" or parts.username is not None or not _is_public(host):
+        return None
+    query = f"?{parts.query}" if parts.query else ""
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return f"https://{host}{port}{quote(parts.path + query + fragment, safe=_KEPT)}"
+
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\\\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_KEPT = "/:?#[]@!$&'()*+,;=%~"
+
+
+def _is_public(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return "." in host.strip(".") and not host.endswith((".local", ".internal", ".localhost"))
+    return False
+
+
+def _address(_tag: str, attribute: str, value: str) -> str | None:
+    return safe_address(value) if attribute == "href" else value
+
+
+def _address_or_here(tag: str, attribute: str, value: str) -> str | None:
+    """Those who write the site's own pages may link within it."""
+    if attribute == "href" and re.match(r"/(?![/\\])", value) and not _UNSEEN.search(value):
+        return value
+    return _address(tag, attribute, value)
+
+
+_ATTRIBUTES = {"*": set[str](), "a": {"href"}, "ol": {"start"}}
+_WITHOUT_HEADINGS = nh3.Cleaner(
+    tags=_TEXT | _TABLE,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_address,
+    url_schemes={"https", "mailto", "tel"},
+    link_rel="nofollow ugc noopener",
+)
+_WITH_HEADINGS = nh3.Cleaner(
+    tags=_TEXT | _TABLE | _HEADINGS,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_address_or_here,
+    url_schemes={"https", "mailto", "tel"},
+    link_rel="nofollow ugc noopener",
+)

@@ -1,0 +1,84 @@
+"""What an editor is told about a file agrees with what the program takes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from exempelbank.documents import read_document
+from exempelbank.problems import Problems
+from exempelbank.records import record_files
+from exempelbank.settings.json_schema import FOLDER, KINDS, schema_files, schema_of
+from tests.builders import PROJECT, sample_settings
+
+SETTINGS = sample_settings()
+NUMBERS = {"schema", "version", "number", "from", "to"}
+
+
+def as_an_editor_reads(data):
+    """Editors guess that digits are a number; we read them as text."""
+    if isinstance(data, dict):
+        return {
+            name: int(value)
+            if name in NUMBERS and str(value).isdigit()
+            else as_an_editor_reads(value)
+            for name, value in data.items()
+        }
+    return [as_an_editor_reads(item) for item in data] if isinstance(data, list) else data
+
+
+def faults(kind, data):
+    validator = Draft202012Validator(schema_of(kind, SETTINGS))
+    return [".".join(map(str, error.path)) for error in validator.iter_errors(data)]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_every_sample_record_follows_its_schema(kind):
+    paths = record_files(PROJECT / kind.folder)
+    assert paths
+    for path in paths:
+        document = read_document(path, PROJECT, Problems())
+
+        assert faults(kind, as_an_editor_reads(document.data)) == [], path
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"title": "a" * 81}, "title"),
+        ({"kind": "skvaller"}, "kind"),
+        ({"roles": ["stodpedagog"] * 6}, "roles"),
+        ({"roles": ["kung"]}, "roles.0"),
+        ({"keywords": ["a" * 31]}, "keywords.0"),
+        ({"started": "2025-13"}, "started"),
+        ({"links": [{"url": "http://a.example"}]}, "links.0.url"),
+        ({"contact_publish": "ja"}, "contact_publish"),
+        ({"review": {"state": "godkänd"}}, "review.state"),
+        ({"krav": "x"}, ""),
+    ],
+)
+def test_an_editor_marks_what_the_review_would(given, field):
+    whole = {"schema": 1, "id": "FC-2026-014", "review": {"state": "received"}}
+
+    assert faults(KINDS["submission"], {**whole, **given}) == [field]
+
+
+def test_a_published_example_needs_what_approval_needs():
+    required = schema_of(KINDS["example"], SETTINGS)["required"]
+
+    assert {"title", "summary", "lessons", "review"} <= set(required)
+
+
+def test_fields_and_terms_are_called_what_people_call_them():
+    properties = schema_of(KINDS["submission"], SETTINGS)["properties"]
+
+    assert properties["title"]["title"] == "Rubrik"
+    assert "Metod" in properties["kind"]["enumDescriptions"]
+
+
+def test_the_schemas_in_the_project_are_those_of_today():
+    written = {path.name: path.read_text("utf-8") for path in Path(PROJECT, FOLDER).glob("*.json")}
+
+    assert written == schema_files(SETTINGS), "run exempelbank schema"
+    assert all(json.loads(text) for text in written.values())

@@ -1,0 +1,64 @@
+import shutil
+
+import pytest
+
+from exempelbank.problems import Problems
+from exempelbank.settings import CONFIG, load_settings
+from tests.builders import PROJECT, sample_settings
+
+
+@pytest.fixture
+def project(tmp_path):
+    shutil.copytree(PROJECT / CONFIG, tmp_path / CONFIG)
+    return tmp_path
+
+
+def test_a_term_is_found_by_id_label_or_alias_however_it_is_spaced_and_capitalised():
+    municipalities = sample_settings().vocabulary("municipalities")
+
+    for wording in ("sundbyberg", "Sundbyberg", "SUNDBYBERGS\u00a0 stad", "Sundbyberg stad"):
+        assert municipalities.find(wording).id == "sundbyberg"
+    assert municipalities.find("Göteborg") is None
+    assert municipalities.find(" ") is None
+    assert municipalities.suggestion("Sundbybärg") == "Sundbyberg"
+
+
+def test_focus_areas_and_networks_are_terms_through_their_own_files():
+    settings = sample_settings()
+
+    assert settings.label("focus_areas", "psykisk-halsa") == "Psykisk hälsa"
+    assert "inget" in settings.vocabulary("focus_areas")
+    assert "ips" in settings.vocabulary("networks")
+
+
+def test_the_county_has_26_municipalities_and_membership_is_never_guessed():
+    places = sample_settings().municipalities
+
+    assert len(places) == 26
+    assert {place.id for place in places if place.member == "no"} == set()
+
+
+def test_every_fault_in_every_file_is_told_at_once(project):
+    (project / CONFIG / "reviewers.yml").write_text(
+        "reviewers:\n- {id: anna, name: A}\n- {id: anna, name: B}\n", "utf-8"
+    )
+    (project / CONFIG / "checklist.yml").unlink()
+    organisation = project / CONFIG / "organisation.yml"
+    organisation.write_text(
+        organisation.read_text("utf-8").replace("Europe/Stockholm", "Mars/Base"), "utf-8"
+    )
+    problems = Problems()
+
+    assert load_settings(project, problems) is None
+    assert {problem.location.path for problem in problems.errors} == {
+        f"{CONFIG}/{name}.yml" for name in ("organisation", "reviewers", "checklist")
+    }
+
+
+@pytest.mark.parametrize("twice", ["news: natverk", "inner:\n  page: apt"])
+def test_two_pages_cannot_be_given_one_address(project, twice):
+    (project / CONFIG / "addresses.yml").write_text(f"{twice}\n", "utf-8")
+    problems = Problems()
+
+    assert load_settings(project, problems) is None
+    assert [error.location.path for error in problems.errors] == ["site_config/addresses.yml"]
