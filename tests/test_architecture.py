@@ -13,33 +13,31 @@ from tests.builders import PROJECT
 PACKAGE = PROJECT / "generator" / "exempelbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-# room -> the rooms of ours it may import
+# package, or module on its own -> those of ours that it may import
 MAY_IMPORT = {
     "i18n": set(),
-    "characters": set(),
-    "spelling": set(),
-    "csv_file": set(),
     "cache": set(),
-    "workers": {"i18n"},
     "problems": {"i18n"},
+    "exceptions": {"i18n", "problems"},
+    "workers": {"i18n"},
+    "text": {"i18n"},
+    "files": {"exceptions"},
     "model": {"i18n"},
-    "disk": set(),
-    "ignored": set(),
-    "changes": {"disk", "problems", "i18n"},
-    "documents": {"characters", "disk", "problems", "i18n"},
-    "records": {"documents", "model", "problems", "spelling", "i18n"},
-    "pictures": {"cache", "documents", "problems", "i18n", "workers"},
-    "settings": {"documents", "model", "problems", "records", "spelling", "i18n"},
 }
-GROUND = {*MAY_IMPORT, "markup", "privacy", "checks", "handwritten"}
+BASE = {*MAY_IMPORT}
 MAY_IMPORT |= {
-    "markup": {"characters", "i18n"},
-    "privacy": {"documents", "model", "problems", "spelling", "i18n"},
+    "transactions": BASE,
+    "documents": BASE,
+    "records": BASE | {"documents"},
+    "settings": BASE | {"documents", "records"},
+    "privacy": BASE | {"documents", "settings"},
+}
+GROUND = {*MAY_IMPORT, "checks", "markdown_pages"}
+MAY_IMPORT |= {
     "checks": GROUND,
-    "schemas": GROUND,
-    "handwritten": GROUND,
+    "markdown_pages": GROUND,
     "intake": GROUND,
-    "review": GROUND | {"schemas"},
+    "review": GROUND,
     "report": GROUND,
     "catalogue": GROUND,
     "search": GROUND,
@@ -53,7 +51,7 @@ MAY_IMPORT |= {
 }
 ON_TOP = {"__main__", "cli", "plugin"}
 
-# what only one room may touch
+# what only one package may touch
 KEPT_TO = {
     "mkdocs": {"plugin"},
     "openpyxl": {"intake"},
@@ -63,7 +61,7 @@ KEPT_TO = {
 }
 
 
-def room_of(path: Path) -> str:
+def package_of(path: Path) -> str:
     first = path.relative_to(PACKAGE).parts[0]
     return first.removesuffix(".py")
 
@@ -79,24 +77,27 @@ def imports(path: Path, everywhere: bool = True) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_knows_only_the_rooms_before_it(path):
-    room = room_of(path)
+def test_a_module_knows_only_the_packages_below_it(path):
+    package = package_of(path)
     known = {name.split(".")[1] for name in imports(path) if name.startswith("exempelbank.")}
-    if room in ON_TOP or room == "__init__":
+    if package in ON_TOP or package == "__init__":
         return
 
-    assert known - {room} <= MAY_IMPORT[room], (
-        f"{room} has no place in this test yet, or looks back"
+    assert known - {package} <= MAY_IMPORT[package], (
+        f"{package} has no place in this test yet, or looks back"
     )
 
 
-@pytest.mark.parametrize(("library", "rooms"), KEPT_TO.items())
-def test_a_library_is_known_by_one_room_only(library, rooms):
+@pytest.mark.parametrize(("library", "packages"), KEPT_TO.items())
+def test_a_library_is_known_by_one_package_only(library, packages):
     users = {
-        room_of(path) for path in MODULES for name in imports(path) if name.split(".")[0] == library
+        package_of(path)
+        for path in MODULES
+        for name in imports(path)
+        if name.split(".")[0] == library
     }
 
-    assert users <= rooms
+    assert users <= packages
 
 
 def test_the_spreadsheet_library_is_known_by_one_module_only():
@@ -107,13 +108,17 @@ def test_the_spreadsheet_library_is_known_by_one_module_only():
     assert users <= {"workbook.py"}
 
 
-def test_the_command_line_imports_a_room_only_when_it_is_run():
+def test_the_command_line_imports_a_package_only_when_it_is_run():
     for path in (PACKAGE / "cli").glob("*.py"):
         at_once = {
             name for name in imports(path, everywhere=False) if name.startswith("exempelbank")
         }
 
-        assert {name.split(".")[1] for name in at_once if "." in name} <= {"i18n", "cli"}, path.name
+        assert {name.split(".")[1] for name in at_once if "." in name} <= {
+            "exceptions",
+            "i18n",
+            "cli",
+        }, path.name
 
 
 def test_what_draws_and_writes_feeds_is_imported_only_when_needed():

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from exempelbank.documents import document_from
+from exempelbank.documents.images import picture_hash
 from exempelbank.exceptions import MergeConflict
-from exempelbank.files.images import picture_hash
 from exempelbank.i18n import _
 from exempelbank.model.content import Event, Initiative, Network, NewsItem, Occasion, Tip
 from exempelbank.model.example import Image

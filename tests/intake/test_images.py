@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from exempelbank.documents.images import written_anew
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.files.images import written_anew
 from exempelbank.intake.images import picture_in
 from exempelbank.problems import Problems
 from tests.intake.builders import a_csv, a_mapping, a_project, imported

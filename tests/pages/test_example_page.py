@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from exempelbank.files.images import Picture
+from exempelbank.documents.images import Picture
 from exempelbank.model.example import Image, Link, Section
 from exempelbank.pages import example
 from tests.builders import WHOLE

@@ -49,14 +49,14 @@ def test_a_broad_group_is_warned_of_on_its_line_and_counts_less():
     narrow, _none = read("a1, b1, c1")
     broad, problems = read("\n" + ", ".join(f"{letter}1" for letter in "abcdefghij"))
 
-    assert [problem.place.line for problem in problems.warnings] == [2]
+    assert [problem.location.line for problem in problems.warnings] == [2]
     assert broad.of("a1")[0].weight < narrow.of("a1")[0].weight
 
 
 def test_a_group_of_one_is_refused_on_its_line():
     _synonyms, problems = read("gruppbostad\n")
 
-    assert [problem.place.line for problem in problems.errors] == [1]
+    assert [problem.location.line for problem in problems.errors] == [1]
 
 
 def test_our_own_file_has_nothing_to_put_right():

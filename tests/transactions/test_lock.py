@@ -15,7 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from exempelbank.transactions import JOURNAL
+from exempelbank.transactions import JOURNAL, lock
 from exempelbank.transactions.lock import LOCK
 from tests.builders import PROJECT, a_submission
 from tests.review.builders import a_project, filed, run, write

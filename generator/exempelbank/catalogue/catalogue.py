@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
 from exempelbank.catalogue.related import Related, Relations, likeness_of
-from exempelbank.files.images import Picture
+from exempelbank.documents.images import Picture
 from exempelbank.model.content import (
     Event,
     FocusArea,

@@ -13,8 +13,8 @@ from exempelbank.catalogue.catalogue import Catalogue
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
 from exempelbank.catalogue.reading import FileToRead, Kind, Shown, read_file
 from exempelbank.documents import raw_of, read_document
+from exempelbank.documents.images import Picture, pictures_of
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.files.images import Picture, pictures_of
 from exempelbank.i18n import _
 from exempelbank.model.content import (
     ContentRecord,

@@ -146,7 +146,7 @@ def release(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def approve(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.files.images import hash_of_picture
+    from exempelbank.documents.images import hash_of_picture
     from exempelbank.model.submission import Submission
     from exempelbank.review.approve import Said, plan_approval
     from exempelbank.review.desk import find_published, names_taken

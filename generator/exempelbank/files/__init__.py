@@ -2,6 +2,5 @@
 
 disk      files written whole or not at all
 ignored   names of files that nobody meant to publish
-images    an image from a stranger -> one that is safe to show
 csv       rows -> a CSV file that a spreadsheet opens without running anything
 """

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from exempelbank.documents.images import FOLDER as MEDIA
+from exempelbank.documents.images import written_anew
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.files.images import FOLDER as MEDIA
-from exempelbank.files.images import written_anew
 from exempelbank.i18n import _
 from exempelbank.intake.existing import load_known
 from exempelbank.intake.form.mapping import load_mapping

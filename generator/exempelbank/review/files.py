@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from exempelbank.documents.images import look_at
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.ignored import is_ignored
-from exempelbank.files.images import look_at
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.review.library import FOLDERS, MEDIA, PAGES

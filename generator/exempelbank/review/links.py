@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exempelbank.documents import Document, Keys
-from exempelbank.files.images import hash_of_picture
+from exempelbank.documents.images import hash_of_picture
 from exempelbank.i18n import _
 from exempelbank.model.content import Initiative, NewsItem, Tip
 from exempelbank.model.example import Example

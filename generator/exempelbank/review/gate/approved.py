@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from exempelbank.documents import document_from, text_from
+from exempelbank.documents.images import picture_hash
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.files.images import picture_hash
 from exempelbank.model.content import NewsItem
 from exempelbank.model.record import Record
 from exempelbank.model.review import Approval, LogEntry

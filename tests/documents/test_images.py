@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exempelbank.cache import MemoryCache
+from exempelbank.documents.images import FOLDER, picture_hash, pictures_of
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.files.images import FOLDER, picture_hash, pictures_of
 from exempelbank.workers import Workers
 from tests.builders import a_picture
 
