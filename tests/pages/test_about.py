@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from exempelbank.pages import about
 from exempelbank.settings import About, Milestone, Told
+from exempelbank.site.pages import about
 from tests.feeds.builders import NETWORK, a_catalogue
 from tests.pages.builders import Read, pages_of, the_settings
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from exempelbank.pages.site import AnyPage, Page
 from exempelbank.settings import Addresses
+from exempelbank.site.site import AnyPage, Page
 
 # From Unicode's private use area: in no text of ours or anyone's do these mean anything.
 _OPEN, _CLOSE = "\ue0fe", "\ue0ff"
