@@ -70,7 +70,7 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
 
 def _index_of_project(root: Path, problems: Problems) -> Index | None:
     from exempelbank.catalogue import load_catalogue
-    from exempelbank.markdown_pages import load_handwritten
+    from exempelbank.markdown_pages import load_markdown_pages
     from exempelbank.search.building import index_of
     from exempelbank.search.synonyms import load_synonyms
     from exempelbank.settings import load_settings
@@ -83,7 +83,7 @@ def _index_of_project(root: Path, problems: Problems) -> Index | None:
     unheard = type(problems)()  # `exempelbank check` tells of broken records
     catalogue = load_catalogue(root, settings, unheard)
     context = RenderContext(catalogue, settings, _today(settings))
-    written = load_handwritten(root, (), settings, unheard).values()
+    written = load_markdown_pages(root, (), settings, unheard).values()
     return index_of(search_texts(context, written), load_synonyms(root, problems))
 
 

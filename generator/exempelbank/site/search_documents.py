@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import FACETS
-from exempelbank.markdown_pages import Handwritten
+from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from exempelbank.search import SearchText
 from exempelbank.settings import Municipality
@@ -25,7 +25,7 @@ _NO_WORDS = {
 
 
 def search_texts(
-    context: RenderContext, written: Iterable[Handwritten] = ()
+    context: RenderContext, written: Iterable[MarkdownPage] = ()
 ) -> Iterator[SearchText]:
     """Each kind together: examples first, archived ones among them."""
     catalogue, today = context.catalogue, context.today
@@ -46,7 +46,7 @@ def search_texts(
     for place in context.settings.municipalities:
         yield _municipality(context, place)
     for page in written:
-        if page.front.indexed:
+        if page.front_matter.indexed:
             yield _page(page)
 
 
@@ -165,9 +165,9 @@ def _municipality(context: RenderContext, one: Municipality) -> SearchText:
     )
 
 
-def _page(page: Handwritten) -> SearchText:
+def _page(page: MarkdownPage) -> SearchText:
     return SearchText(
-        page.address, page.address, "page", page.front.title, page.front.description,
+        page.address, page.address, "page", page.front_matter.title, page.front_matter.description,
         body=_plain(page.markdown),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from exempelbank.i18n import N_, _, ngettext, pgettext
-from exempelbank.markdown_pages import Handwritten
+from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.search import Synonyms, build_index
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.facet_links import facet_links
@@ -52,7 +52,7 @@ def _page(context: RenderContext) -> Page:
 
 
 def index_of_site(
-    context: RenderContext, synonyms: Synonyms, written: Iterable[Handwritten]
+    context: RenderContext, synonyms: Synonyms, written: Iterable[MarkdownPage]
 ) -> Mapping[str, bytes]:
     """By path below the folder of the index. Pages written by hand are found too."""
     return build_index(search_texts(context, written), synonyms, _says())
