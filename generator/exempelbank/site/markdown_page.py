@@ -24,7 +24,7 @@ def page_from_markdown(
     body = env.get_template("markdown-page.html").render(
         title=front.title,
         lead=front.description,
-        way=[(titles[address], href(address)) for address in above if address in titles],
+        breadcrumbs=[(titles[address], href(address)) for address in above if address in titles],
         beside=[(title, href(address)) for title, address in _beside(written.address, titles)],
         text=_within_the_page(html, href("")),
     )

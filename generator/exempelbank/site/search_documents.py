@@ -11,7 +11,7 @@ from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from exempelbank.search import SearchText
 from exempelbank.settings import Municipality
-from exempelbank.site.components.formatting import place_of, where_of
+from exempelbank.site.components.formatting import format_place, format_venue
 from exempelbank.site.context import RenderContext
 from exempelbank.site.rendering.environment import day
 
@@ -60,13 +60,13 @@ def _example(context: RenderContext, one: LearningExample) -> SearchText:
         labels=(
             *_labels(context, one, ("work_areas", "support", "target_groups", "roles",
                                   "focus_areas", "networks")),
-            place_of(one, context.settings),
+            format_place(one, context.settings),
             *one.keywords,
             one.unit,
         ),
         body=_plain("\n".join((*one.lessons, *one.sections.values()))),
         archived=not one.listed,
-        note=place_of(one, context.settings),
+        note=format_place(one, context.settings),
         facets={
             str(getattr(context.urls.inner, facet.name)): facet.values_of(one) for facet in FACETS
         },
@@ -96,7 +96,7 @@ def _event(context: RenderContext, one: Event) -> SearchText:
         one.summary,
         labels=(
             context.settings.label("event_kinds", one.kind),
-            where_of(one, context.settings),
+            format_venue(one, context.settings),
             *_labels(context, one, ("focus_areas", "networks", "roles")),
         ),
         body=_plain(one.text),
@@ -186,8 +186,8 @@ def _facets(context: RenderContext, record: object) -> Mapping[str, tuple[str, .
         for field in (facet.vocabulary, facet.name):
             value = getattr(record, field, None)
             if value and facet.vocabulary and field != "kind":
-                held = (value,) if isinstance(value, str) else tuple(value)
-                found[str(getattr(context.urls.inner, facet.name))] = held
+                held_values = (value,) if isinstance(value, str) else tuple(value)
+                found[str(getattr(context.urls.inner, facet.name))] = held_values
     return found
 
 

@@ -44,8 +44,8 @@ def _page(context: RenderContext) -> Page:
         description=_("Search examples, news, the calendar, networks and everything else."),
         head=(json_ld.breadcrumbs(context, (title, address)),),
         kinds=[
-            (kind, colour, sign, pgettext("search", many))
-            for kind, (colour, sign, _one, many) in KINDS.items()
+            (kind, colour, icon_name, pgettext("search", many))
+            for kind, (colour, icon_name, _one, many) in KINDS.items()
         ],
         facets=[choices for _facet, choices in facet_links(context).worth_choosing],
     )
