@@ -8,7 +8,7 @@ from exempelbank.catalogue.learning_example import HiddenExample, LearningExampl
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.kinds import SECTIONS
 from exempelbank.rules.urls import site_url
-from exempelbank.settings import InnerWords, Municipality, Settings
+from exempelbank.settings import Municipality, Settings, UrlSegments
 
 Addressed = LearningExample | HiddenExample | ContentRecord | Municipality
 
@@ -18,7 +18,7 @@ class UrlBuilder:
     settings: Settings
 
     @property
-    def inner(self) -> InnerWords:
+    def inner(self) -> UrlSegments:
         return self.settings.addresses.inner
 
     def section(self, name: str, *words: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exempelbank.catalogue import Catalogue
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.channels import page_of
-from exempelbank.feeds.entries import BEGINNING, plain, stable_id, start_of
+from exempelbank.feeds.items import EARLIEST, plain, stable_id, start_of
 from exempelbank.i18n import _
 from exempelbank.model.content import Event
 from exempelbank.settings import Settings
@@ -102,7 +102,7 @@ class CalendarWriter:
     def _zone(self) -> Timezone:
         from icalendar import Timezone
 
-        return Timezone.from_tzinfo(self._settings.zone, first_date=BEGINNING)
+        return Timezone.from_tzinfo(self._settings.zone, first_date=EARLIEST)
 
     def _make_components(self, event: Event) -> tuple[Component, ...]:
         return tuple(self._occasions(event))
@@ -112,7 +112,7 @@ class CalendarWriter:
         from icalendar import Event as Component
 
         settings = self._settings
-        changed = start_of(event.updated or BEGINNING, settings.zone)
+        changed = start_of(event.updated or EARLIEST, settings.zone)
         title = (
             _("Cancelled: {title}").format(title=event.title) if event.cancelled else event.title
         )
@@ -122,7 +122,7 @@ class CalendarWriter:
             part.add("uid", stable_id(settings, "event", f"{event.id}/{number}"))
             part.add("dtstamp", changed.astimezone(UTC))
             part.add("last-modified", changed.astimezone(UTC))
-            part.add("sequence", (changed.date() - BEGINNING).days + event.cancelled)
+            part.add("sequence", (changed.date() - EARLIEST).days + event.cancelled)
             part.add("dtstart", self._utc(occasion.starts))
             part.add("dtend", self._utc(occasion.ends))
             part.add("summary", _line(title))

@@ -9,7 +9,7 @@ from pydantic_core import to_json
 
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.channels import Channel
-from exempelbank.feeds.entries import Entry, plain, start_of
+from exempelbank.feeds.items import FeedItem, plain, start_of
 from exempelbank.settings import Settings
 
 FILE = "feed.json"
@@ -31,11 +31,11 @@ class JsonFeedWriter:
             "description": plain(organisation.description or channel.title),
             "language": organisation.language,
             "authors": [{"name": plain(organisation.name), "url": organisation.url}],
-            "items": [self._item(entry) for entry in channel.entries],
+            "items": [self._item(entry) for entry in channel.items],
         }
         return to_json(feed, indent=1) + b"\n"
 
-    def _item(self, entry: Entry) -> dict[str, Any]:
+    def _item(self, entry: FeedItem) -> dict[str, Any]:
         return {
             "id": entry.id,
             "url": entry.address,

@@ -8,7 +8,7 @@ from pydantic_core import to_json
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.urls import UrlBuilder
-from exempelbank.feeds.entries import BEGINNING
+from exempelbank.feeds.items import EARLIEST
 from exempelbank.feeds.open_data.columns import COLUMNS, Value
 from exempelbank.files.csv import csv_from
 from exempelbank.settings import Settings
@@ -19,7 +19,7 @@ BETWEEN = " | "  # the values of a list, in one cell
 def data_json(examples: Sequence[LearningExample], settings: Settings, schema: str) -> bytes:
     """Ids as they are in the library, and what they stand for beside them."""
     organisation = settings.organisation
-    updated = max((one.review.updated for one in examples), default=BEGINNING)
+    updated = max((one.review.updated for one in examples), default=EARLIEST)
     urls = UrlBuilder(settings)
     columns = [(column.name, column.value_of) for column in COLUMNS]
     data = {

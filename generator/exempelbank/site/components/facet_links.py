@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.catalogue.facets import FACETS, Facet, holders, values_in
+from exempelbank.catalogue.facets import FACETS, Facet, examples_by_value, values_in
 from exempelbank.i18n import ngettext
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
@@ -58,7 +58,7 @@ class FacetLinks:
     @cached_property
     def _held(self) -> Mapping[str, Mapping[str, Sequence[LearningExample]]]:
         examples = self.context.catalogue.examples
-        return {facet.name: holders(facet, examples) for facet in FACETS}
+        return {facet.name: examples_by_value(facet, examples) for facet in FACETS}
 
     def examples_with(self, facet: Facet, id: str) -> Sequence[LearningExample]:
         return self._held[facet.name].get(id, ())

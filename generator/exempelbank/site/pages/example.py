@@ -58,7 +58,7 @@ def pages(context: RenderContext) -> Iterator[Page | LazyPage]:
 
 def files(context: RenderContext) -> Iterator[tuple[str, File]]:
     for example in context.catalogue.public_examples:
-        if picture := context.catalogue.pictures.get(example.id):
+        if picture := context.catalogue.images.get(example.id):
             yield context.urls.of(example) + PICTURE, picture.read
 
 
@@ -90,7 +90,7 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
         needs_review=state == ReviewState.NEEDS_REVIEW,
         breadcrumbs=_breadcrumbs(context),
         eyebrow=format_eyebrow(example, context.settings),
-        picture=context.catalogue.pictures.get(example.id),
+        picture=context.catalogue.images.get(example.id),
         picture_address=context.href(address + PICTURE),
         facts=facts_of(context, example),
         story=_sections(context, example, *STORY),

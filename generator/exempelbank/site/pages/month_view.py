@@ -18,7 +18,7 @@ from exempelbank.site.rendering.environment import capitalised, clock, month
 from exempelbank.site.site import LazyPage, Page
 
 
-class Entry(NamedTuple):
+class CalendarEntry(NamedTuple):
     """An event on one of its days."""
 
     title: str
@@ -63,16 +63,18 @@ def _page(
     )
 
 
-def _cell(context: RenderContext, day: DayOfMonth | None) -> tuple[date, list[Entry]] | None:
+def _cell(
+    context: RenderContext, day: DayOfMonth | None
+) -> tuple[date, list[CalendarEntry]] | None:
     """None is left empty: the day belongs to another month."""
     if day is None:
         return None
     return day.when, [_entry(context, day.when, *found) for found in day.events]
 
 
-def _entry(context: RenderContext, day: date, event: Event, occasion: Occasion) -> Entry:
+def _entry(context: RenderContext, day: date, event: Event, occasion: Occasion) -> CalendarEntry:
     begins = occasion.starts.date() == day
-    return Entry(
+    return CalendarEntry(
         event.title,
         context.link_to(event),
         clock(occasion.starts) if begins else "",

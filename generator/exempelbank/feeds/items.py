@@ -18,13 +18,13 @@ from exempelbank.settings import Settings
 from exempelbank.text.markdown import html_from
 
 # The date of what has none. Never the day of the build: the same content gives the same bytes.
-BEGINNING = date(2020, 1, 1)
+EARLIEST = date(2020, 1, 1)
 # What XML 1.0 has no Char for. Python takes a hundredth of a second to read the same turned round.
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class FeedItem:
     """Texts are plain; `html` is finished. Channels share one and the same entry of a record."""
 
     id: str
@@ -37,7 +37,7 @@ class Entry:
     tags: tuple[str, ...]
 
 
-class Gone(NamedTuple):
+class Tombstone(NamedTuple):
     """What has been in feeds and must go from readers too."""
 
     id: str
@@ -52,19 +52,19 @@ def updated(record: LearningExample | NewsItem) -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class FeedItems:
     """Makes entries, all in the same way."""
 
     settings: Settings
 
-    def of(self, record: LearningExample | NewsItem) -> Entry:
+    def of(self, record: LearningExample | NewsItem) -> FeedItem:
         if isinstance(record, LearningExample):
             return self._of_example(record)
         return self._of_news(record)
 
-    def _of_example(self, example: LearningExample) -> Entry:
+    def _of_example(self, example: LearningExample) -> FeedItem:
         lessons = "".join(f"<li>{escape(plain(lesson))}</li>" for lesson in example.lessons)
-        return Entry(
+        return FeedItem(
             stable_id(self.settings, "example", example.id),
             self._address(example),
             plain(example.title),
@@ -75,8 +75,8 @@ class Entries:
             self._labels(("kinds", (example.kind,)), ("work_areas", example.work_areas)),
         )
 
-    def _of_news(self, item: NewsItem) -> Entry:
-        return Entry(
+    def _of_news(self, item: NewsItem) -> FeedItem:
+        return FeedItem(
             stable_id(self.settings, "news", item.id),
             self._address(item),
             plain(item.title),
@@ -87,8 +87,8 @@ class Entries:
             self._labels(("news_kinds", (item.kind,))),
         )
 
-    def gone(self, kind: str, name: str, example: HiddenExample) -> Gone:
-        return Gone(stable_id(self.settings, kind, name), example.since)
+    def gone(self, kind: str, name: str, example: HiddenExample) -> Tombstone:
+        return Tombstone(stable_id(self.settings, kind, name), example.since)
 
     def _address(self, record: LearningExample | NewsItem) -> str:
         urls = UrlBuilder(self.settings)
