@@ -22,10 +22,10 @@ from exempelbank.pages.every_site import completed
 from exempelbank.pages.handwritten import page_from
 from exempelbank.pages.picture_card import PictureCards, picture_cards
 from exempelbank.pages.redirects import moved_page, sound_redirects
-from exempelbank.pages.search import index_of_site, search_page
+from exempelbank.pages.search import search_index_files, search_page
 from exempelbank.pages.site import Page, Site
 from exempelbank.problems import Problems
-from exempelbank.search.synonyms import Synonyms, load_synonyms
+from exempelbank.search.synonyms import Synonyms, read_synonyms
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import Redirect
 from exempelbank.workers import Workers
@@ -62,7 +62,7 @@ class WholeSite:
             {**self.records.planned_files, **self.cards.files},
             {
                 context.book.section("search", "index"): partial(
-                    index_of_site, context, self.synonyms, self.written.values()
+                    search_index_files, context, self.synonyms, self.written.values()
                 )
             },
         )
@@ -123,7 +123,7 @@ def load_whole_site(
     context = RenderContext(catalogue, settings, today)
     records = site_from(context)
     written = load_handwritten(root, records.planned_pages, settings, problems)
-    synonyms = load_synonyms(root, problems)
+    synonyms = read_synonyms(root, problems)
     addresses = {*records.planned_pages, context.book.section("search"), *written}
     redirects = sound_redirects(root, addresses, problems)
     return WholeSite(context, records, written, redirects, synonyms, cache)

@@ -11,9 +11,9 @@ from exempelbank.markdown_pages import Handwritten
 from exempelbank.pages import json_ld
 from exempelbank.pages.context import RenderContext
 from exempelbank.pages.facet_links import facet_links
-from exempelbank.pages.search_texts import search_texts
+from exempelbank.pages.search_texts import search_documents
 from exempelbank.pages.site import Page, PlannedPage
-from exempelbank.search import Synonyms, build_index
+from exempelbank.search import Synonyms, build_index_files
 
 # How each kind is shown: its colour, its sign when it is not the colour's own, and its words.
 KINDS = {
@@ -51,14 +51,14 @@ def _page(context: RenderContext) -> Page:
     )
 
 
-def index_of_site(
-    context: RenderContext, synonyms: Synonyms, written: Iterable[Handwritten]
+def search_index_files(
+    context: RenderContext, synonyms: Synonyms, handwritten: Iterable[Handwritten]
 ) -> Mapping[str, bytes]:
     """By path below the folder of the index. Pages written by hand are found too."""
-    return build_index(search_texts(context, written), synonyms, _says())
+    return build_index_files(search_documents(context, handwritten), synonyms, _ui_strings())
 
 
-def _says() -> Mapping[str, Any]:
+def _ui_strings() -> Mapping[str, Any]:
     return {
         "kinds": {
             kind: {"one": pgettext("search", one), "many": pgettext("search", many)}
