@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from exempelbank.search.analysis import (
     STOP_WORDS,
@@ -34,24 +34,29 @@ SHORTEST_MISSPELT, TWO_EDITS_FROM = 4, 8  # letters: below, an edit makes anothe
 WEIGHTS = {
     "phrase": 2.0,  # psykisk hälsa, known as one by the synonyms
     "joined": 1.3,  # grupp bostad -> gruppbostad
-    "behind": 0.35,  # psykisk alone, beside psykisk hälsa
-    "plain": 0.9,  # karlek -> kärlek
-    "otherwise": 0.1,  # väl -> val, by a reader who has å, ä and ö
-    "begun": 0.9,  # the last word goes on, and is no word as it stands: väl -> välfärdsteknik
-    "begun_known": 0.35,
-    "side_by_side": 1.0,  # dagverksamhet -> daglig verksamhet
-    "side_by_side_known": 0.6,
-    "both": 0.8,  # arbetsmarknadsprojekt -> projekt, and arbetsmarknad anywhere
-    "both_known": 0.35,
-    "first": 0.4,  # the first part says what it is about: ljudmiljö, demensvård
-    "first_known": 0.12,
-    "second": 0.2,
-    "second_known": 0.08,
-    "half": 0.4,  # parkskötsel, where only park is known
-    "misspelt": 1.15,
-    "slip": 0.3,  # less, for each edit
-    "almost": 0.25,  # edits more than the nearest word, that others may have
+    "word_of_phrase": 0.35,  # psykisk alone, beside psykisk hälsa
+    "without_diacritics": 0.9,  # karlek -> kärlek
+    "other_diacritics": 0.1,  # väl -> val, by a reader who has å, ä and ö
+    "completion": 0.9,  # the last word goes on, and is no word as it stands: väl -> välfärdsteknik
+    "completion_known": 0.35,
+    "parts_as_phrase": 1.0,  # dagverksamhet -> daglig verksamhet
+    "parts_as_phrase_known": 0.6,
+    "both_parts": 0.8,  # arbetsmarknadsprojekt -> projekt, and arbetsmarknad anywhere
+    "both_parts_known": 0.35,
+    "first_part": 0.4,  # the first part says what it is about: ljudmiljö, demensvård
+    "first_part_known": 0.12,
+    "second_part": 0.2,
+    "second_part_known": 0.08,
+    "first_part_alone": 0.4,  # parkskötsel, where only park is known
+    "correction": 1.15,
+    "per_edit": 0.3,  # less, for each edit
+    "beyond_nearest": 0.25,  # edits more than the nearest word, that others may have
 }
+
+
+# How a candidate matches the reader's word. `--explain` prints it: a completion is begun, a
+# correction misspelt.
+MatchKind = Literal["word", "phrase", "joined", "synonym", "begun", "parts", "part", "misspelt"]
 
 
 class Candidate(NamedTuple):
@@ -59,13 +64,11 @@ class Candidate(NamedTuple):
 
     stems: tuple[Stem, ...]
     weight: float
-    match: str  # a name of MATCHES
+    match: MatchKind
 
 
-# How a candidate matches the reader's word: for `--explain`.
-MATCHES = ("word", "phrase", "joined", "synonym", "begun", "parts", "part", "misspelt")
 # One word of many that the reader may have meant: as rare as all of them together.
-GUESSES = frozenset({"begun", "misspelt"})
+GUESSES: frozenset[MatchKind] = frozenset({"begun", "misspelt"})
 
 
 class Clause(NamedTuple):
@@ -137,7 +140,7 @@ class _Parser:
     def _each_alone(self, words: Sequence[str]) -> Iterator[Candidate]:
         for word in words:
             for entry in self._entries_of(word):
-                weight = WEIGHTS["behind"] * self._likeness(word, entry)
+                weight = WEIGHTS["word_of_phrase"] * self._likeness(word, entry)
                 yield Candidate((entry.stem,), weight, "word")
 
     def word(self, word: str, may_go_on: bool) -> list[Candidate]:
@@ -146,7 +149,7 @@ class _Parser:
         known = False
         for entry in entries:
             weight = self._likeness(word, entry)
-            known = known or weight > WEIGHTS["otherwise"]
+            known = known or weight > WEIGHTS["other_diacritics"]
             candidates += _with_synonyms(entry, weight, "word")
         if len(word) >= SHORTEST_PREFIX and (may_go_on or not known):
             candidates += self._completions(word, {entry.stem for entry in entries}, known)
@@ -178,7 +181,7 @@ class _Parser:
     def _likeness(self, word: str, entry: LexiconEntry) -> float:
         if entry.stem == stem_of(word) or word in entry.forms:
             return 1.0
-        return WEIGHTS["otherwise" if self.has_diacritics else "plain"]
+        return WEIGHTS["other_diacritics" if self.has_diacritics else "without_diacritics"]
 
     def _completions(
         self, word: str, besides: Collection[Stem], known: bool
@@ -190,7 +193,7 @@ class _Parser:
             and (not self.has_diacritics or any(form.startswith(word) for form in entry.forms))
         ]  # fmt: skip
         entries.sort(key=lambda entry: (-entry.frequency_class, entry.stem))
-        weight = WEIGHTS["begun_known" if known else "begun"]
+        weight = WEIGHTS["completion_known" if known else "completion"]
         for entry in entries[:MOST_COMPLETIONS]:
             yield Candidate((entry.stem,), weight, "begun")
 
@@ -206,10 +209,10 @@ class _Parser:
     def _in_parts(self, parts: tuple[Stem, Stem], known: bool) -> Iterator[Candidate]:
         if_known = "_known" if known else ""
         if phrase := self.index.entry(" ".join(parts)):
-            yield Candidate((phrase.stem,), WEIGHTS["side_by_side" + if_known], "parts")
+            yield Candidate((phrase.stem,), WEIGHTS["parts_as_phrase" + if_known], "parts")
             yield from _synonyms_of(phrase, 1.0)
-        yield Candidate(parts, WEIGHTS["both" + if_known], "parts")
-        for part, which in zip(parts, ("first", "second"), strict=True):
+        yield Candidate(parts, WEIGHTS["both_parts" + if_known], "parts")
+        for part, which in zip(parts, ("first_part", "second_part"), strict=True):
             yield Candidate((part,), WEIGHTS[which + if_known], "part")
             if not known:
                 yield from _synonyms_of(self.index.entry(part), WEIGHTS[which])
@@ -231,13 +234,14 @@ class _Parser:
             (
                 entry
                 for stem in edits
-                if edits[stem] <= fewest + WEIGHTS["almost"] and (entry := self.index.entry(stem))
+                if edits[stem] <= fewest + WEIGHTS["beyond_nearest"]
+                and (entry := self.index.entry(stem))
             ),
             key=lambda entry: (edits[entry.stem], -entry.frequency_class, entry.stem),
         )
         candidates: list[Candidate] = []
         for entry in nearest:
-            weight = WEIGHTS["misspelt"] - edits[entry.stem] * WEIGHTS["slip"]
+            weight = WEIGHTS["correction"] - edits[entry.stem] * WEIGHTS["per_edit"]
             candidates += _with_synonyms(entry, weight, "misspelt")
         if nearest:
             self.suggestions[word] = min(
@@ -265,10 +269,10 @@ class _Parser:
         folded = fold(word)
         for entry in self.index.sharing_prefix_with(folded):
             if entry.forms and len(entry.stem) > 3 and folded.startswith(fold(entry.stem)):
-                yield Candidate((entry.stem,), WEIGHTS["half"], "part")
+                yield Candidate((entry.stem,), WEIGHTS["first_part_alone"], "part")
 
 
-def _with_synonyms(entry: LexiconEntry, weight: float, match: str) -> Iterator[Candidate]:
+def _with_synonyms(entry: LexiconEntry, weight: float, match: MatchKind) -> Iterator[Candidate]:
     yield Candidate((entry.stem,), weight, match)
     yield from _synonyms_of(entry, weight)
 

@@ -23,14 +23,14 @@ export const fold = (word) => word.replace(/[åäö]/gu, (letter) => FOLDED.get(
 export class Analyzer {
   #stems = new Map();
 
-  constructor({ stopWords, longestWord, stem }) {
+  constructor({ stopWords, longestWord, stemming }) {
     this.stopWords = new Set(stopWords);
     this.longestWord = longestWord;
-    this.rules = stem;
-    this.inflections = [...stem.inflections].sort((a, b) => a.length - b.length);
+    this.rules = stemming;
+    this.inflections = [...stemming.inflections].sort((a, b) => a.length - b.length);
     const compiled = (rules) => rules.map(([ending, rest]) => [new RegExp(ending, "u"), rest]);
-    this.definiteForms = compiled(stem.definite);
-    this.fleetingVowels = compiled(stem.comingAndGoing);
+    this.definiteForms = compiled(stemming.definiteForms);
+    this.fleetingVowels = compiled(stemming.fleetingVowels);
   }
 
   wordsIn(text) {
@@ -54,23 +54,23 @@ export class Analyzer {
   }
 
   #stemOf(word) {
+    const { protectedEndings } = this.rules;
     for (const ending of this.inflections) {
+      if (!word.endsWith(ending)) continue;
       const base = word.slice(0, word.length - ending.length);
-      if (word.endsWith(ending) && this.rules.kept.some((protectedEnding) => base.endsWith(protectedEnding))) {
-        return this.#withBaseVowel(base);
-      }
+      if (protectedEndings.some((other) => base.endsWith(other))) return this.#withBaseVowel(base);
     }
     let stem = snowball(word);
-    const short = word.length - stem.length <= this.rules.longestDefinite;
+    const short = word.length - stem.length <= this.rules.longestDefiniteEnding;
     for (const [ending, rest] of short ? [...this.definiteForms, ...this.fleetingVowels] : this.fleetingVowels) {
       const shorter = stem.replace(ending, rest);
-      if (shorter.length >= this.rules.shortest) stem = shorter;
+      if (shorter.length >= this.rules.shortestStem) stem = shorter;
     }
     return this.#withBaseVowel(stem);
   }
 
   #withBaseVowel(stem) {
-    for (const [umlaut, base] of Object.entries(this.rules.changedVowels)) {
+    for (const [umlaut, base] of Object.entries(this.rules.umlauts)) {
       if (stem.endsWith(umlaut)) return stem.slice(0, -umlaut.length) + base;
     }
     return stem;

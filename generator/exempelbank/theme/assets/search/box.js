@@ -31,7 +31,9 @@ class SearchBox {
     form.addEventListener("focusout", (event) => {
       if (!form.contains(event.relatedTarget)) this.#close();
     });
-    this.client.index().then(({ uiStrings }) => this.list.setAttribute("aria-label", uiStrings.answers)).catch(() => {});
+    this.client.index()
+      .then(({ uiStrings }) => this.list.setAttribute("aria-label", uiStrings.answers))
+      .catch(() => {});
     this.#searchSoon();
   }
 

@@ -11,8 +11,8 @@ export class Compounds {
 
   // The stems of the two parts; null when it is no compound of known words.
   async split(word, index) {
-    const { shortest, shortestPart } = this.rules;
-    if (word.length < shortest || word.length >= this.longestWord) return null;
+    const { shortestCompound, shortestPart } = this.rules;
+    if (word.length < shortestCompound || word.length >= this.longestWord) return null;
     const whole = this.analyzer.stemOf(word);
     let best = null;
     for (let cut = shortestPart - 1; cut < word.length - shortestPart + 2; cut += 1) {
@@ -41,7 +41,7 @@ export class Compounds {
   // What a first part may come from: arbets -> arbete, skol -> skola, hälso -> hälsa.
   lemmas(first) {
     const lemmas = [first, `${first}a`, `${first}e`];
-    if (this.rules.joints.includes(first.at(-1)) && first.length > this.rules.shortestPart - 1) {
+    if (this.rules.linkingLetters.includes(first.at(-1)) && first.length > this.rules.shortestPart - 1) {
       const bare = first.slice(0, -1);
       lemmas.push(bare, `${bare}a`, `${bare}e`);
     }

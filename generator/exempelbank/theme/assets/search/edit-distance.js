@@ -2,9 +2,9 @@
 // generator/exempelbank/search/edit_distance.py counts them.
 
 export class EditDistance {
-  constructor({ alike, slight }) {
-    this.similarPairs = new Set(alike.flatMap((pair) => [pair, pair[1] + pair[0]]));
-    this.slightCost = slight;
+  constructor({ soundAlike, slightCost }) {
+    this.similarPairs = new Set(soundAlike.flatMap((pair) => [pair, pair[1] + pair[0]]));
+    this.slightCost = slightCost;
   }
 
   between(written, intended, limit) {

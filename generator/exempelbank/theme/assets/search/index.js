@@ -36,7 +36,7 @@ class Index {
     this.uiStrings = manifest.says;
     this.analyzer = new Analyzer(manifest.language);
     this.compounds = new Compounds(manifest.language, this.analyzer);
-    this.editDistance = new EditDistance(manifest.language.spelling);
+    this.editDistance = new EditDistance(manifest.language.editDistance);
   }
 
   stemOf(word) {

@@ -69,7 +69,7 @@ class Parser {
     const candidates = [];
     for (const word of words) {
       for (const entry of await this.#entriesOf(word)) {
-        candidates.push(candidate([entry.stem], this.weights.behind * this.#likeness(word, entry), "word"));
+        candidates.push(candidate([entry.stem], this.weights.word_of_phrase * this.#likeness(word, entry), "word"));
       }
     }
     return candidates;
@@ -81,10 +81,10 @@ class Parser {
     let known = false;
     for (const entry of entries) {
       const weight = this.#likeness(word, entry);
-      known ||= weight > this.weights.otherwise;
+      known ||= weight > this.weights.other_diacritics;
       candidates.push(...withSynonyms(entry, weight, "word"));
     }
-    if (word.length >= this.index.ranking.shortestBegun && (mayGoOn || !known)) {
+    if (word.length >= this.index.ranking.shortestPrefix && (mayGoOn || !known)) {
       candidates.push(...(await this.#completions(word, new Set(entries.map((entry) => entry.stem)), known)));
     }
     const parts = await this.index.compounds.split(word, this.index);
@@ -109,7 +109,7 @@ class Parser {
 
   #likeness(word, entry) {
     if (entry.stem === this.index.stemOf(word) || entry.forms.includes(word)) return 1;
-    return this.hasDiacritics ? this.weights.otherwise : this.weights.plain;
+    return this.hasDiacritics ? this.weights.other_diacritics : this.weights.without_diacritics;
   }
 
   async #completions(word, besides, known) {
@@ -117,8 +117,9 @@ class Parser {
     const entries = (await this.index.withPrefix(fold(word)))
       .filter((entry) => entry.forms.length && !besides.has(entry.stem) && isLike(entry))
       .sort((a, b) => b.frequencyClass - a.frequencyClass || (a.stem < b.stem ? -1 : 1));
-    const weight = known ? this.weights.begun_known : this.weights.begun;
-    return entries.slice(0, this.index.ranking.mostBegun).map((entry) => candidate([entry.stem], weight, "begun"));
+    const weight = known ? this.weights.completion_known : this.weights.completion;
+    const { mostCompletions } = this.index.ranking;
+    return entries.slice(0, mostCompletions).map((entry) => candidate([entry.stem], weight, "begun"));
   }
 
   async #compoundsOf(parts, joined) {
@@ -131,10 +132,10 @@ class Parser {
     const ifKnown = known ? "_known" : "";
     const phrase = await this.index.entry(parts.join(" "));
     const candidates = phrase
-      ? [candidate([phrase.stem], this.weights[`side_by_side${ifKnown}`], "parts"), ...synonymsOf(phrase, 1)]
+      ? [candidate([phrase.stem], this.weights[`parts_as_phrase${ifKnown}`], "parts"), ...synonymsOf(phrase, 1)]
       : [];
-    candidates.push(candidate(parts, this.weights[`both${ifKnown}`], "parts"));
-    for (const [part, which] of [[parts[0], "first"], [parts[1], "second"]]) {
+    candidates.push(candidate(parts, this.weights[`both_parts${ifKnown}`], "parts"));
+    for (const [part, which] of [[parts[0], "first_part"], [parts[1], "second_part"]]) {
       candidates.push(candidate([part], this.weights[which + ifKnown], "part"));
       if (!known) candidates.push(...synonymsOf(await this.index.entry(part), this.weights[which]));
     }
@@ -153,24 +154,24 @@ class Parser {
   }
 
   async #corrections(word) {
-    const { shortestMisspelt, twoSlipsFrom } = this.index.ranking;
+    const { shortestMisspelt, twoEditsFrom } = this.index.ranking;
     if (word.length < shortestMisspelt) return [];
-    const limit = word.length >= twoSlipsFrom ? 2 : 1;
+    const limit = word.length >= twoEditsFrom ? 2 : 1;
     const edits = await this.#editsByStem(word, limit);
     const fewest = Math.min(limit + 1, ...edits.values());
     if (fewest > limit) return [];
-    const stems = [...edits.keys()].filter((stem) => edits.get(stem) <= fewest + this.weights.almost);
+    const stems = [...edits.keys()].filter((stem) => edits.get(stem) <= fewest + this.weights.beyond_nearest);
     const nearest = (await Promise.all(stems.map((stem) => this.index.entry(stem)))).filter(Boolean);
     nearest.sort((a, b) => edits.get(a.stem) - edits.get(b.stem) || b.frequencyClass - a.frequencyClass ||
       (a.stem < b.stem ? -1 : 1));
     if (nearest.length) this.suggestions.set(word, this.#nearestForm(word, nearest[0].forms));
     return nearest.flatMap((entry) =>
-      withSynonyms(entry, this.weights.misspelt - edits.get(entry.stem) * this.weights.slip, "misspelt"),
+      withSynonyms(entry, this.weights.correction - edits.get(entry.stem) * this.weights.per_edit, "misspelt"),
     );
   }
 
   #nearestForm(word, forms) {
-    const edits = forms.map((form) => this.index.editDistance.between(word, form, this.index.ranking.likeNothing));
+    const edits = forms.map((form) => this.index.editDistance.between(word, form, this.index.ranking.mostEditsToForm));
     return forms[edits.indexOf(Math.min(...edits))];
   }
 
@@ -182,8 +183,8 @@ class Parser {
       if (!forms.length) continue;
       edits.set(stem, Math.min(...forms.map((form) => editDistance.between(folded, fold(form), limit))));
     }
-    const padded = this.index.stemOf(ranking.ahead + word);
-    const unpadded = padded.startsWith(ranking.ahead) ? padded.slice(ranking.ahead.length) : padded;
+    const padded = this.index.stemOf(ranking.padding + word);
+    const unpadded = padded.startsWith(ranking.padding) ? padded.slice(ranking.padding.length) : padded;
     for (const typed of new Set([this.index.stemOf(word), unpadded].map(fold))) {
       for (const stem of await this.index.withSuffix(typed.slice(-suffixLength))) {
         const before = edits.get(stem) ?? limit + 1;
@@ -198,6 +199,6 @@ class Parser {
     const entries = await this.index.sharingPrefixWith(folded);
     return entries
       .filter((entry) => entry.forms.length && entry.stem.length > 3 && folded.startsWith(entry.folded))
-      .map((entry) => candidate([entry.stem], this.weights.half, "part"));
+      .map((entry) => candidate([entry.stem], this.weights.first_part_alone, "part"));
   }
 }

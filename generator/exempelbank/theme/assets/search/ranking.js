@@ -9,7 +9,7 @@ export async function search(text, index) {
 }
 
 async function rank({ clauses }, index) {
-  const { coverage, faint, steps: precision } = index.ranking;
+  const { coverage, faint, scorePrecision } = index.ranking;
   const postings = await postingsOf(clauses, index);
   const scores = new Map();
   const clausesMet = new Map();
@@ -26,7 +26,7 @@ async function rank({ clauses }, index) {
   for (const [doc, sum] of scores) {
     const met = clausesMet.get(doc);
     const score = clausesThatCount ? sum * (1 - coverage + (coverage * met) / clausesThatCount) : sum;
-    hits.push({ doc, score: Math.floor(score * precision + 0.5) / precision });
+    hits.push({ doc, score: Math.floor(score * scorePrecision + 0.5) / scorePrecision });
   }
   const least = faint * hits.reduce((best, { score }) => Math.max(best, score), 0);
   return hits.filter((hit) => hit.score >= least).sort((a, b) =>
@@ -42,7 +42,7 @@ async function postingsOf(clauses, index) {
 }
 
 function scoresOf(clause, postings, index) {
-  const { guesses, agreeing: tieBreaker } = index.ranking;
+  const { guesses, tieBreaker } = index.ranking;
   const isGuess = (candidate) => guesses.includes(candidate.match);
   const guessed = new Set(
     clause.candidates.filter(isGuess).flatMap((candidate) => [...postings.get(candidate.stems[0]).keys()]),
@@ -61,7 +61,7 @@ function scoresOf(clause, postings, index) {
 }
 
 function candidateScores(candidate, postings, guessIdf, index) {
-  const { saturation, stepsPerDoubling, stepLetters } = index.ranking;
+  const { saturation, levelsPerDoubling, levelLetters } = index.ranking;
   let scores = null;
   for (const stem of candidate.stems) {
     const levels = postings.get(stem);
@@ -70,7 +70,7 @@ function candidateScores(candidate, postings, guessIdf, index) {
     scores = new Map();
     for (const [doc, level] of levels) {
       if (before && !before.has(doc)) continue;
-      const weight = 2 ** ((stepLetters.indexOf(level) + 1) / stepsPerDoubling) - 1;
+      const weight = 2 ** ((levelLetters.indexOf(level) + 1) / levelsPerDoubling) - 1;
       const score = (candidate.weight * stemIdf * (saturation + 1) * weight) / (saturation + weight);
       scores.set(doc, (before?.get(doc) ?? 0) + score);
     }
