@@ -1,4 +1,4 @@
-"""The judged queries, indexes of few documents, and readers' slips made from the documents."""
+"""The judged queries, indexes of few documents, and what readers write instead of their words."""
 
 from __future__ import annotations
 
@@ -62,13 +62,13 @@ def judged(name: str) -> tuple[list, Judgements]:
     return queries, judgements
 
 
-class Slip(NamedTuple):
+class Variant(NamedTuple):
     kind: str
     written: str
     intended: str
 
 
-def slips(index: Index, seed: int = 1) -> Iterator[Slip]:
+def variants(index: Index, seed: int = 1) -> Iterator[Variant]:
     """What readers write instead of the words of titles and summaries: compounds in two, other
     forms, one slip of the pen, no å, ä or ö.
     """
@@ -79,13 +79,13 @@ def slips(index: Index, seed: int = 1) -> Iterator[Slip]:
         if len(word) < 5:
             continue
         for cut in index.cuts.get(word, ())[:1]:
-            yield Slip("opened", f"{word[:cut]} {word[cut:]}", word)
+            yield Variant("opened", f"{word[:cut]} {word[cut:]}", word)
         for form in _other_forms(word, index):
-            yield Slip("inflected", form, word)
-        if len(word) > 5 and not index.is_word(stem_of(slipped := _slipped(word, chance))):
-            yield Slip("slipped", slipped, word)
+            yield Variant("inflected", form, word)
+        if len(word) > 5 and not index.is_word(stem_of(misspelt := _misspelt(word, chance))):
+            yield Variant("misspelt", misspelt, word)
         if fold(word) != word:
-            yield Slip("plain", fold(word), word)
+            yield Variant("folded", fold(word), word)
 
 
 def _other_forms(word: str, index: Index) -> list[str]:
@@ -97,7 +97,7 @@ def _other_forms(word: str, index: Index) -> list[str]:
     return forms[:3]
 
 
-def _slipped(word: str, chance: random.Random) -> str:
+def _misspelt(word: str, chance: random.Random) -> str:
     at, letter = chance.randrange(len(word)), chance.choice(LETTERS)
     before, here, after = word[:at], word[at], word[at + 1 :]
     return chance.choice(

@@ -4,7 +4,7 @@ import pytest
 
 from exempelbank.search.evaluation import ANSWERING, mean, metrics_by_class, metrics_of
 from exempelbank.search.ranking import search
-from tests.search.builders import bench_index, judged, slips
+from tests.search.builders import bench_index, judged, variants
 
 
 @pytest.mark.parametrize(("name", "ndcg", "success"), [("dev", 0.85, 1.0), ("fresh", 0.90, 0.98)])
@@ -16,18 +16,18 @@ def test_judged_questions_are_answered_as_well_as_they_were(name, ndcg, success)
     assert metrics.success >= success, metrics
 
 
-def test_slips_made_from_the_texts_still_find_them():
+def test_what_readers_write_instead_of_its_words_still_finds_a_text():
     index = bench_index()
     missed = []
-    every = list(slips(index))
-    for slip in every:
+    every = list(variants(index))
+    for variant in every:
         having_word = {
             document
-            for form in index.forms_of(index.stem_of_known(slip.intended))
+            for form in index.forms_of(index.stem_of_known(variant.intended))
             for document in index.postings(index.stem_of_known(form))
         }
-        if not any(hit.document in having_word for hit in search(slip.written, index)[:3]):
-            missed.append(slip)
+        if not any(hit.document in having_word for hit in search(variant.written, index)[:3]):
+            missed.append(variant)
 
     assert len(every) > 1000
     assert 1 - len(missed) / len(every) >= 0.98, missed

@@ -26,7 +26,7 @@ from tests.search.builders import (
     bench_documents,
     bench_index,
     judged,
-    slips,
+    variants,
 )
 
 pytestmark = pytest.mark.browser
@@ -104,7 +104,7 @@ def test_answers_are_the_same_in_the_browser(page, bare):
     known = [form for entry in index.entries.values() for form in entry.forms]
     queries = [
         *(query.text for name in ("dev", "fresh") for query in judged(name)[0]),
-        *(slip.written for slip in list(slips(index))[::5]),
+        *(variant.written for variant in list(variants(index))[::5]),
         *(" ".join(chance.choices(known, k=chance.randint(1, 4))) for _ in range(150)),
         *("", "  ", "!?", "__proto__", "constructor", "a" * 5000, "É ﬁ Åsa", "bank-id", HOSTILE),
     ]

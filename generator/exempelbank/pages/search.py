@@ -44,8 +44,8 @@ def _page(context: RenderContext) -> Page:
         description=_("Search examples, news, the calendar, networks and everything else."),
         head=(json_ld.breadcrumbs(context, (title, address)),),
         kinds=[
-            (kind, colour, sign, pgettext("search", many))
-            for kind, (colour, sign, _one, many) in KINDS.items()
+            (kind, colour, sign, pgettext("search", plural))
+            for kind, (colour, sign, _singular, plural) in KINDS.items()
         ],
         facets=[choices for _facet, choices in facet_links(context).worth_choosing],
     )
@@ -61,8 +61,8 @@ def search_index_files(
 def _ui_strings() -> Mapping[str, Any]:
     return {
         "kinds": {
-            kind: {"one": pgettext("search", one), "many": pgettext("search", many)}
-            for kind, (_colour, _sign, one, many) in KINDS.items()
+            kind: {"one": pgettext("search", singular), "many": pgettext("search", plural)}
+            for kind, (_colour, _sign, singular, plural) in KINDS.items()
         },
         "answers": _("Answers"),
         "one": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 1),

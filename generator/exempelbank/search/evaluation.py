@@ -55,11 +55,11 @@ def metrics_of(hits: Sequence[str], grades: Mapping[str, int]) -> Metrics:
     """Of one query: the ids of the documents found, best first, against their grades."""
     ideal = _gain(sorted(grades.values(), reverse=True))
     related = sum(grade > 0 for grade in grades.values())
-    found = [grades.get(document, 0) for document in hits]
+    grades_found = [grades.get(document, 0) for document in hits]
     return Metrics(
-        _gain(found) / ideal if ideal else 0.0,
-        float(any(grade >= ANSWERING for grade in found[:FIRST])),
-        sum(grade > 0 for grade in found[:TOP]) / min(related, TOP) if related else 0,
+        _gain(grades_found) / ideal if ideal else 0.0,
+        float(any(grade >= ANSWERING for grade in grades_found[:FIRST])),
+        sum(grade > 0 for grade in grades_found[:TOP]) / min(related, TOP) if related else 0,
     )
 
 

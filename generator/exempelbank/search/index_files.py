@@ -4,7 +4,8 @@
                             the weights, and where each chunk of the rest begins
     words/from-arb.json     a stretch of the lexicon: forms, parts and synonyms. Words with the same
                             first letters stand in the same file
-    ends/from-ad.json       the same words by the suffixes of their stems, for compounds and edits
+    ends/from-ad.json       the same words by the suffixes of their stems, for compounds and
+                            misspelt words
     found/from-arbet.json   postings, for a stretch of words and known phrases: the documents that
                             hold them, and how much
     texts/0.json            what is shown of a stretch of documents
@@ -76,7 +77,7 @@ def _manifest(
     files: Mapping[str, bytes],
     ui_strings: Mapping[str, Any],
 ) -> bytes:
-    """The constructor of the browser's Index gives each key its name."""
+    """The browser's Index gives each key its name, in index.js."""
     hashes = "".join(short_hash(files[path]) for path in sorted(files))
     manifest = {
         # A chunk fetched before the site was built anew must not be mixed with those of today.

@@ -69,7 +69,7 @@ class TermWeighting:
 
     def _word_weights(self, document: TokenizedDocument) -> dict[Stem, float]:
         weights: dict[Stem, float] = {}
-        before = weights.get
+        weight_so_far = weights.get
         for field, words, joined, mean in zip(
             TEXT_FIELDS, document.words, document.joined, self._mean_lengths, strict=True
         ):
@@ -78,9 +78,9 @@ class TermWeighting:
             word_weight = FIELD_WEIGHTS[field] / normalization
             part_weight = word_weight * PART_WEIGHT
             for stem, parts in map(self._stem_and_parts, chain(words, joined)):
-                weights[stem] = before(stem, 0.0) + word_weight
+                weights[stem] = weight_so_far(stem, 0.0) + word_weight
                 for part in parts:
-                    weights[part] = before(part, 0.0) + part_weight
+                    weights[part] = weight_so_far(part, 0.0) + part_weight
         return weights
 
     def _phrases_in(self, document: TokenizedDocument) -> Iterator[Stem]:

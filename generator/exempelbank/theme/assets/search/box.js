@@ -61,9 +61,9 @@ class SearchBox {
     const text = this.field.value.trim();
     if (text.length < SHORTEST) return this.#showRecent(text);
     try {
-      const found = await this.client.search(text);
-      const results = await Promise.all(found.hits.slice(0, MOST).map(({ doc }) => this.client.result(doc)));
-      if (request === this.#request) this.#showResults(text, found, results);
+      const response = await this.client.search(text);
+      const results = await Promise.all(response.hits.slice(0, MOST).map(({ doc }) => this.client.result(doc)));
+      if (request === this.#request) this.#showResults(text, response, results);
     } catch {
       if (request === this.#request) this.#close(); // the form still leads to the search page
     }

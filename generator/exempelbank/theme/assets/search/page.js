@@ -69,14 +69,14 @@ class SearchPage {
     this.part("answers").hidden = !text;
     if (!text) return this.#showRecent();
     try {
-      const found = await this.client.search(text);
-      const facets = await this.#facets(found.index);
-      const chosen = found.hits.filter(({ doc }) => this.#isChosen(doc, facets, found.index));
-      const groups = await this.#groups(found, chosen);
+      const response = await this.client.search(text);
+      const facets = await this.#facets(response.index);
+      const chosen = response.hits.filter(({ doc }) => this.#isChosen(doc, facets, response.index));
+      const groups = await this.#groups(response, chosen);
       if (request !== this.#request) return;
-      this.#showCounts(found, facets);
+      this.#showCounts(response, facets);
       this.part("groups").replaceChildren(...groups);
-      this.#showSummary(text, found, chosen.length);
+      this.#showSummary(text, response, chosen.length);
     } catch {
       if (request === this.#request) this.#showFailure();
     }
