@@ -6,8 +6,8 @@ import pytest
 
 import exempelbank.plugin
 from exempelbank.building.shells import Layout, Shell
-from exempelbank.pages.site import Page
 from exempelbank.plugin import ExempelbankPlugin
+from exempelbank.site.site import Page
 from tests.building.builders import built
 from tests.site.builders import a_project, files_in
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from exempelbank.pages import event as event_page
-from exempelbank.pages import events, month_view, past_events
-from exempelbank.pages.months import months_of
+from exempelbank.site.components.months import months_of
+from exempelbank.site.pages import event as event_page
+from exempelbank.site.pages import events, month_view, past_events
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, event, occasion
 from tests.pages.builders import Read, a_site, pages_of

@@ -10,7 +10,7 @@ import pytest
 
 from exempelbank.documents.images import Picture
 from exempelbank.model.example import Image, Link, Section
-from exempelbank.pages import example
+from exempelbank.site.pages import example
 from tests.builders import WHOLE
 from tests.feeds.builders import a_catalogue, an_example, event
 from tests.pages.builders import Read, a_site, pages_of

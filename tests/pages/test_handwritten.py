@@ -1,8 +1,8 @@
 """Pages that people write in Markdown and HTML."""
 
 from exempelbank.markdown_pages import Front, Handwritten
-from exempelbank.pages.handwritten import page_from
-from exempelbank.pages.templating import environment
+from exempelbank.site.markdown_page import markdown_page
+from exempelbank.site.rendering.environment import environment
 from tests.builders import sample_settings
 
 
@@ -10,7 +10,7 @@ def test_no_reference_to_a_turning_or_hidden_character_reaches_the_page():
     written = Handwritten("om/", Front(title="Om &#x202e;"), "", "content/pages/om.md")
     html = "<p>a&#x202e;b&#8238;c&#27;d &aring;&#229;</p><code>&amp;#x202e;</code>"
 
-    page = page_from(written, html, {}, environment(sample_settings()))
+    page = markdown_page(written, html, {}, environment(sample_settings()))
 
     assert "<p>abcd &aring;&#229;</p><code>&amp;#x202e;</code>" in page.html
     assert "Om &amp;#x202e;" in page.html, "what is no HTML is shown as it was written"

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from exempelbank.pages import about, municipalities
-from exempelbank.pages.context import RenderContext
-from exempelbank.pages.search_texts import search_documents
 from exempelbank.settings import Municipality
+from exempelbank.site.context import RenderContext
+from exempelbank.site.pages import about, municipalities
+from exempelbank.site.search_documents import search_documents
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, an_example, event
 from tests.pages.builders import Read, pages_of, the_settings

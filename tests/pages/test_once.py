@@ -1,8 +1,8 @@
 """What is the same on every page is made once in a build, and only in that build."""
 
-from exempelbank.pages.context import RenderContext
-from exempelbank.pages.once import once
-from exempelbank.pages.views import printed_card, printed_related
+from exempelbank.site.components.cards import printed_card, printed_related
+from exempelbank.site.context import RenderContext
+from exempelbank.site.memo import memoized
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, an_example
 from tests.pages.builders import the_settings
@@ -15,7 +15,7 @@ def a_press(*examples):
 def test_each_subject_is_worked_out_once_and_anew_by_another_press():
     asked = []
 
-    @once
+    @memoized
     def length(context, word, record):
         asked.append((word, record.id))
         return len(word)

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from exempelbank.catalogue import Catalogue, load_catalogue
-from exempelbank.pages.build import build_site
 from exempelbank.problems import Problems
+from exempelbank.site.build import build_site
 from tests.builders import PROJECT, TODAY
 from tests.feeds.builders import a_catalogue, a_hidden, an_example, event, news
 from tests.pages.builders import Read, a_site, everything_in, the_settings, titles

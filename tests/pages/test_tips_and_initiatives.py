@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from exempelbank.model.content import Indicator, Initiative, Tip
-from exempelbank.pages import initiatives, tips
+from exempelbank.site.pages import initiatives, tips
 from tests.feeds.builders import a_catalogue, an_example
 from tests.pages.builders import Read, pages_of
 

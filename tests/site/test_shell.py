@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from exempelbank.pages.assets import asset_address, asset_files
+from exempelbank.site.rendering.assets import asset_address, asset_files
 from tests.builders import PROJECT
 from tests.site.builders import exempelbank, pages_of
 

@@ -9,7 +9,7 @@ it from MkDocs.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -25,10 +25,11 @@ from exempelbank.building.steps import Steps
 from exempelbank.cache import Cache, DiskCache
 from exempelbank.checks.privacy import personal_number_in
 from exempelbank.i18n import _
-from exempelbank.pages.site import uri_of
 from exempelbank.problems import Problems
+from exempelbank.rules.clock import site_today
 from exempelbank.settings import Settings, load_settings
-from exempelbank.whole_site import WholeSite, load_whole_site
+from exempelbank.site.assembly import AssembledSite, assemble_site
+from exempelbank.site.site import output_path
 from exempelbank.workers import Workers
 
 
@@ -53,13 +54,13 @@ class Build:
     @cached_property
     def today(self) -> date:
         assert self.settings
-        return self.settings.organisation.as_of or datetime.now(self.settings.zone).date()
+        return site_today(self.settings)
 
     @cached_property
-    def whole(self) -> WholeSite:
+    def whole(self) -> AssembledSite:
         assert self.settings
         with self.steps.step(_("Reading the library")):
-            return load_whole_site(
+            return assemble_site(
                 self.root, self.settings, self.today, self.problems, self._cache, self.workers
             )
 
@@ -74,7 +75,7 @@ class Build:
     def layouts(self) -> tuple[Layout, ...]:
         """Of all pages that will be stamped, in order."""
         assert self.settings
-        pages = self.whole.site.planned_pages.values()
+        pages = self.whole.site.lazy_pages.values()
         return tuple(sorted({layout_of(page, self.settings.addresses) for page in pages}))
 
     # ---- On disk ----
@@ -86,10 +87,10 @@ class Build:
         last_build.forget(caches_of(self.root))
         writer = SiteWriter(self.whole, frame, Output(folder), self.root)
         site, tasks, counts = self.whole.site, writer.tasks(), Counts()
-        pages = [*site.planned_pages, *frame.pages]
-        uris = {*map(uri_of, pages), *site.planned_files, *frame.beside}
+        pages = [*site.lazy_pages, *frame.pages]
+        uris = {*map(output_path, pages), *site.lazy_files, *frame.beside}
         # First: a file may stand where a folder is to be.
-        counts.removed = writer.output.take_away_all_but(uris, site.planned_folders)
+        counts.removed = writer.output.take_away_all_but(uris, site.lazy_folders)
         with self.steps.step(_("Writing the site")):
             written = self.steps.counted(self.workers.map(writer.write, tasks), len(tasks))
             for one in written:

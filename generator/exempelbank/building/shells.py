@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from exempelbank.pages.site import AnyPage, Page
 from exempelbank.settings import Addresses
+from exempelbank.site.site import AnyPage, Page
 
 # From Unicode's private use area: in no text of ours or anyone's do these mean anything.
 _OPEN, _CLOSE = "\ue0fe", "\ue0ff"
@@ -47,7 +47,7 @@ class Layout(NamedTuple):
 
 def layout_of(page: AnyPage, addresses: Addresses) -> Layout:
     """A page that the shell itself may lead to, a section or the start page, has one of its own."""
-    if page.address.removesuffix("/") in ("", *addresses.check_sections):
+    if page.address.removesuffix("/") in ("", *addresses.section_words):
         return Layout(page.section, page.indexed, page.address)
     return Layout(page.section, page.indexed)
 

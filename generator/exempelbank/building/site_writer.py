@@ -11,9 +11,9 @@ from typing import NamedTuple
 from exempelbank.building.frame import Frame
 from exempelbank.building.output import Output
 from exempelbank.building.shells import Layout, layout_of, own_parts
-from exempelbank.pages.site import Page, uri_of
 from exempelbank.privacy.output import holds_personal_number
-from exempelbank.whole_site import WholeSite
+from exempelbank.site.assembly import AssembledSite
+from exempelbank.site.site import Page, output_path
 
 
 class Task(NamedTuple):
@@ -33,7 +33,7 @@ class Written(NamedTuple):
 class SiteWriter:
     """May be handed to other processes, each to do its part."""
 
-    whole: WholeSite
+    whole: AssembledSite
     frame: Frame
     output: Output
     root: Path  # of the project
@@ -42,11 +42,11 @@ class SiteWriter:
         """What takes longest comes first; neighbours have much in common."""
         site = self.whole.site
         return [
-            *(Task("folder", folder) for folder in site.planned_folders),
-            *(Task("file", address) for address in site.planned_files),
+            *(Task("folder", folder) for folder in site.lazy_folders),
+            *(Task("file", address) for address in site.lazy_files),
             *(Task("beside", address) for address in self.frame.beside),
             *(Task("by hand", address) for address in self.frame.pages),
-            *(Task("page", address) for address in site.planned_pages),
+            *(Task("page", address) for address in site.lazy_pages),
         ]
 
     def write(self, task: Task) -> Written:
@@ -67,21 +67,21 @@ class SiteWriter:
         site = self.whole.site
         match kind:
             case "folder":
-                for path, raw in site.planned_folders[address]().items():
+                for path, raw in site.lazy_folders[address]().items():
                     yield f"{address}{path}", raw, raw
             case "file":
-                raw = site.planned_files[address]()
+                raw = site.lazy_files[address]()
                 yield address, raw, raw
             case "beside":
                 raw = (self.root / self.frame.beside[address]).read_bytes()
                 yield address, raw, raw
             case "by hand":
                 raw = self.frame.pages[address]
-                yield uri_of(address), raw, raw
+                yield output_path(address), raw, raw
             case _:
-                page = self.whole.finished(site.planned_pages[address].make())
+                page = self.whole.finished(site.lazy_pages[address].make())
                 raw, own = self._stamped(page)
-                yield uri_of(address), raw, own
+                yield output_path(address), raw, own
 
     def _stamped(self, page: Page) -> tuple[bytes, bytes]:
         """Whole, and what the shell has not."""

@@ -71,11 +71,11 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
 def _index_of_project(root: Path, problems: Problems) -> Index | None:
     from exempelbank.catalogue import load_catalogue
     from exempelbank.markdown_pages import load_handwritten
-    from exempelbank.pages.context import RenderContext
-    from exempelbank.pages.search_texts import search_documents
     from exempelbank.search.index_builder import build_index
     from exempelbank.search.synonyms import read_synonyms
     from exempelbank.settings import load_settings
+    from exempelbank.site.context import RenderContext
+    from exempelbank.site.search_documents import search_documents
 
     settings = load_settings(root, problems)
     if settings is None:

@@ -116,7 +116,7 @@ def _json(tables: list[Table], library: Library) -> bytes:
 
 
 def _html(tables: list[Table], library: Library) -> bytes:
-    from exempelbank.pages.follow_up import report_from
+    from exempelbank.site.pages.follow_up import report_from
 
     return report_from(tables, library.settings, library.today).encode()
 

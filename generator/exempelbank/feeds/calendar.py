@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from exempelbank.catalogue import Catalogue
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.channels import page_of
 from exempelbank.feeds.entries import BEGINNING, plain, stable_id, start_of
 from exempelbank.i18n import _
@@ -45,7 +45,7 @@ def calendars_of(
     catalogue: Catalogue, settings: Settings, today: date
 ) -> tuple[EventCalendar, ...]:
     """From the turn of last year on: what has been stays in people's calendars for a while."""
-    book = AddressBook(settings)
+    urls = UrlBuilder(settings)
     events = sorted(
         (event for event in catalogue.events if event.ends.year >= today.year - 1),
         key=lambda event: (event.starts, event.id),
@@ -56,14 +56,14 @@ def calendars_of(
         return EventCalendar(kind, name, title, folder, tuple(chosen))
 
     return (
-        calendar("events", _("The whole calendar"), book.section("events"), events),
+        calendar("events", _("The whole calendar"), urls.section("events"), events),
         *(
-            calendar("networks", network.title, page_of(book, "networks", network.id),
+            calendar("networks", network.title, page_of(urls, "networks", network.id),
                      (event for event in events if network.id in event.networks))
             for network in catalogue.networks
         ),
         *(
-            calendar("roles", role.label, page_of(book, "roles", role.id),
+            calendar("roles", role.label, page_of(urls, "roles", role.id),
                      (event for event in events if role.id in event.roles))
             for role in settings.vocabulary("roles")
         ),
@@ -72,13 +72,13 @@ def calendars_of(
 
 def calendar_address(event: Event, settings: Settings) -> str:
     """Where one event lies, to be saved."""
-    return AddressBook(settings).of(event) + f"{event.id}.ics"
+    return UrlBuilder(settings).of(event) + f"{event.id}.ics"
 
 
 class CalendarWriter:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._book = AddressBook(settings)
+        self._book = UrlBuilder(settings)
         self._components = cache(self._make_components)  # once, in however many calendars
 
     def write(self, title: str, events: Iterable[Event]) -> bytes:

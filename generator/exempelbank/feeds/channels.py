@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from exempelbank.catalogue import Catalogue, LearningExample
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.entries import BEGINNING, Entries, Entry, Gone, plain, stable_id, updated
 from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
@@ -60,7 +60,7 @@ _PARTS: Mapping[str, _Ids] = {
 _OF_EXAMPLES: Mapping[str, _Ids] = {
     **_PARTS,
     "examples": lambda example: ("",),
-    "municipalities": lambda example: (example.home, *example.other_municipalities),
+    "municipalities": lambda example: (example.origin, *example.other_municipalities),
 }
 _OF_NEWS: Mapping[str, _Ids] = {
     **_PARTS,
@@ -73,7 +73,7 @@ class _Channels:
     def __init__(self, catalogue: Catalogue, settings: Settings, today: date) -> None:
         self._catalogue = catalogue
         self._settings = settings
-        self._book = AddressBook(settings)
+        self._book = UrlBuilder(settings)
         self._entries = Entries(settings)
         self._known: dict[tuple[type, str], Entry] = {}
         self._first = self._first_of_each_place(today)
@@ -171,8 +171,8 @@ def _first_of_each(ids: _Ids, latest_first: Iterable[_Dated[R]]) -> Mapping[str,
     return found
 
 
-def page_of(book: AddressBook, kind: str, id: str = "") -> str:
+def page_of(urls: UrlBuilder, kind: str, id: str = "") -> str:
     """The page that shows what the channel carries."""
     if kind == "roles":
-        return book.section("examples", book.inner.role, id)
-    return book.section(kind, id) if id else book.section(kind)
+        return urls.section("examples", urls.inner.role, id)
+    return urls.section(kind, id) if id else urls.section(kind)

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from exempelbank.catalogue import HiddenExample, LearningExample
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.model.content import NewsItem
 from exempelbank.settings import Settings
 from exempelbank.text.markdown import html_from
@@ -91,8 +91,8 @@ class Entries:
         return Gone(stable_id(self.settings, kind, name), example.since)
 
     def _address(self, record: LearningExample | NewsItem) -> str:
-        book = AddressBook(self.settings)
-        return book.full(book.of(record))
+        urls = UrlBuilder(self.settings)
+        return urls.full(urls.of(record))
 
     def _html(self, markdown: str) -> str:
         """Links within the site get their host: a reader shows the text elsewhere."""

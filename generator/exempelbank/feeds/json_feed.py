@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.channels import Channel
 from exempelbank.feeds.entries import Entry, plain, start_of
 from exempelbank.settings import Settings
@@ -21,13 +21,13 @@ class JsonFeedWriter:
         self._settings = settings
 
     def write(self, channel: Channel) -> bytes:
-        book = AddressBook(self._settings)
+        urls = UrlBuilder(self._settings)
         organisation = self._settings.organisation
         feed = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": channel.title,
-            "home_page_url": book.full(channel.page),
-            "feed_url": book.full(channel.page + FILE),
+            "home_page_url": urls.full(channel.page),
+            "feed_url": urls.full(channel.page + FILE),
             "description": plain(organisation.description or channel.title),
             "language": organisation.language,
             "authors": [{"name": plain(organisation.name), "url": organisation.url}],

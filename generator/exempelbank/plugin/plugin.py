@@ -40,12 +40,12 @@ from exempelbank.exceptions import CommandStopped
 from exempelbank.files.ignored import is_ignored
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import may_lie_beside
-from exempelbank.pages.assets import forget_assets
-from exempelbank.pages.security import CONTENT_SECURITY_POLICY
-from exempelbank.pages.site import Page
-from exempelbank.pages.templating import FILTERS
 from exempelbank.problems import Problem, Severity
 from exempelbank.settings import Settings
+from exempelbank.site.rendering.assets import forget_assets
+from exempelbank.site.rendering.environment import FILTERS
+from exempelbank.site.rendering.security import CONTENT_SECURITY_POLICY
+from exempelbank.site.site import Page
 from exempelbank.transactions import Access, project_lock
 from exempelbank.workers import Workers, usable_cores
 
@@ -156,7 +156,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _layouts(self) -> Sequence[Layout]:
         if self.wanted is None:
             return self.build.layouts
-        pages = self.build.whole.site.planned_pages
+        pages = self.build.whole.site.lazy_pages
         page = pages.get(self.wanted.address)
         return [layout_of(page, self.build.whole.settings.addresses)] if page else []
 
@@ -260,7 +260,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         whole = self.build.whole
         if address in frame.pages:
             return frame.pages[address]
-        page = whole.finished(whole.site.planned_pages[address].make())
+        page = whole.finished(whole.site.lazy_pages[address].make())
         return frame.shells[layout_of(page, whole.settings.addresses)].stamp(page)
 
     def on_build_error(self, *, error: Exception, **_more: object) -> None:

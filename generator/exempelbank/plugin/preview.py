@@ -16,12 +16,12 @@ from exempelbank.building.build import Build
 from exempelbank.building.caches import MemoryCaches
 from exempelbank.exceptions import UnreadableSettings
 from exempelbank.markdown_pages import FOLDER, may_lie_beside
-from exempelbank.pages.assets import forget_assets
-from exempelbank.pages.site import uri_of
 from exempelbank.plugin.commands import page_by_mkdocs
 from exempelbank.plugin.plugin import OnePage
 from exempelbank.problems import Problem
 from exempelbank.settings import Settings
+from exempelbank.site.rendering.assets import forget_assets
+from exempelbank.site.site import output_path
 from exempelbank.transactions import Access, project_lock
 
 
@@ -92,7 +92,7 @@ class _Edition:
     def __init__(self, build: Build, version: int) -> None:
         self.build, self.version = build, version
         site = build.whole.site
-        self._pages = {uri_of(page): page for page in (*site.planned_pages, *build.whole.written)}
+        self._pages = {output_path(page): page for page in (*site.lazy_pages, *build.whole.written)}
         self._made: dict[str, Mapping[str, bytes]] = {}  # folders
 
     def content(self, uri: str, now: _Edition) -> bytes | None:
@@ -101,12 +101,12 @@ class _Edition:
         if uri in self._pages:
             page = OnePage(self._pages[uri], now.build.problems.errors, now.version)
             return page_by_mkdocs(self.build, page)
-        if uri in site.planned_files:
+        if uri in site.lazy_files:
             return site.files[uri]
-        for folder in site.planned_folders:
+        for folder in site.lazy_folders:
             if uri.startswith(folder):
                 if folder not in self._made:
-                    self._made[folder] = site.planned_folders[folder]()
+                    self._made[folder] = site.lazy_folders[folder]()
                 return self._made[folder].get(uri.removeprefix(folder))
         return self._beside(uri)
 
