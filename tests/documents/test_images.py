@@ -32,7 +32,7 @@ def test_one_that_was_changed_after_it_was_judged_is_not_shown(root):
     """Where nothing can be kept it is made once more, as it is written."""
     cache = MemoryCache()
     picture = pictures_of(root, ["a.jpg"], cache, Workers())["a.jpg"]
-    cache.wipe_but("pictures_of", ())
+    cache.evict_except("pictures_of", ())
     assert picture.read()
 
     (root / FOLDER / "a.jpg").write_bytes(a_picture(size=(16, 16)))

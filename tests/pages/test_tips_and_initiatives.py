@@ -1,6 +1,5 @@
 """Tips, methods and initiatives: what their pages hold and leave out."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,12 +21,7 @@ def an_initiative(**given):
 
 
 def pages_with(*records):
-    catalogue = replace(
-        a_catalogue(EXAMPLE),
-        tips=tuple(one for one in records if isinstance(one, Tip)),
-        initiatives=tuple(one for one in records if isinstance(one, Initiative)),
-    )
-    return pages_of(tips, initiatives, of=catalogue)
+    return pages_of(tips, initiatives, of=a_catalogue(EXAMPLE, *records))
 
 
 def test_a_tip_is_told_before_during_and_after():

@@ -127,7 +127,7 @@ def test_the_pages_of_a_list_name_their_neighbours_and_ends(shown, number, last,
 def edited(settings, tmp_path, monkeypatch):
     """Shows a template that has just got a new text, as a new build would."""
     monkeypatch.setattr(loader, "TEMPLATES", tmp_path)
-    monkeypatch.setattr(loader, "_KEPT", tmp_path / "__pycache__")
+    monkeypatch.setattr(loader, "_CACHE", tmp_path / "__pycache__")
 
     def show(template: str) -> str:
         (tmp_path / "page.html").write_text(template, "utf-8")

@@ -11,7 +11,7 @@ from PIL import Image
 from exempelbank.problems import Problems
 from exempelbank.settings import load_settings
 from exempelbank.site.site import Page
-from exempelbank.site.social_card import social_cards
+from exempelbank.site.social_card import plan_social_cards
 from tests.builders import PROJECT
 
 PAGES = [
@@ -28,7 +28,7 @@ PAGES = [
 def cards(wanted="sections", pages=PAGES):
     settings = load_settings(PROJECT, Problems())
     organisation = settings.organisation.model_copy(update={"picture_cards": wanted})
-    return social_cards(pages, replace(settings, organisation=organisation))
+    return plan_social_cards(pages, replace(settings, organisation=organisation))
 
 
 def test_sections_and_focus_areas_have_a_picture_each():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from exempelbank.cache import Cache, Key, MemoryCache, kept_or_made, key_of
+from exempelbank.cache import Cache, Key, MemoryCache, get_or_compute, hash_parts
 from exempelbank.catalogue.catalogue import Catalogue
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
 from exempelbank.catalogue.reading import FileToRead, Shown, read_file
@@ -62,9 +62,9 @@ def _shown(
             except UnreadableFile as why:
                 problems.error(Location(path), why.says, why.fix)
             else:
-                files[key_of(os.fsencode(path), raw)] = FileToRead(kind, path, raw)
+                files[hash_parts(os.fsencode(path), raw)] = FileToRead(kind, path, raw)
     read = partial(workers.map, partial(read_file, settings), worth_sharing=WORTH_SHARING)
-    found = kept_or_made(cache, "read_file", files, read, lambda one: not one.problems)
+    found = get_or_compute(cache, "read_file", files, read, lambda one: not one.problems)
     for file, one in zip(files.values(), found.values(), strict=True):
         problems.found += one.problems
         if one.shown:

@@ -70,7 +70,7 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
 
 def _index_of_project(root: Path, problems: Problems) -> Index | None:
     from exempelbank.catalogue import load_catalogue
-    from exempelbank.markdown_pages import load_handwritten
+    from exempelbank.markdown_pages import load_markdown_pages
     from exempelbank.search.index_builder import build_index
     from exempelbank.search.synonyms import read_synonyms
     from exempelbank.settings import load_settings
@@ -83,8 +83,8 @@ def _index_of_project(root: Path, problems: Problems) -> Index | None:
     ignored = type(problems)()  # `exempelbank check` tells of broken records
     catalogue = load_catalogue(root, settings, ignored)
     context = RenderContext(catalogue, settings, _today(settings))
-    handwritten = load_handwritten(root, (), settings, ignored).values()
-    return build_index(search_documents(context, handwritten), read_synonyms(root, problems))
+    markdown_pages = load_markdown_pages(root, (), settings, ignored).values()
+    return build_index(search_documents(context, markdown_pages), read_synonyms(root, problems))
 
 
 def _today(settings: Settings) -> date:

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from exempelbank.cache import Cache, Key, key_of
+from exempelbank.cache import Cache, Key, hash_parts
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.workers import Workers
@@ -57,7 +57,7 @@ def pictures_of(
         cache.keep(_FUNCTION, {_key(file, one.hash): one for file, one in sound.items()})
         made |= anew | {file: one.without_raw() for file, one in sound.items()}
     jpegs = {file: one for file, one in made.items() if isinstance(one, _Jpeg)}
-    cache.wipe_but(_FUNCTION, [_key(file, one.hash) for file, one in jpegs.items()])
+    cache.evict_except(_FUNCTION, [_key(file, one.hash) for file, one in jpegs.items()])
     return {
         **{file: one for file, one in made.items() if isinstance(one, UnreadableFile)},
         **{
@@ -83,7 +83,7 @@ class _Jpeg(NamedTuple):
 
 
 def _key(file: str, hash: str) -> Key:
-    return key_of(os.fsencode(file), hash.encode())
+    return hash_parts(os.fsencode(file), hash.encode())
 
 
 def _kept(cache: Cache, file: str, path: Path) -> _Jpeg | UnreadableFile | None:

@@ -70,7 +70,7 @@ def _rendered(template: str, digest: Digest, settings: Settings, env: Environmen
         question_address=urls.full(address_of_question(digest.question, urls)),
         subscribe=urls.full(urls.section("subscribe")),
         contribute=urls.full(urls.section("contribute")),
-        place_of=lambda example: formatting.place_of(example, settings),
-        where_of=lambda event: formatting.where_of(event, settings),
-        hours_of=formatting.hours_of,
+        place_of=lambda example: formatting.format_place(example, settings),
+        where_of=lambda event: formatting.format_venue(event, settings),
+        hours_of=formatting.format_hours,
     )

@@ -15,19 +15,19 @@ from typing import Any
 from exempelbank.cache import Cache, MemoryCache
 from exempelbank.catalogue import load_catalogue
 from exempelbank.checks.privacy import without_stopped_words
-from exempelbank.markdown_pages import Handwritten, load_handwritten
+from exempelbank.markdown_pages import MarkdownPage, load_markdown_pages
 from exempelbank.problems import Problems
 from exempelbank.search.synonyms import Synonyms, read_synonyms
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import Redirect
 from exempelbank.site.build import site_from
 from exempelbank.site.context import RenderContext
-from exempelbank.site.markdown_page import markdown_page
+from exempelbank.site.markdown_page import page_from_markdown
 from exempelbank.site.pages.search import search_index_files, search_page
 from exempelbank.site.redirects import moved_page, sound_redirects
 from exempelbank.site.site import Page, Site
 from exempelbank.site.site_files import with_site_files
-from exempelbank.site.social_card import SocialCards, social_cards
+from exempelbank.site.social_card import SocialCards, plan_social_cards
 from exempelbank.workers import Workers
 
 
@@ -39,7 +39,7 @@ class AssembledSite:
 
     context: RenderContext
     records: Site  # the pages and files that tell of records
-    written: Mapping[str, Handwritten]  # by address
+    markdown_pages: Mapping[str, MarkdownPage]  # by address
     redirects: tuple[Redirect, ...]
     synonyms: Synonyms
     cache: Cache
@@ -47,7 +47,7 @@ class AssembledSite:
     def __reduce__(self) -> tuple[Any, ...]:
         return _assembled_site, (
             self.context,
-            self.written,
+            self.markdown_pages,
             self.redirects,
             self.synonyms,
             self.cache,
@@ -65,29 +65,34 @@ class AssembledSite:
         moved = {one.old: moved_page(one, env) for one in self.redirects}
         site = Site(
             {**self.records.lazy_pages, page.address: page, **moved},
-            {**self.records.lazy_files, **self.cards.files},
+            {**self.records.lazy_files, **self.social_cards.files},
             {
                 context.urls.section("search", "index"): partial(
-                    search_index_files, context, self.synonyms, self.written.values()
+                    search_index_files, context, self.synonyms, self.markdown_pages.values()
                 )
             },
         )
-        return with_site_files(site, self._by_hand, self.settings, env)
+        return with_site_files(site, self._markdown_pages, self.settings, env)
 
     @cached_property
-    def cards(self) -> SocialCards:
-        pages = [*self.records.lazy_pages.values(), *self._by_hand]
-        return social_cards(pages, self.settings, self.cache)
+    def social_cards(self) -> SocialCards:
+        pages = [*self.records.lazy_pages.values(), *self._markdown_pages]
+        return plan_social_cards(pages, self.settings, self.cache)
 
     @cached_property
-    def _by_hand(self) -> list[Page]:
+    def _markdown_pages(self) -> list[Page]:
         """Without their text."""
-        return [markdown_page(page, "", {}, self.context.env) for page in self.written.values()]
+        return [
+            page_from_markdown(page, "", {}, self.context.env)
+            for page in self.markdown_pages.values()
+        ]
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """Of the pages written by hand, and of those of ours that stand in the same folders."""
-        by_hand = {address: page.front.title for address, page in self.written.items()}
+        by_hand = {
+            address: page.front_matter.title for address, page in self.markdown_pages.items()
+        }
         ours = {
             address: page.title
             for address, page in self.site.lazy_pages.items()
@@ -95,16 +100,16 @@ class AssembledSite:
         }
         return {**ours, **by_hand}
 
-    def page_by_hand(self, address: str, html: str) -> Page:
+    def markdown_page(self, address: str, html: str) -> Page:
         """`html` is what became of its Markdown."""
-        page = markdown_page(self.written[address], html, self.titles, self.context.env)
-        return self.finished(page)
+        page = page_from_markdown(self.markdown_pages[address], html, self.titles, self.context.env)
+        return self.with_defaults(page)
 
-    def finished(self, page: Page) -> Page:
+    def with_defaults(self, page: Page) -> Page:
         """With what a page gets from the whole, whatever it tells."""
         return page._replace(
             description=page.description or self.settings.organisation.description,
-            head=f"{page.head}{self.cards.head(page.address)}",
+            head=f"{page.head}{self.social_cards.head(page.address)}",
         )
 
 
@@ -128,7 +133,7 @@ def assemble_site(
     settings = without_stopped_words(settings, {"networks": networks, "focus_areas": areas})
     context = RenderContext(catalogue, settings, today)
     records = site_from(context)
-    written = load_handwritten(root, records.lazy_pages, settings, problems)
+    written = load_markdown_pages(root, records.lazy_pages, settings, problems)
     synonyms = read_synonyms(root, problems)
     addresses = {*records.lazy_pages, context.urls.section("search"), *written}
     redirects = sound_redirects(root, addresses, problems)

@@ -9,22 +9,22 @@ from typing import cast
 from jinja2 import Environment
 from markupsafe import Markup
 
-from exempelbank.markdown_pages import Handwritten
+from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.site.site import Page
 from exempelbank.text.markdown import with_room_for_tables, without_hidden
 
 
-def markdown_page(
-    written: Handwritten, html: str, titles: Mapping[str, str], env: Environment
+def page_from_markdown(
+    written: MarkdownPage, html: str, titles: Mapping[str, str], env: Environment
 ) -> Page:
     """`titles` by address, of the pages that a link may lead to: those above and those beside."""
-    front, href = written.front, cast(Callable[[str], str], env.globals["href"])
+    front, href = written.front_matter, cast(Callable[[str], str], env.globals["href"])
     folders = written.address.split("/")[:-2]
     above = ["/".join(folders[: n + 1]) + "/" for n in range(len(folders))]
-    body = env.get_template("handwritten.html").render(
+    body = env.get_template("markdown-page.html").render(
         title=front.title,
         lead=front.description,
-        way=[(titles[address], href(address)) for address in above if address in titles],
+        breadcrumbs=[(titles[address], href(address)) for address in above if address in titles],
         beside=[(title, href(address)) for title, address in _beside(written.address, titles)],
         text=_within_the_page(html, href("")),
     )

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import FACETS
-from exempelbank.markdown_pages import Handwritten
+from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from exempelbank.search import SearchDocument
 from exempelbank.settings import Municipality
-from exempelbank.site.components.formatting import place_of, where_of
+from exempelbank.site.components.formatting import format_place, format_venue
 from exempelbank.site.context import RenderContext
 from exempelbank.site.rendering.environment import day
 
@@ -26,7 +26,7 @@ _NOT_WORDS = {
 
 
 def search_documents(
-    context: RenderContext, handwritten: Iterable[Handwritten] = ()
+    context: RenderContext, markdown_pages: Iterable[MarkdownPage] = ()
 ) -> Iterator[SearchDocument]:
     """Each kind together: examples first, archived ones among them."""
     catalogue, today = context.catalogue, context.today
@@ -46,8 +46,8 @@ def search_documents(
         yield _initiative(context, initiative)
     for municipality in context.settings.municipalities:
         yield _municipality(context, municipality)
-    for page in handwritten:
-        if page.front.indexed:
+    for page in markdown_pages:
+        if page.front_matter.indexed:
             yield _page(page)
 
 
@@ -61,13 +61,13 @@ def _example(context: RenderContext, example: LearningExample) -> SearchDocument
         labels=(
             *_labels(context, example, ("work_areas", "support", "target_groups", "roles",
                                         "focus_areas", "networks")),
-            place_of(example, context.settings),
+            format_place(example, context.settings),
             *example.keywords,
             example.unit,
         ),
         body=_plain("\n".join((*example.lessons, *example.sections.values()))),
         archived=not example.listed,
-        note=place_of(example, context.settings),
+        note=format_place(example, context.settings),
         facets={
             str(getattr(context.urls.inner, facet.name)): facet.values_of(example)
             for facet in FACETS
@@ -98,7 +98,7 @@ def _event(context: RenderContext, event: Event) -> SearchDocument:
         event.summary,
         labels=(
             context.settings.label("event_kinds", event.kind),
-            where_of(event, context.settings),
+            format_venue(event, context.settings),
             *_labels(context, event, ("focus_areas", "networks", "roles")),
         ),
         body=_plain(event.text),
@@ -173,9 +173,9 @@ def _municipality(context: RenderContext, municipality: Municipality) -> SearchD
     )
 
 
-def _page(page: Handwritten) -> SearchDocument:
+def _page(page: MarkdownPage) -> SearchDocument:
     return SearchDocument(
-        page.address, page.address, "page", page.front.title, page.front.description,
+        page.address, page.address, "page", page.front_matter.title, page.front_matter.description,
         body=_plain(page.markdown),
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from exempelbank.cache import Cache, Key, MemoryCache, key_of
+from exempelbank.cache import Cache, Key, MemoryCache, hash_parts
 from exempelbank.model.kinds import SECTIONS
 from exempelbank.rules.urls import site_url
 from exempelbank.settings import Settings
@@ -62,7 +62,7 @@ class SocialCards:
         return Markup('<meta property="og:image" content="{}">').format(picture)
 
 
-def social_cards(
+def plan_social_cards(
     pages: Iterable[AnyPage], settings: Settings, cache: Cache | None = None
 ) -> SocialCards:
     """Each is drawn once for as long as it says the same."""
@@ -73,11 +73,11 @@ def social_cards(
     for page in _with_their_own(pages, settings) if wanted != "none" else ():
         told = page.title, by if page.address else settings.organisation.name
         name = page.address.strip("/").replace("/", "-") or "start"
-        key = key_of(*map(str.encode, told), _drawn_with())
+        key = hash_parts(*map(str.encode, told), _drawn_with())
         keys.append(key)
         shown[page.address] = f"assets/{name}.{key.hex()[:8]}.png"
         files[shown[page.address]] = partial(_kept_card, cache, key, *told)
-    cache.wipe_but(_FUNCTION, keys)
+    cache.evict_except(_FUNCTION, keys)
     return SocialCards(files, shown, site_url(settings))
 
 
@@ -110,7 +110,9 @@ def _kept_card(cache: Cache, key: Key, *told: str) -> bytes:
 def _drawn_with() -> bytes:
     from PIL import __version__
 
-    return key_of(__version__.encode(), Path(__file__).read_bytes(), (ASSETS / FONT).read_bytes())
+    return hash_parts(
+        __version__.encode(), Path(__file__).read_bytes(), (ASSETS / FONT).read_bytes()
+    )
 
 
 def _card(title: str, by: str) -> bytes:

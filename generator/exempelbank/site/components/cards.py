@@ -12,7 +12,7 @@ from exempelbank.catalogue import LearningExample, Related
 from exempelbank.catalogue.related import Trait
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event, NewsItem
-from exempelbank.site.components.formatting import eyebrow_of, time_of, where_of
+from exempelbank.site.components.formatting import format_eyebrow, format_times, format_venue
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 
@@ -36,7 +36,7 @@ def example_card(context: RenderContext, example: LearningExample) -> ExampleCar
     return ExampleCard(
         example.title,
         context.link_to(example),
-        eyebrow_of(example, context.settings),
+        format_eyebrow(example, context.settings),
         example.summary,
         example.lessons[0] if example.lessons else "",
         (
@@ -48,12 +48,12 @@ def example_card(context: RenderContext, example: LearningExample) -> ExampleCar
 
 
 @memoized
-def printed_card(context: RenderContext, example: LearningExample) -> Markup:
+def render_card(context: RenderContext, example: LearningExample) -> Markup:
     return context.component("example_card", example_card(context, example))
 
 
-def printed_cards(context: RenderContext, examples: Iterable[LearningExample]) -> list[Markup]:
-    return [printed_card(context, example) for example in examples]
+def render_cards(context: RenderContext, examples: Iterable[LearningExample]) -> list[Markup]:
+    return [render_card(context, example) for example in examples]
 
 
 class EventRow(NamedTuple):
@@ -67,16 +67,16 @@ class EventRow(NamedTuple):
     cancelled: bool
 
 
-def event_row(context: RenderContext, event: Event, signs: bool = False) -> EventRow:
-    """`signs` puts icons before hours and place: for the calendar's own list."""
+def event_row(context: RenderContext, event: Event, with_icons: bool = False) -> EventRow:
+    """`with_icons` puts icons before hours and place: for the calendar's own list."""
     occasion = event.next_from(context.today)
-    hours, where = time_of(event), where_of(event, context.settings)
+    hours, where = format_times(event), format_venue(event, context.settings)
     meta: list[str | tuple[str, str]] = []
     if hours:
-        meta.append(("clock-outline", hours) if signs else hours)
+        meta.append(("clock-outline", hours) if with_icons else hours)
     if where:
         meta.append(
-            ("laptop" if event.digital else "map-marker-outline", where) if signs else where
+            ("laptop" if event.digital else "map-marker-outline", where) if with_icons else where
         )
     kind = context.settings.label("event_kinds", event.kind)
     return EventRow(
@@ -92,9 +92,9 @@ def event_row(context: RenderContext, event: Event, signs: bool = False) -> Even
 
 
 def event_rows(
-    context: RenderContext, events: Iterable[Event], signs: bool = False
+    context: RenderContext, events: Iterable[Event], with_icons: bool = False
 ) -> list[EventRow]:
-    return [event_row(context, event, signs) for event in events]
+    return [event_row(context, event, with_icons) for event in events]
 
 
 def may_sign_up(event: Event, today: date) -> bool:
@@ -136,7 +136,7 @@ _SHARED: Mapping[str, str] = {
 }
 
 
-def printed_related(context: RenderContext, related: Related) -> Markup:
+def render_related(context: RenderContext, related: Related) -> Markup:
     """The card with the strongest reason, in words."""
     before, after = _card_around_reason(context, related.example)
     return Markup(f"{before}{escape(_why(context, related.because[0]))}{after}")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import _
 from exempelbank.site.components.cards import lowered
-from exempelbank.site.components.formatting import stage_of
+from exempelbank.site.components.formatting import format_stage
 from exempelbank.site.components.links import linked, to_focus_areas
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
@@ -32,7 +32,7 @@ def _facts(context: RenderContext, example: LearningExample) -> Iterator[Fact]:
         label("organisations", example.organisation) if example.organisation else "",
     )
     yield _("Unit"), _unit(context, example)
-    yield _("Stage"), stage_of(example, context.settings)
+    yield _("Stage"), format_stage(example, context.settings)
     yield _("Area of work"), _chosen(context, inner.work_area, "work_areas", example.work_areas)
     yield _("Support"), ", ".join(label("support", id) for id in example.support)
     yield (

@@ -38,7 +38,7 @@ class FacetChoices(NamedTuple):
         return self._replace(values=values)
 
 
-def printed_facets(context: RenderContext, facets: Sequence[FacetChoices]) -> list[Markup]:
+def render_facets(context: RenderContext, facets: Sequence[FacetChoices]) -> list[Markup]:
     """As they stand in the box."""
     return [_printed(context, place, choices) for place, choices in enumerate(facets)]
 
@@ -96,7 +96,7 @@ class FacetLinks:
 
     @cached_property
     def printed(self) -> list[Markup]:
-        return printed_facets(self.context, [choices for _facet, choices in self.worth_choosing])
+        return render_facets(self.context, [choices for _facet, choices in self.worth_choosing])
 
     def printed_with(self, word: str, id: str) -> list[Markup]:
         """With one value chosen: no facet but its own looks otherwise."""

@@ -12,7 +12,7 @@ from exempelbank.settings import Settings
 from exempelbank.site.rendering.environment import clock, day, month
 
 
-def place_of(example: Example, settings: Settings) -> str:
+def format_place(example: Example, settings: Settings) -> str:
     """ "Stockholm, Skarpnäck", or the organisation."""
     places = [origin_label(example, settings)]
     if example.district:
@@ -20,11 +20,11 @@ def place_of(example: Example, settings: Settings) -> str:
     return ", ".join(places)
 
 
-def eyebrow_of(example: Example, settings: Settings) -> str:
-    return f"{settings.label('kinds', example.kind)} · {place_of(example, settings)}"
+def format_eyebrow(example: Example, settings: Settings) -> str:
+    return f"{settings.label('kinds', example.kind)} · {format_place(example, settings)}"
 
 
-def stage_of(example: Example, settings: Settings) -> str:
+def format_stage(example: Example, settings: Settings) -> str:
     """ "Infört, startade i januari 2025"."""
     words = settings.label("stages", example.stage)
     if example.started:
@@ -34,7 +34,7 @@ def stage_of(example: Example, settings: Settings) -> str:
     return words
 
 
-def years_of(area: FocusArea) -> str:
+def format_years(area: FocusArea) -> str:
     """ "2024–2025", every period of it."""
     return ", ".join(
         str(period.first) if period.first == period.last else f"{period.first}–{period.last}"
@@ -42,7 +42,7 @@ def years_of(area: FocusArea) -> str:
     )
 
 
-def hours_of(occasion: Occasion) -> str:
+def format_hours(occasion: Occasion) -> str:
     """ "13.00–15.30"; over several days, both days."""
     if occasion.starts.date() == occasion.ends.date():
         return f"{clock(occasion.starts)}–{clock(occasion.ends)}"
@@ -53,7 +53,7 @@ def _moment(when: datetime) -> str:
     return f"{day(when)} {clock(when)}"
 
 
-def where_of(event: Event, settings: Settings) -> str:
+def format_venue(event: Event, settings: Settings) -> str:
     """ "Sundbyberg", "Digitalt", or both."""
     town = (
         settings.label("municipalities", event.municipality) if event.municipality else event.place
@@ -67,8 +67,8 @@ def calendar_title() -> str:
     return pgettext("a section", "Calendar")
 
 
-def time_of(event: Event) -> str:
+def format_times(event: Event) -> str:
     if len(event.occasions) > 1:
         n = len(event.occasions)
         return ngettext("{n} occasion", "{n} occasions", n).format(n=n)
-    return hours_of(event.occasions[0])
+    return format_hours(event.occasions[0])

@@ -11,7 +11,7 @@ from pydantic_core import to_json
 from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import _
 from exempelbank.model.content import Event, NewsItem
-from exempelbank.site.components.formatting import place_of
+from exempelbank.site.components.formatting import format_place
 from exempelbank.site.context import RenderContext
 
 _SAFE = [(sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029"]
@@ -24,7 +24,7 @@ def script(facts: Mapping[str, object]) -> Markup:
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
-def breadcrumbs(context: RenderContext, *way: tuple[str, str]) -> Markup:
+def breadcrumbs(context: RenderContext, *breadcrumbs: tuple[str, str]) -> Markup:
     """The way from the start page: (name, address) pairs, the page itself last."""
     return script(
         {
@@ -36,7 +36,7 @@ def breadcrumbs(context: RenderContext, *way: tuple[str, str]) -> Markup:
                     "name": name,
                     "item": context.urls.full(address),
                 }
-                for position, (name, address) in enumerate(((_("Start"), ""), *way), 1)
+                for position, (name, address) in enumerate(((_("Start"), ""), *breadcrumbs), 1)
             ],
         }
     )
@@ -51,7 +51,7 @@ def article(context: RenderContext, record: LearningExample | NewsItem) -> Marku
         more: dict[str, object] = {
             "identifier": record.id,
             "version": str(record.review.version),
-            "contentLocation": {"@type": "Place", "name": place_of(record, context.settings)},
+            "contentLocation": {"@type": "Place", "name": format_place(record, context.settings)},
         }
         if record.keywords:
             more["keywords"] = list(record.keywords)

@@ -31,7 +31,7 @@ class Month(NamedTuple):
     weeks: tuple[Week, ...]
 
     @property
-    def held(self) -> int:
+    def event_count(self) -> int:
         """How many events there are, however many days they take."""
         days = (day for week in self.weeks for day in week.days if day)
         return len({event.id for day in days for event, _occasion in day.events})

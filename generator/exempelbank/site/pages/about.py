@@ -66,7 +66,7 @@ def _page(
         section="about",
         head=(json_ld.breadcrumbs(context, (above, section), (title, address)),),
         lead=lead,
-        way=[(above, context.href(section))],
+        breadcrumbs=[(above, context.href(section))],
         **values,
     )
 

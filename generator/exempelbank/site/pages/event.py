@@ -14,7 +14,12 @@ from exempelbank.i18n import _
 from exempelbank.model.content import Event
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, may_sign_up
-from exempelbank.site.components.formatting import calendar_title, hours_of, time_of, where_of
+from exempelbank.site.components.formatting import (
+    calendar_title,
+    format_hours,
+    format_times,
+    format_venue,
+)
 from exempelbank.site.components.links import linked, to_focus_areas, to_municipalities, to_networks
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages.events import facet_address
@@ -52,13 +57,13 @@ def _page(context: RenderContext, event: Event) -> Page:
         event=event,
         eyebrow=f"{kind}, {event.credits}" if event.credits else kind,
         over=over,
-        way=[(calendar_title(), context.section_url("events"))],
+        breadcrumbs=[(calendar_title(), context.section_url("events"))],
         meta=_meta(context, event),
         occasions=[
             (
                 one.starts,
                 capitalised(weekday(one.starts)),
-                hours_of(one),
+                format_hours(one),
                 one.ends.date() < context.today,
             )
             for one in event.occasions
@@ -78,8 +83,8 @@ def _meta(context: RenderContext, event: Event) -> list[tuple[str, str]]:
     when = f"{capitalised(weekday(occasion.starts))} {day(occasion.starts)}"
     if len(event.occasions) > 1 and occasion is not event.occasions[0]:
         when = _("Next: {day}").format(day=when)
-    where = where_of(event, context.settings)
-    meta = [("calendar-blank-outline", when), ("clock-outline", time_of(event))]
+    where = format_venue(event, context.settings)
+    meta = [("calendar-blank-outline", when), ("clock-outline", format_times(event))]
     if where:
         meta.append(("laptop" if event.digital else "map-marker-outline", where))
     return meta

@@ -17,7 +17,7 @@ from exempelbank.i18n import _, ngettext
 from exempelbank.model.content import Event
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import EventRow, event_row, event_rows, lowered
-from exempelbank.site.components.facet_links import FacetChoices, FacetValue, printed_facets
+from exempelbank.site.components.facet_links import FacetChoices, FacetValue, render_facets
 from exempelbank.site.components.formatting import calendar_title
 from exempelbank.site.components.months import month_address
 from exempelbank.site.context import RenderContext
@@ -92,12 +92,12 @@ def _list(
         ),
         heading=heading,
         lead=lead,
-        way=[(name, context.href(to)) for name, to in above],
+        breadcrumbs=[(name, context.href(to)) for name, to in above],
         months=_by_month(context, coming),
         found=len(coming),
         past=event_rows(context, past[:MOST_PAST]),
         chosen=(_word(context, chosen[0]), chosen[1]) if chosen else None,
-        facets=printed_facets(context, _choices(context, chosen)),
+        facets=render_facets(context, _choices(context, chosen)),
         views=views(context),
         years=year_choices(context),
         whole=context.href(section),
@@ -121,7 +121,7 @@ def _by_month(context: RenderContext, events: Sequence[Event]) -> list[MonthOfRo
 
 
 def _row(context: RenderContext, event: Event) -> CalendarRow:
-    row = event_row(context, event, signs=True)
+    row = event_row(context, event, with_icons=True)
     if row.sign_up and event.sign_up_by:
         last = _("Sign up by {day}").format(day=day_short(event.sign_up_by))
         row = row._replace(meta=(*row.meta, ("calendar-check-outline", last)))
@@ -150,9 +150,9 @@ def _choices(context: RenderContext, chosen: Choice) -> list[FacetChoices]:
             )
             for term in context.settings.vocabulary(facet.vocabulary)
         ]
-        held = tuple(value for value in values if value.count or value.current)
-        if held:
-            found.append(FacetChoices(facet.label, _word(context, facet), held))
+        used = tuple(value for value in values if value.count or value.current)
+        if used:
+            found.append(FacetChoices(facet.label, _word(context, facet), used))
     return found
 
 

@@ -12,9 +12,9 @@ from exempelbank.model.content import Event, Network
 from exempelbank.model.example import Section
 from exempelbank.model.review import ReviewState
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.cards import event_row, lowered, printed_related
+from exempelbank.site.components.cards import event_row, lowered, render_related
 from exempelbank.site.components.example_facts import facts_of
-from exempelbank.site.components.formatting import eyebrow_of, stage_of
+from exempelbank.site.components.formatting import format_eyebrow, format_stage
 from exempelbank.site.components.mailto import in_link, mail_link
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
@@ -52,7 +52,7 @@ def pages(context: RenderContext) -> Iterator[Page | LazyPage]:
             section="examples",
             indexed=False,
             withdrawn=withdrawn,
-            way=_way(context),
+            breadcrumbs=_breadcrumbs(context),
         )
 
 
@@ -62,7 +62,7 @@ def files(context: RenderContext) -> Iterator[tuple[str, File]]:
             yield context.urls.of(example) + PICTURE, picture.read
 
 
-def _way(context: RenderContext) -> list[tuple[str, str]]:
+def _breadcrumbs(context: RenderContext) -> list[tuple[str, str]]:
     return [(_("Learning examples"), context.section_url("examples"))]
 
 
@@ -88,27 +88,27 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
         example=example,
         archived=state == ReviewState.ARCHIVED,
         needs_review=state == ReviewState.NEEDS_REVIEW,
-        way=_way(context),
-        eyebrow=eyebrow_of(example, context.settings),
+        breadcrumbs=_breadcrumbs(context),
+        eyebrow=format_eyebrow(example, context.settings),
         picture=context.catalogue.pictures.get(example.id),
         picture_address=context.href(address + PICTURE),
         facts=facts_of(context, example),
-        story=_told(context, example, *STORY),
-        candid=_told(context, example, Section.DID_NOT_WORK),
-        how_to=_told(context, example, Section.ADVICE, Section.RESOURCES),
-        easy_read=_told(context, example, Section.EASY_READ),
+        story=_sections(context, example, *STORY),
+        candid=_sections(context, example, Section.DID_NOT_WORK),
+        how_to=_sections(context, example, Section.ADVICE, Section.RESOURCES),
+        easy_read=_sections(context, example, Section.EASY_READ),
         sheet=context.href(_sheet_address(context, example)),
         storyteller=[
             lowered(context.settings.label("storytelling", id)) for id in example.storyteller
         ],
         meetings=_meetings(context, example),
-        related=[printed_related(context, one) for one in context.catalogue.related(example)],
+        related=[render_related(context, one) for one in context.catalogue.related(example)],
         cite=_cite(context, example, context.urls.full(address)),
         mail=_mail(context, example, context.urls.full(address)),
     )
 
 
-class _Part(NamedTuple):
+class _TextSection(NamedTuple):
     """Of the story, for the place it has on the page."""
 
     id: str
@@ -116,9 +116,11 @@ class _Part(NamedTuple):
     text: str
 
 
-def _told(context: RenderContext, example: LearningExample, *parts: Section) -> list[_Part]:
+def _sections(
+    context: RenderContext, example: LearningExample, *parts: Section
+) -> list[_TextSection]:
     return [
-        _Part(*_heading(context, part), text)
+        _TextSection(*_heading(context, part), text)
         for part in parts
         if (text := example.sections.get(part))
     ]
@@ -204,10 +206,10 @@ def _sheet(context: RenderContext, example: LearningExample) -> Page:
         example=example,
         archived=not example.listed,
         place_words=", ".join(
-            (eyebrow_of(example, context.settings), stage_of(example, context.settings))
+            (format_eyebrow(example, context.settings), format_stage(example, context.settings))
         ),
         questions=example.discussion_questions or _usual_questions(),
-        way=[*_way(context), (example.title, context.link_to(example))],
+        breadcrumbs=[*_breadcrumbs(context), (example.title, context.link_to(example))],
         full_address=context.urls.full(context.urls.of(example)),
         advice=example.sections.get(Section.ADVICE, ""),
     )

@@ -13,14 +13,14 @@ from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import Facet
 from exempelbank.i18n import _, ngettext
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.cards import ExampleCard, example_card, lowered, printed_cards
+from exempelbank.site.components.cards import ExampleCard, example_card, lowered, render_cards
 from exempelbank.site.components.facet_links import (
     FacetChoices,
     FacetLinks,
     FacetValue,
     facet_links,
 )
-from exempelbank.site.components.formatting import eyebrow_of
+from exempelbank.site.components.formatting import format_eyebrow
 from exempelbank.site.components.pagination import ListPage, paginate
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
@@ -105,8 +105,8 @@ def _list(
             indexed=bool(examples),
             heading=title,
             lead=lead,
-            way=[(name, context.href(address)) for name, address in above],
-            cards=printed_cards(context, list_page.items),
+            breadcrumbs=[(name, context.href(address)) for name, address in above],
+            cards=render_cards(context, list_page.items),
             pages=list_page.addresses,
             number=list_page.number,
             found=len(examples),
@@ -156,13 +156,13 @@ def _names(context: RenderContext, address: str, title: str) -> Page:
             (
                 letter,
                 [
-                    (one.title, context.link_to(one), eyebrow_of(one, context.settings))
+                    (one.title, context.link_to(one), format_eyebrow(one, context.settings))
                     for one in group
                 ],
             )
             for letter, group in groupby(named, key=lambda example: example.title[:1].upper())
         ],
-        way=[(_("Learning examples"), context.href(section))],
+        breadcrumbs=[(_("Learning examples"), context.href(section))],
     )  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.cards import event_rows, news_rows, printed_cards
-from exempelbank.site.components.formatting import years_of
+from exempelbank.site.components.cards import event_rows, news_rows, render_cards
+from exempelbank.site.components.formatting import format_years
 from exempelbank.site.context import RenderContext
 from exempelbank.site.site import LazyPage, Page
 
@@ -28,7 +28,7 @@ _TIMES = {
 
 class Perspective(NamedTuple):
     label: str
-    sign: str
+    icon_name: str
     address: str
     examples: tuple[LearningExample, ...]
 
@@ -54,7 +54,7 @@ def _all(context: RenderContext, title: str, section: str) -> Page:
             (
                 pgettext("focus areas", _TIMES[time]),
                 [
-                    (area, years_of(area), len(context.catalogue.examples_in(area)))
+                    (area, format_years(area), len(context.catalogue.examples_in(area)))
                     for area in found
                 ],
             )
@@ -65,7 +65,7 @@ def _all(context: RenderContext, title: str, section: str) -> Page:
     )
 
 
-class _Theirs(NamedTuple):
+class _RelatedRecords(NamedTuple):
     """What belongs to one focus area, as far as its page shows it."""
 
     over: bool
@@ -76,12 +76,12 @@ class _Theirs(NamedTuple):
     more: Sequence[Tip | Network | Initiative]
 
 
-def _theirs(context: RenderContext, area: FocusArea) -> _Theirs:
+def _related(context: RenderContext, area: FocusArea) -> _RelatedRecords:
     catalogue, today = context.catalogue, context.today
     news = (item for item in context.news if area.id in item.focus_areas)
     coming = (event for event in catalogue.events_from(today) if area.id in event.focus_areas)
     past = (event for event in catalogue.events_before(today) if area.id in event.focus_areas)
-    return _Theirs(
+    return _RelatedRecords(
         area in catalogue.focus_areas_on(today).earlier,
         catalogue.examples_in(area),
         tuple(islice(news, MOST)),
@@ -97,7 +97,7 @@ def _theirs(context: RenderContext, area: FocusArea) -> _Theirs:
 
 
 def _page(context: RenderContext, area: FocusArea) -> Page:
-    address, theirs = context.urls.of(area), _theirs(context, area)
+    address, related = context.urls.of(area), _related(context, area)
     return context.page(
         "focus-area.html",
         address,
@@ -112,18 +112,18 @@ def _page(context: RenderContext, area: FocusArea) -> Page:
             ),
         ),
         area=area,
-        years=years_of(area),
-        over=theirs.over,
-        way=[(_("Focus areas"), context.section_url("focus_areas"))],
-        perspectives=_perspectives(context, theirs.examples),
-        cards=printed_cards(context, theirs.examples[:MOST]),
-        total=len(theirs.examples),
+        years=format_years(area),
+        over=related.over,
+        breadcrumbs=[(_("Focus areas"), context.section_url("focus_areas"))],
+        perspectives=_perspectives(context, related.examples),
+        cards=render_cards(context, related.examples[:MOST]),
+        total=len(related.examples),
         all_examples=context.section_url("examples", context.urls.inner.focus_area, area.id),
-        coming=event_rows(context, theirs.coming),
-        past=event_rows(context, theirs.past),
-        news=news_rows(context, theirs.news),
-        more=[(record.title, context.link_to(record), record.summary) for record in theirs.more],
-        places=_places(context, theirs.examples),
+        coming=event_rows(context, related.coming),
+        past=event_rows(context, related.past),
+        news=news_rows(context, related.news),
+        more=[(record.title, context.link_to(record), record.summary) for record in related.more],
+        places=_places(context, related.examples),
     )
 
 

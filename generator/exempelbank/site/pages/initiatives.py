@@ -10,7 +10,7 @@ from exempelbank.i18n import _
 from exempelbank.model.content import Initiative
 from exempelbank.rules.terms import has_ended
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.cards import printed_cards
+from exempelbank.site.components.cards import render_cards
 from exempelbank.site.components.links import to_focus_areas, to_municipalities, to_networks
 from exempelbank.site.context import RenderContext
 from exempelbank.site.rendering.environment import day, month
@@ -91,7 +91,7 @@ def _page(context: RenderContext, initiative: Initiative) -> Page:
         ),
         updated=_updated(initiative),
         initiative=initiative,
-        way=[(title, context.section_url("initiatives"))],
+        breadcrumbs=[(title, context.section_url("initiatives"))],
         eyebrow=_eyebrow(context, initiative),
         indicators=[
             (
@@ -103,5 +103,5 @@ def _page(context: RenderContext, initiative: Initiative) -> Page:
             for one in initiative.indicators
         ],
         facts=[(name, value) for name, value in facts if value],
-        cards=printed_cards(context, context.catalogue.examples_named(initiative.examples)),
+        cards=render_cards(context, context.catalogue.examples_named(initiative.examples)),
     )

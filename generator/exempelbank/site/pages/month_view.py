@@ -46,13 +46,15 @@ def _page(
         "calendar-month.html",
         address,
         title,
-        description=ngettext("{n} activity", "{n} activities", this.held).format(n=this.held),
+        description=ngettext("{n} activity", "{n} activities", this.event_count).format(
+            n=this.event_count
+        ),
         section="events",
         head=(json_ld.breadcrumbs(context, (calendar_title(), section), (heading, address)),),
         indexed=False,
         heading=heading,
-        way=[(calendar_title(), context.href(section))],
-        held=this.held,
+        breadcrumbs=[(calendar_title(), context.href(section))],
+        count=this.event_count,
         weeks=[(week.number, [_cell(context, day) for day in week.days]) for week in this.weeks],
         weekdays=A_WEEK,
         before=_turn(context, before),

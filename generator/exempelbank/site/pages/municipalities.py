@@ -18,7 +18,7 @@ from exempelbank.model.content import Event, Initiative, NewsItem
 from exempelbank.rules.terms import has_ended
 from exempelbank.settings import Municipality
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.cards import event_rows, news_rows, printed_cards
+from exempelbank.site.components.cards import event_rows, news_rows, render_cards
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
@@ -80,7 +80,7 @@ def _all(context: RenderContext, section: str, title: str) -> Page:
     )
 
 
-class _Theirs(NamedTuple):
+class _RelatedRecords(NamedTuple):
     """What there is from one municipality, as far as its page shows it."""
 
     examples: Sequence[LearningExample]  # its own first
@@ -90,10 +90,10 @@ class _Theirs(NamedTuple):
     initiatives: Sequence[Initiative]
 
 
-def _theirs(context: RenderContext, place: Municipality) -> _Theirs:
+def _related(context: RenderContext, place: Municipality) -> _RelatedRecords:
     catalogue, today = context.catalogue, context.today
     news = (item for item in context.news if place.id in item.municipalities)
-    return _Theirs(
+    return _RelatedRecords(
         catalogue.examples_from(place.id),
         tuple(islice(news, MOST_NEWS)),
         _meetings(place, catalogue.events_from(today)),
@@ -132,8 +132,8 @@ def areas_of(context: RenderContext) -> list[Area]:
 
 def _page(context: RenderContext, place: Municipality) -> Page:
     title, address = _("Municipalities"), context.urls.of(place)
-    theirs = _theirs(context, place)
-    own = [example for example in theirs.examples if example.origin == place.id]
+    related = _related(context, place)
+    own = [example for example in related.examples if example.origin == place.id]
     return context.page(
         "municipality.html",
         address,
@@ -148,19 +148,19 @@ def _page(context: RenderContext, place: Municipality) -> Page:
         place=place,
         lead=_lead(_coverage(context, place)),
         eyebrow=_membership(context, place),
-        way=[(title, context.section_url("municipalities"))],
-        own=printed_cards(context, own),
-        shared=printed_cards(context, theirs.examples[len(own) :]),
+        breadcrumbs=[(title, context.section_url("municipalities"))],
+        own=render_cards(context, own),
+        shared=render_cards(context, related.examples[len(own) :]),
         districts=_districts(context, place),
-        coming=event_rows(context, theirs.coming),
-        past=event_rows(context, theirs.past),
-        news=news_rows(context, theirs.news),
+        coming=event_rows(context, related.coming),
+        past=event_rows(context, related.past),
+        news=news_rows(context, related.news),
         networks=[
             (network.title, context.link_to(network))
             for network in context.catalogue.networks
             if not has_ended(network, context.settings)
         ],
-        initiatives=[(one.title, context.link_to(one), one.summary) for one in theirs.initiatives],
+        initiatives=[(one.title, context.link_to(one), one.summary) for one in related.initiatives],
         question=mail_link(
             place.contact_email or context.settings.organisation.email,
             _("A question about {place}").format(place=place.label),

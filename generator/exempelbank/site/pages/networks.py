@@ -12,7 +12,7 @@ from exempelbank.i18n import _
 from exempelbank.model.content import Event, Network, NewsItem
 from exempelbank.rules.terms import has_ended, is_ongoing
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.cards import event_rows, lowered, news_rows, printed_cards
+from exempelbank.site.components.cards import event_rows, lowered, news_rows, render_cards
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.context import RenderContext
 from exempelbank.site.rendering.environment import day
@@ -85,7 +85,7 @@ def _proposal(context: RenderContext) -> str:
     )
 
 
-class _Theirs(NamedTuple):
+class _RelatedRecords(NamedTuple):
     """What belongs to one network, as far as its page shows it."""
 
     meetings: Sequence[Event]
@@ -94,11 +94,11 @@ class _Theirs(NamedTuple):
     examples: Sequence[LearningExample]
 
 
-def _theirs(context: RenderContext, network: Network) -> _Theirs:
+def _related(context: RenderContext, network: Network) -> _RelatedRecords:
     catalogue, today = context.catalogue, context.today
     past = (event for event in catalogue.events_before(today) if network.id in event.networks)
     news = (item for item in context.news if network.id in item.networks)
-    return _Theirs(
+    return _RelatedRecords(
         catalogue.meetings_of(network, today),
         tuple(islice(past, MOST_PAST)),
         tuple(islice(news, MOST_NEWS)),
@@ -107,7 +107,7 @@ def _theirs(context: RenderContext, network: Network) -> _Theirs:
 
 
 def _page(context: RenderContext, network: Network) -> Page:
-    address, theirs = context.urls.of(network), _theirs(context, network)
+    address, related = context.urls.of(network), _related(context, network)
     return context.page(
         "network.html",
         address,
@@ -124,12 +124,12 @@ def _page(context: RenderContext, network: Network) -> Page:
         network=network,
         ended=has_ended(network, context.settings),
         eyebrow=_eyebrow(context, network),
-        way=[(_("Networks"), context.section_url("networks"))],
+        breadcrumbs=[(_("Networks"), context.section_url("networks"))],
         facts=_facts(context, network),
-        meetings=event_rows(context, theirs.meetings, signs=True),
-        past=event_rows(context, theirs.past),
-        news=news_rows(context, theirs.news),
-        cards=printed_cards(context, theirs.examples),
+        meetings=event_rows(context, related.meetings, with_icons=True),
+        past=event_rows(context, related.past),
+        news=news_rows(context, related.news),
+        cards=render_cards(context, related.examples),
         others=[
             (other.title, context.link_to(other))
             for other in context.catalogue.networks

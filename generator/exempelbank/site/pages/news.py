@@ -11,7 +11,7 @@ from exempelbank.feeds import rss
 from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.cards import news_rows, printed_card
+from exempelbank.site.components.cards import news_rows, render_card
 from exempelbank.site.components.pagination import ListPage, paginate
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
@@ -71,7 +71,7 @@ def _list(
             indexed=bool(news),
             heading=title,
             lead=lead,
-            way=[(name, context.href(address)) for name, address in above],
+            breadcrumbs=[(name, context.href(address)) for name, address in above],
             months=[
                 (capitalised(name), list(group))
                 for name, group in groupby(rows, key=lambda row: month(row.when))
@@ -140,8 +140,8 @@ def _page(
         updated=item.updated or item.published,
         item=item,
         kind=label("news_kinds", item.kind),
-        way=[(_("News"), context.section_url("news"))],
-        card=printed_card(context, example) if example else None,
+        breadcrumbs=[(_("News"), context.section_url("news"))],
+        card=render_card(context, example) if example else None,
         about=about,
         places=[
             (place.label, context.link_to(place))

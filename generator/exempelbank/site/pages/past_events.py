@@ -50,7 +50,7 @@ def _page(context: RenderContext, year: str, address: str, title: str) -> Page:
         ).format(n=len(rows)),
         section="events",
         head=(json_ld.breadcrumbs(context, (calendar_title(), section), (title, address)),),
-        way=[(calendar_title(), context.href(section))],
+        breadcrumbs=[(calendar_title(), context.href(section))],
         months=[
             (capitalised(name), list(group))
             for name, group in groupby(rows, key=lambda row: month(row.when))

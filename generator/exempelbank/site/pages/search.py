@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from exempelbank.i18n import N_, _, ngettext, pgettext
-from exempelbank.markdown_pages import Handwritten
+from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.search import Synonyms, build_index_files
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.facet_links import facet_links
@@ -44,25 +44,26 @@ def _page(context: RenderContext) -> Page:
         description=_("Search examples, news, the calendar, networks and everything else."),
         head=(json_ld.breadcrumbs(context, (title, address)),),
         kinds=[
-            (kind, colour, sign, pgettext("search", plural))
-            for kind, (colour, sign, _singular, plural) in KINDS.items()
+            (kind, colour, icon_name, pgettext("search", plural))
+            for kind, (colour, icon_name, _singular, plural) in KINDS.items()
         ],
         facets=[choices for _facet, choices in facet_links(context).worth_choosing],
     )
 
 
 def search_index_files(
-    context: RenderContext, synonyms: Synonyms, handwritten: Iterable[Handwritten]
+    context: RenderContext, synonyms: Synonyms, markdown_pages: Iterable[MarkdownPage]
 ) -> Mapping[str, bytes]:
     """By path below the folder of the index. Pages written by hand are found too."""
-    return build_index_files(search_documents(context, handwritten), synonyms, _ui_strings())
+    documents = search_documents(context, markdown_pages)
+    return build_index_files(documents, synonyms, _ui_strings())
 
 
 def _ui_strings() -> Mapping[str, Any]:
     return {
         "kinds": {
             kind: {"one": pgettext("search", singular), "many": pgettext("search", plural)}
-            for kind, (_colour, _sign, singular, plural) in KINDS.items()
+            for kind, (_colour, _icon_name, singular, plural) in KINDS.items()
         },
         "answers": _("Answers"),
         "one": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 1),

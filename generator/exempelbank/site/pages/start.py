@@ -10,8 +10,8 @@ from typing import NamedTuple
 from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import ngettext, pgettext
 from exempelbank.model.content import Event, FocusArea, NewsItem
-from exempelbank.site.components.cards import event_rows, example_card, news_rows, printed_cards
-from exempelbank.site.components.formatting import place_of, years_of
+from exempelbank.site.components.cards import event_rows, example_card, news_rows, render_cards
+from exempelbank.site.components.formatting import format_place, format_years
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages.municipalities import areas_of
 from exempelbank.site.rendering.environment import day
@@ -25,7 +25,7 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
     yield LazyPage("", title, "", partial(_page, context, title))
 
 
-class _Told(NamedTuple):
+class _Highlights(NamedTuple):
     """What the page shows, but for the examples."""
 
     area: FocusArea | None
@@ -43,12 +43,12 @@ class _InArea(NamedTuple):
     event: Event | None = None
 
 
-def _told(context: RenderContext) -> _Told:
+def _highlights(context: RenderContext) -> _Highlights:
     catalogue, today = context.catalogue, context.today
     areas = catalogue.focus_areas_on(today)
     area = next(iter((*areas.current, *areas.earlier)), None)
     events = catalogue.events_from(today)
-    return _Told(
+    return _Highlights(
         area,
         area in areas.current,
         _InArea(
@@ -64,31 +64,35 @@ def _told(context: RenderContext) -> _Told:
 
 
 def _page(context: RenderContext, title: str) -> Page:
-    examples, told = context.catalogue.examples, _told(context)
+    examples, highlights = context.catalogue.examples, _highlights(context)
     return context.page(
         "start.html",
         "",
         title,
         description=context.settings.organisation.description,
         newest=example_card(context, examples[0]) if examples else None,
-        after_it=printed_cards(context, examples[1:4]),
+        after_it=render_cards(context, examples[1:4]),
         ways_in=_ways_in(context),
-        area=told.area,
-        area_is_current=told.area_is_current,
-        years=years_of(told.area) if told.area else "",
-        in_area=_rows(context, told.in_area),
-        events=event_rows(context, told.events),
+        area=highlights.area,
+        area_is_current=highlights.area_is_current,
+        years=format_years(highlights.area) if highlights.area else "",
+        in_area=_rows(context, highlights.in_area),
+        events=event_rows(context, highlights.events),
         county=areas_of(context),
-        news=news_rows(context, told.news),
+        news=news_rows(context, highlights.news),
     )
 
 
 def _ways_in(context: RenderContext) -> list[tuple[str, str]]:
     """The areas of work with most examples, and all of them."""
     total = len(context.catalogue.examples)
-    held = Counter(area for example in context.catalogue.examples for area in example.work_areas)
+    examples_by_area = Counter(
+        area for example in context.catalogue.examples for area in example.work_areas
+    )
     order = [term.id for term in context.settings.vocabulary("work_areas")]
-    fullest = sorted(held, key=lambda area: (-held[area], order.index(area)))[:3]
+    fullest = sorted(
+        examples_by_area, key=lambda area: (-examples_by_area[area], order.index(area))
+    )[:3]
     return [
         *(
             (
@@ -109,7 +113,7 @@ def _rows(context: RenderContext, found: _InArea) -> list[tuple[str, str, str]]:
     label, rows = context.settings.label, []
     # The words that search has for each; a text within an f-string is never extracted.
     if example := found.example:
-        words = f"{pgettext('search', 'Example')} · {place_of(example, context.settings)}"
+        words = f"{pgettext('search', 'Example')} · {format_place(example, context.settings)}"
         rows.append((example.title, context.link_to(example), words))
     if news := found.news:
         words = f"{pgettext('search', 'News item')} · {label('news_kinds', news.kind)}"

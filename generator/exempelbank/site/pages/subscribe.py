@@ -14,7 +14,7 @@ from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.context import RenderContext
 from exempelbank.site.site import LazyPage, Page
 
-LOOKS = {
+VARIANTS = {
     "examples": "exempel",
     "news": "nyhet",
     "events": "kalender",
@@ -23,17 +23,17 @@ LOOKS = {
     "municipalities": "exempel",
     "roles": "natverk",
 }
-Ways = tuple[tuple[str, str, str], ...]  # (name, icon, link)
+Formats = tuple[tuple[str, str, str], ...]  # (name, icon, link)
 
 
 class Following(NamedTuple):
     """One row: something to follow, with a link for each way to do it."""
 
-    look: str  # whose colour and leaf it wears
+    variant: str  # whose colour and leaf it wears
     name: str
     about: str
     page: str
-    ways: Ways
+    formats: Formats
 
 
 def pages(context: RenderContext) -> Iterator[LazyPage]:
@@ -63,27 +63,31 @@ def _following(context: RenderContext, *kinds: str) -> list[Following]:
     """A feed and a calendar of the same page share a row."""
     rows: dict[str, Following] = {}
 
-    def add(kind: str, name: str, page: str, ways: Ways) -> None:
-        before = rows[page].ways if page in rows else ()
+    def add(kind: str, name: str, page: str, formats: Formats) -> None:
+        before = rows[page].formats if page in rows else ()
         about = _about(kind)
-        rows[page] = Following(LOOKS[kind], name, about, context.href(page), (*before, *ways))
+        rows[page] = Following(VARIANTS[kind], name, about, context.href(page), (*before, *formats))
 
     for kind in kinds:
         for channel in context.feeds.channels:
             if channel.kind == kind:
-                ways = tuple(
-                    (name, _SIGNS[name], context.href(channel.page + file))
+                formats = tuple(
+                    (name, _ICONS[name], context.href(channel.page + file))
                     for name, file, _type, _written in FORMATS
                 )
-                add(kind, channel.name, channel.page, ways)
+                add(kind, channel.name, channel.page, formats)
         for calendar in context.feeds.calendars:
             if calendar.kind == kind:
-                way = (_("Calendar"), "calendar-sync-outline", context.href(calendar.address))
-                add(kind, calendar.name, calendar.page, (way,))
+                breadcrumbs = (
+                    _("Calendar"),
+                    "calendar-sync-outline",
+                    context.href(calendar.address),
+                )
+                add(kind, calendar.name, calendar.page, (breadcrumbs,))
     return list(rows.values())
 
 
-_SIGNS = {"RSS": "rss", "Atom": "rss", "JSON": "code-json"}
+_ICONS = {"RSS": "rss", "Atom": "rss", "JSON": "code-json"}
 
 
 def _about(kind: str) -> str:

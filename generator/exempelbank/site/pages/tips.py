@@ -8,7 +8,7 @@ from functools import partial
 from exempelbank.i18n import _
 from exempelbank.model.content import Tip
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.cards import printed_cards
+from exempelbank.site.components.cards import render_cards
 from exempelbank.site.components.links import to_focus_areas, to_roles
 from exempelbank.site.context import RenderContext
 from exempelbank.site.site import LazyPage, Page
@@ -60,7 +60,7 @@ def _page(context: RenderContext, tip: Tip) -> Page:
         ),
         updated=tip.updated,
         tip=tip,
-        way=[(title, context.section_url("tips"))],
+        breadcrumbs=[(title, context.section_url("tips"))],
         steps=[
             (name, lines)
             for name, lines in (
@@ -71,7 +71,7 @@ def _page(context: RenderContext, tip: Tip) -> Page:
             if lines
         ],
         facts=[(name, value) for name, value in facts if value],
-        cards=printed_cards(context, context.catalogue.examples_named(tip.examples)),
+        cards=render_cards(context, context.catalogue.examples_named(tip.examples)),
         others=[
             (other.title, context.link_to(other), other.time)
             for other in context.catalogue.tips

@@ -1,11 +1,11 @@
-"""A page stamped from a shell is the page that MkDocs prints."""
+"""A page rendered from a shell is the page that MkDocs prints."""
 
 from __future__ import annotations
 
 import pytest
 
 import exempelbank.plugin
-from exempelbank.building.shells import Layout, Shell
+from exempelbank.building.layouts import LayoutKey, LayoutTemplate
 from exempelbank.plugin import ExempelbankPlugin
 from exempelbank.site.site import Page
 from tests.building.builders import built
@@ -13,11 +13,11 @@ from tests.site.builders import a_project, files_in
 
 
 class PrintsEverything(ExempelbankPlugin):
-    """Has MkDocs print every page of ours, and not the shells alone."""
+    """Has MkDocs print every page of ours, and not the layouts alone."""
 
     def asked_for(self) -> dict[str, Page]:
-        whole = self.build.whole
-        pages = (whole.finished(page) for page in whole.site.pages.values())
+        assembled = self.build.assembled
+        pages = (assembled.with_defaults(page) for page in assembled.site.pages.values())
         return super().asked_for() | {f"_page{n}.md": page for n, page in enumerate(pages)}
 
 
@@ -26,36 +26,38 @@ def project(tmp_path_factory):
     return a_project(tmp_path_factory.mktemp("project"))
 
 
-def test_every_page_of_the_sample_is_stamped_as_mkdocs_prints_it(project, tmp_path, monkeypatch):
-    built(project, tmp_path / "stamped")
+def test_every_page_of_the_sample_is_rendered_as_mkdocs_prints_it(project, tmp_path, monkeypatch):
+    built(project, tmp_path / "rendered")
     monkeypatch.setattr(exempelbank.plugin, "ExempelbankPlugin", PrintsEverything)
     built(project, tmp_path / "printed")
 
     printed = files_in(tmp_path / "printed")
     assert len([name for name in printed if name.endswith(".html")]) > 200
-    assert files_in(tmp_path / "stamped") == printed
+    assert files_in(tmp_path / "rendered") == printed
 
 
 HOSTILE = '</title>"><script>alert(1)</script>&amp;'
 
 
-def test_a_title_is_escaped_where_it_is_stamped():
-    shell = Shell.cut("<title>\ue0fetitle\ue0ff</title><p>\ue0fehtml\ue0ff</p>")
+def test_a_title_is_escaped_where_it_is_rendered():
+    template = LayoutTemplate.parse("<title>\ue0fetitle\ue0ff</title><p>\ue0fehtml\ue0ff</p>")
 
-    stamped = shell.stamp(Page("a/", HOSTILE, "<b>finished</b>")).decode()
+    rendered = template.render(Page("a/", HOSTILE, "<b>finished</b>")).decode()
 
-    assert "<script>" not in stamped
-    assert "<p><b>finished</b></p>" in stamped
+    assert "<script>" not in rendered
+    assert "<p><b>finished</b></p>" in rendered
 
 
 def test_text_that_looks_like_a_mark_stays_text():
-    shell = Shell.cut("<p>\ue0fetitle\ue0ff</p>")
+    template = LayoutTemplate.parse("<p>\ue0fetitle\ue0ff</p>")
 
-    assert shell.stamp(Page("a/", "\ue0fehtml\ue0ff", "x")).decode() == "<p>\ue0fehtml\ue0ff</p>"
+    assert (
+        template.render(Page("a/", "\ue0fehtml\ue0ff", "x")).decode() == "<p>\ue0fehtml\ue0ff</p>"
+    )
 
 
 def test_a_layout_has_a_mark_wherever_its_pages_differ():
-    page = Layout("examples", indexed=True).page
+    page = LayoutKey("examples", indexed=True).page
 
     marks = {page.title, page.html, page.description, page.head, page.address}
     assert len(marks) == 5

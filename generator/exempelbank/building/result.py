@@ -10,7 +10,7 @@ from exempelbank.i18n import _, ngettext
 from exempelbank.problems import Problem, Problems
 
 
-def says_not_written(why: Exception) -> str:
+def not_written_message(why: Exception) -> str:
     """`why`: a full disk, a folder that may not be written to, a store that is damaged."""
     return "\n    ".join(
         (
@@ -27,7 +27,7 @@ def says_not_written(why: Exception) -> str:
 
 
 @dataclass(slots=True)
-class Counts:
+class FileCounts:
     """Of files."""
 
     written: int = 0
@@ -35,7 +35,7 @@ class Counts:
     removed: int = 0
 
 
-def says_process_ended() -> str:
+def process_ended_message() -> str:
     """One of those that share the work was ended from outside."""
     return "\n    ".join(
         (
@@ -45,10 +45,10 @@ def says_process_ended() -> str:
     )
 
 
-class Outcome(NamedTuple):
+class BuildResult(NamedTuple):
     folder: Path
     pages: int
-    counts: Counts
+    counts: FileCounts
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import time
 
-from exempelbank.building.steps import EVERY, Steps
-from exempelbank.cli.site import Progress
+from exempelbank.building.progress import EVERY, Progress
 
 
 def test_each_step_is_named_as_it_begins():
     said = []
-    steps = Steps(lambda *what: said.append(what))
+    steps = Progress(lambda *what: said.append(what))
 
     with steps.step("outer"), steps.step("inner"):
         pass
@@ -20,7 +19,7 @@ def test_each_step_is_named_as_it_begins():
 
 
 def test_a_step_is_not_charged_for_the_steps_within_it():
-    steps = Steps()
+    steps = Progress()
 
     with steps.step("outer"), steps.step("inner"):
         time.sleep(0.05)
@@ -31,7 +30,7 @@ def test_a_step_is_not_charged_for_the_steps_within_it():
 
 def test_a_long_step_says_now_and_then_how_many_are_done():
     said = []
-    steps = Steps(lambda *what: said.append(what))
+    steps = Progress(lambda *what: said.append(what))
 
     with steps.step("pages"):
         things = list(steps.counted(range(2 * EVERY), 2 * EVERY))

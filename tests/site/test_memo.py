@@ -1,6 +1,6 @@
 """What is the same on every page is made once in a build, and only in that build."""
 
-from exempelbank.site.components.cards import printed_card, printed_related
+from exempelbank.site.components.cards import render_card, render_related
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 from tests.builders import TODAY
@@ -39,4 +39,4 @@ def test_the_card_of_a_related_example_is_the_same_but_for_the_reason():
     (related,) = context.catalogue.related(other)
 
     why = '<p class="eb-small">Samma ämnesord: a &amp; b</p>\n'
-    assert printed_related(context, related).replace(why, "") == printed_card(context, one)
+    assert render_related(context, related).replace(why, "") == render_card(context, one)

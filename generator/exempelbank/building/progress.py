@@ -13,7 +13,7 @@ EVERY = 200  # things; so often is it said how far a step has come
 
 
 @dataclass
-class Steps:
+class Progress:
     """`say` hears the name of each step as it begins, then how many of how many are done."""
 
     say: Callable[[str, int, int], None] = lambda name, done, of: None
