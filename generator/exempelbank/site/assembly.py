@@ -17,13 +17,13 @@ from exempelbank.catalogue import load_catalogue
 from exempelbank.checks.privacy import without_stopped_words
 from exempelbank.markdown_pages import MarkdownPage, load_markdown_pages
 from exempelbank.problems import Problems
-from exempelbank.search.synonyms import Synonyms, load_synonyms
+from exempelbank.search.synonyms import Synonyms, read_synonyms
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import Redirect
 from exempelbank.site.build import site_from
 from exempelbank.site.context import RenderContext
 from exempelbank.site.markdown_page import page_from_markdown
-from exempelbank.site.pages.search import index_of_site, search_page
+from exempelbank.site.pages.search import search_index_files, search_page
 from exempelbank.site.redirects import moved_page, sound_redirects
 from exempelbank.site.site import Page, Site
 from exempelbank.site.site_files import with_site_files
@@ -68,7 +68,7 @@ class AssembledSite:
             {**self.records.lazy_files, **self.social_cards.files},
             {
                 context.urls.section("search", "index"): partial(
-                    index_of_site, context, self.synonyms, self.markdown_pages.values()
+                    search_index_files, context, self.synonyms, self.markdown_pages.values()
                 )
             },
         )
@@ -134,7 +134,7 @@ def assemble_site(
     context = RenderContext(catalogue, settings, today)
     records = site_from(context)
     written = load_markdown_pages(root, records.lazy_pages, settings, problems)
-    synonyms = load_synonyms(root, problems)
+    synonyms = read_synonyms(root, problems)
     addresses = {*records.lazy_pages, context.urls.section("search"), *written}
     redirects = sound_redirects(root, addresses, problems)
     return AssembledSite(context, records, written, redirects, synonyms, cache)

@@ -1,4 +1,4 @@
-"""Records and pages written by hand -> what search knows of each."""
+"""Records and pages written by hand -> SearchDocument: what search knows of each."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import FACETS
 from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
-from exempelbank.search import SearchText
+from exempelbank.search import SearchDocument
 from exempelbank.settings import Municipality
 from exempelbank.site.components.formatting import format_place, format_venue
 from exempelbank.site.context import RenderContext
 from exempelbank.site.rendering.environment import day
 
-# What is no words for a reader. Other marks of Markdown are no letters, and nothing to search.
-_NO_WORDS = {
+# What is no words for a reader, by a sign of it. Other marks of Markdown are no letters, and
+# nothing to search.
+_NOT_WORDS = {
     "](": re.compile(r"\]\([^)]*\)"),
     "<": re.compile(r"<[^>]*>"),
     "://": re.compile(r"https?://\S+"),
@@ -24,9 +25,9 @@ _NO_WORDS = {
 }
 
 
-def search_texts(
-    context: RenderContext, written: Iterable[MarkdownPage] = ()
-) -> Iterator[SearchText]:
+def search_documents(
+    context: RenderContext, markdown_pages: Iterable[MarkdownPage] = ()
+) -> Iterator[SearchDocument]:
     """Each kind together: examples first, archived ones among them."""
     catalogue, today = context.catalogue, context.today
     for example in (*catalogue.examples, *catalogue.archived):
@@ -43,130 +44,137 @@ def search_texts(
         yield _tip(context, tip)
     for initiative in catalogue.initiatives:
         yield _initiative(context, initiative)
-    for place in context.settings.municipalities:
-        yield _municipality(context, place)
-    for page in written:
+    for municipality in context.settings.municipalities:
+        yield _municipality(context, municipality)
+    for page in markdown_pages:
         if page.front_matter.indexed:
             yield _page(page)
 
 
-def _example(context: RenderContext, one: LearningExample) -> SearchText:
-    return SearchText(
-        one.id,
-        context.urls.of(one),
+def _example(context: RenderContext, example: LearningExample) -> SearchDocument:
+    return SearchDocument(
+        example.id,
+        context.urls.of(example),
         "example",
-        one.title,
-        one.summary,
+        example.title,
+        example.summary,
         labels=(
-            *_labels(context, one, ("work_areas", "support", "target_groups", "roles",
-                                  "focus_areas", "networks")),
-            format_place(one, context.settings),
-            *one.keywords,
-            one.unit,
+            *_labels(context, example, ("work_areas", "support", "target_groups", "roles",
+                                        "focus_areas", "networks")),
+            format_place(example, context.settings),
+            *example.keywords,
+            example.unit,
         ),
-        body=_plain("\n".join((*one.lessons, *one.sections.values()))),
-        archived=not one.listed,
-        note=format_place(one, context.settings),
+        body=_plain("\n".join((*example.lessons, *example.sections.values()))),
+        archived=not example.listed,
+        note=format_place(example, context.settings),
         facets={
-            str(getattr(context.urls.inner, facet.name)): facet.values_of(one) for facet in FACETS
+            str(getattr(context.urls.inner, facet.name)): facet.values_of(example)
+            for facet in FACETS
         },
     )  # fmt: skip
 
 
-def _news_item(context: RenderContext, one: NewsItem) -> SearchText:
-    return SearchText(
-        one.id,
-        context.urls.of(one),
+def _news_item(context: RenderContext, item: NewsItem) -> SearchDocument:
+    return SearchDocument(
+        item.id,
+        context.urls.of(item),
         "news",
-        one.title,
-        one.summary,
-        labels=_labels(context, one, ("focus_areas", "networks", "roles", "municipalities")),
-        body=_plain(one.text),
-        note=day(one.published),
-        facets=_facets(context, one),
+        item.title,
+        item.summary,
+        labels=_labels(context, item, ("focus_areas", "networks", "roles", "municipalities")),
+        body=_plain(item.text),
+        note=day(item.published),
+        facets=_facets(context, item),
     )
 
 
-def _event(context: RenderContext, one: Event) -> SearchText:
-    return SearchText(
-        one.id,
-        context.urls.of(one),
+def _event(context: RenderContext, event: Event) -> SearchDocument:
+    return SearchDocument(
+        event.id,
+        context.urls.of(event),
         "event",
-        one.title,
-        one.summary,
+        event.title,
+        event.summary,
         labels=(
-            context.settings.label("event_kinds", one.kind),
-            format_venue(one, context.settings),
-            *_labels(context, one, ("focus_areas", "networks", "roles")),
+            context.settings.label("event_kinds", event.kind),
+            format_venue(event, context.settings),
+            *_labels(context, event, ("focus_areas", "networks", "roles")),
         ),
-        body=_plain(one.text),
-        note=day(one.next_from(context.today).starts),
-        facets=_facets(context, one),
+        body=_plain(event.text),
+        note=day(event.next_from(context.today).starts),
+        facets=_facets(context, event),
     )
 
 
-def _network(context: RenderContext, one: Network) -> SearchText:
-    return SearchText(
-        one.id,
-        context.urls.of(one),
+def _network(context: RenderContext, network: Network) -> SearchDocument:
+    return SearchDocument(
+        network.id,
+        context.urls.of(network),
         "network",
-        one.title,
-        one.summary,
-        labels=(*one.aliases, *_labels(context, one, ("focus_areas", "roles"))),
-        body=_plain("\n".join((one.for_whom, one.need, one.function, one.learnt, one.text))),
-        facets=_facets(context, one),
+        network.title,
+        network.summary,
+        labels=(*network.aliases, *_labels(context, network, ("focus_areas", "roles"))),
+        body=_plain(
+            "\n".join(
+                (network.for_whom, network.need, network.function, network.learnt, network.text)
+            )
+        ),
+        facets=_facets(context, network),
     )
 
 
-def _focus_area(context: RenderContext, one: FocusArea) -> SearchText:
-    body = _plain("\n".join((*one.questions, one.text)))
-    address = context.urls.of(one)
-    return SearchText(one.id, address, "focus_area", one.title, one.summary, one.aliases, body)
+def _focus_area(context: RenderContext, area: FocusArea) -> SearchDocument:
+    body = _plain("\n".join((*area.questions, area.text)))
+    address = context.urls.of(area)
+    return SearchDocument(
+        area.id, address, "focus_area", area.title, area.summary, area.aliases, body
+    )
 
 
-def _tip(context: RenderContext, one: Tip) -> SearchText:
-    return SearchText(
-        one.id,
-        context.urls.of(one),
+def _tip(context: RenderContext, tip: Tip) -> SearchDocument:
+    return SearchDocument(
+        tip.id,
+        context.urls.of(tip),
         "tip",
-        one.title,
-        one.summary,
-        labels=_labels(context, one, ("focus_areas", "roles")),
-        body=_plain("\n".join((one.goal, *one.before, *one.during, *one.after, one.text))),
-        note=one.time,
-        facets=_facets(context, one),
+        tip.title,
+        tip.summary,
+        labels=_labels(context, tip, ("focus_areas", "roles")),
+        body=_plain("\n".join((tip.goal, *tip.before, *tip.during, *tip.after, tip.text))),
+        note=tip.time,
+        facets=_facets(context, tip),
     )
 
 
-def _initiative(context: RenderContext, one: Initiative) -> SearchText:
-    return SearchText(
-        one.id,
-        context.urls.of(one),
+def _initiative(context: RenderContext, initiative: Initiative) -> SearchDocument:
+    return SearchDocument(
+        initiative.id,
+        context.urls.of(initiative),
         "initiative",
-        one.title,
-        one.summary,
-        labels=_labels(context, one, ("focus_areas", "networks", "municipalities")),
-        body=_plain("\n".join((one.purpose, one.text))),
-        note=context.settings.label("initiative_statuses", one.status),
-        facets=_facets(context, one),
+        initiative.title,
+        initiative.summary,
+        labels=_labels(context, initiative, ("focus_areas", "networks", "municipalities")),
+        body=_plain("\n".join((initiative.purpose, initiative.text))),
+        note=context.settings.label("initiative_statuses", initiative.status),
+        facets=_facets(context, initiative),
     )
 
 
-def _municipality(context: RenderContext, one: Municipality) -> SearchText:
+def _municipality(context: RenderContext, municipality: Municipality) -> SearchDocument:
     """Found by its name alone: words that all of them share would drown the answers to others."""
-    return SearchText(
-        one.id,
-        context.urls.of(one),
+    return SearchDocument(
+        municipality.id,
+        context.urls.of(municipality),
         "municipality",
-        one.label,
-        labels=(*one.aliases, *(district.label for district in one.districts)),
-        note=one.contact_email,
-        facets={str(context.urls.inner.municipality): (one.id,)},
+        municipality.label,
+        labels=(*municipality.aliases, *(district.label for district in municipality.districts)),
+        note=municipality.contact_email,
+        facets={str(context.urls.inner.municipality): (municipality.id,)},
     )
 
 
-def _page(page: MarkdownPage) -> SearchText:
-    return SearchText(
+def _page(page: MarkdownPage) -> SearchDocument:
+    return SearchDocument(
         page.address, page.address, "page", page.front_matter.title, page.front_matter.description,
         body=_plain(page.markdown),
     )  # fmt: skip
@@ -181,19 +189,19 @@ def _labels(context: RenderContext, record: object, fields: Iterable[str]) -> tu
 
 def _facets(context: RenderContext, record: object) -> Mapping[str, tuple[str, ...]]:
     """The same choices as among the examples, of what other records have in common with them."""
-    found: dict[str, tuple[str, ...]] = {}
+    facets: dict[str, tuple[str, ...]] = {}
     for facet in FACETS:
         for field in (facet.vocabulary, facet.name):
             value = getattr(record, field, None)
             if value and facet.vocabulary and field != "kind":
-                held_values = (value,) if isinstance(value, str) else tuple(value)
-                found[str(getattr(context.urls.inner, facet.name))] = held_values
-    return found
+                values = (value,) if isinstance(value, str) else tuple(value)
+                facets[str(getattr(context.urls.inner, facet.name))] = values
+    return facets
 
 
 def _plain(markdown: str) -> str:
     # Most texts have none of these, and to look for a few letters is quicker than for a pattern.
-    for sign, pattern in _NO_WORDS.items():
+    for sign, pattern in _NOT_WORDS.items():
         if sign in markdown:
             markdown = pattern.sub(" ", markdown)
     return markdown

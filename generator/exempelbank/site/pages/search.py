@@ -8,11 +8,11 @@ from typing import Any
 
 from exempelbank.i18n import N_, _, ngettext, pgettext
 from exempelbank.markdown_pages import MarkdownPage
-from exempelbank.search import Synonyms, build_index
+from exempelbank.search import Synonyms, build_index_files
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.facet_links import facet_links
 from exempelbank.site.context import RenderContext
-from exempelbank.site.search_documents import search_texts
+from exempelbank.site.search_documents import search_documents
 from exempelbank.site.site import LazyPage, Page
 
 # How each kind is shown: its colour, its sign when it is not the colour's own, and its words.
@@ -44,25 +44,26 @@ def _page(context: RenderContext) -> Page:
         description=_("Search examples, news, the calendar, networks and everything else."),
         head=(json_ld.breadcrumbs(context, (title, address)),),
         kinds=[
-            (kind, colour, icon_name, pgettext("search", many))
-            for kind, (colour, icon_name, _one, many) in KINDS.items()
+            (kind, colour, icon_name, pgettext("search", plural))
+            for kind, (colour, icon_name, _singular, plural) in KINDS.items()
         ],
         facets=[choices for _facet, choices in facet_links(context).worth_choosing],
     )
 
 
-def index_of_site(
-    context: RenderContext, synonyms: Synonyms, written: Iterable[MarkdownPage]
+def search_index_files(
+    context: RenderContext, synonyms: Synonyms, markdown_pages: Iterable[MarkdownPage]
 ) -> Mapping[str, bytes]:
     """By path below the folder of the index. Pages written by hand are found too."""
-    return build_index(search_texts(context, written), synonyms, _says())
+    documents = search_documents(context, markdown_pages)
+    return build_index_files(documents, synonyms, _ui_strings())
 
 
-def _says() -> Mapping[str, Any]:
+def _ui_strings() -> Mapping[str, Any]:
     return {
         "kinds": {
-            kind: {"one": pgettext("search", one), "many": pgettext("search", many)}
-            for kind, (_colour, _sign, one, many) in KINDS.items()
+            kind: {"one": pgettext("search", singular), "many": pgettext("search", plural)}
+            for kind, (_colour, _icon_name, singular, plural) in KINDS.items()
         },
         "answers": _("Answers"),
         "one": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 1),

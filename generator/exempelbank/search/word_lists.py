@@ -11,11 +11,11 @@ _FILE = Path(__file__).with_name("swedish.txt")
 
 @cache
 def word_lists() -> Mapping[str, frozenset[str]]:
-    found: dict[str, list[str]] = {}
+    lists: dict[str, list[str]] = {}
     words: list[str] = []
     for line in _FILE.read_text("utf-8").splitlines():
         if line.startswith("["):
-            words = found.setdefault(line.strip("[]"), [])
+            words = lists.setdefault(line.strip("[]"), [])
         elif not line.startswith("#"):
             words += line.split()
-    return {name: frozenset(words) for name, words in found.items()}
+    return {name: frozenset(words) for name, words in lists.items()}
