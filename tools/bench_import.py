@@ -32,8 +32,8 @@ from exempelbank.intake.form.read import read_export  # noqa: E402
 from exempelbank.intake.importing import import_export  # noqa: E402
 from exempelbank.problems import Problems  # noqa: E402
 from exempelbank.settings import Settings, load_settings  # noqa: E402
-from tests.exports.make import cells, joined, mapping, write_ods  # noqa: E402
-from tests.exports.six import QUESTIONS, SIX  # noqa: E402
+from tests.fixtures.exports.make import cells, joined, mapping, write_ods  # noqa: E402
+from tests.fixtures.exports.six import QUESTIONS, SIX  # noqa: E402
 from tests.intake import hostile  # noqa: E402
 from tests.intake.builders import MAPPING  # noqa: E402
 

@@ -18,7 +18,7 @@ from exempelbank.problems import Problems
 from exempelbank.settings import Settings
 from tests.builders import sample_settings
 
-EXPORTS = Path(__file__).parent.parent / "exports"
+EXPORTS = Path(__file__).parent.parent / "fixtures" / "exports"
 NOW = datetime.fromisoformat("2026-03-16T12:00:00+01:00")
 
 ANSWERS = {

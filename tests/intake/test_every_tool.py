@@ -11,7 +11,7 @@ import yaml
 
 from exempelbank.intake.plan import Change, Planned
 from exempelbank.intake.report import fields_of
-from tests.exports.six import OPTIONS, QUESTIONS, SIX, Sent
+from tests.fixtures.exports.six import OPTIONS, QUESTIONS, SIX, Sent
 from tests.intake.builders import EXPORTS, a_project, imported, submission_files
 
 MAPPED = sorted(path.name.removesuffix(".yml") for path in EXPORTS.glob("*.*.yml"))

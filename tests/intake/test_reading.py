@@ -22,7 +22,7 @@ from exempelbank.intake.form.read import read_with
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
 from exempelbank.records import load_records
-from tests.exports.make import write_ods
+from tests.fixtures.exports.make import write_ods
 from tests.intake.builders import a_csv, a_mapping, a_project, changes, imported
 
 HEADING = ["Rubrik", "Kommun", "Berätta"]
