@@ -224,9 +224,11 @@ def test_reading_takes_time_by_the_length_of_a_text(tmp_path: Path, kind: str) -
 
 
 def test_marks_are_put_in_order_as_far_as_anyone_writes_them() -> None:
-    word = "é" + "q\u0323\u0307" * 300
+    action_label = "é" + "q\u0323\u0307" * 300
 
-    assert normalised(unicodedata.normalize("NFD", word)) == unicodedata.normalize("NFC", word)
+    assert normalised(unicodedata.normalize("NFD", action_label)) == unicodedata.normalize(
+        "NFC", action_label
+    )
 
 
 def test_a_text_that_a_workbook_points_to_again_and_again_is_counted_each_time(

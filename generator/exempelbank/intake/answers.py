@@ -15,7 +15,7 @@ from exempelbank.intake.export.rows import ExportRow
 from exempelbank.intake.form.choices import as_text
 from exempelbank.intake.form.cleaning import holds_controls, lines, mixes_scripts, one_line
 from exempelbank.intake.form.excel import is_cut, is_error, is_shortened_phone, shortened_number
-from exempelbank.intake.form.fields import FIELDS, Kind, vocabulary_of
+from exempelbank.intake.form.field_kinds import FIELD_KINDS, FieldKind, vocabulary_of
 from exempelbank.intake.form.mapping import FieldMapping
 from exempelbank.intake.form.sheet import Sheet
 from exempelbank.intake.form.values import Unknown, Values
@@ -83,11 +83,11 @@ def read_answers(row: ExportRow, sheet: Sheet, settings: Settings) -> Answers:
             continue
         texts = [*_texts_in(value)]
         answers.told += (Told(question, text, name not in _NOT_RUNNING) for text in texts)
-        if FIELDS[name] is Kind.LINKS:
+        if FIELD_KINDS[name] is FieldKind.LINKS:
             whole = (f"[{link.get('title', '')}]({link['url']})" for link in value)
             answers.told += (Told(question, link, True) for link in whole if is_advertising(link))
         answers.warnings += _warnings(name, value, texts, question)
-        if FIELDS[name] is Kind.LINKS and len(value) > limits.LINKS:
+        if FIELD_KINDS[name] is FieldKind.LINKS and len(value) > limits.LINKS:
             says = _("“{question}” has {n} addresses, which looks like advertising")
             answers.holds.append(Hold(says.format(question=question, n=len(value)), True))
     size = sum(len(each.text) for each in answers.told)
@@ -104,27 +104,27 @@ def read_answers(row: ExportRow, sheet: Sheet, settings: Settings) -> Answers:
 def _value(name: str, how: FieldMapping, values: Values, answers: Answers, question: str) -> Any:
     """The answer, which has been put in its place."""
     value: Any
-    match FIELDS[name]:
-        case Kind.SECTION:
+    match FIELD_KINDS[name]:
+        case FieldKind.SECTION:
             value = lines(values.text(how))
             if value:
                 answers.sections[Section(name)] = value
             return value
-        case Kind.YES_NO:
+        case FieldKind.YES_NO:
             answers.yes_no[name] = values.yes_no(how)
             return None
-        case Kind.TERM | Kind.TERMS:
+        case FieldKind.TERM | FieldKind.TERMS:
             terms, unknown = values.terms(how, vocabulary_of(name))
             value = _placed(name, terms, unknown, answers, question, values.settings)
-        case Kind.TEXTS:
+        case FieldKind.TEXTS:
             value = values.several(how)
-        case Kind.LINKS:
+        case FieldKind.LINKS:
             value = values.links(how)
-        case Kind.FILES:
+        case FieldKind.FILES:
             value = values.files(how)
-        case Kind.MONTH:
+        case FieldKind.MONTH:
             value = values.month(how)
-        case Kind.TEXT:
+        case FieldKind.TEXT:
             value = one_line(values.text(how))
     if value:
         answers.fields[name] = value
@@ -153,7 +153,7 @@ def _placed(
             if not each.expected:
                 says = _("“{question}” has an answer that the mapping does not know")
                 answers.warnings.append(says.format(question=question))
-    if FIELDS[name] is Kind.TERMS:
+    if FIELD_KINDS[name] is FieldKind.TERMS:
         return list(dict.fromkeys(terms))
     if len(terms) > 1:
         answers.unmatched.setdefault(name, []).extend(terms[1:])
@@ -204,7 +204,7 @@ def _warnings(name: str, value: Any, texts: Sequence[str], question: str) -> Ite
 @cache
 def _room(name: str) -> tuple[int, int, bool]:
     """(characters, answers, whether it is a month); 0: no limit."""
-    if FIELDS[name] is Kind.SECTION:
+    if FIELD_KINDS[name] is FieldKind.SECTION:
         return Section(name).at_most, 0, False
     if name not in Example.model_fields:
         return 0, 0, False

@@ -11,12 +11,12 @@ from exempelbank.documents.images import FOLDER as MEDIA
 from exempelbank.documents.images import written_anew
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
-from exempelbank.intake.existing import load_known
 from exempelbank.intake.form.mapping import load_mapping
-from exempelbank.intake.form.read import read_export
+from exempelbank.intake.form.reader import read_export
 from exempelbank.intake.form.sheet import Sheet, sheet_from
 from exempelbank.intake.identity import local_secret
-from exempelbank.intake.images import picture_in
+from exempelbank.intake.images import find_image
+from exempelbank.intake.known_records import load_known_records
 from exempelbank.intake.plan import ImportPlan, plan_import
 from exempelbank.intake.response import response_from
 from exempelbank.intake.write import files_of
@@ -45,7 +45,7 @@ def import_export(
     if attachments and not attachments.is_dir():
         problems.error(Location(attachments.name), _("there is no such folder"))
     sheet = _sheet(file, form, root, settings, problems)
-    known = load_known(root, problems)
+    known = load_known_records(root, problems)
     if sheet is None or problems.errors:
         return None
     secret = local_secret(root, keep=not dry_run)
@@ -70,35 +70,35 @@ def import_export(
             )
     if problems.errors:
         return None
-    plan, pictures = _with_pictures(plan, root, attachments, problems)
+    plan, images = _with_images(plan, root, attachments, problems)
     if not dry_run:
-        files: dict[str, str | bytes] = {**pictures, **files_of(plan, now)}
-        there = {path: digest_of(root / path) for path in pictures}
-        carry_out(Transaction(files, read={**known.read, **there}), root)
+        files: dict[str, str | bytes] = {**images, **files_of(plan, now)}
+        digests = {path: digest_of(root / path) for path in images}
+        carry_out(Transaction(files, read={**known.digests, **digests}), root)
     return plan
 
 
-def _with_pictures(
+def _with_images(
     plan: ImportPlan, root: Path, folder: Path | None, problems: Problems
 ) -> tuple[ImportPlan, dict[str, bytes]]:
     """The plan with each picture that was given with its answer, or is there since before; and, by
     path, the pictures to write.
     """
-    pictures: dict[str, bytes] = {}
+    images: dict[str, bytes] = {}
     steps = []
     for step in plan.planned:
         name = f"{step.id}.jpg"
-        if step.change.writes or step.newer:
-            names = (*step.response.pictures, *step.response.told["attachments"])
-            if folder and (path := picture_in(folder, names)):
+        if step.action.writes or step.newer:
+            names = (*step.response.image_names, *step.response.values["attachments"])
+            if folder and (path := find_image(folder, names)):
                 try:
-                    pictures[f"{MEDIA}/{name}"] = written_anew(path)
+                    images[f"{MEDIA}/{name}"] = written_anew(path)
                 except UnreadableFile as why:
                     problems.warning(Location(path.name), why.says, why.fix)
-            if f"{MEDIA}/{name}" in pictures or (root / MEDIA / name).exists():
+            if f"{MEDIA}/{name}" in images or (root / MEDIA / name).exists():
                 step = replace(step, image=name)
         steps.append(step)
-    return replace(plan, planned=tuple(steps)), pictures
+    return replace(plan, planned=tuple(steps)), images
 
 
 def _sheet(

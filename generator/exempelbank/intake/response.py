@@ -13,7 +13,7 @@ from exempelbank.i18n import _
 from exempelbank.intake.answers import CONTACT, Answers, Hold, read_answers
 from exempelbank.intake.export.rows import ExportRow
 from exempelbank.intake.form.excel import shortened_number
-from exempelbank.intake.form.fields import ATTESTATIONS
+from exempelbank.intake.form.field_kinds import ATTESTATIONS
 from exempelbank.intake.form.sheet import Sheet
 from exempelbank.intake.identity import Secret, key_from_id, key_without_id
 from exempelbank.privacy.rules import Gravity, findings_in
@@ -22,7 +22,7 @@ from exempelbank.settings import Settings
 
 @dataclass(frozen=True)
 class Response:
-    """`told`: the fields of a Submission that the sender filled in, as plain values."""
+    """`values`: the fields of a Submission that the sender filled in, as plain values."""
 
     key: str
     row: int
@@ -33,18 +33,18 @@ class Response:
     consents: bool = True
     submitted_at: datetime | None = None
     modified_at: datetime | None = None
-    told: Mapping[str, Any] = field(default_factory=dict)
-    pictures: tuple[str, ...] = ()  # names of files
+    values: Mapping[str, Any] = field(default_factory=dict)
+    image_names: tuple[str, ...] = ()  # names of files
     sender_hash: str = ""
     answers_hash: str = ""
 
     @property
     def title(self) -> str:
-        return str(self.told.get("title", ""))
+        return str(self.values.get("title", ""))
 
     @property
     def unit(self) -> str:
-        return str(self.told.get("unit", ""))
+        return str(self.values.get("unit", ""))
 
 
 def response_from(
@@ -80,8 +80,8 @@ def response_from(
         consents=consents,
         submitted_at=submitted,
         modified_at=modified,
-        told=told,
-        pictures=tuple(answers.fields.get("image", ())),
+        values=told,
+        image_names=tuple(answers.fields.get("image", ())),
         sender_hash="sha256:" + secret.hash("sender", email.casefold()) if email else "",
         answers_hash=_answers_hash(told),
     )

@@ -17,9 +17,9 @@ from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.table import (
     Check,
-    Layout,
+    ExportTable,
+    ReadOptions,
     Row,
-    Table,
     table_from,
     too_many_columns,
     too_many_rows,
@@ -34,29 +34,29 @@ _VV = {"{newline}": "\n", "{cr}": "\r", "{tab}": "\t", "{quote}": '"', "{questio
 _VV_TOKEN = re.compile("|".join(map(re.escape, _VV)))
 
 
-def table_of_text(text: str, layout: Layout) -> Table:
+def table_of_text(text: str, options: ReadOptions) -> ExportTable:
     """Raises UnreadableFile."""
-    return table_of_utf8(text.encode("utf-8", "surrogatepass"), layout)
+    return table_of_utf8(text.encode("utf-8", "surrogatepass"), options)
 
 
-def table_of_utf8(raw: bytes, layout: Layout) -> Table:
+def table_of_utf8(raw: bytes, options: ReadOptions) -> ExportTable:
     """Raises UnreadableFile when no delimiter gives every row the width of the heading."""
-    delimiter = layout.delimiter.encode()
+    delimiter = options.delimiter.encode()
     if declared := _SEP.match(raw):
         delimiter, raw = delimiter or declared[1], raw[declared.end() :]
-    if layout.preamble:
+    if options.preamble:
         raw = _without_schema(raw)
     if delimiter:
-        return table_from(_rows(raw, delimiter, layout), layout, _check(delimiter))
+        return table_from(_rows(raw, delimiter, options), options, _check(delimiter))
     start = raw[:_START]
-    best: Table | None = None
+    best: ExportTable | None = None
     faults: list[tuple[int, UnreadableFile]] = []
     for candidate in _DELIMITERS:
         if candidate not in start:
             continue
         try:
             table = table_from(
-                _rows(raw, candidate, layout), layout, _check(candidate, alone=False)
+                _rows(raw, candidate, options), options, _check(candidate, alone=False)
             )
         except UnreadableFile as why:
             # The delimiter that the first lines hold most of is the one that was meant.
@@ -71,8 +71,8 @@ def table_of_utf8(raw: bytes, layout: Layout) -> Table:
     raise _only_one_column()
 
 
-def _rows(raw: bytes, delimiter: bytes, layout: Layout) -> Iterator[Row]:
-    cell = _cell(delimiter, layout.php_quotes) if layout.quoting else None
+def _rows(raw: bytes, delimiter: bytes, options: ReadOptions) -> Iterator[Row]:
+    pattern = _cell_pattern(delimiter, options.php_quotes) if options.quoting else None
     at = number = 0
     while at < len(raw):
         number += 1
@@ -80,20 +80,20 @@ def _rows(raw: bytes, delimiter: bytes, layout: Layout) -> Iterator[Row]:
             raise too_many_rows()
         end = raw.find(b"\n", at)
         line = raw[at : end if end >= 0 else len(raw)].removesuffix(b"\r")
-        if cell and (b'"' in line or b"\r" in line):
-            cells, at = _quoted(raw, at, cell, delimiter, number)
+        if pattern and (b'"' in line or b"\r" in line):
+            cells, at = _quoted_row(raw, at, pattern, delimiter, number)
         elif line.count(delimiter) >= limits.COLUMNS:
             raise too_many_columns(number)
         else:
             cells, at = line.split(delimiter), end + 1 if end >= 0 else len(raw)
-        yield number, [_text(each, layout) for each in cells]
+        yield number, [_text(cell, options) for cell in cells]
 
 
-def _cell(delimiter: bytes, php: bool) -> re.Pattern[bytes]:
+def _cell_pattern(delimiter: bytes, php_quotes: bool) -> re.Pattern[bytes]:
     """(within quotation marks, the closing one, without them, what comes after)."""
     end = re.escape(delimiter)
     body = rb'[^"]*+(?:""[^"]*+)*+'
-    if php:
+    if php_quotes:
         # PHP does not double the mark in \". Before a delimiter it closes the cell, unless what
         # comes after could then not have been written: a mark in the middle of a cell without.
         closes = rb'(?:\r|\n|\Z|%b(?![^%b"\r\n]+"))' % (end, end)
@@ -103,23 +103,23 @@ def _cell(delimiter: bytes, php: bool) -> re.Pattern[bytes]:
     )
 
 
-def _quoted(
-    raw: bytes, at: int, cell: re.Pattern[bytes], delimiter: bytes, number: int
+def _quoted_row(
+    raw: bytes, at: int, pattern: re.Pattern[bytes], delimiter: bytes, number: int
 ) -> tuple[list[bytes], int]:
     """(the cells of a row in which there are quotation marks, where the next begins)."""
     cells: list[bytes] = []
     after: bytes | None = delimiter
     while after == delimiter:
-        found = cell.match(raw, at)
-        quoted, closing, plain, after = found.groups() if found else (None, None, None, None)
+        match = pattern.match(raw, at)
+        quoted, closing, plain, after = match.groups() if match else (None, None, None, None)
         if quoted is not None and not closing:
             raise _wrong_quotes(_("has a quotation mark that is never closed"), number)
-        if after is None or found is None:
+        if after is None or match is None:
             raise _wrong_quotes(_("has a quotation mark in the wrong place"), number)
         if len(cells) == limits.COLUMNS:
             raise too_many_columns(number)
         cells.append(plain or b"" if quoted is None else quoted.replace(b'""', b'"'))
-        at = found.end()
+        at = match.end()
     return cells, at
 
 
@@ -127,15 +127,15 @@ def _wrong_quotes(says: str, number: int) -> UnreadableFile:
     return UnreadableFile(says, number, _("Export the file once more."))
 
 
-def _text(cell: bytes, layout: Layout) -> str:
+def _text(cell: bytes, options: ReadOptions) -> str:
     """Of one without end, only enough to say so."""
     if len(cell) > limits.CELL:
         return cell[: 4 * limits.CELL + 4].decode("utf-8", "ignore")[: limits.CELL + 1]
     text = cell.decode("utf-8", "surrogatepass")
-    if layout.entities and "&" in text:
+    if options.entities and "&" in text:
         with suppress(ValueError):  # a number of more digits than Python will read
             text = html.unescape(text)
-    return _from_vv(text) if layout.vv else text
+    return _from_vv(text) if options.vv else text
 
 
 def _check(delimiter: bytes, alone: bool = True) -> Check:

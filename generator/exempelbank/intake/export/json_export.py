@@ -13,19 +13,19 @@ from typing import NoReturn, cast
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
-from exempelbank.intake.export.container import read_bytes
 from exempelbank.intake.export.elements import too_many_values
 from exempelbank.intake.export.encoding import utf8_from
-from exempelbank.intake.export.rows import Answer, Export, ExportRow
+from exempelbank.intake.export.file_type import read_bytes
+from exempelbank.intake.export.rows import Export, ExportRow, RawValue
 from exempelbank.intake.export.tree import at_path, headers_of, refuse_deep
 
 _BEFORE_VALUE = (b",", b"[", b"{")
 _TEXT_OR_SIGN = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[,\[{]', re.DOTALL)
 _EMOJI = re.compile(rb"[\xf0-\xf4][\x80-\xbf]{3}")
 _MOST = 500_000  # of them; where there are more, they are much of the text anyway
-_MARK = ord('"')
+_QUOTE = ord('"')
 
-Record = Mapping[str, Answer]
+Record = Mapping[str, RawValue]
 Names = Callable[[Record], Record]  # the short names that a tool's answers go by in a mapping
 
 
@@ -45,7 +45,7 @@ def read_json(path: Path, records: str | None, names: Names) -> Export:
     return Export(path.name, headers_of(rows, "."), rows, True, "json", {}, notes)
 
 
-def document_in(path: Path) -> tuple[Answer, tuple[str, ...]]:
+def document_in(path: Path) -> tuple[RawValue, tuple[str, ...]]:
     """(what the file holds, notes). Raises UnreadableFile."""
     utf8, notes = utf8_from(read_bytes(path))
     if _holds_too_much(utf8):
@@ -60,7 +60,7 @@ def _holds_too_much(raw: bytes) -> bool:
     if sum(map(raw.count, _BEFORE_VALUE)) <= limits.CELLS:
         return False
     # Commas are common in texts, too: those do not count.
-    outside = (found for found in _TEXT_OR_SIGN.finditer(raw) if raw[found.start()] != _MARK)
+    outside = (found for found in _TEXT_OR_SIGN.finditer(raw) if raw[found.start()] != _QUOTE)
     return next(islice(outside, limits.CELLS, None), None) is not None
 
 
@@ -69,7 +69,7 @@ def _without_emoji(raw: bytes) -> bytes:
     return _EMOJI.sub(lambda found: json.dumps(found[0].decode()).strip('"').encode(), raw, _MOST)
 
 
-def _records(document: Answer, records: str | None) -> list[Answer]:
+def _records(document: RawValue, records: str | None) -> list[RawValue]:
     found = at_path(document, records, ".") if records else document
     if records and found is None:
         raise UnreadableFile(
@@ -82,20 +82,22 @@ def _records(document: Answer, records: str | None) -> list[Answer]:
     return found if isinstance(found, list) else [found]
 
 
-def _are_records(value: Answer) -> bool:
+def _are_records(value: RawValue) -> bool:
     return (
-        isinstance(value, list) and all(isinstance(each, Mapping) for each in value) and value != []
+        isinstance(value, list)
+        and all(isinstance(record, Mapping) for record in value)
+        and value != []
     )
 
 
-def _parsed(text: str) -> Answer:
+def _parsed(text: str) -> RawValue:
     try:
         # Numbers stay as they are written: an id may have more digits than a number can.
         return cast(
-            Answer,
+            RawValue,
             json.loads(
                 text,
-                object_pairs_hook=_once,
+                object_pairs_hook=_without_repeated_keys,
                 parse_constant=_no_number,
                 parse_int=str,
                 parse_float=str,
@@ -110,7 +112,7 @@ def _parsed(text: str) -> Answer:
         raise UnreadableFile(_("has lists within lists too deep to be meant")) from None
 
 
-def _once(pairs: list[tuple[str, Answer]]) -> dict[str, Answer]:
+def _without_repeated_keys(pairs: list[tuple[str, RawValue]]) -> dict[str, RawValue]:
     found = dict(pairs)
     if len(found) < len(pairs):
         counts = Counter(key for key, _value in pairs)

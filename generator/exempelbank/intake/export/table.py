@@ -26,7 +26,7 @@ _ONE_ANSWER = {"", "response", "open-ended response", "svar", "öppet svar"}
 
 
 @dataclass(frozen=True)
-class Layout:
+class ReadOptions:
     """How a file is laid out: the dialect's own way, and what the mapping says over it."""
 
     sheet: str = ""
@@ -44,7 +44,7 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class Table:
+class ExportTable:
     headers: tuple[str, ...]
     rows: Sequence[Row]
     aliases: Mapping[str, str] = field(default_factory=dict)
@@ -54,38 +54,44 @@ class Table:
 Check = Callable[[int, list[str], int], None]  # a row's number, its cells, the heading's width
 
 
-def table_from(rows: Iterable[Row], layout: Layout, check: Check | None = None) -> Table:
+def table_from(
+    rows: Iterable[Row], options: ReadOptions, check: Check | None = None
+) -> ExportTable:
     """`check` may refuse a row below the heading. Rows are taken as they come, and no more of them
     than are needed to refuse a file that is too large. Raises UnreadableFile.
     """
-    coming = iter(rows)
-    first = list(islice(coming, max(_SEARCHED, layout.header_row) + layout.header_rows))
-    at = _heading_at(first, layout)
-    last = at + layout.header_rows
+    remaining = iter(rows)
+    first = list(islice(remaining, max(_SEARCHED, options.header_row) + options.header_rows))
+    at = _heading_at(first, options)
+    last = at + options.header_rows
     headings = [cells for _number, cells in first[at:last]]
     if len(headings[0]) > limits.COLUMNS:
         raise too_many_columns(first[at][0])
     if any(len(cell) > limits.HEADING for cells in headings for cell in cells):
         raise too_many_characters(limits.HEADING, first[at][0])
-    headers, aliases = _named(headings) if len(headings) > 1 else (unique(headings[0]), {})
-    below = list(_responses(chain(first[last:], coming), layout, check, len(headers)))
-    return Table(headers, below, sharepoint_aliases(headers) | aliases, at)
+    headers, aliases = (
+        _headers_of_two_rows(headings) if len(headings) > 1 else (unique(headings[0]), {})
+    )
+    below = list(_responses(chain(first[last:], remaining), options, check, len(headers)))
+    return ExportTable(headers, below, sharepoint_aliases(headers) | aliases, at)
 
 
 def _responses(
-    rows: Iterable[Row], layout: Layout, check: Check | None, width: int
+    rows: Iterable[Row], options: ReadOptions, check: Check | None, width: int
 ) -> Iterator[Row]:
     """The rows that hold something. Cells are counted, for a row may have one or a thousand; and
     characters, for a cell may have one or a million.
     """
     count = total = characters = 0
-    mark = layout.skips_second_heading
+    second_heading = options.skips_second_heading
     for number, cells in rows:
         if not any(map(str.strip, cells)):
             continue
-        if mark and all(cell.startswith(mark) for cell in cells if cell.strip()):
+        if second_heading and all(
+            cell.startswith(second_heading) for cell in cells if cell.strip()
+        ):
             continue
-        mark = ""
+        second_heading = ""
         count += 1
         total += len(cells)
         characters += sum(map(len, cells))
@@ -122,7 +128,7 @@ def _fewer() -> str:
     return _("Export fewer responses at a time, for example one year.")
 
 
-def export_from(path: str, table: Table, container: str, notes: Iterable[str]) -> Export:
+def export_from(path: str, table: ExportTable, file_type: str, notes: Iterable[str]) -> Export:
     columns = {header: index for index, header in enumerate(table.headers)}
     rows = [ExportRow(path, number, Cells(columns, cells)) for number, cells in table.rows]
     notes = tuple(notes)
@@ -133,21 +139,21 @@ def export_from(path: str, table: Table, container: str, notes: Iterable[str]) -
             table.above,
         )
         notes = (*notes, says.format(n=table.above))
-    return Export(path, table.headers, rows, False, container, table.aliases, notes)
+    return Export(path, table.headers, rows, False, file_type, table.aliases, notes)
 
 
-def _heading_at(rows: Sequence[Row], layout: Layout) -> int:
-    if layout.header_row:
+def _heading_at(rows: Sequence[Row], options: ReadOptions) -> int:
+    if options.header_row:
         for index, (number, _cells) in enumerate(rows):
-            if number == layout.header_row:
+            if number == options.header_row:
                 return index
         raise UnreadableFile(
             _("has no row {n}, where the mapping says that the heading is").format(
-                n=layout.header_row
+                n=options.header_row
             )
         )
     for index, (_number, cells) in enumerate(rows[:_SEARCHED]):
-        if layout.is_heading(cells):
+        if options.is_heading(cells):
             return index
     for index, (_number, cells) in enumerate(rows[:_SEARCHED]):
         if any(cell.strip() for cell in cells):
@@ -155,7 +161,7 @@ def _heading_at(rows: Sequence[Row], layout: Layout) -> int:
     raise UnreadableFile(_("holds no rows"))
 
 
-def _named(headings: Sequence[list[str]]) -> tuple[tuple[str, ...], dict[str, str]]:
+def _headers_of_two_rows(headings: Sequence[list[str]]) -> tuple[tuple[str, ...], dict[str, str]]:
     """Two heading rows: a question reaches over the blank cells to its right, its options below it.
     An option's column is "Question [Option]"; it answers to other ways of writing that too.
     """

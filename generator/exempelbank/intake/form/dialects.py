@@ -17,7 +17,7 @@ class Dialect:
     """Columns are given in every language seen; the first that is in the file is meant."""
 
     about: str  # the tool, as people call it
-    containers: tuple[str, ...] = ("text",)
+    file_types: tuple[str, ...] = ("text",)
     id: tuple[str, ...] = ()
     submitted_at: tuple[str, ...] = ()
     modified_at: tuple[str, ...] = ()

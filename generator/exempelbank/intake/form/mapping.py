@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from exempelbank.documents import Document, read_document
 from exempelbank.i18n import _
 from exempelbank.intake.form.dialects import DIALECTS, Dialect
-from exempelbank.intake.form.fields import FIELDS, YES_NO_FIELDS, Kind, vocabulary_of
+from exempelbank.intake.form.field_kinds import FIELD_KINDS, YES_NO_FIELDS, FieldKind, vocabulary_of
 from exempelbank.model.record import FrozenModel, InDigits, Texts, YesNo
 from exempelbank.problems import Location, Problems
 from exempelbank.records import validated
@@ -243,7 +243,7 @@ def _check_words(
 ) -> None:
     """A word of ours that isn't in the list would go into every file, and stop every approval."""
     for field, how in mapping.fields.items():
-        if FIELDS.get(field) not in (Kind.TERM, Kind.TERMS):
+        if FIELD_KINDS.get(field) not in (FieldKind.TERM, FieldKind.TERMS):
             continue
         terms = settings.vocabulary(vocabulary_of(field))
         for answer, meaning in mapping.known_answers.get(how.options, {}).items():
@@ -260,8 +260,8 @@ def _check_words(
 def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> None:
     for field, how in mapping.fields.items():
         place = document.location("fields", field)
-        if field not in FIELDS:
-            close = nearest(field, FIELDS)
+        if field not in FIELD_KINDS:
+            close = nearest(field, FIELD_KINDS)
             found.error(
                 place,
                 _("there is no field called “{field}” here").format(field=field),

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from exempelbank.i18n import _
-from exempelbank.intake.export.rows import Answer, Export, ExportRow
+from exempelbank.intake.export.rows import Export, ExportRow, RawValue
 from exempelbank.intake.export.table import SUM_ROW
-from exempelbank.intake.export.tree import at_path, leads_somewhere
+from exempelbank.intake.export.tree import at_path, path_exists
 from exempelbank.intake.form.choices import as_text
 from exempelbank.intake.form.excel import is_error
 from exempelbank.intake.form.mapping import FormMapping
@@ -30,13 +30,13 @@ class Sheet:
     columns: Mapping[str, str]  # a mapping's words for a column -> the header
     guard: re.Pattern[str] | None
 
-    def given(self, row: ExportRow, wording: str) -> Answer:
+    def given(self, row: ExportRow, wording: str) -> RawValue:
         """What stands in the file, be it an answer or not."""
         if self.export.nested:
             return self._unguarded(_nested_answer(self.export, row, wording))
         return self._unguarded(row.answers.get(self.columns.get(wording, "")))
 
-    def answer(self, row: ExportRow, wording: str) -> Answer:
+    def answer(self, row: ExportRow, wording: str) -> RawValue:
         given = self.given(row, wording)
         return None if isinstance(given, str) and is_error(given) else given
 
@@ -44,7 +44,7 @@ class Sheet:
         """Several columns are parts of one answer: first and last name."""
         return " ".join(filter(None, (as_text(self.answer(row, each)) for each in wordings)))
 
-    def _unguarded(self, answer: Answer) -> Answer:
+    def _unguarded(self, answer: RawValue) -> RawValue:
         if self.guard and isinstance(answer, str):
             return self.guard.sub("", answer, count=1)
         return answer
@@ -204,11 +204,11 @@ def _where_to_change(mapping: FormMapping) -> str:
 
 def _paths(export: Export, wording: str) -> tuple[tuple[str, ...], str]:
     """(the path as given, and as from the top with the record's own name first; the divider)."""
-    divider = "/" if export.container == "xml" else "."
+    divider = "/" if export.file_type == "xml" else "."
     return (wording, wording.partition(divider)[2]), divider
 
 
-def _nested_answer(export: Export, row: ExportRow, wording: str) -> Answer:
+def _nested_answer(export: Export, row: ExportRow, wording: str) -> RawValue:
     paths, divider = _paths(export, wording)
     found = (at_path(row.answers, path, divider) for path in paths if path)
     return next((answer for answer in found if answer is not None), None)
@@ -217,7 +217,7 @@ def _nested_answer(export: Export, row: ExportRow, wording: str) -> Answer:
 def _is_asked(export: Export, wording: str) -> bool:
     paths, divider = _paths(export, wording)
     return any(
-        leads_somewhere(row.answers, path, divider) for row in export.rows for path in paths if path
+        path_exists(row.answers, path, divider) for row in export.rows for path in paths if path
     )
 
 
@@ -225,7 +225,7 @@ def _guard(mapping: FormMapping, export: Export) -> re.Pattern[str] | None:
     """Tools put a sign before what a spreadsheet would take for a formula: it is taken off."""
     if mapping.unguard:
         prefix, before = re.escape(mapping.unguard.prefix), mapping.unguard.before
-    elif mapping.says_nothing_of("unguard") and mapping.about.guard and export.container == "text":
+    elif mapping.says_nothing_of("unguard") and mapping.about.guard and export.file_type == "text":
         prefix, before = mapping.about.guard, mapping.about.guarded
     else:
         return None

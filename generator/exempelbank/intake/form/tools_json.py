@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from exempelbank.intake.export.rows import Answer
+from exempelbank.intake.export.rows import RawValue
 
-Record = Mapping[str, Answer]
+Record = Mapping[str, RawValue]
 
 
 def _as_it_is(record: Record) -> Record:
@@ -20,7 +20,7 @@ def _typeform(record: Record) -> Record:
         str(field.get("id")): str(field.get("title", ""))
         for field in _mappings(_mapping(response.get("definition")).get("fields"))
     }
-    names: dict[str, Answer] = dict(response) if response is not record else {}
+    names: dict[str, RawValue] = dict(response) if response is not record else {}
     for answer in _mappings(response.get("answers")):
         field = _mapping(answer.get("field"))
         value = answer.get(str(answer.get("type", "")))
@@ -32,7 +32,7 @@ def _typeform(record: Record) -> Record:
 
 def _jotform(record: Record) -> Record:
     """Answers under their name, their question, and answers.<number>."""
-    names: dict[str, Answer] = {}
+    names: dict[str, RawValue] = {}
     for answer in _mapping(record.get("answers")).values():
         if isinstance(answer, Mapping):
             for name in (answer.get("name"), answer.get("text")):
@@ -43,7 +43,7 @@ def _jotform(record: Record) -> Record:
 
 def _netlify(record: Record) -> Record:
     """Answers under the form's own names and their titles."""
-    names: dict[str, Answer] = {}
+    names: dict[str, RawValue] = {}
     for field in _mappings(record.get("ordered_human_fields")):
         for name in (field.get("name"), field.get("title")):
             if isinstance(name, str):
@@ -58,12 +58,12 @@ def _formio(record: Record) -> Record:
     return {k: v for k, v in _mapping(record.get("data")).items() if k not in record}
 
 
-def _mapping(value: Answer) -> Record:
+def _mapping(value: RawValue) -> Record:
     return value if isinstance(value, Mapping) else {}
 
 
-def _mappings(value: Answer) -> list[Record]:
-    return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
+def _mappings(value: RawValue) -> list[Record]:
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
 
 
 NAMES: Mapping[str, Callable[[Record], Record]] = {

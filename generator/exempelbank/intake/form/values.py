@@ -10,9 +10,15 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from exempelbank.exceptions import UnclearAnswer
-from exempelbank.intake.export.rows import Answer, ExportRow
+from exempelbank.intake.export.rows import ExportRow, RawValue
 from exempelbank.intake.export.tree import at_path
-from exempelbank.intake.form.choices import as_text, flagged, in_array, in_json, joined
+from exempelbank.intake.form.choices import (
+    as_text,
+    choices_in_array,
+    choices_in_json,
+    flagged_choices,
+    split_choices,
+)
 from exempelbank.intake.form.cleaning import lines, one_line
 from exempelbank.intake.form.mapping import Bool, FieldMapping
 from exempelbank.intake.form.sheet import Sheet
@@ -56,7 +62,7 @@ class Values:
         else:
             answers = [self.sheet.answer(self.row, each) for each in how.column or ()]
             lists = any(isinstance(answer, list) for answer in answers)
-            texts = (t for a in answers for t in in_array(a)) if lists else [self.text(how)]
+            texts = (t for a in answers for t in choices_in_array(a)) if lists else [self.text(how)]
         return [text for each in texts if (text := one_line(each))]
 
     def yes_no(self, how: FieldMapping) -> bool | None:
@@ -131,16 +137,19 @@ class Values:
                 text = self.text_of(how)
                 sep = how.sep or self.sheet.mapping.about.sep
                 options = self.sheet.mapping.answers_of(how) if how.options else ()
-                yield from ((item, False) for item in joined(text, sep, options))
+                yield from ((item, False) for item in split_choices(text, sep, options))
             case "array":
                 for column in how.column or ():
-                    yield from ((item, False) for item in in_array(answer(self.row, column)))
+                    yield from (
+                        (item, False) for item in choices_in_array(answer(self.row, column))
+                    )
             case "json":
-                yield from ((item, False) for item in in_json(self.text_of(how)))
+                yield from ((item, False) for item in choices_in_json(self.text_of(how)))
             case "flags":
                 for column in how.column or ():
                     yield from (
-                        (text, False) for text in flagged(answer(self.row, column), how.keys)
+                        (text, False)
+                        for text in flagged_choices(answer(self.row, column), how.keys)
                     )
             case _:
                 yield self.text_of(how), False
@@ -187,13 +196,13 @@ def _without_sep(text: str) -> str:
     return comparable(text).rstrip("; ")
 
 
-def _parts(answer: Answer, sep: str) -> Iterator[str]:
-    for text in in_array(answer):
+def _parts(answer: RawValue, sep: str) -> Iterator[str]:
+    for text in choices_in_array(answer):
         pieces = text.replace("\r\n", "\n").split(sep) if sep else text.split("\n")
         yield from (piece.strip() for piece in pieces)
 
 
-def _objects(answer: Answer) -> list[Mapping[str, Any]]:
+def _objects(answer: RawValue) -> list[Mapping[str, Any]]:
     if isinstance(answer, str):
         try:
             answer = json.loads(answer) if answer.strip() else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from exempelbank.intake.export.rows import Answer
+from exempelbank.intake.export.rows import RawValue
 from exempelbank.intake.form.dialects import DIALECTS
 
 _FORM_NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -19,12 +19,12 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?")
 
 
 def dialects_of_headers(
-    headers: Sequence[str], first_row: Sequence[str], container: str
+    headers: Sequence[str], first_row: Sequence[str], file_type: str
 ) -> list[str]:
-    found = []
+    detected = []
     names = set(headers)
     for name, dialect in DIALECTS.items():
-        if container not in dialect.containers or name in ("limesurvey-vv", "generic"):
+        if file_type not in dialect.file_types or name in ("limesurvey-vv", "generic"):
             continue
         starts = _FIRST.get(name)
         signed = any(names.issuperset(signature) for signature in dialect.signatures)
@@ -33,12 +33,12 @@ def dialects_of_headers(
         elif name == "flamingo":
             signed = headers[-1] == "Date" and all(map(_FORM_NAME.fullmatch, headers[:-1]))
         elif name == "redcap":
-            signed = "record_id" in names and any(each.endswith("_complete") for each in names)
+            signed = "record_id" in names and any(name.endswith("_complete") for name in names)
         elif name == "ms-forms" and not signed:
-            signed = container == "xlsx" and _in_another_language(first_row)
+            signed = file_type == "xlsx" and _in_another_language(first_row)
         if signed:
-            found.append(name)
-    return found
+            detected.append(name)
+    return detected
 
 
 def _in_another_language(cells: Sequence[str]) -> bool:
@@ -62,7 +62,7 @@ def dialects_of_text(text: str) -> list[str]:
     return []
 
 
-def dialects_of_json(document: Answer) -> list[str]:
+def dialects_of_json(document: RawValue) -> list[str]:
     first = document[0] if isinstance(document, list) and document else document
     if not isinstance(first, Mapping):
         return []
@@ -78,9 +78,9 @@ def dialects_of_json(document: Answer) -> list[str]:
     return [name for name, fits in shapes.items() if fits]
 
 
-def _first(value: Answer) -> Mapping[str, Answer]:
-    one = value[0] if isinstance(value, list) and value else value
-    return one if isinstance(one, Mapping) else {}
+def _first(value: RawValue) -> Mapping[str, RawValue]:
+    first = value[0] if isinstance(value, list) and value else value
+    return first if isinstance(first, Mapping) else {}
 
 
 def dialects_of_xml(raw: bytes) -> list[str]:

@@ -10,7 +10,7 @@ from exempelbank.model.record import InVocabulary, Texts, YearMonth
 from exempelbank.model.submission import Attestations
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     TEXT = "text"
     TEXTS = "texts"
     TERM = "term"
@@ -25,31 +25,31 @@ class Kind(StrEnum):
 _NOT_ASKED = {"id", "schema_version", "sections", "image", "supplier", "links"}
 
 
-def _kind(field: str) -> Kind:
+def _kind(field: str) -> FieldKind:
     several = Example.model_fields[field].annotation == Texts
     if Example.constraint(field, InVocabulary):
-        return Kind.TERMS if several else Kind.TERM
+        return FieldKind.TERMS if several else FieldKind.TERM
     if Example.constraint(field, YearMonth):
-        return Kind.MONTH
+        return FieldKind.MONTH
     if Example.model_fields[field].annotation is bool:
-        return Kind.YES_NO
-    return Kind.TEXTS if several else Kind.TEXT
+        return FieldKind.YES_NO
+    return FieldKind.TEXTS if several else FieldKind.TEXT
 
 
 ATTESTATIONS = tuple(Attestations.model_fields)
-FIELDS: Mapping[str, Kind] = {
+FIELD_KINDS: Mapping[str, FieldKind] = {
     **{field: _kind(field) for field in Example.model_fields if field not in _NOT_ASKED},
-    "links": Kind.LINKS,
-    "image": Kind.FILES,
-    "image.alt": Kind.TEXT,
-    "image.photographer": Kind.TEXT,
-    "supplier": Kind.TEXT,
-    "supplier.paid": Kind.YES_NO,
-    "attachments": Kind.FILES,
-    **{section.value: Kind.SECTION for section in Section},
-    **dict.fromkeys(ATTESTATIONS, Kind.YES_NO),
+    "links": FieldKind.LINKS,
+    "image": FieldKind.FILES,
+    "image.alt": FieldKind.TEXT,
+    "image.photographer": FieldKind.TEXT,
+    "supplier": FieldKind.TEXT,
+    "supplier.paid": FieldKind.YES_NO,
+    "attachments": FieldKind.FILES,
+    **{section.value: FieldKind.SECTION for section in Section},
+    **dict.fromkeys(ATTESTATIONS, FieldKind.YES_NO),
 }
-YES_NO_FIELDS = {field for field, kind in FIELDS.items() if kind is Kind.YES_NO}
+YES_NO_FIELDS = {field for field, kind in FIELD_KINDS.items() if kind is FieldKind.YES_NO}
 
 
 def vocabulary_of(field: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from exempelbank.intake.export.container import Container, container_of, read_bytes
 from exempelbank.intake.export.delimited import table_of_utf8
 from exempelbank.intake.export.encoding import utf8_from
+from exempelbank.intake.export.file_type import FileType, detect_file_type, read_bytes
 from exempelbank.intake.export.json_export import read_json
 from exempelbank.intake.export.ods import rows_of_ods
 from exempelbank.intake.export.rows import Export, heading
-from exempelbank.intake.export.table import Layout, export_from, table_from
+from exempelbank.intake.export.table import ReadOptions, export_from, table_from
 from exempelbank.intake.export.xml_export import read_xml
 from exempelbank.intake.form.dialects import Dialect
 from exempelbank.intake.form.mapping import FormMapping, Input
@@ -26,28 +26,28 @@ def read_export(path: Path, mapping: FormMapping) -> Export:
     return read_with(path, layout, mapping.dialect)
 
 
-def read_with(path: Path, layout: Layout, dialect: str) -> Export:
+def read_with(path: Path, layout: ReadOptions, dialect: str) -> Export:
     """Raises UnreadableFile."""
-    kind = container_of(read_bytes(path))
+    kind = detect_file_type(read_bytes(path))
     notes: Iterable[str]
     match kind:
-        case Container.JSON:
+        case FileType.JSON:
             return read_json(path, layout.records, names_of(dialect))
-        case Container.XML:
+        case FileType.XML:
             return read_xml(path.name, read_bytes(path), layout.records)
-        case Container.TEXT:
+        case FileType.TEXT:
             utf8, notes = utf8_from(read_bytes(path))
             table = table_of_utf8(utf8, layout)
-        case Container.XLSX:
+        case FileType.XLSX:
             rows, notes = rows_of_workbook(read_bytes(path), layout.sheet)
             table = table_from(rows, layout)
-        case Container.ODS:
+        case FileType.ODS:
             rows, notes = rows_of_ods(read_bytes(path), layout.sheet)
             table = table_from(rows, layout)
     return export_from(path.name, table, kind, notes)
 
 
-def layout_of(about: Dialect, given: Input, wordings: set[str]) -> Layout:
+def layout_of(about: Dialect, given: Input, wordings: set[str]) -> ReadOptions:
     """The mapping's own word first, then the dialect's."""
 
     def is_heading(cells: Sequence[str]) -> bool:
@@ -55,7 +55,7 @@ def layout_of(about: Dialect, given: Input, wordings: set[str]) -> Layout:
         signed = any(names.issuperset(map(heading, each)) for each in about.signatures)
         return signed or (bool(wordings) and len(names & wordings) * 2 >= len(wordings))
 
-    return Layout(
+    return ReadOptions(
         sheet=given.sheet,
         header_row=given.header_row or about.header_row,
         header_rows=given.header_rows or about.header_rows,
