@@ -26,9 +26,11 @@ sys.path.insert(0, str(ROOT))
 
 from exempelbank.documents import as_yaml  # noqa: E402 - the tool runs from anywhere
 from exempelbank.intake import limits  # noqa: E402
-from exempelbank.intake.form.cleaning import lines, one_line  # noqa: E402
+from exempelbank.intake.cleaning import lines, one_line  # noqa: E402
+from exempelbank.intake.export.reader import read_export  # noqa: E402
+from exempelbank.intake.export.rows import Export  # noqa: E402
 from exempelbank.intake.form.mapping import load_mapping  # noqa: E402
-from exempelbank.intake.form.reader import read_export  # noqa: E402
+from exempelbank.intake.form.resolved import resolve_mapping  # noqa: E402
 from exempelbank.intake.importing import import_export  # noqa: E402
 from exempelbank.problems import Problems  # noqa: E402
 from exempelbank.settings import Settings, load_settings  # noqa: E402
@@ -282,6 +284,11 @@ def speed(root: Path, settings: Settings, count: int) -> None:
     form(root, "fart", form_mapping | {"form": "fart"})
     loaded = load_mapping(root, "fart", Problems())
     assert loaded
+    resolved = resolve_mapping(loaded, settings.zone)
+
+    def read(path: Path) -> Export:
+        return read_export(path, resolved.options, resolved.is_heading, resolved.short_names)
+
     print(f"\n{count} responses of {len(HEADING)} columns")
     print(f"{'':24}{'seconds':>9}{'rows/s':>9}{'ratio':>8}{'MB':>8}")
     for suffix, write, bare in (("csv", write_csv, bare_csv), ("xlsx", write_xlsx, bare_xlsx)):
@@ -294,7 +301,7 @@ def speed(root: Path, settings: Settings, count: int) -> None:
 
         for name, work in (
             ("bare reader", None),
-            ("reading", lambda: read_export(path, loaded)),  # noqa: B023
+            ("reading", lambda: read(path)),  # noqa: B023
             ("reading and planning", lambda: plan(path, "fart", root, settings)),  # noqa: B023
         ):
             seconds, top = measured(work) if work else (base, base_mb)

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from exempelbank.intake.form.choices import choices_in_array, choices_in_json, split_choices
-from exempelbank.intake.form.cleaning import lines, mixes_scripts, one_line
-from exempelbank.intake.form.times import time_from
+from exempelbank.intake.cleaning import lines, mixes_scripts, one_line
+from exempelbank.intake.parsing.choices import choices_in_array, choices_in_json, split_choices
+from exempelbank.intake.parsing.times import time_from
 from exempelbank.problems import Problems
 from tests.intake.builders import a_csv, a_mapping, a_project, changes, fields, imported
 
@@ -203,8 +203,8 @@ def test_an_answer_that_excel_has_cut_is_warned_of(tmp_path: Path) -> None:
 @pytest.mark.parametrize("column", ["Mål [Barn]", "Mål: Barn", "Mål/Barn", "Barn", "Mål", "Mål#1"])
 def test_two_heading_rows_can_be_named_in_several_ways(column: str) -> None:
     from exempelbank.intake.export.delimited import table_of_text
+    from exempelbank.intake.export.options import ReadOptions
     from exempelbank.intake.export.rows import Export
-    from exempelbank.intake.export.table import ReadOptions
 
     table = table_of_text("Nr,Mål,\r\nSvar,Barn,Vuxna\r\n1,Barn,\r\n", ReadOptions(header_rows=2))
 

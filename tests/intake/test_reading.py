@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from exempelbank.intake.export.delimited import table_of_text
 from exempelbank.intake.export.encoding import text_from
+from exempelbank.intake.export.options import ReadOptions
+from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.export.rows import unique
-from exempelbank.intake.export.table import ReadOptions
-from exempelbank.intake.form.reader import read_with
 from exempelbank.intake.known_records import load_known_records
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
@@ -76,7 +76,7 @@ def test_any_workbook_comes_back_the_same(rows: list[list[str]]) -> None:
                 book.active.cell(at, number, cell).data_type = "s"
     with tempfile.TemporaryDirectory() as folder:
         book.save(Path(folder, "svar"))
-        export = read_with(Path(folder, "svar"), ReadOptions(), "generic")
+        export = read_export(Path(folder, "svar"), ReadOptions())
 
     read = [[str(row.answers.get(name, "")) for name in HEADING] for row in export.rows]
     assert read == [[_through_excel(cell) for cell in row] for row in filled(rows)]
@@ -93,7 +93,7 @@ def test_any_ods_comes_back_the_same(rows: list[list[str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "svar")
         write_ods(str(path), [HEADING, *rows])
-        export = read_with(path, ReadOptions(), "generic")
+        export = read_export(path, ReadOptions())
 
     assert [[str(row.answers.get(name, "")) for name in HEADING] for row in export.rows] == filled(
         rows
@@ -107,7 +107,7 @@ def test_any_json_comes_back_the_same(rows: list[list[str]]) -> None:
         path = Path(folder, "svar")
         records = [dict(zip(HEADING, row, strict=True)) for row in rows]
         path.write_text(json.dumps(records), encoding="utf-8")
-        export = read_with(path, ReadOptions(), "generic")
+        export = read_export(path, ReadOptions())
 
     assert [[row.answers[name] for name in HEADING] for row in export.rows] == rows
 
@@ -213,7 +213,7 @@ def test_phps_quotation_marks_are_read_wherever_they_stand(cell: str) -> None:
 def test_rows_are_numbered_as_the_spreadsheet_shows_them(tmp_path: Path) -> None:
     (tmp_path / "svar").write_text('Rubrik,Text\n"a","rad\nrad"\n,\nb,c\n', encoding="utf-8")
 
-    export = read_with(tmp_path / "svar", ReadOptions(), "generic")
+    export = read_export(tmp_path / "svar", ReadOptions())
 
     assert [row.number for row in export.rows] == [2, 4]
 

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from exempelbank.i18n import _
-from exempelbank.intake.answers import Hold
 from exempelbank.intake.identity import id_from
 from exempelbank.intake.known_records import NEWER, KnownRecord, KnownRecords
+from exempelbank.intake.parsing.parsed_row import Hold
 from exempelbank.intake.response import Response
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission

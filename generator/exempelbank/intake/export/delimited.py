@@ -9,17 +9,19 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
+from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.table import (
-    Check,
     ExportTable,
-    ReadOptions,
+    IsHeading,
     Row,
+    RowCheck,
+    no_known_heading,
     table_from,
     too_many_columns,
     too_many_rows,
@@ -39,15 +41,18 @@ def table_of_text(text: str, options: ReadOptions) -> ExportTable:
     return table_of_utf8(text.encode("utf-8", "surrogatepass"), options)
 
 
-def table_of_utf8(raw: bytes, options: ReadOptions) -> ExportTable:
+def table_of_utf8(
+    raw: bytes, options: ReadOptions, is_heading: IsHeading = no_known_heading
+) -> ExportTable:
     """Raises UnreadableFile when no delimiter gives every row the width of the heading."""
-    delimiter = options.delimiter.encode()
+    delimiter = (options.delimiter or "").encode()
     if declared := _SEP.match(raw):
         delimiter, raw = delimiter or declared[1], raw[declared.end() :]
     if options.preamble:
         raw = _without_schema(raw)
     if delimiter:
-        return table_from(_rows(raw, delimiter, options), options, _check(delimiter))
+        rows = _rows(raw, delimiter, options)
+        return table_from(rows, options, is_heading, _width_check(delimiter))
     start = raw[:_START]
     best: ExportTable | None = None
     faults: list[tuple[int, UnreadableFile]] = []
@@ -55,9 +60,8 @@ def table_of_utf8(raw: bytes, options: ReadOptions) -> ExportTable:
         if candidate not in start:
             continue
         try:
-            table = table_from(
-                _rows(raw, candidate, options), options, _check(candidate, alone=False)
-            )
+            rows = _rows(raw, candidate, options)
+            table = table_from(rows, options, is_heading, _width_check(candidate, alone=False))
         except UnreadableFile as why:
             # The delimiter that the first lines hold most of is the one that was meant.
             faults.append((start[:2000].count(candidate), why))
@@ -72,7 +76,9 @@ def table_of_utf8(raw: bytes, options: ReadOptions) -> ExportTable:
 
 
 def _rows(raw: bytes, delimiter: bytes, options: ReadOptions) -> Iterator[Row]:
-    pattern = _cell_pattern(delimiter, options.php_quotes) if options.quoting else None
+    quoted = options.quoting != "none"
+    pattern = _cell_pattern(delimiter, options.php_quotes) if quoted else None
+    text_of = _cell_reader(options)
     at = number = 0
     while at < len(raw):
         number += 1
@@ -86,7 +92,7 @@ def _rows(raw: bytes, delimiter: bytes, options: ReadOptions) -> Iterator[Row]:
             raise too_many_columns(number)
         else:
             cells, at = line.split(delimiter), end + 1 if end >= 0 else len(raw)
-        yield number, [_text(cell, options) for cell in cells]
+        yield number, [text_of(cell) for cell in cells]
 
 
 def _cell_pattern(delimiter: bytes, php_quotes: bool) -> re.Pattern[bytes]:
@@ -127,18 +133,24 @@ def _wrong_quotes(says: str, number: int) -> UnreadableFile:
     return UnreadableFile(says, number, _("Export the file once more."))
 
 
-def _text(cell: bytes, options: ReadOptions) -> str:
-    """Of one without end, only enough to say so."""
-    if len(cell) > limits.CELL:
-        return cell[: 4 * limits.CELL + 4].decode("utf-8", "ignore")[: limits.CELL + 1]
-    text = cell.decode("utf-8", "surrogatepass")
-    if options.entities and "&" in text:
-        with suppress(ValueError):  # a number of more digits than Python will read
-            text = html.unescape(text)
-    return _from_vv(text) if options.vv else text
+def _cell_reader(options: ReadOptions) -> Callable[[bytes], str]:
+    has_entities = options.entities == "html"
+    is_vv = options.unescape == "limesurvey-vv"
+
+    def text_of(cell: bytes) -> str:
+        """Of one without end, only enough to say so."""
+        if len(cell) > limits.CELL:
+            return cell[: 4 * limits.CELL + 4].decode("utf-8", "ignore")[: limits.CELL + 1]
+        text = cell.decode("utf-8", "surrogatepass")
+        if has_entities and "&" in text:
+            with suppress(ValueError):  # a number of more digits than Python will read
+                text = html.unescape(text)
+        return _from_vv(text) if is_vv else text
+
+    return text_of
 
 
-def _check(delimiter: bytes, alone: bool = True) -> Check:
+def _width_check(delimiter: bytes, alone: bool = True) -> RowCheck:
     """`alone`: there may be one column only."""
     sign = delimiter.decode()
 

@@ -26,10 +26,15 @@ _MOST = 500_000  # of them; where there are more, they are much of the text anyw
 _QUOTE = ord('"')
 
 Record = Mapping[str, RawValue]
-Names = Callable[[Record], Record]  # the short names that a tool's answers go by in a mapping
+# The names that a tool's answers go by in a mapping, where they lie deep in the record.
+ShortNames = Callable[[Record], Record]
 
 
-def read_json(path: Path, records: str | None, names: Names) -> Export:
+def no_short_names(_record: Record) -> Record:
+    return {}
+
+
+def read_json(path: Path, records: str | None, short_names: ShortNames) -> Export:
     """`records`: the path to the list; "" when the document is the list or the only record."""
     document, notes = document_in(path)
     found = _records(document, records)
@@ -41,7 +46,7 @@ def read_json(path: Path, records: str | None, names: Names) -> Export:
             raise UnreadableFile(
                 _("response {n} is not a set of names and values").format(n=number)
             )
-        rows.append(ExportRow(path.name, number, {**record, **names(record)}))
+        rows.append(ExportRow(path.name, number, {**record, **short_names(record)}))
     return Export(path.name, headers_of(rows, "."), rows, True, "json", {}, notes)
 
 

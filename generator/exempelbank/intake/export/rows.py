@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from exempelbank.intake import limits
-from exempelbank.intake.form.cleaning import one_line
+from exempelbank.intake.cleaning import one_line
 from exempelbank.text.normalization import composed
 
 # Text; or what JSON and XML hold: lists and mappings of text, true and false. None: not answered.

@@ -11,6 +11,7 @@ from itertools import chain, islice
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _, ngettext
 from exempelbank.intake import limits
+from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.rows import (
     Cells,
     Export,
@@ -21,26 +22,9 @@ from exempelbank.intake.export.rows import (
 )
 
 Row = tuple[int, list[str]]  # its number, and its cells
+IsHeading = Callable[[Sequence[str]], bool]
 _SEARCHED = 20  # rows from the top in which a heading is looked for
 _ONE_ANSWER = {"", "response", "open-ended response", "svar", "öppet svar"}
-
-
-@dataclass(frozen=True)
-class ReadOptions:
-    """How a file is laid out: the dialect's own way, and what the mapping says over it."""
-
-    sheet: str = ""
-    header_row: int = 0  # from 1; 0: look for it
-    header_rows: int = 1  # SurveyMonkey has two: the question, and its options
-    delimiter: str = ""  # "": the one that fits
-    quoting: bool = True
-    vv: bool = False  # LimeSurvey's {newline} and {tab}
-    php_quotes: bool = False
-    preamble: bool = False  # SharePoint's ListSchema= before the heading
-    entities: bool = False  # &amp; in cells
-    skips_second_heading: str = ""  # cells of a row below the heading that begin so are no answers
-    records: str | None = None  # the path in JSON, or the element in XML, that repeats
-    is_heading: Callable[[Sequence[str]], bool] = field(default=lambda _cells: False)
 
 
 @dataclass(frozen=True)
@@ -51,19 +35,27 @@ class ExportTable:
     above: int = 0  # rows before the heading, which are no responses
 
 
-Check = Callable[[int, list[str], int], None]  # a row's number, its cells, the heading's width
+RowCheck = Callable[[int, list[str], int], None]  # its number, its cells, the heading's width
+
+
+def no_known_heading(_cells: Sequence[str]) -> bool:
+    return False
 
 
 def table_from(
-    rows: Iterable[Row], options: ReadOptions, check: Check | None = None
+    rows: Iterable[Row],
+    options: ReadOptions,
+    is_heading: IsHeading = no_known_heading,
+    check: RowCheck | None = None,
 ) -> ExportTable:
     """`check` may refuse a row below the heading. Rows are taken as they come, and no more of them
     than are needed to refuse a file that is too large. Raises UnreadableFile.
     """
     remaining = iter(rows)
-    first = list(islice(remaining, max(_SEARCHED, options.header_row) + options.header_rows))
-    at = _heading_at(first, options)
-    last = at + options.header_rows
+    header_rows = options.header_rows or 1
+    first = list(islice(remaining, max(_SEARCHED, options.header_row or 0) + header_rows))
+    at = _heading_at(first, options, is_heading)
+    last = at + header_rows
     headings = [cells for _number, cells in first[at:last]]
     if len(headings[0]) > limits.COLUMNS:
         raise too_many_columns(first[at][0])
@@ -77,7 +69,7 @@ def table_from(
 
 
 def _responses(
-    rows: Iterable[Row], options: ReadOptions, check: Check | None, width: int
+    rows: Iterable[Row], options: ReadOptions, check: RowCheck | None, width: int
 ) -> Iterator[Row]:
     """The rows that hold something. Cells are counted, for a row may have one or a thousand; and
     characters, for a cell may have one or a million.
@@ -142,7 +134,7 @@ def export_from(path: str, table: ExportTable, file_type: str, notes: Iterable[s
     return Export(path, table.headers, rows, False, file_type, table.aliases, notes)
 
 
-def _heading_at(rows: Sequence[Row], options: ReadOptions) -> int:
+def _heading_at(rows: Sequence[Row], options: ReadOptions, is_heading: IsHeading) -> int:
     if options.header_row:
         for index, (number, _cells) in enumerate(rows):
             if number == options.header_row:
@@ -153,7 +145,7 @@ def _heading_at(rows: Sequence[Row], options: ReadOptions) -> int:
             )
         )
     for index, (_number, cells) in enumerate(rows[:_SEARCHED]):
-        if options.is_heading(cells):
+        if is_heading(cells):
             return index
     for index, (_number, cells) in enumerate(rows[:_SEARCHED]):
         if any(cell.strip() for cell in cells):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from exempelbank.model.example import Example, Section
+from exempelbank.model.example import CONTACT, Example, Section
 from exempelbank.model.record import InVocabulary, Texts, YearMonth
 from exempelbank.model.submission import Attestations
 
@@ -55,3 +55,19 @@ YES_NO_FIELDS = {field for field, kind in FIELD_KINDS.items() if kind is FieldKi
 def vocabulary_of(field: str) -> str:
     constraint = Example.constraint(field, InVocabulary)
     return constraint.vocabulary if constraint else ""
+
+
+# Lists that can't hold all there is: what they lack stays in the field, as it was given.
+_OPEN_VOCABULARIES = {"municipalities", "districts", "organisations"}
+PLACES = {
+    field
+    for field, kind in FIELD_KINDS.items()
+    if kind in (FieldKind.TERM, FieldKind.TERMS) and vocabulary_of(field) in _OPEN_VOCABULARIES
+}
+# Names, addresses and places: no sentences.
+NOT_RUNNING_TEXT = {
+    *CONTACT,
+    *PLACES,
+    *(field for field, kind in FIELD_KINDS.items() if kind in (FieldKind.LINKS, FieldKind.FILES)),
+    "image.photographer",
+}

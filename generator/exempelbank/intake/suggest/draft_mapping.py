@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from exempelbank.documents import as_yaml
 from exempelbank.i18n import _
-from exempelbank.intake.form.cleaning import one_line
+from exempelbank.intake.cleaning import one_line
 from exempelbank.intake.form.dialects import DIALECTS, Dialect
 from exempelbank.intake.form.field_kinds import FIELD_KINDS, YES_NO_FIELDS, FieldKind, vocabulary_of
 from exempelbank.intake.suggest.headers import (

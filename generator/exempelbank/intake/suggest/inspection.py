@@ -10,13 +10,14 @@ from exempelbank.i18n import _, ngettext
 from exempelbank.intake.export.encoding import utf8_from
 from exempelbank.intake.export.file_type import FileType, detect_file_type, read_bytes
 from exempelbank.intake.export.json_export import document_in
+from exempelbank.intake.export.options import ReadOptions
+from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.export.rows import Export, heading
-from exempelbank.intake.export.table import ReadOptions
+from exempelbank.intake.export.table import IsHeading
 from exempelbank.intake.export.tree import at_path
-from exempelbank.intake.form.choices import as_text
 from exempelbank.intake.form.dialects import DIALECTS
-from exempelbank.intake.form.mapping import Input
-from exempelbank.intake.form.reader import layout_of, read_with
+from exempelbank.intake.form.resolved import heading_test
+from exempelbank.intake.parsing.choices import as_text
 from exempelbank.intake.suggest.detection import (
     dialects_of_headers,
     dialects_of_json,
@@ -42,30 +43,37 @@ class Inspection:
 
 def inspect_export(path: Path) -> Inspection:
     """Raises UnreadableFile."""
-    kind = detect_file_type(read_bytes(path))
-    dialects: list[str] = []
-    if kind is FileType.JSON:
-        dialects = dialects_of_json(document_in(path)[0])
-    elif kind is FileType.XML:
-        dialects = dialects_of_xml(read_bytes(path))
-    elif kind is FileType.TEXT:
-        dialects = dialects_of_text(
-            utf8_from(read_bytes(path))[0][:_START].decode("utf-8", "ignore")
-        )
-    if not dialects:
-        export = read_with(path, _any_options(), "generic")
-        if not export.nested:
-            cells = (
-                [as_text(cell) for cell in export.rows[0].answers.values()] if export.rows else []
-            )
-            dialects = dialects_of_headers(export.headers, cells, export.file_type)
+    dialects = _dialects_before_reading(path)
     if len(dialects) == 1:
-        dialect = DIALECTS[dialects[0]]
-        export = read_with(path, layout_of(dialect, Input(), set()), dialects[0])
+        return _read_as(path, dialects[0])
+    export = read_export(path, ReadOptions(), _any_heading_test())
+    if not dialects and not export.nested:
+        cells = [as_text(cell) for cell in export.rows[0].answers.values()] if export.rows else []
+        dialects = dialects_of_headers(export.headers, cells, export.file_type)
+        if len(dialects) == 1:
+            return _read_as(path, dialects[0])
     return Inspection(export, tuple(dialects))
 
 
-def _any_options() -> ReadOptions:
+def _dialects_before_reading(path: Path) -> list[str]:
+    raw = read_bytes(path)
+    match detect_file_type(raw):
+        case FileType.JSON:
+            return dialects_of_json(document_in(path)[0])
+        case FileType.XML:
+            return dialects_of_xml(raw)
+        case FileType.TEXT:
+            return dialects_of_text(utf8_from(raw)[0][:_START].decode("utf-8", "ignore"))
+    return []
+
+
+def _read_as(path: Path, name: str) -> Inspection:
+    dialect = DIALECTS[name]
+    export = read_export(path, dialect.read, heading_test(dialect, ()), dialect.short_names)
+    return Inspection(export, (name,))
+
+
+def _any_heading_test() -> IsHeading:
     """The heading is the first row that any tool would write, or that has three cells: what stands
     alone above it is a title.
     """
@@ -76,7 +84,7 @@ def _any_options() -> ReadOptions:
         filled = sum(bool(cell.strip()) for cell in cells)
         return filled > 2 or any(names.issuperset(signature) for signature in signatures)
 
-    return ReadOptions(is_heading=is_heading)
+    return is_heading
 
 
 def column_answers(export: Export, header: str) -> Iterator[str]:
@@ -90,7 +98,7 @@ def column_answers(export: Export, header: str) -> Iterator[str]:
 
 def inspection_lines(inspection: Inspection) -> list[str]:
     export = inspection.export
-    tools = [DIALECTS[name].about for name in inspection.dialects]
+    tools = [DIALECTS[name].tool for name in inspection.dialects]
     match len(inspection.dialects):
         case 0:
             verdict = _(

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from exempelbank.intake.export.json_export import Record
 from exempelbank.intake.export.rows import RawValue
 
-Record = Mapping[str, RawValue]
 
-
-def _as_it_is(record: Record) -> Record:
-    return {}
-
-
-def _typeform(record: Record) -> Record:
+def typeform_names(record: Record) -> Record:
     """Answers under each field's ref (and its id, and its question when the webhook tells it)."""
     response = _mapping(record.get("form_response")) or record
     questions = {
@@ -30,7 +25,7 @@ def _typeform(record: Record) -> Record:
     return names
 
 
-def _jotform(record: Record) -> Record:
+def jotform_names(record: Record) -> Record:
     """Answers under their name, their question, and answers.<number>."""
     names: dict[str, RawValue] = {}
     for answer in _mapping(record.get("answers")).values():
@@ -41,7 +36,7 @@ def _jotform(record: Record) -> Record:
     return names
 
 
-def _netlify(record: Record) -> Record:
+def netlify_names(record: Record) -> Record:
     """Answers under the form's own names and their titles."""
     names: dict[str, RawValue] = {}
     for field in _mappings(record.get("ordered_human_fields")):
@@ -54,7 +49,7 @@ def _netlify(record: Record) -> Record:
     return {name: value for name, value in names.items() if name not in ("id", "created_at")}
 
 
-def _formio(record: Record) -> Record:
+def formio_names(record: Record) -> Record:
     return {k: v for k, v in _mapping(record.get("data")).items() if k not in record}
 
 
@@ -64,15 +59,3 @@ def _mapping(value: RawValue) -> Record:
 
 def _mappings(value: RawValue) -> list[Record]:
     return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
-
-
-NAMES: Mapping[str, Callable[[Record], Record]] = {
-    "typeform-json": _typeform,
-    "jotform-json": _jotform,
-    "netlify-json": _netlify,
-    "formio-json": _formio,
-}
-
-
-def names_of(dialect: str) -> Callable[[Record], Record]:
-    return NAMES.get(dialect, _as_it_is)

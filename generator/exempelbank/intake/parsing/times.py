@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from exempelbank.intake.form.cleaning import one_line
+from exempelbank.intake.cleaning import one_line
 
 _GOOGLE = re.compile(
     r"(\d{4})/(\d{1,2})/(\d{1,2}) (\d{1,2}):(\d\d):(\d\d) (fm|em|AM|PM) ?"
