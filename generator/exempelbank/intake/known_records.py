@@ -80,8 +80,8 @@ def load_known_records(root: Path, problems: Problems) -> KnownRecords:
         *_records(root, Submission.folder, False, newer, problems),
         *_records(root, PublishedExample.folder, True, {}, problems),
     )
-    beside = {f"{NEWER}/{path.name}": digest_of(path) for path in record_files(root / NEWER)}
-    return KnownRecords(records, {record.path: record.digest for record in records} | beside)
+    newer_digests = {f"{NEWER}/{path.name}": digest_of(path) for path in record_files(root / NEWER)}
+    return KnownRecords(records, {record.path: record.digest for record in records} | newer_digests)
 
 
 def _records(

@@ -74,5 +74,5 @@ def _with_image(values: Mapping[str, Any], image: str) -> Mapping[str, Any]:
         return values
     unmatched = dict(values["unmatched"])
     alt, photographer = (unmatched.pop(f"image.{name}", [""]) for name in ("alt", "photographer"))
-    about = {"file": image, "alt": alt[0], "photographer": photographer[0]}
-    return {**values, "unmatched": unmatched, "image": about}
+    description = {"file": image, "alt": alt[0], "photographer": photographer[0]}
+    return {**values, "unmatched": unmatched, "image": description}

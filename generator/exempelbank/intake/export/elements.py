@@ -160,8 +160,8 @@ def _encoding(start: bytes) -> str:
         return "utf-16"
     if start.startswith((b"<\0", b"\0<")):
         return "utf-16-le" if start.startswith(b"<") else "utf-16-be"
-    found = _DECLARED.search(start[:200])
-    declared = found[1].decode().lower() if found else "utf-8"
+    match = _DECLARED.search(start[:200])
+    declared = match[1].decode().lower() if match else "utf-8"
     if declared not in _ENCODINGS:
         raise UnreadableFile(
             _("says that it is written in “{encoding}”, which can't be read").format(

@@ -37,11 +37,11 @@ def no_short_names(_record: Record) -> Record:
 def read_json(path: Path, records: str | None, short_names: ShortNames) -> Export:
     """`records`: the path to the list; "" when the document is the list or the only record."""
     document, notes = document_in(path)
-    found = _records(document, records)
-    if len(found) > limits.ROWS:
+    responses = _records(document, records)
+    if len(responses) > limits.ROWS:
         raise UnreadableFile(_("has more than {n} responses").format(n=limits.ROWS))
     rows = []
-    for number, record in enumerate(found, 1):
+    for number, record in enumerate(responses, 1):
         if not isinstance(record, Mapping):
             raise UnreadableFile(
                 _("response {n} is not a set of names and values").format(n=number)
@@ -65,26 +65,26 @@ def _holds_too_much(raw: bytes) -> bool:
     if sum(map(raw.count, _BEFORE_VALUE)) <= limits.CELLS:
         return False
     # Commas are common in texts, too: those do not count.
-    outside = (found for found in _TEXT_OR_SIGN.finditer(raw) if raw[found.start()] != _QUOTE)
+    outside = (match for match in _TEXT_OR_SIGN.finditer(raw) if raw[match.start()] != _QUOTE)
     return next(islice(outside, limits.CELLS, None), None) is not None
 
 
 def _without_emoji(raw: bytes) -> bytes:
     """As \\ud83d\\ude00. With one of them, a text of 50 MB takes 200."""
-    return _EMOJI.sub(lambda found: json.dumps(found[0].decode()).strip('"').encode(), raw, _MOST)
+    return _EMOJI.sub(lambda match: json.dumps(match[0].decode()).strip('"').encode(), raw, _MOST)
 
 
 def _records(document: RawValue, records: str | None) -> list[RawValue]:
-    found = at_path(document, records, ".") if records else document
-    if records and found is None:
+    value = at_path(document, records, ".") if records else document
+    if records and value is None:
         raise UnreadableFile(
             _("has no “{path}”, where the mapping says that the responses are").format(path=records)
         )
     if records is None and isinstance(document, Mapping):
         # A tool's list under a name of its own; the only list of records there is.
         lists = [value for value in document.values() if _are_records(value)]
-        found = lists[0] if len(lists) == 1 else document
-    return found if isinstance(found, list) else [found]
+        value = lists[0] if len(lists) == 1 else document
+    return value if isinstance(value, list) else [value]
 
 
 def _are_records(value: RawValue) -> bool:
@@ -118,12 +118,12 @@ def _parsed(text: str) -> RawValue:
 
 
 def _without_repeated_keys(pairs: list[tuple[str, RawValue]]) -> dict[str, RawValue]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    record = dict(pairs)
+    if len(record) < len(pairs):
         counts = Counter(key for key, _value in pairs)
         twice = counts.most_common(1)[0][0]
         raise UnreadableFile(_("has “{key}” twice in one response").format(key=twice[:60]))
-    return found
+    return record
 
 
 def _no_number(name: str) -> NoReturn:

@@ -17,7 +17,7 @@ _MANIFEST = "META-INF/manifest.xml"
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE = f"{_SPACE}table:1.0 ", f"{_SPACE}office:1.0 "
 _TEXT, _STYLE = f"{_SPACE}text:1.0 ", f"{_SPACE}style:1.0 "
-_BESIDE = {"annotation", "frame", "custom-shape", "g"}  # what they hold is no answer
+_NOT_ANSWERS = {"annotation", "frame", "custom-shape", "g"}  # what they hold is no answer
 _MOST_SPACES = 1_000  # that one sign may stand for
 
 
@@ -72,11 +72,11 @@ class _Content(Listener):
         self._cells: list[str] = []
         self._cell: dict[str, str] = {}
         self._paragraphs = 0
-        self._depth_beside = 0  # how many notes and drawings we are in
+        self._aside_depth = 0  # how many notes and drawings we are in
 
     def start_of(self, word: str) -> Start | None:
-        if word in _BESIDE:
-            return self._start_beside
+        if word in _NOT_ANSWERS:
+            return self._start_aside
         handlers = {
             "style": self._start_style,
             "table-properties": self._start_properties,
@@ -92,8 +92,8 @@ class _Content(Listener):
         return handlers.get(word)
 
     def end_of(self, word: str) -> End | None:
-        if word in _BESIDE:
-            return self._end_beside
+        if word in _NOT_ANSWERS:
+            return self._end_aside
         handlers = {
             "table": self._end_table,
             "table-row": self._end_row,
@@ -165,7 +165,7 @@ class _Content(Listener):
     # ---- The text of a cell: ODF writes spaces, tabs and line breaks as elements ----
 
     def _start_paragraph(self, _attributes: dict[str, str]) -> None:
-        if self._is_chosen and not self._depth_beside:
+        if self._is_chosen and not self._aside_depth:
             self.reads = True
             if self._paragraphs:
                 self.text("\n")
@@ -174,12 +174,12 @@ class _Content(Listener):
     def _end_paragraph(self) -> None:
         self.reads = False
 
-    def _start_beside(self, _attributes: dict[str, str]) -> None:
-        self._depth_beside += 1
+    def _start_aside(self, _attributes: dict[str, str]) -> None:
+        self._aside_depth += 1
         self.reads = False
 
-    def _end_beside(self) -> None:
-        self._depth_beside -= 1
+    def _end_aside(self) -> None:
+        self._aside_depth -= 1
 
     def _start_spaces(self, attributes: dict[str, str]) -> None:
         count = whole_number(attributes.get(f"{_TEXT}c"), 1)

@@ -165,18 +165,18 @@ def _headers_of_two_rows(headings: Sequence[list[str]]) -> tuple[tuple[str, ...]
         above = heading(first[number]) if number < len(first) else ""
         below = heading(second[number]) if number < len(second) else ""
         question = above or question
-        alone = below.casefold() in _ONE_ANSWER
-        names.append(question if alone else f"{question} [{below}]" if question else below)
-        options.append(("" if alone else question, "" if alone else below))
+        has_no_options = below.casefold() in _ONE_ANSWER
+        names.append(question if has_no_options else f"{question} [{below}]" if question else below)
+        options.append(("" if has_no_options else question, "" if has_no_options else below))
     headers = unique(names)
     aliases: dict[str, str] = {}
     seen: Counter[str] = Counter()
-    for header, (asked, option) in zip(headers, options, strict=True):
+    for header, (question, option) in zip(headers, options, strict=True):
         if not option:
             continue
         for form in ("{0}: {1}", "{0} - {1}", "{0} – {1}", "{0}/{1}", "{0} | {1}", "{0} {1}"):
-            aliases.setdefault(heading(form.format(asked, option)), header)
-        for alias in (heading(option), heading(asked)):
+            aliases.setdefault(heading(form.format(question, option)), header)
+        for alias in (heading(option), heading(question)):
             seen[alias] += 1
             aliases.setdefault(alias, header)
             aliases.setdefault(f"{alias}#{seen[alias]}", header)

@@ -18,8 +18,8 @@ def at_path(value: RawValue, path: str, divider: str) -> RawValue:
 
     A name may itself hold the divider. In a list a number picks one; a name is looked up in each.
     """
-    found = _at(value, path.strip(divider).split(divider), divider)
-    return None if found is _ABSENT else found
+    inner = _at(value, path.strip(divider).split(divider), divider)
+    return None if inner is _ABSENT else inner
 
 
 def path_exists(value: RawValue, path: str, divider: str) -> bool:
@@ -34,16 +34,18 @@ def _at(value: RawValue, steps: Sequence[str], divider: str) -> RawValue:
         for length in range(len(steps), 0, -1):
             key = _key(value, divider.join(steps[:length]))
             if key is not None:
-                found = _at(value[key], steps[length:], divider)
-                if found is not _ABSENT:
-                    return found
+                inner = _at(value[key], steps[length:], divider)
+                if inner is not _ABSENT:
+                    return inner
         return _ABSENT
     if isinstance(value, list):
         index = whole_number(steps[0], -1)
         if index >= 0:
             return _at(value[index], steps[1:], divider) if index < len(value) else _ABSENT
-        inner = [found for item in value if (found := _at(item, steps, divider)) is not _ABSENT]
-        flat = [item for found in inner for item in (found if isinstance(found, list) else [found])]
+        values = [inner for item in value if (inner := _at(item, steps, divider)) is not _ABSENT]
+        flat = [
+            item for inner in values for item in (inner if isinstance(inner, list) else [inner])
+        ]
         return (flat if len(flat) > 1 else flat[0]) if flat else _ABSENT
     return _ABSENT
 

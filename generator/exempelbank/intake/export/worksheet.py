@@ -41,16 +41,16 @@ def rows_of_sheet(blocks: Iterable[bytes], strings: list[str], as_text: AsText) 
 
 def shared_strings(blocks: Iterable[bytes]) -> list[str]:
     """Raises MalformedXml and UnreadableFile."""
-    found = _Strings()
-    read_elements(blocks, found)
-    return found.strings
+    listener = _Strings()
+    read_elements(blocks, listener)
+    return listener.strings
 
 
 def unescaped(text: str) -> str:
     """Excel writes what XML has no room for by its number: _x000B_."""
     if "_x" not in text:
         return text
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 
 

@@ -26,16 +26,16 @@ def read_xml(path: str, raw: bytes, records: str | None) -> Export:
             why.line,
             _("Export it once more."),
         ) from None
-    found = document.records if records else _records_in(document.root)
-    if not found:
+    responses = document.records if records else _records_in(document.root)
+    if not responses:
         raise UnreadableFile(
             _("has no “{path}”, where the mapping says that the responses are").format(path=records)
         )
-    if len(found) > limits.ROWS:
+    if len(responses) > limits.ROWS:
         raise UnreadableFile(_("has more than {n} responses").format(n=limits.ROWS))
     rows = [
         ExportRow(path, number, value if isinstance(value, dict) else {"#text": value})
-        for number, value in enumerate(found, 1)
+        for number, value in enumerate(responses, 1)
     ]
     return Export(path, headers_of(rows, "/"), rows, True, "xml")
 

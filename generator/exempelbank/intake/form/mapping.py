@@ -160,7 +160,7 @@ class FormMapping(FrozenModel):
 
     @cached_property
     def _all_answers(self) -> Mapping[str, tuple[str, ...] | None]:
-        return ChainMap(*(dict(known) for known in self.known_answers.values()))
+        return ChainMap(*(dict(answers) for answers in self.known_answers.values()))
 
     def required_columns(self) -> Iterator[tuple[str, str]]:
         """(key, column) for every column that a response can't do without."""
@@ -178,13 +178,13 @@ def load_mapping(
     words that it gives answers are looked up, too.
     """
     path = root / FOLDER / f"{name}.yml"
-    known = sorted(path.stem for path in (root / FOLDER).glob("*.yml"))
-    if name not in known:
+    names = sorted(path.stem for path in (root / FOLDER).glob("*.yml"))
+    if name not in names:
         problems.error(
             Location(f"{FOLDER}/{name}.yml"),
             _("there is no such form"),
             _("The forms are: {forms}. Make a new one with: exempelbank inspect FILE").format(
-                forms=", ".join(known) or "–"
+                forms=", ".join(names) or "–"
             ),
         )
         return None

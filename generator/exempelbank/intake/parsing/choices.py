@@ -49,7 +49,7 @@ def split_choices(text: str, sep: str, known_choices: Collection[str]) -> list[s
     if not known_choices:
         return [item.strip() for item in text.split(sep) if item.strip()]
     options = sorted(known_choices, key=len, reverse=True)
-    found: list[str] = []
+    choices: list[str] = []
     unknown: int | None = None  # where a text that is no option began
     text = "\n".join(map(normalised, text.split("\n"))) if sep == "\n" else normalised(text)
     at = 0
@@ -58,16 +58,16 @@ def split_choices(text: str, sep: str, known_choices: Collection[str]) -> list[s
             at += 1
         elif option := _option_at(text, at, options, sep):
             if unknown is not None:
-                found.append(text[unknown:at])
+                choices.append(text[unknown:at])
                 unknown = None
-            found.append(option)
+            choices.append(option)
             at = _after_next(text, at + len(option), sep)
         else:
             unknown = at if unknown is None else unknown
             at = _after_next(text, at, sep)
     if unknown is not None:
-        found.append(text[unknown:])
-    return [item for choice in found if (item := choice.strip().removesuffix(sep).strip())]
+        choices.append(text[unknown:])
+    return [item for choice in choices if (item := choice.strip().removesuffix(sep).strip())]
 
 
 def _option_at(text: str, at: int, options: list[str], sep: str) -> str | None:

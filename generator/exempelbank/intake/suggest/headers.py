@@ -43,8 +43,8 @@ def group_headers(headers: Sequence[str]) -> list[ExportQuestion]:
     groups: dict[str, dict[str, str]] = {}
     for header in headers:
         for pattern in _OPTION_COLUMN if len(header) <= _LONGEST else ():
-            if found := pattern.fullmatch(header):
-                groups.setdefault(found[1], {})[header] = found[2]
+            if match := pattern.fullmatch(header):
+                groups.setdefault(match[1], {})[header] = match[2]
                 break
     option_groups = {text: options for text, options in groups.items() if len(options) > 1}
     group_of = {header: text for text, options in option_groups.items() for header in options}
