@@ -37,8 +37,10 @@ def _kind(field: str) -> FieldKind:
 
 
 ATTESTATIONS = tuple(Attestations.model_fields)
+# Those that hold what a form asks for, as it is answered. Their kind follows from the model.
+ASKED_FIELDS = tuple(field for field in Example.model_fields if field not in _NOT_ASKED)
 FIELD_KINDS: Mapping[str, FieldKind] = {
-    **{field: _kind(field) for field in Example.model_fields if field not in _NOT_ASKED},
+    **{field: _kind(field) for field in ASKED_FIELDS},
     "links": FieldKind.LINKS,
     "image": FieldKind.FILES,
     "image.alt": FieldKind.TEXT,

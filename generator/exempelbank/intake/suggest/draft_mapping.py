@@ -9,7 +9,13 @@ from exempelbank.documents import as_yaml
 from exempelbank.i18n import _
 from exempelbank.intake.cleaning import one_line
 from exempelbank.intake.form.dialects import DIALECTS, Dialect
-from exempelbank.intake.form.field_kinds import FIELD_KINDS, YES_NO_FIELDS, FieldKind, vocabulary_of
+from exempelbank.intake.form.field_kinds import (
+    FIELD_KINDS,
+    PLACES,
+    YES_NO_FIELDS,
+    FieldKind,
+    vocabulary_of,
+)
 from exempelbank.intake.suggest.headers import (
     OTHER_OPTION,
     ExportQuestion,
@@ -140,12 +146,8 @@ def _field_mapping(
         other = [answer for answer in answers if answer not in no]
         yes = other if field == "consent" else [a for a in other if a.casefold() in _YES]
         mapping["bool"] = {"true": yes or ["Ja"], "false": [*(no or ["Nej"]), ""]}
-    elif kind in (FieldKind.TERM, FieldKind.TERMS) and field not in (
-        "municipality",
-        "district",
-        "organisation",
-    ):
-        if kind is FieldKind.TERMS and field != "other_municipalities":
+    elif kind is FieldKind.TERMS or (kind is FieldKind.TERM and field not in PLACES):
+        if kind is FieldKind.TERMS and field not in PLACES:
             sep = dialect.sep or ";"
             mapping |= (
                 {"multi": "array"} if inspection.export.nested else {"multi": "joined", "sep": sep}

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from exempelbank.intake.form.field_kinds import ASKED_FIELDS
 from exempelbank.intake.suggest.hints import HINTS
+from exempelbank.model.labels import name_of
 from exempelbank.text.normalization import comparable
 
 _PERSONAL = re.compile(
@@ -22,6 +24,7 @@ _OPTION_COLUMN = (
     re.compile(r"(.+?)___(\w+)"),
     re.compile(r"(.+\?): (.+)"),
 )
+_WITHOUT_HINTS = [field for field in ASKED_FIELDS if field not in HINTS]
 _LONGEST = 500  # characters; what is longer is no question and its option
 OTHER_OPTION = re.compile(r"other|annat|annan|övrigt", re.IGNORECASE)
 
@@ -65,7 +68,10 @@ def probable_field(text: str) -> str | None:
     for field, words in HINTS.items():
         if plain == field or any(re.search(rf"(?<!\w){re.escape(word)}", plain) for word in words):
             return field
-    return None
+    return next(
+        (field for field in _WITHOUT_HINTS if plain in map(comparable, (field, name_of(field)))),
+        None,
+    )
 
 
 def match_headers(
