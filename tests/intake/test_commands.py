@@ -53,7 +53,7 @@ def test_the_plan_in_words_holds_no_answers(root: Path, capsys: pytest.CaptureFi
 
     said = "".join(capsys.readouterr())
     assert "svar.csv" in said
-    assert not any(action_label in said for action_label in ("Kanarie", "Lisa", "070", "bo@kommun"))
+    assert not any(word in said for word in ("Kanarie", "Lisa", "070", "bo@kommun"))
 
 
 def test_a_release_needs_a_reason(root: Path) -> None:

@@ -62,8 +62,8 @@ def test_no_sample_shows_who_sent_it(export: str) -> None:
 def test_samples_are_masked(text: str) -> None:
     assert MASK in masked(text)
     assert not any(
-        action_label in masked(text)
-        for action_label in ("Lisa", "Berg", "070", "@", "9874", "Kalle", "Storgatan")
+        word in masked(text)
+        for word in ("Lisa", "Berg", "070", "@", "9874", "Kalle", "Storgatan")
     )
 
 

@@ -224,10 +224,10 @@ def test_reading_takes_time_by_the_length_of_a_text(tmp_path: Path, kind: str) -
 
 
 def test_marks_are_put_in_order_as_far_as_anyone_writes_them() -> None:
-    action_label = "é" + "q\u0323\u0307" * 300
+    word = "é" + "q\u0323\u0307" * 300
 
-    assert normalised(unicodedata.normalize("NFD", action_label)) == unicodedata.normalize(
-        "NFC", action_label
+    assert normalised(unicodedata.normalize("NFD", word)) == unicodedata.normalize(
+        "NFC", word
     )
 
 
