@@ -9,8 +9,10 @@ import yaml
 
 from exempelbank.cli import main
 from exempelbank.intake.form.dialects import DIALECTS
+from exempelbank.intake.form.field_kinds import ASKED_FIELDS
 from exempelbank.intake.plan import ImportAction
 from exempelbank.intake.suggest.draft_mapping import draft_mapping
+from exempelbank.intake.suggest.headers import probable_field
 from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
 from exempelbank.intake.suggest.masking import MASK, masked
 from tests.intake.builders import EXPORTS, a_csv, a_project, imported, settings
@@ -62,8 +64,7 @@ def test_no_sample_shows_who_sent_it(export: str) -> None:
 def test_samples_are_masked(text: str) -> None:
     assert MASK in masked(text)
     assert not any(
-        word in masked(text)
-        for word in ("Lisa", "Berg", "070", "@", "9874", "Kalle", "Storgatan")
+        word in masked(text) for word in ("Lisa", "Berg", "070", "@", "9874", "Kalle", "Storgatan")
     )
 
 
@@ -113,3 +114,8 @@ def test_the_suggestion_asks_for_what_tells_responses_apart(tmp_path: Path) -> N
     suggestion = draft_mapping(inspect_export(tmp_path / "svar.csv"), settings(), "prov")
 
     assert "# id " in suggestion and "# submitted_at " in suggestion
+
+
+@pytest.mark.parametrize("field", ASKED_FIELDS)
+def test_a_field_is_known_by_its_own_name(field: str) -> None:
+    assert probable_field(field) == field

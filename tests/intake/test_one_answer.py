@@ -226,9 +226,7 @@ def test_reading_takes_time_by_the_length_of_a_text(tmp_path: Path, kind: str) -
 def test_marks_are_put_in_order_as_far_as_anyone_writes_them() -> None:
     word = "é" + "q\u0323\u0307" * 300
 
-    assert normalised(unicodedata.normalize("NFD", word)) == unicodedata.normalize(
-        "NFC", word
-    )
+    assert normalised(unicodedata.normalize("NFD", word)) == unicodedata.normalize("NFC", word)
 
 
 def test_a_text_that_a_workbook_points_to_again_and_again_is_counted_each_time(

@@ -53,8 +53,10 @@ class RowParser:
         answers = AnswersSoFar()
         if not skipped:
             self._read_fields(row, answers)
-        submitted = self._time(row, self.mapping.submitted_at, _("the time of sending"), answers)
-        modified = self._time(row, self.mapping.modified_at, _("the time of change"), answers)
+        submitted = self._read_time(
+            row, self.mapping.submitted_at, _("the time of sending"), answers
+        )
+        modified = self._read_time(row, self.mapping.modified_at, _("the time of change"), answers)
         response_id = row.text_from(self.mapping.id).strip()
         self._check_identity(response_id, submitted, answers)
         return answers.parsed(
@@ -90,7 +92,7 @@ class RowParser:
     def _read_field(self, row: MappedRow, field: ResolvedField, answers: AnswersSoFar) -> None:
         name, question = field.name, field.question
         try:
-            value = self._value(row, field, answers)
+            value = self._place_value(row, field, answers)
         except UnclearAnswer:
             answers.yes_no[name] = None
             if name != "consent":  # what is no clear yes is no consent, and says so itself
@@ -110,7 +112,7 @@ class RowParser:
             says = _("“{question}” has {n} addresses, which looks like advertising")
             answers.hold(says.format(question=question, n=len(value)), releasable=True)
 
-    def _value(self, row: MappedRow, field: ResolvedField, answers: AnswersSoFar) -> Any:
+    def _place_value(self, row: MappedRow, field: ResolvedField, answers: AnswersSoFar) -> Any:
         """The answer, which has been put in its place."""
         value: Any
         match field.kind:
@@ -125,7 +127,7 @@ class RowParser:
             case FieldKind.TERM | FieldKind.TERMS:
                 vocabulary = vocabulary_of(field.name)
                 terms, unknown = read_terms(row, field, vocabulary, self.settings)
-                value = self._put_terms(field, terms, unknown, answers)
+                value = self._place_terms(field, terms, unknown, answers)
             case FieldKind.TEXTS:
                 value = read_texts(row, field)
             case FieldKind.LINKS:
@@ -140,7 +142,7 @@ class RowParser:
             answers.values[field.name] = value
         return value
 
-    def _put_terms(
+    def _place_terms(
         self,
         field: ResolvedField,
         terms: Sequence[str],
@@ -169,7 +171,7 @@ class RowParser:
 
     # ---- When it was sent, and which it is ----
 
-    def _time(
+    def _read_time(
         self, row: MappedRow, source: TimeSource, time: str, answers: AnswersSoFar
     ) -> datetime | None:
         """`time`: what it is called."""
