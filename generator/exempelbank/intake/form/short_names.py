@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from exempelbank.intake.export.rows import Answer
-
-Record = Mapping[str, Answer]
-
-
-def _as_it_is(record: Record) -> Record:
-    return {}
+from exempelbank.intake.export.json_export import Record
+from exempelbank.intake.export.rows import RawValue
 
 
-def _typeform(record: Record) -> Record:
+def typeform_names(record: Record) -> Record:
     """Answers under each field's ref (and its id, and its question when the webhook tells it)."""
     response = _mapping(record.get("form_response")) or record
     questions = {
         str(field.get("id")): str(field.get("title", ""))
         for field in _mappings(_mapping(response.get("definition")).get("fields"))
     }
-    names: dict[str, Answer] = dict(response) if response is not record else {}
+    names: dict[str, RawValue] = dict(response) if response is not record else {}
     for answer in _mappings(response.get("answers")):
         field = _mapping(answer.get("field"))
         value = answer.get(str(answer.get("type", "")))
@@ -30,9 +25,9 @@ def _typeform(record: Record) -> Record:
     return names
 
 
-def _jotform(record: Record) -> Record:
+def jotform_names(record: Record) -> Record:
     """Answers under their name, their question, and answers.<number>."""
-    names: dict[str, Answer] = {}
+    names: dict[str, RawValue] = {}
     for answer in _mapping(record.get("answers")).values():
         if isinstance(answer, Mapping):
             for name in (answer.get("name"), answer.get("text")):
@@ -41,9 +36,9 @@ def _jotform(record: Record) -> Record:
     return names
 
 
-def _netlify(record: Record) -> Record:
+def netlify_names(record: Record) -> Record:
     """Answers under the form's own names and their titles."""
-    names: dict[str, Answer] = {}
+    names: dict[str, RawValue] = {}
     for field in _mappings(record.get("ordered_human_fields")):
         for name in (field.get("name"), field.get("title")):
             if isinstance(name, str):
@@ -54,25 +49,13 @@ def _netlify(record: Record) -> Record:
     return {name: value for name, value in names.items() if name not in ("id", "created_at")}
 
 
-def _formio(record: Record) -> Record:
+def formio_names(record: Record) -> Record:
     return {k: v for k, v in _mapping(record.get("data")).items() if k not in record}
 
 
-def _mapping(value: Answer) -> Record:
+def _mapping(value: RawValue) -> Record:
     return value if isinstance(value, Mapping) else {}
 
 
-def _mappings(value: Answer) -> list[Record]:
-    return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
-
-
-NAMES: Mapping[str, Callable[[Record], Record]] = {
-    "typeform-json": _typeform,
-    "jotform-json": _jotform,
-    "netlify-json": _netlify,
-    "formio-json": _formio,
-}
-
-
-def names_of(dialect: str) -> Callable[[Record], Record]:
-    return NAMES.get(dialect, _as_it_is)
+def _mappings(value: RawValue) -> list[Record]:
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from exempelbank.intake.form.cleaning import one_line
+from exempelbank.intake.cleaning import one_line
 
 _GOOGLE = re.compile(
     r"(\d{4})/(\d{1,2})/(\d{1,2}) (\d{1,2}):(\d\d):(\d\d) (fm|em|AM|PM) ?"
@@ -44,14 +44,14 @@ def time_from(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> ReadTime |
     if _OTHER_DIGIT.search(plain):
         return None
     for notation in formats:
-        found = _read(plain, notation)
-        if found is None:
+        moment = _read(plain, notation)
+        if moment is None:
             continue
-        if found.year not in _YEARS:
+        if moment.year not in _YEARS:
             return None
-        if found.tzinfo:
-            return ReadTime(found.astimezone(zone).replace(microsecond=0))
-        return _in_zone(found.replace(microsecond=0), zone)
+        if moment.tzinfo:
+            return ReadTime(moment.astimezone(zone).replace(microsecond=0))
+        return _in_zone(moment.replace(microsecond=0), zone)
     return None
 
 
@@ -86,14 +86,14 @@ def _read(text: str, notation: str) -> datetime | None:
 
 def _google(text: str) -> datetime | None:
     """2022/03/22 8:53:03 fm CET: no zero in the hour, 12 fm is midnight."""
-    found = _GOOGLE.fullmatch(text)
-    if not found:
+    match = _GOOGLE.fullmatch(text)
+    if not match:
         return None
-    year, month, day, hour, minute, second = (int(part) for part in found.groups()[:6])
-    half, name, offset = found[7].lower(), found[8].upper(), found[9]
+    year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
+    am_or_pm, name, offset = match[7].lower(), match[8].upper(), match[9]
     if not 1 <= hour <= 12 or name not in _ZONES:
         return None
-    hour = hour % 12 + (12 if half in ("em", "pm") else 0)
+    hour = hour % 12 + (12 if am_or_pm in ("em", "pm") else 0)
     moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - zone below
     hours = _ZONES[name]
     if hours is None and not offset:
@@ -101,6 +101,6 @@ def _google(text: str) -> datetime | None:
     shift = timedelta(hours=hours or 0)
     if offset:
         sign = 1 if offset[0] == "+" else -1
-        whole, _colon, rest = offset[1:].partition(":")
-        shift += sign * timedelta(hours=int(whole[:2]), minutes=int(rest or whole[2:] or 0))
+        whole, _colon, minutes = offset[1:].partition(":")
+        shift += sign * timedelta(hours=int(whole[:2]), minutes=int(minutes or whole[2:] or 0))
     return (moment - shift).replace(tzinfo=UTC)

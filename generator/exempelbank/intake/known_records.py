@@ -22,7 +22,7 @@ _WRITTEN_HASH = re.compile(r"^(  written_hash:).*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Existing:
+class KnownRecord:
     id: str
     path: str
     key: str
@@ -36,59 +36,65 @@ class Existing:
     newer_hash: str = ""  # of the edited answer that lies beside it
     revises: str = ""
     log: tuple[Mapping[str, str], ...] = ()
-    read: str = ""  # the digest of the file
+    digest: str = ""  # of the file
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownRecords:
     """Everything that is there."""
 
-    records: tuple[Existing, ...] = ()
-    read: Mapping[str, str] = field(default_factory=dict)  # path -> the digest of its file
+    records: tuple[KnownRecord, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)  # path -> of its file
 
-    def under_review(self, key: str) -> Existing | None:
+    def under_review(self, key: str) -> KnownRecord | None:
         return self._by_key.get((key, False))
 
-    def in_library(self, key: str) -> Existing | None:
+    def in_library(self, key: str) -> KnownRecord | None:
         return self._by_key.get((key, True))
 
-    def of_origin(self, beginning: str) -> Iterable[Existing]:
+    def of_form(self, key_prefix: str) -> Iterable[KnownRecord]:
         """Those of one form: their keys begin so."""
-        return (each for each in self.records if each.key.startswith(beginning))
+        return (record for record in self.records if record.key.startswith(key_prefix))
 
     @property
     def ids(self) -> set[str]:
-        return {each.id for each in self.records}
+        return {record.id for record in self.records}
 
     @cached_property
-    def _by_key(self) -> Mapping[tuple[str, bool], Existing]:
-        return {(each.key, each.published): each for each in reversed(self.records) if each.key}
+    def _by_key(self) -> Mapping[tuple[str, bool], KnownRecord]:
+        return {
+            (record.key, record.published): record
+            for record in reversed(self.records)
+            if record.key
+        }
 
 
-def load_known(root: Path, problems: Problems) -> Known:
+def load_known_records(root: Path, problems: Problems) -> KnownRecords:
     """Read from the front matter alone, so that a record with a fault is still known. A file that
     can't be read at all is a problem: its response would be taken for a new one.
     """
-    newer = {each.id: each.answers_hash for each in _records(root, NEWER, False, {}, Problems())}
+    newer = {
+        record.id: record.answers_hash for record in _records(root, NEWER, False, {}, Problems())
+    }
     records = (
         *_records(root, Submission.folder, False, newer, problems),
         *_records(root, PublishedExample.folder, True, {}, problems),
     )
-    beside = {f"{NEWER}/{path.name}": digest_of(path) for path in record_files(root / NEWER)}
-    return Known(records, {each.path: each.read for each in records} | beside)
+    newer_digests = {f"{NEWER}/{path.name}": digest_of(path) for path in record_files(root / NEWER)}
+    return KnownRecords(records, {record.path: record.digest for record in records} | newer_digests)
 
 
 def _records(
     root: Path, folder: str, published: bool, newer: Mapping[str, str], problems: Problems
-) -> Iterable[Existing]:
+) -> Iterable[KnownRecord]:
     for path in record_files(root / folder):
         document = read_document(path, root, problems)
         if document is None:
             continue
         source, review = _mapping(document, "source"), _mapping(document, "review")
-        given = document.data.get("id")
-        yield Existing(
-            id=str(given or path.stem),
+        own_id = document.data.get("id")
+        yield KnownRecord(
+            id=str(own_id or path.stem),
             path=document.path,
             key=str(source.get("key", "")),
             state=str(review.get("state", "")),
@@ -98,10 +104,10 @@ def _records(
             sender_hash=str(source.get("sender_hash", "")),
             title=str(document.data.get("title", "")),
             unit=str(document.data.get("unit", "")),
-            newer_hash=newer.get(str(given), ""),
+            newer_hash=newer.get(str(own_id), ""),
             revises=str(document.data.get("revises", "")),
-            log=tuple(each for each in review.get("log", ()) if isinstance(each, dict)),
-            read=document.read,
+            log=tuple(entry for entry in review.get("log", ()) if isinstance(entry, dict)),
+            digest=document.read,
         )
 
 

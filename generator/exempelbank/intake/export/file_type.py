@@ -11,7 +11,7 @@ from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive
 
 
-class Container(StrEnum):
+class FileType(StrEnum):
     TEXT = "text"
     XLSX = "xlsx"
     ODS = "ods"
@@ -35,13 +35,13 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFile(_("can't be opened: {why}").format(why=why.strerror)) from None
 
 
-def container_of(raw: bytes) -> Container:
+def detect_file_type(raw: bytes) -> FileType:
     """Raises UnreadableFile for what is no export."""
     start = raw[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start:
         raise UnreadableFile(_("is empty"))
     if raw.startswith(b"PK"):
-        return _kind_of_zip(raw)
+        return _file_type_of_zip(raw)
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFile(
             _("is protected by a password, or saved in Excel's old format"),
@@ -54,9 +54,9 @@ def container_of(raw: bytes) -> Container:
                 _("is a web page, although it may be named .xls"),
                 fix=_("Choose CSV or Excel (.xlsx) when you export from the form tool."),
             )
-        return Container.XML
+        return FileType.XML
     if start.startswith((b"{", b"[")):
-        return Container.JSON
+        return FileType.JSON
     if start.startswith(
         (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z")
     ):
@@ -64,15 +64,15 @@ def container_of(raw: bytes) -> Container:
             _("is neither a spreadsheet nor text"),
             fix=_("Export the responses from the form tool as CSV or Excel (.xlsx)."),
         )
-    return Container.TEXT
+    return FileType.TEXT
 
 
-def _kind_of_zip(raw: bytes) -> Container:
+def _file_type_of_zip(raw: bytes) -> FileType:
     archive = Archive(raw)
     if "xl/workbook.xml" in archive.names:
-        return Container.XLSX
+        return FileType.XLSX
     if "mimetype" in archive.names and b"opendocument.spreadsheet" in archive.start("mimetype"):
-        return Container.ODS
+        return FileType.ODS
     if "xl/workbook.bin" in archive.names:
         raise UnreadableFile(
             _("is an Excel file in binary format (.xlsb)"),

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from exempelbank.intake.form.field_kinds import ASKED_FIELDS
 from exempelbank.intake.suggest.hints import HINTS
+from exempelbank.model.labels import field_label
 from exempelbank.text.normalization import comparable
 
 _PERSONAL = re.compile(
@@ -16,14 +18,15 @@ _PERSONAL = re.compile(
     re.IGNORECASE,
 )
 # A column for each option: "fråga [val]", "fråga/val", "fråga___val", "fråga: val".
-_OPTION = (
+_OPTION_COLUMN = (
     re.compile(r"(.+?) ?\[([^\[\]]+)\]"),
     re.compile(r"([^/]+)/([^/]+)"),
     re.compile(r"(.+?)___(\w+)"),
     re.compile(r"(.+\?): (.+)"),
 )
+_WITHOUT_HINTS = [field for field in ASKED_FIELDS if field not in HINTS]
 _LONGEST = 500  # characters; what is longer is no question and its option
-OTHER = re.compile(r"other|annat|annan|övrigt", re.IGNORECASE)
+OTHER_OPTION = re.compile(r"other|annat|annan|övrigt", re.IGNORECASE)
 
 
 def is_personal(header: str) -> bool:
@@ -31,7 +34,7 @@ def is_personal(header: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ExportQuestion:
     """One question; `options` when it has a column for each: header -> the option's words."""
 
     text: str
@@ -39,24 +42,24 @@ class Question:
     options: Mapping[str, str]
 
 
-def questions_in(headers: Sequence[str]) -> list[Question]:
+def group_headers(headers: Sequence[str]) -> list[ExportQuestion]:
     groups: dict[str, dict[str, str]] = {}
     for header in headers:
-        for pattern in _OPTION if len(header) <= _LONGEST else ():
-            if found := pattern.fullmatch(header):
-                groups.setdefault(found[1], {})[header] = found[2]
+        for pattern in _OPTION_COLUMN if len(header) <= _LONGEST else ():
+            if match := pattern.fullmatch(header):
+                groups.setdefault(match[1], {})[header] = match[2]
                 break
-    spread = {text: options for text, options in groups.items() if len(options) > 1}
-    of_group = {header: text for text, options in spread.items() for header in options}
-    questions, told = list[Question](), set[str]()
+    option_groups = {text: options for text, options in groups.items() if len(options) > 1}
+    group_of = {header: text for text, options in option_groups.items() for header in options}
+    questions, listed = list[ExportQuestion](), set[str]()
     for header in headers:
-        text = of_group.get(header)
+        text = group_of.get(header)
         if text is None:
-            if header not in spread:  # Kobo's summary of a question with columns of its own
-                questions.append(Question(header, (header,), {}))
-        elif text not in told:
-            told.add(text)
-            questions.append(Question(text, tuple(spread[text]), spread[text]))
+            if header not in option_groups:  # Kobo's summary of a question with columns of its own
+                questions.append(ExportQuestion(header, (header,), {}))
+        elif text not in listed:
+            listed.add(text)
+            questions.append(ExportQuestion(text, tuple(option_groups[text]), option_groups[text]))
     return questions
 
 
@@ -65,17 +68,26 @@ def probable_field(text: str) -> str | None:
     for field, words in HINTS.items():
         if plain == field or any(re.search(rf"(?<!\w){re.escape(word)}", plain) for word in words):
             return field
-    return None
+    return next(
+        (
+            field
+            for field in _WITHOUT_HINTS
+            if plain in map(comparable, (field, field_label(field)))
+        ),
+        None,
+    )
 
 
-def paired(questions: Iterable[Question]) -> tuple[dict[str, Question], list[Question]]:
+def match_headers(
+    questions: Iterable[ExportQuestion],
+) -> tuple[dict[str, ExportQuestion], list[ExportQuestion]]:
     """(field -> question, the questions left over). A field takes the first that fits."""
-    pairs: dict[str, Question] = {}
-    left: list[Question] = []
+    matched: dict[str, ExportQuestion] = {}
+    unmatched: list[ExportQuestion] = []
     for question in questions:
         field = probable_field(question.text)
-        if field and field not in pairs:
-            pairs[field] = question
+        if field and field not in matched:
+            matched[field] = question
         else:
-            left.append(question)
-    return pairs, left
+            unmatched.append(question)
+    return matched, unmatched
