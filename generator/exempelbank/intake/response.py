@@ -66,7 +66,7 @@ def response_from(
     for question, text, running in answers.told:
         for rule in dict.fromkeys(found.rule for found in findings_in(text, running)):
             says = _("“{question}”: {finding}").format(question=question, finding=rule.says)
-            if rule.gravity.holds:
+            if rule.gravity.blocks_publication:
                 answers.holds.append(Hold(says, rule.gravity is Gravity.RELEASABLE))
             else:
                 answers.warnings.append(says)

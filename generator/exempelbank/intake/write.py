@@ -10,7 +10,7 @@ from exempelbank.intake.existing import NEWER, with_written_hash
 from exempelbank.intake.plan import Change, ImportPlan, Planned
 from exempelbank.model.review import IMPORT, LogEntry, Review, ReviewState
 from exempelbank.model.submission import Source, Submission
-from exempelbank.privacy.releases import stopped_in
+from exempelbank.privacy.releases import releasable_findings_in
 from exempelbank.privacy.texts import public_texts
 from exempelbank.records import document_of
 
@@ -34,7 +34,8 @@ def file_of(step: Planned, plan: ImportPlan, now: datetime) -> str:
     document = document_of(submission, step.path)
     if step.release:
         released = [
-            one.released(plan.released_by) for one in stopped_in(public_texts(document, submission))
+            finding.release(plan.released_by)
+            for finding in releasable_findings_in(public_texts(document, submission))
         ]
         document = document.with_value(
             ("review", "releases"),

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from exempelbank.privacy.patterns import Pattern
 from exempelbank.privacy.people import known_persons, names, single_persons, units
-from exempelbank.privacy.quick import Words
+from exempelbank.privacy.prefilter import Substrings
 from exempelbank.privacy.sentences import Sentences, Span, any_between
 from exempelbank.privacy.words import any_of, lowered
 
 # From the sign before a word: quicker to look for than any place where a word may begin.
 _HEALTH = Pattern(rf"\W({any_of('health')})")
-_IN_COMPOUNDS = Words("syndrom", "missbruk")
+_IN_COMPOUNDS = Substrings("syndrom", "missbruk")
 _COMPOUND = Pattern(r"\b\w+?(?:syndrom|missbruk)")
 _MANY = Pattern(rf"\b{any_of('many')}\b")
 _ENDS = Pattern(r"[.!?]")
@@ -35,36 +35,36 @@ _OF_MANY = 70  # characters that what is said of many reaches
 
 def health_near_person(text: str) -> Iterator[Span]:
     small = lowered(text)
-    told = [(found.start(1) - 1, found.end() - 1) for found in _HEALTH.finditer(f" {small}")]
-    if _IN_COMPOUNDS.stand_in(small):
-        told = sorted({*told, *_spans(_COMPOUND, small)})
-    if told:
-        excerpt = _excerpt(text, told)
+    mentions = [(found.start(1) - 1, found.end() - 1) for found in _HEALTH.finditer(f" {small}")]
+    if _IN_COMPOUNDS.any_in(small):
+        mentions = sorted({*mentions, *_spans(_COMPOUND, small)})
+    if mentions:
+        excerpt = _excerpt(text, mentions)
         people = _People(excerpt.text)
-        for word, sentence, moved in excerpt.told:
+        for word, sentence, offset in excerpt.mentions:
             if people.are_near(word, sentence) and not people.are_many(word, sentence):
-                yield word[0] + moved, word[1] + moved
+                yield word[0] + offset, word[1] + offset
 
 
 class _Excerpt(NamedTuple):
     """The sentences that tell of health: for the rest of a text nothing need be looked for."""
 
     text: str
-    told: list[tuple[Span, Span, int]]  # the word, its sentence, how far both have been moved
+    mentions: list[tuple[Span, Span, int]]  # the word, its sentence, how far both were moved
 
 
-def _excerpt(text: str, told: Iterable[Span]) -> _Excerpt:
-    sentences, parts, found = Sentences(text), list[str](), list[tuple[Span, Span, int]]()
+def _excerpt(text: str, mentions: Iterable[Span]) -> _Excerpt:
+    sentences, parts, moved = Sentences(text), list[str](), list[tuple[Span, Span, int]]()
     begins, size, before = 0, 0, None
-    for start, end in told:
+    for start, end in mentions:
         sentence = sentences.around(start)
         if sentence != before:
             before = sentence
             parts.append(text[slice(*sentence)])
             begins, size = size, size + len(parts[-1]) + 1
-        moved = sentence[0] - begins
-        found.append(((start - moved, end - moved), (begins, size - 1), moved))
-    return _Excerpt("\n".join(parts), found)
+        offset = sentence[0] - begins
+        moved.append(((start - offset, end - offset), (begins, size - 1), offset))
+    return _Excerpt("\n".join(parts), moved)
 
 
 class _People:

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from exempelbank.privacy.numbers import personal_numbers
 from exempelbank.privacy.patterns import Pattern
-from exempelbank.privacy.quick import DIGITS
-from exempelbank.privacy.seen import signs_of
-from exempelbank.privacy.valid import checks, is_day
+from exempelbank.privacy.prefilter import DIGITS
+from exempelbank.privacy.valid import is_day, passes_luhn
+from exempelbank.privacy.visible_characters import visible_characters
 
 _PICTURES = (".avif", ".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".webp", ".woff", ".woff2")
 _PART, _OVERLAP = 50_000, 500  # bytes: what is read with care when anything in it needs it
@@ -108,12 +108,12 @@ def _places(forms: bytes) -> Iterator[tuple[int, int]]:
 
 def _checks(digits: bytes) -> bool:
     ten = digits.replace(b" ", b"")[-10:].decode()
-    return is_day(ten[:6]) and checks(ten)
+    return is_day(ten[:6]) and passes_luhn(ten)
 
 
 def _holds_one(raw: bytes) -> bool:
     text = html.unescape(raw.decode("utf-8", "replace")).replace("\\n", "\n")
-    places = _PLACE.finditer(signs_of(text))
+    places = _PLACE.finditer(visible_characters(text))
     around = (text[max(0, at.start() - _AROUND) : at.end() + _AROUND] for at in places)
     return any(any(personal_numbers(words)) for words in around)
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from exempelbank.privacy import words
 from exempelbank.privacy.patterns import Pattern
-from exempelbank.privacy.quick import Words, holds_digits
+from exempelbank.privacy.prefilter import Substrings, contains_digits
 from exempelbank.privacy.sentences import Sentences, Span, any_between
 from exempelbank.privacy.words import any_of, lowered
 
@@ -49,7 +49,7 @@ _CLASS = Pattern(
     r"|\b(?:elev|pojke|flicka|kille|tjej|barn)(?:n|en|et)? (?:i|från) "
     rf"(?:(?:klass|åk|årskurs) ?\d|{any_of('classes')}\b)"
 )
-_IN_CLASSES = Words(*words.words("classes"))
+_IN_CLASSES = Substrings(*words.words("classes"))
 # "K. har", "K:s mamma", "N.N.", "deltagare B"; but no hepatitis C, and no group B.
 _INITIAL = Pattern(
     rf"(?<![\w.])(?<!epatit )(?<!itamin )[A-ZÅÄÖ]\.(?:[A-ZÅÄÖ]\.)?(?= {any_of('does')}\b)"
@@ -68,7 +68,7 @@ _NAMED_UNIT = Pattern(
 _SMALL_UNIT = Pattern(
     r"\b(?:grupp|service|lss-?|trapphus)(?:bostad|boende|bostäder)\w*|\bkorttids\w*"
 )
-_IN_SMALL_UNITS = Words("boende", "bost", "korttids")
+_IN_SMALL_UNITS = Substrings("boende", "bost", "korttids")
 _STORY = Pattern(rf"\b{any_of('one_person')}(?: som)? {any_of('story')}\b")
 
 
@@ -108,16 +108,16 @@ def _is_double(word: str, known: frozenset[str]) -> bool:
 def ages(text: str) -> Iterator[Span]:
     """Of one person; not of groups, and not how long something took."""
     small = lowered(text)
-    return _spans(_AGE, small) if holds_digits(1, text) or "årig" in small else iter(())
+    return _spans(_AGE, small) if contains_digits(1, text) or "årig" in small else iter(())
 
 
 def known_persons(text: str) -> Iterator[Span]:
     """Someone whom those around them know, without their name."""
     small = lowered(text)
     yield from ages(text)
-    if holds_digits(1, text):
+    if contains_digits(1, text):
         yield from _spans(_ROOM, small)
-    if holds_digits(1, text) or _IN_CLASSES.stand_in(small):
+    if contains_digits(1, text) or _IN_CLASSES.any_in(small):
         yield from _spans(_CLASS, small)
     yield from _spans(_RELATIVE, small)
     yield from _spans(_INITIAL, text)
@@ -144,7 +144,7 @@ def ages_with_unit(text: str) -> Iterator[Span]:
 
 def small_unit_stories(text: str) -> Iterator[Span]:
     small = lowered(text)
-    if _IN_SMALL_UNITS.stand_in(small) and _SMALL_UNIT.search(small):
+    if _IN_SMALL_UNITS.any_in(small) and _SMALL_UNIT.search(small):
         yield from _spans(_STORY, small)
 
 

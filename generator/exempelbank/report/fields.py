@@ -12,12 +12,12 @@ from exempelbank.model.record import FrozenModel, InVocabulary
 from exempelbank.settings import Settings
 
 
-def told(example: Example, settings: Settings) -> Mapping[str, str]:
+def field_texts(example: Example, settings: Settings) -> Mapping[str, str]:
     """By name, in the order of the page; lists a line each. Without what is empty."""
-    return {name: text for name, text in _told(example, settings) if text}
+    return {name: text for name, text in _field_texts(example, settings) if text}
 
 
-def _told(example: Example, settings: Settings) -> Iterator[tuple[str, str]]:
+def _field_texts(example: Example, settings: Settings) -> Iterator[tuple[str, str]]:
     for field in Example.model_fields:
         if field in FIELDS and (example.contact_publish or not field.startswith("contact_")):
             yield name_of(field), _text(example, field, settings)

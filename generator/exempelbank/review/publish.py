@@ -28,7 +28,7 @@ from exempelbank.model.review import (
     Version,
 )
 from exempelbank.model.submission import PublishedExample, Source, Submission
-from exempelbank.privacy.releases import still_needed, stopped_in
+from exempelbank.privacy.releases import releasable_findings_in, still_needed
 from exempelbank.privacy.rules import rules_version
 from exempelbank.privacy.texts import public_texts
 from exempelbank.problems import Location, Problems
@@ -157,7 +157,9 @@ def _released(
     filed: AnyFiled, given: tuple[Release, ...], approved: Approved
 ) -> tuple[Release, ...]:
     """Those of texts that stand there yet. For what import let in the handler answers."""
-    needed = still_needed(stopped_in(public_texts(filed.document, filed.example)), given)
+    needed = still_needed(
+        releasable_findings_in(public_texts(filed.document, filed.example)), given
+    )
     return tuple(
         release.model_copy(update={"by": approved.pair[0]}) if release.by == IMPORT else release
         for release in needed
