@@ -30,7 +30,8 @@ MAY_IMPORT |= {
     "documents": BASE,
     "records": BASE | {"documents"},
     "settings": BASE | {"documents", "records"},
-    "privacy": BASE | {"documents", "settings"},
+    "rules": BASE | {"settings"},
+    "privacy": BASE | {"documents", "rules", "settings"},
 }
 GROUND = {*MAY_IMPORT, "checks", "markdown_pages"}
 MAY_IMPORT |= {

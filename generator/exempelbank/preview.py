@@ -16,7 +16,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from exempelbank import i18n
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.i18n import _
-from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.review import Publication, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.pages import example as example_pages
@@ -24,6 +23,7 @@ from exempelbank.pages.assets import asset_address, asset_files
 from exempelbank.pages.context import RenderContext
 from exempelbank.pages.templates import TEMPLATES
 from exempelbank.report.page import policy_for
+from exempelbank.rules.publication import public_fields
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import slug_from
 
@@ -56,11 +56,11 @@ def _as_published(
     example: Submission | PublishedExample, catalogue: Catalogue, today: date
 ) -> LearningExample:
     """With the dates and the version it would have, were it approved today."""
-    told = {name: getattr(example, name) for name in Example.model_fields}
-    if not example.contact_publish:
-        told |= dict.fromkeys(CONTACT, "")
+    fields = public_fields(example)
     if isinstance(example, PublishedExample):
-        return LearningExample(slug=slug_from(example.title) or "x", review=example.review, **told)
+        return LearningExample(
+            slug=slug_from(example.title) or "x", review=example.review, **fields
+        )
     earlier = catalogue.example(example.revises) if example.revises else None
     review = Publication(
         state=ReviewState.APPROVED,
@@ -71,7 +71,7 @@ def _as_published(
         approved_by=(),
         content_hash="sha256:" + "0" * 64,
     )
-    return LearningExample(slug=slug_from(example.title) or "x", review=review, **told)
+    return LearningExample(slug=slug_from(example.title) or "x", review=review, **fields)
 
 
 def _environment() -> Environment:

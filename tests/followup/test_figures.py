@@ -70,7 +70,7 @@ def examples(settings) -> list[LearningExample]:
 
 @pytest.fixture(scope="module")
 def tables(settings, examples):
-    catalogue = Catalogue(public_examples=tuple(examples), focus_areas=AREAS)
+    catalogue = Catalogue(public_examples=tuple(examples), content=AREAS)
     return {table.id: table for table in figures_of(catalogue, settings, TODAY)}
 
 

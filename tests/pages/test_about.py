@@ -29,7 +29,7 @@ def test_another_organisation_may_tell_nothing():
 
 def test_what_has_happened_is_told_with_the_latest_first():
     network = NETWORK.model_copy(update={"decided": date(2022, 5, 1), "ended": date(2024, 6, 1)})
-    catalogue = replace(a_catalogue(), networks=(network,))
+    catalogue = replace(a_catalogue(), content=(network,))
 
     text = organisation_page(catalogue, history=(Milestone(year=2023, what="Nytt hus"),)).text
 
@@ -39,7 +39,7 @@ def test_what_has_happened_is_told_with_the_latest_first():
 def test_what_is_only_decided_for_later_has_not_happened():
     network = NETWORK.model_copy(update={"decided": date(2027, 1, 1)})
 
-    page = organisation_page(replace(a_catalogue(), networks=(network,)))
+    page = organisation_page(replace(a_catalogue(), content=(network,)))
 
     assert "/natverk/ips/" not in page.links
 

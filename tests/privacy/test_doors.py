@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from exempelbank.checks.privacy import check_privacy
 
+from exempelbank.checks.privacy import check_privacy
 from exempelbank.cli.checking import check_folder
 from exempelbank.documents import Document, document_from
 from exempelbank.model.content import (

@@ -9,7 +9,7 @@ it from MkDocs.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from exempelbank.checks.privacy import personal_number_in
 from exempelbank.i18n import _
 from exempelbank.pages.site import uri_of
 from exempelbank.problems import Problems
+from exempelbank.rules.clock import site_today
 from exempelbank.settings import Settings, load_settings
 from exempelbank.whole_site import WholeSite, load_whole_site
 from exempelbank.workers import Workers
@@ -53,7 +54,7 @@ class Build:
     @cached_property
     def today(self) -> date:
         assert self.settings
-        return self.settings.organisation.as_of or datetime.now(self.settings.zone).date()
+        return site_today(self.settings)
 
     @cached_property
     def whole(self) -> WholeSite:

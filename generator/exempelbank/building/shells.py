@@ -47,7 +47,7 @@ class Layout(NamedTuple):
 
 def layout_of(page: AnyPage, addresses: Addresses) -> Layout:
     """A page that the shell itself may lead to, a section or the start page, has one of its own."""
-    if page.address.removesuffix("/") in ("", *addresses.check_sections):
+    if page.address.removesuffix("/") in ("", *addresses.section_words):
         return Layout(page.section, page.indexed, page.address)
     return Layout(page.section, page.indexed)
 

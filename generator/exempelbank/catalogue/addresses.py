@@ -5,29 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
-from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.kinds import SECTIONS
+from exempelbank.rules.urls import site_url
 from exempelbank.settings import InnerWords, Municipality, Settings
 
-SECTIONS = {
-    Event: "events",
-    FocusArea: "focus_areas",
-    Initiative: "initiatives",
-    Municipality: "municipalities",
-    Network: "networks",
-    NewsItem: "news",
-    Tip: "tips",
-}
-Addressed = (
-    LearningExample
-    | HiddenExample
-    | Event
-    | FocusArea
-    | Initiative
-    | Municipality
-    | Network
-    | NewsItem
-    | Tip
-)
+Addressed = LearningExample | HiddenExample | ContentRecord | Municipality
 
 
 @dataclass(frozen=True)
@@ -45,8 +28,10 @@ class AddressBook:
     def of(self, record: Addressed) -> str:
         if isinstance(record, LearningExample | HiddenExample):
             return self.section("examples", record.slug)
+        if isinstance(record, Municipality):
+            return self.section("municipalities", record.id)
         return self.section(SECTIONS[type(record)], record.id)
 
     def full(self, address: str) -> str:
         """With scheme and host."""
-        return self.settings.organisation.url.rstrip("/") + "/" + address
+        return site_url(self.settings, address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +26,7 @@ class CatalogueContext(NamedTuple):
         """Ends the command when the settings can't be read; says how much is wrong in the rest."""
         from exempelbank.catalogue import load_catalogue
         from exempelbank.problems import Problems
+        from exempelbank.rules.clock import site_today
         from exempelbank.settings import load_settings
 
         problems = Problems()
@@ -37,5 +38,4 @@ class CatalogueContext(NamedTuple):
         if problems.errors:
             left_out = _("{problems}: what they concern is left out. exempelbank check says which.")
             print_lines([left_out.format(problems=problems.summary())], sys.stderr)
-        today = settings.organisation.as_of or datetime.now(settings.zone).date()
-        return cls(settings, catalogue, today)
+        return cls(settings, catalogue, site_today(settings))

@@ -40,7 +40,7 @@ class ReportFactory:
 
     def report_of(self, filed: AnyFiled) -> Report:
         from exempelbank.report.build import report_on
-        from exempelbank.review.approval import public_part
+        from exempelbank.rules.publication import public_view
 
         return report_on(
             filed.document,
@@ -49,7 +49,7 @@ class ReportFactory:
             problems=self._with_gate_problems(filed.document.path, _obstacles(filed, self.context)),
             others=self._others,
             earlier=earlier_version_of(filed, self.context, self.baseline),
-            approved_hash=public_part(filed.example).content_hash(),
+            approved_hash=public_view(filed.example).content_hash(),
         )
 
     @cached_property

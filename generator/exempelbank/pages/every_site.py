@@ -11,6 +11,7 @@ from exempelbank.i18n import _
 from exempelbank.pages.assets import asset_files
 from exempelbank.pages.security import header_files
 from exempelbank.pages.site import AnyPage, Page, Site, file_of
+from exempelbank.rules.urls import site_url
 from exempelbank.settings import Settings
 
 
@@ -36,13 +37,13 @@ def completed(
 
 
 def _robots(settings: Settings) -> bytes:
-    return f"User-agent: *\nAllow: /\nSitemap: {_full('sitemap.xml', settings)}\n".encode()
+    return f"User-agent: *\nAllow: /\nSitemap: {site_url(settings, 'sitemap.xml')}\n".encode()
 
 
 def _sitemap(pages: Iterable[AnyPage], settings: Settings) -> bytes:
     """The pages that search engines may list, with the day they were changed where we know it."""
     entries = [
-        f"<url><loc>{escape(_full(page.address, settings), quote=False)}</loc>"
+        f"<url><loc>{escape(site_url(settings, page.address), quote=False)}</loc>"
         + (f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else "")
         + "</url>\n"
         for page in sorted(pages, key=lambda page: page.address)
@@ -53,7 +54,3 @@ def _sitemap(pages: Iterable[AnyPage], settings: Settings) -> bytes:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         f"{''.join(entries)}</urlset>\n"
     ).encode()
-
-
-def _full(address: str, settings: Settings) -> str:
-    return settings.organisation.url.rstrip("/") + "/" + address

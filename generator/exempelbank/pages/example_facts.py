@@ -12,7 +12,7 @@ from exempelbank.pages.context import RenderContext
 from exempelbank.pages.links import linked, to_focus_areas
 from exempelbank.pages.once import once
 from exempelbank.pages.views import lowered
-from exempelbank.pages.words import EVIDENCE_SIGNS, stage_of
+from exempelbank.pages.words import stage_of
 
 Fact = tuple[str, str]  # a name, and a value: text or Markup
 
@@ -51,9 +51,9 @@ def _facts(context: RenderContext, example: LearningExample) -> Iterator[Fact]:
 
 @once
 def _evidence(context: RenderContext, ids: tuple[str, ...]) -> Markup:
-    label = context.settings.label
+    evidence = context.settings.vocabulary("evidence")
     return Markup().join(
-        context.macro("evidence", label("evidence", id), EVIDENCE_SIGNS.get(id, "text-search"))
+        context.macro("evidence", evidence.label(id), evidence.icon(id, "text-search"))
         for id in ids
     )
 

@@ -15,7 +15,7 @@ from exempelbank.pages import json_ld
 from exempelbank.pages.context import RenderContext
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.views import event_rows, news_rows, printed_cards
-from exempelbank.pages.words import PERSPECTIVE_SIGNS, years_of
+from exempelbank.pages.words import years_of
 
 MOST = 6  # of each sort; the rest is a link away
 
@@ -132,7 +132,7 @@ def _perspectives(context: RenderContext, examples: Sequence[LearningExample]) -
     return [
         Perspective(
             term.label,
-            PERSPECTIVE_SIGNS.get(term.id, "account-voice"),
+            term.icon or "account-voice",
             context.section("examples", context.book.inner.perspective, term.id),
             tuple(example for example in examples if term.id in example.perspectives),
         )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from exempelbank.catalogue.catalogue import ENDED
 from exempelbank.i18n import _
 from exempelbank.model.content import Initiative
 from exempelbank.pages import json_ld
@@ -15,6 +14,7 @@ from exempelbank.pages.links import to_focus_areas, to_municipalities, to_networ
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.templating import day, month
 from exempelbank.pages.views import printed_cards
+from exempelbank.rules.terms import has_ended
 
 
 def pages(context: RenderContext) -> Iterator[PlannedPage]:
@@ -34,8 +34,10 @@ def _all(context: RenderContext, section: str, title: str) -> Page:
         description=_("What we do together for a time, to what purpose and how it goes."),
         section="initiatives",
         head=(json_ld.breadcrumbs(context, (title, section)),),
-        going_on=[_row(context, one) for one in initiatives if one.status != ENDED],
-        ended=[_row(context, one) for one in initiatives if one.status == ENDED],
+        going_on=[
+            _row(context, one) for one in initiatives if not has_ended(one, context.settings)
+        ],
+        ended=[_row(context, one) for one in initiatives if has_ended(one, context.settings)],
     )
 
 

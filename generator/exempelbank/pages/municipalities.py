@@ -13,7 +13,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.catalogue.catalogue import ENDED
 from exempelbank.i18n import _, ngettext
 from exempelbank.model.content import Event, Initiative, NewsItem
 from exempelbank.pages import json_ld
@@ -22,6 +21,7 @@ from exempelbank.pages.mail import mail_link
 from exempelbank.pages.once import once
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.views import event_rows, news_rows, printed_cards
+from exempelbank.rules.terms import has_ended
 from exempelbank.settings import Municipality
 
 MOST_PAST, MOST_NEWS = 5, 3
@@ -105,7 +105,7 @@ def _theirs(context: RenderContext, place: Municipality) -> _Theirs:
 @once
 def _coverage(context: RenderContext, place: Municipality) -> Coverage:
     examples = context.catalogue.examples_from(place.id)
-    own = [example for example in examples if example.home == place.id]
+    own = [example for example in examples if example.origin == place.id]
     return Coverage(
         place.label,
         context.link_to(place),
@@ -133,7 +133,7 @@ def areas_of(context: RenderContext) -> list[Area]:
 def _page(context: RenderContext, place: Municipality) -> Page:
     title, address = _("Municipalities"), context.book.of(place)
     theirs = _theirs(context, place)
-    own = [example for example in theirs.examples if example.home == place.id]
+    own = [example for example in theirs.examples if example.origin == place.id]
     return context.page(
         "municipality.html",
         address,
@@ -158,7 +158,7 @@ def _page(context: RenderContext, place: Municipality) -> Page:
         networks=[
             (network.title, context.link_to(network))
             for network in context.catalogue.networks
-            if network.status != ENDED
+            if not has_ended(network, context.settings)
         ],
         initiatives=[(one.title, context.link_to(one), one.summary) for one in theirs.initiatives],
         question=mail_link(

@@ -8,7 +8,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.catalogue.catalogue import ENDED
 from exempelbank.i18n import _
 from exempelbank.model.content import Event, Network, NewsItem
 from exempelbank.pages import json_ld
@@ -17,6 +16,7 @@ from exempelbank.pages.mail import mail_link
 from exempelbank.pages.site import Page, PlannedPage
 from exempelbank.pages.templating import day
 from exempelbank.pages.views import event_rows, lowered, news_rows, printed_cards
+from exempelbank.rules.terms import has_ended, is_ongoing
 
 MOST_PAST, MOST_NEWS = 6, 3
 
@@ -25,8 +25,11 @@ Facts = list[tuple[str, str]]
 
 def pages(context: RenderContext) -> Iterator[PlannedPage]:
     title, section = _("Networks"), context.book.section("networks")
+    # The first form of the list is what the site is for; the others come after.
+    first = next(iter(context.settings.vocabulary("network_forms")), None)
     networks = sorted(
-        context.catalogue.networks, key=lambda one: (one.form != "natverk", one.title)
+        context.catalogue.networks,
+        key=lambda network: (first is None or network.form != first.id, network.title),
     )
     yield PlannedPage(section, title, "networks", partial(_all, context, title, section, networks))
     for network in networks:
@@ -42,8 +45,14 @@ def _all(context: RenderContext, title: str, section: str, networks: Sequence[Ne
         description=_("Meet others in the same role. The networks are open and cost nothing."),
         section="networks",
         head=(json_ld.breadcrumbs(context, (title, section)),),
-        going_on=[_row(context, network) for network in networks if network.status != ENDED],
-        ended=[_row(context, network) for network in networks if network.status == ENDED],
+        going_on=[
+            _row(context, network)
+            for network in networks
+            if not has_ended(network, context.settings)
+        ],
+        ended=[
+            _row(context, network) for network in networks if has_ended(network, context.settings)
+        ],
         proposal=_proposal(context),
     )
 
@@ -63,7 +72,7 @@ def _row(context: RenderContext, network: Network) -> dict[str, object]:
 def _eyebrow(context: RenderContext, network: Network) -> str:
     label = context.settings.label
     words = [label("network_forms", network.form), lowered(label("network_runs", network.run))]
-    if network.status != "pagar":
+    if not is_ongoing(network, context.settings):
         words.append(lowered(label("network_statuses", network.status)))
     return " · ".join(words)
 
@@ -113,7 +122,7 @@ def _page(context: RenderContext, network: Network) -> Page:
             ),
         ),
         network=network,
-        ended=network.status == ENDED,
+        ended=has_ended(network, context.settings),
         eyebrow=_eyebrow(context, network),
         way=[(_("Networks"), context.section("networks"))],
         facts=_facts(context, network),
@@ -124,7 +133,7 @@ def _page(context: RenderContext, network: Network) -> Page:
         others=[
             (other.title, context.link_to(other))
             for other in context.catalogue.networks
-            if other.id != network.id and other.status != ENDED
+            if other.id != network.id and not has_ended(other, context.settings)
         ],
         contact=network.contact_email or context.settings.organisation.email,
         proposal=_proposal(context),

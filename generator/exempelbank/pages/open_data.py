@@ -32,7 +32,9 @@ def _page(context: RenderContext, address: str, title: str) -> Page:
             (_("JSON Schema"), context.href(address + open_data.SCHEMA), "code-json"),
             ("llms.txt", context.href(open_data.LLMS), "text-search"),
         ],
-        columns=[(column.name, column.about, _form(column)) for column in COLUMNS],
+        columns=[
+            (column.name, column.about(context.settings), _form(column)) for column in COLUMNS
+        ],
     )
 
 

@@ -17,24 +17,16 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from exempelbank.cache import Cache, Key, MemoryCache, key_of
+from exempelbank.model.kinds import SECTIONS
 from exempelbank.pages.assets import ASSETS
 from exempelbank.pages.site import AnyPage, File
+from exempelbank.rules.urls import site_url
 from exempelbank.settings import Settings
 
 if TYPE_CHECKING:  # slow to import, and only needed when a picture is drawn
     from PIL import Image, ImageFont
 
-SECTIONS = (
-    "examples",
-    "focus_areas",
-    "networks",
-    "news",
-    "events",
-    "tips",
-    "municipalities",
-    "initiatives",
-    "about",
-)  # fields of settings.Addresses
+WITH_A_CARD = (*SECTIONS.values(), "municipalities", "about")  # fields of settings.Addresses
 SIZE = WIDTH, HEIGHT = 1200, 630
 TEXT_WIDTH, MARGIN = 640, 72
 TILE = 105
@@ -86,11 +78,11 @@ def picture_cards(
         shown[page.address] = f"assets/{name}.{key.hex()[:8]}.png"
         files[shown[page.address]] = partial(_kept_card, cache, key, *told)
     cache.wipe_but(_FUNCTION, keys)
-    return PictureCards(files, shown, settings.organisation.url.rstrip("/") + "/")
+    return PictureCards(files, shown, site_url(settings))
 
 
 def _with_their_own(pages: Iterable[AnyPage], settings: Settings) -> Iterator[AnyPage]:
-    sections = {getattr(settings.addresses, name) for name in SECTIONS}
+    sections = {getattr(settings.addresses, name) for name in WITH_A_CARD}
     within = {settings.addresses.focus_areas}
     if settings.organisation.picture_cards == "examples":
         within.add(settings.addresses.examples)

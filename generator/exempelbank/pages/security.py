@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
+from exempelbank.rules.urls import base_path
 from exempelbank.settings import Settings
 
 _SELF = "'self'"
@@ -39,7 +39,7 @@ FOR_EVER = (
 
 def header_files(settings: Settings) -> Mapping[str, bytes]:
     """The headers as Netlify and Cloudflare Pages read them, and as Apache does."""
-    root = urlsplit(settings.organisation.url).path.rstrip("/")
+    root = base_path(settings).rstrip("/")
     everywhere = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
     apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
     return {

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel.dates import format_date, format_time
 from jinja2 import Environment, StrictUndefined
@@ -21,6 +20,7 @@ from exempelbank import i18n
 from exempelbank.pages.assets import asset_address
 from exempelbank.pages.icons import icon
 from exempelbank.pages.templates import KeptTemplates, Templates
+from exempelbank.rules.urls import base_path, site_url
 from exempelbank.settings import Settings
 from exempelbank.text.markdown import html_from, safe_address
 
@@ -43,14 +43,11 @@ def environment(settings: Settings) -> Environment:
 
 def names_for(settings: Settings) -> dict[str, Any]:
     """What templates can call, those of the theme as well."""
-    base = urlsplit(settings.organisation.url).path.rstrip("/") + "/"
+    base = base_path(settings)
 
     def href(address: str) -> str:
         """From the root of the host, so that a link is the same on every page."""
         return base + address
-
-    def absolute(address: str) -> str:
-        return settings.organisation.url.rstrip("/") + "/" + address
 
     return {
         "_": i18n._,
@@ -61,7 +58,7 @@ def names_for(settings: Settings) -> dict[str, Any]:
         "addresses": settings.addresses,
         "label": settings.label,
         "href": href,
-        "absolute": absolute,
+        "absolute": partial(site_url, settings),
         "asset": lambda name: href(asset_address(name)),
         "icon": icon,
     }

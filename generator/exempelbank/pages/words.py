@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.content import Event, FocusArea, Occasion
 from exempelbank.model.example import Example
 from exempelbank.pages.templating import clock, day, month
+from exempelbank.rules.origin import origin_label
 from exempelbank.settings import Settings
-
-EVIDENCE_SIGNS: Mapping[str, str] = {
-    "egen-erfarenhet": "account-voice",
-    "samtal-observation": "chat-outline",
-    "uppfoljning-matt": "chart-line",
-}
-PERSPECTIVE_SIGNS: Mapping[str, str] = {
-    "professionen": "briefcase-outline",
-    "egen-erfarenhet": "account-voice",
-    "arbetsgivare": "handshake-outline",
-}
 
 
 def place_of(example: Example, settings: Settings) -> str:
     """ "Stockholm, Skarpnäck", or the organisation."""
-    if example.organisation:
-        return settings.label("organisations", example.organisation)
-    places = [settings.label("municipalities", example.municipality)]
+    places = [origin_label(example, settings)]
     if example.district:
         places.append(settings.label("districts", example.district))
     return ", ".join(places)

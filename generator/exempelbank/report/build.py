@@ -15,12 +15,14 @@ from exempelbank.problems import Location, Problem, Severity
 from exempelbank.report.duplicates import possible_duplicates
 from exempelbank.report.fields import field_texts
 from exempelbank.report.findings import Finding
-from exempelbank.report.history import AnyExample, approvers_of, handler_of, history_of
+from exempelbank.report.history import AnyExample, approvers_of, history_of
 from exempelbank.report.passages import passages_of
 from exempelbank.report.personal_data import personal_data_in, redacted, release_remarks_of
 from exempelbank.report.plain_language import plain_language_of
 from exempelbank.report.report import ChecklistRow, EarlierVersion, FieldDiff, Report, Verdict
 from exempelbank.report.word_diff import word_diff
+from exempelbank.rules.origin import origin_label
+from exempelbank.rules.people import handler_name
 from exempelbank.settings import Settings
 
 
@@ -63,7 +65,7 @@ def report_on(
         changes=_changes(earlier.example, example, settings) if earlier else (),
         checklist=checklist,
         history=history_of(example, settings),
-        handler=handler_of(example, settings),
+        handler=handler_name(example, settings),
         approvers=approvers_of(example, settings, approved_hash),
     )
 
@@ -80,9 +82,7 @@ def _of_checklist(problem: Problem) -> bool:
 
 
 def _description(example: AnyExample, settings: Settings) -> str:
-    origin = settings.label("municipalities", example.home)
-    if example.organisation and not example.municipality:
-        origin = settings.label("organisations", example.organisation)
+    origin = origin_label(example, settings)
     if isinstance(example, PublishedExample):
         says = _("a published example from {home}, version {n}")
         return says.format(home=origin or "?", n=example.review.version)

@@ -69,7 +69,7 @@ def _duplicate(
     if reasons and example.unit and comparable(example.unit) == comparable(other.unit):
         reasons.append(_("the same unit"))
         similarity += _SAME_UNIT_BONUS
-    elif reasons and example.home and example.home == other.home:
+    elif reasons and example.origin and example.origin == other.origin:
         reasons.append(_("from the same place"))
     return PossibleDuplicate(other.id, other.title, path, min(similarity, 1.0), tuple(reasons))
 

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from exempelbank import i18n
-from exempelbank.model.labels import name_of
+from exempelbank.model.labels import field_label
 from exempelbank.problems import Location, Problem
 from exempelbank.report.report import Report
 from exempelbank.report.steps import next_steps, verdict_text
@@ -76,7 +76,7 @@ def _make_visible(value: Any) -> Any:
 
 
 def _field_name(location: Location) -> str:
-    return name_of(location.label or location.path)
+    return field_label(location.label or location.path)
 
 
 @cache

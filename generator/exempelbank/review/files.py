@@ -11,8 +11,9 @@ from exempelbank.documents.images import look_at
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.ignored import is_ignored
 from exempelbank.i18n import _
+from exempelbank.model.kinds import FOLDERS
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.review.library import FOLDERS, MEDIA, PAGES
+from exempelbank.review.library import MEDIA, PAGES
 from exempelbank.settings import CONFIG
 
 INBOX = "submissions/inbox"  # exports as they came: ignored by git, and by us

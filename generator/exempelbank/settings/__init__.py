@@ -16,7 +16,7 @@ from exempelbank.settings.organisation import (
     Told,
 )
 from exempelbank.settings.reading import CONFIG, Settings, load_settings
-from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
+from exempelbank.settings.vocabulary import Meaning, Municipality, Term, Vocabulary
 
 __all__ = [
     "CONFIG",
@@ -25,6 +25,7 @@ __all__ = [
     "ChecklistItem",
     "InnerWords",
     "Map",
+    "Meaning",
     "Milestone",
     "Municipality",
     "Organisation",

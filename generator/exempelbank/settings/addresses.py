@@ -76,6 +76,6 @@ class Addresses(FrozenModel):
     _different = model_validator(mode="after")(_all_different)
 
     @property
-    def check_sections(self) -> list[str]:
+    def section_words(self) -> list[str]:
         """The first word of each section's address."""
         return [getattr(self, name) for name in type(self).model_fields if name != "inner"]

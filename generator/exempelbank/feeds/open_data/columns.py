@@ -8,10 +8,10 @@ from functools import cached_property
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.addresses import AddressBook
-from exempelbank.i18n import N_, pgettext
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.example import Section
 from exempelbank.model.record import Constraint, InVocabulary, ListSize, MaxLength, Texts
-from exempelbank.settings import Settings
+from exempelbank.settings import Meaning, Settings
 
 Value = str | int | Texts
 
@@ -22,9 +22,12 @@ class Column:
     _about: str
     form: str = "text"  # text, list, date, number
 
-    @property
-    def about(self) -> str:
-        return pgettext("codebook", self._about)
+    def about(self, settings: Settings) -> str:
+        """What it holds, in words."""
+        none = settings.vocabulary(self.vocabulary).meaning(Meaning.NONE_OF_THESE)
+        about = [pgettext("codebook", self._about)]
+        about += [_("{id}: none of them.").format(id=id) for id in sorted(none)]
+        return " ".join(about)
 
     @cached_property
     def vocabulary(self) -> str:
@@ -97,7 +100,7 @@ COLUMNS = (
     Column("support", N_("codebook", "Forms of support, by the law that grants them."), "list"),
     Column("target_groups", N_("codebook", "Whom the support is for."), "list"),
     Column("roles", N_("codebook", "The roles of those who work this way."), "list"),
-    Column("focus_areas", N_("codebook", "Focus areas. inget: none of them."), "list"),
+    Column("focus_areas", N_("codebook", "Focus areas."), "list"),
     Column("networks", N_("codebook", "Networks that the example belongs to."), "list"),
     Column("keywords", N_("codebook", "Keywords that the senders chose."), "list"),
     Column("perspectives", N_("codebook", "Whose voices are heard in the text."), "list"),

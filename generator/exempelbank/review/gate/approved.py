@@ -16,13 +16,13 @@ from exempelbank.model.review import Approval, LogEntry
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import record_from
-from exempelbank.review.approval import public_part
 from exempelbank.review.desk import Filed
 from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 from exempelbank.review.library import MEDIA
 from exempelbank.review.news import news_draft
 from exempelbank.review.publish import Approved, plan_publication
+from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 
 R = TypeVar("R", bound=Record)
@@ -87,7 +87,7 @@ class Publishing:
             approval=Approval(
                 by=self.approved.by,
                 at=self.approved.at,
-                content_hash=public_part(submission.example).content_hash(),
+                content_hash=public_view(submission.example).content_hash(),
             ),
             now=self.approved.at,
             image_hash=self._image_hash(files, submission.example),
