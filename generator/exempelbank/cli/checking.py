@@ -40,10 +40,10 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
 
 def check_folder(root: Path, problems: Problems) -> None:
     """Everything that is wrong in a project. Nothing in it is written or carried out."""
-    from exempelbank.cli.review_context import current_time
     from exempelbank.review.check import check_project
     from exempelbank.review.files import check_files
     from exempelbank.review.library import load_library
+    from exempelbank.rules.clock import site_today
     from exempelbank.settings import load_settings
     from exempelbank.transactions import cut_short
 
@@ -52,7 +52,7 @@ def check_folder(root: Path, problems: Problems) -> None:
     if half_done := cut_short(root):  # what the files say now would be true of nothing
         problems.found.append(half_done.problem)
     elif settings:
-        check_project(root, settings, current_time(settings).date(), problems)
+        check_project(root, settings, site_today(settings), problems)
     else:
         check_files(root, problems)
         load_library(root, problems)

@@ -32,6 +32,7 @@ class ReviewContext:
     def open(cls, root: Path) -> ReviewContext:
         """Ends the command when the settings can't be read."""
         from exempelbank.problems import Problems
+        from exempelbank.rules.clock import site_now
         from exempelbank.settings import load_settings
 
         problems = Problems()
@@ -39,7 +40,7 @@ class ReviewContext:
         if settings is None:
             print_lines([str(problem) for problem in problems], to=sys.stderr)
             raise CommandExit
-        return cls(root, settings, problems, current_time(settings))
+        return cls(root, settings, problems, site_now(settings))
 
     @property
     def today(self) -> date:
@@ -100,11 +101,3 @@ class ReviewContext:
 
         written, read = {document.path: document.text}, {document.path: document.read}
         carry_out(Transaction(written, read=read), self.root)
-
-
-def current_time(settings: Settings) -> datetime:
-    """On the sample site, this time of the day it always is."""
-    now = datetime.now(settings.zone)
-    if fixed := settings.organisation.as_of:
-        return datetime.combine(fixed, now.time(), settings.zone)
-    return now
