@@ -12,7 +12,7 @@ from exempelbank.building.frame import Frame
 from exempelbank.building.output import Output
 from exempelbank.building.shells import Layout, layout_of, own_parts
 from exempelbank.pages.site import Page, uri_of
-from exempelbank.privacy.output import holds_personal_number
+from exempelbank.privacy.output import contains_personal_number
 from exempelbank.whole_site import WholeSite
 
 
@@ -53,7 +53,7 @@ class SiteWriter:
         """Raises UnwritableFile."""
         uris, refused, written = [], [], 0
         for uri, raw, own in self._made(task):
-            if holds_personal_number(uri, own):
+            if contains_personal_number(uri, own):
                 refused.append(uri)
                 self.output.take_away(uri)
             else:
@@ -97,5 +97,5 @@ class SiteWriter:
         return frozenset(
             layout
             for layout, shell in self.frame.shells.items()
-            if holds_personal_number("shell.html", shell.texts)
+            if contains_personal_number("shell.html", shell.texts)
         )

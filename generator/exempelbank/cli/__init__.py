@@ -98,8 +98,8 @@ def _hidden_in(chosen: dict[str, object]) -> str:
 
     for value in chosen.values():
         for text in value if isinstance(value, list) else [value]:
-            if isinstance(text, str) and (found := REFUSED.search(text)):
-                return name_of(found[0])
+            if isinstance(text, str) and (match := REFUSED.search(text)):
+                return name_of(match[0])
     return ""
 
 

@@ -63,10 +63,10 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
 def _changed(against: str, context: ReviewContext) -> Iterator[AnyFiled]:
     """Those that can be read; what is wrong with the others stands in the report."""
     from exempelbank.cli.baseline import baseline_from, example_at
-    from exempelbank.cli.report import MOST
+    from exempelbank.cli.report import MOST_REPORTS
     from exempelbank.problems import Problems
 
-    for path in baseline_from(against, context).changed()[:MOST]:
+    for path in baseline_from(against, context).changed()[:MOST_REPORTS]:
         if filed := example_at(path, context, Problems()):
             yield filed
 

@@ -10,7 +10,7 @@ from exempelbank.cli import stop
 from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _
 
-MOST = 20  # reports in one file; a larger load is read in the queue
+MOST_REPORTS = 20  # in one file; a larger load is read in the queue
 
 
 def add_commands(commands: Any) -> None:
@@ -56,7 +56,7 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
         reports = [factory.report_of(context.example(id)) for id in chosen.ids]
     elif factory.baseline.commits:
         changed = factory.baseline.changed()
-        reports = [factory.report_at(path) for path in changed[:MOST]]
+        reports = [factory.report_at(path) for path in changed[:MOST_REPORTS]]
     else:
         stop(_("Name an example, or a commit to find the changed ones: --against REF."))
     elsewhere = problems_elsewhere(gate_problems, reports)

@@ -15,8 +15,8 @@ from exempelbank.i18n import _
 if TYPE_CHECKING:
     from exempelbank.building.build import Build
 
-PATIENCE = 2  # seconds before a build begins to say what it is doing
-BETWEEN = 5  # seconds, where lines stay on the screen
+QUIET_SECONDS = 2  # seconds before a build begins to say what it is doing
+LINE_INTERVAL = 5  # seconds from one to the next, where lines stay on the screen
 
 
 def add_commands(commands: Any) -> None:
@@ -115,7 +115,7 @@ class Progress:
     """What a long build is doing: on one line of a terminal, or on a line now and then."""
 
     def __init__(self) -> None:
-        self._next = time.monotonic() + PATIENCE
+        self._next = time.monotonic() + QUIET_SECONDS
         self._width = 0
 
     def say(self, step: str, done: int, of: int) -> None:
@@ -127,7 +127,7 @@ class Progress:
             self._width = len(line)
         else:
             print(line, file=sys.stderr, flush=True)
-            self._next = time.monotonic() + BETWEEN
+            self._next = time.monotonic() + LINE_INTERVAL
 
     def end(self) -> None:
         if self._width:

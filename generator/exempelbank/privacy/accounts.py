@@ -26,14 +26,14 @@ def accounts(text: str) -> Iterator[Span]:
     if not contains_digits(6, text):
         return
     visible = visible_characters(text)
-    for found in _IBAN.finditer(visible):
-        if size := _iban_in(found[1]):
-            yield found.start(), found.start() + size
-    for found in _CARD.finditer(visible):
-        if _is_card("".join(filter(str.isdigit, found[0]))):
-            yield found.span()
-    for found in _CALLED.finditer(lowered(visible)):
-        yield found.span("digits")
+    for match in _IBAN.finditer(visible):
+        if size := _iban_in(match[1]):
+            yield match.start(), match.start() + size
+    for match in _CARD.finditer(visible):
+        if _is_card("".join(filter(str.isdigit, match[0]))):
+            yield match.span()
+    for match in _CALLED.finditer(lowered(visible)):
+        yield match.span("digits")
 
 
 def _iban_in(text: str) -> int:

@@ -38,7 +38,7 @@ _STREET = Pattern(
 
 def mails(text: str) -> Iterator[tuple[int, int]]:
     if _MAIL_SIGNS.any_in(lowered(text)):
-        yield from (found.span() for found in _MAIL.finditer(text))
+        yield from (match.span() for match in _MAIL.finditer(text))
 
 
 def phones(text: str) -> Iterator[tuple[int, int]]:
@@ -46,12 +46,12 @@ def phones(text: str) -> Iterator[tuple[int, int]]:
         return
     visible = visible_characters(text)
     for pattern in (_PHONE, _FOREIGN):
-        for found in pattern.finditer(visible):
-            digits = sum(map(str.isdigit, found[0]))
-            if 8 <= digits <= 14 and not _NO_PHONE.match(found[0]):
-                yield found.start() + found[0].startswith("("), found.end()
+        for match in pattern.finditer(visible):
+            digits = sum(map(str.isdigit, match[0]))
+            if 8 <= digits <= 14 and not _NO_PHONE.match(match[0]):
+                yield match.start() + match[0].startswith("("), match.end()
 
 
 def streets(text: str) -> Iterator[tuple[int, int]]:
     if contains_digits(1, text):
-        yield from (found.span() for found in _STREET.finditer(text))
+        yield from (match.span() for match in _STREET.finditer(text))

@@ -74,64 +74,64 @@ def _joined(spans: Iterable[Span]) -> Iterable[Span]:
     return joined
 
 
-# ---- Each way to write one, in a text as it is seen ----
+# ---- Each way to write one, in the characters that are seen ----
 
 
-def _whole(seen: str) -> Iterator[Span]:
-    for begins in _BEGINS.finditer(seen):
+def _whole(visible: str) -> Iterator[Span]:
+    for begins in _BEGINS.finditer(visible):
         start = begins.start()
-        if seen[start + 1].isdigit():
-            found, is_one = _WHOLE.match(seen, start), _is_whole
+        if visible[start + 1].isdigit():
+            match, is_number = _WHOLE.match(visible, start), _is_whole
         else:
-            found, is_one = _SPELT.match(seen, start), _is_spelt
-        if found and is_one(found):
-            yield found.span()
+            match, is_number = _SPELT.match(visible, start), _is_spelt
+        if match and is_number(match):
+            yield match.span()
 
 
-def _interim(seen: str) -> Iterator[Span]:
-    for found in _INTERIM.finditer(seen):
-        last = found[0]
-        before = _BORN_BEFORE.search(seen, max(0, found.start() - 9), found.start())
+def _interim(visible: str) -> Iterator[Span]:
+    for match in _INTERIM.finditer(visible):
+        last = match[0]
+        before = _BORN_BEFORE.search(visible, max(0, match.start() - 9), match.start())
         if (
             before
             and is_day(before[1])
             and (last[1] == "F" or passes_luhn(f"{before[1]}1{last[1:]}"))
         ):
-            yield before.start(), found.end()
+            yield before.start(), match.end()
 
 
-def _named(seen: str) -> Iterator[Span]:
-    small = lowered(seen)
+def _named(visible: str) -> Iterator[Span]:
+    small = lowered(visible)
     for name in _NAME.finditer(small) if _IN_NAMES.any_in(small) else ():
         end = name.end() + _AFTER_NAME
-        if sentence_ends := _SENTENCE_ENDS.search(seen, name.end(), end):
+        if sentence_ends := _SENTENCE_ENDS.search(visible, name.end(), end):
             end = sentence_ends.start()
-        for found in _LOOSE.finditer(seen, name.end(), end):
-            places = [place for place, sign in enumerate(found[0]) if sign.isalnum() or sign == "|"]
-            digits = "".join(found[0][place] for place in places)
+        for match in _LOOSE.finditer(visible, name.end(), end):
+            places = [place for place, sign in enumerate(match[0]) if sign.isalnum() or sign == "|"]
+            digits = "".join(match[0][place] for place in places)
             size = number_length(digits.translate(_LOOKS_LIKE))
-            before = seen[name.end() : found.start()]
-            if size and not ends_with_a_time(found[0]) and not is_called_a_phone(before):
-                yield found.start(), found.start() + places[size - 1] + 1
+            before = visible[name.end() : match.start()]
+            if size and not ends_with_a_time(match[0]) and not is_called_a_phone(before):
+                yield match.start(), match.start() + places[size - 1] + 1
 
 
 # ---- Is it one? ----
 
 
-def _is_whole(found: Match) -> bool:
-    year, month, day, last = found.group("year", "month", "day", "last")
+def _is_whole(match: Match) -> bool:
+    year, month, day, last = match.group("year", "month", "day", "last")
     return (
         is_day(year + month + day)
         and passes_luhn(year + month + day + "".join(filter(str.isdigit, last)))
-        and not is_divided_as_another(found)
-        and not is_date_and_time(found)
-        and not is_period(found)
-        and not is_phone_or_figures(found)
+        and not is_divided_as_another(match)
+        and not is_date_and_time(match)
+        and not is_period(match)
+        and not is_phone_or_figures(match)
     )
 
 
-def _is_spelt(found: Match) -> bool:
-    seen, start, sign = found.string, found.start(), found["sign"]
-    one_of_many = seen.endswith(sign, 0, start) and seen[start - len(sign) - 1].isdigit()
-    digits = "".join(filter(str.isdigit, found[0]))
+def _is_spelt(match: Match) -> bool:
+    visible, start, sign = match.string, match.start(), match["sign"]
+    one_of_many = visible.endswith(sign, 0, start) and visible[start - len(sign) - 1].isdigit()
+    digits = "".join(filter(str.isdigit, match[0]))
     return not one_of_many and number_length(digits) == len(digits) and passes_luhn(digits[-10:])

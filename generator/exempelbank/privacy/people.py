@@ -76,13 +76,13 @@ def names(text: str) -> Iterator[Span]:
     """First names, also as "Kalles". One that is a word too only where a person is meant."""
     also, small = words.names("also_words"), words.names("small_words")
     known_names = _all_names()
-    called = {found.end() for found in _CALLED.finditer(lowered(text))}
-    for found in _CAPITALISED.finditer(text):
-        start, end = found.span()
+    called = {match.end() for match in _CALLED.finditer(lowered(text))}
+    for match in _CAPITALISED.finditer(text):
+        start, end = match.span()
         if start in called:
             yield start, end
             continue
-        word = found[0]
+        word = match[0]
         known = word if word in known_names else word.removesuffix("s")
         if not (known in known_names or _is_double(known, known_names)):
             continue
@@ -134,10 +134,10 @@ def units(text: str) -> Iterator[Span]:
 
 
 def ages_with_unit(text: str) -> Iterator[Span]:
-    found = list(ages(text))
-    if found and (places := sorted(start for start, _end in units(text))):
+    spans = list(ages(text))
+    if spans and (places := sorted(start for start, _end in units(text))):
         sentences = Sentences(text)
-        for start, end in found:
+        for start, end in spans:
             if any_between(places, *sentences.around(start)):
                 yield start, end
 
@@ -149,4 +149,4 @@ def small_unit_stories(text: str) -> Iterator[Span]:
 
 
 def _spans(pattern: Pattern, text: str) -> Iterator[Span]:
-    return (found.span() for found in pattern.finditer(text))
+    return (match.span() for match in pattern.finditer(text))

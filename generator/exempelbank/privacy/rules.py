@@ -170,7 +170,7 @@ def findings_in(
     """In order of the rules. What must be hidden is found even where another rule was first.
     `running`: words that someone wrote, in which a person can be told of.
     """
-    found, hidden = bytearray(len(text)), bytearray(len(text))  # 1 for each character that is
+    found, hidden = bytearray(len(text)), bytearray(len(text))  # 1 for each such character
     for rule in rules:
         if rule.running and not running:
             continue

@@ -55,17 +55,17 @@ def secrets(text: str) -> Iterator[Span]:
     if _IN_ADDRESSES.any_in(text):
         yield from _spans(_IN_ADDRESS, text)
     if _IN_PASSWORDS.any_in(small):
-        for found in _PASSWORD.finditer(small):
-            start, end = found.span("value")
-            alone = found["sign"] and not found["more"]
+        for match in _PASSWORD.finditer(small):
+            start, end = match.span("value")
+            alone = match["sign"] and not match["more"]
             if alone or _LIKE_A_SECRET.search(text, start, end):
                 yield start, end
     for pattern, words in ((_KEY, _IN_KEYS), (_CODE, _IN_CODES)):
         if has_digits and words.any_in(small):
-            for found in pattern.finditer(small):
-                if any(map(str.isdigit, found[0])):
-                    yield found.span(found.lastgroup or 0)
+            for match in pattern.finditer(small):
+                if any(map(str.isdigit, match[0])):
+                    yield match.span(match.lastgroup or 0)
 
 
 def _spans(pattern: Pattern, text: str) -> Iterator[Span]:
-    return (found.span() for found in pattern.finditer(text))
+    return (match.span() for match in pattern.finditer(text))

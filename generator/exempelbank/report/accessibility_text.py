@@ -58,5 +58,5 @@ def poor_descriptions(
         )
     elif alt in word_lists()["vague_images"] or _FILE_NAME.search(alt):
         says = _("the description does not say what the image shows")
-        described = next(each for each in passages if each.location.label == location.label)
-        yield finding_at(described, 0, len(described.text), FindingKind.IMAGE, says, fix)
+        of_image = next(p for p in passages if p.location.label == location.label)
+        yield finding_at(of_image, 0, len(of_image.text), FindingKind.IMAGE, says, fix)

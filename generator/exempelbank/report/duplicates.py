@@ -42,7 +42,7 @@ def possible_duplicates(
     """
     title = comparable(example.title)[:_LONGEST_TITLE]
     shingles = frozenset(_shingles(example))
-    found = []
+    duplicates = []
     for path, other in others:
         if other.id == example.id:
             continue
@@ -51,8 +51,9 @@ def possible_duplicates(
         text = _shared_text(shingles, other)
         duplicate = _duplicate(example, path, other, titles, text)
         if duplicate.similarity >= LEAST_SIMILARITY:
-            found.append(duplicate)
-    return tuple(sorted(found, key=lambda found: (-found.similarity, found.id))[:most])
+            duplicates.append(duplicate)
+    most_alike = sorted(duplicates, key=lambda duplicate: (-duplicate.similarity, duplicate.id))
+    return tuple(most_alike[:most])
 
 
 def _duplicate(
