@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from exempelbank.documents.images import written_anew
+from exempelbank.documents.images import reencode
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.intake.images import picture_in
+from exempelbank.intake.images import find_image
 from exempelbank.problems import Problems
 from tests.intake.builders import a_csv, a_mapping, a_project, imported
 from tests.intake.test_import import the_file, the_submission
 
-FIELDS = {
+FIELD_KINDS = {
     "image": {"column": "Bild", "files": "names"},
     "image.alt": {"column": "Bildtext"},
     "image.photographer": {"column": "Fotograf"},
@@ -33,7 +33,7 @@ def a_picture(path: Path, size: tuple[int, int] = (40, 20), **options: object) -
 
 
 def test_a_picture_follows_its_answer(tmp_path: Path) -> None:
-    root = a_project(tmp_path, a_mapping(FIELDS))
+    root = a_project(tmp_path, a_mapping(FIELD_KINDS))
     folder = tmp_path / "bilder"
     folder.mkdir()
     a_picture(folder / "möte.jpg")
@@ -47,7 +47,7 @@ def test_a_picture_follows_its_answer(tmp_path: Path) -> None:
 
 
 def test_without_the_folder_it_is_listed_by_name(tmp_path: Path) -> None:
-    root = a_project(tmp_path, a_mapping(FIELDS))
+    root = a_project(tmp_path, a_mapping(FIELD_KINDS))
 
     imported(root, a_csv(ANSWERS))
 
@@ -57,7 +57,7 @@ def test_without_the_folder_it_is_listed_by_name(tmp_path: Path) -> None:
 
 
 def test_what_a_picture_carries_is_gone(tmp_path: Path) -> None:
-    raw = written_anew(a_picture(tmp_path / "a.jpg", comment=b"hemlig"))
+    raw = reencode(a_picture(tmp_path / "a.jpg", comment=b"hemlig"))
 
     found = Image.open(io.BytesIO(raw))
     assert b"hemlig" not in raw and not found.getexif()
@@ -68,11 +68,11 @@ def test_what_hides_behind_a_picture_is_gone(tmp_path: Path) -> None:
     path = a_picture(tmp_path / "a.jpg")
     path.write_bytes(path.read_bytes() + b"<script>alert(1)</script>PK\x03\x04")
 
-    assert b"<script>" not in written_anew(path)
+    assert b"<script>" not in reencode(path)
 
 
 def test_a_large_picture_becomes_what_a_screen_can_use(tmp_path: Path) -> None:
-    raw = written_anew(a_picture(tmp_path / "a.png", (4000, 1000)))
+    raw = reencode(a_picture(tmp_path / "a.png", (4000, 1000)))
 
     assert max(Image.open(io.BytesIO(raw)).size) == 1600
 
@@ -90,18 +90,18 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a.jpg").write_bytes(raw)
 
     with pytest.raises(UnreadableFile):
-        written_anew(tmp_path / "a.jpg")
+        reencode(tmp_path / "a.jpg")
 
 
 def test_a_picture_of_a_million_million_pixels_is_refused(tmp_path: Path) -> None:
     Image.new("1", (30_000, 30_000)).save(tmp_path / "a.png")
 
     with pytest.raises(UnreadableFile):
-        written_anew(tmp_path / "a.png")
+        reencode(tmp_path / "a.png")
 
 
 def test_a_refused_picture_does_not_stop_its_answer(tmp_path: Path) -> None:
-    root = a_project(tmp_path, a_mapping(FIELDS))
+    root = a_project(tmp_path, a_mapping(FIELD_KINDS))
     (tmp_path / "bilder").mkdir()
     (tmp_path / "bilder" / "möte.jpg").write_bytes(b"<svg/>")
     problems = Problems()
@@ -119,4 +119,4 @@ def test_only_plain_files_in_the_folder_are_pictures(tmp_path: Path, name: str) 
     (folder / "undermapp").mkdir(parents=True)
     (folder / "lank.jpg").symlink_to(tmp_path / "hemlig.jpg")
 
-    assert picture_in(folder, [name]) is None
+    assert find_image(folder, [name]) is None

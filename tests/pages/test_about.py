@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from exempelbank.pages import about
-from exempelbank.settings import About, Milestone, Told
+from exempelbank.settings import About, Milestone, NamedText
+from exempelbank.site.pages import about
 from tests.feeds.builders import NETWORK, a_catalogue
 from tests.pages.builders import Read, pages_of, the_settings
 
@@ -17,7 +17,8 @@ def organisation_page(catalogue=None, **told):
 
 def test_roles_and_steps_come_from_the_configuration():
     page = organisation_page(
-        roles=(Told(name="Vaktmästaren", about="Låser upp."),), steps=(Told(name="Kaffe"),)
+        roles=(NamedText(name="Vaktmästaren", about="Låser upp."),),
+        steps=(NamedText(name="Kaffe"),),
     )
 
     assert "Vaktmästaren" in page.text and "Låser upp." in page.text and "Kaffe" in page.text

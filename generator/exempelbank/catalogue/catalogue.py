@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
 from exempelbank.catalogue.related import Related, RelatedExamples, features_of
-from exempelbank.documents.images import Picture
+from exempelbank.documents.images import ImageFile
 from exempelbank.model.content import (
     ContentRecord,
     Event,
@@ -33,7 +33,7 @@ class Catalogue:
     public_examples: tuple[LearningExample, ...] = ()  # the archived ones too
     hidden_examples: tuple[HiddenExample, ...] = ()
     content: tuple[ContentRecord, ...] = ()
-    pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the id of the example
+    images: Mapping[str, ImageFile] = field(default_factory=dict)  # by the id of the example
     none_of_these: frozenset[str] = frozenset()  # ids of terms that say that none fits
 
     def records(self, kind: type[C]) -> tuple[C, ...]:
@@ -52,29 +52,32 @@ class Catalogue:
         return newest_first(example for example in self.public_examples if not example.listed)
 
     @cached_property
-    def _shown(self) -> Mapping[str, LearningExample]:
+    def _by_id(self) -> Mapping[str, LearningExample]:
         return {example.id: example for example in self.public_examples}
 
     def example(self, id: str) -> LearningExample | None:
         """The example with this id, if it has a page."""
-        return self._shown.get(id)
+        return self._by_id.get(id)
 
     def examples_named(self, ids: Iterable[str]) -> tuple[LearningExample, ...]:
         """The listed ones of these ids, in the order of the ids."""
         return tuple(one for id in ids if (one := self.example(id)) and one.listed)
 
     def examples_in(self, area: FocusArea) -> tuple[LearningExample, ...]:
-        return tuple(self._with("focus_areas", area.id))
+        return tuple(self._examples_with("focus_areas", area.id))
 
     def examples_from(self, origin: str) -> tuple[LearningExample, ...]:
         """From this municipality or organisation, and those it took part in, after its own."""
-        both = chain(self._with("origin", origin), self._with("other_municipalities", origin))
+        both = chain(
+            self._examples_with("origin", origin),
+            self._examples_with("other_municipalities", origin),
+        )
         return tuple({example.id: example for example in both}.values())
 
     def examples_of(self, network: Network) -> tuple[LearningExample, ...]:
-        return tuple(self._with("networks", network.id))
+        return tuple(self._examples_with("networks", network.id))
 
-    def _with(self, field: str, value: str) -> Sequence[LearningExample]:
+    def _examples_with(self, field: str, value: str) -> Sequence[LearningExample]:
         """In one walk for each field: each of many pages asks for its own."""
         if field not in self._by_value:
             held = self._by_value[field] = defaultdict(list)
@@ -95,7 +98,7 @@ class Catalogue:
     def related(self, example: LearningExample) -> tuple[Related, ...]:
         """The listed ones most like it, at most three, the nearest first."""
         return tuple(
-            Related(self._shown[id], because)
+            Related(self._by_id[id], because)
             for id, because in self._related_examples.of(example.id)
         )
 

@@ -41,7 +41,7 @@ class HiddenExample(NamedTuple):
     since: date
 
 
-def shown_from(published: PublishedExample, slug: str) -> LearningExample | HiddenExample:
+def public_example_from(published: PublishedExample, slug: str) -> LearningExample | HiddenExample:
     review = published.review
     if not review.state.public:
         # Hiding is no new version: only the log knows the day of it.

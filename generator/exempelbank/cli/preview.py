@@ -90,9 +90,9 @@ def _refusal(filed: AnyFiled) -> tuple[str, str]:
 def _renderer(context: ReviewContext) -> Callable[[AnyFiled], str]:
     """Renders previews among the pages that are published; those are read once."""
     from exempelbank.catalogue import load_catalogue
-    from exempelbank.preview import preview_of
     from exempelbank.problems import Problems
+    from exempelbank.site.draft import draft_page
 
     ignored = Problems()  # `check` tells what is wrong
     catalogue = load_catalogue(context.root, context.settings, ignored)
-    return lambda filed: preview_of(filed.example, catalogue, context.settings, context.today)
+    return lambda filed: draft_page(filed.example, catalogue, context.settings, context.today)

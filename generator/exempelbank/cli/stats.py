@@ -118,7 +118,7 @@ def _json(tables: list[FigureTable], context: CatalogueContext) -> bytes:
 
 
 def _html(tables: list[FigureTable], context: CatalogueContext) -> bytes:
-    from exempelbank.pages.follow_up import report_from
+    from exempelbank.site.pages.follow_up import report_from
 
     return report_from(tables, context.settings, context.today).encode()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from exempelbank.catalogue import Catalogue, LearningExample
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.i18n import _
 from exempelbank.model.content import Event, FocusArea, Network, NewsItem
 from exempelbank.settings import Municipality, Settings
@@ -99,11 +99,11 @@ def question_from(
     return MeetingQuestion(_("What do we do that another unit would want to hear about?"))
 
 
-def address_of_question(question: MeetingQuestion, book: AddressBook) -> str:
+def address_of_question(question: MeetingQuestion, urls: UrlBuilder) -> str:
     """The page made for a workplace meeting."""
     if not question.example:
-        return book.section("examples")
-    return book.section("examples", question.example.slug, book.inner.apt)
+        return urls.section("examples")
+    return urls.section("examples", question.example.slug, urls.inner.apt)
 
 
 def _name(topic: Topic | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.example import Section
 from exempelbank.model.record import Constraint, InVocabulary, ListSize, MaxLength, Texts
@@ -59,7 +59,7 @@ class Column:
         return LearningExample.constraint(self.name, kind)
 
     @cached_property
-    def value_of(self) -> Callable[[LearningExample, AddressBook], Value]:
+    def value_of(self) -> Callable[[LearningExample, UrlBuilder], Value]:
         """Found once: a large collection holds half a million values."""
         name, section = self.name, self.section
         if section:
@@ -72,8 +72,8 @@ class Column:
         return {term.id: term.label for term in terms}
 
 
-_OTHER_VALUES: Mapping[str, Callable[[LearningExample, AddressBook], Value]] = {
-    "url": lambda example, book: book.full(book.of(example)),
+_OTHER_VALUES: Mapping[str, Callable[[LearningExample, UrlBuilder], Value]] = {
+    "url": lambda example, urls: urls.full(urls.of(example)),
     "links": lambda example, _book: tuple(link.url for link in example.links),
     "supplier": lambda example, _book: example.supplier.name if example.supplier else "",
     "version": lambda example, _book: example.review.version,

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from exempelbank.documents import document_from, text_from
-from exempelbank.documents.images import picture_hash
+from exempelbank.documents.images import hash_image
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.model.content import NewsItem
 from exempelbank.model.record import Record
@@ -104,7 +104,7 @@ class Publishing:
     def _image_hash(self, files: Files, example: Submission) -> str | None:
         blob = files.get(f"{MEDIA}/{example.image.file}") if example.image else None
         raw = self.commits.bytes_of([blob], LARGEST_IMAGE).get(blob.id) if blob else None
-        return None if raw is None else picture_hash(raw)
+        return None if raw is None else hash_image(raw)
 
     def _taken(self) -> Mapping[str, frozenset[str]]:
         """The names of what is published at the base, by folder."""

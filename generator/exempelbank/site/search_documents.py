@@ -1,0 +1,35 @@
+"""The records and the pages written by hand -> what search knows of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from exempelbank.markdown_pages import MarkdownPage
+from exempelbank.search import SearchDocument
+from exempelbank.site.components.search_document import searchable_text
+from exempelbank.site.context import RenderContext
+from exempelbank.site.pages import SEARCHED
+
+MARKDOWN_PAGE = "page"  # the kind of answer that they are
+
+
+def search_documents(
+    context: RenderContext, markdown_pages: Iterable[MarkdownPage] = ()
+) -> Iterator[SearchDocument]:
+    """Each kind together: examples first, archived ones among them."""
+    for module in SEARCHED:
+        yield from module.search_documents(context)
+    for page in markdown_pages:
+        if page.front_matter.indexed:
+            yield _search_document(page)
+
+
+def _search_document(page: MarkdownPage) -> SearchDocument:
+    return SearchDocument(
+        page.address,
+        page.address,
+        MARKDOWN_PAGE,
+        page.front_matter.title,
+        page.front_matter.description,
+        body=searchable_text(page.markdown),
+    )
