@@ -40,7 +40,7 @@ class Gathering:
 
     def report_of(self, filed: AnyFiled) -> Report:
         from exempelbank.report.build import report_on
-        from exempelbank.review.approval import public_part
+        from exempelbank.rules.publication import public_view
 
         return report_on(
             filed.document,
@@ -49,7 +49,7 @@ class Gathering:
             problems=self._with_found(filed.document.path, _in_the_way(filed, self.desk)),
             others=self._others,
             before=before_of(filed, self.desk, self.versions),
-            approved_hash=public_part(filed.example).content_hash(),
+            approved_hash=public_view(filed.example).content_hash(),
         )
 
     @cached_property

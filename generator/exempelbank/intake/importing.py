@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from exempelbank.documents.images import FOLDER as MEDIA
-from exempelbank.documents.images import written_anew
+from exempelbank.documents.images import reencode
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake.export.reader import read_export
@@ -98,7 +98,7 @@ def _with_images(
             names = (*step.response.image_names, *step.response.values["attachments"])
             if folder and (path := find_image(folder, names)):
                 try:
-                    images[f"{MEDIA}/{name}"] = written_anew(path)
+                    images[f"{MEDIA}/{name}"] = reencode(path)
                 except UnreadableFile as why:
                     problems.warning(Location(path.name), why.says, why.fix)
             if f"{MEDIA}/{name}" in images or (root / MEDIA / name).exists():

@@ -10,11 +10,12 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
-from exempelbank.review.approval import check_ready, public_part
+from exempelbank.review.approval import check_ready
 from exempelbank.review.desk import AnyFiled, Filed
 from exempelbank.review.four_eyes import check_four_eyes
 from exempelbank.review.moves import check_step
 from exempelbank.review.publish import Approved, plan_publication, plan_revision
+from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 from exempelbank.transactions import Transaction
 
@@ -43,7 +44,7 @@ def plan_approval(
     """`revised`: the published example that the submission proposes to change. `taken`: the names
     of the files there are, by folder.
     """
-    text = public_part(filed.example)
+    text = public_view(filed.example)
     approval = Approval(
         by=said.by,
         at=said.now,

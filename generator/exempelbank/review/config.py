@@ -47,8 +47,8 @@ def _of_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
         wordings: dict[str, str] = {}
         for number, term in enumerate(vocabulary):
             place = document.location("vocabularies", name, number)
-            heir = vocabulary.by_id.get(term.replaced_by or "")
-            if term.replaced_by and (heir is None or heir.replaced_by):
+            replacement = vocabulary.by_id.get(term.replaced_by or "")
+            if term.replaced_by and (replacement is None or replacement.replaced_by):
                 yield Problem(
                     place,
                     _("“{word}” is replaced by “{heir}”, which is not in use").format(

@@ -33,9 +33,9 @@ from exempelbank.privacy.rules import rules_version
 from exempelbank.privacy.texts import public_texts
 from exempelbank.problems import Location, Problems
 from exempelbank.records import document_of, front_matter_of, record_from
-from exempelbank.review.approval import public_part
 from exempelbank.review.desk import AnyFiled, Filed, log_entry, with_log, with_state
 from exempelbank.review.news import news_draft
+from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import slug_from
 from exempelbank.transactions import Transaction
@@ -67,7 +67,7 @@ def plan_publication(
     """The first time. `taken`: the names of the files there are, by folder. `slug`: if wished."""
     slug = chosen_slug(filed, slug, taken[PublishedExample.folder], settings, problems)
     example = PublishedExample(
-        **public_part(filed.example).__dict__,
+        **public_view(filed.example).__dict__,
         review=Publication(
             state=ReviewState.APPROVED,
             version=1,
@@ -169,7 +169,7 @@ def _is_changed(old: PublishedExample, text: Example, image_hash: str | None) ->
     review = old.review
     edited = old.content_hash() != review.content_hash
     released = review.hash_version == 1 and bool(review.releases)
-    other = text.told() != public_part(old).told()
+    other = text.hashed_fields() != public_view(old).hashed_fields()
     return edited or released or other or not review.binds_picture(image_hash)
 
 
@@ -211,7 +211,7 @@ def chosen_slug(
 def with_text(filed: Filed[PublishedExample], text: Example) -> Document:
     """The published file with another text; what is the same stays as it was written."""
     document = filed.document
-    old, new = front_matter_of(public_part(filed.example)), front_matter_of(text)
+    old, new = front_matter_of(public_view(filed.example)), front_matter_of(text)
     for name in {**old, **new}:
         if name not in ("schema", "id") and old.get(name) != new.get(name):
             document = document.with_value((name,), new.get(name))

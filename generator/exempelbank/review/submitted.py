@@ -10,9 +10,9 @@ from exempelbank.i18n import _
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problem, Problems, Severity
-from exempelbank.review.approval import public_part
 from exempelbank.review.checklist import unexplained
 from exempelbank.review.desk import Filed
+from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 
 LIBRARY = {
@@ -76,7 +76,7 @@ def _of_people(filed: Filed[Submission], settings: Settings) -> Iterator[Problem
 
 
 def _of_approvals(filed: Filed[Submission]) -> Iterator[Problem]:
-    current = public_part(filed.example).content_hash()
+    current = public_view(filed.example).content_hash()
     for number, approval in enumerate(filed.example.review.approvals):
         if approval.content_hash != current:
             yield Problem(

@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
-from exempelbank.model.labels import FIELDS, name_of
+from exempelbank.model.kinds import KINDS
+from exempelbank.model.labels import FIELD_LABELS, field_label
 from exempelbank.model.record import (
     Email,
     FrozenModel,
@@ -24,28 +24,21 @@ from exempelbank.model.record import (
     YearMonth,
 )
 from exempelbank.model.review import ReviewState
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import PublishedExample
 from exempelbank.settings import Settings, Vocabulary
 
 FOLDER = "site_config/schemas"
-KINDS: Mapping[str, type[Record]] = {
-    "submission": Submission,
-    "example": PublishedExample,
-    "news": NewsItem,
-    "event": Event,
-    "network": Network,
-    "focus-area": FocusArea,
-    "tip": Tip,
-    "initiative": Initiative,
-}
 BODY = {"sections", "text"}
 
 
 def schema_files(settings: Settings) -> Mapping[str, str]:
     """Name of file -> its text."""
     return {
-        f"{name}.json": json.dumps(schema_of(kind, settings), ensure_ascii=False, indent=2) + "\n"
-        for name, kind in KINDS.items()
+        f"{kind.name}.json": json.dumps(
+            schema_of(kind.record, settings), ensure_ascii=False, indent=2
+        )
+        + "\n"
+        for kind in KINDS
     }
 
 
@@ -80,8 +73,8 @@ def _add_constraints(schema: dict[str, Any], kind: type[FrozenModel], settings: 
     for name, field in kind.model_fields.items():
         property = schema["properties"][field.alias or name]
         property.pop("default", None)
-        if name in FIELDS:
-            property["title"] = name_of(name)
+        if name in FIELD_LABELS:
+            property["title"] = field_label(name)
         each = property.get("items", property)  # the text, or each text of the list
         for constraint in field.metadata:
             match constraint:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from exempelbank.intake.form.field_kinds import ASKED_FIELDS
 from exempelbank.intake.suggest.hints import HINTS
-from exempelbank.model.labels import name_of
+from exempelbank.model.labels import field_label
 from exempelbank.text.normalization import comparable
 
 _PERSONAL = re.compile(
@@ -69,7 +69,11 @@ def probable_field(text: str) -> str | None:
         if plain == field or any(re.search(rf"(?<!\w){re.escape(word)}", plain) for word in words):
             return field
     return next(
-        (field for field in _WITHOUT_HINTS if plain in map(comparable, (field, name_of(field)))),
+        (
+            field
+            for field in _WITHOUT_HINTS
+            if plain in map(comparable, (field, field_label(field)))
+        ),
         None,
     )
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from exempelbank.documents import document_from, text_from
-from exempelbank.documents.images import picture_hash
+from exempelbank.documents.images import hash_image
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.model.content import NewsItem
 from exempelbank.model.record import Record
@@ -16,13 +16,13 @@ from exempelbank.model.review import Approval, LogEntry
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import record_from
-from exempelbank.review.approval import public_part
 from exempelbank.review.desk import Filed
 from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 from exempelbank.review.library import MEDIA
 from exempelbank.review.news import news_draft
 from exempelbank.review.publish import Approved, plan_publication
+from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 
 R = TypeVar("R", bound=Record)
@@ -87,7 +87,7 @@ class Publishing:
             approval=Approval(
                 by=self.approved.by,
                 at=self.approved.at,
-                content_hash=public_part(submission.example).content_hash(),
+                content_hash=public_view(submission.example).content_hash(),
             ),
             now=self.approved.at,
             image_hash=self._image_hash(files, submission.example),
@@ -104,7 +104,7 @@ class Publishing:
     def _image_hash(self, files: Files, example: Submission) -> str | None:
         blob = files.get(f"{MEDIA}/{example.image.file}") if example.image else None
         raw = self.commits.bytes_of([blob], LARGEST_IMAGE).get(blob.id) if blob else None
-        return None if raw is None else picture_hash(raw)
+        return None if raw is None else hash_image(raw)
 
     def _taken(self) -> Mapping[str, frozenset[str]]:
         """The names of what is published at the base, by folder."""

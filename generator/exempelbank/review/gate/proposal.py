@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from exempelbank.documents import document_from, text_from
 from exempelbank.exceptions import UnreadableFile
+from exempelbank.model.kinds import CONTENT
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Location, Problems
@@ -18,7 +19,6 @@ from exempelbank.review.files import of_conflicts
 from exempelbank.review.gate.commits import Changed, Commits
 from exempelbank.review.gate.steps import Proposal, Step
 from exempelbank.review.gate.trees import Blob
-from exempelbank.review.library import CONTENT
 
 R = TypeVar("R", bound=Record)
 Files = Iterable[tuple[str, Blob | None]]
