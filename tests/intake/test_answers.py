@@ -210,8 +210,8 @@ def test_two_heading_rows_can_be_named_in_several_ways(column: str) -> None:
 
     export = Export("svar.csv", table.headers, [], aliases=table.aliases)
     assert table.headers == ("Nr", "Mål [Barn]", "Mål [Vuxna]")
-    assert export.column(column) == "Mål [Barn]"
-    assert export.column("Mål#2") == "Mål [Vuxna]"
+    assert export.header_for(column) == "Mål [Barn]"
+    assert export.header_for("Mål#2") == "Mål [Vuxna]"
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,7 @@ def test_what_someone_saves_during_an_import_is_not_written_over(
         file.write_text("theirs", encoding="utf-8")
         return "new"
 
-    monkeypatch.setattr("exempelbank.intake.write.file_of", saved)
+    monkeypatch.setattr("exempelbank.intake.write.submission_file", saved)
 
     with pytest.raises(FilesChangedMeanwhile, match=file.name):
         imported(root, a_csv({"Berätta": "Nytt."}, {"Nr": "2", "Berätta": "Nytt."}))

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from exempelbank.intake.export.delimited import table_of_text
-from exempelbank.intake.export.encoding import text_from
+from exempelbank.intake.export.delimited import parse_delimited
+from exempelbank.intake.export.encoding import utf8_from
 from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.export.rows import unique
@@ -64,8 +64,8 @@ def test_any_table_comes_back_the_same(
         rows = [[cell if LATIN.fullmatch(cell) else "åäö" for cell in row] for row in rows]
     raw = as_csv([HEADING, *rows], delimiter, all_quoted).encode(encoding)
 
-    text, _notes = text_from(raw)
-    table = table_of_text(text, ReadOptions())
+    utf8, _notes = utf8_from(raw)
+    table = parse_delimited(utf8, ReadOptions())
 
     assert list(table.headers) == HEADING
     assert [cells for _number, cells in table.rows] == filled(rows)
@@ -178,7 +178,7 @@ def test_the_second_of_two_equal_headings_has_a_number() -> None:
     [("Rubrik;Ort\nÃ¥re;Ã¶\n".encode(), True), ("Rubrik;Ort\nÅre;Ö\n".encode(), False)],
 )
 def test_a_file_that_was_encoded_twice_is_told(raw: bytes, noted: bool) -> None:
-    _text, notes = text_from(raw)
+    _utf8, notes = utf8_from(raw)
 
     assert bool(notes) is noted
 
@@ -194,15 +194,15 @@ def test_a_file_that_was_encoded_twice_is_told(raw: bytes, noted: bool) -> None:
     ],
 )
 def test_lines_may_end_as_on_an_old_mac(text: str) -> None:
-    utf8, _notes = text_from(text.encode())
+    utf8, _notes = utf8_from(text.encode())
 
-    table = table_of_text(utf8, ReadOptions())
+    table = parse_delimited(utf8, ReadOptions())
 
     assert [cells for _number, cells in table.rows] == [["A", "x"], ["B", "y"]]
 
 
 def test_a_line_break_in_a_cell_may_be_another_than_those_between_rows() -> None:
-    table = table_of_text('Rubrik;Text\r"A";"rad\nrad"\rB;"rad\rrad"\r', ReadOptions())
+    table = parse_delimited(b'Rubrik;Text\r"A";"rad\nrad"\rB;"rad\rrad"\r', ReadOptions())
 
     assert [cells for _number, cells in table.rows] == [["A", "rad\nrad"], ["B", "rad\rrad"]]
 
@@ -228,7 +228,7 @@ def test_phps_quotation_marks_are_read_wherever_they_stand(cell: str) -> None:
     written = re.sub(r'(?<!\\)"', '""', cell)
     text = f'Rubrik,Text,Sist\n"{written}",x,"y z"\n"{written}","{written}",z\n'
 
-    table = table_of_text(text, ReadOptions(php_quotes=True))
+    table = parse_delimited(text.encode(), ReadOptions(php_quotes=True))
 
     assert [row for _number, row in table.rows] == [[cell, "x", "y z"], [cell, cell, "z"]]
 

@@ -331,7 +331,7 @@ def test_the_import_holds_or_tells_of_it(tmp_path):
 
     assert plan
     for step, (_words, _secret, does) in zip(plan.planned, KINDS.values(), strict=True):
-        assert (step.change == "held", step.releasable) == (does in (NEVER, WORD), does == WORD)
+        assert (step.action == "held", step.releasable) == (does in (NEVER, WORD), does == WORD)
         assert does not in (TOLD, CLEAN) or bool(step.response.warnings) == (does == TOLD)
 
 

@@ -21,7 +21,7 @@ from exempelbank.intake.parsing.mapped_export import MappedExport, map_export
 from exempelbank.intake.parsing.row_parser import RowParser
 from exempelbank.intake.plan import ImportPlan, plan_import
 from exempelbank.intake.response import response_from
-from exempelbank.intake.write import files_of
+from exempelbank.intake.write import submission_files
 from exempelbank.model.review import IMPORT
 from exempelbank.problems import Location, Problems
 from exempelbank.settings import Settings
@@ -78,7 +78,7 @@ def import_export(
         return None
     plan, images = _with_images(plan, root, attachments, problems)
     if not dry_run:
-        files: dict[str, str | bytes] = {**images, **files_of(plan, now)}
+        files: dict[str, str | bytes] = {**images, **submission_files(plan, now)}
         digests = {path: digest_of(root / path) for path in images}
         carry_out(Transaction(files, read={**known.digests, **digests}), root)
     return plan

@@ -80,7 +80,7 @@ def plan_import(
         dialect,
         form,
         tuple(
-            verdict or planner.planned(response) for response, verdict in _with_verdicts(responses)
+            verdict or planner.plan_for(response) for response, verdict in _with_verdicts(responses)
         ),
         tuple(record for record in known.of_form(planner.key_prefix) if record.key not in keys),
         released_by,
@@ -155,7 +155,7 @@ class _ImportPlanner:
     releases: Mapping[str, str]
     used_ids: set[str]  # grows as new ones are given
 
-    def planned(self, response: Response) -> PlannedImport:
+    def plan_for(self, response: Response) -> PlannedImport:
         if response.skipped:
             return PlannedImport(response, ImportAction.SKIPPED, (response.skipped,))
         queued = self.known.under_review(response.key)

@@ -17,20 +17,20 @@ from exempelbank.records import document_of
 _PLACEHOLDER = "sha256:" + "0" * 64
 
 
-def files_of(plan: ImportPlan, now: datetime) -> dict[str, str]:
+def submission_files(plan: ImportPlan, now: datetime) -> dict[str, str]:
     """Path -> what is to stand there."""
     files = {}
     for step in plan.planned:
         if step.action.writes:
-            files[step.path] = file_of(step, plan, now)
+            files[step.path] = submission_file(step, plan, now)
         elif step.action is ImportAction.KEPT and step.newer:
-            files[f"{NEWER}/{step.id}.md"] = file_of(step, plan, now)
+            files[f"{NEWER}/{step.id}.md"] = submission_file(step, plan, now)
     return files
 
 
-def file_of(step: PlannedImport, plan: ImportPlan, now: datetime) -> str:
+def submission_file(step: PlannedImport, plan: ImportPlan, now: datetime) -> str:
     """The whole file, which knows the hash of its own text."""
-    submission = submission_of(step, plan, now)
+    submission = submission_from(step, plan, now)
     document = document_of(submission, step.path)
     if step.release:
         released = [
@@ -44,7 +44,7 @@ def file_of(step: PlannedImport, plan: ImportPlan, now: datetime) -> str:
     return with_written_hash(document.text)
 
 
-def submission_of(step: PlannedImport, plan: ImportPlan, now: datetime) -> Submission:
+def submission_from(step: PlannedImport, plan: ImportPlan, now: datetime) -> Submission:
     response = step.response
     did = "updated" if step.log else ReviewState.RECEIVED.value
     log = [*step.log, LogEntry(at=now, by=IMPORT, did=did)]

@@ -36,12 +36,7 @@ _VV = {"{newline}": "\n", "{cr}": "\r", "{tab}": "\t", "{quote}": '"', "{questio
 _VV_TOKEN = re.compile("|".join(map(re.escape, _VV)))
 
 
-def table_of_text(text: str, options: ReadOptions) -> ExportTable:
-    """Raises UnreadableFile."""
-    return table_of_utf8(text.encode("utf-8", "surrogatepass"), options)
-
-
-def table_of_utf8(
+def parse_delimited(
     raw: bytes, options: ReadOptions, is_heading: IsHeading = no_known_heading
 ) -> ExportTable:
     """Raises UnreadableFile when no delimiter gives every row the width of the heading."""

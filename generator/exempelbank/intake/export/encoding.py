@@ -20,12 +20,6 @@ _UTF8_LINE = re.compile(
 )
 
 
-def text_from(raw: bytes) -> tuple[str, tuple[str, ...]]:
-    """(text, notes). Raises UnreadableFile."""
-    utf8, notes = utf8_from(raw)
-    return utf8.decode("utf-8", "surrogatepass"), notes
-
-
 def utf8_from(raw: bytes) -> tuple[bytes, tuple[str, ...]]:
     """(text, notes). Half a character, as some programs write it, stays. Raises UnreadableFile."""
     utf8 = _utf8(raw)

@@ -36,7 +36,7 @@ def no_short_names(_record: Record) -> Record:
 
 def read_json(path: Path, records: str | None, short_names: ShortNames) -> Export:
     """`records`: the path to the list; "" when the document is the list or the only record."""
-    document, notes = document_in(path)
+    document, notes = read_json_document(path)
     responses = _records(document, records)
     if len(responses) > limits.ROWS:
         raise UnreadableFile(_("has more than {n} responses").format(n=limits.ROWS))
@@ -50,7 +50,7 @@ def read_json(path: Path, records: str | None, short_names: ShortNames) -> Expor
     return Export(path.name, headers_of(rows, "."), rows, True, "json", {}, notes)
 
 
-def document_in(path: Path) -> tuple[RawValue, tuple[str, ...]]:
+def read_json_document(path: Path) -> tuple[RawValue, tuple[str, ...]]:
     """(what the file holds, notes). Raises UnreadableFile."""
     utf8, notes = utf8_from(read_bytes(path))
     if _holds_too_much(utf8):

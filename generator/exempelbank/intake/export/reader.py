@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from exempelbank.intake.export.delimited import table_of_utf8
+from exempelbank.intake.export.delimited import parse_delimited
 from exempelbank.intake.export.encoding import utf8_from
 from exempelbank.intake.export.file_type import FileType, detect_file_type, read_bytes
 from exempelbank.intake.export.json_export import ShortNames, no_short_names, read_json
@@ -35,7 +35,7 @@ def read_export(
             return read_xml(path.name, read_bytes(path), options.records)
         case FileType.TEXT:
             utf8, notes = utf8_from(read_bytes(path))
-            table = table_of_utf8(utf8, options, is_heading)
+            table = parse_delimited(utf8, options, is_heading)
         case FileType.XLSX:
             rows, notes = rows_of_workbook(read_bytes(path), options.sheet)
             table = table_from(rows, options, is_heading)

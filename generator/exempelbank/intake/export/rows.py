@@ -68,7 +68,7 @@ class Export:
                     headers.setdefault(form(name), self.aliases.get(name, name))
         return headers
 
-    def column(self, name: str) -> str | None:
+    def header_for(self, name: str) -> str | None:
         """The header that a mapping means by these words. Capitals count when they must."""
         headers = self._by_name
         plain = heading(name)

@@ -11,10 +11,10 @@ from exempelbank.intake.cleaning import holds_controls, mixes_scripts
 from exempelbank.intake.form.field_kinds import FieldKind
 from exempelbank.intake.form.resolved import ResolvedField
 from exempelbank.intake.parsing.excel import (
+    holds_shortened_number,
     is_cut,
     is_error,
     is_shortened_phone,
-    shortened_number,
 )
 from exempelbank.model.example import Example, Section
 from exempelbank.model.record import ListSize, MaxLength, YearMonth
@@ -29,7 +29,7 @@ def warn_of_damage(field: ResolvedField, raw_texts: Sequence[str]) -> Iterator[s
         )
     if any(map(is_cut, raw_texts)):
         yield _("“{question}” has been cut short by Excel").format(question=question)
-    if any(map(shortened_number, raw_texts)):
+    if any(map(holds_shortened_number, raw_texts)):
         yield _("“{question}” holds a number that Excel has shortened").format(question=question)
     if field.name == "contact_phone" and any(map(is_shortened_phone, raw_texts)):
         yield _("“{question}” may have lost its first 0 or + in Excel").format(question=question)

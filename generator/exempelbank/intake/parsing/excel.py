@@ -36,7 +36,7 @@ def is_cut(text: str) -> bool:
     return False
 
 
-def shortened_number(text: str) -> bool:
+def holds_shortened_number(text: str) -> bool:
     """2,02603E+11 anywhere: the end of a number is lost."""
     return "E+" in text and bool(_SHORTENED.search(text))
 

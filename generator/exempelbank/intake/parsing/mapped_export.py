@@ -59,7 +59,7 @@ class MappedRow:
     def has(self, column: str) -> bool:
         return self.mapped.export.nested or column in self.mapped.headers
 
-    def text_from(self, source: ColumnSource) -> str:
+    def text_of(self, source: ColumnSource) -> str:
         if not source.first_only:
             return self.text(source.names)
         for column in source.names:
@@ -87,7 +87,7 @@ def map_export(export: Export, mapping: ResolvedMapping, problems: Problems) -> 
     found = Problems()
     for key, column in mapping.required_columns:
         if not export.nested:
-            header = export.column(column)
+            header = export.header_for(column)
             if header is None:
                 _missing(export, mapping, key, column, found)
             else:
@@ -110,7 +110,7 @@ def map_export(export: Export, mapping: ResolvedMapping, problems: Problems) -> 
     if found.errors:
         return None
     for column in mapping.optional_columns:
-        if header := export.column(column):
+        if header := export.header_for(column):
             headers.setdefault(column, header)
     return MappedExport(export, mapping, headers, _prefix_pattern(mapping.formula_prefix, export))
 

@@ -21,7 +21,7 @@ from exempelbank.intake.form.resolved import (
 )
 from exempelbank.intake.parsing.answer_warnings import warn_of_damage, warn_of_value
 from exempelbank.intake.parsing.choices import as_text
-from exempelbank.intake.parsing.excel import shortened_number
+from exempelbank.intake.parsing.excel import holds_shortened_number
 from exempelbank.intake.parsing.field_values import (
     UnknownAnswer,
     read_file_names,
@@ -57,7 +57,7 @@ class RowParser:
             row, self.mapping.submitted_at, _("the time of sending"), answers
         )
         modified = self._read_time(row, self.mapping.modified_at, _("the time of change"), answers)
-        response_id = row.text_from(self.mapping.id).strip()
+        response_id = row.text_of(self.mapping.id).strip()
         self._check_identity(response_id, submitted, answers)
         return answers.parsed(
             number=row.number,
@@ -175,7 +175,7 @@ class RowParser:
         self, row: MappedRow, source: TimeSource, time: str, answers: AnswersSoFar
     ) -> datetime | None:
         """`time`: what it is called."""
-        text = row.text_from(source.columns) or row.error_in(source.columns)
+        text = row.text_of(source.columns) or row.error_in(source.columns)
         if text.strip() in ("", source.no_time):
             return None
         read = time_from(text, source.formats, source.zone)
@@ -193,7 +193,7 @@ class RowParser:
     def _check_identity(
         self, response_id: str, submitted: datetime | None, answers: AnswersSoFar
     ) -> None:
-        if shortened_number(response_id):
+        if holds_shortened_number(response_id):
             answers.hold(_("Excel has shortened the id to {id}").format(id=response_id))
         if response_id:
             return

@@ -110,7 +110,7 @@ def _fixed_columns(inspection: Inspection, dialect: Dialect) -> dict[str, dict[s
         return columns
     for key in ("id", "submitted_at", "modified_at"):
         names = getattr(dialect, key)
-        header = next((name for name in names if inspection.export.column(name)), None)
+        header = next((name for name in names if inspection.export.header_for(name)), None)
         if header is None:
             continue
         columns[key] = (

@@ -9,7 +9,7 @@ from pathlib import Path
 from exempelbank.i18n import _, ngettext
 from exempelbank.intake.export.encoding import utf8_from
 from exempelbank.intake.export.file_type import FileType, detect_file_type, read_bytes
-from exempelbank.intake.export.json_export import document_in
+from exempelbank.intake.export.json_export import read_json_document
 from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.export.rows import Export, heading
@@ -59,7 +59,7 @@ def _dialects_before_reading(path: Path) -> list[str]:
     raw = read_bytes(path)
     match detect_file_type(raw):
         case FileType.JSON:
-            return dialects_of_json(document_in(path)[0])
+            return dialects_of_json(read_json_document(path)[0])
         case FileType.XML:
             return dialects_of_xml(raw)
         case FileType.TEXT:
