@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
-from exempelbank.cli.spoken import path_from
+from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def add_commands(commands: Any) -> None:
         help=_("who lets it through: your id in site_config/reviewers.yml"),
     )
     importing.set_defaults(
-        run=run_import, work=lambda chosen: "reads" if chosen.dry_run else "writes"
+        run=run_import, access=lambda chosen: "reads" if chosen.dry_run else "writes"
     )
 
     inspecting = commands.add_parser(
@@ -68,7 +68,7 @@ def add_commands(commands: Any) -> None:
         "--save", metavar=_("NAME"), help=_("save the suggestion as site_config/forms/NAME.yml")
     )
     inspecting.set_defaults(
-        run=run_inspect, work=lambda chosen: "writes" if chosen.save else "reads"
+        run=run_inspect, access=lambda chosen: "writes" if chosen.save else "reads"
     )
 
     inbox = commands.add_parser("inbox", help=_("list raw exports, and purge old ones"))
@@ -76,7 +76,7 @@ def add_commands(commands: Any) -> None:
         "--purge", type=int, metavar=_("DAYS"), help=_("delete those that are this old, or older")
     )
     inbox.set_defaults(
-        run=run_inbox, work=lambda chosen: "reads" if chosen.purge is None else "writes"
+        run=run_inbox, access=lambda chosen: "reads" if chosen.purge is None else "writes"
     )
 
     bench = commands.add_parser(
@@ -211,7 +211,7 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
 
 def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.exceptions import UnreadableFile
-    from exempelbank.privacy.bench import SENTENCES, read_sentences, scores
+    from exempelbank.privacy.evaluation import SENTENCES, evaluate, read_sentences
     from exempelbank.problems import Location, Problem, Problems
 
     _settings(root, Problems())  # for its language
@@ -221,11 +221,13 @@ def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
     except UnreadableFile as why:
         stop(str(Problem(Location(file.name, why.line), why.says, why.fix)))
     print(ngettext("{n} sentence", "{n} sentences", len(sentences)).format(n=len(sentences)))
-    for score in scores(sentences):
-        if not score.sentences:
+    for score in evaluate(sentences):
+        if not score.sentences:  # it has not been measured, and that is said
+            nothing = ngettext("{n} sentence", "{n} sentences", 0).format(n=0)
+            print(f"{score.rule:16} {nothing}")
             continue
         print(
-            f"{score.kind:16} "
+            f"{score.rule:16} "
             + _("recall {recall:.3f}  precision {precision:.3f}").format(
                 recall=score.recall, precision=score.precision
             )

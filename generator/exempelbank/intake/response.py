@@ -53,7 +53,7 @@ def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) ->
     holds = [*parsed.holds] if consents else [Hold(_("no consent to publish")), *parsed.holds]
     warnings = [*parsed.warnings]
     for rule, says in _privacy_findings(parsed.scanned_texts):
-        if rule.gravity.holds:
+        if rule.gravity.blocks_publication:
             holds.append(Hold(says, rule.gravity is Gravity.RELEASABLE))
         else:
             warnings.append(says)

@@ -10,7 +10,7 @@ from exempelbank.intake.known_records import NEWER, with_written_hash
 from exempelbank.intake.plan import ImportAction, ImportPlan, PlannedImport
 from exempelbank.model.review import IMPORT, LogEntry, Review, ReviewState
 from exempelbank.model.submission import Source, Submission
-from exempelbank.privacy.releases import stopped_in
+from exempelbank.privacy.releases import releasable_findings_in
 from exempelbank.privacy.texts import public_texts
 from exempelbank.records import document_of
 
@@ -34,8 +34,8 @@ def submission_file(step: PlannedImport, plan: ImportPlan, now: datetime) -> str
     document = document_of(submission, step.path)
     if step.release:
         released = [
-            found.released(plan.released_by)
-            for found in stopped_in(public_texts(document, submission))
+            finding.release(plan.released_by)
+            for finding in releasable_findings_in(public_texts(document, submission))
         ]
         document = document.with_value(
             ("review", "releases"),

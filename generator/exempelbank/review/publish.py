@@ -6,10 +6,9 @@ Only what `Example` declares is copied, so nothing else that a submission holds 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, datetime
+from datetime import date, datetime
 from pathlib import PurePosixPath
 
 from exempelbank.checks import check_record, is_reserved
@@ -28,14 +27,14 @@ from exempelbank.model.review import (
     Version,
 )
 from exempelbank.model.submission import PublishedExample, Source, Submission
-from exempelbank.privacy.releases import still_needed, stopped_in
+from exempelbank.privacy.releases import releasable_findings_in, still_needed
 from exempelbank.privacy.rules import rules_version
 from exempelbank.privacy.texts import public_texts
 from exempelbank.problems import Location, Problems
 from exempelbank.records import document_of, front_matter_of, record_from
 from exempelbank.review.desk import AnyFiled, Filed, log_entry, with_log, with_state
 from exempelbank.review.news import news_draft
-from exempelbank.rules.publication import public_view
+from exempelbank.rules.publication import next_review, public_view
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import slug_from
 from exempelbank.transactions import Transaction
@@ -73,7 +72,7 @@ def plan_publication(
             version=1,
             published=approved.today,
             updated=approved.today,
-            review_by=months_later(approved.today, settings.organisation.review_months),
+            review_by=next_review(approved.today, settings),
             approved_by=approved.pair,
             hash_version=HASH_VERSION,
             content_hash=approved.approval.content_hash,
@@ -130,7 +129,7 @@ def plan_revision(
     given = submission.example.review.releases if submission else old.review.releases
     releases = _released(submission or filed, given, approved)
     bound = {
-        "review_by": str(months_later(approved.today, settings.organisation.review_months)),
+        "review_by": str(next_review(approved.today, settings)),
         "approved_by": list(approved.pair),
         "hash_version": HASH_VERSION,
         "image_hash": approved.image_hash,
@@ -157,7 +156,9 @@ def _released(
     filed: AnyFiled, given: tuple[Release, ...], approved: Approved
 ) -> tuple[Release, ...]:
     """Those of texts that stand there yet. For what import let in the handler answers."""
-    needed = still_needed(stopped_in(public_texts(filed.document, filed.example)), given)
+    needed = still_needed(
+        releasable_findings_in(public_texts(filed.document, filed.example)), given
+    )
     return tuple(
         release.model_copy(update={"by": approved.pair[0]}) if release.by == IMPORT else release
         for release in needed
@@ -220,14 +221,6 @@ def with_text(filed: Filed[PublishedExample], text: Example) -> Document:
             body_from((section.heading, text.sections.get(section, "")) for section in Section)
         )
     return document
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month, or the last one of a shorter month; or the last day of all."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > MAXYEAR:
-        return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _with_source(document: Document, source: Source) -> Document:

@@ -10,7 +10,7 @@ from exempelbank.checks.privacy import check_words
 from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.model.review import Release
-from exempelbank.privacy.releases import Stopped, still_needed
+from exempelbank.privacy.releases import ReleasableFinding, still_needed
 from exempelbank.problems import Location, Problems
 from exempelbank.review.desk import log_entry, with_log
 from exempelbank.review.moves import check_reviewer
@@ -26,7 +26,7 @@ class Word:
 
 def plan_release(
     document: Document,
-    stopped: Iterable[Stopped],
+    stopped: Iterable[ReleasableFinding],
     before: tuple[Release, ...],
     word: Word,
     settings: Settings,
@@ -49,7 +49,7 @@ def plan_release(
         return None
     has_log = "review" in document.data
     reason = "" if has_log else word.reason.strip()  # the log holds it, where there is one
-    releases = [*kept, *(one.released(word.by, reason) for one in new)]
+    releases = [*kept, *(finding.release(word.by, reason) for finding in new)]
     keys = ("review", "releases") if has_log else ("releases",)
     data = [release.model_dump(exclude_defaults=True) for release in releases]
     document = document.with_value(keys, data)

@@ -17,7 +17,7 @@ from exempelbank.review.gate.kept import check_taken_away
 from exempelbank.review.gate.steps import Proposal, Step
 from exempelbank.review.gate.witness import Witness
 from exempelbank.review.moves import check_step as check_move
-from exempelbank.review.publish import months_later
+from exempelbank.rules.publication import next_review
 from exempelbank.settings import Settings
 
 
@@ -62,7 +62,7 @@ def _check_bound(
 ) -> None:
     """An approval binds all that readers meet, and only for so long."""
     months = settings.organisation.review_months
-    latest = months_later(approved.at.date(), months)
+    latest = next_review(approved.at.date(), settings)
     if (after.example.review.review_by - latest).days > 1:  # zones differ
         problems.error(
             after.document.location("review", "review_by"),

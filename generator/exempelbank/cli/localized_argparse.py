@@ -17,10 +17,10 @@ from exempelbank.i18n import N_, _, ngettext, pgettext
 
 _LONGEST = 10_000  # characters of an argument; a reason takes a few hundred
 _LONGEST_NAME = 255  # bytes, on every disk in use
-_HALF = re.compile(r"[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
-_SAID_BY_ARGPARSE = (
+_ARGPARSE_MESSAGES = (
     N_("argparse", "usage: "),
     N_("argparse", "options"),
     N_("argparse", "positional arguments"),
@@ -41,9 +41,9 @@ argparse._ = lambda message: pgettext("argparse", message)  # type: ignore[attr-
 argparse.ngettext = ngettext  # type: ignore[attr-defined]
 
 
-class Command(argparse.ArgumentParser):
+class LocalizedParser(argparse.ArgumentParser):
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **{"formatter_class": _help, **options})
+        super().__init__(*arguments, **{"formatter_class": _formatter, **options})
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """A command's last words may stand after an option too: argparse takes them for a list that
@@ -51,8 +51,8 @@ class Command(argparse.ArgumentParser):
         """
         args = sys.argv[1:] if args is None else args
         for word in args:
-            if wrong := _what_is_wrong_with(word):
-                self.error(wrong)
+            if says := _error_in(word):
+                self.error(says)
         chosen, rest = super().parse_known_args(args, namespace)
         last = self._get_positional_actions()[-1:]
         if last and last[0].nargs == argparse.ZERO_OR_MORE:
@@ -72,21 +72,21 @@ def path_from(text: str) -> Path:
     return Path(text)
 
 
-def _what_is_wrong_with(word: str) -> str:
+def _error_in(word: str) -> str:
     """What no file, log or name may hold, whichever the command; or ""."""
-    shown = word[:40].encode("utf-8", "replace").decode()
+    beginning = word[:40].encode("utf-8", "replace").decode()
     if len(word) > _LONGEST:
-        return _("“{word} …” is longer than {n} characters").format(word=shown, n=_LONGEST)
-    if _HALF.search(word):  # Python's sign for a byte that it could not read
+        return _("“{word} …” is longer than {n} characters").format(word=beginning, n=_LONGEST)
+    if _SURROGATE.search(word):  # Python's sign for a byte that it could not read
         return _(
             "“{word}” is not UTF-8 text: set the terminal to UTF-8, or rename the file"
-        ).format(word=shown)
+        ).format(word=beginning)
     if _CONTROL.search(word):
-        return _("“{word}” holds a control character").format(word=_CONTROL.sub("?", shown))
+        return _("“{word}” holds a control character").format(word=_CONTROL.sub("?", beginning))
     return ""
 
 
-def _help(prog: str) -> argparse.HelpFormatter:
+def _formatter(prog: str) -> argparse.HelpFormatter:
     try:
         width = os.get_terminal_size().columns
     except OSError:  # not a screen

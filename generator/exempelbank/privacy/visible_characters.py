@@ -1,4 +1,4 @@
-"""A text -> what a reader sees of it, and where in the text each of its characters stands.
+"""A text -> the characters that a reader sees of it, and where in the text each of them stands.
 
 What cannot be seen is left out, and signs that look alike become one: all digits 0-9, all dashes
 "-", all spaces " ", any other sign that is no letter "·". A line break stays what it is.
@@ -14,17 +14,17 @@ from dataclasses import dataclass
 
 from exempelbank.privacy.patterns import Match, Pattern
 
-_GONE = "\0"
+_INVISIBLE = "\0"
 _PLUS = "＋⁺₊﬩➕"
 _DASH = "−⁻₋⁃ー─━˗﹘➖"  # besides those that Unicode counts as dashes
 _BLANK = "ᅟᅠㅤﾠ⠀"  # letters and a sign that show nothing
 
 
-def _sign(char: str) -> str:
+def _visible(char: str) -> str:
     """One character as it is seen."""
     kind = unicodedata.category(char)
     if char.isascii():
-        return " " if char in "\t\v\f\r" else _GONE if kind == "Cc" and char != "\n" else char
+        return " " if char in "\t\v\f\r" else _INVISIBLE if kind == "Cc" and char != "\n" else char
     digit = unicodedata.digit(char, None)
     if digit is not None:
         return str(digit)
@@ -35,19 +35,19 @@ def _sign(char: str) -> str:
     if kind[0] == "Z" or char in _BLANK or char == "\x85":
         return " "
     if kind[0] in "CM":
-        return _GONE
+        return _INVISIBLE
     return "·" if kind[0] in "PS" else char
 
 
-class _Signs(dict[int, str]):
+class _VisibleCharacters(dict[int, str]):
     """Filled as characters are met: most of Unicode never is."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = sign = _sign(chr(code))
-        return sign
+        self[code] = visible = _visible(chr(code))
+        return visible
 
 
-_SIGNS = _Signs()
+_VISIBLE = _VisibleCharacters()
 
 # What is written around words to say how they look, and so is not seen itself.
 _MARKUP = Pattern(
@@ -66,49 +66,50 @@ _ANY_MARKUP = Pattern(r"[<&%\[\]*_~`\\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Reading:
+    """A text as a reader sees it."""
+
     text: str
-    places: Sequence[int] | None = None  # None: nothing is left out
+    offsets: Sequence[int] | None = None  # of its characters in what was read; None: all the same
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The same characters in the text that was read."""
-        if self.places is None:
+        if self.offsets is None:
             return start, end
-        return self.places[start], self.places[end - 1] + 1
+        return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def signs_of(text: str) -> str:
+def visible_characters(text: str) -> str:
     """As long as the text, with a NUL for each character that is not seen."""
-    return text.translate(_SIGNS)
+    return text.translate(_VISIBLE)
 
 
-def readings(text: str) -> Iterator[Seen]:
+def readings(text: str) -> Iterator[Reading]:
     """As it stands, and as it looks when its markup has been carried out."""
-    signs = signs_of(text)
-    yield _without_gaps(signs)
-    if _ANY_MARKUP.search(signs):
-        carried_out = _MARKUP.sub(_carried_out, signs)
-        if carried_out != signs:
-            yield _without_gaps(carried_out)
+    visible = visible_characters(text)
+    yield _without_gaps(visible)
+    if _ANY_MARKUP.search(visible):
+        rendered = _MARKUP.sub(_rendered, visible)
+        if rendered != visible:
+            yield _without_gaps(rendered)
 
 
-def _without_gaps(signs: str) -> Seen:
-    if _GONE not in signs:
-        return Seen(signs)
-    return Seen(
-        signs.replace(_GONE, ""), [place for place, sign in enumerate(signs) if sign != _GONE]
-    )
+def _without_gaps(visible: str) -> Reading:
+    if _INVISIBLE not in visible:
+        return Reading(visible)
+    offsets = [offset for offset, char in enumerate(visible) if char != _INVISIBLE]
+    return Reading(visible.replace(_INVISIBLE, ""), offsets)
 
 
-def _carried_out(found: Match) -> str:
+def _rendered(markup: Match) -> str:
     """What is seen in its stead; as long as it was, so that all else keeps its place."""
-    seen = _GONE
-    if found["block"]:
-        seen = "|"
-    elif entity := found["entity"]:
+    visible = _INVISIBLE
+    if markup["block"]:
+        visible = "|"
+    elif entity := markup["entity"]:
         char = html.unescape(f"&{entity};")
-        seen = _SIGNS[ord(char)] if len(char) == 1 else "x"
-    elif escape := found["escape"]:
+        visible = _VISIBLE[ord(char)] if len(char) == 1 else "x"
+    elif escape := markup["escape"]:
         code = int(escape, 16)
-        seen = _SIGNS[code] if code < 0x80 else "x"
-    return seen + _GONE * (len(found[0]) - 1)
+        visible = _VISIBLE[code] if code < 0x80 else "x"
+    return visible + _INVISIBLE * (len(markup[0]) - 1)

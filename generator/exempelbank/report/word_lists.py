@@ -1,4 +1,4 @@
-"""klarsprak.yml: words to look for in Swedish texts, and what to write instead."""
+"""word_lists.yml: words to look for in Swedish texts, and what to write instead."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from exempelbank.documents import document_from
 
 
 @cache
-def advice() -> Mapping[str, Any]:
-    file = Path(__file__).with_name("klarsprak.yml")
+def word_lists() -> Mapping[str, Any]:
+    file = Path(__file__).with_name("word_lists.yml")
     return document_from(file.name, file.read_text("utf-8")).data

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from exempelbank.cli import print_lines, stop
-from exempelbank.cli.desk import sit_down
+from exempelbank.cli.review_context import ReviewContext
 from exempelbank.i18n import _
 
 MOVES = {"pause": "paused", "withdraw": "withdrawn", "archive": "archived"}
@@ -18,30 +18,30 @@ def queue(chosen: argparse.Namespace, root: Path) -> int:
 
     from exempelbank.review.queue import queue as waiting_on
 
-    desk = sit_down(root)
-    waiting = waiting_on(root, desk.settings, desk.today, desk.problems)
+    context = ReviewContext.open(root)
+    waiting = waiting_on(root, context.settings, context.today, context.problems)
     if chosen.format == "json":
         print(
-            json.dumps([asdict(one) for one in waiting], ensure_ascii=False, indent=2, default=str)
+            json.dumps([asdict(row) for row in waiting], ensure_ascii=False, indent=2, default=str)
         )
     else:
-        for state in dict.fromkeys(one.state for one in waiting):
+        for state in dict.fromkeys(row.state for row in waiting):
             print_lines([state.label])
-            for one in (one for one in waiting if one.state is state):
-                days = _("{n} d").format(n=one.days) if one.days is not None else ""
-                who = one.handler or "–"
-                print_lines([f"  {one.id:<14} {days:>6}  {one.home:<18} {who:<16} {one.title}"])
+            for row in (row for row in waiting if row.state is state):
+                days = _("{n} d").format(n=row.days) if row.days is not None else ""
+                handler = row.handler or "–"
+                print_lines([f"  {row.id:<14} {days:>6}  {row.home:<18} {handler:<16} {row.title}"])
         if not waiting:
             print_lines([_("Nothing waits for review.")])
-    desk.end_if_wrong()
+    context.fail_on_errors()
     return 0
 
 
 def show(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.review.sheet import sheet
 
-    desk = sit_down(root)
-    print_lines(sheet(desk.example(chosen.id), desk.settings, desk.today))
+    context = ReviewContext.open(root)
+    print_lines(sheet(context.example(chosen.id), context.settings, context.today))
     return 0
 
 
@@ -49,13 +49,13 @@ def handle(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.review import Handling
     from exempelbank.review.moves import check_handling, taken_on
 
-    desk = sit_down(root)
-    filed = desk.example(chosen.id)
-    check_handling(filed, chosen.by, desk.settings, desk.problems)
-    desk.end_if_wrong()
+    context = ReviewContext.open(root)
+    filed = context.example(chosen.id)
+    check_handling(filed, chosen.by, context.settings, context.problems)
+    context.fail_on_errors()
     handling = Handling(by=chosen.by, not_involved=chosen.not_involved)
-    desk.write(taken_on(filed, handling, desk.now))
-    name = desk.settings.reviewers[chosen.by].name
+    context.write(taken_on(filed, handling, context.now))
+    name = context.settings.reviewers[chosen.by].name
     print(_("{name} handles {id}.").format(name=name, id=chosen.id))
     return 0
 
@@ -66,24 +66,24 @@ def checklist(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.review.desk import Filed, log_entry, with_log
     from exempelbank.review.moves import check_reviewer
 
-    desk = sit_down(root)
-    found = desk.example(chosen.id)
-    if not isinstance(found.example, Submission):
+    context = ReviewContext.open(root)
+    any_filed = context.example(chosen.id)
+    if not isinstance(any_filed.example, Submission):
         stop(_("{id} is published, and its checklist stayed with the review.").format(id=chosen.id))
-    filed = Filed(found.document, found.example)
+    filed = Filed(any_filed.document, any_filed.example)
     place = filed.document.location("review", "checklist")
-    check_reviewer(place, chosen.by, desk.settings, desk.problems)
-    answers = answers_from(chosen.answers, place, desk.settings, desk.problems)
+    check_reviewer(place, chosen.by, context.settings, context.problems)
+    answers = answers_from(chosen.answers, place, context.settings, context.problems)
     if answers:
-        check_answering(filed, chosen.by, desk.settings, desk.problems)
-    desk.end_if_wrong()
+        check_answering(filed, chosen.by, context.settings, context.problems)
+    context.fail_on_errors()
     if answers:
         document = with_answers(filed.document, answers)
-        desk.write(with_log(document, log_entry(chosen.by, "checklist", desk.now)))
-    given = {**filed.example.review.checklist, **answers}
-    answered = filed.example.review.model_copy(update={"checklist": given})
+        context.write(with_log(document, log_entry(chosen.by, "checklist", context.now)))
+    all_answers = {**filed.example.review.checklist, **answers}
+    answered = filed.example.review.model_copy(update={"checklist": all_answers})
     filed = Filed(filed.document, filed.example.model_copy(update={"review": answered}))
-    left = [f"  {problem.says}" for problem in unanswered(filed, desk.settings)]
+    left = [f"  {problem.says}" for problem in unanswered(filed, context.settings)]
     print_lines([_("Still to do:"), *left] if left else [_("The checklist is complete.")])
     return 0
 
@@ -117,31 +117,32 @@ def _move(id: str, state: str, by: str, note: str, root: Path) -> int:
     from exempelbank.model.review import ReviewState
     from exempelbank.review.moves import Move, check_move, moved
 
-    desk = sit_down(root)
-    filed = desk.example(id)
+    context = ReviewContext.open(root)
+    filed = context.example(id)
     step = Move(ReviewState(state), by, note)
-    check_move(filed, step, desk.settings, desk.problems)
-    desk.end_if_wrong()
-    desk.write(moved(filed, step, desk.now))
+    check_move(filed, step, context.settings, context.problems)
+    context.fail_on_errors()
+    context.write(moved(filed, step, context.now))
     print(_("{id} is now “{state}”.").format(id=id, state=step.next.label))
     return 0
 
 
 def release(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.privacy.releases import stopped_in
+    from exempelbank.privacy.releases import releasable_findings_in
     from exempelbank.review.release import Word, plan_release
 
-    desk = sit_down(root)
-    document, texts, before = desk.texts_of(chosen.file)
-    word = Word(chosen.by, chosen.reason, desk.now)
-    stopped = tuple(stopped_in(texts))
-    new = plan_release(document, stopped, before, word, desk.settings, desk.problems)
+    context = ReviewContext.open(root)
+    document, texts, before = context.texts_of(chosen.file)
+    word = Word(chosen.by, chosen.reason, context.now)
+    findings = tuple(releasable_findings_in(texts))
+    new = plan_release(document, findings, before, word, context.settings, context.problems)
     if new is None:
-        desk.end()
-    desk.end_if_wrong()
-    desk.write(new)
+        context.fail()
+    context.fail_on_errors()
+    context.write(new)
     print_lines([_("Released, as the texts stand now:")])
-    print_lines([f"  {place}" for place in dict.fromkeys(one.public.at() for one in stopped)])
+    locations = dict.fromkeys(finding.text.at() for finding in findings)
+    print_lines([f"  {location}" for location in locations])
     return 0
 
 
@@ -152,11 +153,11 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.review.desk import find_published, names_taken
     from exempelbank.transactions import carry_out
 
-    desk = sit_down(root)
-    filed = desk.example(chosen.id)
+    context = ReviewContext.open(root)
+    filed = context.example(chosen.id)
     said = Said(
         by=chosen.by,
-        now=desk.now,
+        now=context.now,
         not_involved=chosen.not_involved,
         handled_by=chosen.handled_by,
         leader=chosen.leader,
@@ -167,11 +168,13 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     )
     revised = None
     if isinstance(filed.example, Submission) and filed.example.revises:
-        revised = find_published(root, filed.example.revises, desk.problems)
-    change = plan_approval(filed, said, revised, names_taken(root), desk.settings, desk.problems)
+        revised = find_published(root, filed.example.revises, context.problems)
+    change = plan_approval(
+        filed, said, revised, names_taken(root), context.settings, context.problems
+    )
     if change is None:
-        desk.end()
-    desk.end_if_wrong()
+        context.fail()
+    context.fail_on_errors()
     carry_out(change, root)
     written = [_("  written: {path}").format(path=path) for path in change.write]
     taken = [_("  taken away: {path}").format(path=path) for path in change.remove]

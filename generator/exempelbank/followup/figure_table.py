@@ -9,7 +9,7 @@ from exempelbank.files.csv import csv_from
 Value = str | int
 
 
-class Table(NamedTuple):
+class FigureTable(NamedTuple):
     id: str  # the name of its file
     title: str
     columns: tuple[str, ...]  # the first names the rows

@@ -1,4 +1,4 @@
-"""Is it worth while to look for something here? Seldom; and that is soon told.
+"""Is it worth while to look for something here? Seldom; and that is soon answered.
 
 Texts are sifted by what is fastest in Python, so that only few are read with care. "Yes" may be
 wrong, "no" never.
@@ -25,23 +25,24 @@ _NAMES = re.compile(
 )
 
 
-class Words:
+class Substrings:
     """A pattern looks at each character of a text; to these one leaps."""
 
-    def __init__(self, *words: str) -> None:
-        self._words = words
+    def __init__(self, *substrings: str) -> None:
+        self._substrings = substrings
 
-    def stand_in(self, text: str) -> bool:
+    def any_in(self, text: str) -> bool:
         """Any of them."""
-        return any(word in text for word in self._words)
+        return any(substring in text for substring in self._substrings)
 
 
-def holds_digits(least: int, text: str) -> bool:
+def contains_digits(least: int, text: str) -> bool:
+    """At least so many. A letter of a script that has digits of its own counts as one."""
     raw = text.encode("utf-8", "surrogatepass")
     return len(raw.translate(None, _ALL_BUT_DIGITS)) >= least
 
 
-def may_hold_a_number(text: str) -> bool:
+def may_hold_personal_number(text: str) -> bool:
     raw = text.encode("utf-8", "surrogatepass")
     digits = raw.translate(None, _ALL_BUT_DIGITS)
     if _holds_other_digits(raw) or not (digits.isdigit() or digits == b""):

@@ -1,4 +1,4 @@
-"""An example on the desk -> its Report: gathers what the report is handed from the other rooms."""
+"""An example -> its Report: gathers what the report is handed from the other packages."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exempelbank.cli import stop
-from exempelbank.cli.versions import Versions, before_of, example_at
+from exempelbank.cli.baseline import Baseline, earlier_version_of, example_at
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
-    from exempelbank.cli.desk import Desk
+    from exempelbank.cli.review_context import ReviewContext
     from exempelbank.model.example import Example
     from exempelbank.problems import Problem, Problems
     from exempelbank.report.report import Report
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Gathering:
+class ReportFactory:
     """What every report is made with."""
 
-    desk: Desk
-    versions: Versions
-    found: Sequence[Problem] = ()  # by the gate, in any file
+    context: ReviewContext
+    baseline: Baseline
+    gate_problems: Sequence[Problem] = ()  # in any file
 
     def report_at(self, path: str) -> Report:
         from exempelbank.problems import Problems
         from exempelbank.report.build import report_on_unreadable
 
         problems = Problems()
-        if filed := example_at(path, self.desk, problems):
+        if filed := example_at(path, self.context, problems):
             return self.report_of(filed)
-        return report_on_unreadable(path, self._with_found(path, problems))
+        return report_on_unreadable(path, self._with_gate_problems(path, problems))
 
     def report_of(self, filed: AnyFiled) -> Report:
         from exempelbank.report.build import report_on
@@ -45,10 +45,10 @@ class Gathering:
         return report_on(
             filed.document,
             filed.example,
-            self.desk.settings,
-            problems=self._with_found(filed.document.path, _in_the_way(filed, self.desk)),
+            self.context.settings,
+            problems=self._with_gate_problems(filed.document.path, _obstacles(filed, self.context)),
             others=self._others,
-            before=before_of(filed, self.desk, self.versions),
+            earlier=earlier_version_of(filed, self.context, self.baseline),
             approved_hash=public_view(filed.example).content_hash(),
         )
 
@@ -58,19 +58,19 @@ class Gathering:
         from exempelbank.problems import Problems
         from exempelbank.review.desk import published_examples, submissions
 
-        unheard = Problems()  # `check` tells what is wrong with other files
-        root = self.desk.root
+        ignored = Problems()  # `check` tells what is wrong with other files
+        root = self.context.root
         return (
-            *((one.document.path, one.example) for one in submissions(root, unheard)),
-            *((one.document.path, one.example) for one in published_examples(root, unheard)),
+            *((other.document.path, other.example) for other in submissions(root, ignored)),
+            *((other.document.path, other.example) for other in published_examples(root, ignored)),
         )
 
-    def _with_found(self, path: str, problems: Iterable[Problem]) -> list[Problem]:
+    def _with_gate_problems(self, path: str, problems: Iterable[Problem]) -> list[Problem]:
         """What the gate has found here as well, each once."""
         known = list(problems)
         said = {(problem.location, problem.says) for problem in known}
-        here = (problem for problem in self.found if problem.location.path == path)
-        return known + [one for one in here if (one.location, one.says) not in said]
+        here = (problem for problem in self.gate_problems if problem.location.path == path)
+        return known + [problem for problem in here if (problem.location, problem.says) not in said]
 
 
 def problems_in(file: Path) -> list[Problem]:
@@ -80,12 +80,12 @@ def problems_in(file: Path) -> list[Problem]:
     try:
         return [
             Problem(
-                Location(one["path"], one["line"], one["label"]),
-                one["says"],
-                one["fix"],
-                Severity(one["severity"]),
+                Location(problem["path"], problem["line"], problem["label"]),
+                problem["says"],
+                problem["fix"],
+                Severity(problem["severity"]),
             )
-            for one in json.loads(file.read_text("utf-8"))
+            for problem in json.loads(file.read_text("utf-8"))
         ]
     except (OSError, ValueError, KeyError, TypeError):
         stop(
@@ -94,7 +94,7 @@ def problems_in(file: Path) -> list[Problem]:
         )
 
 
-def _in_the_way(filed: AnyFiled, desk: Desk) -> Problems:
+def _obstacles(filed: AnyFiled, context: ReviewContext) -> Problems:
     """All that stands between the example and its approval, or its page."""
     from exempelbank.checks import check_record
     from exempelbank.model.submission import Submission
@@ -104,7 +104,7 @@ def _in_the_way(filed: AnyFiled, desk: Desk) -> Problems:
 
     problems = Problems()
     if isinstance(filed.example, Submission):
-        check_ready(Filed(filed.document, filed.example), desk.settings, problems)
+        check_ready(Filed(filed.document, filed.example), context.settings, problems)
     else:
-        check_record(filed.document, filed.example, desk.settings, problems)
+        check_record(filed.document, filed.example, context.settings, problems)
     return problems

@@ -3,7 +3,7 @@
 import time
 
 from exempelbank.model.example import Section
-from exempelbank.report.likeness import likenesses
+from exempelbank.report.duplicates import possible_duplicates
 from tests.builders import a_submission
 
 STORY = (
@@ -19,7 +19,7 @@ def an_example(id, title="Något helt annat", how="Kort.", **given):
 
 
 def like(example, *others):
-    return likenesses(example, [(f"submissions/{one.id}.md", one) for one in others])
+    return possible_duplicates(example, [(f"submissions/{one.id}.md", one) for one in others])
 
 
 def test_the_same_text_under_another_title_is_found():
@@ -34,7 +34,7 @@ def test_a_text_inside_a_longer_one_is_found():
 
     (found,) = like(an_example("FC-2026-001", how=STORY), an_example("FC-2026-002", how=longer))
 
-    assert found.degree > 0.9
+    assert found.similarity > 0.9
 
 
 def test_a_title_much_like_another_is_found():
@@ -43,7 +43,7 @@ def test_a_title_much_like_another_is_found():
         an_example("FC-2026-002", "Bildstöd på morgonmötet!", "Två."),
     )
 
-    assert 0.5 < found.degree < 1
+    assert 0.5 < found.similarity < 1
 
 
 def test_the_same_unit_makes_it_likelier_and_is_no_reason_alone():
@@ -55,7 +55,7 @@ def test_the_same_unit_makes_it_likelier_and_is_no_reason_alone():
     )
     nearer = near.model_copy(update=unit)
 
-    assert like(example, nearer)[0].degree > like(example, near)[0].degree
+    assert like(example, nearer)[0].similarity > like(example, near)[0].similarity
     assert not like(example, far)
 
 
@@ -91,7 +91,7 @@ def test_twice_as_many_others_take_about_twice_as_long():
 
     def seconds(many):
         begun = time.process_time()
-        likenesses(example, (("x.md", other) for _ in range(many)))
+        possible_duplicates(example, (("x.md", other) for _ in range(many)))
         return time.process_time() - begun
 
     seconds(200)

@@ -8,41 +8,45 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from exempelbank.cli.spoken import path_from
+from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _
 
 
 def add_commands(commands: Any) -> None:
     queue = commands.add_parser("queue", help=_("what waits for review"))
     queue.add_argument("--format", choices=("text", "json"), default="text", help=_("text or json"))
-    queue.set_defaults(run=_when_run("reviewing", "queue"))
+    queue.set_defaults(run=_lazy("review_commands", "queue"))
 
-    show = _of_one(commands, "show", _("one example: what is missing, done, and next"))
-    show.set_defaults(run=_when_run("reviewing", "show"))
+    show = _add_example_command(commands, "show", _("one example: what is missing, done, and next"))
+    show.set_defaults(run=_lazy("review_commands", "show"))
 
-    handle = _of_one(commands, "handle", _("take on an example: edit it, tick the checklist"))
-    _by(handle)
-    _not_involved(handle)
-    handle.set_defaults(run=_when_run("reviewing", "handle"), work="writes")
+    handle = _add_example_command(
+        commands, "handle", _("take on an example: edit it, tick the checklist")
+    )
+    _add_by(handle)
+    _add_not_involved(handle)
+    handle.set_defaults(run=_lazy("review_commands", "handle"), access="writes")
 
-    checklist = _of_one(commands, "checklist", _("answer the checklist"))
+    checklist = _add_example_command(commands, "checklist", _("answer the checklist"))
     checklist.add_argument(
         "answers",
         nargs="*",
         metavar=_("ITEM=ANSWER"),
         help=_("yes, no or not-applicable, with a comment after a colon: participation=no:why"),
     )
-    _by(checklist)
+    _add_by(checklist)
     checklist.set_defaults(
-        run=_when_run("reviewing", "checklist"),
-        work=lambda chosen: "writes" if chosen.answers else "reads",
+        run=_lazy("review_commands", "checklist"),
+        access=lambda chosen: "writes" if chosen.answers else "reads",
     )
 
-    state = _of_one(commands, "set-state", _("move an example on: received, in-review, declined …"))
+    state = _add_example_command(
+        commands, "set-state", _("move an example on: received, in-review, declined …")
+    )
     state.add_argument("state", metavar=_("STATE"), help=_("the state it becomes"))
-    _by(state)
+    _add_by(state)
     state.add_argument("--note", default="", help=_("a note in the log; it is never published"))
-    state.set_defaults(run=_when_run("reviewing", "set_state"), work="writes")
+    state.set_defaults(run=_lazy("review_commands", "set_state"), access="writes")
 
     release = commands.add_parser(
         "release",
@@ -56,19 +60,19 @@ def add_commands(commands: Any) -> None:
     release.add_argument(
         "file", metavar=_("ID"), help=_("an example's id, or the file of another record or page")
     )
-    _by(release)
+    _add_by(release)
     release.add_argument(
         "--reason", required=True, help=_("why, for those who approve; it is never published")
     )
-    release.set_defaults(run=_when_run("reviewing", "release"))
+    release.set_defaults(run=_lazy("review_commands", "release"))
 
-    approve = _of_one(
+    approve = _add_example_command(
         commands,
         "approve",
         _("publish an example as the second pair of eyes, or renew one that is published"),
     )
-    _by(approve)
-    _not_involved(approve)
+    _add_by(approve)
+    _add_not_involved(approve)
     approve.add_argument(
         "--handled-by",
         default="",
@@ -84,22 +88,22 @@ def add_commands(commands: Any) -> None:
         help=_("when only one reviewer is free: the group leader, whose note this is"),
     )
     approve.add_argument("--note", default="", help=_("the leader's note: why one is enough"))
-    approve.set_defaults(run=_when_run("reviewing", "approve"), work="writes")
+    approve.set_defaults(run=_lazy("review_commands", "approve"), access="writes")
 
     for name, about, needed in (
         ("pause", _("take a published example off the site at once, for a time"), True),
         ("withdraw", _("take an example back for good; its sender no longer consents"), True),
         ("archive", _("keep a published example, with a banner and out of lists"), False),
     ):
-        move = _of_one(commands, name, about)
-        _by(move)
+        move = _add_example_command(commands, name, about)
+        _add_by(move)
         move.add_argument(
             "--reason",
             required=needed,
             default="",
             help=_("why, for the log; it is never published. Name no one in it"),
         )
-        move.set_defaults(run=_when_run("reviewing", "move"), work="writes", becomes=name)
+        move.set_defaults(run=_lazy("review_commands", "move"), access="writes", becomes=name)
 
     check = commands.add_parser("check", help=_("look everything over, and say what is wrong"))
     check.add_argument(
@@ -125,10 +129,10 @@ def add_commands(commands: Any) -> None:
         metavar=_("FILE"),
         help=_("what the forge has confirmed: who wrote, and who approved which commit"),
     )
-    check.set_defaults(run=_when_run("checking", "check"), work="checks")
+    check.set_defaults(run=_lazy("checking", "check"), access="checks")
 
 
-def _when_run(module: str, name: str) -> Callable[[argparse.Namespace, Path], int]:
+def _lazy(module: str, name: str) -> Callable[[argparse.Namespace, Path], int]:
     """The command of this name; its module is imported when it is run, so that help is quick."""
 
     def run(chosen: argparse.Namespace, root: Path) -> int:
@@ -138,19 +142,19 @@ def _when_run(module: str, name: str) -> Callable[[argparse.Namespace, Path], in
     return run
 
 
-def _of_one(commands: Any, name: str, about: str) -> argparse.ArgumentParser:
+def _add_example_command(commands: Any, name: str, about: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
     command.add_argument("id", metavar=_("ID"), help=_("the example's id, such as FC-2026-014"))
     return command
 
 
-def _by(command: argparse.ArgumentParser) -> None:
+def _add_by(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--by", required=True, metavar=_("REVIEWER"), help=_("your id in site_config/reviewers.yml")
     )
 
 
-def _not_involved(command: argparse.ArgumentParser) -> None:
+def _add_not_involved(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--not-involved",
         action="store_true",

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.model.example import Example
-from exempelbank.report.advice import advice
-from exempelbank.report.findings import Finding, Kind, finding_at
+from exempelbank.report.findings import Finding, FindingKind, finding_at
 from exempelbank.report.passages import Passage
+from exempelbank.report.word_lists import word_lists
 from exempelbank.text.normalization import comparable
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{0,200})\]\(")
@@ -28,16 +28,16 @@ def vague_links(passages: Iterable[Passage]) -> Iterator[Finding]:
         else:
             spots = [link.span(1) for link in _LINK.finditer(passage.text) if _is_vague(link[1])]
             spots += [click.span() for click in _CLICK.finditer(passage.text)]
-        seen = -1
+        last_end = -1
         for start, end in sorted(spots):
-            if start >= seen:
-                yield finding_at(passage, start, end, Kind.LINK, says, fix)
-            seen = end
+            if start >= last_end:
+                yield finding_at(passage, start, end, FindingKind.LINK, says, fix)
+            last_end = end
 
 
 def _is_vague(link: str) -> bool:
     text = comparable(link).strip(" .:!»›>→")
-    return text in advice()["vague_links"] or text.startswith(("http://", "https://", "www."))
+    return text in word_lists()["vague_links"] or text.startswith(("http://", "https://", "www."))
 
 
 def poor_descriptions(
@@ -47,14 +47,16 @@ def poor_descriptions(
     for passage in passages:
         for image in _IMAGE_IN_TEXT.finditer(passage.text):
             says = _("an image within the text is not shown, only its description")
-            yield finding_at(passage, *image.span(1), Kind.IMAGE, says, fix)
+            yield finding_at(passage, *image.span(1), FindingKind.IMAGE, says, fix)
     if example.image is None:
         return
     location = document.location("image", "alt")
     alt = comparable(example.image.alt).strip(" .")
     if not alt:
-        yield Finding(Kind.IMAGE, _("Image"), location, _("the image has no description"), fix)
-    elif alt in advice()["vague_images"] or _FILE_NAME.search(alt):
+        yield Finding(
+            FindingKind.IMAGE, _("Image"), location, _("the image has no description"), fix
+        )
+    elif alt in word_lists()["vague_images"] or _FILE_NAME.search(alt):
         says = _("the description does not say what the image shows")
-        told = next(passage for passage in passages if passage.location.label == location.label)
-        yield finding_at(told, 0, len(told.text), Kind.IMAGE, says, fix)
+        of_image = next(p for p in passages if p.location.label == location.label)
+        yield finding_at(of_image, 0, len(of_image.text), FindingKind.IMAGE, says, fix)

@@ -1,4 +1,6 @@
-"""What an example is compared with: a file, what is published, or the project at a commit."""
+"""What an example is compared with: a file, what is published, or the project at a commit.
+An example, and a file or a commit -> the earlier version that a report compares it with.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +13,16 @@ from exempelbank.cli import stop
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
-    from exempelbank.cli.desk import Desk
+    from exempelbank.cli.review_context import ReviewContext
     from exempelbank.documents import Document
     from exempelbank.problems import Problems
-    from exempelbank.report.report import Before
+    from exempelbank.report.report import EarlierVersion
     from exempelbank.review.desk import AnyFiled
     from exempelbank.review.gate.commits import Commits
 
 
 @dataclass(frozen=True, slots=True)
-class Versions:
+class Baseline:
     """What examples are compared with: the project at a commit, or one file."""
 
     commits: Commits | None = None
@@ -50,74 +52,76 @@ class Versions:
             return None
 
 
-def versions_from(against: str, desk: Desk) -> Versions:
+def baseline_from(against: str, context: ReviewContext) -> Baseline:
     """What a person wrote: a file, a commit, or nothing."""
     from exempelbank.exceptions import GitError
     from exempelbank.review.gate.commits import Commits
 
     if not against:
-        return Versions()
+        return Baseline()
     with suppress(OSError):  # the name of a commit, too long for that of a file
         if (file := Path(against)).is_file():
-            return Versions(file=file.resolve())
+            return Baseline(file=file.resolve())
     try:
-        return Versions(Commits(desk.root, against))
+        return Baseline(Commits(context.root, against))
     except GitError as why:
         stop(why.says)
 
 
-def example_at(path: str, desk: Desk, problems: Problems) -> AnyFiled | None:
+def example_at(path: str, context: ReviewContext, problems: Problems) -> AnyFiled | None:
     """None, and a problem that says why, when there is no readable example."""
     from exempelbank.documents import read_document
 
-    document = read_document(desk.root / path, desk.root, problems)
+    document = read_document(context.root / path, context.root, problems)
     return _example_in(document, problems) if document else None
 
 
-def before_of(filed: AnyFiled, desk: Desk, versions: Versions) -> Before | None:
+def earlier_version_of(
+    filed: AnyFiled, context: ReviewContext, baseline: Baseline
+) -> EarlierVersion | None:
     """The file asked for; else what is published, for a revision; else the text at the commit."""
-    if versions.file:
-        return _before_from(_document_in(versions.file, desk), versions.file.name)
-    if published := _revised(filed, desk):
+    if baseline.file:
+        return _earlier_version(_document_in(baseline.file, context), baseline.file.name)
+    if published := _published_version(filed, context):
         return published
     # Approval moves an example, so what is new in the library may have stood in the queue.
     for path in (filed.document.path, f"submissions/{filed.example.id}.md"):
-        if before := _before_from(versions.at(path), _("the text before this change")):
-            return before
+        if earlier := _earlier_version(baseline.at(path), _("the text before this change")):
+            return earlier
     return None
 
 
-def _revised(filed: AnyFiled, desk: Desk) -> Before | None:
+def _published_version(filed: AnyFiled, context: ReviewContext) -> EarlierVersion | None:
     from exempelbank.model.submission import Submission
     from exempelbank.problems import Problems
-    from exempelbank.report.report import Before
+    from exempelbank.report.report import EarlierVersion
     from exempelbank.review.desk import find_published
 
     if not isinstance(filed.example, Submission) or not filed.example.revises:
         return None
-    published = find_published(desk.root, filed.example.revises, Problems())
+    published = find_published(context.root, filed.example.revises, Problems())
     if published is None:
         return None
     name = _("the published text, version {n}")
-    return Before(published.example, name.format(n=published.example.review.version))
+    return EarlierVersion(published.example, name.format(n=published.example.review.version))
 
 
-def _before_from(document: Document | None, name: str) -> Before | None:
+def _earlier_version(document: Document | None, name: str) -> EarlierVersion | None:
     from exempelbank.problems import Problems
-    from exempelbank.report.report import Before
+    from exempelbank.report.report import EarlierVersion
 
     filed = document and _example_in(document, Problems())
-    return Before(filed.example, name) if filed else None
+    return EarlierVersion(filed.example, name) if filed else None
 
 
-def _document_in(file: Path, desk: Desk) -> Document:
+def _document_in(file: Path, context: ReviewContext) -> Document:
     from exempelbank.documents import read_document
     from exempelbank.problems import Problems
 
     problems = Problems()
     document = read_document(file, file.parent, problems)
-    desk.problems.found += problems
-    return document or desk.end()
+    context.problems.found += problems
+    return document or context.fail()
 
 
 def _example_in(document: Document, problems: Problems) -> AnyFiled | None:

@@ -6,17 +6,17 @@ import pytest
 
 from exempelbank.model.example import Image, Link, Section
 from exempelbank.records import document_of
-from exempelbank.report.findings import Kind
-from exempelbank.report.klarsprak import plain_language_of
+from exempelbank.report.findings import FindingKind
 from exempelbank.report.passages import passages_of
+from exempelbank.report.plain_language import plain_language_of
 from exempelbank.report.sentences import sentences_in
 from tests.builders import a_submission
-from tests.report.builders import settings, told
+from tests.report.builders import sections_with, settings
 
 
 def language_of(how="", **given):
     if how:
-        given["sections"] = told(Section.HOW, how)
+        given["sections"] = sections_with(Section.HOW, how)
     example = a_submission(**given)
     document = document_of(example, f"submissions/{example.id}.md")
     return plain_language_of(document, example, passages_of(document, example), settings())
@@ -66,16 +66,16 @@ def test_lix_counts_words_a_sentence_and_the_share_of_long_ones():
 def test_a_long_sentence_is_shown_with_its_length_and_line():
     long = "Vi går " + "och går " * 15 + "hem."
 
-    (found,) = findings(Kind.LONG, f"Kort först.\n\n{long}")
+    (found,) = findings(FindingKind.LONG, f"Kort först.\n\n{long}")
 
-    assert found.where == "Så gjorde vi"
+    assert found.passage == "Så gjorde vi"
     assert str(found.quote) == long
     assert "33" in found.says
-    assert found.location.line == findings(Kind.LONG, long)[0].location.line + 2
+    assert found.location.line == findings(FindingKind.LONG, long)[0].location.line + 2
 
 
 def test_an_abbreviation_is_told_once_with_its_meaning():
-    (found,) = findings(Kind.ABBREVIATION, "Vi använder AKK. AKK är bra. Och AKK igen.")
+    (found,) = findings(FindingKind.ABBREVIATION, "Vi använder AKK. AKK är bra. Och AKK igen.")
 
     assert found.quote.marked == "AKK"
     assert "alternativ och kompletterande kommunikation" in found.fix
@@ -92,17 +92,19 @@ def test_an_abbreviation_is_told_once_with_its_meaning():
     ],
 )
 def test_an_abbreviation_explained_or_known_by_all_is_left_alone(text):
-    assert not findings(Kind.ABBREVIATION, text)
+    assert not findings(FindingKind.ABBREVIATION, text)
 
 
 def test_an_abbreviation_in_the_sites_own_lists_is_explained_by_them():
-    (found,) = findings(Kind.ABBREVIATION, "Hen har en PO.")
+    (found,) = findings(FindingKind.ABBREVIATION, "Hen har en PO.")
 
     assert settings().label("support", "personligt-ombud") in found.fix
 
 
 def test_a_heavy_word_is_shown_in_its_sentence_with_a_plainer_one():
-    (found,) = findings(Kind.HEAVY, "Vi gör så. I syfte att alla ska hinna börjar vi tidigt.")
+    (found,) = findings(
+        FindingKind.HEAVY, "Vi gör så. I syfte att alla ska hinna börjar vi tidigt."
+    )
 
     assert found.quote.marked == "I syfte att"
     assert found.quote.before == ""
@@ -118,11 +120,11 @@ def test_a_heavy_word_is_shown_in_its_sentence_with_a_plainer_one():
     ],
 )
 def test_a_link_must_say_where_it_leads(text, marked):
-    assert [found.quote.marked for found in findings(Kind.LINK, text)] == [marked]
+    assert [found.quote.marked for found in findings(FindingKind.LINK, text)] == [marked]
 
 
 def test_a_link_that_says_where_it_leads_is_left_alone():
-    assert not findings(Kind.LINK, "Läs [checklistan för morgonmöten](https://x.example/).")
+    assert not findings(FindingKind.LINK, "Läs [checklistan för morgonmöten](https://x.example/).")
 
 
 def test_the_example_s_own_links_are_read_too():
@@ -131,19 +133,21 @@ def test_the_example_s_own_links_are_read_too():
         Link(title="Bildbanken", url="https://x.example/"),
     )
 
-    assert [found.location.label for found in findings(Kind.LINK, links=links)] == ["links.1.title"]
+    assert [found.location.label for found in findings(FindingKind.LINK, links=links)] == [
+        "links.1.title"
+    ]
 
 
 @pytest.mark.parametrize("alt", ["", "Bild.", "IMG_2041", "morgon.jpg"])
 def test_an_image_must_be_described(alt):
-    (found,) = findings(Kind.IMAGE, image=Image(file="morgon.jpg", alt=alt))
+    (found,) = findings(FindingKind.IMAGE, image=Image(file="morgon.jpg", alt=alt))
 
     assert found.location.label == "image.alt"
 
 
 def test_a_described_image_is_left_alone():
     assert not findings(
-        Kind.IMAGE, image=Image(file="a.jpg", alt="Tolv bilder i en rad på en tavla.")
+        FindingKind.IMAGE, image=Image(file="a.jpg", alt="Tolv bilder i en rad på en tavla.")
     )
 
 

@@ -22,11 +22,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ReviewContext:
     root: Path
     settings: Settings
     problems: Problems
     now: datetime
+
+    @classmethod
+    def open(cls, root: Path) -> ReviewContext:
+        """Ends the command when the settings can't be read."""
+        from exempelbank.problems import Problems
+        from exempelbank.rules.clock import site_now
+        from exempelbank.settings import load_settings
+
+        problems = Problems()
+        settings = load_settings(root, problems)
+        if settings is None:
+            print_lines([str(problem) for problem in problems], to=sys.stderr)
+            raise CommandExit
+        return cls(root, settings, problems, site_now(settings))
 
     @property
     def today(self) -> date:
@@ -36,7 +50,7 @@ class Desk:
         from exempelbank.review.desk import find_example
 
         filed = find_example(self.root, id, self.problems)
-        return filed or self.end()
+        return filed or self.fail()
 
     def texts_of(self, file: str) -> tuple[Document, tuple[PublicText, ...], tuple[Release, ...]]:
         """An example by its id, or another record or a page by its file: what readers meet of it,
@@ -49,18 +63,19 @@ class Desk:
         from exempelbank.records import record_from
         from exempelbank.review.library import PAGES
 
-        here = Path(file).resolve()
-        path = here if here.is_file() else (self.root / file).resolve()
+        path = Path(file).resolve()
+        if not path.is_file():
+            path = (self.root / file).resolve()
         if not (path.is_file() and path.is_relative_to(self.root)):
             filed = self.example(file)
             texts = public_texts(filed.document, filed.example)
             return filed.document, tuple(texts), filed.example.review.releases
-        document = read_document(path, self.root, self.problems) or self.end()
+        document = read_document(path, self.root, self.problems) or self.fail()
         if document.path.startswith(f"{PAGES}/"):
             return document, tuple(page_texts(document)), releases_in(document.data)
         for kind in (kind.record for kind in KINDS):
             if document.path.startswith(f"{kind.folder}/"):
-                record = record_from(document, kind, self.problems) or self.end()
+                record = record_from(document, kind, self.problems) or self.fail()
                 texts = public_texts(document, record)
                 return (
                     document,
@@ -69,13 +84,15 @@ class Desk:
                 )
         stop(_("{path} is neither a record nor a page.").format(path=file))
 
-    def end(self) -> NoReturn:
+    def fail(self) -> NoReturn:
+        """Say what is wrong, and end the command."""
         print_lines([str(problem) for problem in self.problems], to=sys.stderr)
         raise CommandExit
 
-    def end_if_wrong(self) -> None:
+    def fail_on_errors(self) -> None:
+        """Warnings are said, and the command goes on."""
         if self.problems.errors:
-            self.end()
+            self.fail()
         if self.problems.found:
             print_lines([str(problem) for problem in self.problems], to=sys.stderr)
 
@@ -84,23 +101,3 @@ class Desk:
 
         written, read = {document.path: document.text}, {document.path: document.read}
         carry_out(Transaction(written, read=read), self.root)
-
-
-def sit_down(root: Path) -> Desk:
-    from exempelbank.problems import Problems
-    from exempelbank.settings import load_settings
-
-    problems = Problems()
-    settings = load_settings(root, problems)
-    if settings is None:
-        print_lines([str(problem) for problem in problems], to=sys.stderr)
-        raise CommandExit
-    return Desk(root, settings, problems, now_in(settings))
-
-
-def now_in(settings: Settings) -> datetime:
-    """On the sample site, this time of the day it always is."""
-    now = datetime.now(settings.zone)
-    if fixed := settings.organisation.as_of:
-        return datetime.combine(fixed, now.time(), settings.zone)
-    return now

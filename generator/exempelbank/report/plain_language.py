@@ -1,6 +1,6 @@
 """The texts of an example -> where they could be plainer. Advice, never an obstacle.
 
-The rules are those of Swedish klarspråk; words and abbreviations stand in klarsprak.yml.
+The rules are those of Swedish klarspråk; words and abbreviations stand in word_lists.yml.
 """
 
 from __future__ import annotations
@@ -10,22 +10,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from exempelbank.documents import Document
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.example import Example
-from exempelbank.report.advice import advice
-from exempelbank.report.described import poor_descriptions, vague_links
-from exempelbank.report.findings import Finding, Kind, finding_at
+from exempelbank.report.accessibility_text import poor_descriptions, vague_links
+from exempelbank.report.findings import Finding, FindingKind, finding_at
 from exempelbank.report.passages import Passage
 from exempelbank.report.sentences import Readability, Sentence, readability_of, sentences_in
+from exempelbank.report.word_lists import word_lists
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import comparable
 
 LONGEST_SENTENCE = 25  # words
-# LIX up to this is told so; Björnsson's own steps.
-_STEPS = (
+# LIX up to this is called so; Björnsson's own steps.
+_LIX_STEPS = (
     (30, N_("readability", "very easy to read, as a children's book")),
     (40, N_("readability", "easy to read, as fiction")),
     (50, N_("readability", "of middling difficulty, as a newspaper")),
@@ -42,7 +43,9 @@ class PlainLanguage:
     def ease(self) -> str:
         lix = self.readability.lix
         very_hard = N_("readability", "very hard to read, as a law")
-        return pgettext("readability", next((s for most, s in _STEPS if lix <= most), very_hard))
+        return pgettext(
+            "readability", next((s for most, s in _LIX_STEPS if lix <= most), very_hard)
+        )
 
 
 class Spot(NamedTuple):
@@ -51,7 +54,7 @@ class Spot(NamedTuple):
     passage: Passage
     start: int
     end: int
-    kind: Kind
+    kind: FindingKind
     says: str
     fix: str
 
@@ -59,19 +62,21 @@ class Spot(NamedTuple):
 def plain_language_of(
     document: Document, example: Example, passages: Sequence[Passage], settings: Settings
 ) -> PlainLanguage:
-    told = [passage for passage in passages if passage.prose or passage.location.label == "summary"]
-    sentences = [list(sentences_in(passage.text)) for passage in told]
-    found = [
-        *_long_sentences(told, sentences),
-        *_together(_abbreviations(passages, _explanations(settings))),
-        *_together(_heavy_words(passages)),
+    prose = [
+        passage for passage in passages if passage.prose or passage.location.label == "summary"
+    ]
+    sentences = [list(sentences_in(passage.text)) for passage in prose]
+    findings = [
+        *_long_sentences(prose, sentences),
+        *_merged(_abbreviations(passages, _explanations(settings))),
+        *_merged(_heavy_words(passages)),
         *vague_links(passages),
         *poor_descriptions(document, example, passages),
     ]
-    return PlainLanguage(readability_of([one for each in sentences for one in each]), tuple(found))
+    return PlainLanguage(readability_of(list(chain.from_iterable(sentences))), tuple(findings))
 
 
-def _together(spots: Iterable[Spot]) -> Iterator[Finding]:
+def _merged(spots: Iterable[Spot]) -> Iterator[Finding]:
     """The same said of the same words, only where it is first found."""
     first: dict[str, Spot] = {}
     times: Counter[str] = Counter()
@@ -88,13 +93,13 @@ def _together(spots: Iterable[Spot]) -> Iterator[Finding]:
 def _long_sentences(
     passages: Iterable[Passage], sentences: Iterable[Iterable[Sentence]]
 ) -> Iterator[Finding]:
-    for passage, told in zip(passages, sentences, strict=True):
-        for sentence in told:
+    for passage, its_sentences in zip(passages, sentences, strict=True):
+        for sentence in its_sentences:
             if len(sentence.words) > LONGEST_SENTENCE:
                 end = sentence.start + len(sentence.text)
                 says = _("the sentence has {n} words").format(n=len(sentence.words))
                 fix = _("Make two sentences of it, or a list.")
-                yield finding_at(passage, sentence.start, end, Kind.LONG, says, fix)
+                yield finding_at(passage, sentence.start, end, FindingKind.LONG, says, fix)
 
 
 # ---- Abbreviations ----
@@ -107,13 +112,13 @@ def _abbreviations(passages: Iterable[Passage], explanations: Mapping[str, str])
     passages = list(passages)
     everything = "\n".join(passage.text for passage in passages)
     plain = comparable(everything)
-    known = {comparable(word) for word in advice()["known"]}
+    known = {comparable(word) for word in word_lists()["known"]}
     explained: dict[str, bool] = {}
     for passage in passages:
         if _SHOUTED.search(passage.text):
             continue  # capitals throughout are no abbreviations
-        for found in _ABBREVIATION.finditer(passage.text):
-            short = found[0]
+        for match in _ABBREVIATION.finditer(passage.text):
+            short = match[0]
             meaning = explanations.get(comparable(short), "")
             if short not in explained:
                 explained[short] = (
@@ -131,7 +136,7 @@ def _abbreviations(passages: Iterable[Passage], explanations: Mapping[str, str])
                     else _("Write what it stands for the first time.")
                 )
                 says = _("“{short}” is not explained").format(short=short)
-                yield Spot(passage, *found.span(), Kind.ABBREVIATION, says, fix)
+                yield Spot(passage, *match.span(), FindingKind.ABBREVIATION, says, fix)
 
 
 def _explanations(settings: Settings) -> Mapping[str, str]:
@@ -143,21 +148,22 @@ def _explanations(settings: Settings) -> Mapping[str, str]:
         for alias in term.aliases
         if _ABBREVIATION.fullmatch(alias)
     }
-    return meanings | {comparable(short): said for short, said in advice()["explained"].items()}
+    explained = word_lists()["explained"].items()
+    return meanings | {comparable(short): meaning for short, meaning in explained}
 
 
 # ---- Words ----
 
 
 def _heavy_words(passages: Iterable[Passage]) -> Iterator[Spot]:
-    plainer: Mapping[str, str] = advice()["heavy"]
+    plainer: Mapping[str, str] = word_lists()["heavy"]
     for passage in passages:
-        for found in _heavy().finditer(passage.text):
-            word = found[0].casefold()
+        for match in _heavy().finditer(passage.text):
+            word = match[0].casefold()
             yield Spot(
                 passage,
-                *found.span(),
-                Kind.HEAVY,
+                *match.span(),
+                FindingKind.HEAVY,
                 _("“{word}” is heavier than it need be").format(word=word),
                 _("Try “{plainer}”.").format(plainer=plainer[word]),
             )
@@ -165,5 +171,5 @@ def _heavy_words(passages: Iterable[Passage]) -> Iterator[Spot]:
 
 @cache
 def _heavy() -> re.Pattern[str]:
-    longest_first = sorted(advice()["heavy"], key=len, reverse=True)
+    longest_first = sorted(word_lists()["heavy"], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
