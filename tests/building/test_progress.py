@@ -6,6 +6,7 @@ import io
 import time
 
 from exempelbank.building.progress import EVERY, Progress
+from exempelbank.cli.site import ProgressLine
 
 
 def test_each_step_is_named_as_it_begins():
@@ -44,7 +45,7 @@ def progress_of(monkeypatch, *said, terminal: bool, patience: float = 0) -> str:
     monkeypatch.setattr(screen, "isatty", lambda: terminal)
     monkeypatch.setattr("sys.stderr", screen)
     monkeypatch.setattr("exempelbank.cli.site.QUIET_SECONDS", patience)
-    progress = Progress()
+    progress = ProgressLine()
     for what in said:
         progress.say(*what)
     progress.end()

@@ -76,7 +76,7 @@ def tables(settings, examples):
 
 @pytest.fixture(scope="module")
 def listed(examples):
-    return [one for one in examples if one.review.state == ReviewState.APPROVED]
+    return [example for example in examples if example.review.state == ReviewState.APPROVED]
 
 
 def test_every_example_has_one_home(tables, listed, settings):
@@ -84,11 +84,15 @@ def test_every_example_has_one_home(tables, listed, settings):
     for name, *years, total in table.rows:
         places = [p.id for p in settings.municipalities if p.label == name]
         places += [t.id for t in settings.vocabulary("organisations") if t.label == name]
-        mine = [one for one in listed if (one.municipality or one.organisation) in places]
+        mine = [
+            example
+            for example in listed
+            if (example.municipality or example.organisation) in places
+        ]
 
         assert total == len(mine)
         assert years == [
-            len([one for one in mine if str(one.review.published.year) == year])
+            len([example for example in mine if str(example.review.published.year) == year])
             for year in table.columns[1:-1]
         ]
     assert sum(row[-1] for row in table.rows) == len(listed)
@@ -97,7 +101,7 @@ def test_every_example_has_one_home(tables, listed, settings):
 def test_districts_are_counted_where_they_are_named(tables, listed, settings):
     for name, *_years, total in tables["stadsdelar"].rows:
         ids = [term.id for term in settings.vocabulary("districts") if term.label == name]
-        assert total == len([one for one in listed if one.district in ids])
+        assert total == len([example for example in listed if example.district in ids])
 
 
 def test_the_quarters_follow_each_other_and_end_with_all(tables, listed):
@@ -106,9 +110,9 @@ def test_the_quarters_follow_each_other_and_end_with_all(tables, listed):
     for number, (name, new, in_all) in enumerate(rows):
         year, quarter = int(name[:4]), int(name[-1])
         inside = [
-            one for one in listed
-            if one.review.published.year == year
-            and (one.review.published.month + 2) // 3 == quarter
+            example for example in listed
+            if example.review.published.year == year
+            and (example.review.published.month + 2) // 3 == quarter
         ]  # fmt: skip
         assert new == len(inside)
         assert in_all == sum(row[1] for row in rows[: number + 1])
@@ -119,9 +123,9 @@ def test_the_quarters_follow_each_other_and_end_with_all(tables, listed):
 def test_the_days_from_answer_to_publication(tables, listed):
     for year, many, middle, shortest, longest in tables["handlaggningstid"].rows:
         days = sorted(
-            (one.review.published - one.received).days
-            for one in listed
-            if one.received and str(one.review.published.year) == year
+            (example.review.published - example.received).days
+            for example in listed
+            if example.received and str(example.review.published.year) == year
         )
         assert (many, middle, shortest, longest) == (
             len(days), round(median(days)), days[0], days[-1])  # fmt: skip
@@ -149,16 +153,16 @@ def test_a_gap_is_a_focus_area_that_a_municipality_has_no_part_in(tables, listed
         place = next(p.id for p in settings.municipalities if p.label == name)
         for area, count in zip(AREAS, counts, strict=True):
             taking_part = [
-                one.id for one in listed
-                if area.id in one.focus_areas
-                and place in (one.municipality, *one.other_municipalities)
+                example.id for example in listed
+                if area.id in example.focus_areas
+                and place in (example.municipality, *example.other_municipalities)
             ]  # fmt: skip
             assert count == len(taking_part)
 
 
 def test_every_example_is_due_once(tables, listed):
     rows = tables["omprovning"].rows
-    overdue = [one for one in listed if one.review.review_by < TODAY]
+    overdue = [example for example in listed if example.review.review_by < TODAY]
 
     assert rows[0][1] == len(overdue) > 0
     assert sum(row[1] for row in rows) == len(listed)
@@ -192,8 +196,8 @@ def test_the_queue_tells_how_many_wait_and_how_long():
 
 
 def test_no_word_of_a_submission_is_in_the_queue():
-    told = a_submission(title="Hemligt", unit="Björkdungen")
+    submission = a_submission(title="Hemligt", unit="Björkdungen")
 
-    assert "Hemligt" not in repr(queue_table([told], TODAY)) and "Björk" not in repr(
-        queue_table([told], TODAY)
+    assert "Hemligt" not in repr(queue_table([submission], TODAY)) and "Björk" not in repr(
+        queue_table([submission], TODAY)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from pathlib import Path
 
@@ -107,3 +108,13 @@ def test_privacy_bench_prints_a_score_for_each_rule(
 
     assert main(["--project", str(root), "privacy-bench", str(sentences)]) == 0
     assert capsys.readouterr().out.count("1.000") > 4
+
+
+def test_privacy_bench_says_of_a_rule_that_no_sentence_measures_it(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sentences = tmp_path / "few.tsv"
+    sentences.write_text("none\tHej!\nname\tKalle kom.\n", "utf-8")
+
+    assert main(["--project", str(root), "privacy-bench", str(sentences)]) == 0
+    assert re.search(r"^small-unit +0 ", capsys.readouterr().out, re.MULTILINE)

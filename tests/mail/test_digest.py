@@ -30,8 +30,8 @@ def published(day, **given):
 
 def digest_with(settings, *records, topic=None):
     catalogue = a_catalogue(*records)
-    found = topic_from(topic, catalogue, settings) if topic else None
-    return build_digest(catalogue, settings, SINCE, UNTIL, found)
+    chosen = topic_from(topic, catalogue, settings) if topic else None
+    return build_digest(catalogue, settings, SINCE, UNTIL, chosen)
 
 
 # ---- What is in it ----
@@ -64,7 +64,7 @@ def test_coming_events_are_those_not_over_and_not_cancelled(settings):
     over = event("over", occasion("2026-03-02 09:00", "2026-03-02 10:00"))
     digest = digest_with(settings, over, event("kommer"), event("installt", cancelled=True))
 
-    assert [one.id for one in digest.events] == ["kommer"]
+    assert [record.id for record in digest.events] == ["kommer"]
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_a_letter_can_be_about_one_place_network_or_focus_area(settings, wording
     news_of_others = news("annat", municipalities=("nacka",))
     digest = digest_with(settings, mine, other, news_of_mine, news_of_others, topic=wording)
 
-    assert [one.slug for one in digest.examples] == ["mitt"]
-    assert [one.id for one in digest.news] == ["mitt"]
+    assert [record.slug for record in digest.examples] == ["mitt"]
+    assert [record.id for record in digest.news] == ["mitt"]
 
 
 def test_a_municipality_hears_what_concerns_everyone_and_what_is_online(settings):
@@ -94,8 +94,8 @@ def test_a_municipality_hears_what_concerns_everyone_and_what_is_online(settings
         topic="Huddinge",
     )
 
-    assert [one.id for one in digest.news] == ["alla"]
-    assert {one.id for one in digest.events} == {"har", "digitalt"}
+    assert [record.id for record in digest.news] == ["alla"]
+    assert {record.id for record in digest.events} == {"har", "digitalt"}
 
 
 def test_the_question_comes_from_a_new_example_before_the_focus_area(settings):

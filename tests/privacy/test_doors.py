@@ -301,11 +301,11 @@ def test_a_revision_is_held_to_the_same(tmp_path, kind):
     assert "Börja smått." in text
     write(root, public.document.path, text.replace("Börja smått.", words))
     approve = ["approve", public.example.id, "--by", "anna-ek", "--handled-by", "bo-lind"]
-    told = [*approve, "--not-involved", "--what"]
+    command = [*approve, "--not-involved", "--what"]
 
-    assert (run(root, *told, "Ett råd till.") == 0) == (does in (TOLD, CLEAN))
+    assert (run(root, *command, "Ett råd till.") == 0) == (does in (TOLD, CLEAN))
     if does in (TOLD, CLEAN):
-        assert (run(root, *told, words) == 0) == (words != "")  # the note to readers is renewed
+        assert (run(root, *command, words) == 0) == (words != "")  # the note to readers is renewed
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -179,7 +179,7 @@ def test_keys_that_services_give_out_are_known_by_how_they_begin(token: str) -> 
 
 # Each would take hours if a rule grew with the square of its text.
 @pytest.mark.parametrize(
-    "said",
+    "repeated",
     [
         " ",
         "Kalle ",
@@ -205,7 +205,7 @@ def test_keys_that_services_give_out_are_known_by_how_they_begin(token: str) -> 
         "Storgatan ",
     ],
 )
-def test_every_rule_is_linear(said: str) -> None:
-    text = said * (100_000 // len(said)) + " Ring 08-465 004 12."
+def test_every_rule_is_linear(repeated: str) -> None:
+    text = repeated * (100_000 // len(repeated)) + " Ring 08-465 004 12."
 
     assert "phone" in kinds_in(text)

@@ -83,9 +83,13 @@ def test_what_is_told_of_a_version_is_public_and_the_rest_of_the_review_is_not()
         unmatched={"kind": ("hemligt",)}, attachments=("hemligt.pdf",), review=Review(state="lead")
     )
 
-    texts = [one.text for one in public_texts(document_of(published, "content/x.md"), published)]
+    texts = [
+        public_text.text
+        for public_text in public_texts(document_of(published, "content/x.md"), published)
+    ]
     private = [
-        one.text for one in public_texts(document_of(submission, "submissions/x.md"), submission)
+        public_text.text
+        for public_text in public_texts(document_of(submission, "submissions/x.md"), submission)
     ]
 
     assert "Kortare text" in texts
@@ -100,7 +104,10 @@ def test_the_words_of_who_released_a_text_are_not_read_as_texts_to_publish() -> 
         id="a", title="A", kind="samverkan", published=date(2026, 2, 2), releases=(release,)
     )
 
-    texts = [one.text for one in public_texts(document_of(item, "content/news/a.md"), item)]
+    texts = [
+        public_text.text
+        for public_text in public_texts(document_of(item, "content/news/a.md"), item)
+    ]
 
     assert "Kalle är en bok" not in texts
 
@@ -114,8 +121,8 @@ def test_terms_addresses_months_and_contacts_are_no_running_text() -> None:
     )
 
     texts = {
-        ".".join(map(str, one.keys)): one.running
-        for one in public_texts(document_of(example, "submissions/x.md"), example)
+        ".".join(map(str, public_text.keys)): public_text.running
+        for public_text in public_texts(document_of(example, "submissions/x.md"), example)
     }
 
     running = {name for name, is_running in texts.items() if is_running}
@@ -130,7 +137,7 @@ def test_a_text_knows_its_line() -> None:
         title="T", lessons=("A", "B"), sections={Section.HOW: "Ett.\n\nTvå."}, summary=""
     )
 
-    places = {one.text: one for one in public_texts(document, example)}
+    places = {public_text.text: public_text for public_text in public_texts(document, example)}
 
     assert places["B"].at().line == 5
     how = places["Ett.\n\nTvå."]
@@ -144,7 +151,9 @@ def test_a_line_of_a_body_is_counted_from_the_top_of_the_file() -> None:
     item = record_from(document, NewsItem, Problems())
     assert item
 
-    body = next(one for one in public_texts(document, item) if one.keys == ("text",))
+    body = next(
+        public_text for public_text in public_texts(document, item) if public_text.keys == ("text",)
+    )
 
     assert (body.at().line, body.at(6).line) == (8, 9)
 

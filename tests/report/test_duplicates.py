@@ -19,7 +19,7 @@ def an_example(id, title="Något helt annat", how="Kort.", **given):
 
 
 def like(example, *others):
-    return possible_duplicates(example, [(f"submissions/{one.id}.md", one) for one in others])
+    return possible_duplicates(example, [(f"submissions/{other.id}.md", other) for other in others])
 
 
 def test_the_same_text_under_another_title_is_found():
@@ -76,13 +76,13 @@ def test_an_example_is_not_its_own_duplicate():
 
 def test_the_most_alike_come_first():
     half = STORY[: len(STORY) // 2] + " och så gjorde vi något helt annat resten av den långa dagen"
-    found = like(
+    duplicates = like(
         an_example("FC-2026-001", how=STORY),
         an_example("FC-2026-002", "A", half),
         an_example("FC-2026-003", "B", STORY),
     )
 
-    assert [one.id for one in found] == ["FC-2026-003", "FC-2026-002"]
+    assert [duplicate.id for duplicate in duplicates] == ["FC-2026-003", "FC-2026-002"]
 
 
 def test_twice_as_many_others_take_about_twice_as_long():

@@ -23,7 +23,7 @@ def language_of(how="", **given):
 
 
 def findings(kind, how="", **given):
-    return [one for one in language_of(how, **given).findings if one.kind is kind]
+    return [finding for finding in language_of(how, **given).findings if finding.kind is kind]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,10 @@ def test_sentences_end_where_a_reader_would_pause(text, many):
 def test_a_sentence_knows_where_it_stands():
     text = "Först detta. Sedan det."
 
-    assert [text[one.start : one.start + len(one.text)] for one in sentences_in(text)] == [
+    assert [
+        text[sentence.start : sentence.start + len(sentence.text)]
+        for sentence in sentences_in(text)
+    ] == [
         "Först detta.",
         "Sedan det.",
     ]

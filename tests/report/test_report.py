@@ -44,7 +44,7 @@ def test_a_new_response_is_told_what_is_missing_and_what_comes_next():
         FindingKind.HEAVY,
         FindingKind.LINK,
     }
-    assert [one.id for one in report.duplicates] == ["FC-2025-011"]
+    assert [duplicate.id for duplicate in report.duplicates] == ["FC-2025-011"]
     assert len(next_steps(report)) == 4
 
 
@@ -202,7 +202,7 @@ def test_what_has_been_released_is_shown_with_whose_word_it_is():
 
     def about_health(summary):
         report = a_report(a_ready_one(summary=summary, review=review))
-        return [one for one in report.personal if "diagnos" in one.says]
+        return [finding for finding in report.personal if "diagnos" in finding.says]
 
     (released,), (stopped, *_others) = about_health(text), about_health(f"{text} {text}")
     assert (released.blocks_publication, released.fix) == (False, "Släppt av Bo Lind: En bok.")

@@ -54,9 +54,12 @@ def test_anyone_can_read_it(opened, name, scheme, width):
     from axe_playwright_python.sync_playwright import Axe
 
     page, _asked, _complaints = opened(name, scheme, width)
-    found = Axe().run(page).response["violations"]
+    violations = Axe().run(page).response["violations"]
 
-    assert not found, [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found]
+    assert not violations, [
+        (violation["id"], [node["html"] for node in violation["nodes"]][:3])
+        for violation in violations
+    ]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -29,7 +29,7 @@ def steps(path: Path, job: str = ""):
     """Of one job, or of all."""
     jobs = read(path)["jobs"]
     chosen = [jobs[job]] if job else jobs.values()
-    return [step for one in chosen for step in one.get("steps", ())]
+    return [step for job in chosen for step in job.get("steps", ())]
 
 
 def commands(path: Path, job: str = ""):
@@ -37,9 +37,9 @@ def commands(path: Path, job: str = ""):
     if path == SCRIPT:
         text = path.read_text("utf-8")
     elif path == GITLAB:
-        jobs = [one for one in read(path).values() if isinstance(one, dict)]
+        jobs = [job for job in read(path).values() if isinstance(job, dict)]
         text = "\n".join(
-            line for one in jobs for key in ("before_script", "script") for line in one.get(key, ())
+            line for job in jobs for key in ("before_script", "script") for line in job.get(key, ())
         )
     else:
         text = "\n".join(step.get("run", "") for step in steps(path, job))
@@ -71,7 +71,7 @@ def test_no_expression_stands_in_a_command(path):
 def test_what_judges_or_writes_is_never_taken_from_a_pull_request(path):
     ours = read(path)
     decides = any("check --since" in line for line in commands(path)) or "review.sh" in str(ours)
-    writes = "write" in str([one.get("permissions") for one in (ours, *ours["jobs"].values())])
+    writes = "write" in str([job.get("permissions") for job in (ours, *ours["jobs"].values())])
 
     if decides or writes:
         assert not {event for event in ours["on"] if event.startswith("pull_request")}

@@ -1,6 +1,4 @@
-"""What an example is compared with: a file, what is published, or the project at a commit.
-An example, and a file or a commit -> the earlier version that a report compares it with.
-"""
+"""An example, and a file or a commit -> the earlier version that a report compares it with."""
 
 from __future__ import annotations
 
