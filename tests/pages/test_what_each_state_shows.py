@@ -146,7 +146,9 @@ def test_what_is_not_approved_leaves_no_page_and_is_refused_by_name(build, state
 
     assert not {address for words in SHOWN for address in holding(seen.texts, words)}
     assert PAGE not in seen.texts
-    assert [error.location.path for error in seen.problems.errors] == ["content/examples/kanarie.md"]
+    assert [error.location.path for error in seen.problems.errors] == [
+        "content/examples/kanarie.md"
+    ]
 
 
 @pytest.mark.parametrize("state", [*LISTED, *HIDDEN, ReviewState.ARCHIVED])

@@ -37,12 +37,12 @@ from exempelbank.records import document_of
 from exempelbank.report.markdown import as_comment
 from exempelbank.report.page import as_page
 from tests.builders import a_published
-from tests.gate.builders import Branch
 from tests.intake.builders import a_csv, imported
 from tests.intake.builders import a_project as a_form
 from tests.report.builders import a_report
 from tests.review.builders import a_project as a_review
 from tests.review.builders import a_ready_one, filed, read, run, write
+from tests.review.gate.builders import Branch
 from tests.site.builders import a_project as published_project
 from tests.site.builders import change, exempelbank, files_in
 

@@ -9,7 +9,6 @@ from exempelbank.model.review import Answer, Check, ReviewState
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.problems import Severity
 from tests.builders import PROJECT, a_published, a_submission
-from tests.gate.builders import Branch, just_approved
 from tests.review.builders import (
     ATTESTED,
     CHECKLIST,
@@ -20,6 +19,7 @@ from tests.review.builders import (
     run,
     write,
 )
+from tests.review.gate.builders import Branch, just_approved
 from tests.review.test_moves import ALLOWED
 
 QUEUE = "submissions/FC-2026-014.md"

@@ -18,8 +18,8 @@ from exempelbank.model.review import HASH_VERSION, LogEntry, Version
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.records import document_of
 from tests.builders import PROJECT, a_published, a_submission, moment
-from tests.gate.builders import A_PICTURE, Branch
 from tests.review.builders import a_ready_one, filed, read, run
+from tests.review.gate.builders import A_PICTURE, Branch
 
 WAITING = "submissions/FC-2026-014.md"  # under review, with nothing left but the approval
 CAME_IN = "submissions/FC-2026-020.md"

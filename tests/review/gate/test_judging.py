@@ -10,8 +10,8 @@ from urllib.parse import urlparse
 import pytest
 
 from tests.builders import PROJECT
-from tests.gate.builders import ALONE
-from tests.gate.forges import needs_a_shell, programs, run_shell, step_in
+from tests.review.gate.builders import ALONE
+from tests.review.gate.forges import needs_a_shell, programs, run_shell, step_in
 
 pytestmark = needs_a_shell
 

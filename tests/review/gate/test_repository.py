@@ -11,8 +11,9 @@ import tempfile
 import pytest
 
 from exempelbank.i18n import _
-from tests.gate.builders import git
-from tests.gate.library import (
+from tests.review.builders import run
+from tests.review.gate.builders import git
+from tests.review.gate.library import (
     ANNA,
     APPROVE,
     BOTH,
@@ -28,7 +29,6 @@ from tests.gate.library import (
     passes,
     wrong,
 )
-from tests.review.builders import run
 
 needs_a_shell = pytest.mark.skipif(os.name == "nt", reason="a shell script stands for a program")
 

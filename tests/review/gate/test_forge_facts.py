@@ -7,7 +7,7 @@ import pytest
 
 from exempelbank.review.gate.facts import facts_from
 from tests.builders import PROJECT
-from tests.gate.forges import WORKFLOWS, facts_of, filter_in, needs_jq
+from tests.review.gate.forges import WORKFLOWS, facts_of, filter_in, needs_jq
 
 pytestmark = needs_jq
 

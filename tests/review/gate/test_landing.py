@@ -5,8 +5,8 @@ those who approved had before them.
 import pytest
 
 from exempelbank.i18n import _
-from tests.gate.builders import verdict
-from tests.gate.library import (
+from tests.review.gate.builders import verdict
+from tests.review.gate.library import (
     ANNA,
     APPROVE,
     BO,

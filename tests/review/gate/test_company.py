@@ -6,8 +6,9 @@ from exempelbank.cli.checking import check_folder
 from exempelbank.i18n import _
 from exempelbank.problems import Problems
 from tests.builders import a_submission
-from tests.gate.builders import verdict
-from tests.gate.library import (
+from tests.review.builders import filed
+from tests.review.gate.builders import verdict
+from tests.review.gate.library import (
     ANNA,
     APPROVE,
     BO,
@@ -40,7 +41,6 @@ from tests.gate.library import (
     rehash,
     wrong,
 )
-from tests.review.builders import filed
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ change, done as it should be.
 import pytest
 
 from exempelbank.i18n import _
-from tests.gate.builders import A_PICTURE, verdict
-from tests.gate.library import (
+from tests.review.gate.builders import A_PICTURE, verdict
+from tests.review.gate.library import (
     ANNA,
     APPROVE,
     BO,
