@@ -8,10 +8,11 @@ from typing import Any
 
 from exempelbank.cli import main
 from exempelbank.documents import document_from
+from exempelbank.i18n import _
 from exempelbank.model.record import FrozenModel
 from exempelbank.model.review import Answer, Check, Handling, Review, ReviewState
 from exempelbank.model.submission import Attestation, Attestations, PublishedExample, Submission
-from exempelbank.problems import Problems
+from exempelbank.problems import Problem, Problems
 from exempelbank.records import document_of, record_from
 from exempelbank.review.desk import Filed
 from tests.builders import PROJECT, a_published, a_submission, sample_settings
@@ -55,6 +56,22 @@ def in_state(state: ReviewState) -> Filed[Any]:
 def labels(problems: Problems) -> list[str]:
     """Which fields something is said of, in order."""
     return [problem.location.label or "" for problem in problems]
+
+
+def errors_in(problems: Problems) -> list[str]:
+    """Where and what, as `saying` has it."""
+    return [saying(place_of(problem), problem.says) for problem in problems.errors]
+
+
+def saying(place: str, words: str, **values: object) -> str:
+    """An error, where a test expects it. `place`: a file, and after a space the field if one is
+    named; `words`: as they stand in the code, and `values` what they are filled with.
+    """
+    return f"{place}: {_(words).format(**values) if values else _(words)}"
+
+
+def place_of(problem: Problem) -> str:
+    return f"{problem.location.path} {problem.location.label or ''}".strip()
 
 
 def a_project(root: Path, *examples: Filed[Any]) -> Path:

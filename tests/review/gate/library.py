@@ -18,7 +18,7 @@ from exempelbank.model.review import HASH_VERSION, LogEntry, Version
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.records import document_of
 from tests.builders import PROJECT, a_published, a_submission, moment
-from tests.review.builders import a_ready_one, filed, read, run
+from tests.review.builders import a_ready_one, filed, place_of, read, run
 from tests.review.gate.builders import A_PICTURE, Branch
 
 WAITING = "submissions/FC-2026-014.md"  # under review, with nothing left but the approval
@@ -179,6 +179,7 @@ UNSEEN = "no reviewer confirmed by the forge has written or approved it as it st
 NOBODY = "no reviewer confirmed by the forge has done this"
 BY_TWO = "it decides what is published, and two reviewers have not approved it"
 UNREVIEWED = "there is no submission behind this example, so nobody has reviewed it"
+ABSENT = "the forge has not confirmed that {name} took part"
 LOST = "a published example is never taken away or renamed"
 
 
@@ -190,10 +191,7 @@ def wrong(branch: Branch, facts: Any = None, **known: Any) -> dict[str, str]:
         found = branch.found(facts or branch.facts(**known))
     except MergeConflict:
         return {".": "not merged"}
-    return {
-        f"{problem.location.path} {problem.location.label or ''}".strip(): problem.says
-        for problem in found.errors
-    }
+    return {place_of(problem): problem.says for problem in found.errors}
 
 
 def passes(branch: Branch, facts: Any = None, **known: Any) -> bool:
@@ -207,4 +205,4 @@ def stale(name: str) -> str:
 
 
 def absent(name: str) -> str:
-    return _("the forge has not confirmed that {name} took part").format(name=name)
+    return _(ABSENT).format(name=name)

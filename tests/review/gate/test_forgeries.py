@@ -411,10 +411,7 @@ def test_every_other_word_is_seen_by_a_reviewer_as_it_stands(branch):
     a_little_more(branch, *EVERY_KIND, *WORDS, "content/news/kop-nu.md")
     changed = {*EVERY_KIND, *WORDS, "content/news/kop-nu.md"}
 
-    assert (
-        wrong(branch, before) == dict.fromkeys(changed, _(UNSEEN)) | {"content/pages/kop/nu.md": ""}
-        or wrong(branch, before).keys() == changed
-    )
+    assert wrong(branch, before) == dict.fromkeys(changed, _(UNSEEN))
     assert passes(branch, approved=[CILLA])
 
 
