@@ -14,7 +14,7 @@ from exempelbank.review.moves import (
     taken_on,
 )
 from tests.builders import moment, sample_settings
-from tests.review.builders import a_ready_one, filed, in_state, labels
+from tests.review.builders import a_ready_one, errors_in, filed, in_state, saying
 
 SETTINGS = sample_settings()
 NOW = moment("2026-03-16 09:15")
@@ -45,12 +45,24 @@ def test_only_the_legal_moves_pass(state, next_state):
     problems = Problems()
     check_move(in_state(state), Move(next_state, "anna-ek", "Because."), SETTINGS, problems)
 
-    assert (not problems.errors) == ((state, next_state) in ALLOWED)
+    illegal = saying(
+        f"{in_state(state).document.path} review.state",
+        "what is “{state}” can't become “{next}”",
+        state=state.label,
+        next=next_state.label,
+    )
+    assert errors_in(problems) == ([] if (state, next_state) in ALLOWED else [illegal])
 
 
 @pytest.mark.parametrize("next_state", ReviewState)
-@pytest.mark.parametrize("reviewer", ["nobody-knows", "david-hassel"])
-def test_no_move_is_made_by_one_who_is_not_listed_or_not_at_work(reviewer, next_state):
+@pytest.mark.parametrize(
+    ("reviewer", "says"),
+    [
+        ("nobody-knows", "“{reviewer}” is not in the list of reviewers"),
+        ("david-hassel", "{name} no longer reviews"),
+    ],
+)
+def test_no_move_is_made_by_one_who_is_not_listed_or_not_at_work(reviewer, says, next_state):
     resting = SETTINGS.reviewers["david-hassel"].model_copy(update={"active": False})
     settings = dataclasses.replace(
         SETTINGS, reviewers={**SETTINGS.reviewers, "david-hassel": resting}
@@ -59,7 +71,9 @@ def test_no_move_is_made_by_one_who_is_not_listed_or_not_at_work(reviewer, next_
         problems = Problems()
         check_move(in_state(state), Move(next_state, reviewer, "Because."), settings, problems)
 
-        assert problems.errors
+        place = f"{in_state(state).document.path} review.state"
+        words = {"reviewer": reviewer, "name": "David Hassel"}
+        assert saying(place, says, **words) in errors_in(problems)
 
 
 @pytest.mark.parametrize(("state", "next_state"), sorted(ALLOWED))
@@ -67,7 +81,9 @@ def test_what_takes_an_example_away_needs_a_reason(state, next_state):
     problems = Problems()
     check_move(in_state(state), Move(next_state, "anna-ek", " "), SETTINGS, problems)
 
-    assert bool(problems.errors) == (next_state in (ReviewState.PAUSED, ReviewState.WITHDRAWN))
+    missing = saying(f"{in_state(state).document.path} review.state", "the reason is missing")
+    needed = next_state in (ReviewState.PAUSED, ReviewState.WITHDRAWN)
+    assert errors_in(problems) == ([missing] if needed else [])
 
 
 def test_a_move_is_logged_and_the_rest_of_the_file_stays():
@@ -114,4 +130,9 @@ def test_only_what_is_not_decided_can_be_taken_on(state):
     check_handling(in_state(state), "anna-ek", SETTINGS, problems)
 
     undecided = state in ("received", "in-review", "changes-requested")
-    assert labels(problems) == ([] if undecided else ["review.state"])
+    refused = saying(
+        f"{in_state(state).document.path} review.state",
+        "what is “{state}” can't be handled",
+        state=state.label,
+    )
+    assert errors_in(problems) == ([] if undecided else [refused])

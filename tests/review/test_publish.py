@@ -14,7 +14,7 @@ from exempelbank.records import record_from
 from exempelbank.review.approve import Said, plan_approval
 from exempelbank.review.publish import months_later
 from tests.builders import a_published, moment, sample_settings
-from tests.review.builders import CHECKLIST, a_ready_one, filed, labels
+from tests.review.builders import CHECKLIST, a_ready_one, errors_in, filed, labels, saying
 
 SETTINGS = sample_settings()
 NOW = moment("2026-03-16 09:15")
@@ -213,22 +213,46 @@ def test_a_new_version_says_what_changed():
     assert "review.versions" in labels(problems)
 
 
+HANDLED = "content/examples/bildstod.md review.handled"
+UNDECLARED = "{name} has not declared that they are not involved"
+
+
 @pytest.mark.parametrize(
-    ("said", "passes"),
+    ("options", "missing"),
     [
-        ({}, True),
-        ({"handled_by": ""}, False),
-        ({"handled_by": "anna-ek"}, False),
-        ({"not_involved": False}, False),
-        ({"by": "bo-lind", "handled_by": "", "leader": "anna-ek", "note": "Semester."}, True),
-        ({"slug": "annan"}, False),
+        ({}, []),
+        ({"handled_by": ""}, [saying(HANDLED, "nobody handles this example yet")]),
+        (
+            {"handled_by": "anna-ek"},
+            [
+                saying(
+                    HANDLED,
+                    "{name} handles this example and can't approve it too",
+                    name="Anna Ek",
+                )
+            ],
+        ),
+        (
+            {"not_involved": False},
+            [saying(HANDLED, UNDECLARED, name=name) for name in ("Bo Lind", "Anna Ek")],
+        ),
+        ({"by": "bo-lind", "handled_by": "", "leader": "anna-ek", "note": "Semester."}, []),
+        (
+            {"slug": "annan"},
+            [
+                saying(
+                    "content/examples/bildstod.md",
+                    "the address of a published example is never changed",
+                )
+            ],
+        ),
     ],
 )
-def test_a_renewal_takes_two_pairs_of_eyes_too(said, passes):
+def test_a_renewal_takes_two_pairs_of_eyes_too(options, missing):
     problems = Problems()
-    approve(filed(a_published()), problems=problems, **said)
+    approve(filed(a_published()), problems=problems, **options)
 
-    assert (not problems.errors) == passes
+    assert errors_in(problems) == missing
 
 
 @pytest.mark.parametrize("state", [ReviewState.PAUSED, ReviewState.ARCHIVED])

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from exempelbank.cli.desk import Desk
+from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.review import Answer, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
@@ -91,25 +92,39 @@ def test_what_is_refused_changes_nothing_and_says_why(project, capsys):
     assert run(project, "approve", "FC-2026-014", "--by", "anna-ek", "--not-involved") == 1
     assert (project / FILE).read_bytes() == before
     assert not (project / "content/examples").exists()
-    assert f"{FILE}:" in capsys.readouterr().err
+    assert _("nobody handles this example yet") in capsys.readouterr().err
 
 
-def test_only_the_handler_answers_the_checklist_and_a_colleague_may_take_over(project):
+def test_only_the_handler_answers_the_checklist_and_a_colleague_may_take_over(project, capsys):
     run(project, "handle", "FC-2026-014", "--by", "bo-lind")
+    says = _("{name} handles this example and answers its checklist").format(name="Bo Lind")
     assert run(project, "checklist", "FC-2026-014", "privacy=yes", "--by", "anna-ek") == 1
+    assert says in capsys.readouterr().err
 
     run(project, "handle", "FC-2026-014", "--by", "anna-ek")
     assert run(project, "checklist", "FC-2026-014", "privacy=yes", "--by", "anna-ek") == 0
 
 
+NO_ANSWER = "“{answer}” is not an answer to “{item}”"
+
+
 @pytest.mark.parametrize(
-    "answer",
-    ["privacy", "privacy=", "privacy=true", "privacy=Yes", "privasy=yes", "privacy=not-applicable"],
+    ("answer", "says"),
+    [
+        ("privacy", NO_ANSWER),
+        ("privacy=", NO_ANSWER),
+        ("privacy=true", NO_ANSWER),
+        ("privacy=Yes", NO_ANSWER),
+        ("privasy=yes", "there is no “{item}” in the checklist"),
+        ("privacy=not-applicable", "“{item}” is not applicable, but why is not said"),
+    ],
 )
-def test_an_answer_that_is_not_one_is_refused(project, answer):
+def test_an_answer_that_is_not_one_is_refused(project, answer, says, capsys):
     run(project, "handle", "FC-2026-014", "--by", "bo-lind")
 
+    item, _equals, given = answer.partition("=")
     assert run(project, "checklist", "FC-2026-014", answer, "--by", "bo-lind") == 1
+    assert _(says).format(item=item, answer=given) in capsys.readouterr().err
 
 
 def test_an_answer_keeps_its_comment_colons_and_all(project):
@@ -175,18 +190,30 @@ def test_an_edited_one_is_approved_as_a_new_version(tmp_path):
     assert read(root, "content/examples/bildstod.md", PublishedExample).review.version == 2
 
 
+NO_SUCH_STATE = _("There is no state called “{state}”.")
+
+
 @pytest.mark.parametrize(
-    "state", ["approved", "paused", "withdrawn", "archived", "godkänd", "In-review"]
+    ("state", "says"),
+    [
+        ("approved", "exempelbank approve FC-2026-014 --help"),
+        ("paused", "exempelbank pause FC-2026-014 --help"),
+        ("withdrawn", "exempelbank withdraw FC-2026-014 --help"),
+        ("archived", "exempelbank archive FC-2026-014 --help"),
+        ("godkänd", NO_SUCH_STATE.format(state="godkänd")),
+        ("In-review", NO_SUCH_STATE.format(state="In-review")),
+    ],
 )
-def test_set_state_points_to_the_command_that_a_state_has(project, state, capsys):
+def test_set_state_points_to_the_command_that_a_state_has(project, state, says, capsys):
     assert run(project, "set-state", "FC-2026-014", state, "--by", "anna-ek") == 1
-    assert capsys.readouterr().err
+    assert says in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("id", ["FC-2026-015", "../x", "", "FC-2026-01\n4"])
 def test_an_id_that_nothing_has_is_a_sentence_and_no_traceback(project, id, capsys):
+    says = _("there is no example with the id “{id}”").format(id=id)
     assert run(project, "show", id) == 1
-    assert capsys.readouterr().err
+    assert says in capsys.readouterr().err
 
 
 def test_the_queue_tells_what_waits_and_for_how_long(tmp_path, capsys):

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from exempelbank.i18n import _
 from exempelbank.model.review import Answer, Check, ReviewState
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.problems import Severity
@@ -22,7 +23,7 @@ from tests.review.builders import (
     write,
 )
 from tests.review.gate.builders import Branch, just_approved
-from tests.review.gate.library import ABSENT, BY_TWO, LOST, NOBODY, UNREVIEWED
+from tests.review.gate.library import BY_TWO, LOST, NOBODY, UNREVIEWED, absent
 from tests.review.test_moves import ALLOWED
 
 QUEUE = "submissions/FC-2026-014.md"
@@ -47,8 +48,8 @@ def errors(branch, facts=None):
     return errors_in(branch.found(facts))
 
 
-BO_IS_ABSENT = saying(f"{NEW} review.approved_by", ABSENT, name="Bo Lind")
-ANNA_IS_ABSENT = saying(f"{NEW} review.approved_by", ABSENT, name="Anna Ek")
+BO_IS_ABSENT = saying(f"{NEW} review.approved_by", absent("Bo Lind"))
+ANNA_IS_ABSENT = saying(f"{NEW} review.approved_by", absent("Anna Ek"))
 CHANGED_SINCE = saying(
     f"{NEW} review.approved_by",
     "the text has been changed since {name} approved it",
@@ -730,6 +731,8 @@ def test_two_versions_that_git_could_not_join_are_seen(waiting):
 
 # ---- The command ----
 
+NO_SUCH_COMMIT = _("There is no commit called {ref} here.")
+
 
 def test_the_gate_is_a_check(waiting, tmp_path, capsys):
     waiting.command(*APPROVE)
@@ -737,28 +740,30 @@ def test_the_gate_is_a_check(waiting, tmp_path, capsys):
 
     facts = write(waiting.root, "facts.json", '{"forge": "github"}')
     assert run(waiting.root, "check", "--since", "main", "--facts", str(facts)) == 1
+    assert absent("Anna Ek") in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("since", "rest", "says"),
     [
-        ["--since", "no-such"],
-        ["--since", "--help"],
-        ["--since", "main", "--head", "no-such"],
-        ["--since", "main", "--facts", "no-such.json"],
+        ("no-such", [], NO_SUCH_COMMIT.format(ref="no-such")),
+        ("--help", [], NO_SUCH_COMMIT.format(ref="--help")),
+        ("main", ["--head", "no-such"], NO_SUCH_COMMIT.format(ref="no-such")),
+        ("main", ["--facts", "no-such.json"], "no-such.json"),
     ],
 )
-def test_what_is_not_there_is_a_sentence_and_no_traceback(waiting, words, capsys):
-    since, ref, *rest = words
-
-    assert run(waiting.root, "check", f"{since}={ref}", *rest) == 1
-    assert capsys.readouterr().err
+def test_what_is_not_there_is_a_sentence_and_no_traceback(waiting, since, rest, says, capsys):
+    assert run(waiting.root, "check", f"--since={since}", *rest) == 1
+    assert says in capsys.readouterr().err
 
 
 def test_facts_that_are_none_confirm_nothing(waiting, capsys):
     facts = write(waiting.root, "facts.json", '{"forge": "github", "approved": true}')
 
     assert run(waiting.root, "check", "--since", "main", "--facts", str(facts)) == 1
+    assert _("{path} does not hold what a forge has confirmed.").format(path=facts) in (
+        capsys.readouterr().err
+    )
 
 
 def test_the_guides_table_of_moves_is_that_of_the_program():

@@ -23,9 +23,11 @@ from tests.review.gate.library import (
     PAGE,
     SHOWN,
     TIP,
+    UNSEEN,
     WAITING,
     a_library,
     a_little_more,
+    absent,
     passes,
     wrong,
 )
@@ -102,7 +104,7 @@ EXTERNAL_PROGRAMS = [
 
 
 @needs_a_shell
-def test_nothing_in_the_repository_is_carried_out_and_nothing_is_written(branch, tmp_path):
+def test_nothing_in_the_repository_is_carried_out_and_nothing_is_written(branch, tmp_path, capsys):
     ran = tmp_path / "ran"
     evil = a_program(tmp_path / "evil", "evil", f"echo $0 $* >> {ran}; cat")
     for hook in ("post-checkout", "post-index-change", "reference-transaction", "pre-commit"):
@@ -126,6 +128,7 @@ def test_nothing_in_the_repository_is_carried_out_and_nothing_is_written(branch,
     before = everything_in(branch.root)
 
     assert gate(branch, "--head", "branch") == 1
+    assert _(UNSEEN) in capsys.readouterr().out
     assert not ran.exists(), ran.read_text("utf-8")
     assert everything_in(branch.root) == before
 
@@ -143,6 +146,7 @@ def test_what_lies_uncommitted_neither_saves_nor_spoils(branch, capsys):
     branch.git("checkout", "--quiet", "main", "--", WAITING)
     branch.git("reset", "--quiet")
     assert gate(branch) == 1
+    assert absent("Anna Ek") in capsys.readouterr().out
     assert before.keys() <= everything_in(branch.root).keys()
     assert "Köp nu." not in branch.text(NEWS)
 
