@@ -65,9 +65,9 @@ class Catalogue:
     def examples_in(self, area: FocusArea) -> tuple[LearningExample, ...]:
         return tuple(self._with("focus_areas", area.id))
 
-    def examples_from(self, home: str) -> tuple[LearningExample, ...]:
+    def examples_from(self, origin: str) -> tuple[LearningExample, ...]:
         """From this municipality or organisation, and those it took part in, after its own."""
-        both = chain(self._with("home", home), self._with("other_municipalities", home))
+        both = chain(self._with("origin", origin), self._with("other_municipalities", origin))
         return tuple({example.id: example for example in both}.values())
 
     def examples_of(self, network: Network) -> tuple[LearningExample, ...]:

@@ -50,7 +50,7 @@ def check_origin(
             _("has both a municipality and an organisation"),
             _("Keep the one that the example comes from."),
         )
-    elif strict and not example.home:
+    elif strict and not example.origin:
         yield Problem(
             document.location("municipality"),
             _("has neither a municipality nor an organisation"),

@@ -60,7 +60,7 @@ _PARTS: Mapping[str, _Ids] = {
 _OF_EXAMPLES: Mapping[str, _Ids] = {
     **_PARTS,
     "examples": lambda example: ("",),
-    "municipalities": lambda example: (example.home, *example.other_municipalities),
+    "municipalities": lambda example: (example.origin, *example.other_municipalities),
 }
 _OF_NEWS: Mapping[str, _Ids] = {
     **_PARTS,

@@ -30,14 +30,14 @@ def figures_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[T
 
 
 def by_place(examples: Sequence[LearningExample], settings: Settings) -> Table:
-    homes = Counter(example.home for example in examples)
+    homes = Counter(example.origin for example in examples)
     organisations = [term for term in settings.vocabulary("organisations") if homes[term.id]]
     return _by_year(
         "kommuner",
         _("Examples by municipality"),
         _("Municipality or organisation"),
         [*settings.municipalities, *organisations],
-        [(example.home, example.review.published.year) for example in examples],
+        [(example.origin, example.review.published.year) for example in examples],
         _("Published examples by the year they were published, counted where they come from."),
     )
 

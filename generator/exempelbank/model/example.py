@@ -5,10 +5,10 @@ in `PublishedExample`; so "may this reach the site?" is a question of type.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 from pydantic_core import to_json
@@ -98,6 +98,8 @@ def sections_by_heading() -> Mapping[str, Section]:
 
 
 class Link(FrozenModel):
+    hashed_at_default: ClassVar[frozenset[str]] = frozenset({"title"})
+
     title: Annotated[str, MaxLength(80)] = ""
     url: Annotated[str, UrlWithScheme()]
 
@@ -105,12 +107,16 @@ class Link(FrozenModel):
 class Image(FrozenModel):
     """A picture in content/media. Without alt text and photographer it is not published."""
 
+    hashed_at_default: ClassVar[frozenset[str]] = frozenset({"alt", "photographer"})
+
     file: str
     alt: Annotated[str, MaxLength(160)] = ""
     photographer: str = ""
 
 
 class Supplier(FrozenModel):
+    hashed_at_default: ClassVar[frozenset[str]] = frozenset({"paid"})
+
     name: Annotated[str, MaxLength(160)]
     paid: YesNo | None = None  # was anyone paid to take part or to tell?
 
@@ -121,6 +127,8 @@ CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
 
 class Example(Record):
     """The public fields. Order here is order in the file."""
+
+    hashed_at_default: ClassVar[frozenset[str]] = frozenset({"contact_publish"})
 
     id: ExampleId
     title: Annotated[str, Required(), MaxLength(80)] = ""
@@ -158,21 +166,23 @@ class Example(Record):
     sections: Mapping[Section, str] = Field(default_factory=dict)  # the body of the file
 
     @property
-    def home(self) -> str:
+    def origin(self) -> str:
         """The id of the municipality, or else of the organisation, that the example comes from."""
         return self.municipality or self.organisation
 
     def content_hash(self) -> str:
-        """Of every public field and section, and of nothing else."""
-        return hash_of(self.told())
+        """Of every public field and section that says something, and of nothing else. A field that
+        is added to the model later, and not answered in this example, leaves it as it was.
+        """
+        return hash_of(self.hashed_fields())
 
-    def told(self) -> dict[str, Any]:
-        """Every public field and section that says something, in order of name."""
-        values = self.__dict__
+    def hashed_fields(self) -> dict[str, Any]:
+        """In order of name."""
+        values, always = self.__dict__, self.hashed_at_default
         return {
             name: value if isinstance(value, str) else _canonical(value)
-            for name in _told()
-            if (value := values[name]) or value is False
+            for name, default in _public_defaults().items()
+            if (value := values[name]) != default or name in always
         }
 
 
@@ -181,19 +191,24 @@ def hash_of(values: Mapping[str, Any]) -> str:
 
 
 @cache
-def _told() -> Sequence[str]:
-    return sorted(Example.model_fields.keys() - {"schema_version", "id"})
+def _public_defaults() -> Mapping[str, Any]:
+    """By the name of the field, in order."""
+    return {
+        name: field.get_default(call_default_factory=True)
+        for name, field in sorted(Example.model_fields.items())
+        if name not in ("schema_version", "id")
+    }
 
 
 def _canonical(value: Any) -> Any:
     """As it is written in a file, with names in order."""
     match value:
         case tuple():
-            return value if isinstance(value[0], str) else [_canonical(part) for part in value]
+            return value if isinstance(value[0], str) else [_canonical(item) for item in value]
         case bool():
             return "yes" if value else "no"
         case FrozenModel():
-            value = value.model_dump(mode="json")
+            value = value.hashed_fields()
     if isinstance(value, Mapping):
         return {str(name): value[name] for name in sorted(value)}
     return value

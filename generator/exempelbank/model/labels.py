@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exempelbank.i18n import N_, pgettext
 
-FIELDS = {
+FIELD_LABELS = {
     "title": N_("a field", "Title"),
     "summary": N_("a field", "Summary"),
     "kind": N_("a field", "Kind of example"),
@@ -46,8 +46,8 @@ FIELDS = {
 }
 
 
-def name_of(label: str) -> str:
+def field_label(label: str) -> str:
     """What a person calls the field that a problem's place is labelled with: "image.alt"."""
     parts = label.split(".")
-    known = next((part for part in parts if part in FIELDS), None)
-    return pgettext("a field", FIELDS[known]) if known else label
+    known = next((part for part in parts if part in FIELD_LABELS), None)
+    return pgettext("a field", FIELD_LABELS[known]) if known else label

@@ -5,7 +5,7 @@ The rules of who may do what stand in `exempelbank.review`; here are only the wo
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
@@ -137,6 +137,8 @@ class Release(FrozenModel):
     It falls when the text changes. The reason stands in the log.
     """
 
+    hashed_at_default: ClassVar[frozenset[str]] = frozenset({"reason"})
+
     rule: str  # the id of the rule
     text_hash: ContentHash  # of the text it was found in
     by: str  # a reviewer's id; IMPORT until someone approves what was let in with an export
@@ -155,6 +157,8 @@ class Review(FrozenModel):
 
 
 class Version(FrozenModel):
+    hashed_at_default: ClassVar[frozenset[str]] = frozenset({"what"})
+
     number: Annotated[int, Field(ge=1), InDigits]
     date: Day
     what: str = ""  # what changed, for readers

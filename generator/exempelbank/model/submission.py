@@ -68,5 +68,9 @@ class PublishedExample(Example):
         review = self.review
         if review.hash_version == 1:
             return super().content_hash()
-        bound = review.model_dump(mode="json", include={"image_hash", "versions", "releases"})
-        return hash_of({"example": self.told(), **bound})
+        bound = {
+            "image_hash": review.image_hash,
+            "releases": [release.hashed_fields() for release in review.releases],
+            "versions": [version.hashed_fields() for version in review.versions],
+        }
+        return hash_of({"example": self.hashed_fields(), **bound})

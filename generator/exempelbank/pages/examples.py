@@ -38,7 +38,7 @@ def pages(context: RenderContext) -> Iterator[PlannedPage]:
 
 def _everything(context: RenderContext, links: FacetLinks) -> Iterator[PlannedPage]:
     examples = context.catalogue.examples
-    homes = len({example.home for example in examples})
+    homes = len({example.origin for example in examples})
     lead = _("{examples} from {municipalities}. Two people have reviewed each of them.").format(
         examples=ngettext("{n} example", "{n} examples", len(examples)).format(n=len(examples)),
         municipalities=ngettext("{n} municipality", "{n} municipalities", homes).format(n=homes),

@@ -105,7 +105,7 @@ def _theirs(context: RenderContext, place: Municipality) -> _Theirs:
 @once
 def _coverage(context: RenderContext, place: Municipality) -> Coverage:
     examples = context.catalogue.examples_from(place.id)
-    own = [example for example in examples if example.home == place.id]
+    own = [example for example in examples if example.origin == place.id]
     return Coverage(
         place.label,
         context.link_to(place),
@@ -133,7 +133,7 @@ def areas_of(context: RenderContext) -> list[Area]:
 def _page(context: RenderContext, place: Municipality) -> Page:
     title, address = _("Municipalities"), context.book.of(place)
     theirs = _theirs(context, place)
-    own = [example for example in theirs.examples if example.home == place.id]
+    own = [example for example in theirs.examples if example.origin == place.id]
     return context.page(
         "municipality.html",
         address,

@@ -79,7 +79,7 @@ def _of_checklist(problem: Problem) -> bool:
 
 
 def _what(example: AnyExample, settings: Settings) -> str:
-    home = settings.label("municipalities", example.home)
+    home = settings.label("municipalities", example.origin)
     if example.organisation and not example.municipality:
         home = settings.label("organisations", example.organisation)
     if isinstance(example, PublishedExample):

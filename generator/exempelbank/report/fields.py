@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from exempelbank.i18n import _
-from exempelbank.model.example import Example, Link, Section
-from exempelbank.model.labels import FIELDS, name_of
+from exempelbank.model.example import CONTACT, Example, Link, Section
+from exempelbank.model.labels import field_label
 from exempelbank.model.record import FrozenModel, InVocabulary
 from exempelbank.settings import Settings
+
+_NO_FACTS = ("schema_version", "id", "sections")
 
 
 def told(example: Example, settings: Settings) -> Mapping[str, str]:
@@ -19,8 +21,8 @@ def told(example: Example, settings: Settings) -> Mapping[str, str]:
 
 def _told(example: Example, settings: Settings) -> Iterator[tuple[str, str]]:
     for field in Example.model_fields:
-        if field in FIELDS and (example.contact_publish or not field.startswith("contact_")):
-            yield name_of(field), _text(example, field, settings)
+        if field not in _NO_FACTS and (example.contact_publish or field not in CONTACT):
+            yield field_label(field), _text(example, field, settings)
     for section in Section:
         yield section.heading, example.sections.get(section, "")
 

@@ -64,7 +64,7 @@ def _likeness(example: Example, path: str, other: Example, titles: float, text: 
     if reasons and example.unit and comparable(example.unit) == comparable(other.unit):
         reasons.append(_("the same unit"))
         degree += _SAME_UNIT
-    elif reasons and example.home and example.home == other.home:
+    elif reasons and example.origin and example.origin == other.origin:
         reasons.append(_("from the same place"))
     return Likeness(other.id, other.title, path, min(degree, 1.0), tuple(reasons))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from exempelbank.i18n import _, ngettext
-from exempelbank.model.labels import name_of
+from exempelbank.model.labels import field_label
 from exempelbank.problems import Problem
 from exempelbank.report.findings import Finding
 from exempelbank.report.klarsprak import PlainLanguage
@@ -93,7 +93,7 @@ def _numbered(items: Iterable[str]) -> str:
 
 
 def _problem(problem: Problem) -> str:
-    where = as_markdown(name_of(problem.location.label or problem.location.path))
+    where = as_markdown(field_label(problem.location.label or problem.location.path))
     line = _(" (line {n})").format(n=problem.location.line) if problem.location.line else ""
     fix = f" {as_markdown(problem.fix)}" if problem.fix else ""
     return f"**{where}**{line}: {as_markdown(problem.says)}.{fix}"

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from exempelbank import i18n
-from exempelbank.model.labels import name_of
+from exempelbank.model.labels import field_label
 from exempelbank.problems import Location, Problem
 from exempelbank.report.report import Report
 from exempelbank.report.shown import shown
@@ -76,7 +76,7 @@ def _nothing_hidden(value: Any) -> Any:
 
 
 def _field(place: Location) -> str:
-    return name_of(place.label or place.path)
+    return field_label(place.label or place.path)
 
 
 @cache

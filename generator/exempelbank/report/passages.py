@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from exempelbank.documents import Document, body_sections
 from exempelbank.i18n import _
 from exempelbank.model.example import Example, sections_by_heading
-from exempelbank.model.labels import name_of
+from exempelbank.model.labels import field_label
 from exempelbank.privacy.advertising import is_advertising
 from exempelbank.problems import Location
 
@@ -36,9 +36,9 @@ def passages_of(document: Document, example: Example) -> tuple[Passage, ...]:
 
 
 def _all(document: Document, example: Example) -> Iterator[Passage]:
-    yield Passage(name_of("title"), document.location("title"), example.title)
-    yield Passage(name_of("summary"), document.location("summary"), example.summary)
-    yield Passage(name_of("unit"), document.location("unit"), example.unit, running=False)
+    yield Passage(field_label("title"), document.location("title"), example.title)
+    yield Passage(field_label("summary"), document.location("summary"), example.summary)
+    yield Passage(field_label("unit"), document.location("unit"), example.unit, running=False)
     yield from _list(document, "lessons", _("Lesson {n}"), example.lessons)
     for part in body_sections(document)[1]:
         if section := sections_by_heading().get(part.heading):
@@ -48,7 +48,7 @@ def _all(document: Document, example: Example) -> Iterator[Passage]:
         document, "discussion_questions", _("Question {n}"), example.discussion_questions
     )
     yield Passage(
-        name_of("keywords"),
+        field_label("keywords"),
         document.location("keywords"),
         ", ".join(example.keywords),
         running=False,

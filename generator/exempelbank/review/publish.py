@@ -169,7 +169,7 @@ def _is_changed(old: PublishedExample, text: Example, image_hash: str | None) ->
     review = old.review
     edited = old.content_hash() != review.content_hash
     released = review.hash_version == 1 and bool(review.releases)
-    other = text.told() != public_part(old).told()
+    other = text.hashed_fields() != public_part(old).hashed_fields()
     return edited or released or other or not review.binds_picture(image_hash)
 
 

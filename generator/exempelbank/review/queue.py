@@ -83,7 +83,7 @@ def _since(example: Submission | PublishedExample) -> date | None:
 
 def home_of(example: Submission | PublishedExample, settings: Settings) -> str:
     kind = "municipalities" if example.municipality else "organisations"
-    return settings.label(kind, example.home)
+    return settings.label(kind, example.origin)
 
 
 def handler_of(example: Submission | PublishedExample, settings: Settings) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
-from exempelbank.model.labels import FIELDS, name_of
+from exempelbank.model.labels import FIELD_LABELS, field_label
 from exempelbank.model.record import (
     Email,
     FrozenModel,
@@ -80,8 +80,8 @@ def _add_constraints(schema: dict[str, Any], kind: type[FrozenModel], settings: 
     for name, field in kind.model_fields.items():
         property = schema["properties"][field.alias or name]
         property.pop("default", None)
-        if name in FIELDS:
-            property["title"] = name_of(name)
+        if name in FIELD_LABELS:
+            property["title"] = field_label(name)
         each = property.get("items", property)  # the text, or each text of the list
         for constraint in field.metadata:
             match constraint:
