@@ -13,8 +13,8 @@ from exempelbank.records import document_of
 from exempelbank.report.build import report_on
 from exempelbank.report.passages import Passage, passages_of
 from exempelbank.report.report import Before, Report
-from exempelbank.review.approval import check_ready, public_part
-from exempelbank.review.desk import Filed
+from exempelbank.review.readiness import check_ready, public_part
+from exempelbank.review.repository import Filed
 from exempelbank.settings import Settings
 from tests.builders import WHOLE, a_published, a_submission, moment, sample_settings
 

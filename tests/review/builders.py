@@ -14,7 +14,7 @@ from exempelbank.model.review import Answer, Check, Handling, Review, ReviewStat
 from exempelbank.model.submission import Attestation, Attestations, PublishedExample, Submission
 from exempelbank.problems import Problem, Problems
 from exempelbank.records import document_of, record_from
-from exempelbank.review.desk import Filed
+from exempelbank.review.repository import Filed
 from tests.builders import PROJECT, a_published, a_submission, sample_settings
 
 CHECKLIST = {item.id: Check(answer=Answer.YES) for item in sample_settings().checklist}

@@ -9,8 +9,8 @@ from exempelbank.model.record import Required
 from exempelbank.model.review import Answer, Approval, Check, Handling, ReviewState
 from exempelbank.model.submission import Attestation, Attestations
 from exempelbank.problems import Problems
-from exempelbank.review.approval import check_ready, public_part
 from exempelbank.review.four_eyes import check_four_eyes
+from exempelbank.review.readiness import check_ready, public_part
 from tests.builders import moment, sample_settings
 from tests.review.builders import CHECKLIST, a_ready_one, errors_in, filed, labels, saying
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from exempelbank.problems import Problems
-from exempelbank.review.check import check_project
+from exempelbank.review.project_checks.project import check_project
 from exempelbank.settings import Settings, load_settings
 from exempelbank.whole_site import load_whole_site
 from tests.builders import PROJECT, TODAY, a_picture, a_published, a_submission, sample_settings

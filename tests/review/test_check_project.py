@@ -10,7 +10,7 @@ from exempelbank.cli.formats import formatted
 from exempelbank.model.review import Approval, LogEntry
 from exempelbank.model.submission import Source
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.review.check import check_project
+from exempelbank.review.project_checks.project import check_project
 from exempelbank.settings import load_settings
 from tests.builders import PROJECT, TODAY, a_published, a_submission, moment
 from tests.review.builders import a_project, a_ready_one, filed, run, write

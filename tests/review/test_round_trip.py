@@ -18,7 +18,7 @@ from exempelbank.model.review import (
 from exempelbank.model.submission import Attestation, Attestations, Source, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import document_of, record_from
-from exempelbank.review.desk import log_entry, with_log
+from exempelbank.review.repository import log_entry, with_log
 from exempelbank.text.characters import REFUSED
 
 # Whatever a person can type, and a file may hold.

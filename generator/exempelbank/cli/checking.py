@@ -41,9 +41,9 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
 def check_folder(root: Path, problems: Problems) -> None:
     """Everything that is wrong in a project. Nothing in it is written or carried out."""
     from exempelbank.cli.desk import now_in
-    from exempelbank.review.check import check_project
-    from exempelbank.review.files import check_files
-    from exempelbank.review.library import load_library
+    from exempelbank.review.project_checks.project import check_project
+    from exempelbank.review.project_checks.stray_files import check_files
+    from exempelbank.review.project_records import load_library
     from exempelbank.settings import load_settings
     from exempelbank.transactions import cut_short
 
@@ -77,7 +77,7 @@ def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) ->
     from exempelbank.exceptions import GitError, MergeConflict
     from exempelbank.problems import Location
     from exempelbank.review.gate.commits import Commits
-    from exempelbank.review.gate.facts import facts_from
+    from exempelbank.review.gate.forge_facts import facts_from
     from exempelbank.review.gate.gate import check_branch, settings_of
 
     facts = None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from exempelbank.model.review import Release
     from exempelbank.privacy.texts import PublicText
     from exempelbank.problems import Problems
-    from exempelbank.review.desk import AnyFiled
+    from exempelbank.review.repository import AnyFiled
     from exempelbank.settings import Settings
 
 
@@ -33,7 +33,7 @@ class Desk:
         return self.now.date()
 
     def example(self, id: str) -> AnyFiled:
-        from exempelbank.review.desk import find_example
+        from exempelbank.review.repository import find_example
 
         filed = find_example(self.root, id, self.problems)
         return filed or self.end()
@@ -48,7 +48,7 @@ class Desk:
         from exempelbank.privacy.releases import releases_in
         from exempelbank.privacy.texts import page_texts, public_texts
         from exempelbank.records import record_from
-        from exempelbank.review.library import CONTENT, PAGES
+        from exempelbank.review.project_records import CONTENT, PAGES
 
         here = Path(file).resolve()
         path = here if here.is_file() else (self.root / file).resolve()

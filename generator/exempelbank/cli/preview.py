@@ -14,7 +14,7 @@ from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.cli.desk import Desk
-    from exempelbank.review.desk import AnyFiled
+    from exempelbank.review.repository import AnyFiled
 
 
 def add_commands(commands: Any) -> None:

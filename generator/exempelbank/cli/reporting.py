@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from exempelbank.model.example import Example
     from exempelbank.problems import Problem, Problems
     from exempelbank.report.report import Report
-    from exempelbank.review.desk import AnyFiled
+    from exempelbank.review.repository import AnyFiled
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Gathering:
 
     def report_of(self, filed: AnyFiled) -> Report:
         from exempelbank.report.build import report_on
-        from exempelbank.review.approval import public_part
+        from exempelbank.review.readiness import public_part
 
         return report_on(
             filed.document,
@@ -56,7 +56,7 @@ class Gathering:
     def _others(self) -> tuple[tuple[str, Example], ...]:
         """All there are, with their files: read once, however many the reports."""
         from exempelbank.problems import Problems
-        from exempelbank.review.desk import published_examples, submissions
+        from exempelbank.review.repository import published_examples, submissions
 
         unheard = Problems()  # `check` tells what is wrong with other files
         root = self.desk.root
@@ -99,8 +99,8 @@ def _in_the_way(filed: AnyFiled, desk: Desk) -> Problems:
     from exempelbank.checks import check_record
     from exempelbank.model.submission import Submission
     from exempelbank.problems import Problems
-    from exempelbank.review.approval import check_ready
-    from exempelbank.review.desk import Filed
+    from exempelbank.review.readiness import check_ready
+    from exempelbank.review.repository import Filed
 
     problems = Problems()
     if isinstance(filed.example, Submission):

@@ -38,7 +38,7 @@ def queue(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def show(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.review.sheet import sheet
+    from exempelbank.review.example_view import sheet
 
     desk = sit_down(root)
     print_lines(sheet(desk.example(chosen.id), desk.settings, desk.today))
@@ -47,7 +47,7 @@ def show(chosen: argparse.Namespace, root: Path) -> int:
 
 def handle(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.review import Handling
-    from exempelbank.review.moves import check_handling, taken_on
+    from exempelbank.review.transitions import check_handling, taken_on
 
     desk = sit_down(root)
     filed = desk.example(chosen.id)
@@ -63,8 +63,8 @@ def handle(chosen: argparse.Namespace, root: Path) -> int:
 def checklist(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.submission import Submission
     from exempelbank.review.checklist import answers_from, check_answering, unanswered, with_answers
-    from exempelbank.review.desk import Filed, log_entry, with_log
-    from exempelbank.review.moves import check_reviewer
+    from exempelbank.review.repository import Filed, log_entry, with_log
+    from exempelbank.review.transitions import check_reviewer
 
     desk = sit_down(root)
     found = desk.example(chosen.id)
@@ -90,7 +90,7 @@ def checklist(chosen: argparse.Namespace, root: Path) -> int:
 
 def set_state(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.review import ReviewState
-    from exempelbank.review.moves import COMMANDS
+    from exempelbank.review.transitions import COMMANDS
     from exempelbank.text.normalization import nearest
 
     if chosen.state not in list(ReviewState):
@@ -115,7 +115,7 @@ def move(chosen: argparse.Namespace, root: Path) -> int:
 
 def _move(id: str, state: str, by: str, note: str, root: Path) -> int:
     from exempelbank.model.review import ReviewState
-    from exempelbank.review.moves import Move, check_move, moved
+    from exempelbank.review.transitions import Move, check_move, moved
 
     desk = sit_down(root)
     filed = desk.example(id)
@@ -149,7 +149,7 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.documents.images import hash_of_picture
     from exempelbank.model.submission import Submission
     from exempelbank.review.approve import Said, plan_approval
-    from exempelbank.review.desk import find_published, names_taken
+    from exempelbank.review.repository import find_published, names_taken
     from exempelbank.transactions import carry_out
 
     desk = sit_down(root)

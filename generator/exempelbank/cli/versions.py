@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from exempelbank.documents import Document
     from exempelbank.problems import Problems
     from exempelbank.report.report import Before
-    from exempelbank.review.desk import AnyFiled
     from exempelbank.review.gate.commits import Commits
+    from exempelbank.review.repository import AnyFiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _revised(filed: AnyFiled, desk: Desk) -> Before | None:
     from exempelbank.model.submission import Submission
     from exempelbank.problems import Problems
     from exempelbank.report.report import Before
-    from exempelbank.review.desk import find_published
+    from exempelbank.review.repository import find_published
 
     if not isinstance(filed.example, Submission) or not filed.example.revises:
         return None
@@ -123,7 +123,7 @@ def _document_in(file: Path, desk: Desk) -> Document:
 def _example_in(document: Document, problems: Problems) -> AnyFiled | None:
     from exempelbank.model.submission import PublishedExample, Submission
     from exempelbank.records import record_from
-    from exempelbank.review.desk import Filed
+    from exempelbank.review.repository import Filed
 
     review = document.data.get("review")
     if isinstance(review, dict) and "published" in review:

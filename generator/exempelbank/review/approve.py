@@ -10,11 +10,11 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
-from exempelbank.review.approval import check_ready, public_part
-from exempelbank.review.desk import AnyFiled, Filed
 from exempelbank.review.four_eyes import check_four_eyes
-from exempelbank.review.moves import check_step
 from exempelbank.review.publish import Approved, plan_publication, plan_revision
+from exempelbank.review.readiness import check_ready, public_part
+from exempelbank.review.repository import AnyFiled, Filed
+from exempelbank.review.transitions import check_step
 from exempelbank.settings import Settings
 from exempelbank.transactions import Transaction
 

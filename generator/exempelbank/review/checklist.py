@@ -9,7 +9,7 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Answer, Check, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Location, Problem, Problems
-from exempelbank.review.desk import Filed
+from exempelbank.review.repository import Filed
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import nearest
 

@@ -6,9 +6,9 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Location, Problems
-from exempelbank.review.approval import public_part
-from exempelbank.review.desk import AnyFiled
-from exempelbank.review.moves import check_reviewer
+from exempelbank.review.readiness import public_part
+from exempelbank.review.repository import AnyFiled
+from exempelbank.review.transitions import check_reviewer
 from exempelbank.settings import Settings
 
 

@@ -33,9 +33,9 @@ from exempelbank.privacy.rules import rules_version
 from exempelbank.privacy.texts import public_texts
 from exempelbank.problems import Location, Problems
 from exempelbank.records import document_of, front_matter_of, record_from
-from exempelbank.review.approval import public_part
-from exempelbank.review.desk import AnyFiled, Filed, log_entry, with_log, with_state
 from exempelbank.review.news import news_draft
+from exempelbank.review.readiness import public_part
+from exempelbank.review.repository import AnyFiled, Filed, log_entry, with_log, with_state
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import slug_from
 from exempelbank.transactions import Transaction

@@ -10,7 +10,7 @@ from pathlib import Path
 from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
-from exempelbank.review.desk import AnyFiled, published_examples, submissions
+from exempelbank.review.repository import AnyFiled, published_examples, submissions
 from exempelbank.settings import Settings
 
 # In the order in which someone should look at them.

@@ -12,8 +12,8 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Release
 from exempelbank.privacy.releases import Stopped, still_needed
 from exempelbank.problems import Location, Problems
-from exempelbank.review.desk import log_entry, with_log
-from exempelbank.review.moves import check_reviewer
+from exempelbank.review.repository import log_entry, with_log
+from exempelbank.review.transitions import check_reviewer
 from exempelbank.settings import Settings
 
 

@@ -18,7 +18,7 @@ from exempelbank.cli.checking import check_folder
 from exempelbank.model.review import HASH_VERSION, LogEntry, Version
 from exempelbank.problems import Problems
 from exempelbank.review.gate.commits import Commits
-from exempelbank.review.gate.facts import facts_from
+from exempelbank.review.gate.forge_facts import facts_from
 from exempelbank.review.gate.gate import check_branch, settings_of
 from exempelbank.settings import Settings
 from tests.builders import PROJECT, a_picture, moment

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from exempelbank.review.gate.facts import facts_from
+from exempelbank.review.gate.forge_facts import facts_from
 from tests.builders import PROJECT
 from tests.review.gate.forges import WORKFLOWS, facts_of, filter_in, needs_jq
 

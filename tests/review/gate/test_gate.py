@@ -24,7 +24,7 @@ from tests.review.builders import (
 )
 from tests.review.gate.builders import Branch, just_approved
 from tests.review.gate.library import BY_TWO, LOST, NOBODY, UNREVIEWED, absent
-from tests.review.test_moves import ALLOWED
+from tests.review.test_transitions import ALLOWED
 
 QUEUE = "submissions/FC-2026-014.md"
 PUBLISHED = "content/examples/bildstod.md"

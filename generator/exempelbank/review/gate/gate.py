@@ -14,15 +14,15 @@ from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Location, Problem, Problems, Severity
+from exempelbank.review.gate.change_set import Proposal, Step
+from exempelbank.review.gate.change_set_reading import proposal_in
 from exempelbank.review.gate.commits import Commits
-from exempelbank.review.gate.facts import Facts
-from exempelbank.review.gate.kept import check_unbound_pictures
-from exempelbank.review.gate.paths import of_paths, reviewers_needed
-from exempelbank.review.gate.proposal import proposal_in
-from exempelbank.review.gate.rules import check_step
-from exempelbank.review.gate.states import BEGINNINGS
-from exempelbank.review.gate.steps import Proposal, Step
-from exempelbank.review.gate.witness import Witness
+from exempelbank.review.gate.example_rules import check_step
+from exempelbank.review.gate.forge_facts import Facts
+from exempelbank.review.gate.forge_verifier import Witness
+from exempelbank.review.gate.invariants import check_unbound_pictures
+from exempelbank.review.gate.path_rules import of_paths, reviewers_needed
+from exempelbank.review.gate.state_rules import BEGINNINGS
 from exempelbank.settings import CONFIG, Settings, load_settings
 
 PROJECT = (CONFIG, "content", "submissions", "mkdocs.yml")  # what `check` looks at

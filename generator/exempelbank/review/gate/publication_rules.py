@@ -9,15 +9,15 @@ from exempelbank.model.review import HASH_VERSION, LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.privacy.rules import rules_version
 from exempelbank.problems import Location, Problems
-from exempelbank.review.approval import check_ready
-from exempelbank.review.desk import Filed
-from exempelbank.review.gate.approved import Publishing
-from exempelbank.review.gate.history import check_history
-from exempelbank.review.gate.kept import check_taken_away
-from exempelbank.review.gate.steps import Proposal, Step
-from exempelbank.review.gate.witness import Witness
-from exempelbank.review.moves import check_step as check_move
+from exempelbank.review.gate.approved_publication import Publishing
+from exempelbank.review.gate.change_set import Proposal, Step
+from exempelbank.review.gate.forge_verifier import Witness
+from exempelbank.review.gate.invariants import check_taken_away
+from exempelbank.review.gate.revision_rules import check_history
 from exempelbank.review.publish import months_later
+from exempelbank.review.readiness import check_ready
+from exempelbank.review.repository import Filed
+from exempelbank.review.transitions import check_step as check_move
 from exempelbank.settings import Settings
 
 

@@ -6,13 +6,7 @@ import pytest
 
 from exempelbank.model.review import Handling, ReviewState
 from exempelbank.problems import Problems
-from exempelbank.review.moves import (
-    Move,
-    check_handling,
-    check_move,
-    moved,
-    taken_on,
-)
+from exempelbank.review.transitions import Move, check_handling, check_move, moved, taken_on
 from tests.builders import moment, sample_settings
 from tests.review.builders import a_ready_one, errors_in, filed, in_state, saying
 

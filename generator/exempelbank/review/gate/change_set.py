@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
-from exempelbank.review.desk import AnyFiled, Filed
 from exempelbank.review.gate.commits import Changed
-from exempelbank.review.library import MEDIA
+from exempelbank.review.project_records import MEDIA
+from exempelbank.review.repository import AnyFiled, Filed
 
 APPROVALS = {"approved", "revised", "renewed"}
 

@@ -16,13 +16,13 @@ from exempelbank.model.review import Approval, LogEntry
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import record_from
-from exempelbank.review.approval import public_part
-from exempelbank.review.desk import Filed
 from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
-from exempelbank.review.library import MEDIA
 from exempelbank.review.news import news_draft
+from exempelbank.review.project_records import MEDIA
 from exempelbank.review.publish import Approved, plan_publication
+from exempelbank.review.readiness import public_part
+from exempelbank.review.repository import Filed
 from exempelbank.settings import Settings
 
 R = TypeVar("R", bound=Record)

@@ -8,8 +8,8 @@ from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.desk import AnyFiled
-from exempelbank.review.gate.steps import APPROVALS, Step
+from exempelbank.review.gate.change_set import APPROVALS, Step
+from exempelbank.review.repository import AnyFiled
 
 BEGINNINGS = (ReviewState.RECEIVED, ReviewState.LEAD)
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from exempelbank.i18n import _
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
-from exempelbank.review.desk import AnyFiled
-from exempelbank.review.library import Library
+from exempelbank.review.project_records import Library
+from exempelbank.review.repository import AnyFiled
 
 
 def check_names(library: Library, problems: Problems) -> None:

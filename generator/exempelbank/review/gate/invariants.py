@@ -9,12 +9,12 @@ from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Source, Submission
 from exempelbank.problems import Location, Problems
-from exempelbank.review.desk import AnyFiled, published_examples
+from exempelbank.review.gate.change_set import Proposal
 from exempelbank.review.gate.commits import Changed
-from exempelbank.review.gate.steps import Proposal
-from exempelbank.review.gate.witness import Witness
-from exempelbank.review.library import MEDIA
-from exempelbank.review.moves import NEEDS_REASON
+from exempelbank.review.gate.forge_verifier import Witness
+from exempelbank.review.project_records import MEDIA
+from exempelbank.review.repository import AnyFiled, published_examples
+from exempelbank.review.transitions import NEEDS_REASON
 
 
 def check_loss(before: AnyFiled, proposal: Proposal, witness: Witness, problems: Problems) -> None:

@@ -8,7 +8,7 @@ from exempelbank.i18n import _
 from exempelbank.model.content import Event
 from exempelbank.model.review import ReviewState
 from exempelbank.problems import Problems
-from exempelbank.review.library import Library
+from exempelbank.review.project_records import Library
 
 
 def check_dates(library: Library, today: date, problems: Problems) -> None:

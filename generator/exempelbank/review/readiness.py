@@ -11,7 +11,7 @@ from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.submission import Attestations, Submission
 from exempelbank.problems import Problem, Problems
 from exempelbank.review.checklist import unanswered
-from exempelbank.review.desk import Filed
+from exempelbank.review.repository import Filed
 from exempelbank.settings import Settings
 
 OWN_EXPERIENCE = "egen-erfarenhet"  # the perspective in which someone tells about themselves

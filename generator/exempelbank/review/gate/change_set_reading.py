@@ -13,12 +13,12 @@ from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Location, Problems
 from exempelbank.records import record_from
-from exempelbank.review.desk import AnyFiled, Filed
-from exempelbank.review.files import of_conflicts
+from exempelbank.review.gate.change_set import Proposal, Step
 from exempelbank.review.gate.commits import Changed, Commits
-from exempelbank.review.gate.steps import Proposal, Step
 from exempelbank.review.gate.trees import Blob
-from exempelbank.review.library import CONTENT
+from exempelbank.review.project_checks.stray_files import of_conflicts
+from exempelbank.review.project_records import CONTENT
+from exempelbank.review.repository import AnyFiled, Filed
 
 R = TypeVar("R", bound=Record)
 Files = Iterable[tuple[str, Blob | None]]

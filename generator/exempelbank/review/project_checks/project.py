@@ -7,17 +7,17 @@ from pathlib import Path
 
 from exempelbank.checks import check_record
 from exempelbank.problems import Problems
-from exempelbank.review.config import check_settings
-from exempelbank.review.dates import check_dates
-from exempelbank.review.files import check_files
-from exempelbank.review.library import Library, load_library
-from exempelbank.review.links import check_links
-from exempelbank.review.mkdocs_file import check_mkdocs_file
-from exempelbank.review.names import check_names
-from exempelbank.review.pages import check_pages
-from exempelbank.review.privacy import check_privacy
-from exempelbank.review.redirects import check_redirects
-from exempelbank.review.submitted import check_submission
+from exempelbank.review.project_checks.dates import check_dates
+from exempelbank.review.project_checks.markdown_pages import check_pages
+from exempelbank.review.project_checks.mkdocs_config import check_mkdocs_file
+from exempelbank.review.project_checks.redirects import check_redirects
+from exempelbank.review.project_checks.references import check_links
+from exempelbank.review.project_checks.settings import check_settings
+from exempelbank.review.project_checks.stray_files import check_files
+from exempelbank.review.project_checks.submissions import check_submission
+from exempelbank.review.project_checks.texts_outside_records import check_privacy
+from exempelbank.review.project_checks.uniqueness import check_names
+from exempelbank.review.project_records import Library, load_library
 from exempelbank.settings import Settings
 
 

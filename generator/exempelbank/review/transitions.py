@@ -16,7 +16,7 @@ from exempelbank.i18n import _
 from exempelbank.model.review import MOVES, Handling, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Location, Problems, Severity
-from exempelbank.review.desk import AnyFiled, log_entry, with_log, with_state
+from exempelbank.review.repository import AnyFiled, log_entry, with_log, with_state
 from exempelbank.settings import Settings
 
 # What takes an example away needs a reason that can be read later.

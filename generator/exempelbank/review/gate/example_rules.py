@@ -5,18 +5,18 @@ from __future__ import annotations
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.desk import AnyFiled, Filed
-from exempelbank.review.gate.kept import (
+from exempelbank.review.gate.change_set import Proposal, Step
+from exempelbank.review.gate.forge_verifier import Witness
+from exempelbank.review.gate.invariants import (
     check_kept,
     check_loss,
     check_origin,
     check_taken_away,
     new_log,
 )
-from exempelbank.review.gate.published import check_published
-from exempelbank.review.gate.states import check_states
-from exempelbank.review.gate.steps import Proposal, Step
-from exempelbank.review.gate.witness import Witness
+from exempelbank.review.gate.publication_rules import check_published
+from exempelbank.review.gate.state_rules import check_states
+from exempelbank.review.repository import AnyFiled, Filed
 from exempelbank.settings import Settings
 
 

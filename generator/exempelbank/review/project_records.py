@@ -19,7 +19,7 @@ from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import load_records
-from exempelbank.review.desk import Filed, published_examples, submissions
+from exempelbank.review.repository import Filed, published_examples, submissions
 
 CONTENT: tuple[type[ContentRecord], ...] = (NewsItem, Event, Network, FocusArea, Tip, Initiative)
 FOLDERS = (Submission.folder, PublishedExample.folder, *(kind.folder for kind in CONTENT))

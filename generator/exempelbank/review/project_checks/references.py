@@ -13,7 +13,7 @@ from exempelbank.model.example import Example
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.library import MEDIA, Library
+from exempelbank.review.project_records import MEDIA, Library
 
 
 def check_links(library: Library, root: Path, problems: Problems) -> None:

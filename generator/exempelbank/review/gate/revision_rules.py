@@ -6,8 +6,8 @@ from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.approval import public_part
-from exempelbank.review.desk import Filed
+from exempelbank.review.readiness import public_part
+from exempelbank.review.repository import Filed
 
 BY_APPROVAL = (
     "review_by",

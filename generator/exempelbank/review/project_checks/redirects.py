@@ -11,7 +11,7 @@ from exempelbank.model.content import Event, FocusArea, Initiative, Network, New
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.library import Library
+from exempelbank.review.project_records import Library
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import load_redirects
 from exempelbank.text.normalization import comparable

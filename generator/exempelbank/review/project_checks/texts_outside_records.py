@@ -7,7 +7,7 @@ from pathlib import Path
 from exempelbank.checks.privacy import check_settings_file, check_words
 from exempelbank.documents import read_document
 from exempelbank.problems import Location, Problems
-from exempelbank.review.library import MEDIA
+from exempelbank.review.project_records import MEDIA
 from exempelbank.settings import CONFIG
 
 

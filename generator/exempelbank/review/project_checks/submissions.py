@@ -10,9 +10,9 @@ from exempelbank.i18n import _
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problem, Problems, Severity
-from exempelbank.review.approval import public_part
 from exempelbank.review.checklist import unexplained
-from exempelbank.review.desk import Filed
+from exempelbank.review.readiness import public_part
+from exempelbank.review.repository import Filed
 from exempelbank.settings import Settings
 
 LIBRARY = {

@@ -12,7 +12,7 @@ from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.ignored import is_ignored
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.review.library import FOLDERS, MEDIA, PAGES
+from exempelbank.review.project_records import FOLDERS, MEDIA, PAGES
 from exempelbank.settings import CONFIG
 
 INBOX = "submissions/inbox"  # exports as they came: ignored by git, and by us

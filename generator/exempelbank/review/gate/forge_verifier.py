@@ -9,10 +9,10 @@ from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Location, Problems
-from exempelbank.review.desk import Filed
 from exempelbank.review.gate.commits import Changed, Commits
-from exempelbank.review.gate.facts import Facts
-from exempelbank.review.moves import check_reviewer
+from exempelbank.review.gate.forge_facts import Facts
+from exempelbank.review.repository import Filed
+from exempelbank.review.transitions import check_reviewer
 from exempelbank.settings import Settings
 
 

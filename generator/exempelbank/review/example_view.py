@@ -10,10 +10,10 @@ from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.review import MOVES, Answer, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problem, Problems
-from exempelbank.review.approval import check_ready
-from exempelbank.review.desk import AnyFiled, Filed
-from exempelbank.review.moves import COMMANDS, UNDECIDED
 from exempelbank.review.queue import handler_of, home_of, name_of, state_on
+from exempelbank.review.readiness import check_ready
+from exempelbank.review.repository import AnyFiled, Filed
+from exempelbank.review.transitions import COMMANDS, UNDECIDED
 from exempelbank.settings import Settings
 
 _MARKS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}

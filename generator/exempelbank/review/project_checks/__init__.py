@@ -1,0 +1,1 @@
+"""What is wrong in a project: each check by itself, and all of them."""
