@@ -14,7 +14,7 @@ from exempelbank.report.build import report_on
 from exempelbank.report.passages import Passage, passages_of
 from exempelbank.report.report import Before, Report
 from exempelbank.review.readiness import check_ready, public_part
-from exempelbank.review.repository import Filed
+from exempelbank.review.repository import StoredRecord
 from exempelbank.settings import Settings
 from tests.builders import WHOLE, a_published, a_submission, moment, sample_settings
 
@@ -48,7 +48,7 @@ def a_report(example: Submission | PublishedExample | None = None, **given: Any)
     document = document_of(example, f"{example.folder}/{name}.md")
     problems = Problems()
     if isinstance(example, Submission):
-        check_ready(Filed(document, example), settings(), problems)
+        check_ready(StoredRecord(document, example), settings(), problems)
     else:
         check_record(document, example, settings(), problems)
     return report_on(

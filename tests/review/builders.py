@@ -14,7 +14,7 @@ from exempelbank.model.review import Answer, Check, Handling, Review, ReviewStat
 from exempelbank.model.submission import Attestation, Attestations, PublishedExample, Submission
 from exempelbank.problems import Problem, Problems
 from exempelbank.records import document_of, record_from
-from exempelbank.review.repository import Filed
+from exempelbank.review.repository import StoredRecord
 from tests.builders import PROJECT, a_published, a_submission, sample_settings
 
 CHECKLIST = {item.id: Check(answer=Answer.YES) for item in sample_settings().checklist}
@@ -35,13 +35,13 @@ def a_ready_one(**given: Any) -> Submission:
     return a_submission(review=Review(**review), attestations=attestations, **given)
 
 
-def filed(example: Submission | PublishedExample, slug: str = "bildstod") -> Filed[Any]:
+def stored(example: Submission | PublishedExample, slug: str = "bildstod") -> StoredRecord[Any]:
     """As it would stand in its folder."""
     name = example.id if isinstance(example, Submission) else slug
-    return Filed(document_of(example, f"{example.folder}/{name}.md"), example)
+    return StoredRecord(document_of(example, f"{example.folder}/{name}.md"), example)
 
 
-def in_state(state: ReviewState) -> Filed[Any]:
+def in_state(state: ReviewState) -> StoredRecord[Any]:
     """An example in the folder where that state belongs."""
     if state in (
         ReviewState.APPROVED,
@@ -49,8 +49,8 @@ def in_state(state: ReviewState) -> Filed[Any]:
         ReviewState.ARCHIVED,
         ReviewState.PAUSED,
     ):
-        return filed(a_published(review={"state": state}))
-    return filed(a_ready_one(review={"state": state}))
+        return stored(a_published(review={"state": state}))
+    return stored(a_ready_one(review={"state": state}))
 
 
 def labels(problems: Problems) -> list[str]:
@@ -74,7 +74,7 @@ def place_of(problem: Problem) -> str:
     return f"{problem.location.path} {problem.location.label or ''}".strip()
 
 
-def a_project(root: Path, *examples: Filed[Any]) -> Path:
+def a_project(root: Path, *examples: StoredRecord[Any]) -> Path:
     """A folder with the sample site's settings, focus areas and networks, and these examples."""
     shutil.copytree(PROJECT / "site_config", root / "site_config")
     for folder in ("focus_areas", "networks"):

@@ -12,14 +12,14 @@ from exempelbank.problems import Problems
 from exempelbank.review.four_eyes import check_four_eyes
 from exempelbank.review.readiness import check_ready, public_part
 from tests.builders import moment, sample_settings
-from tests.review.builders import CHECKLIST, a_ready_one, errors_in, filed, labels, saying
+from tests.review.builders import CHECKLIST, a_ready_one, errors_in, labels, saying, stored
 
 SETTINGS = sample_settings()
 
 
 def what_is_missing(submission, settings=SETTINGS):
     problems = Problems()
-    check_ready(filed(submission), settings, problems)
+    check_ready(stored(submission), settings, problems)
     return [problem.location.label for problem in problems.errors]
 
 
@@ -99,7 +99,7 @@ def test_one_from_outside_is_a_question_and_no_obstacle():
     )
     problems = Problems()
     check_ready(
-        filed(a_ready_one()), dataclasses.replace(SETTINGS, municipalities=outside), problems
+        stored(a_ready_one()), dataclasses.replace(SETTINGS, municipalities=outside), problems
     )
 
     assert labels(problems) == ["municipality"]
@@ -130,7 +130,7 @@ def eyes(handling, by, not_involved=True, leader="", note="", text=None):
         note=note,
     )
     problems = Problems()
-    check_four_eyes(filed(submission), handling, approval, settings, problems, leader)
+    check_four_eyes(stored(submission), handling, approval, settings, problems, leader)
     return errors_in(problems)
 
 

@@ -10,11 +10,11 @@ from exempelbank.review.project_checks.project import check_project
 from exempelbank.settings import Settings, load_settings
 from exempelbank.whole_site import load_whole_site
 from tests.builders import PROJECT, TODAY, a_picture, a_published, a_submission, sample_settings
-from tests.review.builders import a_project, filed, run, write
+from tests.review.builders import a_project, run, stored, write
 
 SETTINGS = sample_settings()
 PAGE = "---\ntitle: Om oss\n---\n\nHej\n"
-RECORD = filed(a_submission()).document.text
+RECORD = stored(a_submission()).document.text
 CONFLICT = "\n<<<<<<< HEAD\na, b\n=======\nc, d\n>>>>>>> gren\n"
 
 
@@ -25,7 +25,7 @@ def redirects(*pairs):
 
 @pytest.fixture
 def project(tmp_path):
-    root = a_project(tmp_path, filed(a_published()))
+    root = a_project(tmp_path, stored(a_published()))
     write(root, "content/pages/om/index.md", PAGE)
     shutil.copy(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
     return root

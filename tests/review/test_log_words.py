@@ -10,7 +10,7 @@ import pytest
 import exempelbank
 from exempelbank.model.review import IMPORT, LogEntry, ReviewState
 from tests.builders import moment
-from tests.review.builders import a_project, a_ready_one, filed, run
+from tests.review.builders import a_project, a_ready_one, run, stored
 
 PACKAGE = Path(exempelbank.__file__).parent
 NOW = moment("2026-03-16 09:15")
@@ -131,7 +131,7 @@ def test_what_import_has_done_is_told_of_the_import(tmp_path, capsys):
 
 def both_lines(root, capsys, entry):
     """What `show` and `report` print of a log that holds this entry alone."""
-    a_project(root, filed(a_ready_one(review={"log": (entry,)})))
+    a_project(root, stored(a_ready_one(review={"log": (entry,)})))
     for command in ("show", "report"):
         assert run(root, command, "FC-2026-014") == 0
     shown, reported = (line for line in capsys.readouterr().out.splitlines() if WHEN in line)

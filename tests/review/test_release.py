@@ -8,7 +8,7 @@ from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.privacy.rules import RULES, rules_version
 from exempelbank.privacy.texts import text_hash
 from tests.builders import a_published
-from tests.review.builders import a_project, a_ready_one, filed, read, run, write
+from tests.review.builders import a_project, a_ready_one, read, run, stored, write
 
 QUEUE = "submissions/FC-2026-014.md"
 NEW = "content/examples/bildstod-i-morgonmotet.md"
@@ -25,7 +25,7 @@ A_NEWS_ITEM = "---\nschema: 1\ntitle: Nyhet\nkind: samverkan\npublished: 2026-02
 
 @pytest.fixture
 def stopped(tmp_path):
-    return a_project(tmp_path, filed(a_ready_one(summary=HEALTH)))
+    return a_project(tmp_path, stored(a_ready_one(summary=HEALTH)))
 
 
 def test_what_is_stopped_is_approved_once_someone_has_given_their_word(stopped, capsys):
@@ -85,7 +85,7 @@ def test_a_release_names_a_reviewer_and_a_reason_without_a_number(
 
 
 def test_a_personal_number_is_never_released(tmp_path, capsys):
-    root = a_project(tmp_path, filed(a_ready_one(summary=f"Numret är {NUMBER}.")))
+    root = a_project(tmp_path, stored(a_ready_one(summary=f"Numret är {NUMBER}.")))
 
     assert run(root, "release", "FC-2026-014", *WORD) == 1
     assert _("nothing in it waits for a person's word") in capsys.readouterr().err
@@ -129,8 +129,8 @@ def test_only_what_readers_meet_is_released(tmp_path, file, capsys):
 def test_what_may_never_be_published_comes_no_nearer(tmp_path, capsys):
     root = a_project(
         tmp_path,
-        filed(a_ready_one(id="FC-2026-021", summary=NUMBER, review={"state": "received"})),
-        filed(a_ready_one(id="FC-2026-022", summary=HEALTH, review={"state": "received"})),
+        stored(a_ready_one(id="FC-2026-021", summary=NUMBER, review={"state": "received"})),
+        stored(a_ready_one(id="FC-2026-022", summary=HEALTH, review={"state": "received"})),
     )
 
     for command in (["handle", "FC-2026-021"], ["set-state", "FC-2026-021", "in-review"]):
@@ -141,7 +141,7 @@ def test_what_may_never_be_published_comes_no_nearer(tmp_path, capsys):
 
 def test_what_was_paused_for_a_number_does_not_come_back_as_archived(tmp_path, capsys):
     root = a_project(tmp_path)
-    paused = filed(a_published(summary=NUMBER, review={"state": "paused"}))
+    paused = stored(a_published(summary=NUMBER, review={"state": "paused"}))
     write(root, paused.document.path, paused.document.text)
 
     assert run(root, "archive", "FC-2026-014", "--by", "bo-lind") == 1

@@ -14,10 +14,10 @@ from tests.review.builders import (
     ATTESTED,
     a_project,
     a_ready_one,
-    filed,
     in_state,
     read,
     run,
+    stored,
     write,
 )
 
@@ -28,7 +28,7 @@ EVERY_ITEM = [f"{item.id}=yes" for item in sample_settings().checklist]
 @pytest.fixture
 def project(tmp_path):
     """One response has come in, and someone has made a note in its file."""
-    root = a_project(tmp_path, filed(a_submission(attestations=ATTESTED)))
+    root = a_project(tmp_path, stored(a_submission(attestations=ATTESTED)))
     noted = (root / FILE).read_text("utf-8").replace("kind: ", "# Ring Eva om bilderna.\nkind: ")
     write(root, FILE, noted)
     return root
@@ -56,7 +56,7 @@ def test_the_answers_may_stand_after_who_answers(project):
 
 
 def test_who_approves_an_edited_page_is_told_to_name_the_one_who_read_it(tmp_path, capsys):
-    root = a_project(tmp_path, filed(a_published()))
+    root = a_project(tmp_path, stored(a_published()))
 
     run(root, "approve", "FC-2026-014", "--by", "anna-ek", "--not-involved", "--what", "Resultat")
 
@@ -160,7 +160,7 @@ def test_the_checklist_alone_tells_what_is_left(project, capsys):
     ],
 )
 def test_a_published_one_is_taken_away_by_one_reviewer(tmp_path, command, state):
-    root = a_project(tmp_path, filed(a_published()))
+    root = a_project(tmp_path, stored(a_published()))
     name, *rest = command
 
     assert run(root, name, "FC-2026-014", "--by", "cilla-alm", *rest) == 0
@@ -178,7 +178,7 @@ def test_a_published_one_comes_back_and_is_renewed(tmp_path):
 
 
 def test_an_edited_one_is_approved_as_a_new_version(tmp_path):
-    root = a_project(tmp_path, filed(a_published()))
+    root = a_project(tmp_path, stored(a_published()))
     path = root / "content/examples/bildstod.md"
     path.write_text(path.read_text("utf-8").replace("Börja smått.", "Börja i tid."), "utf-8")
     eyes = ["--by", "anna-ek", "--handled-by", "bo-lind", "--not-involved"]
@@ -220,12 +220,12 @@ def test_the_queue_tells_what_waits_and_for_how_long(tmp_path, capsys):
     source = {"submitted_at": "2026-03-06T10:00:00+01:00"}
     root = a_project(
         tmp_path,
-        filed(a_submission(id="FC-2026-021", source=source, state=ReviewState.RECEIVED)),
-        filed(a_ready_one(id="FC-2026-022")),
-        filed(a_submission(id="FC-2026-023", state=ReviewState.DECLINED)),
-        filed(a_published(id="FC-2024-001", review={"review_by": "2026-03-01",
+        stored(a_submission(id="FC-2026-021", source=source, state=ReviewState.RECEIVED)),
+        stored(a_ready_one(id="FC-2026-022")),
+        stored(a_submission(id="FC-2026-023", state=ReviewState.DECLINED)),
+        stored(a_published(id="FC-2024-001", review={"review_by": "2026-03-01",
             "published": "2024-03-01", "updated": "2024-03-01"}), slug="gammal"),
-        filed(a_published(id="FC-2026-001"), slug="ny"),
+        stored(a_published(id="FC-2026-001"), slug="ny"),
     )  # fmt: skip
     assert run(root, "queue", "--format", "json") == 0
 
@@ -266,7 +266,7 @@ def test_there_is_a_sheet_for_every_state(tmp_path, state, capsys):
 def test_what_someone_saves_while_a_command_thinks_is_not_written_over(
     tmp_path, monkeypatch, capsys, command
 ):
-    root = a_project(tmp_path, filed(a_ready_one()))
+    root = a_project(tmp_path, stored(a_ready_one()))
 
     def saved(_desk):
         write(root, FILE, "theirs")
@@ -282,7 +282,7 @@ def test_what_someone_saves_while_a_command_thinks_is_not_written_over(
 def test_an_approval_takes_no_address_that_someone_has_taken_meanwhile(
     tmp_path, monkeypatch, capsys
 ):
-    root = a_project(tmp_path, filed(a_ready_one()))
+    root = a_project(tmp_path, stored(a_ready_one()))
     path = "content/examples/bildstod-i-morgonmotet.md"
     monkeypatch.setattr(Desk, "end_if_wrong", lambda _desk: write(root, path, "theirs"))
 

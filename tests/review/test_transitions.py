@@ -8,7 +8,7 @@ from exempelbank.model.review import Handling, ReviewState
 from exempelbank.problems import Problems
 from exempelbank.review.transitions import Move, check_handling, check_move, moved, taken_on
 from tests.builders import moment, sample_settings
-from tests.review.builders import a_ready_one, errors_in, filed, in_state, saying
+from tests.review.builders import a_ready_one, errors_in, in_state, saying, stored
 
 SETTINGS = sample_settings()
 NOW = moment("2026-03-16 09:15")
@@ -81,7 +81,7 @@ def test_what_takes_an_example_away_needs_a_reason(state, next_state):
 
 
 def test_a_move_is_logged_and_the_rest_of_the_file_stays():
-    before = filed(a_ready_one())
+    before = stored(a_ready_one())
     after = moved(before, Move(ReviewState.DECLINED, "anna-ek", "Not ours."), NOW)
 
     assert after.data["review"]["state"] == "declined"
@@ -97,21 +97,21 @@ def test_a_move_is_logged_and_the_rest_of_the_file_stays():
 
 
 def test_whoever_takes_it_into_review_handles_it():
-    received = filed(a_ready_one(review={"state": ReviewState.RECEIVED, "handled": None}))
+    received = stored(a_ready_one(review={"state": ReviewState.RECEIVED, "handled": None}))
     after = moved(received, Move(ReviewState.IN_REVIEW, "anna-ek"), NOW)
 
     assert after.data["review"]["handled"] == {"by": "anna-ek", "not_involved": "no"}
 
 
 def test_a_handler_stays_when_it_comes_back_from_its_sender():
-    waiting = filed(a_ready_one(review={"state": ReviewState.CHANGES_REQUESTED}))
+    waiting = stored(a_ready_one(review={"state": ReviewState.CHANGES_REQUESTED}))
     after = moved(waiting, Move(ReviewState.IN_REVIEW, "anna-ek"), NOW)
 
     assert after.data["review"]["handled"]["by"] == "bo-lind"
 
 
 def test_taking_on_what_has_come_in_begins_its_review():
-    received = filed(a_ready_one(review={"state": ReviewState.RECEIVED, "handled": None}))
+    received = stored(a_ready_one(review={"state": ReviewState.RECEIVED, "handled": None}))
     after = taken_on(received, Handling(by="anna-ek", not_involved=True), NOW)
 
     assert after.data["review"]["state"] == "in-review"

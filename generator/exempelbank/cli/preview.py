@@ -14,7 +14,7 @@ from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.cli.desk import Desk
-    from exempelbank.review.repository import AnyFiled
+    from exempelbank.review.repository import StoredExample
 
 
 def add_commands(commands: Any) -> None:
@@ -41,57 +41,57 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
 
     desk = sit_down(root)
     if chosen.id:
-        filed = desk.example(chosen.id)
-        if _tells_of_a_person(filed):
-            stop(*_why_not(filed))
-        write_out(_press(desk)(filed), chosen.out)
+        stored = desk.example(chosen.id)
+        if _tells_of_a_person(stored):
+            stop(*_why_not(stored))
+        write_out(_press(desk)(stored), chosen.out)
         return 0
     if not chosen.against or not chosen.out:
         stop(_("Name an example, or a commit and a folder: --against REF --out FOLDER."))
     with writing(chosen.out):
         chosen.out.mkdir(parents=True, exist_ok=True)
     page_of, pages = _press(desk), {}
-    for filed in _changed(chosen.against, desk):
-        if _tells_of_a_person(filed):
-            print(*_why_not(filed), sep="\n    ", file=sys.stderr)
+    for stored in _changed(chosen.against, desk):
+        if _tells_of_a_person(stored):
+            print(*_why_not(stored), sep="\n    ", file=sys.stderr)
         else:
-            pages[chosen.out / f"{filed.example.id}.html"] = page_of(filed)
+            pages[chosen.out / f"{stored.record.id}.html"] = page_of(stored)
     write_files(pages)
     return 0
 
 
-def _changed(against: str, desk: Desk) -> Iterator[AnyFiled]:
+def _changed(against: str, desk: Desk) -> Iterator[StoredExample]:
     """Those that can be read; what is wrong with the others stands in the report."""
     from exempelbank.cli.report import MOST
     from exempelbank.cli.versions import example_at, versions_from
     from exempelbank.problems import Problems
 
     for path in versions_from(against, desk).changed()[:MOST]:
-        if filed := example_at(path, desk, Problems()):
-            yield filed
+        if stored := example_at(path, desk, Problems()):
+            yield stored
 
 
-def _tells_of_a_person(filed: AnyFiled) -> bool:
+def _tells_of_a_person(stored: StoredExample) -> bool:
     from exempelbank.checks.privacy import check_privacy
     from exempelbank.problems import Severity
 
-    found = check_privacy(filed.document, filed.example)
+    found = check_privacy(stored.document, stored.record)
     return any(problem.severity is Severity.ERROR for problem in found)
 
 
-def _why_not(filed: AnyFiled) -> tuple[str, str]:
-    id = filed.example.id
+def _why_not(stored: StoredExample) -> tuple[str, str]:
+    id = stored.record.id
     return (
         _("{id} tells something about a person, so no page is made of it.").format(id=id),
         _("See what with exempelbank report {id}, and take it away first.").format(id=id),
     )
 
 
-def _press(desk: Desk) -> Callable[[AnyFiled], str]:
+def _press(desk: Desk) -> Callable[[StoredExample], str]:
     """Prints previews among the pages that are published; those are read once."""
     from exempelbank.catalogue import load_catalogue
     from exempelbank.preview import preview_of
     from exempelbank.problems import Problems
 
     catalogue = load_catalogue(desk.root, desk.settings, Problems())  # `check` tells what is wrong
-    return lambda filed: preview_of(filed.example, catalogue, desk.settings, desk.today)
+    return lambda stored: preview_of(stored.record, catalogue, desk.settings, desk.today)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from exempelbank.model.example import Example
     from exempelbank.problems import Problem, Problems
     from exempelbank.report.report import Report
-    from exempelbank.review.repository import AnyFiled
+    from exempelbank.review.repository import StoredExample
 
 
 @dataclass(frozen=True)
@@ -34,22 +34,22 @@ class Gathering:
         from exempelbank.report.build import report_on_unreadable
 
         problems = Problems()
-        if filed := example_at(path, self.desk, problems):
-            return self.report_of(filed)
+        if stored := example_at(path, self.desk, problems):
+            return self.report_of(stored)
         return report_on_unreadable(path, self._with_found(path, problems))
 
-    def report_of(self, filed: AnyFiled) -> Report:
+    def report_of(self, stored: StoredExample) -> Report:
         from exempelbank.report.build import report_on
         from exempelbank.review.readiness import public_part
 
         return report_on(
-            filed.document,
-            filed.example,
+            stored.document,
+            stored.record,
             self.desk.settings,
-            problems=self._with_found(filed.document.path, _in_the_way(filed, self.desk)),
+            problems=self._with_found(stored.document.path, _in_the_way(stored, self.desk)),
             others=self._others,
-            before=before_of(filed, self.desk, self.versions),
-            approved_hash=public_part(filed.example).content_hash(),
+            before=before_of(stored, self.desk, self.versions),
+            approved_hash=public_part(stored.record).content_hash(),
         )
 
     @cached_property
@@ -61,8 +61,8 @@ class Gathering:
         unheard = Problems()  # `check` tells what is wrong with other files
         root = self.desk.root
         return (
-            *((one.document.path, one.example) for one in submissions(root, unheard)),
-            *((one.document.path, one.example) for one in published_examples(root, unheard)),
+            *((one.document.path, one.record) for one in submissions(root, unheard)),
+            *((one.document.path, one.record) for one in published_examples(root, unheard)),
         )
 
     def _with_found(self, path: str, problems: Iterable[Problem]) -> list[Problem]:
@@ -94,17 +94,17 @@ def problems_in(file: Path) -> list[Problem]:
         )
 
 
-def _in_the_way(filed: AnyFiled, desk: Desk) -> Problems:
+def _in_the_way(stored: StoredExample, desk: Desk) -> Problems:
     """All that stands between the example and its approval, or its page."""
     from exempelbank.checks import check_record
     from exempelbank.model.submission import Submission
     from exempelbank.problems import Problems
     from exempelbank.review.readiness import check_ready
-    from exempelbank.review.repository import Filed
+    from exempelbank.review.repository import StoredRecord
 
     problems = Problems()
-    if isinstance(filed.example, Submission):
-        check_ready(Filed(filed.document, filed.example), desk.settings, problems)
+    if isinstance(stored.record, Submission):
+        check_ready(StoredRecord(stored.document, stored.record), desk.settings, problems)
     else:
-        check_record(filed.document, filed.example, desk.settings, problems)
+        check_record(stored.document, stored.record, desk.settings, problems)
     return problems

@@ -50,11 +50,11 @@ def handle(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.review.transitions import check_handling, taken_on
 
     desk = sit_down(root)
-    filed = desk.example(chosen.id)
-    check_handling(filed, chosen.by, desk.settings, desk.problems)
+    stored = desk.example(chosen.id)
+    check_handling(stored, chosen.by, desk.settings, desk.problems)
     desk.end_if_wrong()
     handling = Handling(by=chosen.by, not_involved=chosen.not_involved)
-    desk.write(taken_on(filed, handling, desk.now))
+    desk.write(taken_on(stored, handling, desk.now))
     name = desk.settings.reviewers[chosen.by].name
     print(_("{name} handles {id}.").format(name=name, id=chosen.id))
     return 0
@@ -63,27 +63,27 @@ def handle(chosen: argparse.Namespace, root: Path) -> int:
 def checklist(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.submission import Submission
     from exempelbank.review.checklist import answers_from, check_answering, unanswered, with_answers
-    from exempelbank.review.repository import Filed, log_entry, with_log
+    from exempelbank.review.repository import StoredRecord, log_entry, with_log
     from exempelbank.review.transitions import check_reviewer
 
     desk = sit_down(root)
     found = desk.example(chosen.id)
-    if not isinstance(found.example, Submission):
+    if not isinstance(found.record, Submission):
         stop(_("{id} is published, and its checklist stayed with the review.").format(id=chosen.id))
-    filed = Filed(found.document, found.example)
-    place = filed.document.location("review", "checklist")
+    stored = StoredRecord(found.document, found.record)
+    place = stored.document.location("review", "checklist")
     check_reviewer(place, chosen.by, desk.settings, desk.problems)
     answers = answers_from(chosen.answers, place, desk.settings, desk.problems)
     if answers:
-        check_answering(filed, chosen.by, desk.settings, desk.problems)
+        check_answering(stored, chosen.by, desk.settings, desk.problems)
     desk.end_if_wrong()
     if answers:
-        document = with_answers(filed.document, answers)
+        document = with_answers(stored.document, answers)
         desk.write(with_log(document, log_entry(chosen.by, "checklist", desk.now)))
-    given = {**filed.example.review.checklist, **answers}
-    answered = filed.example.review.model_copy(update={"checklist": given})
-    filed = Filed(filed.document, filed.example.model_copy(update={"review": answered}))
-    left = [f"  {problem.says}" for problem in unanswered(filed, desk.settings)]
+    given = {**stored.record.review.checklist, **answers}
+    answered = stored.record.review.model_copy(update={"checklist": given})
+    stored = StoredRecord(stored.document, stored.record.model_copy(update={"review": answered}))
+    left = [f"  {problem.says}" for problem in unanswered(stored, desk.settings)]
     print_lines([_("Still to do:"), *left] if left else [_("The checklist is complete.")])
     return 0
 
@@ -118,11 +118,11 @@ def _move(id: str, state: str, by: str, note: str, root: Path) -> int:
     from exempelbank.review.transitions import Move, check_move, moved
 
     desk = sit_down(root)
-    filed = desk.example(id)
+    stored = desk.example(id)
     step = Move(ReviewState(state), by, note)
-    check_move(filed, step, desk.settings, desk.problems)
+    check_move(stored, step, desk.settings, desk.problems)
     desk.end_if_wrong()
-    desk.write(moved(filed, step, desk.now))
+    desk.write(moved(stored, step, desk.now))
     print(_("{id} is now “{state}”.").format(id=id, state=step.next.label))
     return 0
 
@@ -153,7 +153,7 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.transactions import carry_out
 
     desk = sit_down(root)
-    filed = desk.example(chosen.id)
+    stored = desk.example(chosen.id)
     said = Said(
         by=chosen.by,
         now=desk.now,
@@ -163,12 +163,12 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
         note=chosen.note,
         slug=chosen.slug,
         what=chosen.what,
-        image_hash=hash_of_picture(root, image.file) if (image := filed.example.image) else None,
+        image_hash=hash_of_picture(root, image.file) if (image := stored.record.image) else None,
     )
     revised = None
-    if isinstance(filed.example, Submission) and filed.example.revises:
-        revised = find_published(root, filed.example.revises, desk.problems)
-    change = plan_approval(filed, said, revised, names_taken(root), desk.settings, desk.problems)
+    if isinstance(stored.record, Submission) and stored.record.revises:
+        revised = find_published(root, stored.record.revises, desk.problems)
+    change = plan_approval(stored, said, revised, names_taken(root), desk.settings, desk.problems)
     if change is None:
         desk.end()
     desk.end_if_wrong()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from exempelbank.problems import Problems
     from exempelbank.report.report import Before
     from exempelbank.review.gate.commits import Commits
-    from exempelbank.review.repository import AnyFiled
+    from exempelbank.review.repository import StoredExample
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def versions_from(against: str, desk: Desk) -> Versions:
         stop(why.says)
 
 
-def example_at(path: str, desk: Desk, problems: Problems) -> AnyFiled | None:
+def example_at(path: str, desk: Desk, problems: Problems) -> StoredExample | None:
     """None, and a problem that says why, when there is no readable example."""
     from exempelbank.documents import read_document
 
@@ -74,40 +74,40 @@ def example_at(path: str, desk: Desk, problems: Problems) -> AnyFiled | None:
     return _example_in(document, problems) if document else None
 
 
-def before_of(filed: AnyFiled, desk: Desk, versions: Versions) -> Before | None:
+def before_of(stored: StoredExample, desk: Desk, versions: Versions) -> Before | None:
     """The file asked for; else what is published, for a revision; else the text at the commit."""
     if versions.file:
         return _before_from(_document_in(versions.file, desk), versions.file.name)
-    if published := _revised(filed, desk):
+    if published := _revised(stored, desk):
         return published
     # Approval moves an example, so what is new in the library may have stood in the queue.
-    for path in (filed.document.path, f"submissions/{filed.example.id}.md"):
+    for path in (stored.document.path, f"submissions/{stored.record.id}.md"):
         if before := _before_from(versions.at(path), _("the text before this change")):
             return before
     return None
 
 
-def _revised(filed: AnyFiled, desk: Desk) -> Before | None:
+def _revised(stored: StoredExample, desk: Desk) -> Before | None:
     from exempelbank.model.submission import Submission
     from exempelbank.problems import Problems
     from exempelbank.report.report import Before
     from exempelbank.review.repository import find_published
 
-    if not isinstance(filed.example, Submission) or not filed.example.revises:
+    if not isinstance(stored.record, Submission) or not stored.record.revises:
         return None
-    published = find_published(desk.root, filed.example.revises, Problems())
+    published = find_published(desk.root, stored.record.revises, Problems())
     if published is None:
         return None
     name = _("the published text, version {n}")
-    return Before(published.example, name.format(n=published.example.review.version))
+    return Before(published.record, name.format(n=published.record.review.version))
 
 
 def _before_from(document: Document | None, name: str) -> Before | None:
     from exempelbank.problems import Problems
     from exempelbank.report.report import Before
 
-    filed = document and _example_in(document, Problems())
-    return Before(filed.example, name) if filed else None
+    stored = document and _example_in(document, Problems())
+    return Before(stored.record, name) if stored else None
 
 
 def _document_in(file: Path, desk: Desk) -> Document:
@@ -120,14 +120,14 @@ def _document_in(file: Path, desk: Desk) -> Document:
     return document or desk.end()
 
 
-def _example_in(document: Document, problems: Problems) -> AnyFiled | None:
+def _example_in(document: Document, problems: Problems) -> StoredExample | None:
     from exempelbank.model.submission import PublishedExample, Submission
     from exempelbank.records import record_from
-    from exempelbank.review.repository import Filed
+    from exempelbank.review.repository import StoredRecord
 
     review = document.data.get("review")
     if isinstance(review, dict) and "published" in review:
         published = record_from(document, PublishedExample, problems)
-        return Filed(document, published) if published else None
+        return StoredRecord(document, published) if published else None
     submission = record_from(document, Submission, problems)
-    return Filed(document, submission) if submission else None
+    return StoredRecord(document, submission) if submission else None

@@ -13,7 +13,7 @@ from exempelbank.problems import Problems
 from exempelbank.review.four_eyes import check_four_eyes
 from exempelbank.review.publish import Approved, plan_publication, plan_revision
 from exempelbank.review.readiness import check_ready, public_part
-from exempelbank.review.repository import AnyFiled, Filed
+from exempelbank.review.repository import StoredExample, StoredRecord
 from exempelbank.review.transitions import check_step
 from exempelbank.settings import Settings
 from exempelbank.transactions import Transaction
@@ -33,9 +33,9 @@ class Said:
 
 
 def plan_approval(
-    filed: AnyFiled,
+    stored: StoredExample,
     said: Said,
-    revised: Filed[PublishedExample] | None,
+    revised: StoredRecord[PublishedExample] | None,
     taken: Mapping[str, Container[str]],
     settings: Settings,
     problems: Problems,
@@ -43,7 +43,7 @@ def plan_approval(
     """`revised`: the published example that the submission proposes to change. `taken`: the names
     of the files there are, by folder.
     """
-    text = public_part(filed.example)
+    text = public_part(stored.record)
     approval = Approval(
         by=said.by,
         at=said.now,
@@ -51,27 +51,27 @@ def plan_approval(
         not_involved=said.not_involved,
         note=said.note,
     )
-    handling = _handling(filed, said)
-    check_step(filed, ReviewState.APPROVED, problems)
-    check_four_eyes(filed, handling, approval, settings, problems, said.leader)
-    if isinstance(filed.example, Submission):
-        submission = Filed(filed.document, filed.example)
+    handling = _handling(stored, said)
+    check_step(stored, ReviewState.APPROVED, problems)
+    check_four_eyes(stored, handling, approval, settings, problems, said.leader)
+    if isinstance(stored.record, Submission):
+        submission = StoredRecord(stored.document, stored.record)
         check_ready(submission, settings, problems)
     if problems.errors or handling is None:
         return None
     pair = (handling.by, said.leader or said.by)
     approved = Approved(pair, approval, said.now, said.image_hash, said.what)
-    if isinstance(filed.example, PublishedExample):
-        published = Filed(filed.document, filed.example)
+    if isinstance(stored.record, PublishedExample):
+        published = StoredRecord(stored.document, stored.record)
         _refuse_slug(published, said, problems)
         return plan_revision(published, text, approved, settings, problems)
-    if submission.example.revises is None:
+    if submission.record.revises is None:
         return plan_publication(submission, approved, said.slug, taken, settings, problems)
     if revised is None:
         problems.error(
-            filed.document.location("revises"),
+            stored.document.location("revises"),
             _("there is no published example with the id “{id}”").format(
-                id=submission.example.revises
+                id=submission.record.revises
             ),
             _("Write the id of the example it changes, or take the line away."),
         )
@@ -81,17 +81,17 @@ def plan_approval(
     return plan_revision(revised, text, approved, settings, problems, submission)
 
 
-def _handling(filed: AnyFiled, said: Said) -> Handling | None:
-    if isinstance(filed.example, Submission):
-        return filed.example.review.handled
+def _handling(stored: StoredExample, said: Said) -> Handling | None:
+    if isinstance(stored.record, Submission):
+        return stored.record.review.handled
     by = said.handled_by or (said.by if said.leader else "")
     return Handling(by=by, not_involved=said.not_involved) if by else None
 
 
-def _refuse_slug(filed: Filed[PublishedExample], said: Said, problems: Problems) -> None:
+def _refuse_slug(stored: StoredRecord[PublishedExample], said: Said, problems: Problems) -> None:
     if said.slug:
         problems.error(
-            filed.document.location(),
+            stored.document.location(),
             _("the address of a published example is never changed"),
             _("Leave --slug out."),
         )

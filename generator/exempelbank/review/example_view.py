@@ -12,19 +12,19 @@ from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problem, Problems
 from exempelbank.review.queue import handler_of, home_of, name_of, state_on
 from exempelbank.review.readiness import check_ready
-from exempelbank.review.repository import AnyFiled, Filed
+from exempelbank.review.repository import StoredExample, StoredRecord
 from exempelbank.review.transitions import COMMANDS, UNDECIDED
 from exempelbank.settings import Settings
 
 _MARKS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}
 
 
-def sheet(filed: AnyFiled, settings: Settings, today: date) -> list[str]:
-    example = filed.example
+def sheet(stored: StoredExample, settings: Settings, today: date) -> list[str]:
+    example = stored.record
     handler = handler_of(example, settings)
     lines = [
         f"{example.id}  {example.title}",
-        filed.document.path,
+        stored.document.path,
         " · ".join(
             filter(
                 None,
@@ -37,33 +37,33 @@ def sheet(filed: AnyFiled, settings: Settings, today: date) -> list[str]:
         ),
     ]
     if isinstance(example, Submission):
-        submission = Filed(filed.document, example)
+        submission = StoredRecord(stored.document, example)
         lines += _part(_("Missing before approval"), _missing(submission, settings))
         lines += _part(_("Checklist"), _checklist(example, settings))
     else:
-        published = Filed(filed.document, example)
+        published = StoredRecord(stored.document, example)
         lines += _part(_("To put right"), _to_put_right(published, settings))
         lines += _part(_("Versions"), _versions(example, settings))
     lines += _part(_("What has been done"), _log(example, settings))
-    return lines + _part(_("What you can do now"), _next_steps(filed))
+    return lines + _part(_("What you can do now"), _next_steps(stored))
 
 
 def _part(heading: str, lines: Iterator[str]) -> list[str]:
     return ["", heading, *(f"  {line}" for line in lines)]
 
 
-def _missing(filed: Filed[Submission], settings: Settings) -> Iterator[str]:
+def _missing(stored: StoredRecord[Submission], settings: Settings) -> Iterator[str]:
     problems = Problems()
-    check_ready(filed, settings, problems)
+    check_ready(stored, settings, problems)
     # The checklist has a part of its own.
     yield from _told(
         [p for p in problems if "checklist" not in (p.location.label or "")], _("Nothing.")
     )
 
 
-def _to_put_right(filed: Filed[PublishedExample], settings: Settings) -> Iterator[str]:
+def _to_put_right(stored: StoredRecord[PublishedExample], settings: Settings) -> Iterator[str]:
     problems = Problems()
-    check_record(filed.document, filed.example, settings, problems)
+    check_record(stored.document, stored.record, settings, problems)
     yield from _told(problems.found, _("Nothing."))
 
 
@@ -117,9 +117,9 @@ def _deed(did: str) -> str:
     return pgettext("deed", _DEEDS[did]) if did in _DEEDS else did
 
 
-def _next_steps(filed: AnyFiled) -> Iterator[str]:
+def _next_steps(stored: StoredExample) -> Iterator[str]:
     """The commands, in the order in which people most often want them."""
-    example, state = filed.example, filed.example.review.state
+    example, state = stored.record, stored.record.review.state
     by, colleague = "--by " + _("REVIEWER"), _("COLLEAGUE")
     start, why = "exempelbank", _("“why”")
     handled = "" if isinstance(example, Submission) else f" --handled-by {colleague}"

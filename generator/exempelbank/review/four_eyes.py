@@ -7,13 +7,13 @@ from exempelbank.model.review import Approval, Handling
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Location, Problems
 from exempelbank.review.readiness import public_part
-from exempelbank.review.repository import AnyFiled
+from exempelbank.review.repository import StoredExample
 from exempelbank.review.transitions import check_reviewer
 from exempelbank.settings import Settings
 
 
 def check_four_eyes(
-    filed: AnyFiled,
+    stored: StoredExample,
     handling: Handling | None,
     approval: Approval,
     settings: Settings,
@@ -23,15 +23,15 @@ def check_four_eyes(
     """Two different reviewers, neither of them involved. With one at hand, the group leader's note
     stands for the second pair of eyes.
     """
-    location = filed.document.location("review", "handled")
+    location = stored.document.location("review", "handled")
     check_reviewer(location, approval.by, settings, problems)
     if handling is None:
         how = (
             _("Say who has edited or read it, and has no part in it: --handled-by COLLEAGUE.")
-            if isinstance(filed.example, PublishedExample)
+            if isinstance(stored.record, PublishedExample)
             else _(
                 "A colleague takes it on: exempelbank handle {id} --by COLLEAGUE --not-involved."
-            ).format(id=filed.example.id)
+            ).format(id=stored.record.id)
         )
         problems.error(location, _("nobody handles this example yet"), how)
     else:
@@ -53,9 +53,9 @@ def check_four_eyes(
             )
     if handling is None or handling.by != approval.by:
         _check_not_involved(location, approval.by, approval.not_involved, settings, problems)
-    if approval.content_hash != public_part(filed.example).content_hash():
+    if approval.content_hash != public_part(stored.record).content_hash():
         problems.error(
-            filed.document.location("review", "state"),
+            stored.document.location("review", "state"),
             _("the text has been changed since {name} approved it").format(
                 name=_name(approval.by, settings)
             ),

@@ -19,7 +19,7 @@ from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import load_records
-from exempelbank.review.repository import Filed, published_examples, submissions
+from exempelbank.review.repository import StoredRecord, published_examples, submissions
 
 CONTENT: tuple[type[ContentRecord], ...] = (NewsItem, Event, Network, FocusArea, Tip, Initiative)
 FOLDERS = (Submission.folder, PublishedExample.folder, *(kind.folder for kind in CONTENT))
@@ -31,11 +31,11 @@ MEDIA = "content/media"
 class Library:
     """What can be read; the rest became problems."""
 
-    submissions: tuple[Filed[Submission], ...] = ()
-    published: tuple[Filed[PublishedExample], ...] = ()
-    content: tuple[Filed[ContentRecord], ...] = ()
+    submissions: tuple[StoredRecord[Submission], ...] = ()
+    published: tuple[StoredRecord[PublishedExample], ...] = ()
+    content: tuple[StoredRecord[ContentRecord], ...] = ()
 
-    def everything(self) -> Iterator[Filed[Record]]:
+    def everything(self) -> Iterator[StoredRecord[Record]]:
         yield from self.submissions
         yield from self.published
         yield from self.content
@@ -46,7 +46,7 @@ def load_library(root: Path, problems: Problems) -> Library:
         tuple(submissions(root, problems)),
         tuple(published_examples(root, problems)),
         tuple(
-            Filed(document, record)
+            StoredRecord(document, record)
             for kind in CONTENT
             for document, record in load_records(kind, root, problems)
         ),

@@ -35,7 +35,13 @@ from exempelbank.problems import Location, Problems
 from exempelbank.records import document_of, front_matter_of, record_from
 from exempelbank.review.news import news_draft
 from exempelbank.review.readiness import public_part
-from exempelbank.review.repository import AnyFiled, Filed, log_entry, with_log, with_state
+from exempelbank.review.repository import (
+    StoredExample,
+    StoredRecord,
+    log_entry,
+    with_log,
+    with_state,
+)
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import slug_from
 from exempelbank.transactions import Transaction
@@ -57,7 +63,7 @@ class Approved:
 
 
 def plan_publication(
-    filed: Filed[Submission],
+    stored: StoredRecord[Submission],
     approved: Approved,
     slug: str,
     taken: Mapping[str, Container[str]],
@@ -65,9 +71,9 @@ def plan_publication(
     problems: Problems,
 ) -> Transaction | None:
     """The first time. `taken`: the names of the files there are, by folder. `slug`: if wished."""
-    slug = chosen_slug(filed, slug, taken[PublishedExample.folder], settings, problems)
+    slug = chosen_slug(stored, slug, taken[PublishedExample.folder], settings, problems)
     example = PublishedExample(
-        **public_part(filed.example).__dict__,
+        **public_part(stored.record).__dict__,
         review=Publication(
             state=ReviewState.APPROVED,
             version=1,
@@ -79,13 +85,13 @@ def plan_publication(
             content_hash=approved.approval.content_hash,
             image_hash=approved.image_hash,
             privacy_rules=rules_version(),
-            releases=_released(filed, filed.example.review.releases, approved),
+            releases=_released(stored, stored.record.review.releases, approved),
             versions=(
                 Version(number=1, date=approved.today, what=approved.what or first_version()),
             ),
             log=(_log(approved, ReviewState.APPROVED.value),),
         ),
-        source=filed.example.source,
+        source=stored.record.source,
     )
     document = document_of(example, str(PurePosixPath(PublishedExample.folder) / f"{slug}.md"))
     whole = _bound(document, settings, problems)
@@ -93,31 +99,31 @@ def plan_publication(
         return None
     path, text = news_draft(example, slug, settings, approved.today, taken[NewsItem.folder])
     return Transaction(
-        {path: text, whole.path: whole.text}, (filed.document.path,), _read(filed.document)
+        {path: text, whole.path: whole.text}, (stored.document.path,), _read(stored.document)
     )
 
 
 def plan_revision(
-    filed: Filed[PublishedExample],
+    stored: StoredRecord[PublishedExample],
     text: Example,
     approved: Approved,
     settings: Settings,
     problems: Problems,
-    submission: Filed[Submission] | None = None,
+    submission: StoredRecord[Submission] | None = None,
 ) -> Transaction | None:
     """A published example approved again: with the text it has, or with that of a submission. A
     changed text is a new version; an unchanged one is renewed.
     """
-    old = filed.example
-    document = filed.document if submission is None else with_text(filed, text)
-    if submission and submission.example.source.key:
-        document = _with_source(document, submission.example.source)
+    old = stored.record
+    document = stored.document if submission is None else with_text(stored, text)
+    if submission and submission.record.source.key:
+        document = _with_source(document, submission.record.source)
     changed = _is_changed(old, text, approved.image_hash)
     if changed:
         number = old.review.version + 1
         if not approved.what.strip():
             problems.error(
-                filed.document.location("review", "versions"),
+                stored.document.location("review", "versions"),
                 _("what has changed is not said"),
                 _("Write --what and, in one sentence to the readers, what is new."),
             )
@@ -127,8 +133,8 @@ def plan_revision(
             .with_value(("review", "updated"), str(approved.today))
             .with_item(("review", "versions"), version.model_dump(mode="json"))
         )
-    given = submission.example.review.releases if submission else old.review.releases
-    releases = _released(submission or filed, given, approved)
+    given = submission.record.review.releases if submission else old.review.releases
+    releases = _released(submission or stored, given, approved)
     bound = {
         "review_by": str(months_later(approved.today, settings.organisation.review_months)),
         "approved_by": list(approved.pair),
@@ -154,10 +160,10 @@ def plan_revision(
 
 
 def _released(
-    filed: AnyFiled, given: tuple[Release, ...], approved: Approved
+    stored: StoredExample, given: tuple[Release, ...], approved: Approved
 ) -> tuple[Release, ...]:
     """Those of texts that stand there yet. For what import let in the handler answers."""
-    needed = still_needed(stopped_in(public_texts(filed.document, filed.example)), given)
+    needed = still_needed(stopped_in(public_texts(stored.document, stored.record)), given)
     return tuple(
         release.model_copy(update={"by": approved.pair[0]}) if release.by == IMPORT else release
         for release in needed
@@ -179,7 +185,7 @@ def first_version() -> str:
 
 
 def chosen_slug(
-    filed: Filed[Submission],
+    stored: StoredRecord[Submission],
     wished: str,
     taken: Container[str],
     settings: Settings,
@@ -189,33 +195,33 @@ def chosen_slug(
     if wished:
         if wished != slug_from(wished) or is_reserved(wished, settings):
             problems.error(
-                Location(filed.document.path),
+                Location(stored.document.path),
                 _("“{slug}” can't be an address").format(slug=wished),
                 _("Use a–z, digits and hyphens, at most 80 characters."),
             )
         elif wished in taken:
             problems.error(
-                Location(filed.document.path),
+                Location(stored.document.path),
                 _("the address “{slug}” is taken").format(slug=wished),
             )
         return wished
-    slug = slug_from(filed.example.title, longest=76)
+    slug = slug_from(stored.record.title, longest=76)
     if not slug or is_reserved(slug, settings):
-        slug = filed.example.id.lower()
+        slug = stored.record.id.lower()
     number, first = 2, slug
     while slug in taken:
         slug, number = f"{first}-{number}", number + 1
     return slug
 
 
-def with_text(filed: Filed[PublishedExample], text: Example) -> Document:
+def with_text(stored: StoredRecord[PublishedExample], text: Example) -> Document:
     """The published file with another text; what is the same stays as it was written."""
-    document = filed.document
-    old, new = front_matter_of(public_part(filed.example)), front_matter_of(text)
+    document = stored.document
+    old, new = front_matter_of(public_part(stored.record)), front_matter_of(text)
     for name in {**old, **new}:
         if name not in ("schema", "id") and old.get(name) != new.get(name):
             document = document.with_value((name,), new.get(name))
-    if text.sections != filed.example.sections:
+    if text.sections != stored.record.sections:
         document = document.with_body(
             body_from((section.heading, text.sections.get(section, "")) for section in Section)
         )

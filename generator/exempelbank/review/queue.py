@@ -10,7 +10,7 @@ from pathlib import Path
 from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
-from exempelbank.review.repository import AnyFiled, published_examples, submissions
+from exempelbank.review.repository import StoredExample, published_examples, submissions
 from exempelbank.settings import Settings
 
 # In the order in which someone should look at them.
@@ -36,16 +36,16 @@ class Waiting:
 
 
 def queue(root: Path, settings: Settings, today: date, problems: Problems) -> list[Waiting]:
-    found = [_waiting(filed, settings, today) for filed in _who_wait(root, today, problems)]
+    found = [_waiting(stored, settings, today) for stored in _who_wait(root, today, problems)]
     return sorted(found, key=lambda one: (WAITING.index(one.state), -(one.days or 0), one.id))
 
 
-def _who_wait(root: Path, today: date, problems: Problems) -> Iterator[AnyFiled]:
+def _who_wait(root: Path, today: date, problems: Problems) -> Iterator[StoredExample]:
     for submission in submissions(root, problems):
-        if submission.example.review.state in WAITING:
+        if submission.record.review.state in WAITING:
             yield submission
     for published in published_examples(root, problems):
-        if state_on(published.example, today) is ReviewState.NEEDS_REVIEW:
+        if state_on(published.record, today) is ReviewState.NEEDS_REVIEW:
             yield published
 
 
@@ -57,13 +57,13 @@ def state_on(example: Submission | PublishedExample, today: date) -> ReviewState
     return review.state
 
 
-def _waiting(filed: AnyFiled, settings: Settings, today: date) -> Waiting:
-    example = filed.example
+def _waiting(stored: StoredExample, settings: Settings, today: date) -> Waiting:
+    example = stored.record
     since = _since(example)
     return Waiting(
         id=example.id,
         title=example.title,
-        path=filed.document.path,
+        path=stored.document.path,
         state=state_on(example, today),
         home=home_of(example, settings),
         handler=handler_of(example, settings),

@@ -11,7 +11,7 @@ from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.submission import Attestations, Submission
 from exempelbank.problems import Problem, Problems
 from exempelbank.review.checklist import unanswered
-from exempelbank.review.repository import Filed
+from exempelbank.review.repository import StoredRecord
 from exempelbank.settings import Settings
 
 OWN_EXPERIENCE = "egen-erfarenhet"  # the perspective in which someone tells about themselves
@@ -27,36 +27,36 @@ def public_part(example: Example) -> Example:
     return Example.model_construct(**told)
 
 
-def check_ready(filed: Filed[Submission], settings: Settings, problems: Problems) -> None:
+def check_ready(stored: StoredRecord[Submission], settings: Settings, problems: Problems) -> None:
     """Everything but the two pairs of eyes."""
-    check_example(filed.document, filed.example, settings, problems)
-    problems.found += unattested(filed)
-    problems.found += unanswered(filed, settings)
-    home = next((m for m in settings.municipalities if m.id == filed.example.municipality), None)
+    check_example(stored.document, stored.record, settings, problems)
+    problems.found += unattested(stored)
+    problems.found += unanswered(stored, settings)
+    home = next((m for m in settings.municipalities if m.id == stored.record.municipality), None)
     if home and home.member == "no":
         problems.warning(
-            filed.document.location("municipality"),
+            stored.document.location("municipality"),
             _("{municipality} is not a member").format(municipality=home.label),
             _("Ask the group leader whether the example is to be published all the same."),
         )
-    for name in filed.example.unmatched:
+    for name in stored.record.unmatched:
         problems.warning(
-            filed.document.location("unmatched", name),
+            stored.document.location("unmatched", name),
             _("holds answers that have no term of ours"),
             _("Put in the terms that come nearest, and take the answers away from here."),
         )
 
 
-def unattested(filed: Filed[Submission]) -> Iterator[Problem]:
+def unattested(stored: StoredRecord[Submission]) -> Iterator[Problem]:
     """Every attestation must be a yes; the one for quotes only where someone speaks or is seen."""
-    given = filed.example.attestations
+    given = stored.record.attestations
     for name in Attestations.model_fields:
-        if name == "consent_quote_image" and not needs_consent_of_the_quoted(filed.example):
+        if name == "consent_quote_image" and not needs_consent_of_the_quoted(stored.record):
             continue
         attestation = getattr(given, name)
         if attestation is None or not attestation.answer:
             yield Problem(
-                filed.document.location("attestations", name),
+                stored.document.location("attestations", name),
                 _("is not attested") if attestation is None else _("is attested with no"),
                 _("Ask the sender, and write their answer and its date."),
             )

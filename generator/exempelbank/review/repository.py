@@ -19,31 +19,31 @@ from exempelbank.problems import Location, Problems
 from exempelbank.records import load_records, record_files, record_from
 from exempelbank.text.normalization import nearest
 
-E = TypeVar("E", bound=Record, covariant=True)
+R = TypeVar("R", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Filed(Generic[E]):
-    """An example and the file it stands in."""
+class StoredRecord(Generic[R]):
+    """A record and the file it stands in."""
 
     document: Document
-    example: E
+    record: R
 
 
-AnyFiled = Filed[Submission] | Filed[PublishedExample]
+StoredExample = StoredRecord[Submission] | StoredRecord[PublishedExample]
 
 
-def submissions(root: Path, problems: Problems) -> Iterator[Filed[Submission]]:
+def submissions(root: Path, problems: Problems) -> Iterator[StoredRecord[Submission]]:
     for document, submission in load_records(Submission, root, problems):
-        yield Filed(document, submission)
+        yield StoredRecord(document, submission)
 
 
-def published_examples(root: Path, problems: Problems) -> Iterator[Filed[PublishedExample]]:
+def published_examples(root: Path, problems: Problems) -> Iterator[StoredRecord[PublishedExample]]:
     for document, example in load_records(PublishedExample, root, problems):
-        yield Filed(document, example)
+        yield StoredRecord(document, example)
 
 
-def find_example(root: Path, id: str, problems: Problems) -> AnyFiled | None:
+def find_example(root: Path, id: str, problems: Problems) -> StoredExample | None:
     """The submission with this id, or else the published example. None, and a problem that says
     why, when there is none that can be read.
     """
@@ -69,7 +69,7 @@ def find_published(
     root: Path,
     id: str,
     problems: Problems,
-) -> Filed[PublishedExample] | None:
+) -> StoredRecord[PublishedExample] | None:
     its_line = re.compile(rb"^id: *[\"']?" + re.escape(id.encode()) + rb"\b", re.MULTILINE)
     for path in record_files(root / PublishedExample.folder):
         # Only the file that has the id is worth parsing: the library may be large.
@@ -86,10 +86,10 @@ def names_taken(root: Path) -> Mapping[str, frozenset[str]]:
     }
 
 
-def _read(path: Path, root: Path, kind: type[E], problems: Problems) -> Filed[E] | None:
+def _read(path: Path, root: Path, kind: type[R], problems: Problems) -> StoredRecord[R] | None:
     document = read_document(path, root, problems)
     example = document and record_from(document, kind, problems)
-    return Filed(document, example) if document and example else None
+    return StoredRecord(document, example) if document and example else None
 
 
 # ---- Writing ----

@@ -16,7 +16,7 @@ from exempelbank.i18n import _
 from exempelbank.model.review import MOVES, Handling, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Location, Problems, Severity
-from exempelbank.review.repository import AnyFiled, log_entry, with_log, with_state
+from exempelbank.review.repository import StoredExample, log_entry, with_log, with_state
 from exempelbank.settings import Settings
 
 # What takes an example away needs a reason that can be read later.
@@ -40,32 +40,32 @@ class Move:
     note: str = ""  # or the reason
 
 
-def check_move(filed: AnyFiled, move: Move, settings: Settings, problems: Problems) -> None:
-    place = filed.document.location("review", "state")
+def check_move(stored: StoredExample, move: Move, settings: Settings, problems: Problems) -> None:
+    place = stored.document.location("review", "state")
     check_reviewer(place, move.by, settings, problems)
-    check_step(filed, move.next, problems)
-    check_nearer(filed, move.next, problems)
+    check_step(stored, move.next, problems)
+    check_nearer(stored, move.next, problems)
     problems.found += check_words(place, move.note)
     if move.next in NEEDS_REASON and not move.note.strip():
         problems.error(place, _("the reason is missing"), _("Write --reason and why."))
 
 
-def check_nearer(filed: AnyFiled, next: ReviewState, problems: Problems) -> None:
+def check_nearer(stored: StoredExample, next: ReviewState, problems: Problems) -> None:
     """What may never be published comes no nearer to it. What a person can release is told while
     it is under review, and holds what would come back to the site.
     """
-    back = next.public and not filed.example.review.state.public
+    back = next.public and not stored.record.review.state.public
     if back or next in (ReviewState.RECEIVED, ReviewState.IN_REVIEW):
         releasable = Severity.ERROR if back else Severity.WARNING
-        problems.found += check_privacy(filed.document, filed.example, releasable)
+        problems.found += check_privacy(stored.document, stored.record, releasable)
 
 
-def check_step(filed: AnyFiled, next: ReviewState, problems: Problems) -> None:
+def check_step(stored: StoredExample, next: ReviewState, problems: Problems) -> None:
     """Only the step itself, whoever takes it."""
-    state = filed.example.review.state
+    state = stored.record.review.state
     if not state.can_become(next):
         problems.error(
-            filed.document.location("review", "state"),
+            stored.document.location("review", "state"),
             _("what is “{state}” can't become “{next}”").format(state=state.label, next=next.label),
             _ways_on(state),
         )
@@ -91,13 +91,13 @@ def check_reviewer(place: Location, id: str, settings: Settings, problems: Probl
         )
 
 
-def moved(filed: AnyFiled, move: Move, now: datetime) -> Document:
+def moved(stored: StoredExample, move: Move, now: datetime) -> Document:
     """The file after the move. Whoever takes an example into review handles it from then on."""
-    document = with_state(filed.document, move.next)
+    document = with_state(stored.document, move.next)
     if (
-        isinstance(filed.example, Submission)
+        isinstance(stored.record, Submission)
         and move.next is ReviewState.IN_REVIEW
-        and filed.example.review.handled is None
+        and stored.record.review.handled is None
     ):
         document = with_handling(document, Handling(by=move.by))
     return with_log(document, log_entry(move.by, move.next.value, now, move.note))
@@ -107,22 +107,22 @@ def with_handling(document: Document, handling: Handling) -> Document:
     return document.with_value(("review", "handled"), handling.model_dump(mode="json"))
 
 
-def check_handling(filed: AnyFiled, by: str, settings: Settings, problems: Problems) -> None:
+def check_handling(stored: StoredExample, by: str, settings: Settings, problems: Problems) -> None:
     """Anyone listed may take on, or take over, what is not decided yet."""
-    check_reviewer(filed.document.location("review", "handled"), by, settings, problems)
-    if filed.example.review.state not in UNDECIDED:
+    check_reviewer(stored.document.location("review", "handled"), by, settings, problems)
+    if stored.record.review.state not in UNDECIDED:
         problems.error(
-            filed.document.location("review", "state"),
-            _("what is “{state}” can't be handled").format(state=filed.example.review.state.label),
-            _ways_on(filed.example.review.state),
+            stored.document.location("review", "state"),
+            _("what is “{state}” can't be handled").format(state=stored.record.review.state.label),
+            _ways_on(stored.record.review.state),
         )
-    check_nearer(filed, ReviewState.IN_REVIEW, problems)
+    check_nearer(stored, ReviewState.IN_REVIEW, problems)
 
 
-def taken_on(filed: AnyFiled, handling: Handling, now: datetime) -> Document:
+def taken_on(stored: StoredExample, handling: Handling, now: datetime) -> Document:
     """The file with its first pair of eyes; what had just come in is under review from then on."""
-    document = with_handling(filed.document, handling)
-    if filed.example.review.state is ReviewState.RECEIVED:
+    document = with_handling(stored.document, handling)
+    if stored.record.review.state is ReviewState.RECEIVED:
         document = with_state(document, ReviewState.IN_REVIEW)
         return with_log(document, log_entry(handling.by, ReviewState.IN_REVIEW.value, now))
     return with_log(document, log_entry(handling.by, "handled", now))

@@ -18,7 +18,7 @@ from exempelbank.model.review import HASH_VERSION, LogEntry, Version
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.records import document_of
 from tests.builders import PROJECT, a_published, a_submission, moment
-from tests.review.builders import a_ready_one, filed, place_of, read, run
+from tests.review.builders import a_ready_one, place_of, read, run, stored
 from tests.review.gate.builders import A_PICTURE, Branch
 
 WAITING = "submissions/FC-2026-014.md"  # under review, with nothing left but the approval
@@ -55,9 +55,9 @@ def _files() -> dict[str, str | bytes]:
     came_in = LogEntry(at=moment("2026-03-02 10:00"), by="import", did="received")
     key = Source(key="ms-forms:x:5", submitted_at=moment("2026-01-02 10:00"))
     examples = [
-        filed(a_ready_one(source=Source(key="ms-forms:x:7"), review={"log": (came_in,)})),
-        filed(a_submission(id="FC-2026-020", title="Brukarråd")),
-        filed(
+        stored(a_ready_one(source=Source(key="ms-forms:x:7"), review={"log": (came_in,)})),
+        stored(a_submission(id="FC-2026-020", title="Brukarråd")),
+        stored(
             a_published(
                 id="FC-2026-005",
                 title="Promenadgrupp",
@@ -73,7 +73,7 @@ def _files() -> dict[str, str | bytes]:
             ),
             "promenadgrupp",
         ),
-        filed(
+        stored(
             a_published(
                 id="FC-2025-003",
                 title="Krisplan",
@@ -128,7 +128,7 @@ def _files() -> dict[str, str | bytes]:
 
 def another(**given: Any) -> str:
     """A response that is ready to be approved, and came in from somewhere else."""
-    return filed(a_ready_one(**{"title": "Köp nu", "id": "FC-2026-777", **given})).document.text
+    return stored(a_ready_one(**{"title": "Köp nu", "id": "FC-2026-777", **given})).document.text
 
 
 # ---- What someone does in a branch ----

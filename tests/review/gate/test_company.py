@@ -6,7 +6,7 @@ from exempelbank.cli.checking import check_folder
 from exempelbank.i18n import _
 from exempelbank.problems import Problems
 from tests.builders import a_submission
-from tests.review.builders import filed
+from tests.review.builders import stored
 from tests.review.gate.builders import verdict
 from tests.review.gate.library import (
     ANNA,
@@ -235,7 +235,7 @@ def disguises(branch):
     twin, queued = "content/examples/aa.md", f"submissions/{SHOWN_ID}.md"
     branch.write(twin, branch.text(SHOWN).replace("Börja smått.", "Köp nu."))
     rehash(branch, twin)
-    branch.write(queued, filed(a_submission(id=SHOWN_ID)).document.text)
+    branch.write(queued, stored(a_submission(id=SHOWN_ID)).document.text)
     branch.write("content/pages/svar.md review", branch.text(CAME_IN))
     branch.write("content/pages/nyhet.md schema", branch.text(NEWS))
     branch.write("content/pages/larande-exempel/kop.md", "---\ntitle: x\n---\n\nx\n")

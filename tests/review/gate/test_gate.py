@@ -15,11 +15,11 @@ from tests.review.builders import (
     CHECKLIST,
     a_ready_one,
     errors_in,
-    filed,
     in_state,
     read,
     run,
     saying,
+    stored,
     write,
 )
 from tests.review.gate.builders import Branch, just_approved
@@ -36,12 +36,12 @@ RENEW = [*APPROVE, "--handled-by", "bo-lind"]
 @pytest.fixture
 def waiting(tmp_path):
     """Under review at the base, with nothing left but the second pair of eyes."""
-    return Branch(tmp_path, filed(a_ready_one(source=Source(key="ms-forms:x:7"))))
+    return Branch(tmp_path, stored(a_ready_one(source=Source(key="ms-forms:x:7"))))
 
 
 @pytest.fixture
 def public(tmp_path):
-    return Branch(tmp_path, filed(a_published(source=Source(key="ms-forms:x:7"))))
+    return Branch(tmp_path, stored(a_published(source=Source(key="ms-forms:x:7"))))
 
 
 def errors(branch, facts=None):
@@ -81,7 +81,7 @@ def test_nothing_changed_is_nothing_to_say(waiting):
 
 def test_a_response_may_come_in(tmp_path):
     branch = Branch(tmp_path)
-    write(branch.root, QUEUE, filed(a_submission()).document.text)
+    write(branch.root, QUEUE, stored(a_submission()).document.text)
 
     assert list(branch.found()) == []
 
@@ -89,7 +89,7 @@ def test_a_response_may_come_in(tmp_path):
 def test_a_first_load_may_be_a_batch(tmp_path):
     branch = Branch(tmp_path)
     for number in range(3):
-        one = filed(a_submission(id=f"FC-2026-10{number}"))
+        one = stored(a_submission(id=f"FC-2026-10{number}"))
         write(branch.root, one.document.path, one.document.text)
 
     assert errors(branch) == []
@@ -111,7 +111,7 @@ def test_an_approval_passes_when_the_forge_confirms_both(waiting):
 
 def test_a_whole_review_in_one_branch_passes(tmp_path):
     branch = Branch(tmp_path)
-    write(branch.root, QUEUE, filed(a_submission(attestations=ATTESTED)).document.text)
+    write(branch.root, QUEUE, stored(a_submission(attestations=ATTESTED)).document.text)
     branch.commit()
     branch.command("handle", "FC-2026-014", "--by", "bo-lind", "--not-involved")
     branch.command("checklist", "FC-2026-014", *(f"{i}=yes" for i in CHECKLIST), "--by", "bo-lind")
@@ -153,7 +153,7 @@ def test_a_renewal_a_new_version_and_a_revision_pass(public):
 
 def test_a_revision_that_was_sent_in_passes(tmp_path):
     proposed = a_ready_one(id="FC-2026-020", revises="FC-2026-014", title="Nytt namn")
-    branch = Branch(tmp_path, filed(a_published()), filed(proposed))
+    branch = Branch(tmp_path, stored(a_published()), stored(proposed))
     branch.command("approve", "FC-2026-020", "--by", "anna-ek", "--not-involved", "--what", "Namn.")
 
     assert errors(branch, branch.approved_by("anna-ek")) == []
@@ -327,12 +327,12 @@ BO, ANNA, CILLA, DAVE, MALLORY = "bo-lind", "anna-ek", "cilla-alm", "david-hasse
 
 def test_who_is_named_times_who_is_confirmed(tmp_path):
     """Bo handles it; Anna is the leader; Dave has stopped reviewing; Mallory is nobody."""
-    branch = Branch(tmp_path, filed(a_ready_one()), resting=DAVE)
+    branch = Branch(tmp_path, stored(a_ready_one()), resting=DAVE)
     (branch.root / QUEUE).unlink()
     for handler, second in product((BO, CILLA), (ANNA, CILLA, DAVE, MALLORY)):
         for by in (BO, second):
             review = just_approved(by, handler, second)
-            write(branch.root, NEW, filed(a_published(review=review)).document.text)
+            write(branch.root, NEW, stored(a_published(review=review)).document.text)
             sound = handler == BO and (second == ANNA or (second == CILLA and by == CILLA))
             # Where what is named is wrong already, nothing that a forge confirms makes it right.
             forge = product(
@@ -361,10 +361,10 @@ def test_who_is_named_times_who_is_confirmed(tmp_path):
 )
 def test_the_checklist_behind_a_publication_was_complete(tmp_path, rights, says):
     answers = {item: check for item, check in {**CHECKLIST, "rights": rights}.items() if check}
-    branch = Branch(tmp_path, filed(a_ready_one(review={"checklist": answers})))
+    branch = Branch(tmp_path, stored(a_ready_one(review={"checklist": answers})))
     (branch.root / QUEUE).unlink()
     review = just_approved(ANNA, BO, ANNA)
-    write(branch.root, NEW, filed(a_published(review=review)).document.text)
+    write(branch.root, NEW, stored(a_published(review=review)).document.text)
 
     place, item = f"{NEW} review.checklist.rights", {"item": "rights", "label": "Rättigheter"}
     missing = [saying(place, says, **item)] if says else []
@@ -376,7 +376,7 @@ def test_the_checklist_behind_a_publication_was_complete(tmp_path, rights, says)
 
 def test_an_example_never_comes_from_nowhere(tmp_path):
     branch = Branch(tmp_path)
-    write(branch.root, PUBLISHED, filed(a_published()).document.text)
+    write(branch.root, PUBLISHED, stored(a_published()).document.text)
 
     assert errors(branch, branch.approved_by("anna-ek")) == [
         cannot_become(PUBLISHED, "received", "approved"),
@@ -424,7 +424,7 @@ def test_a_text_smuggled_in_after_the_move_is_seen(waiting):
 
 
 def test_a_review_that_no_commit_shows_is_not_believed(tmp_path):
-    branch = Branch(tmp_path, filed(a_submission(attestations=ATTESTED)))
+    branch = Branch(tmp_path, stored(a_submission(attestations=ATTESTED)))
     run(branch.root, "handle", "FC-2026-014", "--by", "bo-lind", "--not-involved")
     run(
         branch.root, "checklist", "FC-2026-014", *(f"{i}=yes" for i in CHECKLIST), "--by", "bo-lind"
@@ -596,7 +596,7 @@ def test_nothing_published_is_lost(public, how, place, says):
     if how == "rename":
         shutil.copy(path, path.with_name("annat.md"))
     if how == "back":
-        write(public.root, QUEUE, filed(a_ready_one()).document.text)
+        write(public.root, QUEUE, stored(a_ready_one()).document.text)
     path.unlink()
 
     assert saying(place, says) in errors(public, public.approved_by("anna-ek", "bo-lind"))
@@ -627,7 +627,7 @@ def test_where_it_came_from_follows_into_the_library(waiting):
 
 
 def test_what_was_withdrawn_is_erased_by_one_reviewer(tmp_path):
-    branch = Branch(tmp_path, filed(a_published(review={"state": ReviewState.WITHDRAWN})))
+    branch = Branch(tmp_path, stored(a_published(review={"state": ReviewState.WITHDRAWN})))
     (branch.root / PUBLISHED).unlink()
 
     assert errors(branch, {"forge": "github", "author": "cilla"}) == []
@@ -635,7 +635,7 @@ def test_what_was_withdrawn_is_erased_by_one_reviewer(tmp_path):
 
 
 def test_two_responses_are_two_changes(tmp_path):
-    two = [filed(a_ready_one(id=f"FC-2026-02{n}")) for n in (1, 2)]
+    two = [stored(a_ready_one(id=f"FC-2026-02{n}")) for n in (1, 2)]
     branch = Branch(tmp_path, *two)
     for one in two:
         branch.edit(one.document.path, "Börja smått.", "Börja i tid.")

@@ -22,7 +22,7 @@ from exempelbank.review.news import news_draft
 from exempelbank.review.project_records import MEDIA
 from exempelbank.review.publish import Approved, plan_publication
 from exempelbank.review.readiness import public_part
-from exempelbank.review.repository import Filed
+from exempelbank.review.repository import StoredRecord
 from exempelbank.settings import Settings
 
 R = TypeVar("R", bound=Record)
@@ -33,7 +33,7 @@ Files = Mapping[str, Blob]
 class Publishing:
     """An approval in the log of a published example, and the submission it came from, if any."""
 
-    after: Filed[PublishedExample]
+    after: StoredRecord[PublishedExample]
     approved: LogEntry
     submission: str  # its path, or empty
     commits: Commits
@@ -47,20 +47,20 @@ class Publishing:
         if files is None:
             return False
         published = self._read(files, self.after.document.path, PublishedExample)
-        if published and self.approved in published.example.review.log:
-            there: PublishedExample | None = published.example
+        if published and self.approved in published.record.review.log:
+            there: PublishedExample | None = published.record
         else:
             there = self._made_of_submission(files)
         return (
             there is not None
-            and there.id == self.after.example.id
-            and there.content_hash() == self.after.example.content_hash()
+            and there.id == self.after.record.id
+            and there.content_hash() == self.after.record.content_hash()
             and self._said(self.commits.tip) in map(self._said, self.commits.began(commit))
         )
 
     def draft(self) -> tuple[str, str]:
         """(path, text) of the news that the approval drafts: it says nothing of its own."""
-        example, document = self.after.example, self.after.document
+        example, document = self.after.record, self.after.document
         taken = self._taken()[NewsItem.folder]
         return news_draft(example, document.stem, self.settings, self.approved.at.date(), taken)
 
@@ -70,7 +70,7 @@ class Publishing:
         published = self._read(files, self.after.document.path, PublishedExample)
         waiting = self._read(files, self.submission, Submission)
         return [
-            one and one.example.model_dump(exclude={"review": {"log", "checklist"}})
+            one and one.record.model_dump(exclude={"review": {"log", "checklist"}})
             for one in (published, waiting)
         ]
 
@@ -81,16 +81,16 @@ class Publishing:
             return None
         approved = Approved(
             pair=(
-                self.after.example.review.approved_by[0],
-                self.after.example.review.approved_by[1],
+                self.after.record.review.approved_by[0],
+                self.after.record.review.approved_by[1],
             ),
             approval=Approval(
                 by=self.approved.by,
                 at=self.approved.at,
-                content_hash=public_part(submission.example).content_hash(),
+                content_hash=public_part(submission.record).content_hash(),
             ),
             now=self.approved.at,
-            image_hash=self._image_hash(files, submission.example),
+            image_hash=self._image_hash(files, submission.record),
         )
         change = plan_publication(
             submission, approved, "", self._taken(), self.settings, Problems()
@@ -114,7 +114,7 @@ class Publishing:
             for folder in (PublishedExample.folder, NewsItem.folder)
         }
 
-    def _read(self, files: Files, path: str, kind: type[R]) -> Filed[R] | None:
+    def _read(self, files: Files, path: str, kind: type[R]) -> StoredRecord[R] | None:
         blob = files.get(path)
         raw = self.commits.bytes_of([blob]).get(blob.id) if blob else None
         if raw is None:
@@ -124,4 +124,4 @@ class Publishing:
         except UnreadableFile:
             return None
         example = record_from(document, kind, Problems())
-        return Filed(document, example) if example else None
+        return StoredRecord(document, example) if example else None

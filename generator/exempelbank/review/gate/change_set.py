@@ -10,7 +10,7 @@ from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.review.gate.commits import Changed
 from exempelbank.review.project_records import MEDIA
-from exempelbank.review.repository import AnyFiled, Filed
+from exempelbank.review.repository import StoredExample, StoredRecord
 
 APPROVALS = {"approved", "revised", "renewed"}
 
@@ -18,19 +18,19 @@ APPROVALS = {"approved", "revised", "renewed"}
 @dataclass(frozen=True, slots=True)
 class Step:
     id: str
-    before: AnyFiled | None
-    after: AnyFiled | None
-    reviewed: Filed[Submission] | None = None  # what was taken away when it was published
-    waiting: AnyFiled | None = None  # the same, as it stands at the base
+    before: StoredExample | None
+    after: StoredExample | None
+    reviewed: StoredRecord[Submission] | None = None  # what was taken away when it was published
+    waiting: StoredExample | None = None  # the same, as it stands at the base
 
     @property
     def approved(self) -> LogEntry | None:
         """The newest approval that it adds to the log of what is published."""
-        if self.after is None or not isinstance(self.after.example, PublishedExample):
+        if self.after is None or not isinstance(self.after.record, PublishedExample):
             return None
-        old = self.before.example if self.before else None
+        old = self.before.record if self.before else None
         known = len(old.review.log) if isinstance(old, PublishedExample) else 0
-        new = self.after.example.review.log[known:]
+        new = self.after.record.review.log[known:]
         return next((entry for entry in reversed(new) if entry.did in APPROVALS), None)
 
     @property
@@ -38,8 +38,8 @@ class Step:
         """For the first time."""
         return bool(
             self.after
-            and isinstance(self.after.example, PublishedExample)
-            and not (self.before and isinstance(self.before.example, PublishedExample))
+            and isinstance(self.after.record, PublishedExample)
+            and not (self.before and isinstance(self.before.record, PublishedExample))
         )
 
     @property
@@ -49,17 +49,17 @@ class Step:
         return bool(
             before
             and after
-            and isinstance(before.example, PublishedExample)
-            and isinstance(after.example, PublishedExample)
-            and after.example.review.state in (ReviewState.PAUSED, ReviewState.WITHDRAWN)
-            and _but_for_the_state(after.example) == _but_for_the_state(before.example)
+            and isinstance(before.record, PublishedExample)
+            and isinstance(after.record, PublishedExample)
+            and after.record.review.state in (ReviewState.PAUSED, ReviewState.WITHDRAWN)
+            and _but_for_the_state(after.record) == _but_for_the_state(before.record)
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     steps: tuple[Step, ...]  # in order of id
-    content: tuple[Filed[ContentRecord], ...]  # the other records that are new or changed
+    content: tuple[StoredRecord[ContentRecord], ...]  # the other records that are new or changed
     changed: tuple[Changed, ...]  # every file
 
     @property
@@ -71,15 +71,15 @@ class Proposal:
     def drafted_news(self) -> set[str]:
         """The files of the news that come with an example's first publication."""
         new = {step.id for step in self.steps if step.publishes}
-        return {filed.document.path for id in new for filed in self.news_of(id)}
+        return {stored.document.path for id in new for stored in self.news_of(id)}
 
     @property
     def new_pictures(self) -> set[str]:
         """The pictures that come with the examples that show them."""
         shown = {
-            f"{MEDIA}/{step.after.example.image.file}"
+            f"{MEDIA}/{step.after.record.image.file}"
             for step in self.steps
-            if step.after and step.after.example.image
+            if step.after and step.after.record.image
         }
         return {change.path for change in self.changed if change.new} & shown
 
@@ -94,9 +94,9 @@ class Proposal:
         """By path."""
         return {change.path: change for change in self.changed}
 
-    def news_of(self, id: str) -> Iterator[Filed[ContentRecord]]:
+    def news_of(self, id: str) -> Iterator[StoredRecord[ContentRecord]]:
         """The news items, new or changed, that tell of this example."""
-        return (filed for filed in self.content if getattr(filed.example, "example", None) == id)
+        return (stored for stored in self.content if getattr(stored.record, "example", None) == id)
 
 
 def _but_for_the_state(example: PublishedExample) -> PublishedExample:

@@ -18,7 +18,7 @@ from exempelbank.review.gate.commits import Changed, Commits
 from exempelbank.review.gate.trees import Blob
 from exempelbank.review.project_checks.stray_files import of_conflicts
 from exempelbank.review.project_records import CONTENT
-from exempelbank.review.repository import AnyFiled, Filed
+from exempelbank.review.repository import StoredExample, StoredRecord
 
 R = TypeVar("R", bound=Record)
 Files = Iterable[tuple[str, Blob | None]]
@@ -33,15 +33,15 @@ def proposal_in(changed: list[Changed], commits: Commits, problems: Problems) ->
     new = [(change.path, change.new) for change in changed if change.is_ordinary]
     stood = list(_examples(old, texts, Problems()))
     stood += _as_they_last_stood(stood, changed, commits)
-    before = {filed.example.id: filed for filed in stood}
-    after = {filed.example.id: filed for filed in _examples(new, texts, problems)}
+    before = {stored.record.id: stored for stored in stood}
+    after = {stored.record.id: stored for stored in _examples(new, texts, problems)}
     broken = {problem.location.path for problem in problems.errors}
     last = _read(((change.path, change.old) for change in gone), texts, Submission, Problems())
     reviewed = [*last, *_read(old, texts, Submission, Problems())]
 
     def step_of(id: str) -> Step:
         behind = _behind(id, reviewed)
-        waiting = before.get(behind.example.id) if behind else None
+        waiting = before.get(behind.record.id) if behind else None
         return Step(id, before.get(id), after.get(id), behind, waiting)
 
     return Proposal(
@@ -50,16 +50,16 @@ def proposal_in(changed: list[Changed], commits: Commits, problems: Problems) ->
             for id in sorted(before.keys() | after.keys())
             if id in after or before[id].document.path not in broken
         ),
-        tuple(filed for kind in CONTENT for filed in _read(new, texts, kind, problems)),
+        tuple(stored for kind in CONTENT for stored in _read(new, texts, kind, problems)),
         tuple(changed),
     )
 
 
 def _as_they_last_stood(
-    read: list[AnyFiled], changed: list[Changed], commits: Commits
-) -> Iterator[Filed[PublishedExample]]:
+    read: list[StoredExample], changed: list[Changed], commits: Commits
+) -> Iterator[StoredRecord[PublishedExample]]:
     """The published examples whose files can't be read at the base: they are published still."""
-    paths = {filed.document.path for filed in read}
+    paths = {stored.document.path for stored in read}
     for change in changed:
         if change.old and change.path not in paths and _is_of(PublishedExample, change.path):
             blobs = [blob for blob in commits.earlier(change.path) if blob.is_file]
@@ -75,20 +75,22 @@ def _stood(change: Changed, commits: Commits) -> bool:
     return change.path in (commits.tree(commits.tip) or ()) or not commits.has_known(change.path)
 
 
-def _behind(id: str, reviewed: list[Filed[Submission]]) -> Filed[Submission] | None:
+def _behind(id: str, reviewed: list[StoredRecord[Submission]]) -> StoredRecord[Submission] | None:
     """The submission behind a publication or a revision, as it last stood in the branch."""
     return next(
         (
             one
             for one in reviewed
-            if id in (one.example.id, one.example.revises)
-            and one.document.stem == one.example.id  # a renamed one is another file's history
+            if id in (one.record.id, one.record.revises)
+            and one.document.stem == one.record.id  # a renamed one is another file's history
         ),
         None,
     )
 
 
-def _examples(files: Files, texts: Mapping[str, bytes], problems: Problems) -> Iterator[AnyFiled]:
+def _examples(
+    files: Files, texts: Mapping[str, bytes], problems: Problems
+) -> Iterator[StoredExample]:
     files = list(files)
     yield from _read(files, texts, Submission, problems)
     yield from _read(files, texts, PublishedExample, problems)
@@ -96,7 +98,7 @@ def _examples(files: Files, texts: Mapping[str, bytes], problems: Problems) -> I
 
 def _read(
     files: Files, texts: Mapping[str, bytes], kind: type[R], problems: Problems
-) -> Iterator[Filed[R]]:
+) -> Iterator[StoredRecord[R]]:
     for path, blob in files:
         if blob is None or not _is_of(kind, path):
             continue
@@ -110,7 +112,7 @@ def _read(
             problems.error(Location(path, why.line), why.says, why.fix)
             continue
         if record := record_from(document, kind, problems):
-            yield Filed(document, record)
+            yield StoredRecord(document, record)
 
 
 def _is_of(kind: type[Record], path: str) -> bool:

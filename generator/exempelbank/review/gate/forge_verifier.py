@@ -11,7 +11,7 @@ from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Location, Problems
 from exempelbank.review.gate.commits import Changed, Commits
 from exempelbank.review.gate.forge_facts import Facts
-from exempelbank.review.repository import Filed
+from exempelbank.review.repository import StoredRecord
 from exempelbank.review.transitions import check_reviewer
 from exempelbank.settings import Settings
 
@@ -89,7 +89,7 @@ class Witness:
 
     def two_reviewers(
         self,
-        after: Filed[PublishedExample],
+        after: StoredRecord[PublishedExample],
         approved: LogEntry,
         seen_at: Callable[[str], bool],
         problems: Problems,
@@ -98,7 +98,7 @@ class Witness:
         approved this very example. `seen_at`: is it what stood there at that commit?
         """
         location = after.document.location("review", "approved_by")
-        pair = after.example.review.approved_by
+        pair = after.record.review.approved_by
         if len(pair) != 2 or pair[0] == pair[1]:
             return  # `check_publication` says so
         handler, second = pair

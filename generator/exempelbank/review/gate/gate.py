@@ -55,11 +55,11 @@ def check_branch(
 def _check_seen(proposal: Proposal, witness: Witness, problems: Problems) -> None:
     """What is no example is seen by a reviewer too: news, events, networks, words, the program."""
     with_example = proposal.drafted_news | proposal.new_pictures
-    filed = {
+    stored = {
         one.document.path for step in proposal.steps for one in (step.before, step.after) if one
     }
     for change in proposal.changed:
-        astray = change.new is None and change.path not in filed  # among the records, and none
+        astray = change.new is None and change.path not in stored  # among the records, and none
         needed = reviewers_needed(change.path) or int(astray)
         if needed and change.path not in with_example:
             witness.reviewers(change, needed, problems)
@@ -131,13 +131,11 @@ def _check_one_at_a_time(steps: tuple[Step, ...], problems: Problems) -> None:
 
 
 def _has_just_come(step: Step) -> bool:
-    return bool(
-        step.before is None and step.after and step.after.example.review.state in BEGINNINGS
-    )
+    return bool(step.before is None and step.after and step.after.record.review.state in BEGINNINGS)
 
 
 def _was_a_revision(step: Step) -> bool:
-    example = step.before.example if step.before and not step.after else None
+    example = step.before.record if step.before and not step.after else None
     return isinstance(example, Submission) and example.revises is not None
 
 

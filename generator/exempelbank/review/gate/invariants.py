@@ -13,12 +13,14 @@ from exempelbank.review.gate.change_set import Proposal
 from exempelbank.review.gate.commits import Changed
 from exempelbank.review.gate.forge_verifier import Witness
 from exempelbank.review.project_records import MEDIA
-from exempelbank.review.repository import AnyFiled, published_examples
+from exempelbank.review.repository import StoredExample, published_examples
 from exempelbank.review.transitions import NEEDS_REASON
 
 
-def check_loss(before: AnyFiled, proposal: Proposal, witness: Witness, problems: Problems) -> None:
-    example, place = before.example, Location(before.document.path)
+def check_loss(
+    before: StoredExample, proposal: Proposal, witness: Witness, problems: Problems
+) -> None:
+    example, place = before.record, Location(before.document.path)
     if isinstance(example, PublishedExample) and (
         example.review.state is not ReviewState.WITHDRAWN
     ):
@@ -34,11 +36,11 @@ def check_loss(before: AnyFiled, proposal: Proposal, witness: Witness, problems:
         witness.one_reviewer(place, change, "", problems)  # erased, at its sender's wish
 
 
-def check_kept(before: AnyFiled, after: AnyFiled, problems: Problems) -> None:
+def check_kept(before: StoredExample, after: StoredExample, problems: Problems) -> None:
     """A published example stays published, at its address."""
-    if not isinstance(before.example, PublishedExample):
+    if not isinstance(before.record, PublishedExample):
         return
-    if isinstance(after.example, Submission):
+    if isinstance(after.record, Submission):
         problems.error(
             after.document.location("review", "state"),
             _("a published example can't go back to the queue"),
@@ -51,7 +53,7 @@ def check_kept(before: AnyFiled, after: AnyFiled, problems: Problems) -> None:
 
 
 def check_origin(
-    origins: Sequence[AnyFiled], after: AnyFiled, exactly: bool, problems: Problems
+    origins: Sequence[StoredExample], after: StoredExample, exactly: bool, problems: Problems
 ) -> None:
     """`origins`: the same example earlier, and the submission whose text it may have taken.
     `exactly`: what import writes of an edited answer too.
@@ -68,27 +70,27 @@ def check_origin(
 def check_unbound_pictures(root: Path, changed: Sequence[Changed], problems: Problems) -> None:
     """A picture that no approval has bound stays as it is at the base."""
     pictures = {change.path for change in changed if change.path.startswith(f"{MEDIA}/")}
-    for filed in published_examples(root, Problems()) if pictures else ():
-        image, bound = filed.example.image, filed.example.review.hash_version > 1
+    for stored in published_examples(root, Problems()) if pictures else ():
+        image, bound = stored.record.image, stored.record.review.hash_version > 1
         if image and not bound and f"{MEDIA}/{image.file}" in pictures:
             problems.error(
-                filed.document.location("image", "file"),
+                stored.document.location("image", "file"),
                 _("the picture has been changed, and nobody has approved the change"),
                 _("Approve it as a new version: exempelbank approve {id} --help shows how.").format(
-                    id=filed.example.id
+                    id=stored.record.id
                 ),
             )
 
 
 def check_taken_away(
-    after: AnyFiled,
+    after: StoredExample,
     new: tuple[LogEntry, ...],
     change: Changed,
     witness: Witness,
     problems: Problems,
 ) -> None:
     """One reviewer may do it at once, and says in the log that they did."""
-    state, place = after.example.review.state, after.document.location("review", "log")
+    state, place = after.record.review.state, after.document.location("review", "log")
     entry = next((entry for entry in reversed(new) if entry.did == state), None)
     if entry is None:
         problems.error(
@@ -102,18 +104,20 @@ def check_taken_away(
     witness.one_reviewer(place, change, entry.by, problems)
 
 
-def _changed_origin(origin: AnyFiled, after: AnyFiled, exactly: bool) -> list[str]:
-    old, new = origin.example.source, after.example.source
+def _changed_origin(origin: StoredExample, after: StoredExample, exactly: bool) -> list[str]:
+    old, new = origin.record.source, after.record.source
     names = Source.model_fields if exactly else ("dialect", "form", "key", "submitted_at")
     unsaid = () if exactly else ("", None)
     return [name for name in names if getattr(old, name) not in (*unsaid, getattr(new, name))]
 
 
-def new_log(before: AnyFiled | None, after: AnyFiled, problems: Problems) -> tuple[LogEntry, ...]:
+def new_log(
+    before: StoredExample | None, after: StoredExample, problems: Problems
+) -> tuple[LogEntry, ...]:
     """What the change has added to the log; it begins anew when the example is published."""
-    if before is None or not isinstance(before.example, type(after.example)):
-        return after.example.review.log
-    old, new = before.example.review.log, after.example.review.log
+    if before is None or not isinstance(before.record, type(after.record)):
+        return after.record.review.log
+    old, new = before.record.review.log, after.record.review.log
     if new[: len(old)] != old:
         problems.error(
             after.document.location("review", "log"),

@@ -16,21 +16,21 @@ from exempelbank.review.gate.invariants import check_taken_away
 from exempelbank.review.gate.revision_rules import check_history
 from exempelbank.review.publish import months_later
 from exempelbank.review.readiness import check_ready
-from exempelbank.review.repository import Filed
+from exempelbank.review.repository import StoredRecord
 from exempelbank.review.transitions import check_step as check_move
 from exempelbank.settings import Settings
 
 
 def check_published(
     step: Step,
-    after: Filed[PublishedExample],
+    after: StoredRecord[PublishedExample],
     new: tuple[LogEntry, ...],
     proposal: Proposal,
     witness: Witness,
     settings: Settings,
     problems: Problems,
 ) -> None:
-    review, old = after.example.review, step.before.example if step.before else None
+    review, old = after.record.review, step.before.record if step.before else None
     approved = step.approved
     was_public = isinstance(old, PublishedExample)
     if isinstance(old, PublishedExample):
@@ -58,24 +58,27 @@ def check_published(
 
 
 def _check_bound(
-    after: Filed[PublishedExample], approved: LogEntry, settings: Settings, problems: Problems
+    after: StoredRecord[PublishedExample],
+    approved: LogEntry,
+    settings: Settings,
+    problems: Problems,
 ) -> None:
     """An approval binds all that readers meet, and only for so long."""
     months = settings.organisation.review_months
     latest = months_later(approved.at.date(), months)
-    if (after.example.review.review_by - latest).days > 1:  # zones differ
+    if (after.record.review.review_by - latest).days > 1:  # zones differ
         problems.error(
             after.document.location("review", "review_by"),
             _("lies more than {n} months after the approval").format(n=months),
         )
-    if after.example.review.hash_version < HASH_VERSION:
+    if after.record.review.hash_version < HASH_VERSION:
         problems.error(
             after.document.location("review", "hash_version"),
             _("an earlier version of the program has approved it, which bound less of it"),
             _("Approve it again with this version."),
         )
     # Without a version the build holds it to the rules itself.
-    if after.example.review.privacy_rules not in ("", rules_version()):
+    if after.record.review.privacy_rules not in ("", rules_version()):
         problems.error(
             after.document.location("review", "privacy_rules"),
             _("names other privacy rules than those it has been held to here"),
@@ -84,10 +87,10 @@ def _check_bound(
 
 
 def _check_time(
-    step: Step, after: Filed[PublishedExample], approved: LogEntry, problems: Problems
+    step: Step, after: StoredRecord[PublishedExample], approved: LogEntry, problems: Problems
 ) -> None:
     """An approval comes after what led to it: it decides which day readers are told."""
-    behind = [filed.example.review for filed in (step.before, step.reviewed) if filed]
+    behind = [stored.record.review for stored in (step.before, step.reviewed) if stored]
     earlier = [entry.at.date() for review in behind for entry in review.log]
     if earlier and approved.at.date() < max(earlier):
         problems.error(
@@ -97,8 +100,10 @@ def _check_time(
         )
 
 
-def _check_first(after: Filed[PublishedExample], approved: LogEntry, problems: Problems) -> None:
-    review, day = after.example.review, approved.at.date()
+def _check_first(
+    after: StoredRecord[PublishedExample], approved: LogEntry, problems: Problems
+) -> None:
+    review, day = after.record.review, approved.at.date()
     for name, right in (("version", 1), ("published", day), ("updated", day)):
         if getattr(review, name) != right:
             problems.error(
@@ -119,9 +124,9 @@ def _check_news(
     if witness.facts is None:
         return
     drafted = publishing.draft()
-    for filed in proposal.news_of(publishing.after.example.id):
-        path = filed.document.path
-        as_drafted = (path, filed.document.text) == drafted
+    for stored in proposal.news_of(publishing.after.record.id):
+        path = stored.document.path
+        as_drafted = (path, stored.document.text) == drafted
         if not as_drafted and not witness.approvers(proposal.changes[path]):
             problems.error(
                 Location(path),
@@ -131,13 +136,13 @@ def _check_news(
 
 
 def _check_review_behind(
-    step: Step, after: Filed[PublishedExample], settings: Settings, problems: Problems
+    step: Step, after: StoredRecord[PublishedExample], settings: Settings, problems: Problems
 ) -> None:
     """Behind a first publication, and a revision sent in, stands a submission whose review was
     complete. Its text may have been mended since: two have approved the one that is published.
     """
     location = Location(after.document.path)
-    if step.reviewed and step.reviewed.example.id != step.id:
+    if step.reviewed and step.reviewed.record.id != step.id:
         check_move(step.reviewed, ReviewState.APPROVED, problems)
     if step.reviewed is None:
         if step.before is None:
@@ -147,7 +152,7 @@ def _check_review_behind(
                 _("Publish it with exempelbank approve, which moves it from submissions."),
             )
         return
-    example = step.reviewed.example
+    example = step.reviewed.record
     missing = Problems()
     check_ready(step.reviewed, settings, missing)
     seen = _("The finished review must stand in a commit before the one that publishes.")
@@ -163,7 +168,7 @@ def _check_review_behind(
     if (
         handled is None
         or not handled.not_involved
-        or after.example.review.approved_by[:1] != (handled.by,)
+        or after.record.review.approved_by[:1] != (handled.by,)
     ):
         problems.error(
             after.document.location("review", "approved_by"),

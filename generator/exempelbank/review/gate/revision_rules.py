@@ -7,7 +7,7 @@ from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
 from exempelbank.review.readiness import public_part
-from exempelbank.review.repository import Filed
+from exempelbank.review.repository import StoredRecord
 
 BY_APPROVAL = (
     "review_by",
@@ -22,14 +22,14 @@ BY_APPROVAL = (
 
 def check_history(
     old: PublishedExample,
-    after: Filed[PublishedExample],
+    after: StoredRecord[PublishedExample],
     approved: LogEntry | None,
     problems: Problems,
 ) -> None:
     """`approved`: by which approval it changes; what readers were told before stays."""
-    review, document = after.example.review, after.document
+    review, document = after.record.review, after.document
     changed = (
-        public_part(after.example).hashed_fields() != public_part(old).hashed_fields()
+        public_part(after.record).hashed_fields() != public_part(old).hashed_fields()
         or review.releases != old.review.releases
         or not old.review.binds_picture(review.image_hash)
     )

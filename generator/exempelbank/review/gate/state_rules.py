@@ -9,16 +9,18 @@ from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
 from exempelbank.review.gate.change_set import APPROVALS, Step
-from exempelbank.review.repository import AnyFiled
+from exempelbank.review.repository import StoredExample
 
 BEGINNINGS = (ReviewState.RECEIVED, ReviewState.LEAD)
 
 
-def check_states(step: Step, after: AnyFiled, new: Iterable[LogEntry], problems: Problems) -> None:
+def check_states(
+    step: Step, after: StoredExample, new: Iterable[LogEntry], problems: Problems
+) -> None:
     state = _first_state(step)
     way = [became for entry in new if (became := _state_after(entry))]
-    if not way or way[-1] != after.example.review.state:
-        way.append(after.example.review.state)
+    if not way or way[-1] != after.record.review.state:
+        way.append(after.record.review.state)
     if step.before is None and step.reviewed is None and way[0] in BEGINNINGS:
         state = way[0]
     for next_state in way:
@@ -40,8 +42,8 @@ def _state_after(entry: LogEntry) -> ReviewState | None:
 
 
 def _first_state(step: Step) -> ReviewState:
-    if step.before and isinstance(step.before.example, PublishedExample):
-        return step.before.example.review.state
+    if step.before and isinstance(step.before.record, PublishedExample):
+        return step.before.record.review.state
     if step.reviewed:
-        return step.reviewed.example.review.state
-    return step.before.example.review.state if step.before else ReviewState.RECEIVED
+        return step.reviewed.record.review.state
+    return step.before.record.review.state if step.before else ReviewState.RECEIVED

@@ -39,5 +39,5 @@ def check_project(root: Path, settings: Settings, today: date, problems: Problem
 def check_each(library: Library, settings: Settings, problems: Problems) -> None:
     for submission in library.submissions:
         check_submission(submission, settings, problems)
-    for filed in (*library.published, *library.content):
-        check_record(filed.document, filed.example, settings, problems)
+    for stored in (*library.published, *library.content):
+        check_record(stored.document, stored.record, settings, problems)

@@ -61,9 +61,9 @@ def _pages(library: Library, settings: Settings) -> Iterator[str]:
     addresses = settings.addresses
     yield from own_pages(settings)
     yield from (f"{getattr(addresses, section)}/" for section in MADE)
-    for filed in (*library.published, *library.content):
-        section = getattr(addresses, SECTIONS[type(filed.example)])
-        yield f"{section}/{filed.document.stem}/"
+    for stored in (*library.published, *library.content):
+        section = getattr(addresses, SECTIONS[type(stored.record)])
+        yield f"{section}/{stored.document.stem}/"
     yield from (f"{addresses.municipalities}/{place.id}/" for place in settings.municipalities)
 
 

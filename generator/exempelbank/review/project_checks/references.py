@@ -17,13 +17,13 @@ from exempelbank.review.project_records import MEDIA, Library
 
 
 def check_links(library: Library, root: Path, problems: Problems) -> None:
-    published = {filed.example.id for filed in library.published}
-    waiting = {filed.example.id for filed in library.submissions}
-    for filed in library.everything():
-        for keys, id in _named_examples(filed.example):
+    published = {stored.record.id for stored in library.published}
+    waiting = {stored.record.id for stored in library.submissions}
+    for stored in library.everything():
+        for keys, id in _named_examples(stored.record):
             if id in published:
                 continue
-            place = filed.document.location(*keys)
+            place = stored.document.location(*keys)
             if id in waiting and keys != ("revises",):
                 problems.error(
                     place,
@@ -35,7 +35,7 @@ def check_links(library: Library, root: Path, problems: Problems) -> None:
                     place, _("there is no published example with the id “{id}”").format(id=id)
                 )
     for example in (*library.submissions, *library.published):
-        _check_picture(example.document, example.example, root, problems)
+        _check_picture(example.document, example.record, root, problems)
 
 
 def _check_picture(document: Document, example: Example, root: Path, problems: Problems) -> None:

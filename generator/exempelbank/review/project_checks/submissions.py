@@ -12,7 +12,7 @@ from exempelbank.model.submission import Submission
 from exempelbank.problems import Problem, Problems, Severity
 from exempelbank.review.checklist import unexplained
 from exempelbank.review.readiness import public_part
-from exempelbank.review.repository import Filed
+from exempelbank.review.repository import StoredRecord
 from exempelbank.settings import Settings
 
 LIBRARY = {
@@ -23,16 +23,18 @@ LIBRARY = {
 }
 
 
-def check_submission(filed: Filed[Submission], settings: Settings, problems: Problems) -> None:
-    check_example(filed.document, filed.example, settings, problems, strict=False)
-    problems.found += _of_folder(filed)
-    problems.found += _of_people(filed, settings)
-    problems.found += unexplained(filed, settings)
-    problems.found += _of_approvals(filed)
+def check_submission(
+    stored: StoredRecord[Submission], settings: Settings, problems: Problems
+) -> None:
+    check_example(stored.document, stored.record, settings, problems, strict=False)
+    problems.found += _of_folder(stored)
+    problems.found += _of_people(stored, settings)
+    problems.found += unexplained(stored, settings)
+    problems.found += _of_approvals(stored)
 
 
-def _of_folder(filed: Filed[Submission]) -> Iterator[Problem]:
-    example, document = filed.example, filed.document
+def _of_folder(stored: StoredRecord[Submission]) -> Iterator[Problem]:
+    example, document = stored.record, stored.document
     if PurePosixPath(document.path).stem != example.id:
         yield Problem(
             document.location("id"),
@@ -51,8 +53,8 @@ def _of_folder(filed: Filed[Submission]) -> Iterator[Problem]:
         )
 
 
-def _of_people(filed: Filed[Submission], settings: Settings) -> Iterator[Problem]:
-    review = filed.example.review
+def _of_people(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
+    review = stored.record.review
     named = [
         (("log", number, "by"), entry.by)
         for number, entry in enumerate(review.log)
@@ -69,18 +71,18 @@ def _of_people(filed: Filed[Submission], settings: Settings) -> Iterator[Problem
     ]
     for keys, reviewer in named:
         if reviewer not in settings.reviewers:
-            yield unknown_reviewer(filed.document.location("review", *keys), reviewer, settings)
+            yield unknown_reviewer(stored.document.location("review", *keys), reviewer, settings)
     if review.handled and review.handled.by not in settings.reviewers:
-        place = filed.document.location("review", "handled", "by")
+        place = stored.document.location("review", "handled", "by")
         yield unknown_reviewer(place, review.handled.by, settings)
 
 
-def _of_approvals(filed: Filed[Submission]) -> Iterator[Problem]:
-    current = public_part(filed.example).content_hash()
-    for number, approval in enumerate(filed.example.review.approvals):
+def _of_approvals(stored: StoredRecord[Submission]) -> Iterator[Problem]:
+    current = public_part(stored.record).content_hash()
+    for number, approval in enumerate(stored.record.review.approvals):
         if approval.content_hash != current:
             yield Problem(
-                filed.document.location("review", "approvals", number),
+                stored.document.location("review", "approvals", number),
                 _("the text has been changed since {name} approved it").format(name=approval.by),
                 _("Read it as it stands now, and approve it again."),
                 Severity.WARNING,

@@ -8,51 +8,51 @@ from exempelbank.i18n import _
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
 from exempelbank.review.project_records import Library
-from exempelbank.review.repository import AnyFiled
+from exempelbank.review.repository import StoredExample
 
 
 def check_names(library: Library, problems: Problems) -> None:
-    examples: list[AnyFiled] = [*library.published, *library.submissions]
-    for filed, first in _twins(examples, lambda filed: filed.example.id):
+    examples: list[StoredExample] = [*library.published, *library.submissions]
+    for stored, first in _twins(examples, lambda stored: stored.record.id):
         problems.error(
-            filed.document.location("id"),
+            stored.document.location("id"),
             _("{id} is the id of {other} too").format(
-                id=filed.example.id, other=first.document.path
+                id=stored.record.id, other=first.document.path
             ),
             _("Give one of them an id of its own, or take one away."),
         )
-    for filed, first in _twins(examples, _changes):
+    for stored, first in _twins(examples, _changes):
         problems.warning(
-            filed.document.location("revises"),
+            stored.document.location("revises"),
             _("{other} proposes to change {id} too").format(
-                id=_changes(filed), other=first.document.path
+                id=_changes(stored), other=first.document.path
             ),
             _("Join the two, or decline one."),
         )
-    for filed, first in _twins(examples, _answer):
+    for stored, first in _twins(examples, _answer):
         problems.warning(
-            filed.document.location("source", "key"),
+            stored.document.location("source", "key"),
             _("comes from the same answer as {other}").format(other=first.document.path),
             _("Decline one of them, or say with revises: which example it changes."),
         )
 
 
 def _twins(
-    examples: Iterable[AnyFiled], name: Callable[[AnyFiled], str]
-) -> Iterator[tuple[AnyFiled, AnyFiled]]:
+    examples: Iterable[StoredExample], name: Callable[[StoredExample], str]
+) -> Iterator[tuple[StoredExample, StoredExample]]:
     """(the later, the first) of those that share a name."""
-    first: dict[str, AnyFiled] = {}
-    for filed in examples:
-        if key := name(filed):
+    first: dict[str, StoredExample] = {}
+    for stored in examples:
+        if key := name(stored):
             if key in first:
-                yield filed, first[key]
-            first.setdefault(key, filed)
+                yield stored, first[key]
+            first.setdefault(key, stored)
 
 
-def _changes(filed: AnyFiled) -> str:
-    return (isinstance(filed.example, Submission) and filed.example.revises) or ""
+def _changes(stored: StoredExample) -> str:
+    return (isinstance(stored.record, Submission) and stored.record.revises) or ""
 
 
-def _answer(filed: AnyFiled) -> str:
+def _answer(stored: StoredExample) -> str:
     """The key of the answer; a revision shares its example's, and is left out."""
-    return "" if _changes(filed) else filed.example.source.key
+    return "" if _changes(stored) else stored.record.source.key
