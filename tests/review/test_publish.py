@@ -11,7 +11,7 @@ from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.problems import Problems
 from exempelbank.records import record_from
-from exempelbank.review.approve import Said, plan_approval
+from exempelbank.review.approve import ApprovalRequest, plan_approval
 from exempelbank.review.publish import months_later
 from tests.builders import a_published, moment, sample_settings
 from tests.review.builders import CHECKLIST, a_ready_one, errors_in, labels, saying, stored
@@ -25,9 +25,9 @@ def approve(one, revised=None, taken=EMPTY, problems=None, **said):
     """The change, or None. Anna Ek approves what Bo Lind handled."""
     if isinstance(one.record, PublishedExample):
         said = {"handled_by": "bo-lind", **said}
-    said = Said(**{"by": "anna-ek", "now": NOW, "not_involved": True, **said})
+    request = ApprovalRequest(**{"by": "anna-ek", "now": NOW, "not_involved": True, **said})
     problems = Problems() if problems is None else problems
-    change = plan_approval(one, said, revised, taken, SETTINGS, problems)
+    change = plan_approval(one, request, revised, taken, SETTINGS, problems)
     assert (change is None) == bool(problems.errors)
     return change
 

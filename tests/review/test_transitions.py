@@ -6,7 +6,13 @@ import pytest
 
 from exempelbank.model.review import Handling, ReviewState
 from exempelbank.problems import Problems
-from exempelbank.review.transitions import Move, check_handling, check_move, moved, taken_on
+from exempelbank.review.transitions import (
+    Transition,
+    apply_transition,
+    assign_handler,
+    check_assignment,
+    check_transition,
+)
 from tests.builders import moment, sample_settings
 from tests.review.builders import a_ready_one, errors_in, in_state, saying, stored
 
@@ -37,7 +43,9 @@ ALLOWED = {
 @pytest.mark.parametrize("state", ReviewState)
 def test_only_the_legal_moves_pass(state, next_state):
     problems = Problems()
-    check_move(in_state(state), Move(next_state, "anna-ek", "Because."), SETTINGS, problems)
+    check_transition(
+        in_state(state), Transition(next_state, "anna-ek", "Because."), SETTINGS, problems
+    )
 
     illegal = saying(
         f"{in_state(state).document.path} review.state",
@@ -63,7 +71,9 @@ def test_no_move_is_made_by_one_who_is_not_listed_or_not_at_work(reviewer, says,
     )
     for state in ReviewState:
         problems = Problems()
-        check_move(in_state(state), Move(next_state, reviewer, "Because."), settings, problems)
+        check_transition(
+            in_state(state), Transition(next_state, reviewer, "Because."), settings, problems
+        )
 
         place = f"{in_state(state).document.path} review.state"
         words = {"reviewer": reviewer, "name": "David Hassel"}
@@ -73,7 +83,7 @@ def test_no_move_is_made_by_one_who_is_not_listed_or_not_at_work(reviewer, says,
 @pytest.mark.parametrize(("state", "next_state"), sorted(ALLOWED))
 def test_what_takes_an_example_away_needs_a_reason(state, next_state):
     problems = Problems()
-    check_move(in_state(state), Move(next_state, "anna-ek", " "), SETTINGS, problems)
+    check_transition(in_state(state), Transition(next_state, "anna-ek", " "), SETTINGS, problems)
 
     missing = saying(f"{in_state(state).document.path} review.state", "the reason is missing")
     needed = next_state in (ReviewState.PAUSED, ReviewState.WITHDRAWN)
@@ -82,7 +92,7 @@ def test_what_takes_an_example_away_needs_a_reason(state, next_state):
 
 def test_a_move_is_logged_and_the_rest_of_the_file_stays():
     before = stored(a_ready_one())
-    after = moved(before, Move(ReviewState.DECLINED, "anna-ek", "Not ours."), NOW)
+    after = apply_transition(before, Transition(ReviewState.DECLINED, "anna-ek", "Not ours."), NOW)
 
     assert after.data["review"]["state"] == "declined"
     assert after.data["review"]["log"] == [
@@ -98,21 +108,21 @@ def test_a_move_is_logged_and_the_rest_of_the_file_stays():
 
 def test_whoever_takes_it_into_review_handles_it():
     received = stored(a_ready_one(review={"state": ReviewState.RECEIVED, "handled": None}))
-    after = moved(received, Move(ReviewState.IN_REVIEW, "anna-ek"), NOW)
+    after = apply_transition(received, Transition(ReviewState.IN_REVIEW, "anna-ek"), NOW)
 
     assert after.data["review"]["handled"] == {"by": "anna-ek", "not_involved": "no"}
 
 
 def test_a_handler_stays_when_it_comes_back_from_its_sender():
     waiting = stored(a_ready_one(review={"state": ReviewState.CHANGES_REQUESTED}))
-    after = moved(waiting, Move(ReviewState.IN_REVIEW, "anna-ek"), NOW)
+    after = apply_transition(waiting, Transition(ReviewState.IN_REVIEW, "anna-ek"), NOW)
 
     assert after.data["review"]["handled"]["by"] == "bo-lind"
 
 
 def test_taking_on_what_has_come_in_begins_its_review():
     received = stored(a_ready_one(review={"state": ReviewState.RECEIVED, "handled": None}))
-    after = taken_on(received, Handling(by="anna-ek", not_involved=True), NOW)
+    after = assign_handler(received, Handling(by="anna-ek", not_involved=True), NOW)
 
     assert after.data["review"]["state"] == "in-review"
     assert after.data["review"]["handled"] == {"by": "anna-ek", "not_involved": "yes"}
@@ -121,7 +131,7 @@ def test_taking_on_what_has_come_in_begins_its_review():
 @pytest.mark.parametrize("state", ReviewState)
 def test_only_what_is_not_decided_can_be_taken_on(state):
     problems = Problems()
-    check_handling(in_state(state), "anna-ek", SETTINGS, problems)
+    check_assignment(in_state(state), "anna-ek", SETTINGS, problems)
 
     undecided = state in ("received", "in-review", "changes-requested")
     refused = saying(

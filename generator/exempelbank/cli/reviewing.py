@@ -16,10 +16,10 @@ MOVES = {"pause": "paused", "withdraw": "withdrawn", "archive": "archived"}
 def queue(chosen: argparse.Namespace, root: Path) -> int:
     from dataclasses import asdict
 
-    from exempelbank.review.queue import queue as waiting_on
+    from exempelbank.review.queue import load_queue
 
     desk = sit_down(root)
-    waiting = waiting_on(root, desk.settings, desk.today, desk.problems)
+    waiting = load_queue(root, desk.settings, desk.today, desk.problems)
     if chosen.format == "json":
         print(
             json.dumps([asdict(one) for one in waiting], ensure_ascii=False, indent=2, default=str)
@@ -38,23 +38,23 @@ def queue(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def show(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.review.example_view import sheet
+    from exempelbank.review.example_view import example_view
 
     desk = sit_down(root)
-    print_lines(sheet(desk.example(chosen.id), desk.settings, desk.today))
+    print_lines(example_view(desk.example(chosen.id), desk.settings, desk.today))
     return 0
 
 
 def handle(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.review import Handling
-    from exempelbank.review.transitions import check_handling, taken_on
+    from exempelbank.review.transitions import assign_handler, check_assignment
 
     desk = sit_down(root)
     stored = desk.example(chosen.id)
-    check_handling(stored, chosen.by, desk.settings, desk.problems)
+    check_assignment(stored, chosen.by, desk.settings, desk.problems)
     desk.end_if_wrong()
     handling = Handling(by=chosen.by, not_involved=chosen.not_involved)
-    desk.write(taken_on(stored, handling, desk.now))
+    desk.write(assign_handler(stored, handling, desk.now))
     name = desk.settings.reviewers[chosen.by].name
     print(_("{name} handles {id}.").format(name=name, id=chosen.id))
     return 0
@@ -62,7 +62,12 @@ def handle(chosen: argparse.Namespace, root: Path) -> int:
 
 def checklist(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.submission import Submission
-    from exempelbank.review.checklist import answers_from, check_answering, unanswered, with_answers
+    from exempelbank.review.checklist import (
+        answers_from,
+        check_answering,
+        unanswered_items,
+        with_answers,
+    )
     from exempelbank.review.repository import StoredRecord, log_entry, with_log
     from exempelbank.review.transitions import check_reviewer
 
@@ -83,14 +88,14 @@ def checklist(chosen: argparse.Namespace, root: Path) -> int:
     given = {**stored.record.review.checklist, **answers}
     answered = stored.record.review.model_copy(update={"checklist": given})
     stored = StoredRecord(stored.document, stored.record.model_copy(update={"review": answered}))
-    left = [f"  {problem.says}" for problem in unanswered(stored, desk.settings)]
+    left = [f"  {problem.says}" for problem in unanswered_items(stored, desk.settings)]
     print_lines([_("Still to do:"), *left] if left else [_("The checklist is complete.")])
     return 0
 
 
 def set_state(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.review import ReviewState
-    from exempelbank.review.transitions import COMMANDS
+    from exempelbank.review.transitions import COMMAND_OF
     from exempelbank.text.normalization import nearest
 
     if chosen.state not in list(ReviewState):
@@ -101,7 +106,7 @@ def set_state(chosen: argparse.Namespace, root: Path) -> int:
             if close
             else _("The states: {states}.").format(states=", ".join(ReviewState)),
         )
-    if command := COMMANDS.get(ReviewState(chosen.state)):
+    if command := COMMAND_OF.get(ReviewState(chosen.state)):
         stop(
             _("That state has a command of its own."),
             f"exempelbank {command} {chosen.id} --help",
@@ -115,27 +120,27 @@ def move(chosen: argparse.Namespace, root: Path) -> int:
 
 def _move(id: str, state: str, by: str, note: str, root: Path) -> int:
     from exempelbank.model.review import ReviewState
-    from exempelbank.review.transitions import Move, check_move, moved
+    from exempelbank.review.transitions import Transition, apply_transition, check_transition
 
     desk = sit_down(root)
     stored = desk.example(id)
-    step = Move(ReviewState(state), by, note)
-    check_move(stored, step, desk.settings, desk.problems)
+    transition = Transition(ReviewState(state), by, note)
+    check_transition(stored, transition, desk.settings, desk.problems)
     desk.end_if_wrong()
-    desk.write(moved(stored, step, desk.now))
-    print(_("{id} is now “{state}”.").format(id=id, state=step.next.label))
+    desk.write(apply_transition(stored, transition, desk.now))
+    print(_("{id} is now “{state}”.").format(id=id, state=transition.next.label))
     return 0
 
 
 def release(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.privacy.releases import stopped_in
-    from exempelbank.review.release import Word, plan_release
+    from exempelbank.review.release import ReleaseRequest, plan_release
 
     desk = sit_down(root)
     document, texts, before = desk.texts_of(chosen.file)
-    word = Word(chosen.by, chosen.reason, desk.now)
+    request = ReleaseRequest(chosen.by, chosen.reason, desk.now)
     stopped = tuple(stopped_in(texts))
-    new = plan_release(document, stopped, before, word, desk.settings, desk.problems)
+    new = plan_release(document, stopped, before, request, desk.settings, desk.problems)
     if new is None:
         desk.end()
     desk.end_if_wrong()
@@ -148,13 +153,13 @@ def release(chosen: argparse.Namespace, root: Path) -> int:
 def approve(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.documents.images import hash_of_picture
     from exempelbank.model.submission import Submission
-    from exempelbank.review.approve import Said, plan_approval
+    from exempelbank.review.approve import ApprovalRequest, plan_approval
     from exempelbank.review.repository import find_published, names_taken
     from exempelbank.transactions import carry_out
 
     desk = sit_down(root)
     stored = desk.example(chosen.id)
-    said = Said(
+    request = ApprovalRequest(
         by=chosen.by,
         now=desk.now,
         not_involved=chosen.not_involved,
@@ -168,7 +173,9 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     revised = None
     if isinstance(stored.record, Submission) and stored.record.revises:
         revised = find_published(root, stored.record.revises, desk.problems)
-    change = plan_approval(stored, said, revised, names_taken(root), desk.settings, desk.problems)
+    change = plan_approval(
+        stored, request, revised, names_taken(root), desk.settings, desk.problems
+    )
     if change is None:
         desk.end()
     desk.end_if_wrong()

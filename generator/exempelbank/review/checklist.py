@@ -17,12 +17,12 @@ ANSWERS = ", ".join(Answer)
 
 
 def answers_from(
-    given: Iterable[str], location: Location, settings: Settings, problems: Problems
+    texts: Iterable[str], location: Location, settings: Settings, problems: Problems
 ) -> dict[str, Check]:
     """`privacy=yes`, `participation=not-applicable:Ingen deltagare berörs.`"""
     known = [item.id for item in settings.checklist]
     checks: dict[str, Check] = {}
-    for text in given:
+    for text in texts:
         item, _equals, rest = text.partition("=")
         answer, _colon, comment = rest.partition(":")
         if item not in known:
@@ -86,11 +86,11 @@ def with_answers(document: Document, checks: Mapping[str, Check]) -> Document:
     return document
 
 
-def unanswered(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
+def unanswered_items(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
     """What the checklist still lacks before approval."""
-    given = stored.record.review.checklist
+    answers = stored.record.review.checklist
     for item in settings.checklist:
-        check = given.get(item.id)
+        check = answers.get(item.id)
         location = stored.document.location("review", "checklist", item.id)
         if check is None:
             yield Problem(
@@ -102,10 +102,10 @@ def unanswered(stored: StoredRecord[Submission], settings: Settings) -> Iterator
                 _("“{label}” is answered no").format(label=item.label),
                 check.comment or item.question,
             )
-    yield from unexplained(stored, settings)
+    yield from unexplained_answers(stored, settings)
 
 
-def unexplained(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
+def unexplained_answers(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
     """Answers that are wrong at any time."""
     known = {item.id for item in settings.checklist}
     for item, check in stored.record.review.checklist.items():

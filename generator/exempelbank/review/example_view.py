@@ -13,13 +13,13 @@ from exempelbank.problems import Problem, Problems
 from exempelbank.review.queue import handler_of, home_of, name_of, state_on
 from exempelbank.review.readiness import check_ready
 from exempelbank.review.repository import StoredExample, StoredRecord
-from exempelbank.review.transitions import COMMANDS, UNDECIDED
+from exempelbank.review.transitions import COMMAND_OF, UNDECIDED
 from exempelbank.settings import Settings
 
-_MARKS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}
+_ANSWER_MARKS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}
 
 
-def sheet(stored: StoredExample, settings: Settings, today: date) -> list[str]:
+def example_view(stored: StoredExample, settings: Settings, today: date) -> list[str]:
     example = stored.record
     handler = handler_of(example, settings)
     lines = [
@@ -38,36 +38,36 @@ def sheet(stored: StoredExample, settings: Settings, today: date) -> list[str]:
     ]
     if isinstance(example, Submission):
         submission = StoredRecord(stored.document, example)
-        lines += _part(_("Missing before approval"), _missing(submission, settings))
-        lines += _part(_("Checklist"), _checklist(example, settings))
+        lines += _section(_("Missing before approval"), _missing_lines(submission, settings))
+        lines += _section(_("Checklist"), _checklist_lines(example, settings))
     else:
         published = StoredRecord(stored.document, example)
-        lines += _part(_("To put right"), _to_put_right(published, settings))
-        lines += _part(_("Versions"), _versions(example, settings))
-    lines += _part(_("What has been done"), _log(example, settings))
-    return lines + _part(_("What you can do now"), _next_steps(stored))
+        lines += _section(_("To put right"), _fault_lines(published, settings))
+        lines += _section(_("Versions"), _version_lines(example, settings))
+    lines += _section(_("What has been done"), _log_lines(example, settings))
+    return lines + _section(_("What you can do now"), _command_lines(stored))
 
 
-def _part(heading: str, lines: Iterator[str]) -> list[str]:
+def _section(heading: str, lines: Iterator[str]) -> list[str]:
     return ["", heading, *(f"  {line}" for line in lines)]
 
 
-def _missing(stored: StoredRecord[Submission], settings: Settings) -> Iterator[str]:
+def _missing_lines(stored: StoredRecord[Submission], settings: Settings) -> Iterator[str]:
     problems = Problems()
     check_ready(stored, settings, problems)
     # The checklist has a part of its own.
-    yield from _told(
+    yield from _problem_lines(
         [p for p in problems if "checklist" not in (p.location.label or "")], _("Nothing.")
     )
 
 
-def _to_put_right(stored: StoredRecord[PublishedExample], settings: Settings) -> Iterator[str]:
+def _fault_lines(stored: StoredRecord[PublishedExample], settings: Settings) -> Iterator[str]:
     problems = Problems()
     check_record(stored.document, stored.record, settings, problems)
-    yield from _told(problems.found, _("Nothing."))
+    yield from _problem_lines(problems.found, _("Nothing."))
 
 
-def _told(problems: list[Problem], none: str) -> Iterator[str]:
+def _problem_lines(problems: list[Problem], none: str) -> Iterator[str]:
     for problem in problems:
         line = f"{problem.location.line}: " if problem.location.line else ""
         yield f"{line}{problem.location.label or ''}: {problem.says}"
@@ -76,16 +76,16 @@ def _told(problems: list[Problem], none: str) -> Iterator[str]:
         yield none
 
 
-def _checklist(example: Submission, settings: Settings) -> Iterator[str]:
+def _checklist_lines(example: Submission, settings: Settings) -> Iterator[str]:
     for item in settings.checklist:
         check = example.review.checklist.get(item.id)
-        mark = _MARKS[check.answer] if check else " "
+        mark = _ANSWER_MARKS[check.answer] if check else " "
         yield f"[{mark}] {item.id}: {item.question or item.label}"
         if check and check.comment:
             yield f"      {check.comment}"
 
 
-def _versions(example: PublishedExample, settings: Settings) -> Iterator[str]:
+def _version_lines(example: PublishedExample, settings: Settings) -> Iterator[str]:
     for version in example.review.versions:
         yield f"{version.number}  {version.date}  {version.what}"
     names = [name_of(reviewer, settings) for reviewer in example.review.approved_by]
@@ -94,7 +94,7 @@ def _versions(example: PublishedExample, settings: Settings) -> Iterator[str]:
     )
 
 
-def _log(example: Submission | PublishedExample, settings: Settings) -> Iterator[str]:
+def _log_lines(example: Submission | PublishedExample, settings: Settings) -> Iterator[str]:
     for entry in example.review.log:
         when = entry.at.astimezone(settings.zone).strftime("%Y-%m-%d %H:%M")
         yield f"{when}  {name_of(entry.by, settings)}: {_deed(entry.did)}"
@@ -117,7 +117,7 @@ def _deed(did: str) -> str:
     return pgettext("deed", _DEEDS[did]) if did in _DEEDS else did
 
 
-def _next_steps(stored: StoredExample) -> Iterator[str]:
+def _command_lines(stored: StoredExample) -> Iterator[str]:
     """The commands, in the order in which people most often want them."""
     example, state = stored.record, stored.record.review.state
     by, colleague = "--by " + _("REVIEWER"), _("COLLEAGUE")
@@ -126,10 +126,10 @@ def _next_steps(stored: StoredExample) -> Iterator[str]:
     if state in UNDECIDED:
         yield f"{start} handle {example.id} {by} --not-involved"
         yield f"{start} checklist {example.id} privacy=yes … {by}"
-    for way in sorted(MOVES[state], key=_USUAL.index):
-        match COMMANDS.get(way):
+    for next_state in sorted(MOVES[state], key=_USUAL_ORDER.index):
+        match COMMAND_OF.get(next_state):
             case None:
-                yield f"{start} set-state {example.id} {way.value} {by}"
+                yield f"{start} set-state {example.id} {next_state.value} {by}"
             case "approve":
                 yield f"{start} approve {example.id} {by}{handled} --not-involved"
             case command:
@@ -138,8 +138,8 @@ def _next_steps(stored: StoredExample) -> Iterator[str]:
         yield _("It stays as it is. A new response can be sent in.")
 
 
-_USUAL = [
+_USUAL_ORDER = [
     ReviewState.APPROVED,
-    *(way for way in ReviewState if way not in (ReviewState.APPROVED, ReviewState.WITHDRAWN)),
+    *(s for s in ReviewState if s not in (ReviewState.APPROVED, ReviewState.WITHDRAWN)),
     ReviewState.WITHDRAWN,
 ]

@@ -26,14 +26,14 @@ def check_four_eyes(
     location = stored.document.location("review", "handled")
     check_reviewer(location, approval.by, settings, problems)
     if handling is None:
-        how = (
+        fix = (
             _("Say who has edited or read it, and has no part in it: --handled-by COLLEAGUE.")
             if isinstance(stored.record, PublishedExample)
             else _(
                 "A colleague takes it on: exempelbank handle {id} --by COLLEAGUE --not-involved."
             ).format(id=stored.record.id)
         )
-        problems.error(location, _("nobody handles this example yet"), how)
+        problems.error(location, _("nobody handles this example yet"), fix)
     else:
         if handling.by != approval.by:
             check_reviewer(location, handling.by, settings, problems)

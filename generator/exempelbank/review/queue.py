@@ -14,7 +14,7 @@ from exempelbank.review.repository import StoredExample, published_examples, sub
 from exempelbank.settings import Settings
 
 # In the order in which someone should look at them.
-WAITING = (
+QUEUE_STATES = (
     ReviewState.RECEIVED,
     ReviewState.IN_REVIEW,
     ReviewState.CHANGES_REQUESTED,
@@ -24,7 +24,7 @@ WAITING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueueEntry:
     id: str
     title: str
     path: str
@@ -35,14 +35,19 @@ class Waiting:
     days: int | None
 
 
-def queue(root: Path, settings: Settings, today: date, problems: Problems) -> list[Waiting]:
-    found = [_waiting(stored, settings, today) for stored in _who_wait(root, today, problems)]
-    return sorted(found, key=lambda one: (WAITING.index(one.state), -(one.days or 0), one.id))
+def load_queue(root: Path, settings: Settings, today: date, problems: Problems) -> list[QueueEntry]:
+    entries = [
+        _entry_of(stored, settings, today) for stored in _examples_waiting(root, today, problems)
+    ]
+    return sorted(
+        entries,
+        key=lambda entry: (QUEUE_STATES.index(entry.state), -(entry.days or 0), entry.id),
+    )
 
 
-def _who_wait(root: Path, today: date, problems: Problems) -> Iterator[StoredExample]:
+def _examples_waiting(root: Path, today: date, problems: Problems) -> Iterator[StoredExample]:
     for submission in submissions(root, problems):
-        if submission.record.review.state in WAITING:
+        if submission.record.review.state in QUEUE_STATES:
             yield submission
     for published in published_examples(root, problems):
         if state_on(published.record, today) is ReviewState.NEEDS_REVIEW:
@@ -57,10 +62,10 @@ def state_on(example: Submission | PublishedExample, today: date) -> ReviewState
     return review.state
 
 
-def _waiting(stored: StoredExample, settings: Settings, today: date) -> Waiting:
+def _entry_of(stored: StoredExample, settings: Settings, today: date) -> QueueEntry:
     example = stored.record
     since = _since(example)
-    return Waiting(
+    return QueueEntry(
         id=example.id,
         title=example.title,
         path=stored.document.path,

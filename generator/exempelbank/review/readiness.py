@@ -10,7 +10,7 @@ from exempelbank.i18n import _
 from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.submission import Attestations, Submission
 from exempelbank.problems import Problem, Problems
-from exempelbank.review.checklist import unanswered
+from exempelbank.review.checklist import unanswered_items
 from exempelbank.review.repository import StoredRecord
 from exempelbank.settings import Settings
 
@@ -21,22 +21,24 @@ _WORDS_OF_A_QUOTE = 4  # fewer are a name, a title or a turn of phrase
 
 def public_part(example: Example) -> Example:
     """What would be published: the public fields, and the contact only where that is agreed."""
-    told = {name: getattr(example, name) for name in Example.model_fields}
+    fields = {name: getattr(example, name) for name in Example.model_fields}
     if not example.contact_publish:
-        told |= dict.fromkeys(CONTACT, "")
-    return Example.model_construct(**told)
+        fields |= dict.fromkeys(CONTACT, "")
+    return Example.model_construct(**fields)
 
 
 def check_ready(stored: StoredRecord[Submission], settings: Settings, problems: Problems) -> None:
     """Everything but the two pairs of eyes."""
     check_example(stored.document, stored.record, settings, problems)
-    problems.found += unattested(stored)
-    problems.found += unanswered(stored, settings)
-    home = next((m for m in settings.municipalities if m.id == stored.record.municipality), None)
-    if home and home.member == "no":
+    problems.found += missing_attestations(stored)
+    problems.found += unanswered_items(stored, settings)
+    municipality = next(
+        (m for m in settings.municipalities if m.id == stored.record.municipality), None
+    )
+    if municipality and municipality.member == "no":
         problems.warning(
             stored.document.location("municipality"),
-            _("{municipality} is not a member").format(municipality=home.label),
+            _("{municipality} is not a member").format(municipality=municipality.label),
             _("Ask the group leader whether the example is to be published all the same."),
         )
     for name in stored.record.unmatched:
@@ -47,13 +49,13 @@ def check_ready(stored: StoredRecord[Submission], settings: Settings, problems: 
         )
 
 
-def unattested(stored: StoredRecord[Submission]) -> Iterator[Problem]:
+def missing_attestations(stored: StoredRecord[Submission]) -> Iterator[Problem]:
     """Every attestation must be a yes; the one for quotes only where someone speaks or is seen."""
-    given = stored.record.attestations
+    attestations = stored.record.attestations
     for name in Attestations.model_fields:
         if name == "consent_quote_image" and not needs_consent_of_the_quoted(stored.record):
             continue
-        attestation = getattr(given, name)
+        attestation = getattr(attestations, name)
         if attestation is None or not attestation.answer:
             yield Problem(
                 stored.document.location("attestations", name),

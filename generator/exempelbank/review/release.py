@@ -18,7 +18,7 @@ from exempelbank.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ReleaseRequest:
     by: str  # a reviewer's id
     reason: str
     now: datetime
@@ -27,32 +27,34 @@ class Word:
 def plan_release(
     document: Document,
     stopped: Iterable[Stopped],
-    before: tuple[Release, ...],
-    word: Word,
+    releases_before: tuple[Release, ...],
+    request: ReleaseRequest,
     settings: Settings,
     problems: Problems,
 ) -> Document | None:
-    """For every text that is stopped and not released yet. `before`: what has been released; what
-    has fallen goes. None when there is nothing to release, or something is wrong.
+    """For every text that is stopped and not released yet. `releases_before`: what has been
+    released; what has fallen goes. None when there is nothing to release, or something is wrong.
     """
     place, stopped = Location(document.path), tuple(stopped)
-    check_reviewer(place, word.by, settings, problems)
-    problems.found += check_words(place, word.reason)
-    if not word.reason.strip():
+    check_reviewer(place, request.by, settings, problems)
+    problems.found += check_words(place, request.reason)
+    if not request.reason.strip():
         problems.error(place, _("the reason is missing"), _("Write --reason and why."))
-    kept = still_needed(stopped, before)
-    known = {(release.rule, release.text_hash) for release in kept}
-    new = [one for one in stopped if (one.rule, one.text_hash) not in known]
+    still_valid = still_needed(stopped, releases_before)
+    known = {(release.rule, release.text_hash) for release in still_valid}
+    new = [text for text in stopped if (text.rule, text.text_hash) not in known]
     if not new:
         problems.error(place, _("nothing in it waits for a person's word"))
     if problems.errors:
         return None
     has_log = "review" in document.data
-    reason = "" if has_log else word.reason.strip()  # the log holds it, where there is one
-    releases = [*kept, *(one.released(word.by, reason) for one in new)]
+    reason = "" if has_log else request.reason.strip()  # the log holds it, where there is one
+    releases = [*still_valid, *(text.released(request.by, reason) for text in new)]
     keys = ("review", "releases") if has_log else ("releases",)
     data = [release.model_dump(exclude_defaults=True) for release in releases]
     document = document.with_value(keys, data)
     if has_log:
-        document = with_log(document, log_entry(word.by, "released", word.now, word.reason.strip()))
+        document = with_log(
+            document, log_entry(request.by, "released", request.now, request.reason.strip())
+        )
     return document

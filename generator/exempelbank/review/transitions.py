@@ -1,6 +1,6 @@
-"""Who may make which move: the example, the move and the reviewers -> what is missing, if anything.
+"""An example and a transition to another state -> whether it may be made; and the file after it.
 
-Approval asks for more than a move does; that stands in `approval`.
+Approval asks for more than a transition does; that stands in `readiness` and `four_eyes`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NEEDS_REASON = {ReviewState.PAUSED, ReviewState.WITHDRAWN}
 UNDECIDED = {ReviewState.RECEIVED, ReviewState.IN_REVIEW, ReviewState.CHANGES_REQUESTED}
 
 # The command for a state that `set-state` does not set.
-COMMANDS: Mapping[ReviewState, str] = {
+COMMAND_OF: Mapping[ReviewState, str] = {
     ReviewState.APPROVED: "approve",
     ReviewState.PAUSED: "pause",
     ReviewState.WITHDRAWN: "withdraw",
@@ -34,23 +34,25 @@ COMMANDS: Mapping[ReviewState, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class Transition:
     next: ReviewState
     by: str  # a reviewer's id
     note: str = ""  # or the reason
 
 
-def check_move(stored: StoredExample, move: Move, settings: Settings, problems: Problems) -> None:
+def check_transition(
+    stored: StoredExample, transition: Transition, settings: Settings, problems: Problems
+) -> None:
     place = stored.document.location("review", "state")
-    check_reviewer(place, move.by, settings, problems)
-    check_step(stored, move.next, problems)
-    check_nearer(stored, move.next, problems)
-    problems.found += check_words(place, move.note)
-    if move.next in NEEDS_REASON and not move.note.strip():
+    check_reviewer(place, transition.by, settings, problems)
+    check_legal(stored, transition.next, problems)
+    check_privacy_on_the_way(stored, transition.next, problems)
+    problems.found += check_words(place, transition.note)
+    if transition.next in NEEDS_REASON and not transition.note.strip():
         problems.error(place, _("the reason is missing"), _("Write --reason and why."))
 
 
-def check_nearer(stored: StoredExample, next: ReviewState, problems: Problems) -> None:
+def check_privacy_on_the_way(stored: StoredExample, next: ReviewState, problems: Problems) -> None:
     """What may never be published comes no nearer to it. What a person can release is told while
     it is under review, and holds what would come back to the site.
     """
@@ -60,22 +62,22 @@ def check_nearer(stored: StoredExample, next: ReviewState, problems: Problems) -
         problems.found += check_privacy(stored.document, stored.record, releasable)
 
 
-def check_step(stored: StoredExample, next: ReviewState, problems: Problems) -> None:
-    """Only the step itself, whoever takes it."""
+def check_legal(stored: StoredExample, next: ReviewState, problems: Problems) -> None:
+    """Only whether the table has the transition, whoever makes it."""
     state = stored.record.review.state
     if not state.can_become(next):
         problems.error(
             stored.document.location("review", "state"),
             _("what is “{state}” can't become “{next}”").format(state=state.label, next=next.label),
-            _ways_on(state),
+            _what_it_can_become(state),
         )
 
 
-def _ways_on(state: ReviewState) -> str:
-    ways = [f"{way.label} ({way.value})" for way in ReviewState if way in MOVES[state]]
-    if not ways:
+def _what_it_can_become(state: ReviewState) -> str:
+    states = [f"{next.label} ({next.value})" for next in ReviewState if next in MOVES[state]]
+    if not states:
         return _("It stays as it is. A new response can be sent in.")
-    return _("From there it can become: {ways}.").format(ways=", ".join(ways))
+    return _("From there it can become: {ways}.").format(ways=", ".join(states))
 
 
 def check_reviewer(place: Location, id: str, settings: Settings, problems: Problems) -> None:
@@ -91,37 +93,39 @@ def check_reviewer(place: Location, id: str, settings: Settings, problems: Probl
         )
 
 
-def moved(stored: StoredExample, move: Move, now: datetime) -> Document:
-    """The file after the move. Whoever takes an example into review handles it from then on."""
-    document = with_state(stored.document, move.next)
+def apply_transition(stored: StoredExample, transition: Transition, now: datetime) -> Document:
+    """The file afterwards. Whoever takes an example into review handles it from then on."""
+    document = with_state(stored.document, transition.next)
     if (
         isinstance(stored.record, Submission)
-        and move.next is ReviewState.IN_REVIEW
+        and transition.next is ReviewState.IN_REVIEW
         and stored.record.review.handled is None
     ):
-        document = with_handling(document, Handling(by=move.by))
-    return with_log(document, log_entry(move.by, move.next.value, now, move.note))
+        document = with_handler(document, Handling(by=transition.by))
+    return with_log(document, log_entry(transition.by, transition.next.value, now, transition.note))
 
 
-def with_handling(document: Document, handling: Handling) -> Document:
+def with_handler(document: Document, handling: Handling) -> Document:
     return document.with_value(("review", "handled"), handling.model_dump(mode="json"))
 
 
-def check_handling(stored: StoredExample, by: str, settings: Settings, problems: Problems) -> None:
+def check_assignment(
+    stored: StoredExample, by: str, settings: Settings, problems: Problems
+) -> None:
     """Anyone listed may take on, or take over, what is not decided yet."""
     check_reviewer(stored.document.location("review", "handled"), by, settings, problems)
     if stored.record.review.state not in UNDECIDED:
         problems.error(
             stored.document.location("review", "state"),
             _("what is “{state}” can't be handled").format(state=stored.record.review.state.label),
-            _ways_on(stored.record.review.state),
+            _what_it_can_become(stored.record.review.state),
         )
-    check_nearer(stored, ReviewState.IN_REVIEW, problems)
+    check_privacy_on_the_way(stored, ReviewState.IN_REVIEW, problems)
 
 
-def taken_on(stored: StoredExample, handling: Handling, now: datetime) -> Document:
+def assign_handler(stored: StoredExample, handling: Handling, now: datetime) -> Document:
     """The file with its first pair of eyes; what had just come in is under review from then on."""
-    document = with_handling(stored.document, handling)
+    document = with_handler(stored.document, handling)
     if stored.record.review.state is ReviewState.RECEIVED:
         document = with_state(document, ReviewState.IN_REVIEW)
         return with_log(document, log_entry(handling.by, ReviewState.IN_REVIEW.value, now))

@@ -20,7 +20,7 @@ from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 from exempelbank.review.news import news_draft
 from exempelbank.review.project_records import MEDIA
-from exempelbank.review.publish import Approved, plan_publication
+from exempelbank.review.publish import ApprovalDecision, plan_publication
 from exempelbank.review.readiness import public_part
 from exempelbank.review.repository import StoredRecord
 from exempelbank.settings import Settings
@@ -79,8 +79,8 @@ class Publishing:
         submission = self._read(files, self.submission, Submission)
         if submission is None:
             return None
-        approved = Approved(
-            pair=(
+        approved = ApprovalDecision(
+            reviewers=(
                 self.after.record.review.approved_by[0],
                 self.after.record.review.approved_by[1],
             ),

@@ -20,18 +20,18 @@ from exempelbank.review.repository import StoredExample, StoredRecord
 from exempelbank.settings import Settings
 
 
-def check_step(
+def check_example_change(
     step: Step, proposal: Proposal, witness: Witness, settings: Settings, problems: Problems
 ) -> None:
     """`proposal`: all that the change makes, this step too."""
     before, after, reviewed = step.before, step.after, step.reviewed
     if reviewed and reviewed != step.waiting:
-        _check_way(Step(reviewed.record.id, step.waiting, reviewed), reviewed, problems)
+        _check_against_base(Step(reviewed.record.id, step.waiting, reviewed), reviewed, problems)
     if after is None:
         if before:
             check_loss(before, proposal, witness, problems)
         return
-    new = _check_way(step, after, problems)
+    new = _check_against_base(step, after, problems)
     if isinstance(after.record, PublishedExample):
         published_one = StoredRecord(after.document, after.record)
         check_published(step, published_one, new, proposal, witness, settings, problems)
@@ -40,7 +40,9 @@ def check_step(
         check_taken_away(after, new, change, witness, problems)
 
 
-def _check_way(step: Step, after: StoredExample, problems: Problems) -> tuple[LogEntry, ...]:
+def _check_against_base(
+    step: Step, after: StoredExample, problems: Problems
+) -> tuple[LogEntry, ...]:
     """From the base to `after`; what has been added to the log on the way."""
     new = new_log(step.before, after, problems)
     check_states(step, after, new, problems)

@@ -17,7 +17,7 @@ from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.review.gate.change_set import Proposal, Step
 from exempelbank.review.gate.change_set_reading import proposal_in
 from exempelbank.review.gate.commits import Commits
-from exempelbank.review.gate.example_rules import check_step
+from exempelbank.review.gate.example_rules import check_example_change
 from exempelbank.review.gate.forge_facts import Facts
 from exempelbank.review.gate.forge_verifier import Witness
 from exempelbank.review.gate.invariants import check_unbound_pictures
@@ -43,7 +43,7 @@ def check_branch(
     proposal = proposal_in(changed, commits, problems)
     witness = Witness(commits, settings, facts)
     for step in proposal.steps:
-        check_step(step, proposal, witness, settings, problems)
+        check_example_change(step, proposal, witness, settings, problems)
     if proposal.takes_away:
         return  # goes out at once, whatever else is wrong
     _check_one_at_a_time(proposal.steps, problems)

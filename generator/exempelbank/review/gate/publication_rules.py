@@ -17,7 +17,7 @@ from exempelbank.review.gate.revision_rules import check_history
 from exempelbank.review.publish import months_later
 from exempelbank.review.readiness import check_ready
 from exempelbank.review.repository import StoredRecord
-from exempelbank.review.transitions import check_step as check_move
+from exempelbank.review.transitions import check_legal
 from exempelbank.settings import Settings
 
 
@@ -143,7 +143,7 @@ def _check_review_behind(
     """
     location = Location(after.document.path)
     if step.reviewed and step.reviewed.record.id != step.id:
-        check_move(step.reviewed, ReviewState.APPROVED, problems)
+        check_legal(step.reviewed, ReviewState.APPROVED, problems)
     if step.reviewed is None:
         if step.before is None:
             problems.error(

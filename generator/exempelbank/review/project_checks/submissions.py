@@ -10,7 +10,7 @@ from exempelbank.i18n import _
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problem, Problems, Severity
-from exempelbank.review.checklist import unexplained
+from exempelbank.review.checklist import unexplained_answers
 from exempelbank.review.readiness import public_part
 from exempelbank.review.repository import StoredRecord
 from exempelbank.settings import Settings
@@ -29,7 +29,7 @@ def check_submission(
     check_example(stored.document, stored.record, settings, problems, strict=False)
     problems.found += _of_folder(stored)
     problems.found += _of_people(stored, settings)
-    problems.found += unexplained(stored, settings)
+    problems.found += unexplained_answers(stored, settings)
     problems.found += _of_approvals(stored)
 
 
