@@ -78,7 +78,7 @@ def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) ->
     from exempelbank.problems import Location
     from exempelbank.review.gate.commits import Commits
     from exempelbank.review.gate.forge_facts import facts_from
-    from exempelbank.review.gate.gate import check_branch, settings_of
+    from exempelbank.review.gate.gate import check_branch, settings_at_base
 
     facts = None
     if chosen.facts:
@@ -93,7 +93,7 @@ def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) ->
             )
     try:
         commits = Commits(root, chosen.since, chosen.head)
-        if settings := settings_of(commits, problems):
+        if settings := settings_at_base(commits, problems):
             check_branch(commits, settings, facts, check_folder, problems)
     except GitError as why:
         stop(why.says)

@@ -32,7 +32,7 @@ class Versions:
 
         if self.commits is None:
             return []
-        paths = self.commits.in_hand(Submission.folder, PublishedExample.folder)
+        paths = self.commits.changed_in_worktree(Submission.folder, PublishedExample.folder)
         return [path for path in paths if path.endswith(".md")]
 
     def at(self, path: str) -> Document | None:
@@ -40,7 +40,7 @@ class Versions:
         from exempelbank.documents import document_from, text_from
         from exempelbank.exceptions import UnreadableFile
 
-        blob = self.commits.at(self.commits.base, path) if self.commits else None
+        blob = self.commits.blob_at(self.commits.base, path) if self.commits else None
         if self.commits is None or blob is None:
             return None
         try:

@@ -19,7 +19,7 @@ from exempelbank.model.review import HASH_VERSION, LogEntry, Version
 from exempelbank.problems import Problems
 from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.forge_facts import facts_from
-from exempelbank.review.gate.gate import check_branch, settings_of
+from exempelbank.review.gate.gate import check_branch, settings_at_base
 from exempelbank.settings import Settings
 from tests.builders import PROJECT, a_picture, moment
 from tests.review.builders import run, write
@@ -138,7 +138,7 @@ class Branch:
         between = (self.git("rev-parse", since), self.commit())
         if between not in self._compared:
             commits, unheard = Commits(self.root, since), Problems()
-            settings = settings_of(commits, unheard)
+            settings = settings_at_base(commits, unheard)
             assert settings, "\n".join(map(str, unheard))
             self._compared[between] = commits, settings
         commits, settings = self._compared[between]

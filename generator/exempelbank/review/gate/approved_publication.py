@@ -30,16 +30,16 @@ Files = Mapping[str, Blob]
 
 
 @dataclass(frozen=True, slots=True)
-class Publishing:
+class ApprovedPublication:
     """An approval in the log of a published example, and the submission it came from, if any."""
 
     after: StoredRecord[PublishedExample]
-    approved: LogEntry
+    approval: LogEntry  # in its log
     submission: str  # its path, or empty
     commits: Commits
     settings: Settings
 
-    def was_at(self, commit: str) -> bool:
+    def stood_at(self, commit: str) -> bool:
         """Did this example stand there, published by this very approval or as the submission that
         becomes it, and does the base still say of it what it said then?
         """
@@ -47,56 +47,57 @@ class Publishing:
         if files is None:
             return False
         published = self._read(files, self.after.document.path, PublishedExample)
-        if published and self.approved in published.record.review.log:
-            there: PublishedExample | None = published.record
+        if published and self.approval in published.record.review.log:
+            example: PublishedExample | None = published.record
         else:
-            there = self._made_of_submission(files)
+            example = self._published_from_submission(files)
         return (
-            there is not None
-            and there.id == self.after.record.id
-            and there.content_hash() == self.after.record.content_hash()
-            and self._said(self.commits.tip) in map(self._said, self.commits.began(commit))
+            example is not None
+            and example.id == self.after.record.id
+            and example.content_hash() == self.after.record.content_hash()
+            and self._state_at(self.commits.tip)
+            in map(self._state_at, self.commits.merge_bases(commit))
         )
 
-    def draft(self) -> tuple[str, str]:
+    def drafted_news_file(self) -> tuple[str, str]:
         """(path, text) of the news that the approval drafts: it says nothing of its own."""
         example, document = self.after.record, self.after.document
-        taken = self._taken()[NewsItem.folder]
-        return news_draft(example, document.stem, self.settings, self.approved.at.date(), taken)
+        taken = self._names_taken()[NewsItem.folder]
+        return news_draft(example, document.stem, self.settings, self.approval.at.date(), taken)
 
-    def _said(self, commit: str) -> object:
+    def _state_at(self, commit: str) -> object:
         """All that the base says of it there, but for the log and the checklist."""
         files = self.commits.tree(commit) or {}
         published = self._read(files, self.after.document.path, PublishedExample)
         waiting = self._read(files, self.submission, Submission)
         return [
-            one and one.record.model_dump(exclude={"review": {"log", "checklist"}})
-            for one in (published, waiting)
+            stored and stored.record.model_dump(exclude={"review": {"log", "checklist"}})
+            for stored in (published, waiting)
         ]
 
-    def _made_of_submission(self, files: Files) -> PublishedExample | None:
+    def _published_from_submission(self, files: Files) -> PublishedExample | None:
         """What the approval makes of the submission, when nothing is added to it by hand."""
         submission = self._read(files, self.submission, Submission)
         if submission is None:
             return None
-        approved = ApprovalDecision(
+        decision = ApprovalDecision(
             reviewers=(
                 self.after.record.review.approved_by[0],
                 self.after.record.review.approved_by[1],
             ),
             approval=Approval(
-                by=self.approved.by,
-                at=self.approved.at,
+                by=self.approval.by,
+                at=self.approval.at,
                 content_hash=public_part(submission.record).content_hash(),
             ),
-            now=self.approved.at,
+            now=self.approval.at,
             image_hash=self._image_hash(files, submission.record),
         )
-        change = plan_publication(
-            submission, approved, "", self._taken(), self.settings, Problems()
+        transaction = plan_publication(
+            submission, decision, "", self._names_taken(), self.settings, Problems()
         )
         path = self.after.document.path
-        text = change.write.get(path) if change else None
+        text = transaction.write.get(path) if transaction else None
         if not isinstance(text, str):
             return None
         return record_from(document_from(path, text), PublishedExample, Problems())
@@ -106,7 +107,7 @@ class Publishing:
         raw = self.commits.bytes_of([blob], LARGEST_IMAGE).get(blob.id) if blob else None
         return None if raw is None else picture_hash(raw)
 
-    def _taken(self) -> Mapping[str, frozenset[str]]:
+    def _names_taken(self) -> Mapping[str, frozenset[str]]:
         """The names of what is published at the base, by folder."""
         paths = [PurePosixPath(path) for path in self.commits.tree(self.commits.tip) or ()]
         return {

@@ -1,4 +1,4 @@
-"""What a change makes: each example as it was and as it would be, and all that comes with it."""
+"""What a branch changes: each example as it was and as it would be, and all that comes with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
-from exempelbank.review.gate.commits import Changed
+from exempelbank.review.gate.commits import FileChange
 from exempelbank.review.project_records import MEDIA
 from exempelbank.review.repository import StoredExample, StoredRecord
 
@@ -16,15 +16,15 @@ APPROVALS = {"approved", "revised", "renewed"}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ExampleDiff:
     id: str
     before: StoredExample | None
     after: StoredExample | None
     reviewed: StoredRecord[Submission] | None = None  # what was taken away when it was published
-    waiting: StoredExample | None = None  # the same, as it stands at the base
+    reviewed_at_base: StoredExample | None = None  # the same, as it stands at the base
 
     @property
-    def approved(self) -> LogEntry | None:
+    def approval(self) -> LogEntry | None:
         """The newest approval that it adds to the log of what is published."""
         if self.after is None or not isinstance(self.after.record, PublishedExample):
             return None
@@ -34,7 +34,7 @@ class Step:
         return next((entry for entry in reversed(new) if entry.did in APPROVALS), None)
 
     @property
-    def publishes(self) -> bool:
+    def is_publication(self) -> bool:
         """For the first time."""
         return bool(
             self.after
@@ -43,7 +43,7 @@ class Step:
         )
 
     @property
-    def takes_away(self) -> bool:
+    def is_takedown(self) -> bool:
         """Does it pause or withdraw what is published, with all else as it was?"""
         before, after = self.before, self.after
         return bool(
@@ -57,46 +57,48 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    steps: tuple[Step, ...]  # in order of id
-    content: tuple[StoredRecord[ContentRecord], ...]  # the other records that are new or changed
-    changed: tuple[Changed, ...]  # every file
+class ChangeSet:
+    diffs: tuple[ExampleDiff, ...]  # in order of id
+    other_records: tuple[StoredRecord[ContentRecord], ...]  # new or changed, but for the examples
+    file_changes: tuple[FileChange, ...]
 
     @property
-    def approved(self) -> set[str]:
+    def approved_ids(self) -> set[str]:
         """The ids of the examples that the change publishes, revises or renews."""
-        return {step.id for step in self.steps if step.approved}
+        return {diff.id for diff in self.diffs if diff.approval}
 
     @property
     def drafted_news(self) -> set[str]:
         """The files of the news that come with an example's first publication."""
-        new = {step.id for step in self.steps if step.publishes}
+        new = {diff.id for diff in self.diffs if diff.is_publication}
         return {stored.document.path for id in new for stored in self.news_of(id)}
 
     @property
     def new_pictures(self) -> set[str]:
         """The pictures that come with the examples that show them."""
         shown = {
-            f"{MEDIA}/{step.after.record.image.file}"
-            for step in self.steps
-            if step.after and step.after.record.image
+            f"{MEDIA}/{diff.after.record.image.file}"
+            for diff in self.diffs
+            if diff.after and diff.after.record.image
         }
-        return {change.path for change in self.changed if change.new} & shown
+        return {change.path for change in self.file_changes if change.new} & shown
 
     @property
-    def takes_away(self) -> bool:
+    def is_takedown(self) -> bool:
         """Does it do nothing but pause or withdraw what is published?"""
-        gone = {step.after.document.path for step in self.steps if step.after and step.takes_away}
-        return bool(gone) and all(change.path in gone for change in self.changed)
+        gone = {diff.after.document.path for diff in self.diffs if diff.after and diff.is_takedown}
+        return bool(gone) and all(change.path in gone for change in self.file_changes)
 
     @property
-    def changes(self) -> Mapping[str, Changed]:
+    def change_of(self) -> Mapping[str, FileChange]:
         """By path."""
-        return {change.path: change for change in self.changed}
+        return {change.path: change for change in self.file_changes}
 
     def news_of(self, id: str) -> Iterator[StoredRecord[ContentRecord]]:
         """The news items, new or changed, that tell of this example."""
-        return (stored for stored in self.content if getattr(stored.record, "example", None) == id)
+        return (
+            stored for stored in self.other_records if getattr(stored.record, "example", None) == id
+        )
 
 
 def _but_for_the_state(example: PublishedExample) -> PublishedExample:

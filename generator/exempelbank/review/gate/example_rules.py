@@ -1,18 +1,18 @@
-"""One step -> whether it may be taken."""
+"""One example before and after -> whether it may become so."""
 
 from __future__ import annotations
 
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.gate.change_set import Proposal, Step
-from exempelbank.review.gate.forge_verifier import Witness
+from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
+from exempelbank.review.gate.forge_verifier import ForgeVerifier
 from exempelbank.review.gate.invariants import (
-    check_kept,
-    check_loss,
+    added_log,
     check_origin,
-    check_taken_away,
-    new_log,
+    check_removal,
+    check_stays_published,
+    check_takedown,
 )
 from exempelbank.review.gate.publication_rules import check_published
 from exempelbank.review.gate.state_rules import check_states
@@ -20,37 +20,43 @@ from exempelbank.review.repository import StoredExample, StoredRecord
 from exempelbank.settings import Settings
 
 
-def check_example_change(
-    step: Step, proposal: Proposal, witness: Witness, settings: Settings, problems: Problems
+def check_example_diff(
+    diff: ExampleDiff,
+    change_set: ChangeSet,
+    verifier: ForgeVerifier,
+    settings: Settings,
+    problems: Problems,
 ) -> None:
-    """`proposal`: all that the change makes, this step too."""
-    before, after, reviewed = step.before, step.after, step.reviewed
-    if reviewed and reviewed != step.waiting:
-        _check_against_base(Step(reviewed.record.id, step.waiting, reviewed), reviewed, problems)
+    """`change_set`: all that changes, this example too."""
+    before, after, reviewed = diff.before, diff.after, diff.reviewed
+    if reviewed and reviewed != diff.reviewed_at_base:
+        _check_against_base(
+            ExampleDiff(reviewed.record.id, diff.reviewed_at_base, reviewed), reviewed, problems
+        )
     if after is None:
         if before:
-            check_loss(before, proposal, witness, problems)
+            check_removal(before, change_set, verifier, problems)
         return
-    new = _check_against_base(step, after, problems)
+    new = _check_against_base(diff, after, problems)
     if isinstance(after.record, PublishedExample):
-        published_one = StoredRecord(after.document, after.record)
-        check_published(step, published_one, new, proposal, witness, settings, problems)
+        published = StoredRecord(after.document, after.record)
+        check_published(diff, published, new, change_set, verifier, settings, problems)
     elif before and _is_withdrawn(after) and not _is_withdrawn(before):
-        change = proposal.changes[after.document.path]
-        check_taken_away(after, new, change, witness, problems)
+        change = change_set.change_of[after.document.path]
+        check_takedown(after, new, change, verifier, problems)
 
 
 def _check_against_base(
-    step: Step, after: StoredExample, problems: Problems
+    diff: ExampleDiff, after: StoredExample, problems: Problems
 ) -> tuple[LogEntry, ...]:
     """From the base to `after`; what has been added to the log on the way."""
-    new = new_log(step.before, after, problems)
-    check_states(step, after, new, problems)
-    if step.before:
-        check_kept(step.before, after, problems)
-    text = step.reviewed if isinstance(after.record, PublishedExample) else None
-    origins = [origin for origin in (step.before, text) if origin]
-    check_origin(origins, after, bool(step.approved), problems)
+    new = added_log(diff.before, after, problems)
+    check_states(diff, after, new, problems)
+    if diff.before:
+        check_stays_published(diff.before, after, problems)
+    text = diff.reviewed if isinstance(after.record, PublishedExample) else None
+    origins = [origin for origin in (diff.before, text) if origin]
+    check_origin(origins, after, bool(diff.approval), problems)
     return new
 
 

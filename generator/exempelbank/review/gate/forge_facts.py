@@ -30,14 +30,14 @@ class ForgeReview(FrozenModel):
     verdict: Literal["approved", "changes-requested", "commented", "dismissed"]
 
 
-class Facts(FrozenModel):
+class ForgeFacts(FrozenModel):
     forge: str
     author: str = ""  # of the pull request
     commit_authors: Texts = ()  # accounts that have signed commits, where it is not known which
     commits: tuple[ForgeCommit, ...] | None = None  # every commit; None: the forge did not tell
     reviews: tuple[ForgeReview, ...] = ()  # in order of time
 
-    def present(self, settings: Settings) -> set[str]:
+    def participants(self, settings: Settings) -> set[str]:
         """The reviewers that have taken part: opened it, written in it, or approved it."""
         verdicts = self.verdicts(settings).items()
         approved = {who for who, review in verdicts if review.verdict == "approved"}
@@ -84,9 +84,9 @@ def _reviewers(accounts: Iterable[str], forge: str, settings: Settings) -> set[s
     }
 
 
-def facts_from(text: str) -> Facts | None:
+def facts_from(text: str) -> ForgeFacts | None:
     """None when the text is no such facts: then nothing is confirmed."""
     try:
-        return Facts.model_validate_json(text)
+        return ForgeFacts.model_validate_json(text)
     except ValidationError:
         return None

@@ -9,20 +9,20 @@ from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Location, Problems
-from exempelbank.review.gate.commits import Changed, Commits
-from exempelbank.review.gate.forge_facts import Facts
+from exempelbank.review.gate.commits import Commits, FileChange
+from exempelbank.review.gate.forge_facts import ForgeFacts
 from exempelbank.review.repository import StoredRecord
 from exempelbank.review.transitions import check_reviewer
 from exempelbank.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class ForgeVerifier:
     commits: Commits
     settings: Settings
-    facts: Facts | None  # None: there is no forge to ask, as on a laptop
+    facts: ForgeFacts | None  # None: there is no forge to ask, as on a laptop
 
-    def nobody_objects(self, problems: Problems) -> None:
+    def check_no_objection(self, problems: Problems) -> None:
         if self.facts is None:
             return
         for who, verdict in self.facts.verdicts(self.settings).items():
@@ -35,8 +35,8 @@ class Witness:
                     ),
                 )
 
-    def one_reviewer(
-        self, location: Location, change: Changed, by: str, problems: Problems
+    def check_one_reviewer(
+        self, location: Location, change: FileChange, by: str, problems: Problems
     ) -> None:
         """One has opened it, or has written or approved this very change. `by`: who says to have
         done it; empty: anyone who is listed.
@@ -44,9 +44,9 @@ class Witness:
         if by:
             check_reviewer(location, by, self.settings, problems)
         if self.facts is None:
-            self._unconfirmed(location, by, problems)
+            self._warn_unconfirmed(location, by, problems)
             return
-        seen = self._seen(change) | self.facts.opener(self.settings)
+        seen = self._reviewers_behind(change) | self.facts.opener(self.settings)
         if not (by in seen if by else seen):
             problems.error(
                 location,
@@ -54,13 +54,13 @@ class Witness:
                 _("A listed reviewer opens or approves the pull request themselves."),
             )
 
-    def reviewers(self, change: Changed, least: int, problems: Problems) -> None:
+    def check_reviewers(self, change: FileChange, least: int, problems: Problems) -> None:
         """At least so many have written or approved this very change of a file."""
         location = Location(change.path)
         if self.facts is None:
-            self._unconfirmed(location, "", problems)
+            self._warn_unconfirmed(location, "", problems)
             return
-        if len(self._seen(change)) < least:
+        if len(self._reviewers_behind(change)) < least:
             problems.error(
                 location,
                 _("no reviewer confirmed by the forge has written or approved it as it stands")
@@ -69,7 +69,7 @@ class Witness:
                 _("A listed reviewer approves the pull request as it stands now."),
             )
 
-    def approvers(self, change: Changed) -> set[str]:
+    def approvers(self, change: FileChange) -> set[str]:
         """The reviewers whose latest verdict is an approval of this very change."""
         verdicts = self.facts.verdicts(self.settings) if self.facts else {}
         return {
@@ -78,40 +78,40 @@ class Witness:
             if verdict.verdict == "approved" and self.commits.shows(verdict.commit, change)
         }
 
-    def _seen(self, change: Changed) -> set[str]:
+    def _reviewers_behind(self, change: FileChange) -> set[str]:
         """The reviewers that have written or approved this very change."""
         if self.facts is None:
             return set()
         if self.facts.commits is None:
             return self.approvers(change) | self.facts.writers(self.settings)
-        signed = self.facts.signers(self.commits.making(change), self.settings)
+        signed = self.facts.signers(self.commits.commits_making(change), self.settings)
         return self.approvers(change) | signed
 
-    def two_reviewers(
+    def check_two_reviewers(
         self,
         after: StoredRecord[PublishedExample],
-        approved: LogEntry,
-        seen_at: Callable[[str], bool],
+        approval: LogEntry,
+        stood_at: Callable[[str], bool],
         problems: Problems,
     ) -> None:
         """Exactly two different ones: the one who handled it has taken part, and the other has
-        approved this very example. `seen_at`: is it what stood there at that commit?
+        approved this very example. `stood_at`: is it what stood there at that commit?
         """
         location = after.document.location("review", "approved_by")
-        pair = after.record.review.approved_by
-        if len(pair) != 2 or pair[0] == pair[1]:
+        approved_by = after.record.review.approved_by
+        if len(approved_by) != 2 or approved_by[0] == approved_by[1]:
             return  # `check_publication` says so
-        handler, second = pair
-        for reviewer in pair:
+        handler, second = approved_by
+        for reviewer in approved_by:
             check_reviewer(location, reviewer, self.settings, problems)
-        if not set(pair) <= set(self.settings.reviewers):
+        if not set(approved_by) <= set(self.settings.reviewers):
             return
-        if approved.by not in pair:
+        if approval.by not in approved_by:
             problems.error(
-                location, _("{name} approved it and is not named here").format(name=approved.by)
+                location, _("{name} approved it and is not named here").format(name=approval.by)
             )
         # When the handler approved too, the other is the group leader, whose note stood for them.
-        if approved.by == handler and not self.settings.reviewers[second].leader:
+        if approval.by == handler and not self.settings.reviewers[second].leader:
             problems.error(
                 location,
                 _("{name} handles this example and can't approve it too").format(
@@ -119,14 +119,14 @@ class Witness:
                 ),
             )
         if self.facts is None:
-            self._unconfirmed(location, second, problems)
+            self._warn_unconfirmed(location, second, problems)
             return
-        if handler not in self.facts.present(self.settings):
-            self._not_seen(location, handler, problems)
+        if handler not in self.facts.participants(self.settings):
+            self._report_absent(location, handler, problems)
         verdict = self.facts.verdicts(self.settings).get(second)
         if verdict is None or verdict.verdict != "approved":
-            self._not_seen(location, second, problems)
-        elif not seen_at(verdict.commit):
+            self._report_absent(location, second, problems)
+        elif not stood_at(verdict.commit):
             problems.error(
                 location,
                 _("the text has been changed since {name} approved it").format(
@@ -135,7 +135,7 @@ class Witness:
                 _("Read it as it stands now, and approve it again."),
             )
 
-    def _not_seen(self, location: Location, reviewer: str, problems: Problems) -> None:
+    def _report_absent(self, location: Location, reviewer: str, problems: Problems) -> None:
         name = self._name(reviewer)
         problems.error(
             location,
@@ -143,7 +143,7 @@ class Witness:
             _("{name} approves the pull request with their own account.").format(name=name),
         )
 
-    def _unconfirmed(self, location: Location, reviewer: str, problems: Problems) -> None:
+    def _warn_unconfirmed(self, location: Location, reviewer: str, problems: Problems) -> None:
         problems.warning(
             location,
             _("{name} is said to have done this, which no forge has confirmed").format(

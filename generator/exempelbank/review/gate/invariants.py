@@ -9,16 +9,16 @@ from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Source, Submission
 from exempelbank.problems import Location, Problems
-from exempelbank.review.gate.change_set import Proposal
-from exempelbank.review.gate.commits import Changed
-from exempelbank.review.gate.forge_verifier import Witness
+from exempelbank.review.gate.change_set import ChangeSet
+from exempelbank.review.gate.commits import FileChange
+from exempelbank.review.gate.forge_verifier import ForgeVerifier
 from exempelbank.review.project_records import MEDIA
 from exempelbank.review.repository import StoredExample, published_examples
 from exempelbank.review.transitions import NEEDS_REASON
 
 
-def check_loss(
-    before: StoredExample, proposal: Proposal, witness: Witness, problems: Problems
+def check_removal(
+    before: StoredExample, change_set: ChangeSet, verifier: ForgeVerifier, problems: Problems
 ) -> None:
     example, place = before.record, Location(before.document.path)
     if isinstance(example, PublishedExample) and (
@@ -31,12 +31,12 @@ def check_loss(
                 id=example.id
             ),
         )
-    elif isinstance(example, PublishedExample) or example.revises not in proposal.approved:
-        change = proposal.changes[before.document.path]
-        witness.one_reviewer(place, change, "", problems)  # erased, at its sender's wish
+    elif isinstance(example, PublishedExample) or example.revises not in change_set.approved_ids:
+        change = change_set.change_of[before.document.path]
+        verifier.check_one_reviewer(place, change, "", problems)  # erased, at its sender's wish
 
 
-def check_kept(before: StoredExample, after: StoredExample, problems: Problems) -> None:
+def check_stays_published(before: StoredExample, after: StoredExample, problems: Problems) -> None:
     """A published example stays published, at its address."""
     if not isinstance(before.record, PublishedExample):
         return
@@ -67,9 +67,11 @@ def check_origin(
         )
 
 
-def check_unbound_pictures(root: Path, changed: Sequence[Changed], problems: Problems) -> None:
+def check_unbound_pictures(
+    root: Path, file_changes: Sequence[FileChange], problems: Problems
+) -> None:
     """A picture that no approval has bound stays as it is at the base."""
-    pictures = {change.path for change in changed if change.path.startswith(f"{MEDIA}/")}
+    pictures = {change.path for change in file_changes if change.path.startswith(f"{MEDIA}/")}
     for stored in published_examples(root, Problems()) if pictures else ():
         image, bound = stored.record.image, stored.record.review.hash_version > 1
         if image and not bound and f"{MEDIA}/{image.file}" in pictures:
@@ -82,11 +84,11 @@ def check_unbound_pictures(root: Path, changed: Sequence[Changed], problems: Pro
             )
 
 
-def check_taken_away(
+def check_takedown(
     after: StoredExample,
     new: tuple[LogEntry, ...],
-    change: Changed,
-    witness: Witness,
+    change: FileChange,
+    verifier: ForgeVerifier,
     problems: Problems,
 ) -> None:
     """One reviewer may do it at once, and says in the log that they did."""
@@ -101,7 +103,7 @@ def check_taken_away(
         return
     if state in NEEDS_REASON and not entry.note.strip():
         problems.error(place, _("the reason is missing"))
-    witness.one_reviewer(place, change, entry.by, problems)
+    verifier.check_one_reviewer(place, change, entry.by, problems)
 
 
 def _changed_origin(origin: StoredExample, after: StoredExample, exactly: bool) -> list[str]:
@@ -111,7 +113,7 @@ def _changed_origin(origin: StoredExample, after: StoredExample, exactly: bool) 
     return [name for name in names if getattr(old, name) not in (*unsaid, getattr(new, name))]
 
 
-def new_log(
+def added_log(
     before: StoredExample | None, after: StoredExample, problems: Problems
 ) -> tuple[LogEntry, ...]:
     """What the change has added to the log; it begins anew when the example is published."""

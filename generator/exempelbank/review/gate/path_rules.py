@@ -9,44 +9,44 @@ from exempelbank.documents import LARGEST
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import BESIDE
 from exempelbank.problems import Location, Problem
-from exempelbank.review.gate.commits import Changed, Commits
+from exempelbank.review.gate.commits import Commits, FileChange
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 
 # Lists of words; nothing in them changes how the program works or who may review.
-_WORDS = re.compile(r"site_config/(vocabularies|municipalities)\.yml")
-_CONFIG = re.compile(r"site_config/(?!(reviewers|checklist)\.yml)[^/]+(/[^/]+)?\.yml")
-_RECORD = re.compile(r"(submissions|content/examples)/")
+_WORD_LISTS = re.compile(r"site_config/(vocabularies|municipalities)\.yml")
+_SETTINGS_PATHS = re.compile(r"site_config/(?!(reviewers|checklist)\.yml)[^/]+(/[^/]+)?\.yml")
+_EXAMPLE_FOLDERS = re.compile(r"(submissions|content/examples)/")
 # Capitals only, or none: what import names after an id, and what people name.
-_CONTENT = re.compile(
+_CONTENT_PATHS = re.compile(
     r"submissions/(newer/)?[A-Z0-9-]+\.md"
     r"|content/(examples|news|events|networks|focus_areas|tips|initiatives)/[a-z0-9-]+\.md"
     r"|content/pages/([a-z0-9_-]+/)*[a-z0-9_-]+\.md"
     r"|content/media/([A-Z0-9-]+|[a-z0-9][a-z0-9._-]*)\.(jpe?g|png|webp)"
 )
 # Pictures and documents beside the pages written by hand.
-_BESIDE = re.compile(
+_PAGE_FILES = re.compile(
     r"content/pages/([a-z0-9_-]+/)*[a-z0-9][a-z0-9._-]*"
     rf"({'|'.join(map(re.escape, BESIDE))})"
 )
 
 
-def of_paths(changed: list[Changed], commits: Commits) -> Iterator[Problem]:
-    for change in changed:
+def check_paths(file_changes: list[FileChange], commits: Commits) -> Iterator[Problem]:
+    for change in file_changes:
         if change.path.startswith("site_config/"):
-            yield from _of_kind(change)
-    if not any(_is_content(change.path) for change in changed):
+            yield from _check_mode(change)
+    if not any(_is_content(change.path) for change in file_changes):
         return
-    for change in changed:
+    for change in file_changes:
         if _is_content(change.path):
-            yield from _of_content(change)
-        elif not _WORDS.fullmatch(change.path):
+            yield from _check_content_path(change)
+        elif not _WORD_LISTS.fullmatch(change.path):
             yield Problem(
                 Location(change.path),
                 _("can't be changed together with content"),
                 _("Make it a change of its own."),
             )
-    yield from _of_sizes(changed, commits)
-    yield from _of_capitals(changed, commits)
+    yield from _check_sizes(file_changes, commits)
+    yield from _check_case(file_changes, commits)
 
 
 def reviewers_needed(path: str) -> int:
@@ -55,16 +55,16 @@ def reviewers_needed(path: str) -> int:
     Examples and submissions have rules of their own. Who may review, by which checklist, and the
     program that decides it are seen by two, as what they let through is.
     """
-    if _RECORD.match(path):
+    if _EXAMPLE_FOLDERS.match(path):
         return 0
-    return 1 if _is_content(path) or _CONFIG.fullmatch(path) else 2
+    return 1 if _is_content(path) or _SETTINGS_PATHS.fullmatch(path) else 2
 
 
 def _is_content(path: str) -> bool:
     return path.startswith(("content/", "submissions/"))
 
 
-def _of_kind(change: Changed) -> Iterator[Problem]:
+def _check_mode(change: FileChange) -> Iterator[Problem]:
     if change.new and not change.is_ordinary:
         yield Problem(
             Location(change.path),
@@ -73,12 +73,12 @@ def _of_kind(change: Changed) -> Iterator[Problem]:
         )
 
 
-def _of_content(change: Changed) -> Iterator[Problem]:
+def _check_content_path(change: FileChange) -> Iterator[Problem]:
     if change.new is None:
         return
     if not change.is_ordinary:
-        yield from _of_kind(change)
-    elif not (_CONTENT.fullmatch(change.path) or _BESIDE.fullmatch(change.path)):
+        yield from _check_mode(change)
+    elif not (_CONTENT_PATHS.fullmatch(change.path) or _PAGE_FILES.fullmatch(change.path)):
         yield Problem(
             Location(change.path),
             _("has no place in the content"),
@@ -86,21 +86,23 @@ def _of_content(change: Changed) -> Iterator[Problem]:
         )
 
 
-def _of_sizes(changed: Iterable[Changed], commits: Commits) -> Iterator[Problem]:
-    new = {change.path: change.new for change in changed if change.new and _is_blob(change.new)}
+def _check_sizes(file_changes: Iterable[FileChange], commits: Commits) -> Iterator[Problem]:
+    new = {
+        change.path: change.new for change in file_changes if change.new and _has_size(change.new)
+    }
     sizes = commits.sizes(new.values())
     for path, blob in new.items():
-        is_shown = path.startswith("content/media/") or _BESIDE.fullmatch(path)
+        is_shown = path.startswith("content/media/") or _PAGE_FILES.fullmatch(path)
         most = LARGEST_IMAGE if is_shown else LARGEST
         if sizes.get(blob.id, 0) > most:
             yield Problem(Location(path), _("is larger than {n} kB").format(n=most // 1000))
 
 
-def _of_capitals(changed: Iterable[Changed], commits: Commits) -> Iterator[Problem]:
+def _check_case(file_changes: Iterable[FileChange], commits: Commits) -> Iterator[Problem]:
     alike: dict[str, list[str]] = {}
     for path in commits.tree(commits.result) or ():
         alike.setdefault(path.casefold(), []).append(path)
-    for change in changed:
+    for change in file_changes:
         for other in alike[change.path.casefold()] if change.new else ():
             if other != change.path:
                 yield Problem(
@@ -112,5 +114,5 @@ def _of_capitals(changed: Iterable[Changed], commits: Commits) -> Iterator[Probl
                 )
 
 
-def _is_blob(blob: Blob) -> bool:
+def _has_size(blob: Blob) -> bool:
     return blob.mode != "160000"  # another repository has no size here

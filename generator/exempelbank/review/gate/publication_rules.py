@@ -9,10 +9,10 @@ from exempelbank.model.review import HASH_VERSION, LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.privacy.rules import rules_version
 from exempelbank.problems import Location, Problems
-from exempelbank.review.gate.approved_publication import Publishing
-from exempelbank.review.gate.change_set import Proposal, Step
-from exempelbank.review.gate.forge_verifier import Witness
-from exempelbank.review.gate.invariants import check_taken_away
+from exempelbank.review.gate.approved_publication import ApprovedPublication
+from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
+from exempelbank.review.gate.forge_verifier import ForgeVerifier
+from exempelbank.review.gate.invariants import check_takedown
 from exempelbank.review.gate.revision_rules import check_history
 from exempelbank.review.publish import months_later
 from exempelbank.review.readiness import check_ready
@@ -22,50 +22,50 @@ from exempelbank.settings import Settings
 
 
 def check_published(
-    step: Step,
+    diff: ExampleDiff,
     after: StoredRecord[PublishedExample],
     new: tuple[LogEntry, ...],
-    proposal: Proposal,
-    witness: Witness,
+    change_set: ChangeSet,
+    verifier: ForgeVerifier,
     settings: Settings,
     problems: Problems,
 ) -> None:
-    review, old = after.record.review, step.before.record if step.before else None
-    approved = step.approved
+    review, old = after.record.review, diff.before.record if diff.before else None
+    approval = diff.approval
     was_public = isinstance(old, PublishedExample)
     if isinstance(old, PublishedExample):
-        check_history(old, after, approved, problems)
-    if approved:
-        submission = step.reviewed.document.path if step.reviewed else ""
-        publishing = Publishing(after, approved, submission, witness.commits, settings)
-        witness.two_reviewers(after, approved, publishing.was_at, problems)
-        _check_bound(after, approved, settings, problems)
-        _check_time(step, after, approved, problems)
+        check_history(old, after, approval, problems)
+    if approval:
+        submission = diff.reviewed.document.path if diff.reviewed else ""
+        publication = ApprovedPublication(after, approval, submission, verifier.commits, settings)
+        verifier.check_two_reviewers(after, approval, publication.stood_at, problems)
+        _check_bound(after, approval, settings, problems)
+        _check_time(diff, after, approval, problems)
         if not was_public:
-            _check_first(after, approved, problems)
-            _check_news(publishing, proposal, witness, problems)
+            _check_first(after, approval, problems)
+            _check_news(publication, change_set, verifier, problems)
     elif not was_public:
         problems.error(
             after.document.location("review", "log"), _("the log does not say who approved it")
         )
-    if approved or not was_public:
-        _check_review_behind(step, after, settings, problems)
-    change = proposal.changes[after.document.path]
+    if approval or not was_public:
+        _check_review_behind(diff, after, settings, problems)
+    change = change_set.change_of[after.document.path]
     if old and review.state not in (old.review.state, ReviewState.APPROVED):
-        check_taken_away(after, new, change, witness, problems)
-    elif not approved and was_public:
-        witness.reviewers(change, 1, problems)  # its log, or what import knows it by
+        check_takedown(after, new, change, verifier, problems)
+    elif not approval and was_public:
+        verifier.check_reviewers(change, 1, problems)  # its log, or what import knows it by
 
 
 def _check_bound(
     after: StoredRecord[PublishedExample],
-    approved: LogEntry,
+    approval: LogEntry,
     settings: Settings,
     problems: Problems,
 ) -> None:
     """An approval binds all that readers meet, and only for so long."""
     months = settings.organisation.review_months
-    latest = months_later(approved.at.date(), months)
+    latest = months_later(approval.at.date(), months)
     if (after.record.review.review_by - latest).days > 1:  # zones differ
         problems.error(
             after.document.location("review", "review_by"),
@@ -87,12 +87,12 @@ def _check_bound(
 
 
 def _check_time(
-    step: Step, after: StoredRecord[PublishedExample], approved: LogEntry, problems: Problems
+    diff: ExampleDiff, after: StoredRecord[PublishedExample], approval: LogEntry, problems: Problems
 ) -> None:
     """An approval comes after what led to it: it decides which day readers are told."""
-    behind = [stored.record.review for stored in (step.before, step.reviewed) if stored]
+    behind = [stored.record.review for stored in (diff.before, diff.reviewed) if stored]
     earlier = [entry.at.date() for review in behind for entry in review.log]
-    if earlier and approved.at.date() < max(earlier):
+    if earlier and approval.at.date() < max(earlier):
         problems.error(
             after.document.location("review", "log"),
             _("the approval is dated before what led to it"),
@@ -101,9 +101,9 @@ def _check_time(
 
 
 def _check_first(
-    after: StoredRecord[PublishedExample], approved: LogEntry, problems: Problems
+    after: StoredRecord[PublishedExample], approval: LogEntry, problems: Problems
 ) -> None:
-    review, day = after.record.review, approved.at.date()
+    review, day = after.record.review, approval.at.date()
     for name, right in (("version", 1), ("published", day), ("updated", day)):
         if getattr(review, name) != right:
             problems.error(
@@ -116,18 +116,21 @@ def _check_first(
 
 
 def _check_news(
-    publishing: Publishing, proposal: Proposal, witness: Witness, problems: Problems
+    publication: ApprovedPublication,
+    change_set: ChangeSet,
+    verifier: ForgeVerifier,
+    problems: Problems,
 ) -> None:
     """The news of an example is published with it: as it was drafted, or as a reviewer has
     approved it.
     """
-    if witness.facts is None:
+    if verifier.facts is None:
         return
-    drafted = publishing.draft()
-    for stored in proposal.news_of(publishing.after.record.id):
+    drafted = publication.drafted_news_file()
+    for stored in change_set.news_of(publication.after.record.id):
         path = stored.document.path
         as_drafted = (path, stored.document.text) == drafted
-        if not as_drafted and not witness.approvers(proposal.changes[path]):
+        if not as_drafted and not verifier.approvers(change_set.change_of[path]):
             problems.error(
                 Location(path),
                 _("the news has been changed, and nobody has approved it as it stands"),
@@ -136,25 +139,25 @@ def _check_news(
 
 
 def _check_review_behind(
-    step: Step, after: StoredRecord[PublishedExample], settings: Settings, problems: Problems
+    diff: ExampleDiff, after: StoredRecord[PublishedExample], settings: Settings, problems: Problems
 ) -> None:
     """Behind a first publication, and a revision sent in, stands a submission whose review was
     complete. Its text may have been mended since: two have approved the one that is published.
     """
     location = Location(after.document.path)
-    if step.reviewed and step.reviewed.record.id != step.id:
-        check_legal(step.reviewed, ReviewState.APPROVED, problems)
-    if step.reviewed is None:
-        if step.before is None:
+    if diff.reviewed and diff.reviewed.record.id != diff.id:
+        check_legal(diff.reviewed, ReviewState.APPROVED, problems)
+    if diff.reviewed is None:
+        if diff.before is None:
             problems.error(
                 location,
                 _("there is no submission behind this example, so nobody has reviewed it"),
                 _("Publish it with exempelbank approve, which moves it from submissions."),
             )
         return
-    example = step.reviewed.record
+    example = diff.reviewed.record
     missing = Problems()
-    check_ready(step.reviewed, settings, missing)
+    check_ready(diff.reviewed, settings, missing)
     seen = _("The finished review must stand in a commit before the one that publishes.")
     problems.found += [
         replace(

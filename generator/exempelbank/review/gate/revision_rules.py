@@ -23,17 +23,17 @@ BY_APPROVAL = (
 def check_history(
     old: PublishedExample,
     after: StoredRecord[PublishedExample],
-    approved: LogEntry | None,
+    approval: LogEntry | None,
     problems: Problems,
 ) -> None:
-    """`approved`: by which approval it changes; what readers were told before stays."""
+    """`approval`: by which it changes; what readers were told before stays."""
     review, document = after.record.review, after.document
     changed = (
         public_part(after.record).hashed_fields() != public_part(old).hashed_fields()
         or review.releases != old.review.releases
         or not old.review.binds_picture(review.image_hash)
     )
-    if changed and not approved:
+    if changed and not approval:
         problems.error(
             document.location("review", "content_hash"),
             _("the text has been changed, and nobody has approved the change"),
@@ -42,7 +42,7 @@ def check_history(
             ),
         )
     number = old.review.version + 1 if changed else old.review.version
-    day = approved.at.date() if approved and changed else old.review.updated
+    day = approval.at.date() if approval and changed else old.review.updated
     for name, right in (
         ("version", number),
         ("updated", day),
@@ -50,16 +50,16 @@ def check_history(
     ):
         if getattr(review, name) != right:
             problems.error(document.location("review", name), _("must be {n}").format(n=right))
-    told, added = old.review.versions, [number] if changed else []
+    versions_before, added = old.review.versions, [number] if changed else []
     if (
-        review.versions[: len(told)] != told
-        or [version.number for version in review.versions[len(told) :]] != added
+        review.versions[: len(versions_before)] != versions_before
+        or [version.number for version in review.versions[len(versions_before) :]] != added
     ):
         problems.error(
             document.location("review", "versions"),
             _("may only grow, by one with each text that is approved"),
         )
-    if approved:
+    if approval:
         return
     if review.state is ReviewState.APPROVED and old.review.state is not ReviewState.APPROVED:
         problems.error(

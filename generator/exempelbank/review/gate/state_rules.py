@@ -1,4 +1,4 @@
-"""Every state on the way, as the log tells it, is a legal move from the one before."""
+"""Every state on the way, as the log tells it, is a legal transition from the one before."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.gate.change_set import APPROVALS, Step
+from exempelbank.review.gate.change_set import APPROVALS, ExampleDiff
 from exempelbank.review.repository import StoredExample
 
-BEGINNINGS = (ReviewState.RECEIVED, ReviewState.LEAD)
+INITIAL_STATES = (ReviewState.RECEIVED, ReviewState.LEAD)
 
 
 def check_states(
-    step: Step, after: StoredExample, new: Iterable[LogEntry], problems: Problems
+    diff: ExampleDiff, after: StoredExample, new: Iterable[LogEntry], problems: Problems
 ) -> None:
-    state = _first_state(step)
-    way = [became for entry in new if (became := _state_after(entry))]
-    if not way or way[-1] != after.record.review.state:
-        way.append(after.record.review.state)
-    if step.before is None and step.reviewed is None and way[0] in BEGINNINGS:
-        state = way[0]
-    for next_state in way:
+    state = _first_state(diff)
+    states = [became for entry in new if (became := _state_after(entry))]
+    if not states or states[-1] != after.record.review.state:
+        states.append(after.record.review.state)
+    if diff.before is None and diff.reviewed is None and states[0] in INITIAL_STATES:
+        state = states[0]
+    for next_state in states:
         if next_state != state and not state.can_become(next_state):
             problems.error(
                 after.document.location("review", "state"),
@@ -41,9 +41,9 @@ def _state_after(entry: LogEntry) -> ReviewState | None:
     return ReviewState(entry.did) if entry.did in list(ReviewState) else None
 
 
-def _first_state(step: Step) -> ReviewState:
-    if step.before and isinstance(step.before.record, PublishedExample):
-        return step.before.record.review.state
-    if step.reviewed:
-        return step.reviewed.record.review.state
-    return step.before.record.review.state if step.before else ReviewState.RECEIVED
+def _first_state(diff: ExampleDiff) -> ReviewState:
+    if diff.before and isinstance(diff.before.record, PublishedExample):
+        return diff.before.record.review.state
+    if diff.reviewed:
+        return diff.reviewed.record.review.state
+    return diff.before.record.review.state if diff.before else ReviewState.RECEIVED
