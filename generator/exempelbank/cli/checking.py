@@ -41,9 +41,9 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
 def check_folder(root: Path, problems: Problems) -> None:
     """Everything that is wrong in a project. Nothing in it is written or carried out."""
     from exempelbank.cli.desk import now_in
+    from exempelbank.review.project_checks.file_tree import check_file_tree
     from exempelbank.review.project_checks.project import check_project
-    from exempelbank.review.project_checks.stray_files import check_files
-    from exempelbank.review.project_records import load_library
+    from exempelbank.review.project_records import load_project_records
     from exempelbank.settings import load_settings
     from exempelbank.transactions import cut_short
 
@@ -54,8 +54,8 @@ def check_folder(root: Path, problems: Problems) -> None:
     elif settings:
         check_project(root, settings, now_in(settings).date(), problems)
     else:
-        check_files(root, problems)
-        load_library(root, problems)
+        check_file_tree(root, problems)
+        load_project_records(root, problems)
     problems.found = [*dict.fromkeys(problems.found)]  # what two of these met is told once
 
 

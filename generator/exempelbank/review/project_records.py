@@ -28,21 +28,21 @@ MEDIA = "content/media"
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class ProjectRecords:
     """What can be read; the rest became problems."""
 
     submissions: tuple[StoredRecord[Submission], ...] = ()
     published: tuple[StoredRecord[PublishedExample], ...] = ()
-    content: tuple[StoredRecord[ContentRecord], ...] = ()
+    content_records: tuple[StoredRecord[ContentRecord], ...] = ()
 
-    def everything(self) -> Iterator[StoredRecord[Record]]:
+    def all_records(self) -> Iterator[StoredRecord[Record]]:
         yield from self.submissions
         yield from self.published
-        yield from self.content
+        yield from self.content_records
 
 
-def load_library(root: Path, problems: Problems) -> Library:
-    return Library(
+def load_project_records(root: Path, problems: Problems) -> ProjectRecords:
+    return ProjectRecords(
         tuple(submissions(root, problems)),
         tuple(published_examples(root, problems)),
         tuple(

@@ -59,7 +59,7 @@ class ExampleDiff:
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
     diffs: tuple[ExampleDiff, ...]  # in order of id
-    other_records: tuple[StoredRecord[ContentRecord], ...]  # new or changed, but for the examples
+    content_records: tuple[StoredRecord[ContentRecord], ...]  # new or changed
     file_changes: tuple[FileChange, ...]
 
     @property
@@ -97,7 +97,9 @@ class ChangeSet:
     def news_of(self, id: str) -> Iterator[StoredRecord[ContentRecord]]:
         """The news items, new or changed, that tell of this example."""
         return (
-            stored for stored in self.other_records if getattr(stored.record, "example", None) == id
+            stored
+            for stored in self.content_records
+            if getattr(stored.record, "example", None) == id
         )
 
 

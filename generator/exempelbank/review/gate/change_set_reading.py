@@ -16,7 +16,7 @@ from exempelbank.records import record_from
 from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
 from exempelbank.review.gate.commits import Commits, FileChange
 from exempelbank.review.gate.trees import Blob
-from exempelbank.review.project_checks.stray_files import of_conflicts
+from exempelbank.review.project_checks.file_tree import check_conflict_markers
 from exempelbank.review.project_records import CONTENT
 from exempelbank.review.repository import StoredExample, StoredRecord
 
@@ -115,7 +115,7 @@ def _read(
             continue  # a link, or too large: `path_rules` says so
         try:
             text = text_from(texts[blob.id])
-            problems.found += of_conflicts(path, text)
+            problems.found += check_conflict_markers(path, text)
             document = document_from(path, text)
         except UnreadableFile as why:
             problems.error(Location(path, why.line), why.says, why.fix)

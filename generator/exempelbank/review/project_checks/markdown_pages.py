@@ -16,11 +16,13 @@ from exempelbank.settings import Settings
 from exempelbank.text.markdown import addresses_in
 
 
-def check_pages(root: Path, settings: Settings, problems: Problems) -> Mapping[str, Handwritten]:
+def check_markdown_pages(
+    root: Path, settings: Settings, problems: Problems
+) -> Mapping[str, Handwritten]:
     """Those that can be shown, by address."""
     pages = load_handwritten(root, (), settings, problems)
     for page in pages.values():
-        problems.found += _of_files(page, root, settings)
+        problems.found += _check_linked_files(page, root, settings)
     if not any((root / FOLDER).rglob("*.md")) and (root / "mkdocs.yml").exists():
         problems.error(
             Location(FOLDER),
@@ -30,9 +32,9 @@ def check_pages(root: Path, settings: Settings, problems: Problems) -> Mapping[s
     return pages
 
 
-def _of_files(page: Handwritten, root: Path, settings: Settings) -> Iterator[Problem]:
+def _check_linked_files(page: Handwritten, root: Path, settings: Settings) -> Iterator[Problem]:
     for address, is_shown in addresses_in(page.markdown):
-        wanted = _files_meant(address, is_shown, page, settings)
+        wanted = _candidate_files(address, is_shown, page, settings)
         if not wanted or any((root / FOLDER / file).is_file() for file in wanted):
             continue
         place = Location(page.path, _line_of(address, root / page.path))
@@ -51,7 +53,7 @@ def _of_files(page: Handwritten, root: Path, settings: Settings) -> Iterator[Pro
             )
 
 
-def _files_meant(
+def _candidate_files(
     address: str, is_shown: bool, page: Handwritten, settings: Settings
 ) -> Iterable[str]:
     """In content/pages, any of which will do; none when it is a page or not ours to look for."""

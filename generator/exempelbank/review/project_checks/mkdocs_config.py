@@ -16,13 +16,16 @@ from exempelbank.markdown_pages import FOLDER
 from exempelbank.problems import Location, Problem, Problems
 
 FILE = "mkdocs.yml"
-KEPT = ("content", "site_config", "submissions", ".git")
-GROUPS = {"plugins": "mkdocs.plugins", "theme": "mkdocs.themes"}  # as packages announce them
+PROJECT_FOLDERS = ("content", "site_config", "submissions", ".git")
+ENTRY_POINT_GROUPS = {
+    "plugins": "mkdocs.plugins",
+    "theme": "mkdocs.themes",
+}  # as packages announce them
 # Harmless tags that MkDocs knows. Of others some run programs, and none is allowed.
 _HARMLESS_TAG = re.compile(r"!(?:ENV|relative)\b|!!python/name:")
 
 
-def check_mkdocs_file(root: Path, problems: Problems) -> None:
+def check_mkdocs_config(root: Path, problems: Problems) -> None:
     if not (root / FILE).exists():
         return
     try:
@@ -32,10 +35,10 @@ def check_mkdocs_file(root: Path, problems: Problems) -> None:
         problems.error(Location(FILE, why.line), why.says, why.fix)
         return
     if "INHERIT" not in document.data:
-        problems.found += _of_keys(document)
+        problems.found += _check_keys(document)
 
 
-def _of_keys(document: Document) -> Iterator[Problem]:
+def _check_keys(document: Document) -> Iterator[Problem]:
     data = document.data
     if not data.get("site_name"):
         says = _("the field “{field}” is missing").format(field="site_name")
@@ -47,14 +50,14 @@ def _of_keys(document: Document) -> Iterator[Problem]:
             _("leaves out the plugin exempelbank, which makes the site"),
             _("Write “- exempelbank” below plugins:."),
         )
-    yield from _not_installed(document, "plugins", {*plugins} - {"exempelbank"}, theme)
-    yield from _not_installed(document, "theme", {theme} - {"material", ""})
+    yield from _check_installed(document, "plugins", {*plugins} - {"exempelbank"}, theme)
+    yield from _check_installed(document, "theme", {theme} - {"material", ""})
     if normpath(str(data.get("docs_dir", "docs"))) != FOLDER:
         yield Problem(
             document.location("docs_dir"),
             _("must be {folder}, where the pages written by hand lie").format(folder=FOLDER),
         )
-    if normpath(str(data.get("site_dir", "site"))).partition("/")[0] in (".", *KEPT):
+    if normpath(str(data.get("site_dir", "site"))).partition("/")[0] in (".", *PROJECT_FOLDERS):
         yield Problem(
             document.location("site_dir"),
             _("puts the site where the project's own files lie"),
@@ -72,15 +75,17 @@ def _names(value: Any) -> list[str]:
         case dict():
             return list(value)
         case list():
-            return [name for one in value for name in _names(one)]
+            return [name for entry in value for name in _names(entry)]
     return []
 
 
-def _not_installed(
+def _check_installed(
     document: Document, key: str, names: Collection[str], theme: str = ""
 ) -> Iterator[Problem]:
     """A theme's own plugins may be named with it or without."""
-    known = {point.name for point in entry_points(group=GROUPS[key])} if names else set()
+    known = (
+        {point.name for point in entry_points(group=ENTRY_POINT_GROUPS[key])} if names else set()
+    )
     for name in sorted(names):
         if not known & {name, f"{theme}/{name}"}:
             yield Problem(

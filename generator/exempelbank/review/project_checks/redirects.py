@@ -11,7 +11,7 @@ from exempelbank.model.content import Event, FocusArea, Initiative, Network, New
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.project_records import Library
+from exempelbank.review.project_records import ProjectRecords
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import load_redirects
 from exempelbank.text.normalization import comparable
@@ -28,26 +28,30 @@ SECTIONS: dict[type[Record], str] = {
 
 
 def check_redirects(
-    library: Library, written: Collection[str], root: Path, settings: Settings, problems: Problems
+    records: ProjectRecords,
+    handwritten: Collection[str],
+    root: Path,
+    settings: Settings,
+    problems: Problems,
 ) -> None:
-    """`written`: the addresses of the pages written by hand. Of the pages that list and choose
+    """`handwritten`: the addresses of the pages written by hand. Of the pages that list and choose
     among records only the build knows which there are; here any may be led to.
     """
     loaded = load_redirects(root, problems)
     if loaded is None:
         return
-    document, found = loaded
-    pages = {*written, *_pages(library, settings)}
+    document, config = loaded
+    pages = {*handwritten, *_pages(records, settings)}
     taken = {comparable(address) for address in pages}
-    olds = {redirect.old for redirect in found.redirects}
-    for number, redirect in enumerate(found.redirects):
+    olds = {redirect.old for redirect in config.redirects}
+    for number, redirect in enumerate(config.redirects):
         if redirect.old in taken:
             problems.error(
                 document.location("redirects", number, "from"),
                 _("there is a page at /{address}").format(address=redirect.old),
                 _("Take the redirect away, or move the page."),
             )
-        elif redirect.new in olds or not _may_be_there(redirect.new, pages, settings):
+        elif redirect.new in olds or not _may_exist(redirect.new, pages, settings):
             problems.error(
                 document.location("redirects", number, "to"),
                 _("there is no page at /{address}").format(address=redirect.new),
@@ -56,18 +60,18 @@ def check_redirects(
         taken.add(redirect.old)
 
 
-def _pages(library: Library, settings: Settings) -> Iterator[str]:
+def _pages(records: ProjectRecords, settings: Settings) -> Iterator[str]:
     """Those whose addresses can be told from the files."""
     addresses = settings.addresses
     yield from own_pages(settings)
     yield from (f"{getattr(addresses, section)}/" for section in MADE)
-    for stored in (*library.published, *library.content):
+    for stored in (*records.published, *records.content_records):
         section = getattr(addresses, SECTIONS[type(stored.record)])
         yield f"{section}/{stored.document.stem}/"
     yield from (f"{addresses.municipalities}/{place.id}/" for place in settings.municipalities)
 
 
-def _may_be_there(address: str, pages: Collection[str], settings: Settings) -> bool:
+def _may_exist(address: str, pages: Collection[str], settings: Settings) -> bool:
     """Below a section or one of its pages, a word such as kommun begins what the site makes."""
     words = address.split("/")[:-1]
     above = ["/".join(words[:depth]) + "/" for depth in (1, 2)]

@@ -13,14 +13,14 @@ from exempelbank.model.example import Example
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.project_records import MEDIA, Library
+from exempelbank.review.project_records import MEDIA, ProjectRecords
 
 
-def check_links(library: Library, root: Path, problems: Problems) -> None:
-    published = {stored.record.id for stored in library.published}
-    waiting = {stored.record.id for stored in library.submissions}
-    for stored in library.everything():
-        for keys, id in _named_examples(stored.record):
+def check_references(records: ProjectRecords, root: Path, problems: Problems) -> None:
+    published = {stored.record.id for stored in records.published}
+    waiting = {stored.record.id for stored in records.submissions}
+    for stored in records.all_records():
+        for keys, id in _references_in(stored.record):
             if id in published:
                 continue
             place = stored.document.location(*keys)
@@ -34,22 +34,22 @@ def check_links(library: Library, root: Path, problems: Problems) -> None:
                 problems.error(
                     place, _("there is no published example with the id “{id}”").format(id=id)
                 )
-    for example in (*library.submissions, *library.published):
-        _check_picture(example.document, example.record, root, problems)
+    for stored in (*records.submissions, *records.published):
+        _check_picture(stored.document, stored.record, root, problems)
 
 
 def _check_picture(document: Document, example: Example, root: Path, problems: Problems) -> None:
     image = example.image
     if image is None or not image.file:
         return
-    found = hash_of_picture(root, image.file)
-    if found is None:
+    image_hash = hash_of_picture(root, image.file)
+    if image_hash is None:
         problems.error(
             document.location("image", "file"),
             _("there is no image called “{file}”").format(file=image.file),
             _("Put it in {folder}.").format(folder=MEDIA),
         )
-    elif isinstance(example, PublishedExample) and not example.review.binds_picture(found):
+    elif isinstance(example, PublishedExample) and not example.review.binds_picture(image_hash):
         problems.error(
             document.location("image", "file"),
             _("the picture has been changed after it was approved"),
@@ -59,7 +59,7 @@ def _check_picture(document: Document, example: Example, root: Path, problems: P
         )
 
 
-def _named_examples(record: Record) -> Iterator[tuple[Keys, str]]:
+def _references_in(record: Record) -> Iterator[tuple[Keys, str]]:
     if isinstance(record, NewsItem) and record.example:
         yield ("example",), record.example
     elif isinstance(record, Tip | Initiative):

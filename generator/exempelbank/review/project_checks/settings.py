@@ -16,12 +16,12 @@ def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
     problems.found += check_constraints(
         _document(root, "organisation"), settings.organisation, settings
     )
-    problems.found += _of_addresses(root, settings)
-    problems.found += _of_vocabularies(root, settings)
-    problems.found += _of_reviewers(settings)
+    problems.found += _check_reserved_addresses(root, settings)
+    problems.found += _check_vocabularies(root, settings)
+    problems.found += _check_reviewers(settings)
 
 
-def _of_addresses(root: Path, settings: Settings) -> Iterator[Problem]:
+def _check_reserved_addresses(root: Path, settings: Settings) -> Iterator[Problem]:
     """No section and no municipality takes an address that the site needs for itself."""
     addresses, places = _document(root, "addresses"), _document(root, "municipalities")
     for field, word in settings.addresses:
@@ -40,15 +40,15 @@ def _reserved(place: Location, word: str) -> Problem:
     )
 
 
-def _of_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
-    """A retired term's heir is in use; no wording leads to two terms."""
+def _check_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
+    """What replaces a retired term is in use; no wording leads to two terms."""
     document = _document(root, "vocabularies")
     for name, vocabulary in settings.vocabularies.items():
         wordings: dict[str, str] = {}
         for number, term in enumerate(vocabulary):
             place = document.location("vocabularies", name, number)
-            heir = vocabulary.by_id.get(term.replaced_by or "")
-            if term.replaced_by and (heir is None or heir.replaced_by):
+            replacement = vocabulary.by_id.get(term.replaced_by or "")
+            if term.replaced_by and (replacement is None or replacement.replaced_by):
                 yield Problem(
                     place,
                     _("“{word}” is replaced by “{heir}”, which is not in use").format(
@@ -68,7 +68,7 @@ def _of_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
                     )
 
 
-def _of_reviewers(settings: Settings) -> Iterator[Problem]:
+def _check_reviewers(settings: Settings) -> Iterator[Problem]:
     place = Location(f"{CONFIG}/reviewers.yml", label="reviewers")
     if sum(reviewer.active for reviewer in settings.reviewers.values()) < 2:
         yield Problem(

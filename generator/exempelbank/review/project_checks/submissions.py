@@ -15,7 +15,7 @@ from exempelbank.review.readiness import public_part
 from exempelbank.review.repository import StoredRecord
 from exempelbank.settings import Settings
 
-LIBRARY = {
+PUBLISHED_STATES = {
     ReviewState.APPROVED,
     ReviewState.NEEDS_REVIEW,
     ReviewState.ARCHIVED,
@@ -27,13 +27,13 @@ def check_submission(
     stored: StoredRecord[Submission], settings: Settings, problems: Problems
 ) -> None:
     check_example(stored.document, stored.record, settings, problems, strict=False)
-    problems.found += _of_folder(stored)
-    problems.found += _of_people(stored, settings)
+    problems.found += _check_place(stored)
+    problems.found += _check_people(stored, settings)
     problems.found += unexplained_answers(stored, settings)
-    problems.found += _of_approvals(stored)
+    problems.found += _check_approvals(stored)
 
 
-def _of_folder(stored: StoredRecord[Submission]) -> Iterator[Problem]:
+def _check_place(stored: StoredRecord[Submission]) -> Iterator[Problem]:
     example, document = stored.record, stored.document
     if PurePosixPath(document.path).stem != example.id:
         yield Problem(
@@ -41,7 +41,7 @@ def _of_folder(stored: StoredRecord[Submission]) -> Iterator[Problem]:
             _("the file must be called {name}").format(name=f"{example.id}.md"),
             _("The name of the file and its id go together."),
         )
-    if example.review.state in LIBRARY:
+    if example.review.state in PUBLISHED_STATES:
         yield Problem(
             document.location("review", "state"),
             _("“{state}” stands in submissions, where nothing is published").format(
@@ -53,7 +53,7 @@ def _of_folder(stored: StoredRecord[Submission]) -> Iterator[Problem]:
         )
 
 
-def _of_people(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
+def _check_people(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
     review = stored.record.review
     named = [
         (("log", number, "by"), entry.by)
@@ -77,7 +77,7 @@ def _of_people(stored: StoredRecord[Submission], settings: Settings) -> Iterator
         yield unknown_reviewer(place, review.handled.by, settings)
 
 
-def _of_approvals(stored: StoredRecord[Submission]) -> Iterator[Problem]:
+def _check_approvals(stored: StoredRecord[Submission]) -> Iterator[Problem]:
     current = public_part(stored.record).content_hash()
     for number, approval in enumerate(stored.record.review.approvals):
         if approval.content_hash != current:

@@ -11,7 +11,7 @@ from exempelbank.review.project_records import MEDIA
 from exempelbank.settings import CONFIG
 
 
-def check_privacy(root: Path, problems: Problems) -> None:
+def check_texts_outside_records(root: Path, problems: Problems) -> None:
     """The words in the settings, the names of pictures. A file that can't be read is told of where
     it is read for what it is; of pages written by hand, see exempelbank.markdown_pages.
     """

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from exempelbank.i18n import _
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
-from exempelbank.review.project_records import Library
+from exempelbank.review.project_records import ProjectRecords
 from exempelbank.review.repository import StoredExample
 
 
-def check_names(library: Library, problems: Problems) -> None:
-    examples: list[StoredExample] = [*library.published, *library.submissions]
-    for stored, first in _twins(examples, lambda stored: stored.record.id):
+def check_uniqueness(records: ProjectRecords, problems: Problems) -> None:
+    examples: list[StoredExample] = [*records.published, *records.submissions]
+    for stored, first in _duplicates(examples, lambda stored: stored.record.id):
         problems.error(
             stored.document.location("id"),
             _("{id} is the id of {other} too").format(
@@ -21,15 +21,15 @@ def check_names(library: Library, problems: Problems) -> None:
             ),
             _("Give one of them an id of its own, or take one away."),
         )
-    for stored, first in _twins(examples, _changes):
+    for stored, first in _duplicates(examples, _revised_id):
         problems.warning(
             stored.document.location("revises"),
             _("{other} proposes to change {id} too").format(
-                id=_changes(stored), other=first.document.path
+                id=_revised_id(stored), other=first.document.path
             ),
             _("Join the two, or decline one."),
         )
-    for stored, first in _twins(examples, _answer):
+    for stored, first in _duplicates(examples, _answer_key):
         problems.warning(
             stored.document.location("source", "key"),
             _("comes from the same answer as {other}").format(other=first.document.path),
@@ -37,22 +37,22 @@ def check_names(library: Library, problems: Problems) -> None:
         )
 
 
-def _twins(
-    examples: Iterable[StoredExample], name: Callable[[StoredExample], str]
+def _duplicates(
+    examples: Iterable[StoredExample], key_of: Callable[[StoredExample], str]
 ) -> Iterator[tuple[StoredExample, StoredExample]]:
-    """(the later, the first) of those that share a name."""
+    """(the later, the first) of those that share a key."""
     first: dict[str, StoredExample] = {}
     for stored in examples:
-        if key := name(stored):
+        if key := key_of(stored):
             if key in first:
                 yield stored, first[key]
             first.setdefault(key, stored)
 
 
-def _changes(stored: StoredExample) -> str:
+def _revised_id(stored: StoredExample) -> str:
     return (isinstance(stored.record, Submission) and stored.record.revises) or ""
 
 
-def _answer(stored: StoredExample) -> str:
+def _answer_key(stored: StoredExample) -> str:
     """The key of the answer; a revision shares its example's, and is left out."""
-    return "" if _changes(stored) else stored.record.source.key
+    return "" if _revised_id(stored) else stored.record.source.key

@@ -17,26 +17,26 @@ from exempelbank.settings import CONFIG
 
 INBOX = "submissions/inbox"  # exports as they came: ignored by git, and by us
 NEWER = "submissions/newer"  # where import lays what a form has said since someone edited
-READ = (*FOLDERS, PAGES, MEDIA)
-TEXTS = (".yml", ".yaml", ".txt", ".json", ".md")
+READ_FOLDERS = (*FOLDERS, PAGES, MEDIA)
+TEXT_SUFFIXES = (".yml", ".yaml", ".txt", ".json", ".md")
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 
 
-def check_files(root: Path, problems: Problems) -> None:
-    problems.found += _of_links(root)
-    problems.found += _of_folders(root)
+def check_file_tree(root: Path, problems: Problems) -> None:
+    problems.found += _check_symlinks(root)
+    problems.found += _check_folders(root)
     for folder in FOLDERS:
         for path in sorted((root / folder).glob("*")):
-            problems.found += _of_record_file(path, root)
+            problems.found += _check_record_file(path, root)
     for folder in (PAGES, MEDIA):
-        problems.found += _of_ignored(folder, root)
+        problems.found += _check_ignored(folder, root)
     for path in sorted((root / MEDIA).glob("*")):
-        problems.found += _of_picture(path, root)
+        problems.found += _check_picture_file(path, root)
     for path in _texts_outside_records(root):
-        problems.found += of_conflicts(_name(path, root), _text(path))
+        problems.found += check_conflict_markers(_name(path, root), _text(path))
 
 
-def _of_links(root: Path) -> Iterator[Problem]:
+def _check_symlinks(root: Path) -> Iterator[Problem]:
     """Nothing that is read may lie elsewhere than it seems to, least of all outside the project."""
     for start in ("content", CONFIG, "submissions"):
         found = [root / start]
@@ -53,11 +53,13 @@ def _of_links(root: Path) -> Iterator[Problem]:
             )
 
 
-def _of_folders(root: Path) -> Iterator[Problem]:
-    for name in READ:
+def _check_folders(root: Path) -> Iterator[Problem]:
+    for name in READ_FOLDERS:
         if (root / name).exists() and not (root / name).is_dir():
             yield Problem(Location(name), _("must be a folder"))
-    unread = [path for path in (root / "content").glob("*") if _name(path, root) not in READ]
+    unread = [
+        path for path in (root / "content").glob("*") if _name(path, root) not in READ_FOLDERS
+    ]
     for path in sorted([*unread, *(root / CONFIG).rglob("*.yaml")]):
         if not path.name.startswith("."):
             yield Problem(
@@ -68,12 +70,12 @@ def _of_folders(root: Path) -> Iterator[Problem]:
             )
 
 
-def _of_record_file(path: Path, root: Path) -> Iterator[Problem]:
+def _check_record_file(path: Path, root: Path) -> Iterator[Problem]:
     name = _name(path, root)
     if path.name.startswith(".") or name == INBOX or path.is_symlink():
         return
     if name == NEWER:
-        yield from map(_waits, sorted(path.glob("*.md")))
+        yield from map(_newer_answer, sorted(path.glob("*.md")))
         return
     if path.is_dir():
         yield _unread_folder(name)
@@ -84,10 +86,10 @@ def _of_record_file(path: Path, root: Path) -> Iterator[Problem]:
             _("A record's name ends with .md. Images lie in content/media."),
         )
     else:
-        yield from of_conflicts(name, _text(path))
+        yield from check_conflict_markers(name, _text(path))
 
 
-def _waits(path: Path) -> Problem:
+def _newer_answer(path: Path) -> Problem:
     return Problem(
         Location(f"{NEWER}/{path.name}"),
         _("is a newer answer that nobody has compared with submissions/{file}").format(
@@ -98,7 +100,7 @@ def _waits(path: Path) -> Problem:
     )
 
 
-def _of_picture(path: Path, root: Path) -> Iterator[Problem]:
+def _check_picture_file(path: Path, root: Path) -> Iterator[Problem]:
     name = _name(path, root)
     if is_ignored(Path(path.name)) or path.is_symlink():
         return
@@ -122,7 +124,7 @@ def _unread_folder(name: str) -> Problem:
 def _texts_outside_records(root: Path) -> Iterator[Path]:
     found = [*(root / CONFIG).rglob("*"), *(root / PAGES).rglob("*.md"), root / "mkdocs.yml"]
     for path in sorted(found):
-        if path.suffix in TEXTS and path.is_file() and not path.is_symlink():
+        if path.suffix in TEXT_SUFFIXES and path.is_file() and not path.is_symlink():
             yield path
 
 
@@ -130,7 +132,7 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8", errors="replace")
 
 
-def of_conflicts(name: str, text: str) -> Iterator[Problem]:
+def check_conflict_markers(name: str, text: str) -> Iterator[Problem]:
     # Most files hold none of these, and to look for plain text is far quicker.
     if any(mark * 7 in text for mark in "<=>") and (found := _CONFLICT.search(text)):
         yield Problem(
@@ -140,7 +142,7 @@ def of_conflicts(name: str, text: str) -> Iterator[Problem]:
         )
 
 
-def _of_ignored(folder: str, root: Path) -> Iterator[Problem]:
+def _check_ignored(folder: str, root: Path) -> Iterator[Problem]:
     """A hidden folder is told of once; what git wants to have there, never."""
     paths = (path.relative_to(root / folder) for path in (root / folder).rglob("*"))
     for path in sorted(paths):
