@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from exempelbank.pages.security import HEADERS
+from exempelbank.site.rendering.security import HEADERS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page

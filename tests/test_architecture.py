@@ -30,7 +30,8 @@ MAY_IMPORT |= {
     "documents": BASE,
     "records": BASE | {"documents"},
     "settings": BASE | {"documents", "records"},
-    "privacy": BASE | {"documents", "settings"},
+    "rules": BASE | {"settings"},
+    "privacy": BASE | {"documents", "rules", "settings"},
 }
 GROUND = {*MAY_IMPORT, "checks", "markdown_pages"}
 MAY_IMPORT |= {
@@ -43,11 +44,9 @@ MAY_IMPORT |= {
     "search": GROUND,
     "feeds": GROUND | {"catalogue"},
     "followup": GROUND | {"catalogue"},
-    "pages": GROUND | {"catalogue", "feeds", "followup", "search"},
-    "whole_site": GROUND | {"catalogue", "pages", "search"},
-    "building": GROUND | {"pages", "whole_site"},
-    "preview": GROUND | {"catalogue", "pages", "report"},
-    "mail": GROUND | {"catalogue", "pages"},
+    "site": GROUND | {"catalogue", "feeds", "followup", "report", "search"},
+    "building": GROUND | {"site"},
+    "mail": GROUND | {"catalogue", "site"},
 }
 ON_TOP = {"__main__", "cli", "plugin"}
 
@@ -123,7 +122,7 @@ def test_the_command_line_imports_a_package_only_when_it_is_run():
 
 def test_what_draws_and_writes_feeds_is_imported_only_when_needed():
     slow = {"PIL", "feedgen", "icalendar", "leather", "lxml", "openpyxl"}
-    tell = "import sys, exempelbank.whole_site; print(*sys.modules)"
+    tell = "import sys, exempelbank.site.assembly; print(*sys.modules)"
     told = subprocess.run(
         [sys.executable, "-c", tell], cwd=PROJECT, capture_output=True, text=True, check=True
     )

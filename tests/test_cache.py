@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from exempelbank.cache import DiskCache, MemoryCache, kept_or_made, key_of
+from exempelbank.cache import DiskCache, MemoryCache, get_or_compute, hash_parts
 
-ITEMS = {key_of(name.encode()): name for name in ("a", "b", "c")}
+ITEMS = {hash_parts(name.encode()): name for name in ("a", "b", "c")}
 
 
 @pytest.fixture(params=("in memory", "on disk"))
@@ -31,21 +31,21 @@ class Making:
 
 def test_what_is_kept_is_not_made_again_and_comes_in_the_order_asked_for(cache):
     make = Making()
-    kept_or_made(cache, "f", dict(list(ITEMS.items())[:2]), make)
+    get_or_compute(cache, "f", dict(list(ITEMS.items())[:2]), make)
 
     backwards = dict(reversed(ITEMS.items()))
 
-    assert list(kept_or_made(cache, "f", backwards, make).values()) == ["C", "B", "A"]
+    assert list(get_or_compute(cache, "f", backwards, make).values()) == ["C", "B", "A"]
     assert make.asked == [["a", "b"], ["c"]]
 
 
 def test_what_is_no_longer_asked_for_is_wiped(cache):
     make = Making()
-    kept_or_made(cache, "f", ITEMS, make)
+    get_or_compute(cache, "f", ITEMS, make)
     some = dict(list(ITEMS.items())[:1])
-    kept_or_made(cache, "f", some, make)
+    get_or_compute(cache, "f", some, make)
 
-    kept_or_made(cache, "f", ITEMS, make)
+    get_or_compute(cache, "f", ITEMS, make)
 
     assert make.asked == [["a", "b", "c"], [], ["b", "c"]]
 
@@ -53,14 +53,14 @@ def test_what_is_no_longer_asked_for_is_wiped(cache):
 def test_what_is_not_sound_is_made_again(cache):
     make = Making()
     for _ in range(2):
-        kept_or_made(cache, "f", ITEMS, make, is_sound=lambda value: value != "B")
+        get_or_compute(cache, "f", ITEMS, make, is_sound=lambda value: value != "B")
 
     assert make.asked == [["a", "b", "c"], ["b"]]
 
 
 def test_one_function_knows_nothing_of_another(cache):
-    kept_or_made(cache, "f", ITEMS, Making())
-    cache.wipe_but("g", ())
+    get_or_compute(cache, "f", ITEMS, Making())
+    cache.evict_except("g", ())
 
     assert cache.get("f", next(iter(ITEMS))) == "A"
     assert cache.get("g", next(iter(ITEMS))) is None
@@ -71,7 +71,7 @@ def test_what_is_wiped_is_gone_from_the_file_too(tmp_path):
     cache.keep("f", {b"key": "Kanariefågel"})
     assert "Kanariefågel".encode() in cache.path.read_bytes()
 
-    cache.wipe_but("f", ())
+    cache.evict_except("f", ())
 
     assert "Kanariefågel".encode() not in cache.path.read_bytes()
     assert [path.name for path in tmp_path.iterdir()] == ["a.sqlite"]
@@ -80,11 +80,11 @@ def test_what_is_wiped_is_gone_from_the_file_too(tmp_path):
 @pytest.mark.parametrize("damage", (b"", b"no cache at all", b"SQLite format 3\0" + b"x" * 5000))
 def test_a_cache_that_is_damaged_costs_time_and_nothing_else(tmp_path, damage):
     cache, make = DiskCache(tmp_path / "a.sqlite"), Making()
-    kept_or_made(cache, "f", ITEMS, make)
+    get_or_compute(cache, "f", ITEMS, make)
     cache.path.write_bytes(damage)
 
     for _ in range(3):  # the first finds the damage, the second begins anew
-        found = kept_or_made(DiskCache(cache.path), "f", ITEMS, make)
+        found = get_or_compute(DiskCache(cache.path), "f", ITEMS, make)
         assert list(found.values()) == ["A", "B", "C"]
     assert make.asked[-1] == []
 
@@ -105,7 +105,7 @@ def test_a_damaged_cache_that_can_not_be_taken_away_is_no_hindrance(tmp_path, mo
     cache.path.write_bytes(b"no cache at all")
     monkeypatch.setattr(Path, "unlink", lambda *_, **__: _refuse())
 
-    assert list(kept_or_made(cache, "f", ITEMS, Making()).values()) == ["A", "B", "C"]
+    assert list(get_or_compute(cache, "f", ITEMS, Making()).values()) == ["A", "B", "C"]
 
 
 def _refuse():
@@ -117,7 +117,7 @@ def test_where_nothing_can_be_kept_all_is_made(tmp_path):
     cache, make = DiskCache(tmp_path / "a/a.sqlite"), Making()
 
     for _ in range(2):
-        assert list(kept_or_made(cache, "f", ITEMS, make).values()) == ["A", "B", "C"]
+        assert list(get_or_compute(cache, "f", ITEMS, make).values()) == ["A", "B", "C"]
     assert make.asked == [["a", "b", "c"]] * 2
 
 
@@ -130,4 +130,4 @@ def test_a_cache_may_be_handed_to_another_process(tmp_path):
 
 
 def test_where_one_part_ends_and_the_next_begins_counts():
-    assert key_of(b"ab", b"c") != key_of(b"a", b"bc")
+    assert hash_parts(b"ab", b"c") != hash_parts(b"a", b"bc")

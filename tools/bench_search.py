@@ -35,19 +35,19 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from exempelbank.problems import Problems  # noqa: E402 - the tool runs from anywhere
-from exempelbank.search.bench import (  # noqa: E402
-    Asked,
-    figures_of,
+from exempelbank.search.analysis import words_in  # noqa: E402
+from exempelbank.search.evaluation import (  # noqa: E402
+    JudgedQuery,
     mean,
+    metrics_of,
     read_corpus,
     read_judgements,
-    read_questions,
+    read_queries,
 )
-from exempelbank.search.building import index_of  # noqa: E402
-from exempelbank.search.index import SearchText  # noqa: E402
-from exempelbank.search.shards import files_from  # noqa: E402
-from exempelbank.search.synonyms import load_synonyms  # noqa: E402
-from exempelbank.search.words import words_in  # noqa: E402
+from exempelbank.search.index import SearchDocument  # noqa: E402
+from exempelbank.search.index_builder import build_index  # noqa: E402
+from exempelbank.search.index_files import files_from  # noqa: E402
+from exempelbank.search.synonyms import read_synonyms  # noqa: E402
 
 BENCH = ROOT / "tests" / "search" / "bench"
 WORK = ROOT / ".cache" / "bench-search"
@@ -58,32 +58,36 @@ FOR_SEARCH = re.compile(r"/sok/index/|/search\.[0-9a-f]+/|/pagefind/|search_inde
 SENTENCES, NEW_WORDS, OLD_WORDS = 12, 6, 8  # of a text that is made up
 
 
-# ---- Texts ----
+# ---- Documents ----
 
 
-def texts_of(count: int) -> Iterator[SearchText]:
+def documents_of(count: int) -> Iterator[SearchDocument]:
     """The judged ones; after them sentences of theirs shuffled, with ever new compounds among."""
     judged = read_corpus(BENCH / "corpus.jsonl", Problems())
     yield from judged[:count]
     chance = random.Random(count)
-    sentences = [s for text in judged for s in re.split(r"(?<=[.?!])\s+", text.body)]
-    words = sorted({w for text in judged for w in words_in(text.body) if len(w) > 4})
-    made: list[str] = []
+    sentences = [
+        sentence for document in judged for sentence in re.split(r"(?<=[.?!])\s+", document.body)
+    ]
+    words = sorted(
+        {word for document in judged for word in words_in(document.body) if len(word) > 4}
+    )
+    made_up: list[str] = []
     for number in range(len(judged), count):
         new = [chance.choice(words)[:6] + "s" + chance.choice(words) for _ in range(NEW_WORDS)]
-        made += new
-        old = [made[int(len(made) * chance.random() ** 3)] for _ in range(OLD_WORDS)]
+        made_up += new
+        old = [made_up[int(len(made_up) * chance.random() ** 3)] for _ in range(OLD_WORDS)]
         body = [[*s.split(), word] for s, word in zip(
             chance.sample(sentences, SENTENCES), [*new, *old], strict=False)]  # fmt: skip
         like = judged[number % len(judged)]
-        yield SearchText(f"x{number}", f"x{number}", "example", new[0].capitalize(), "",
+        yield SearchDocument(f"x{number}", f"x{number}", "example", new[0].capitalize(), "",
                          like.labels, " ".join(w for words in body for w in words))  # fmt: skip
 
 
-def as_page(text: SearchText) -> str:
-    told = [text.summary, *text.labels, *text.body.split("\n\n")]
-    body = "".join(f"<p>{html.escape(part)}</p>" for part in told if part)
-    title = html.escape(text.title)
+def as_page(document: SearchDocument) -> str:
+    paragraphs = [document.summary, *document.labels, *document.body.split("\n\n")]
+    body = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs if paragraph)
+    title = html.escape(document.title)
     return (
         f'<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>{title}</title></head>'
         f"<body><main data-pagefind-body><h1>{title}</h1>{body}</main></body></html>"
@@ -96,52 +100,52 @@ def as_page(text: SearchText) -> str:
 class Ours:
     name = "ours"
 
-    def build(self, texts: Sequence[SearchText], folder: Path) -> float:
+    def build(self, documents: Sequence[SearchDocument], folder: Path) -> float:
         subprocess.run([sys.executable, "-m", "exempelbank", "build", "--site-dir", str(folder)],
                        cwd=ROOT, check=True, capture_output=True)  # fmt: skip
-        place = folder / "sok" / "index"
-        says = json.loads((place / "index.json").read_bytes())["says"]
-        shutil.rmtree(place)
+        index = folder / "sok" / "index"
+        ui_strings = json.loads((index / "index.json").read_bytes())["says"]
+        shutil.rmtree(index)
         before = time.process_time()
-        files = files_from(index_of(texts, load_synonyms(ROOT, Problems())), says)
+        files = files_from(build_index(documents, read_synonyms(ROOT, Problems())), ui_strings)
         spent = time.process_time() - before
         for path, content in files.items():
-            (place / path).parent.mkdir(parents=True, exist_ok=True)
-            (place / path).write_bytes(content)
+            (index / path).parent.mkdir(parents=True, exist_ok=True)
+            (index / path).write_bytes(content)
         return spent
 
     def turn_to(self, page: Page, site: str) -> None:
         page.goto(f"{site}sok/")
         page.wait_for_load_state("networkidle")
 
-    def ask(self, page: Page, question: str) -> list[str]:
-        found: list[str] = page.evaluate(
-            """(question) => new Promise((done) => {
+    def ask(self, page: Page, query: str) -> list[str]:
+        links: list[str] = page.evaluate(
+            """(query) => new Promise((done) => {
                 const field = document.querySelector(".eb-page form.eb-search input");
                 const count = document.querySelector("[data-part=count]");
                 const seen = new MutationObserver(() => {
-                    if (!count.textContent.includes(`”${question}”`)) return;
+                    if (!count.textContent.includes(`”${query}”`)) return;
                     seen.disconnect();
                     const links = document.querySelectorAll("[data-part=groups] h3 a");
                     done([...links].map((link) => link.href));
                 });
                 seen.observe(count, { childList: true, subtree: true });
                 field.focus();
-                field.value = question;
+                field.value = query;
                 field.dispatchEvent(new Event("input", { bubbles: true }));
             })""",
-            question,
+            query,
         )
-        return [urlsplit(link).path.strip("/") for link in found]
+        return [urlsplit(link).path.strip("/") for link in links]
 
 
 class Pagefind:
     name = "Pagefind"
 
-    def build(self, texts: Sequence[SearchText], folder: Path) -> float:
-        for text in texts:
-            (folder / text.address).mkdir(parents=True)
-            (folder / text.address / "index.html").write_text(as_page(text), "utf-8")
+    def build(self, documents: Sequence[SearchDocument], folder: Path) -> float:
+        for document in documents:
+            (folder / document.address).mkdir(parents=True)
+            (folder / document.address / "index.html").write_text(as_page(document), "utf-8")
         (folder / "index.html").write_text("<!doctype html><title>x</title>", "utf-8")
         tool = WORK / "pagefind"
         if not tool.exists():
@@ -152,30 +156,31 @@ class Pagefind:
     def turn_to(self, page: Page, site: str) -> None:
         page.goto(site)
 
-    def ask(self, page: Page, question: str) -> list[str]:
-        found: list[str] = page.evaluate(
-            """async (question) => {
+    def ask(self, page: Page, query: str) -> list[str]:
+        links: list[str] = page.evaluate(
+            """async (query) => {
                 globalThis.pagefind ??= await import("/pagefind/pagefind.js");
-                const { results } = await globalThis.pagefind.search(question);
-                const shown = await Promise.all(results.slice(0, 10).map((one) => one.data()));
-                return shown.map((one) => one.url);
+                const { results } = await globalThis.pagefind.search(query);
+                const shown = await Promise.all(results.slice(0, 10).map((hit) => hit.data()));
+                return shown.map((page) => page.url);
             }""",
-            question,
+            query,
         )
-        return [urlsplit(url).path.strip("/") for url in found]
+        return [urlsplit(link).path.strip("/") for link in links]
 
 
 class Material:
     name = "Material"
 
-    def build(self, texts: Sequence[SearchText], folder: Path) -> float:
+    def build(self, documents: Sequence[SearchDocument], folder: Path) -> float:
         docs = folder.parent / "docs"
         shutil.rmtree(docs, ignore_errors=True)
         docs.mkdir(parents=True)
         (docs / "index.md").write_text("# Start\n", "utf-8")
-        for text in texts:
-            told = (f"# {text.title}", text.summary, " · ".join(text.labels), text.body)
-            (docs / f"{text.address}.md").write_text("\n\n".join(told) + "\n", "utf-8")
+        for document in documents:
+            labels = " · ".join(document.labels)
+            paragraphs = (f"# {document.title}", document.summary, labels, document.body)
+            (docs / f"{document.address}.md").write_text("\n\n".join(paragraphs) + "\n", "utf-8")
         config = folder.parent / "mkdocs.yml"
         config.write_text(
             "site_name: x\nsite_url: http://127.0.0.1/\nnav: [index.md]\n"
@@ -189,10 +194,10 @@ class Material:
     def turn_to(self, page: Page, site: str) -> None:
         page.goto(site)
 
-    def ask(self, page: Page, question: str) -> list[str]:
+    def ask(self, page: Page, query: str) -> list[str]:
         field = page.locator("[data-md-component=search-query]")
         field.focus()
-        field.fill(question)
+        field.fill(query)
         field.press("End")  # it listens to keys alone
         meta = page.locator(".md-search-result__meta")
         before = None
@@ -210,8 +215,8 @@ class Material:
 def cpu_of(command: list[str], path: str = "") -> float:
     """Seconds of CPU, those of its children too."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    surroundings = {"PYTHONPATH": path, "PATH": "/usr/bin:/bin"}
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=surroundings)
+    environment = {"PYTHONPATH": path, "PATH": "/usr/bin:/bin"}
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=environment)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -230,38 +235,39 @@ def served(folder: Path) -> str:
     return f"http://127.0.0.1:{server.server_port}/"
 
 
-def measure(system: Any, texts: Sequence[SearchText], browser: Browser) -> None:
+def measure(system: Any, documents: Sequence[SearchDocument], browser: Browser) -> None:
     folder = WORK / system.name / "site"
     shutil.rmtree(folder.parent, ignore_errors=True)
     folder.mkdir(parents=True)
-    spent = system.build(texts, folder) * 1000 / len(texts)
+    spent = system.build(documents, folder) * 1000 / len(documents)
     site = served(folder)
     sets = {
-        name: read_questions(BENCH / f"queries_{name}.tsv", Problems()) for name in ("dev", "fresh")
+        name: read_queries(BENCH / f"queries_{name}.tsv", Problems()) for name in ("dev", "fresh")
     }
-    every = [one for asked in sets.values() for one in asked]
-    firsts = [cold(system, browser, site, one) for one in every[:: len(every) // COLD]]
+    every = [query for queries in sets.values() for query in queries]
+    firsts = [cold(system, browser, site, query) for query in every[:: len(every) // COLD]]
     kilobytes, first = zip(*firsts, strict=True)
 
     page = browser.new_page()
     system.turn_to(page, site)
     system.ask(page, "hund")
-    told, following = [], []
-    by_address = {text.address: text.id for text in texts}
-    for name, asked in sets.items():
+    quality, following = [], []
+    by_address = {document.address: document.id for document in documents}
+    for name, queries in sets.items():
         judgements = read_judgements(BENCH / f"qrels_{name}.txt", Problems())
-        figures = []
-        for one in asked:
+        metrics = []
+        for query in queries:
             before = time.perf_counter()
-            found = system.ask(page, one.question)
+            addresses = system.ask(page, query.text)
             following.append((time.perf_counter() - before) * 1000)
-            figures.append(figures_of([by_address.get(a, a) for a in found], judgements[one.id]))
-        told.append(
-            f"{name} nDCG@10 {mean(figures).ndcg:.3f} success@3 {mean(figures).success:.3f}"
+            hits = [by_address.get(address, address) for address in addresses]
+            metrics.append(metrics_of(hits, judgements[query.id]))
+        quality.append(
+            f"{name} nDCG@10 {mean(metrics).ndcg:.3f} success@3 {mean(metrics).success:.3f}"
         )
     page.close()
     print(
-        f"{system.name:9} {'  '.join(told)}",
+        f"{system.name:9} {'  '.join(quality)}",
         f"kB {statistics.median(kilobytes):.0f} (most {max(kilobytes):.0f})",
         f"first {statistics.median(first):.0f} ms",
         f"next {statistics.median(following):.0f} ms",
@@ -271,33 +277,35 @@ def measure(system: Any, texts: Sequence[SearchText], browser: Browser) -> None:
     )
 
 
-def cold(system: Any, browser: Browser, site: str, one: Asked) -> tuple[float, float]:
+def cold(system: Any, browser: Browser, site: str, query: JudgedQuery) -> tuple[float, float]:
     """Kilobytes and milliseconds to the first answer, with nothing fetched before."""
     context = browser.new_context()
     page = context.new_page()
     fetched: list[Response] = []
     # A page's own scripts are there whether or not anyone searches, and Material's index comes with
     # the page: what is for search alone is known by its address.
-    page.on("response", lambda one: fetched.append(one) if FOR_SEARCH.search(one.url) else None)
+    page.on(
+        "response", lambda answer: fetched.append(answer) if FOR_SEARCH.search(answer.url) else None
+    )
     system.turn_to(page, site)
     before = time.perf_counter()
-    system.ask(page, one.question)
+    system.ask(page, query.text)
     spent = (time.perf_counter() - before) * 1000
     page.wait_for_load_state("networkidle")
-    total = sum(len(gzip.compress(one.body(), 9)) for one in fetched)
+    total = sum(len(gzip.compress(answer.body(), 9)) for answer in fetched)
     context.close()
     return total / 1000, spent
 
 
 def main() -> None:
-    texts = list(texts_of(int(sys.argv[1]) if sys.argv[1:] else 120))
-    print(f"{len(texts)} texts")
+    documents = list(documents_of(int(sys.argv[1]) if sys.argv[1:] else 120))
+    print(f"{len(documents)} texts")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=CHROMIUM, chromium_sandbox=False
         )
         for system in (Ours(), Pagefind(), Material()):
-            measure(system, texts, browser)
+            measure(system, documents, browser)
         browser.close()
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exempelbank.pages.templating import environment
 from exempelbank.problems import Problems
 from exempelbank.settings import load_settings
+from exempelbank.site.rendering.environment import environment
 
 PROJECT = Path(__file__).resolve().parent.parent
 

@@ -58,7 +58,7 @@ def extracted() -> Catalog:
     return catalogue
 
 
-def key_of(message: Message) -> str:
+def hash_parts(message: Message) -> str:
     text = message.id if isinstance(message.id, str) else "|".join(message.id)
     return f"{message.context}::{text}" if message.context else text
 
@@ -78,7 +78,7 @@ def brought_up_to_date(
         if not message.id:
             continue
         known = old.get(message.id, message.context)
-        string = new.get(key_of(message)) or (known.string if known else None)
+        string = new.get(hash_parts(message)) or (known.string if known else None)
         if language == "en" and not string:
             string = message.id
         catalogue.add(
@@ -120,7 +120,7 @@ def main() -> int:
     stale, missing = [], []
     for language in ("sv", "en"):
         catalogue = brought_up_to_date(language, template, fill.get(language, {}))
-        missing += [f"{language}: {key_of(m)}" for m in catalogue if m.id and not _complete(m)]
+        missing += [f"{language}: {hash_parts(m)}" for m in catalogue if m.id and not _complete(m)]
         folder = LOCALE / language / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)
         for path, raw in (

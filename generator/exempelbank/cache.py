@@ -34,7 +34,7 @@ class Cache(Protocol):
 
     def keep(self, function: str, made: Mapping[Key, Any]) -> None: ...
 
-    def wipe_but(self, function: str, asked: Iterable[Key]) -> None:
+    def evict_except(self, function: str, asked: Iterable[Key]) -> None:
         """Whatever else of this function was kept is gone, and not only out of sight."""
 
 
@@ -50,7 +50,7 @@ class MemoryCache:
     def keep(self, function: str, made: Mapping[Key, Any]) -> None:
         self._kept.setdefault(function, {}).update(made)
 
-    def wipe_but(self, function: str, asked: Iterable[Key]) -> None:
+    def evict_except(self, function: str, asked: Iterable[Key]) -> None:
         kept = self._kept.get(function, {})
         self._kept[function] = {key: kept[key] for key in asked if key in kept}
 
@@ -74,14 +74,14 @@ class DiskCache:
             ).fetchone()
         except (sqlite3.Error, OSError):
             return None
-        return _opened(bytes(found[0])) if found else None
+        return _deserialized(bytes(found[0])) if found else None
 
     def keep(self, function: str, made: Mapping[Key, Any]) -> None:
-        rows = [(function, key, _sealed(value)) for key, value in made.items()]
+        rows = [(function, key, _serialized(value)) for key, value in made.items()]
         with self._writing() as connection:
             connection.executemany("insert or replace into results values (?, ?, ?)", rows)
 
-    def wipe_but(self, function: str, asked: Iterable[Key]) -> None:
+    def evict_except(self, function: str, asked: Iterable[Key]) -> None:
         with self._writing() as connection:
             kept = connection.execute("select key from results where function = ?", (function,))
             gone = {key for (key,) in kept.fetchall()}.difference(asked)
@@ -134,18 +134,18 @@ def _begun(path: Path | str) -> sqlite3.Connection:
     return connection
 
 
-def _sealed(value: Any) -> bytes:
+def _serialized(value: Any) -> bytes:
     """With a digest of it: what the disk has changed is not believed."""
     raw = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    return key_of(raw) + raw
+    return hash_parts(raw) + raw
 
 
-def _opened(sealed: bytes) -> Any | None:
+def _deserialized(sealed: bytes) -> Any | None:
     digest, raw = sealed[:KEY_SIZE], sealed[KEY_SIZE:]
-    return pickle.loads(raw) if digest == key_of(raw) else None
+    return pickle.loads(raw) if digest == hash_parts(raw) else None
 
 
-def key_of(*parts: bytes) -> Key:
+def hash_parts(*parts: bytes) -> Key:
     """Of these parts in this order; where one ends and the next begins counts."""
     whole = blake2b(digest_size=KEY_SIZE)
     for part in parts:
@@ -154,7 +154,7 @@ def key_of(*parts: bytes) -> Key:
     return whole.digest()
 
 
-def kept_or_made(
+def get_or_compute(
     cache: Cache,
     function: str,
     items: Mapping[Key, T],
@@ -170,5 +170,5 @@ def kept_or_made(
     made = dict(zip(missing, make([items[key] for key in missing]), strict=True))
     sound = {key: value for key, value in made.items() if is_sound(value)}
     cache.keep(function, sound)
-    cache.wipe_but(function, items)
+    cache.evict_except(function, items)
     return {key: made[key] if value is None else value for key, value in found.items()}

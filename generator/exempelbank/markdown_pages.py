@@ -38,7 +38,7 @@ PRIVATE = {"schema", "review", "source", "attestations"}  # by these a record is
 _LOST = re.compile(r"templates/|_shell[0-9]+\.md$")
 
 
-class Front(FrozenModel):
+class PageFrontMatter(FrozenModel):
     title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
     description: str = ""  # the lead below the title, and what search engines show
     section: str = ""  # the entry of the main menu that is lit
@@ -47,19 +47,19 @@ class Front(FrozenModel):
     releases: tuple[Release, ...] = ()  # see exempelbank.privacy
 
 
-class Handwritten(NamedTuple):
+class MarkdownPage(NamedTuple):
     address: str
-    front: Front
+    front_matter: PageFrontMatter
     markdown: str
     path: str  # of the file, from the project
 
 
-def load_handwritten(
+def load_markdown_pages(
     root: Path,
     taken: Container[str],
     settings: Settings,
     problems: Problems,
-) -> dict[str, Handwritten]:
+) -> dict[str, MarkdownPage]:
     """By address. A problem for each page that can't be read, or that can't have its address: for
     `taken`, besides what the site always makes itself, or because another file has it.
     """
@@ -69,7 +69,7 @@ def load_handwritten(
         problems.found += _of_beside(file, root, settings)
         owners[_claim(f"{_inner(file, root)}/")] = _name(file, root)
     own = own_pages(settings)
-    pages: dict[str, Handwritten] = {}
+    pages: dict[str, MarkdownPage] = {}
     for page in _read(written, root, settings, problems):
         address, path, claim = page.address, page.path, _claim(page.address)
         if section := made_by_the_site(address, settings):
@@ -162,7 +162,7 @@ def _claim(address: str) -> str:
 
 def _read(
     paths: Iterable[Path], root: Path, settings: Settings, problems: Problems
-) -> Iterator[Handwritten]:
+) -> Iterator[MarkdownPage]:
     for path in paths:
         document, inner = read_document(path, root, problems), _inner(path, root)
         if document is None:
@@ -175,11 +175,11 @@ def _read(
                 _("has a name that MkDocs keeps for itself"),
                 _("Give the file another name."),
             )
-        elif (front := _front_of(document, problems)) and not any(map(_is_error, stopped)):
-            yield Handwritten(_address_of(Path(inner)), front, document.body, document.path)
+        elif (front_matter := _front_of(document, problems)) and not any(map(_is_error, stopped)):
+            yield MarkdownPage(_address_of(Path(inner)), front_matter, document.body, document.path)
 
 
-def _front_of(document: Document, problems: Problems) -> Front | None:
+def _front_of(document: Document, problems: Problems) -> PageFrontMatter | None:
     if private := sorted(PRIVATE & document.data.keys()):
         problems.error(
             document.location(private[0]),
@@ -189,15 +189,15 @@ def _front_of(document: Document, problems: Problems) -> Front | None:
             _("Move it to submissions or to its own folder in content."),
         )
         return None
-    front = validated(document.data, Front, document, problems)
-    if front and front.section and front.section not in Addresses.model_fields:
+    front_matter = validated(document.data, PageFrontMatter, document, problems)
+    if front_matter and front_matter.section and front_matter.section not in Addresses.model_fields:
         problems.error(
             document.location("section"),
-            _("there is no section called “{section}”").format(section=front.section),
+            _("there is no section called “{section}”").format(section=front_matter.section),
             _("The sections are: {sections}.").format(sections=", ".join(Addresses.model_fields)),
         )
         return None
-    return front
+    return front_matter
 
 
 def _address_of(path: Path) -> str:

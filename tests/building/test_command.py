@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from exempelbank.building.inputs import inputs_hash
-from exempelbank.building.last_build import outcome_as_left
+from exempelbank.building.last_build import unchanged_result
 from tests.site.builders import a_project, change, exempelbank, files_in, mkdocs, write
 
 
@@ -25,7 +25,7 @@ def text_of(path):
 
 
 def is_as_left(project):
-    return outcome_as_left(project, None, inputs_hash(project))
+    return unchanged_result(project, None, inputs_hash(project))
 
 
 def counts(said: str) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from exempelbank.building.caches import caches_of
+from exempelbank.building.caches import cache_folder
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.workers import Workers
@@ -28,7 +28,7 @@ def test_one_process_and_many_write_the_same_bytes(tmp_path, workers, language):
     change(project, "site_config/organisation.yml", "language: sv", f"language: {language}")
     built(project, tmp_path / "one")
 
-    shutil.rmtree(caches_of(project))
+    shutil.rmtree(cache_folder(project))
     built(project, tmp_path / "many", workers)
 
     assert files_in(tmp_path / "many") == files_in(tmp_path / "one")
@@ -42,7 +42,7 @@ def test_a_warm_cache_gives_the_bytes_of_a_cold_one(tmp_path):
 
     built(project, tmp_path / "site")
 
-    shutil.rmtree(caches_of(project))
+    shutil.rmtree(cache_folder(project))
     built(project, tmp_path / "anew")
     assert files_in(tmp_path / "site") == files_in(tmp_path / "anew")
 
@@ -106,7 +106,7 @@ def before(tmp_path_factory) -> Path:
 
 def places(project: Path, word: str) -> list[str]:
     """Files of the site, and of what is kept, in which it stands."""
-    found = {**files_in(project / "site"), **files_in(caches_of(project))}
+    found = {**files_in(project / "site"), **files_in(cache_folder(project))}
     return [name for name, raw in found.items() if word.encode() in raw.lower() or word in name]
 
 

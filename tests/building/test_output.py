@@ -17,7 +17,7 @@ class Counted(NamedTuple):
 
 def written(folder: Path, files: dict[str, bytes]) -> Counted:
     output = Output(folder)
-    removed = output.take_away_all_but(files)
+    removed = output.prune(files)
     return Counted(sum(output.write(uri, raw) for uri, raw in files.items()), removed)
 
 
@@ -63,8 +63,8 @@ def test_a_folder_whose_files_are_not_known_yet_is_left_until_they_are(tmp_path)
     written(tmp_path, {"index/a.json": b"x", "index/b.json": b"y"})
     output = Output(tmp_path)
 
-    assert output.take_away_all_but([], ["index/"]) == 0
-    assert output.take_away_all_but(["index/a.json"]) == 1
+    assert output.prune([], ["index/"]) == 0
+    assert output.prune(["index/a.json"]) == 1
     assert [path.name for path in (tmp_path / "index").iterdir()] == ["a.json"]
 
 

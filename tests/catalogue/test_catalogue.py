@@ -152,7 +152,7 @@ def area(id, *periods):
 
 def test_focus_areas_are_told_apart_by_their_years():
     catalogue = Catalogue(
-        focus_areas=(
+        content=(
             area("forr", (2022, 2023)),
             area("nu", (2025, 2026)),
             area("sen", (2027, 2028)),
@@ -170,7 +170,7 @@ def test_focus_areas_are_told_apart_by_their_years():
 
 
 def test_a_year_without_a_focus_area_has_none():
-    found = Catalogue(focus_areas=(area("forr", (2024, 2025)),)).focus_areas_on(TODAY)
+    found = Catalogue(content=(area("forr", (2024, 2025)),)).focus_areas_on(TODAY)
 
     assert not found.current and ids(found.earlier) == ["forr"]
 
@@ -219,8 +219,7 @@ def test_the_answers_do_not_depend_on_the_order_of_the_files():
     turned = replace(
         catalogue,
         public_examples=catalogue.public_examples[::-1],
-        news=catalogue.news[::-1],
-        events=catalogue.events[::-1],
+        content=catalogue.content[::-1],
     )
 
     assert turned.examples == catalogue.examples

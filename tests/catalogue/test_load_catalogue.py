@@ -126,7 +126,7 @@ def test_the_picture_of_a_shown_example_is_written_anew(project):
 
     catalogue, problems = loaded(project)
 
-    picture = catalogue.pictures["FC-2026-014"]
+    picture = catalogue.images["FC-2026-014"]
     assert not problems.errors
     assert (picture.width, picture.height) == (40, 30)
     assert b"hemligt" not in picture.read()
@@ -136,7 +136,7 @@ def test_the_picture_of_a_hidden_example_stays_in_its_folder(project):
     a_picture(project)
     project(with_picture(review={"state": "paused"}), "content/examples/bildstod.md")
 
-    assert not loaded(project)[0].pictures
+    assert not loaded(project)[0].images
 
 
 def test_a_picture_that_is_a_link_or_missing_is_named_and_the_example_is_shown(project):
@@ -149,7 +149,7 @@ def test_a_picture_that_is_a_link_or_missing_is_named_and_the_example_is_shown(p
 
     catalogue, problems = loaded(project)
 
-    assert not catalogue.pictures and len(catalogue.examples) == 2
+    assert not catalogue.images and len(catalogue.examples) == 2
     assert [error.location.label for error in problems.errors] == ["image.file", "image.file"]
 
 

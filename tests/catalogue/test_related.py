@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exempelbank.catalogue.related import Likeness, Relations
+from exempelbank.catalogue.related import RelatedExamples, SimilarityFeatures
 
 WEIGHTS = {"networks": 5, "keywords": 4, "focus_areas": 3, "work_areas": 2, "roles": 1}
 traits = st.lists(st.tuples(st.sampled_from(list(WEIGHTS)), st.sampled_from("abc")), unique=True)
@@ -13,7 +13,7 @@ traits = st.lists(st.tuples(st.sampled_from(list(WEIGHTS)), st.sampled_from("abc
 def collections(draw):
     likenesses = draw(st.lists(st.tuples(st.integers(1, 3), st.booleans(), traits), max_size=20))
     return [
-        Likeness(f"FC-{number}", f"exempel-{number:02}", published, listed, tuple(found))
+        SimilarityFeatures(f"FC-{number}", f"exempel-{number:02}", published, listed, tuple(found))
         for number, (published, listed, found) in enumerate(likenesses)
     ]
 
@@ -35,7 +35,7 @@ def counted(one, collection):
 
 @given(collections())
 def test_all_at_once_gives_what_one_at_a_time_gives(collection):
-    relations = Relations(collection)
+    relations = RelatedExamples(collection)
 
     for one in collection:
         assert list(relations.of(one.id)) == counted(one, collection)
@@ -43,6 +43,6 @@ def test_all_at_once_gives_what_one_at_a_time_gives(collection):
 
 def test_a_trait_may_weigh_more_than_the_collection_is_wide():
     everything = tuple((field, value) for field in WEIGHTS for value in "abcdefgh")
-    one, other = (Likeness(id, id, 1, True, everything) for id in ("FC-1", "FC-2"))
+    one, other = (SimilarityFeatures(id, id, 1, True, everything) for id in ("FC-1", "FC-2"))
 
-    assert list(Relations([one, other]).of("FC-1")) == [("FC-2", everything)]
+    assert list(RelatedExamples([one, other]).of("FC-1")) == [("FC-2", everything)]

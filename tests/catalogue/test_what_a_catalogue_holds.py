@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from exempelbank.catalogue import HiddenExample, LearningExample
-from exempelbank.catalogue.learning_example import shown_from
+from exempelbank.catalogue.learning_example import public_example_from
 from exempelbank.model.example import Image
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import Source
@@ -24,20 +24,20 @@ def test_an_example_carries_no_log_and_no_source():
     log = (LogEntry(at=moment("2026-02-02 09:00"), by="anna-ek", did="approved", note="hemligt"),)
     published = a_published(review={"log": log}, source=Source(key="svar:7"))
 
-    shown = shown_from(published, "bildstod")
+    shown = public_example_from(published, "bildstod")
 
     assert isinstance(shown, LearningExample)
     assert "hemligt" not in repr(shown) and "svar:7" not in repr(shown)
 
 
 def test_a_contact_who_has_not_agreed_is_left_out():
-    shown = shown_from(a_published(**CONTACT), "bildstod")
+    shown = public_example_from(a_published(**CONTACT), "bildstod")
 
     assert not any(value in repr(shown) for value in CONTACT.values())
 
 
 def test_a_contact_who_has_agreed_is_kept():
-    shown = shown_from(a_published(**CONTACT, contact_publish=True), "bildstod")
+    shown = public_example_from(a_published(**CONTACT, contact_publish=True), "bildstod")
 
     assert all(value in repr(shown) for value in CONTACT.values())
 
@@ -46,17 +46,17 @@ def test_a_contact_who_has_agreed_is_kept():
 def test_a_picture_without_alt_text_or_photographer_is_left_out(missing):
     image = Image(**{"file": "a.jpg", "alt": "En tavla", "photographer": "Kim Ek", missing: ""})
 
-    assert shown_from(a_published(image=image), "bildstod").image is None
+    assert public_example_from(a_published(image=image), "bildstod").image is None
 
 
 def test_a_shown_example_is_what_its_fields_would_be_validated_as():
-    shown = shown_from(a_published(**CONTACT, contact_publish=True), "bildstod")
+    shown = public_example_from(a_published(**CONTACT, contact_publish=True), "bildstod")
 
     assert LearningExample.model_validate(dict(shown)) == shown
 
 
 def test_an_example_that_was_kept_is_the_same_as_before():
-    shown = shown_from(a_published(), "bildstod")
+    shown = public_example_from(a_published(), "bildstod")
     kept = pickle.loads(pickle.dumps(shown))
 
     assert kept == shown and kept.content_hash() == shown.content_hash()
@@ -67,7 +67,7 @@ def test_an_example_that_was_kept_is_the_same_as_before():
 
 @pytest.mark.parametrize("state", [ReviewState.PAUSED, ReviewState.WITHDRAWN])
 def test_a_hidden_example_is_an_id_an_address_a_state_and_a_day(state):
-    hidden = shown_from(a_published(review={"state": state}), "bildstod")
+    hidden = public_example_from(a_published(review={"state": state}), "bildstod")
 
     assert isinstance(hidden, HiddenExample)
     assert set(hidden._fields) == {"id", "slug", "state", "since"}
@@ -83,6 +83,8 @@ def test_a_hidden_example_is_an_id_an_address_a_state_and_a_day(state):
     ],
 )
 def test_an_example_needs_review_when_its_day_has_passed(state, review_by, on_the_page):
-    shown = shown_from(a_published(review={"state": state, "review_by": review_by}), "bildstod")
+    shown = public_example_from(
+        a_published(review={"state": state, "review_by": review_by}), "bildstod"
+    )
 
     assert shown.state_on(TODAY) == on_the_page

@@ -194,7 +194,7 @@ def test_any_value_can_be_put_anywhere_and_the_rest_stays(data, value):
     assert {k: v for k, v in edited.data.items() if k != keys[0]} == {
         k: v for k, v in document.data.items() if k != keys[0]
     }
-    assert edited.front.count("# who and when") == 1
+    assert edited.front_matter.count("# who and when") == 1
 
 
 @given(st.lists(st.tuples(st.sampled_from(["Resultat", "Så gjorde vi"]), texts | st.sampled_from([

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exempelbank.cache import MemoryCache
-from exempelbank.documents.images import FOLDER, picture_hash, pictures_of
+from exempelbank.documents.images import FOLDER, hash_image, load_images
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.workers import Workers
 from tests.builders import a_picture
@@ -23,16 +23,16 @@ def test_it_is_known_by_the_bytes_from_which_it_was_made(root):
     for raw in (a_picture(size=(8, 8)), a_picture(size=(16, 16))):
         (root / FOLDER / "a.jpg").write_bytes(raw)
         for _ in range(2):  # made, and kept
-            picture = pictures_of(root, ["a.jpg"], cache, Workers())["a.jpg"]
-            assert picture.hash == picture_hash(raw)
+            picture = load_images(root, ["a.jpg"], cache, Workers())["a.jpg"]
+            assert picture.hash == hash_image(raw)
             assert picture.read().startswith(b"\xff\xd8")
 
 
 def test_one_that_was_changed_after_it_was_judged_is_not_shown(root):
     """Where nothing can be kept it is made once more, as it is written."""
     cache = MemoryCache()
-    picture = pictures_of(root, ["a.jpg"], cache, Workers())["a.jpg"]
-    cache.wipe_but("pictures_of", ())
+    picture = load_images(root, ["a.jpg"], cache, Workers())["a.jpg"]
+    cache.evict_except("load_images", ())
     assert picture.read()
 
     (root / FOLDER / "a.jpg").write_bytes(a_picture(size=(16, 16)))
@@ -46,7 +46,7 @@ def test_what_is_no_picture_is_refused_and_stops_no_other(root, file):
     (root / FOLDER / "lank.jpg").symlink_to(root / FOLDER / "a.jpg")
     (root / FOLDER / "text.jpg").write_text("text")
 
-    found = pictures_of(root, [file, "a.jpg"], MemoryCache(), Workers())
+    found = load_images(root, [file, "a.jpg"], MemoryCache(), Workers())
 
     assert isinstance(found[file], UnreadableFile)
     assert found["a.jpg"].width == 8

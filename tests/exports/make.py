@@ -223,7 +223,7 @@ def ms_forms() -> None:
     MAPPINGS["ms_forms.xlsx"] = mapping(
         "ms-forms",
         several=lambda q: joined(q, ";"),
-        attached={"files": "urls", "sep": "; "},
+        attached={"files": "book", "sep": "; "},
         consent=[CONSENT, CONSENT + ";"],
         id={"column": "ID"},
         submitted_at={"column": "Slutförandetid", "format": "excel"},
@@ -253,7 +253,7 @@ def google_forms() -> None:
     write_csv("google_forms_resaved_by_excel.csv", resaved, "cp1252", ";", False, "\r\n")
     write_csv("google_forms_direct.csv", direct)
     at_dots = {"column": "Tidstämpel", "format": "%Y-%m-%d %H.%M.%S"}
-    how: dict[str, Any] = {"attached": {"files": "urls", "sep": ", "}, "id": "null"}
+    how: dict[str, Any] = {"attached": {"files": "book", "sep": ", "}, "id": "null"}
     MAPPINGS["google_forms.csv"] = MAPPINGS["google_forms_resaved_by_excel.csv"] = mapping(
         "google-forms", several=lambda q: joined(q, ", "), submitted_at=at_dots, **how
     )
@@ -619,7 +619,7 @@ def jotform() -> None:
         "jotform-json",
         column=lambda q: f"answers.{number[q.id]}.answer",
         several=lambda q: {"column": f"answers.{number[q.id]}.answer", "multi": "array", "other": "yes"},
-        attached={"files": "urls"},
+        attached={"files": "book"},
         id={"column": "id"},
         submitted_at={"column": "created_at", "format": "%Y-%m-%d %H:%M:%S"},
     ) | {"timezone": "America/New_York"}  # fmt: skip

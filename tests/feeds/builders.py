@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from exempelbank.catalogue import Catalogue, HiddenExample, LearningExample
-from exempelbank.catalogue.learning_example import shown_from
+from exempelbank.catalogue.learning_example import public_example_from
 from exempelbank.feeds.files import Feeds
-from exempelbank.model.content import Event, FocusArea, Network, NewsItem, Occasion
+from exempelbank.model.content import ContentRecord, Event, FocusArea, Network, NewsItem, Occasion
 from exempelbank.settings import Settings
 from tests.builders import a_published
 
@@ -17,13 +17,13 @@ NETWORK = Network(id="ips", title="IPS", form="natverk", run="planerat", status=
 
 
 def an_example(slug: str = "bildstod", **given: Any) -> LearningExample:
-    shown = shown_from(a_published(**given), slug)
+    shown = public_example_from(a_published(**given), slug)
     assert isinstance(shown, LearningExample)
     return shown
 
 
 def a_hidden(slug: str = "pausad", **given: Any) -> HiddenExample:
-    shown = shown_from(a_published(**given), slug)
+    shown = public_example_from(a_published(**given), slug)
     assert isinstance(shown, HiddenExample)
     return shown
 
@@ -51,10 +51,8 @@ def a_catalogue(*records: object) -> Catalogue:
     return Catalogue(
         public_examples=tuple(one for one in records if isinstance(one, LearningExample)),
         hidden_examples=tuple(one for one in records if isinstance(one, HiddenExample)),
-        news=tuple(one for one in records if isinstance(one, NewsItem)),
-        events=tuple(one for one in records if isinstance(one, Event)),
-        networks=(NETWORK,),
-        focus_areas=(AREA,),
+        content=(*(one for one in records if isinstance(one, ContentRecord)), NETWORK, AREA),
+        none_of_these=frozenset({"inget"}),
     )
 
 

@@ -8,8 +8,8 @@ import pytest
 from exempelbank.catalogue import load_catalogue
 from exempelbank.followup import figures_of
 from exempelbank.model.example import Section
-from exempelbank.pages.build import build_site
 from exempelbank.problems import Problems
+from exempelbank.site.build import build_site
 from tests.builders import PROJECT, TODAY
 
 

@@ -8,7 +8,7 @@ from statistics import median
 import pytest
 
 from exempelbank.catalogue import Catalogue, LearningExample
-from exempelbank.catalogue.learning_example import shown_from
+from exempelbank.catalogue.learning_example import public_example_from
 from exempelbank.followup import figures_of
 from exempelbank.followup.queue import the_queue
 from exempelbank.model.content import FocusArea
@@ -44,7 +44,7 @@ def examples(settings) -> list[LearningExample]:
         elif chance.random() < 0.3:
             home = {"municipality": "stockholm", "district": chance.choice(districts)}
         made.append(
-            shown_from(
+            public_example_from(
                 a_published(
                     id=f"FC-2026-{number:03}",
                     **home,
@@ -70,7 +70,7 @@ def examples(settings) -> list[LearningExample]:
 
 @pytest.fixture(scope="module")
 def tables(settings, examples):
-    catalogue = Catalogue(public_examples=tuple(examples), focus_areas=AREAS)
+    catalogue = Catalogue(public_examples=tuple(examples), content=AREAS)
     return {table.id: table for table in figures_of(catalogue, settings, TODAY)}
 
 
@@ -129,7 +129,9 @@ def test_the_days_from_answer_to_publication(tables, listed):
 
 def test_an_answer_edited_after_publication_tells_nothing_of_the_wait(settings):
     later = Source(submitted_at=moment("2026-03-01 10:00"))
-    example = shown_from(a_published(review={"published": date(2026, 2, 2)}, source=later), "e")
+    example = public_example_from(
+        a_published(review={"published": date(2026, 2, 2)}, source=later), "e"
+    )
     tables = figures_of(Catalogue(public_examples=(example,)), settings, TODAY)
 
     assert [table.rows for table in tables if table.id == "handlaggningstid"] == [()]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from exempelbank.documents.images import written_anew
+from exempelbank.documents.images import reencode
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.intake.images import picture_in
 from exempelbank.problems import Problems
@@ -57,7 +57,7 @@ def test_without_the_folder_it_is_listed_by_name(tmp_path: Path) -> None:
 
 
 def test_what_a_picture_carries_is_gone(tmp_path: Path) -> None:
-    raw = written_anew(a_picture(tmp_path / "a.jpg", comment=b"hemlig"))
+    raw = reencode(a_picture(tmp_path / "a.jpg", comment=b"hemlig"))
 
     found = Image.open(io.BytesIO(raw))
     assert b"hemlig" not in raw and not found.getexif()
@@ -68,11 +68,11 @@ def test_what_hides_behind_a_picture_is_gone(tmp_path: Path) -> None:
     path = a_picture(tmp_path / "a.jpg")
     path.write_bytes(path.read_bytes() + b"<script>alert(1)</script>PK\x03\x04")
 
-    assert b"<script>" not in written_anew(path)
+    assert b"<script>" not in reencode(path)
 
 
 def test_a_large_picture_becomes_what_a_screen_can_use(tmp_path: Path) -> None:
-    raw = written_anew(a_picture(tmp_path / "a.png", (4000, 1000)))
+    raw = reencode(a_picture(tmp_path / "a.png", (4000, 1000)))
 
     assert max(Image.open(io.BytesIO(raw)).size) == 1600
 
@@ -90,14 +90,14 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a.jpg").write_bytes(raw)
 
     with pytest.raises(UnreadableFile):
-        written_anew(tmp_path / "a.jpg")
+        reencode(tmp_path / "a.jpg")
 
 
 def test_a_picture_of_a_million_million_pixels_is_refused(tmp_path: Path) -> None:
     Image.new("1", (30_000, 30_000)).save(tmp_path / "a.png")
 
     with pytest.raises(UnreadableFile):
-        written_anew(tmp_path / "a.png")
+        reencode(tmp_path / "a.png")
 
 
 def test_a_refused_picture_does_not_stop_its_answer(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_the_question_comes_from_a_new_example_before_the_focus_area(settings):
     area = FocusArea(id="psykisk-halsa", title="P", periods=({"from": 2026, "to": 2027},),
                      questions=("Områdets fråga?",))  # fmt: skip
     asked = published(date(2026, 3, 5), discussion_questions=("Exemplets fråga?",))
-    with_area = replace(a_catalogue(), focus_areas=(area,))
+    with_area = replace(a_catalogue(), content=(area,))
 
     assert told(settings, asked).question.text == "Exemplets fråga?"
     assert digest_of(with_area, settings, SINCE, UNTIL).question.text == "Områdets fråga?"

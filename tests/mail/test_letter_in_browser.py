@@ -9,8 +9,8 @@ from exempelbank.catalogue import load_catalogue
 from exempelbank.followup import figures_of
 from exempelbank.mail.digest import digest_of
 from exempelbank.mail.letter import html_from
-from exempelbank.pages.follow_up import report_from
 from exempelbank.problems import Problems
+from exempelbank.site.pages.follow_up import report_from
 from tests.builders import PROJECT, TODAY, sample_settings
 
 pytestmark = pytest.mark.browser

@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 from typing import Any
 
 from exempelbank.catalogue import Catalogue
-from exempelbank.pages.build import build_site
-from exempelbank.pages.context import RenderContext
-from exempelbank.pages.site import Page, Site
 from exempelbank.settings import Settings
+from exempelbank.site.build import build_site
+from exempelbank.site.context import RenderContext
+from exempelbank.site.site import Page, Site
 from tests.builders import TODAY, sample_settings
 
 

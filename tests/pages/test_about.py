@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from exempelbank.pages import about
-from exempelbank.settings import About, Milestone, Told
+from exempelbank.settings import About, Milestone, NamedText
+from exempelbank.site.pages import about
 from tests.feeds.builders import NETWORK, a_catalogue
 from tests.pages.builders import Read, pages_of, the_settings
 
@@ -17,7 +17,8 @@ def organisation_page(catalogue=None, **told):
 
 def test_roles_and_steps_come_from_the_configuration():
     page = organisation_page(
-        roles=(Told(name="Vaktmästaren", about="Låser upp."),), steps=(Told(name="Kaffe"),)
+        roles=(NamedText(name="Vaktmästaren", about="Låser upp."),),
+        steps=(NamedText(name="Kaffe"),),
     )
 
     assert "Vaktmästaren" in page.text and "Låser upp." in page.text and "Kaffe" in page.text
@@ -29,7 +30,7 @@ def test_another_organisation_may_tell_nothing():
 
 def test_what_has_happened_is_told_with_the_latest_first():
     network = NETWORK.model_copy(update={"decided": date(2022, 5, 1), "ended": date(2024, 6, 1)})
-    catalogue = replace(a_catalogue(), networks=(network,))
+    catalogue = replace(a_catalogue(), content=(network,))
 
     text = organisation_page(catalogue, history=(Milestone(year=2023, what="Nytt hus"),)).text
 
@@ -39,7 +40,7 @@ def test_what_has_happened_is_told_with_the_latest_first():
 def test_what_is_only_decided_for_later_has_not_happened():
     network = NETWORK.model_copy(update={"decided": date(2027, 1, 1)})
 
-    page = organisation_page(replace(a_catalogue(), networks=(network,)))
+    page = organisation_page(replace(a_catalogue(), content=(network,)))
 
     assert "/natverk/ips/" not in page.links
 

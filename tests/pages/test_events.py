@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from exempelbank.pages import event as event_page
-from exempelbank.pages import events, month_view, past_events
-from exempelbank.pages.months import months_of
+from exempelbank.site.components.months import months_of
+from exempelbank.site.pages import event as event_page
+from exempelbank.site.pages import events, month_view, past_events
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, event, occasion
 from tests.pages.builders import Read, a_site, pages_of
@@ -167,7 +167,7 @@ def test_every_occasion_stands_on_its_day_and_a_night_on_both():
 
     assert [day.day for day, found in days_in(april).items() if found] == [14, 30]
     assert [day.day for day, found in days_in(may).items() if found] == [1]
-    assert april.held == 1
+    assert april.event_count == 1
 
 
 def test_the_months_are_those_with_something_and_the_one_that_is():

@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from exempelbank.documents.images import Picture
+from exempelbank.documents.images import ImageFile
 from exempelbank.model.example import Image, Link, Section
-from exempelbank.pages import example
+from exempelbank.site.pages import example
 from tests.builders import WHOLE
 from tests.feeds.builders import a_catalogue, an_example, event
 from tests.pages.builders import Read, a_site, pages_of
@@ -133,7 +133,7 @@ def test_a_picture_stands_on_the_page_with_its_words_and_its_photographer():
     image = Image(file="tavla.jpg", alt="En tavla med kort", photographer="Kim Ek")
     shown = a_catalogue(an_example(image=image))
     catalogue = replace(
-        shown, pictures={"FC-2026-014": Picture(40, 30, "sha256:", lambda: b"jpeg")}
+        shown, images={"FC-2026-014": ImageFile(40, 30, "sha256:", lambda: b"jpeg")}
     )
 
     site = a_site(catalogue)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from exempelbank.pages import about, municipalities
-from exempelbank.pages.context import RenderContext
-from exempelbank.pages.search_texts import search_texts
 from exempelbank.settings import Municipality
+from exempelbank.site.context import RenderContext
+from exempelbank.site.pages import about, municipalities
+from exempelbank.site.search_documents import search_documents
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, an_example, event
 from tests.pages.builders import Read, pages_of, the_settings
@@ -104,9 +104,8 @@ def test_without_a_map_the_table_stands_alone():
 
 
 def test_search_finds_every_municipality_by_name_and_tells_whom_to_ask():
-    found = {
-        text.id: text for text in search_texts(RenderContext(a_catalogue(), the_settings(), TODAY))
-    }
+    context = RenderContext(a_catalogue(), the_settings(), TODAY)
+    found = {document.id: document for document in search_documents(context)}
 
     assert {place.id for place in the_settings().municipalities} <= set(found)
     assert found["huddinge"].note == "cka@huddinge.example"

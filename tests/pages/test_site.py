@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from exempelbank.catalogue import Catalogue, load_catalogue
-from exempelbank.pages.build import build_site
 from exempelbank.problems import Problems
+from exempelbank.site.build import build_site
 from tests.builders import PROJECT, TODAY
 from tests.feeds.builders import a_catalogue, a_hidden, an_example, event, news
 from tests.pages.builders import Read, a_site, everything_in, the_settings, titles
@@ -60,8 +60,7 @@ def test_the_same_content_gives_the_same_site_in_whatever_order_it_was_read(smal
     turned = replace(
         small,
         public_examples=small.public_examples[::-1],
-        news=small.news[::-1],
-        events=small.events[::-1],
+        content=small.content[::-1],
     )
 
     assert everything_in(a_site(turned)) == everything_in(a_site(small))
@@ -74,7 +73,7 @@ def test_an_empty_collection_has_a_whole_site():
 
 
 def test_two_pages_never_want_one_address(small):
-    twins = replace(small, news=(news("nytt"), news("nytt")))
+    twins = replace(small, content=(news("nytt"), news("nytt")))
 
     with pytest.raises(ValueError, match="nyheter/nytt/"):
         a_site(twins)

@@ -1,12 +1,11 @@
 """Tips, methods and initiatives: what their pages hold and leave out."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from exempelbank.model.content import Indicator, Initiative, Tip
-from exempelbank.pages import initiatives, tips
+from exempelbank.site.pages import initiatives, tips
 from tests.feeds.builders import a_catalogue, an_example
 from tests.pages.builders import Read, pages_of
 
@@ -22,12 +21,7 @@ def an_initiative(**given):
 
 
 def pages_with(*records):
-    catalogue = replace(
-        a_catalogue(EXAMPLE),
-        tips=tuple(one for one in records if isinstance(one, Tip)),
-        initiatives=tuple(one for one in records if isinstance(one, Initiative)),
-    )
-    return pages_of(tips, initiatives, of=catalogue)
+    return pages_of(tips, initiatives, of=a_catalogue(EXAMPLE, *records))
 
 
 def test_a_tip_is_told_before_during_and_after():

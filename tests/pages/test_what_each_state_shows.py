@@ -13,9 +13,9 @@ from exempelbank.model.content import NewsItem
 from exempelbank.model.example import Section
 from exempelbank.model.review import Approval, Handling, LogEntry, Review, ReviewState
 from exempelbank.model.submission import Attestation, Attestations, Source
-from exempelbank.pages.build import build_site
 from exempelbank.problems import Problems
 from exempelbank.records import document_of
+from exempelbank.site.build import build_site
 from tests.builders import TODAY, a_published, a_submission, moment
 from tests.pages.builders import everything_in, holding, the_settings
 

@@ -126,7 +126,7 @@ def test_the_fields_that_matter_are_among_them():
         "Shape.x",
         "Map.view_box",
         "Addresses.news",
-        "Front.updated",
+        "PageFrontMatter.updated",
         "Redirect.old",
         "Redirect.new",
         "Input.header_row",

@@ -13,8 +13,9 @@ from exempelbank.records import document_of
 from exempelbank.report.build import report_on
 from exempelbank.report.passages import Passage, passages_of
 from exempelbank.report.report import Before, Report
-from exempelbank.review.readiness import check_ready, public_part
+from exempelbank.review.readiness import check_ready
 from exempelbank.review.repository import StoredRecord
+from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 from tests.builders import WHOLE, a_published, a_submission, moment, sample_settings
 
@@ -58,7 +59,7 @@ def a_report(example: Submission | PublishedExample | None = None, **given: Any)
         problems=problems,
         others=others,
         before=before,
-        approved_hash=public_part(example).content_hash(),
+        approved_hash=public_view(example).content_hash(),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exempelbank.catalogue import Catalogue
-from exempelbank.preview import preview_of
 from exempelbank.report.page import as_page
+from exempelbank.site.draft import draft_page
 from tests.builders import TODAY, a_submission
 from tests.report.builders import CASES, settings
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 PAGES = {name: lambda make=make: as_page([make()]) for name, make in CASES.items()} | {
     "many": lambda: as_page([make() for make in CASES.values()]),
     "none": lambda: as_page([]),
-    "preview": lambda: preview_of(a_submission(), Catalogue(), settings(), TODAY),
+    "preview": lambda: draft_page(a_submission(), Catalogue(), settings(), TODAY),
 }
 WAYS = [("light", 1366), ("dark", 320)]
 

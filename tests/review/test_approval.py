@@ -10,7 +10,8 @@ from exempelbank.model.review import Answer, Approval, Check, Handling, ReviewSt
 from exempelbank.model.submission import Attestation, Attestations
 from exempelbank.problems import Problems
 from exempelbank.review.four_eyes import check_four_eyes
-from exempelbank.review.readiness import check_ready, public_part
+from exempelbank.review.readiness import check_ready
+from exempelbank.rules.publication import public_view
 from tests.builders import moment, sample_settings
 from tests.review.builders import CHECKLIST, a_ready_one, errors_in, labels, saying, stored
 
@@ -125,7 +126,7 @@ def eyes(handling, by, not_involved=True, leader="", note="", text=None):
     approval = Approval(
         by=by,
         at=moment("2026-03-16 09:15"),
-        content_hash=(text or public_part(submission)).content_hash(),
+        content_hash=(text or public_view(submission)).content_hash(),
         not_involved=not_involved,
         note=note,
     )
@@ -199,7 +200,7 @@ def test_approval_takes_two_who_are_listed_at_work_and_not_involved(handling, sa
     ],
 )
 def test_an_approval_holds_for_the_text_that_was_read_and_no_other(change):
-    read = public_part(a_ready_one().model_copy(update=change))
+    read = public_view(a_ready_one().model_copy(update=change))
 
     assert eyes(BO, "anna-ek", text=read) == [
         saying(
@@ -220,4 +221,4 @@ def test_an_approval_holds_for_the_text_that_was_read_and_no_other(change):
     ],
 )
 def test_what_is_not_published_does_not_void_an_approval(change):
-    assert eyes(BO, "anna-ek", text=public_part(a_ready_one(**change))) == []
+    assert eyes(BO, "anna-ek", text=public_view(a_ready_one(**change))) == []

@@ -8,7 +8,7 @@ import pytest
 from exempelbank.problems import Problems
 from exempelbank.review.project_checks.project import check_project
 from exempelbank.settings import Settings, load_settings
-from exempelbank.whole_site import load_whole_site
+from exempelbank.site.assembly import assemble_site
 from tests.builders import PROJECT, TODAY, a_picture, a_published, a_submission, sample_settings
 from tests.review.builders import a_project, run, stored, write
 
@@ -47,7 +47,7 @@ def found_in(root: Path, settings: Settings | None = None) -> Problems:
 def refused_by_build(root: Path, settings: Settings | None = None) -> set[str]:
     problems = Problems()
     if settings := settings or load_settings(root, problems):
-        load_whole_site(root, settings, TODAY, problems)
+        assemble_site(root, settings, TODAY, problems)
     return {problem.location.path for problem in problems.errors}
 
 

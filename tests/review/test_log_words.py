@@ -107,21 +107,15 @@ def test_the_code_tells_every_deed_it_writes():
 # ---- What is read of it ----
 
 
-raw_in_show = pytest.mark.xfail(strict=True, reason="show has no words of its own for it")
+@pytest.mark.parametrize("did", deeds())
+def test_a_deed_is_told_in_words_and_in_the_same_ones_everywhere(tmp_path, capsys, did):
+    shown, reported = both_lines(tmp_path, capsys, LogEntry(at=NOW, by="bo-lind", did=did))
+    words = shown.partition("Bo Lind: ")[2]
+
+    assert words and did not in words.split()
+    assert reported.endswith(f"Bo Lind · {words}")
 
 
-@pytest.mark.parametrize(
-    "did", [pytest.param(did, marks=[raw_in_show] * (did == "updated")) for did in deeds()]
-)
-def test_a_deed_is_told_in_words(tmp_path, capsys, did):
-    for line in both_lines(tmp_path, capsys, LogEntry(at=NOW, by="bo-lind", did=did)):
-        words = line.partition("Bo Lind")[2].strip(" :·")
-
-        assert words
-        assert did not in words.split()
-
-
-@raw_in_show
 def test_what_import_has_done_is_told_of_the_import(tmp_path, capsys):
     shown, reported = both_lines(tmp_path, capsys, LogEntry(at=NOW, by=IMPORT, did="received"))
 

@@ -1,4 +1,4 @@
-"""The judged questions, indexes of few texts, and readers' slips made from the texts themselves."""
+"""The judged queries, indexes of few documents, and what readers write instead of their words."""
 
 from __future__ import annotations
 
@@ -9,94 +9,95 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exempelbank.problems import Problems
-from exempelbank.search.bench import Judgements, read_corpus, read_judgements, read_questions
-from exempelbank.search.building import index_of
-from exempelbank.search.index import Index, SearchText
-from exempelbank.search.ranking import rank
-from exempelbank.search.synonyms import Synonyms, load_synonyms, synonyms_from
-from exempelbank.search.words import STOP_WORDS, fold, stem, words_in
+from exempelbank.search.analysis import STOP_WORDS, fold, stem_of, words_in
+from exempelbank.search.evaluation import Judgements, read_corpus, read_judgements, read_queries
+from exempelbank.search.index import Index, SearchDocument
+from exempelbank.search.index_builder import build_index
+from exempelbank.search.ranking import search
+from exempelbank.search.synonyms import Synonyms, read_synonyms, synonyms_from
 from tests.builders import PROJECT
 
 BENCH = Path(__file__).parent / "bench"
 LETTERS = "abcdefghijklmnoprstuvyåäö"
 
 
-def a_text(title: str = "", body: str = "", **more: object) -> SearchText:
-    given = {"id": title or body, "address": "x/", "kind": "example", **more}
-    return SearchText(title=title, body=body, **given)
+def a_document(title: str = "", body: str = "", **more: object) -> SearchDocument:
+    fields = {"id": title or body, "address": "x/", "kind": "example", **more}
+    return SearchDocument(title=title, body=body, **fields)
 
 
-def an_index(*texts: SearchText | str, synonyms: str = "") -> Index:
-    """Of texts, or of their titles alone."""
-    return index_of(
-        (text if isinstance(text, SearchText) else a_text(text) for text in texts),
+def an_index(*documents: SearchDocument | str, synonyms: str = "") -> Index:
+    """Of documents, or of their titles alone."""
+    return build_index(
+        (a_document(item) if isinstance(item, str) else item for item in documents),
         synonyms_from(synonyms, Problems()),
     )
 
 
-def found(question: str, index: Index) -> list[str]:
-    return [index.texts[hit.text].title for hit in rank(question, index)]
+def titles_found(query: str, index: Index) -> list[str]:
+    return [index.documents[hit.document].title for hit in search(query, index)]
 
 
 @cache
 def site_synonyms() -> Synonyms:
-    return load_synonyms(PROJECT, Problems())
+    return read_synonyms(PROJECT, Problems())
 
 
 @cache
-def bench_texts() -> tuple[SearchText, ...]:
+def bench_documents() -> tuple[SearchDocument, ...]:
     return tuple(read_corpus(BENCH / "corpus.jsonl", Problems()))
 
 
 @cache
 def bench_index() -> Index:
-    return index_of(bench_texts(), site_synonyms())
+    return build_index(bench_documents(), site_synonyms())
 
 
 def judged(name: str) -> tuple[list, Judgements]:
-    """The questions of a set, and which texts answer them."""
+    """The queries of a set, and which documents answer them."""
     problems = Problems()
-    asked = read_questions(BENCH / f"queries_{name}.tsv", problems)
+    queries = read_queries(BENCH / f"queries_{name}.tsv", problems)
     judgements = read_judgements(BENCH / f"qrels_{name}.txt", problems)
     assert not problems.found
-    return asked, judgements
+    return queries, judgements
 
 
-class Slip(NamedTuple):
-    sort: str
+class Variant(NamedTuple):
+    kind: str
     written: str
-    meant: str
+    intended: str
 
 
-def slips(index: Index, seed: int = 1) -> Iterator[Slip]:
+def variants(index: Index, seed: int = 1) -> Iterator[Variant]:
     """What readers write instead of the words of titles and summaries: compounds in two, other
     forms, one slip of the pen, no å, ä or ö.
     """
     chance = random.Random(seed)
-    told = {word for text in index.texts for word in words_in(f"{text.title} {text.summary}")}
-    for word in sorted(told - STOP_WORDS):
+    shown = (f"{document.title} {document.summary}" for document in index.documents)
+    words = {word for text in shown for word in words_in(text)}
+    for word in sorted(words - STOP_WORDS):
         if len(word) < 5:
             continue
         for cut in index.cuts.get(word, ())[:1]:
-            yield Slip("opened", f"{word[:cut]} {word[cut:]}", word)
+            yield Variant("opened", f"{word[:cut]} {word[cut:]}", word)
         for form in _other_forms(word, index):
-            yield Slip("inflected", form, word)
-        if len(word) > 5 and not index.is_word(stem(slipped := _slipped(word, chance))):
-            yield Slip("slipped", slipped, word)
+            yield Variant("inflected", form, word)
+        if len(word) > 5 and not index.is_word(stem_of(misspelt := _misspelt(word, chance))):
+            yield Variant("misspelt", misspelt, word)
         if fold(word) != word:
-            yield Slip("plain", fold(word), word)
+            yield Variant("folded", fold(word), word)
 
 
 def _other_forms(word: str, index: Index) -> list[str]:
-    known = [form for form in index.forms_of(stem(word)) if form != word]
+    forms = [form for form in index.forms_of(stem_of(word)) if form != word]
     if word.endswith("are"):
-        known += [f"{word}n", f"{word[:-1]}na"]
+        forms += [f"{word}n", f"{word[:-1]}na"]
     elif word.endswith("ning"):
-        known += [f"{word}en", f"{word}ar"]
-    return known[:3]
+        forms += [f"{word}en", f"{word}ar"]
+    return forms[:3]
 
 
-def _slipped(word: str, chance: random.Random) -> str:
+def _misspelt(word: str, chance: random.Random) -> str:
     at, letter = chance.randrange(len(word)), chance.choice(LETTERS)
     before, here, after = word[:at], word[at], word[at + 1 :]
     return chance.choice(

@@ -2,17 +2,17 @@
 
 import pytest
 
+from exempelbank.search.analysis import LONGEST_WORD, STOP_WORDS, stem_of, words_in
 from exempelbank.search.compounds import (
     COMMON_PARTS,
-    JOINTS,
+    LINKING_LETTERS,
     NO_PARTS,
     SHORT_PARTS,
     SHORTEST_COMPOUND,
     SHORTEST_PART,
 )
-from exempelbank.search.vocabulary import Vocabulary
-from exempelbank.search.words import LONGEST_WORD, STOP_WORDS, stem, words_in
-from tests.search.builders import bench_texts
+from exempelbank.search.lexicon import Lexicon
+from tests.search.builders import bench_documents
 
 KNOWN = (
     *("arbete", "arbeta", "marknad", "projekt", "grupp", "bostad", "hälsa", "familj", "team"),
@@ -21,11 +21,11 @@ KNOWN = (
 )
 
 
-VOCABULARY = Vocabulary(KNOWN)
+LEXICON = Lexicon(KNOWN)
 
 
 def taken_apart(word: str) -> str | None:
-    parts = VOCABULARY.split(word)
+    parts = LEXICON.split(word)
     return parts and f"{word[: parts.cut]}|{word[parts.cut :]}"
 
 
@@ -63,41 +63,42 @@ def test_words_of_absurd_length_are_left_alone():
 
 
 def test_a_table_of_first_parts_and_the_best_cut_first_change_nothing():
-    told = {word for text in bench_texts() for word in words_in(f"{text.title} {text.body}")}
-    vocabulary = Vocabulary(told - STOP_WORDS)
-    taken = {word: vocabulary.split(word) for word in vocabulary.keys}
+    texts = (f"{document.title} {document.body}" for document in bench_documents())
+    words = {word for text in texts for word in words_in(text)}
+    lexicon = Lexicon(words - STOP_WORDS)
+    split = {word: lexicon.split(word) for word in lexicon.stem_by_form}
 
-    assert sum(map(bool, taken.values())) > 300
-    assert taken == {word: cut_plainly(word, vocabulary) for word in taken}
+    assert sum(map(bool, split.values())) > 300
+    assert split == {word: cut_plainly(word, lexicon) for word in split}
 
 
-def cut_plainly(word, vocabulary):
+def cut_plainly(word, lexicon):
     if not SHORTEST_COMPOUND <= len(word) < LONGEST_WORD:
         return None
-    found = [
+    splits = [
         (first, second, cut)
         for cut in range(SHORTEST_PART - 1, len(word) - SHORTEST_PART + 2)
         if may_be_part(word[:cut]) and may_be_part(word[cut:])
-        and (first := first_plainly(word[:cut], vocabulary))
-        and (second := second_plainly(word[cut:], vocabulary))
-        and stem(word) not in (first, second)
+        and (first := first_plainly(word[:cut], lexicon))
+        and (second := second_plainly(word[cut:], lexicon))
+        and stem_of(word) not in (first, second)
     ]  # fmt: skip
-    return max(found, key=lambda parts: min(parts[2], len(word) - parts[2]), default=None)
+    return max(splits, key=lambda parts: min(parts[2], len(word) - parts[2]), default=None)
 
 
-def first_plainly(first, vocabulary):
-    bare = first[:-1] if first[-1] in JOINTS and len(first) >= SHORTEST_PART else ""
+def first_plainly(first, lexicon):
+    bare = first[:-1] if first[-1] in LINKING_LETTERS and len(first) >= SHORTEST_PART else ""
     lemmas = [start + end for start in (first, bare) if start for end in ("", "a", "e")]
-    known = [key for lemma in lemmas if (key := vocabulary.keys.get(lemma))]
+    known = [stem for lemma in lemmas if (stem := lexicon.stem_by_form.get(lemma))]
     if known or first in COMMON_PARTS:
-        return [*known, stem(first)][0]
-    key = stem(first)
-    return key if first[-1] in "aes" and key != first and key in vocabulary.words else None
+        return [*known, stem_of(first)][0]
+    stem = stem_of(first)
+    return stem if first[-1] in "aes" and stem != first and stem in lexicon.stems else None
 
 
-def second_plainly(second, vocabulary):
-    key = stem(second)
-    return key if key in map(stem, COMMON_PARTS) or key in vocabulary.words else None
+def second_plainly(second, lexicon):
+    stem = stem_of(second)
+    return stem if stem in map(stem_of, COMMON_PARTS) or stem in lexicon.stems else None
 
 
 def may_be_part(form):

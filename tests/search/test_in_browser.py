@@ -14,19 +14,19 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from exempelbank.search.bench import figures_of, mean
-from exempelbank.search.ranking import rank
-from exempelbank.search.shards import files_from
-from exempelbank.search.words import stem
+from exempelbank.search.analysis import stem_of
+from exempelbank.search.evaluation import mean, metrics_of
+from exempelbank.search.index_files import files_from
+from exempelbank.search.ranking import search
 from tests.builders import PROJECT
 from tests.search.builders import (
     LETTERS,
-    a_text,
+    a_document,
     an_index,
+    bench_documents,
     bench_index,
-    bench_texts,
     judged,
-    slips,
+    variants,
 )
 
 pytestmark = pytest.mark.browser
@@ -38,9 +38,10 @@ HOSTILE = '<img src=x onerror="window.harmed=1"> </script><script>window.harmed=
 
 
 def write_index(index, folder: Path) -> None:
-    says = json.loads((folder / "index.json").read_bytes())["says"] if folder.exists() else {}
+    manifest = folder / "index.json"
+    ui_strings = json.loads(manifest.read_bytes())["says"] if manifest.exists() else {}
     shutil.rmtree(folder, ignore_errors=True)
-    for path, content in files_from(index, says).items():
+    for path, content in files_from(index, ui_strings).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
 
@@ -69,14 +70,14 @@ def bench_site(built_site, tmp_path_factory, serve_folder):
 
 OPEN = """
     const { openIndex } = await import("/search/index.js");
-    const { rank } = await import("/search/ranking.js");
+    const { search } = await import("/search/ranking.js");
     const index = await openIndex(new URL("/index/", location.href));
 """
 
 
-def in_script(page, address: str, body: str, given: object) -> object:
+def in_script(page, address: str, body: str, values: object) -> object:
     page.goto(address)
-    return page.evaluate(f"async (given) => {{ {OPEN} {body} }}", given)
+    return page.evaluate(f"async (values) => {{ {OPEN} {body} }}", values)
 
 
 def test_stems_are_the_same_in_the_browser(page, bare):
@@ -88,12 +89,12 @@ def test_stems_are_the_same_in_the_browser(page, bare):
         *(chance.choice(known) + chance.choice(endings) for _ in range(4000)),
         *("".join(chance.choices(LETTERS, k=chance.randint(1, 14))) for _ in range(3000)),
     ]
-    stems = in_script(page, bare, "return given.map((word) => index.stem(word))", words)
+    stems = in_script(page, bare, "return values.map((word) => index.stemOf(word))", words)
 
     assert [
         (word, ours, its)
         for word, its in zip(words, stems, strict=True)
-        if its != (ours := stem(word))
+        if its != (ours := stem_of(word))
     ] == []
 
 
@@ -101,52 +102,52 @@ def test_answers_are_the_same_in_the_browser(page, bare):
     chance = random.Random(4)
     index = bench_index()
     known = [form for entry in index.entries.values() for form in entry.forms]
-    questions = [
-        *(one.question for name in ("dev", "fresh") for one in judged(name)[0]),
-        *(slip.written for slip in list(slips(index))[::5]),
+    queries = [
+        *(query.text for name in ("dev", "fresh") for query in judged(name)[0]),
+        *(variant.written for variant in list(variants(index))[::5]),
         *(" ".join(chance.choices(known, k=chance.randint(1, 4))) for _ in range(150)),
         *("", "  ", "!?", "__proto__", "constructor", "a" * 5000, "É ﬁ Åsa", "bank-id", HOSTILE),
     ]
     answers = in_script(
         page,
         bare,
-        """const found = [];
-        for (const question of given) {
-            const { hits } = await rank(question, index);
-            found.push(hits.map(({ text, score }) => [text, Math.round(score * 1e5)]));
+        """const answers = [];
+        for (const text of values) {
+            const { hits } = await search(text, index);
+            answers.push(hits.map(({ doc, score }) => [doc, Math.round(score * 1e5)]));
         }
-        return found;""",
-        questions,
+        return answers;""",
+        queries,
     )
 
-    for question, hits in zip(questions, answers, strict=True):
-        ours = [[hit.text, round(hit.score * 1e5)] for hit in rank(question, index)]
-        assert [text for text, _score in hits] == [text for text, _score in ours], question
-        assert all(abs(a[1] - b[1]) <= 1 for a, b in zip(hits, ours, strict=True)), question
+    for query, hits in zip(queries, answers, strict=True):
+        ours = [[hit.document, round(hit.score * 1e5)] for hit in search(query, index)]
+        assert [document for document, _score in hits] == [document for document, _ in ours], query
+        assert all(abs(a[1] - b[1]) <= 1 for a, b in zip(hits, ours, strict=True)), query
 
 
 # ---- On the page ----
 
 
-def ask(page, site: str, question: str) -> None:
-    page.goto(f"{site}sok/?q={quote(question)}")
+def ask(page, site: str, query: str) -> None:
+    page.goto(f"{site}sok/?q={quote(query)}")
     expect(page.locator("[data-part=count]")).to_have_text(re.compile(r"\d|Inga"))
 
 
 def test_the_page_answers_the_judged_questions(page, bench_site):
-    by_address = {text.address: text.id for text in bench_texts()}
-    asked, judgements = judged("dev")
-    figures = []
+    by_address = {document.address: document.id for document in bench_documents()}
+    queries, judgements = judged("dev")
+    metrics = []
     ask(page, bench_site, "hund")
-    for one in asked:
-        page.locator(".eb-page form.eb-search input").fill(one.question)
-        expect(page.locator("[data-part=count]")).to_contain_text(f"”{one.question}”")
+    for query in queries:
+        page.locator(".eb-page form.eb-search input").fill(query.text)
+        expect(page.locator("[data-part=count]")).to_contain_text(f"”{query.text}”")
         links = page.locator("[data-part=groups] h3 a").evaluate_all("a => a.map((b) => b.href)")
         shown = [by_address[urlsplit(link).path.strip("/")] for link in links]
-        figures.append(figures_of(shown, judgements[one.id]))
+        metrics.append(metrics_of(shown, judgements[query.id]))
 
-    assert mean(figures).ndcg >= 0.85
-    assert mean(figures).success >= 0.98
+    assert mean(metrics).ndcg >= 0.85
+    assert mean(metrics).success >= 0.98
 
 
 def test_nothing_is_fetched_until_the_reader_turns_to_search_and_then_little(context, bench_site):
@@ -242,7 +243,7 @@ def test_where_nothing_fits_there_are_ways_on(page, served_site):
     assert page.locator("[data-part=none] a").count() >= 3
 
 
-def kept_on_the_device(page) -> object:
+def stored_on_the_device(page) -> object:
     """Whatever a site may leave there."""
     return page.evaluate("""async () => ({
         local: { ...localStorage },
@@ -254,10 +255,10 @@ def kept_on_the_device(page) -> object:
     })""")
 
 
-def search_for(page, site: str, asked: str) -> None:
+def search_for(page, site: str, query: str) -> None:
     """By the page's own field."""
     page.goto(f"{site}sok/")
-    page.locator(".eb-page form.eb-search input").fill(asked)
+    page.locator(".eb-page form.eb-search input").fill(query)
     page.keyboard.press("Enter")
     page.locator("[data-part=groups] h3").first.wait_for()
 
@@ -283,7 +284,7 @@ def test_nothing_is_kept_on_the_device_of_a_reader_who_has_not_chosen_it(context
     page.locator("[data-part=groups] h3").first.wait_for()
 
     assert not page.locator("[data-part=remember]").is_checked()
-    assert kept_on_the_device(page) == NOTHING
+    assert stored_on_the_device(page) == NOTHING
     assert context.cookies() == []
 
 
@@ -298,11 +299,11 @@ def test_searches_are_kept_for_one_who_chooses_it_and_erased_with_the_choice(pag
     expect(page.locator("[data-part=recent] a")).to_have_text(["ips", "bildstöd"])
 
     assert remember.is_checked()
-    assert kept_on_the_device(page)["local"] == {"eb-searches": '["ips","bildstöd"]'}
+    assert stored_on_the_device(page)["local"] == {"eb-searches": '["ips","bildstöd"]'}
     remember.uncheck()
     expect(page.locator("[data-part=recent]")).to_be_hidden()
     search_for(page, served_site, "ips")
-    assert kept_on_the_device(page) == NOTHING
+    assert stored_on_the_device(page) == NOTHING
 
 
 def test_what_the_site_once_kept_unasked_is_erased(page, served_site):
@@ -311,13 +312,13 @@ def test_what_the_site_once_kept_unasked_is_erased(page, served_site):
     page.goto(f"{served_site}sok/?q=ips")
     page.locator("[data-part=groups] h3").first.wait_for()
 
-    assert kept_on_the_device(page) == NOTHING
+    assert stored_on_the_device(page) == NOTHING
 
 
 def test_hostile_titles_and_questions_stay_text(browser, built_site, tmp_path, serve_folder):
     folder = tmp_path / "site"
     shutil.copytree(built_site, folder)
-    write_index(an_index(a_text(f"Hund {HOSTILE}", summary=HOSTILE, note=HOSTILE), "Annat"),
+    write_index(an_index(a_document(f"Hund {HOSTILE}", summary=HOSTILE, note=HOSTILE), "Annat"),
                 folder / "sok" / "index")  # fmt: skip
     page = browser.new_page()
     site = serve_folder(folder)
@@ -356,9 +357,11 @@ def test_axe_finds_nothing_with_answers_open(browser, served_site, scheme):
 
 
 def violations(page) -> list[str]:
-    found = page.evaluate(
+    report = page.evaluate(
         "(rules) => axe.run({ runOnly: rules, resultTypes: ['violations'] })", RULES
     )
     return [
-        f"{one['id']}: {node['html'][:150]}" for one in found["violations"] for node in one["nodes"]
+        f"{violation['id']}: {node['html'][:150]}"
+        for violation in report["violations"]
+        for node in violation["nodes"]
     ]

@@ -1,9 +1,9 @@
 """synonyms.txt: what coordinators write, and what they hear when it will not do."""
 
 from exempelbank.problems import Problems
-from exempelbank.search.synonyms import load_synonyms, synonyms_from
+from exempelbank.search.synonyms import read_synonyms, synonyms_from
 from tests.builders import PROJECT
-from tests.search.builders import an_index, found
+from tests.search.builders import an_index, titles_found
 
 
 def read(text):
@@ -14,15 +14,15 @@ def read(text):
 def test_every_term_of_a_group_finds_the_others():
     index = an_index("Ett gruppboende", "En gruppbostad", synonyms="gruppbostad, gruppboende")
 
-    assert found("gruppbostad", index) == ["En gruppbostad", "Ett gruppboende"]
-    assert found("gruppboende", index) == ["Ett gruppboende", "En gruppbostad"]
+    assert titles_found("gruppbostad", index) == ["En gruppbostad", "Ett gruppboende"]
+    assert titles_found("gruppboende", index) == ["Ett gruppboende", "En gruppbostad"]
 
 
 def test_an_arrow_goes_one_way():
     index = an_index("Hund på recept", "Djur i vården", synonyms="djur => hund, häst")
 
-    assert found("djur", index) == ["Djur i vården", "Hund på recept"]
-    assert found("hund", index) == ["Hund på recept"]
+    assert titles_found("djur", index) == ["Djur i vården", "Hund på recept"]
+    assert titles_found("hund", index) == ["Hund på recept"]
 
 
 def test_an_abbreviation_finds_the_words_and_the_other_way_round():
@@ -30,19 +30,19 @@ def test_an_abbreviation_finds_the_words_and_the_other_way_round():
         "Daglig verksamhet i parken", "Från DV till lön", synonyms="daglig verksamhet, dv"
     )
 
-    assert set(found("DV", index)) == set(found("daglig verksamhet", index))
+    assert set(titles_found("DV", index)) == set(titles_found("daglig verksamhet", index))
 
 
 def test_a_synonym_counts_less_than_the_word_inside_a_compound():
     index = an_index("Sport", "Sportdagar", "Musik", "Musik igen", synonyms="sport, musik")
 
-    assert found("sport", index)[:2] == ["Sport", "Sportdagar"]
+    assert titles_found("sport", index)[:2] == ["Sport", "Sportdagar"]
 
 
 def test_remarks_and_empty_lines_say_nothing():
     synonyms, problems = read("# ord\n\ndv, dagcenter  # förkortning\n")
 
-    assert not problems.found and synonyms.of("dv")[0].key == "dagcent"
+    assert not problems.found and synonyms.of("dv")[0].stem == "dagcent"
 
 
 def test_a_broad_group_is_warned_of_on_its_line_and_counts_less():
@@ -61,6 +61,6 @@ def test_a_group_of_one_is_refused_on_its_line():
 
 def test_our_own_file_has_nothing_to_put_right():
     problems = Problems()
-    load_synonyms(PROJECT, problems)
+    read_synonyms(PROJECT, problems)
 
     assert not problems.found

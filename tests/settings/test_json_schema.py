@@ -7,9 +7,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from exempelbank.documents import read_document
+from exempelbank.model.kinds import KINDS
+from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import record_files
-from exempelbank.settings.json_schema import FOLDER, KINDS, schema_files, schema_of
+from exempelbank.settings.json_schema import FOLDER, schema_files, schema_of
 from tests.builders import PROJECT, sample_settings
 
 SETTINGS = sample_settings()
@@ -33,7 +35,7 @@ def faults(kind, data):
     return [".".join(map(str, error.path)) for error in validator.iter_errors(data)]
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("kind", [kind.record for kind in KINDS], ids=lambda kind: kind.__name__)
 def test_every_sample_record_follows_its_schema(kind):
     paths = record_files(PROJECT / kind.folder)
     assert paths
@@ -61,17 +63,17 @@ def test_every_sample_record_follows_its_schema(kind):
 def test_an_editor_marks_what_the_review_would(given, field):
     whole = {"schema": 1, "id": "FC-2026-014", "review": {"state": "received"}}
 
-    assert faults(KINDS["submission"], {**whole, **given}) == [field]
+    assert faults(Submission, {**whole, **given}) == [field]
 
 
 def test_a_published_example_needs_what_approval_needs():
-    required = schema_of(KINDS["example"], SETTINGS)["required"]
+    required = schema_of(PublishedExample, SETTINGS)["required"]
 
     assert {"title", "summary", "lessons", "review"} <= set(required)
 
 
 def test_fields_and_terms_are_called_what_people_call_them():
-    properties = schema_of(KINDS["submission"], SETTINGS)["properties"]
+    properties = schema_of(Submission, SETTINGS)["properties"]
 
     assert properties["title"]["title"] == "Rubrik"
     assert "Metod" in properties["kind"]["enumDescriptions"]

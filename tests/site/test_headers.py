@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exempelbank.pages.security import CONTENT_SECURITY_POLICY, HEADERS
+from exempelbank.site.rendering.security import CONTENT_SECURITY_POLICY, HEADERS
 from tests.builders import PROJECT
 
 

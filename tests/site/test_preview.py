@@ -174,9 +174,9 @@ def test_who_waits_is_told_of_what_is_saved_and_only_then(editing):
     editing.page("index.html")
     version = str(editing.preview.version)
 
-    assert not editing.preview.wait_for_later(version, 0.01)
+    assert not editing.preview.wait_for_newer(version, 0.01)
     editing.preview.saved()
-    assert editing.preview.wait_for_later(version, 5)
+    assert editing.preview.wait_for_newer(version, 5)
 
 
 def test_folders_that_are_moved_away_and_made_anew_are_seen(tmp_path):
@@ -186,7 +186,7 @@ def test_folders_that_are_moved_away_and_made_anew_are_seen(tmp_path):
     def is_seen(act) -> bool:
         before = str(preview.version)
         act()
-        return preview.wait_for_later(before, 20)
+        return preview.wait_for_newer(before, 20)
 
     with Watcher(project, preview):
         assert is_seen(lambda: (project / "content/news").rename(tmp_path / "news"))
@@ -194,7 +194,7 @@ def test_folders_that_are_moved_away_and_made_anew_are_seen(tmp_path):
         assert is_seen(lambda: (tmp_path / "content").rename(project / "content"))
         assert is_seen(lambda: write(project, "content/tips/nytt.md", "x"))
         assert is_seen(lambda: write(project, "mkdocs.yml", "x"))
-        assert not preview.wait_for_later(str(preview.version), 0.2)
+        assert not preview.wait_for_newer(str(preview.version), 0.2)
 
 
 def test_a_port_that_is_taken_is_told_in_words(tmp_path, capsys):

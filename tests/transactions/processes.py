@@ -23,7 +23,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple
 
-from exempelbank.building.caches import caches_of
+from exempelbank.building.caches import cache_folder
 from exempelbank.cli import main
 from exempelbank.documents import as_yaml, document_from
 from exempelbank.transactions import JOURNAL, lock
@@ -202,7 +202,7 @@ class Trial:
         edited.write_text(edited.read_text("utf-8") + "\nEn mening till.\n", "utf-8")
         for one in (self.root, self.site):
             shutil.copytree(one, self._as_it_was / one.name)
-        shutil.copytree(caches_of(self.root), self._as_it_was / "caches")
+        shutil.copytree(cache_folder(self.root), self._as_it_was / "caches")
         for name in COMMANDS:  # so that each process need not learn how to
             self._run_here(name)
 
@@ -213,8 +213,8 @@ class Trial:
         if "build" in names:
             shutil.rmtree(self.site)  # of its files none is ever written in, but replaced
             shutil.copytree(self._as_it_was / self.site.name, self.site, copy_function=os.link)
-            shutil.rmtree(caches_of(self.root))
-            shutil.copytree(self._as_it_was / "caches", caches_of(self.root))
+            shutil.rmtree(cache_folder(self.root))
+            shutil.copytree(self._as_it_was / "caches", cache_folder(self.root))
 
     def files(self, *names: str) -> dict[str, bytes]:
         """Those that these may have changed."""

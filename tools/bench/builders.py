@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus import PROJECT
 from report import OURS
 
-from exempelbank.building.caches import caches_of
+from exempelbank.building.caches import cache_folder
 
 BIN = Path(sys.executable).parent
 TOOLS = PROJECT / ".cache" / "bench" / "tools"
@@ -77,7 +77,7 @@ def ready_in(corpus: Path, builder: Builder) -> Path:
     for name in (builder.output, *builder.stores):
         if (folder / name).exists():
             (folder / name).rename(aside / f"{len(list(aside.iterdir()))}")
-    shutil.rmtree(caches_of(folder), ignore_errors=True)  # ours lie among the user's
+    shutil.rmtree(cache_folder(folder), ignore_errors=True)  # ours lie among the user's
     if builder.name == "eleventy" and not (folder / "node_modules").exists():
         (folder / "node_modules").symlink_to(TOOLS / "eleventy" / "node_modules")
     return folder

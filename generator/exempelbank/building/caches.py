@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path
 
 from exempelbank.building.inputs import program_hash
-from exempelbank.cache import Cache, DiskCache, MemoryCache, key_of
+from exempelbank.cache import Cache, DiskCache, MemoryCache, hash_parts
 
 if TYPE_CHECKING:
     from exempelbank.settings import Settings
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 _SUFFIX = ".sqlite"
 
 
-def caches_of(root: Path) -> Path:
+def cache_folder(root: Path) -> Path:
     """The folder for the project in this one; it may be deleted at any time."""
-    name = f"{root.name}-{key_of(os.fsencode(root)).hex()[:8]}"
+    name = f"{root.name}-{hash_parts(os.fsencode(root)).hex()[:8]}"
     return user_cache_path("exempelbank") / name
 
 
-def cache_of(root: Path, settings: Settings) -> DiskCache:
-    name = key_of(program_hash(), repr(settings).encode("utf-8", "surrogatepass")).hex()
-    return DiskCache(caches_of(root) / f"{name}{_SUFFIX}")
+def project_cache(root: Path, settings: Settings) -> DiskCache:
+    name = hash_parts(program_hash(), repr(settings).encode("utf-8", "surrogatepass")).hex()
+    return DiskCache(cache_folder(root) / f"{name}{_SUFFIX}")
 
 
 class MemoryCaches:
@@ -46,7 +46,7 @@ class MemoryCaches:
         return self._cache
 
 
-def wipe_others(cache: DiskCache) -> None:
+def delete_other_caches(cache: DiskCache) -> None:
     """Those of other programs and settings: what has been withdrawn since may lie in them."""
     for path in cache.path.parent.glob(f"*{_SUFFIX}*"):
         if not path.name.startswith(cache.path.name):

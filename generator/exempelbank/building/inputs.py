@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from exempelbank.cache import key_of
+from exempelbank.cache import hash_parts
 from exempelbank.exceptions import UnknownInputs
 
 CONFIG_FILE = "mkdocs.yml"
@@ -40,7 +40,7 @@ def inputs_hash(root: Path) -> bytes | None:
         named = [name for name in _texts(config) if name != site_dir and _exists(root / name)]
         if any(Path(name).is_absolute() for name in named):
             return None
-        return key_of(
+        return hash_parts(
             program_hash(), *(_hash_of(root / name) for name in (CONFIG_FILE, *FOLDERS, *named))
         )
     except (UnknownInputs, RecursionError):  # a value that holds itself
@@ -100,7 +100,7 @@ def program_hash() -> bytes:
     # The name of a package's folder of facts holds its version.
     packages = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
     known = repr((sys.version, sorted(packages), str(PACKAGE)))
-    return key_of(known.encode(), _hash_of(PACKAGE))
+    return hash_parts(known.encode(), _hash_of(PACKAGE))
 
 
 def _hash_of(place: Path) -> bytes:
@@ -108,7 +108,7 @@ def _hash_of(place: Path) -> bytes:
     if not place.is_dir():
         return _content_of(place)
     names = [name for name in sorted(files_below(place)) if not _made_by_python(name)]
-    return key_of(*chain.from_iterable((os.fsencode(n), _content_of(place / n)) for n in names))
+    return hash_parts(*chain.from_iterable((os.fsencode(n), _content_of(place / n)) for n in names))
 
 
 def _made_by_python(name: str) -> bool:

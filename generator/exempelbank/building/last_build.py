@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from exempelbank.building.caches import caches_of
+from exempelbank.building.caches import cache_folder
 from exempelbank.building.inputs import config_of, files_below
-from exempelbank.building.outcome import Counts, Outcome
-from exempelbank.cache import key_of
+from exempelbank.building.result import BuildResult, FileCounts
+from exempelbank.cache import hash_parts
 from exempelbank.i18n import use_language
 
 if TYPE_CHECKING:  # a build with nothing to do needs no settings
@@ -37,20 +37,20 @@ class LastBuild(NamedTuple):
     zone: str  # where it is that day; none when the settings give the day
 
 
-def outcome_as_left(root: Path, folder: Path | None, inputs: bytes | None) -> Outcome | None:
+def unchanged_result(root: Path, folder: Path | None, inputs: bytes | None) -> BuildResult | None:
     """What a new build would come to, when it would change nothing. `folder`: where the site is to
     be put; otherwise where mkdocs.yml says.
     """
-    last = _last_build(caches_of(root))
+    last = _last_build(cache_folder(root))
     if not last or not inputs or last.inputs != inputs.hex():
         return None
     folder = folder or root / str(config_of(root).get("site_dir", "site"))
-    if last.folder != str(folder) or last.left != _looks_of(folder):
+    if last.folder != str(folder) or last.left != _folder_hash(folder):
         return None
     if last.zone and last.day != datetime.now(ZoneInfo(last.zone)).date().isoformat():
         return None
     use_language(last.language)
-    return Outcome(folder, last.pages, Counts(unchanged=last.files))
+    return BuildResult(folder, last.pages, FileCounts(unchanged=last.files))
 
 
 def _last_build(caches: Path) -> LastBuild | None:
@@ -62,15 +62,15 @@ def _last_build(caches: Path) -> LastBuild | None:
 
 
 def remember(
-    caches: Path, inputs: bytes, day: date, outcome: Outcome, organisation: Organisation
+    caches: Path, inputs: bytes, day: date, result: BuildResult, organisation: Organisation
 ) -> None:
     """`inputs`: as they were before the build read them. Where nothing can be kept, nothing is."""
     last = LastBuild(
-        str(outcome.folder),
+        str(result.folder),
         inputs.hex(),
-        _looks_of(outcome.folder),
-        outcome.pages,
-        outcome.counts.written + outcome.counts.unchanged,
+        _folder_hash(result.folder),
+        result.pages,
+        result.counts.written + result.counts.unchanged,
         organisation.language,
         day.isoformat(),
         "" if organisation.as_of else organisation.timezone,
@@ -88,11 +88,11 @@ def forget(caches: Path) -> None:
         (caches / _FILE).unlink(missing_ok=True)
 
 
-def _looks_of(folder: Path) -> str:
+def _folder_hash(folder: Path) -> str:
     """Names, sizes and times of change: to read them all would cost as much as a small build."""
     looks: Mapping[str, tuple[int, int]] = {
         name: (state.st_size, state.st_mtime_ns)
         for name in files_below(folder)
         for state in ((folder / name).lstat(),)
     }
-    return key_of(repr(sorted(looks.items())).encode()).hex()
+    return hash_parts(repr(sorted(looks.items())).encode()).hex()

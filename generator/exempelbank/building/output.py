@@ -18,32 +18,32 @@ class Output:
 
     def __init__(self, folder: Path) -> None:
         self._root = str(folder)
-        self._found = {  # sizes
-            uri: os.lstat(f"{folder}/{uri}").st_size for uri in files_below(folder)
+        self._sizes = {  # sizes
+            path: os.lstat(f"{folder}/{path}").st_size for path in files_below(folder)
         }
         self._folders: set[str] = set()  # that are there by now
 
-    def take_away_all_but(self, uris: Collection[str], folders: Iterable[str] = ()) -> int:
+    def prune(self, paths: Collection[str], folders: Iterable[str] = ()) -> int:
         """How many files went. What lies in `folders` stays, and so do hidden files: those that a
         build writes have always the same names.
         """
         kept = tuple(folders)
         gone = [
-            uri
-            for uri in self._found.keys() - uris
-            if not _hidden(uri) and not uri.startswith(kept)
+            path
+            for path in self._sizes.keys() - paths
+            if not _hidden(path) and not path.startswith(kept)
         ]
-        for uri in gone:
-            self.take_away(uri)
+        for path in gone:
+            self.remove(path)
         return len(gone)
 
-    def take_away(self, uri: str) -> None:
+    def remove(self, path: str) -> None:
         """If it is there."""
-        if self._found.pop(uri, None) is None:
+        if self._sizes.pop(path, None) is None:
             return
-        path = Path(self._root, uri)
-        path.unlink(missing_ok=True)
-        for folder in path.parents:
+        file = Path(self._root, path)
+        file.unlink(missing_ok=True)
+        for folder in file.parents:
             if folder == Path(self._root):
                 break
             try:
@@ -51,13 +51,13 @@ class Output:
             except OSError:  # something else lies in it
                 break
 
-    def write(self, uri: str, raw: bytes) -> bool:
+    def write(self, path: str, raw: bytes) -> bool:
         """Whole or not at all, and only when it differs: whether it did. Raises UnwritableFile."""
-        path = f"{self._root}/{uri}"
-        if self._found.get(uri) == len(raw) and _content_of(path) == raw:
+        file = f"{self._root}/{path}"
+        if self._sizes.get(path) == len(raw) and _content_of(file) == raw:
             return False
-        with writing(path):
-            self._write(path, raw)
+        with writing(file):
+            self._write(file, raw)
         return True
 
     def _write(self, path: str, raw: bytes) -> None:
@@ -88,6 +88,6 @@ def _content_of(path: str) -> bytes:
         return file.readall()
 
 
-def _hidden(uri: str) -> bool:
+def _hidden(path: str) -> bool:
     """But for what a build that was killed had begun to write."""
-    return uri.startswith(".") and not uri.endswith(".tmp")
+    return path.startswith(".") and not path.endswith(".tmp")

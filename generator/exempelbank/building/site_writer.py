@@ -1,4 +1,4 @@
-"""A whole site and the engine's frame of it -> its files, shared out one by one."""
+"""An assembled site and what MkDocs printed for it -> its files, shared out one by one."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from exempelbank.building.frame import Frame
+from exempelbank.building.layouts import LayoutKey, layout_key, page_parts
+from exempelbank.building.mkdocs_output import MkDocsOutput
 from exempelbank.building.output import Output
-from exempelbank.building.shells import Layout, layout_of, own_parts
-from exempelbank.pages.site import Page, uri_of
 from exempelbank.privacy.output import holds_personal_number
-from exempelbank.whole_site import WholeSite
+from exempelbank.site.assembly import AssembledSite
+from exempelbank.site.site import Page, output_path
 
 
 class Task(NamedTuple):
-    """What one process is given to make. `kind`: "folder", "file", "beside", "by hand", "page"."""
+    """What one process is given to make. `kind`: "folder", "file", "media", "by hand", "page"."""
 
     kind: str
     address: str
 
 
-class Written(NamedTuple):
-    uris: tuple[str, ...]
+class WrittenFiles(NamedTuple):
+    paths: tuple[str, ...]
     written: int  # how many of them differed
     refused: tuple[str, ...] = ()  # those that hold what is never published
 
@@ -33,69 +33,69 @@ class Written(NamedTuple):
 class SiteWriter:
     """May be handed to other processes, each to do its part."""
 
-    whole: WholeSite
-    frame: Frame
+    assembled: AssembledSite
+    mkdocs_output: MkDocsOutput
     output: Output
     root: Path  # of the project
 
     def tasks(self) -> list[Task]:
         """What takes longest comes first; neighbours have much in common."""
-        site = self.whole.site
+        site = self.assembled.site
         return [
-            *(Task("folder", folder) for folder in site.planned_folders),
-            *(Task("file", address) for address in site.planned_files),
-            *(Task("beside", address) for address in self.frame.beside),
-            *(Task("by hand", address) for address in self.frame.pages),
-            *(Task("page", address) for address in site.planned_pages),
+            *(Task("folder", folder) for folder in site.lazy_folders),
+            *(Task("file", address) for address in site.lazy_files),
+            *(Task("media", address) for address in self.mkdocs_output.media),
+            *(Task("by hand", address) for address in self.mkdocs_output.pages),
+            *(Task("page", address) for address in site.lazy_pages),
         ]
 
-    def write(self, task: Task) -> Written:
+    def write(self, task: Task) -> WrittenFiles:
         """Raises UnwritableFile."""
-        uris, refused, written = [], [], 0
-        for uri, raw, own in self._made(task):
-            if holds_personal_number(uri, own):
-                refused.append(uri)
-                self.output.take_away(uri)
+        paths, refused, written = [], [], 0
+        for path, raw, own in self._content(task):
+            if holds_personal_number(path, own):
+                refused.append(path)
+                self.output.remove(path)
             else:
-                uris.append(uri)
-                written += self.output.write(uri, raw)
-        return Written(tuple(uris), written, tuple(refused))
+                paths.append(path)
+                written += self.output.write(path, raw)
+        return WrittenFiles(tuple(paths), written, tuple(refused))
 
-    def _made(self, task: Task) -> Iterator[tuple[str, bytes, bytes]]:
-        """(uri, bytes, those that are its own and in no other page)"""
+    def _content(self, task: Task) -> Iterator[tuple[str, bytes, bytes]]:
+        """(path, bytes, those of them that are in no other page)"""
         kind, address = task
-        site = self.whole.site
+        site = self.assembled.site
         match kind:
             case "folder":
-                for path, raw in site.planned_folders[address]().items():
-                    yield f"{address}{path}", raw, raw
+                for name, raw in site.lazy_folders[address]().items():
+                    yield f"{address}{name}", raw, raw
             case "file":
-                raw = site.planned_files[address]()
+                raw = site.lazy_files[address]()
                 yield address, raw, raw
-            case "beside":
-                raw = (self.root / self.frame.beside[address]).read_bytes()
+            case "media":
+                raw = (self.root / self.mkdocs_output.media[address]).read_bytes()
                 yield address, raw, raw
             case "by hand":
-                raw = self.frame.pages[address]
-                yield uri_of(address), raw, raw
+                raw = self.mkdocs_output.pages[address]
+                yield output_path(address), raw, raw
             case _:
-                page = self.whole.finished(site.planned_pages[address].make())
-                raw, own = self._stamped(page)
-                yield uri_of(address), raw, own
+                page = self.assembled.with_defaults(site.lazy_pages[address].make())
+                raw, own = self._render_page(page)
+                yield output_path(address), raw, own
 
-    def _stamped(self, page: Page) -> tuple[bytes, bytes]:
-        """Whole, and what the shell has not."""
-        layout = layout_of(page, self.whole.settings.addresses)
-        raw = self.frame.shells[layout].stamp(page)
-        if layout in self._stained:
+    def _render_page(self, page: Page) -> tuple[bytes, bytes]:
+        """Whole, and what the layout has not."""
+        layout = layout_key(page, self.assembled.settings.addresses)
+        raw = self.mkdocs_output.templates[layout].render(page)
+        if layout in self._unsafe_layouts:
             return raw, raw
-        return raw, b"\n".join(own_parts(page).values())
+        return raw, b"\n".join(page_parts(page).values())
 
     @cached_property
-    def _stained(self) -> frozenset[Layout]:
-        """Those whose shells themselves hold what is never published."""
+    def _unsafe_layouts(self) -> frozenset[LayoutKey]:
+        """Those that themselves hold what is never published."""
         return frozenset(
             layout
-            for layout, shell in self.frame.shells.items()
-            if holds_personal_number("shell.html", shell.texts)
+            for layout, template in self.mkdocs_output.templates.items()
+            if holds_personal_number("layout.html", template.shared_text)
         )

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
-from exempelbank.catalogue.related import Related, Relations, likeness_of
-from exempelbank.documents.images import Picture
+from exempelbank.catalogue.related import Related, RelatedExamples, features_of
+from exempelbank.documents.images import ImageFile
 from exempelbank.model.content import (
+    ContentRecord,
     Event,
     FocusArea,
     Initiative,
@@ -22,7 +23,7 @@ from exempelbank.model.content import (
     Tip,
 )
 
-ENDED = "avslutat"  # the status of a network or an initiative that is over
+C = TypeVar("C", bound=ContentRecord)
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,13 @@ class Catalogue:
 
     public_examples: tuple[LearningExample, ...] = ()  # the archived ones too
     hidden_examples: tuple[HiddenExample, ...] = ()
-    news: tuple[NewsItem, ...] = ()
-    events: tuple[Event, ...] = ()
-    networks: tuple[Network, ...] = ()
-    focus_areas: tuple[FocusArea, ...] = ()
-    tips: tuple[Tip, ...] = ()
-    initiatives: tuple[Initiative, ...] = ()
-    pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the id of the example
+    content: tuple[ContentRecord, ...] = ()
+    images: Mapping[str, ImageFile] = field(default_factory=dict)  # by the id of the example
+    none_of_these: frozenset[str] = frozenset()  # ids of terms that say that none fits
+
+    def records(self, kind: type[C]) -> tuple[C, ...]:
+        """All of one kind."""
+        return tuple(record for record in self.content if isinstance(record, kind))
 
     # ---- Examples ----
 
@@ -51,29 +52,32 @@ class Catalogue:
         return newest_first(example for example in self.public_examples if not example.listed)
 
     @cached_property
-    def _shown(self) -> Mapping[str, LearningExample]:
+    def _by_id(self) -> Mapping[str, LearningExample]:
         return {example.id: example for example in self.public_examples}
 
     def example(self, id: str) -> LearningExample | None:
         """The example with this id, if it has a page."""
-        return self._shown.get(id)
+        return self._by_id.get(id)
 
     def examples_named(self, ids: Iterable[str]) -> tuple[LearningExample, ...]:
         """The listed ones of these ids, in the order of the ids."""
         return tuple(one for id in ids if (one := self.example(id)) and one.listed)
 
     def examples_in(self, area: FocusArea) -> tuple[LearningExample, ...]:
-        return tuple(self._with("focus_areas", area.id))
+        return tuple(self._examples_with("focus_areas", area.id))
 
     def examples_from(self, origin: str) -> tuple[LearningExample, ...]:
         """From this municipality or organisation, and those it took part in, after its own."""
-        both = chain(self._with("origin", origin), self._with("other_municipalities", origin))
+        both = chain(
+            self._examples_with("origin", origin),
+            self._examples_with("other_municipalities", origin),
+        )
         return tuple({example.id: example for example in both}.values())
 
     def examples_of(self, network: Network) -> tuple[LearningExample, ...]:
-        return tuple(self._with("networks", network.id))
+        return tuple(self._examples_with("networks", network.id))
 
-    def _with(self, field: str, value: str) -> Sequence[LearningExample]:
+    def _examples_with(self, field: str, value: str) -> Sequence[LearningExample]:
         """In one walk for each field: each of many pages asks for its own."""
         if field not in self._by_value:
             held = self._by_value[field] = defaultdict(list)
@@ -88,16 +92,21 @@ class Catalogue:
         return {}  # by field
 
     @cached_property
-    def _relations(self) -> Relations:
-        return Relations(map(likeness_of, self.public_examples))
+    def _related_examples(self) -> RelatedExamples:
+        return RelatedExamples(features_of(one, self.none_of_these) for one in self.public_examples)
 
     def related(self, example: LearningExample) -> tuple[Related, ...]:
         """The listed ones most like it, at most three, the nearest first."""
         return tuple(
-            Related(self._shown[id], because) for id, because in self._relations.of(example.id)
+            Related(self._by_id[id], because)
+            for id, because in self._related_examples.of(example.id)
         )
 
     # ---- News ----
+
+    @cached_property
+    def news(self) -> tuple[NewsItem, ...]:
+        return self.records(NewsItem)
 
     def news_on(self, today: date) -> tuple[NewsItem, ...]:
         """What has been published by today, the newest first. News of an example goes with it."""
@@ -113,6 +122,10 @@ class Catalogue:
         return not item.example or bool(example and example.listed)
 
     # ---- Events ----
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        return self.records(Event)
 
     def events_from(self, day: date) -> tuple[Event, ...]:
         """Those not over by this day, the next first."""
@@ -133,7 +146,23 @@ class Catalogue:
             )
         )
 
-    # ---- Networks and focus areas ----
+    # ---- Networks, focus areas and the rest ----
+
+    @cached_property
+    def networks(self) -> tuple[Network, ...]:
+        return self.records(Network)
+
+    @cached_property
+    def focus_areas(self) -> tuple[FocusArea, ...]:
+        return self.records(FocusArea)
+
+    @cached_property
+    def tips(self) -> tuple[Tip, ...]:
+        return self.records(Tip)
+
+    @cached_property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        return self.records(Initiative)
 
     def network(self, id: str) -> Network | None:
         return next((network for network in self.networks if network.id == id), None)

@@ -65,7 +65,7 @@ def values_in(facet: Facet, examples: Iterable[LearningExample], settings: Setti
     return sorted({value for one in examples for value in facet.values_of(one)}, reverse=True)
 
 
-def holders(
+def examples_by_value(
     facet: Facet, examples: Iterable[LearningExample]
 ) -> Mapping[str, Sequence[LearningExample]]:
     """Those with each value, in the order they came."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from exempelbank.model.example import CONTACT, Example
+from exempelbank.model.example import Example
 from exempelbank.model.record import Slug
 from exempelbank.model.review import Publication, ReviewState
 from exempelbank.model.submission import PublishedExample
+from exempelbank.rules.publication import public_fields, state_on
 
 
 class LearningExample(Example):
@@ -19,10 +20,7 @@ class LearningExample(Example):
     received: date | None = None  # the day the answer was sent
 
     def state_on(self, today: date) -> ReviewState:
-        """Once its time has run out it needs review, whether or not anyone has acted."""
-        if self.review.state == ReviewState.APPROVED and self.review.review_by < today:
-            return ReviewState.NEEDS_REVIEW
-        return self.review.state
+        return state_on(self.review, today)
 
     @property
     def listed(self) -> bool:
@@ -43,15 +41,13 @@ class HiddenExample(NamedTuple):
     since: date
 
 
-def shown_from(published: PublishedExample, slug: str) -> LearningExample | HiddenExample:
+def public_example_from(published: PublishedExample, slug: str) -> LearningExample | HiddenExample:
     review = published.review
     if not review.state.public:
         # Hiding is no new version: only the log knows the day of it.
         since = max([review.updated, *(entry.at.date() for entry in review.log[-1:])])
         return HiddenExample(published.id, slug, review.state, since)
-    fields = {name: getattr(published, name) for name in Example.model_fields}
-    if not published.contact_publish:
-        fields |= dict.fromkeys(CONTACT, "")
+    fields = public_fields(published)
     image = published.image
     if image and not (image.alt and image.photographer):
         fields["image"] = None

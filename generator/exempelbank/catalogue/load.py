@@ -6,44 +6,25 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from exempelbank.cache import Cache, Key, MemoryCache, kept_or_made, key_of
+from exempelbank.cache import Cache, Key, MemoryCache, get_or_compute, hash_parts
 from exempelbank.catalogue.catalogue import Catalogue
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
-from exempelbank.catalogue.reading import FileToRead, Kind, Shown, read_file
+from exempelbank.catalogue.reading import FileToRead, Shown, read_file
 from exempelbank.documents import raw_of, read_document
-from exempelbank.documents.images import Picture, pictures_of
+from exempelbank.documents.images import ImageFile, load_images
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
-from exempelbank.model.content import (
-    ContentRecord,
-    Event,
-    FocusArea,
-    Initiative,
-    Network,
-    NewsItem,
-    Tip,
-)
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.kinds import PUBLISHED
 from exempelbank.problems import Location, Problems
 from exempelbank.records import record_paths
-from exempelbank.settings import Settings
+from exempelbank.settings import Meaning, Settings
 from exempelbank.workers import Workers
 
-KINDS: tuple[Kind, ...] = (
-    PublishedExample,
-    NewsItem,
-    Event,
-    Network,
-    FocusArea,
-    Tip,
-    Initiative,
-)
 # To read a file takes 0.3 ms, and to hand over what it came to a third of that.
 WORTH_SHARING = 500
 AnyExample = LearningExample | HiddenExample
-C = TypeVar("C", bound=ContentRecord)
 
 
 def load_catalogue(
@@ -55,49 +36,42 @@ def load_catalogue(
 ) -> Catalogue:
     """Everything that may be shown, and a problem for everything that may not."""
     cache, workers = cache or MemoryCache(), workers or Workers()
-    shown = dict(_shown(root, settings, problems, cache, workers))
-
-    def records(kind: type[C]) -> tuple[C, ...]:
-        return tuple(one for one in shown.values() if isinstance(one, kind))
+    shown = dict(_read_records(root, settings, problems, cache, workers))
 
     found = [(path, one) for path, one in shown.items() if isinstance(one, AnyExample)]
-    examples = _without_namesakes(found, root, problems)
+    examples = _reject_duplicate_ids(found, root, problems)
     public = {path: one for path, one in examples.items() if isinstance(one, LearningExample)}
     return Catalogue(
         public_examples=tuple(public.values()),
         hidden_examples=tuple(one for one in examples.values() if isinstance(one, HiddenExample)),
-        news=records(NewsItem),
-        events=records(Event),
-        networks=records(Network),
-        focus_areas=records(FocusArea),
-        tips=records(Tip),
-        initiatives=records(Initiative),
-        pictures=dict(_pictures(public, root, problems, cache, workers)),
+        content=tuple(one for one in shown.values() if isinstance(one, ContentRecord)),
+        images=dict(_images(public, root, problems, cache, workers)),
+        none_of_these=settings.vocabulary("focus_areas").meaning(Meaning.NONE_OF_THESE),
     )
 
 
-def _shown(
+def _read_records(
     root: Path, settings: Settings, problems: Problems, cache: Cache, workers: Workers
 ) -> Iterator[tuple[str, Shown]]:
     """(path, what may be shown) for each file in which nothing is wrong."""
     files: dict[Key, FileToRead] = {}
-    for kind in KINDS:
+    for kind in PUBLISHED:
         for path in record_paths(kind, root):
             try:
                 raw = raw_of(f"{root}/{path}")
             except UnreadableFile as why:
                 problems.error(Location(path), why.says, why.fix)
             else:
-                files[key_of(os.fsencode(path), raw)] = FileToRead(kind, path, raw)
+                files[hash_parts(os.fsencode(path), raw)] = FileToRead(kind, path, raw)
     read = partial(workers.map, partial(read_file, settings), worth_sharing=WORTH_SHARING)
-    found = kept_or_made(cache, "read_file", files, read, lambda one: not one.problems)
+    found = get_or_compute(cache, "read_file", files, read, lambda one: not one.problems)
     for file, one in zip(files.values(), found.values(), strict=True):
         problems.found += one.problems
         if one.shown:
             yield file.path, one.shown
 
 
-def _without_namesakes(
+def _reject_duplicate_ids(
     found: Sequence[tuple[str, AnyExample]], root: Path, problems: Problems
 ) -> Mapping[str, AnyExample]:
     """By path. Two files that claim one id are both refused: one of them may be paused."""
@@ -108,32 +82,36 @@ def _without_namesakes(
         others = [other for other in paths[example.id] if other != path]
         if others:
             problems.error(
-                _place(path, root, "id"),
+                _location(path, root, "id"),
                 _("{id} is the id of {other} too").format(id=example.id, other=", ".join(others)),
                 _("Give one of them an id of its own, or take one away."),
             )
     return {path: example for path, example in found if len(paths[example.id]) == 1}
 
 
-def _pictures(
+def _images(
     examples: Mapping[str, LearningExample],
     root: Path,
     problems: Problems,
     cache: Cache,
     workers: Workers,
-) -> Iterator[tuple[str, Picture]]:
+) -> Iterator[tuple[str, ImageFile]]:
     """Only those of examples with a page: what lies in the folder besides is not published."""
-    with_one = {path: (one, one.image.file) for path, one in examples.items() if one.image}
-    pictures = pictures_of(root, [file for _one, file in with_one.values()], cache, workers)
-    for path, (example, file) in with_one.items():
-        picture = pictures[file]
-        if isinstance(picture, UnreadableFile):
-            problems.error(_place(path, root, "image", "file"), picture.says, picture.fix)
-        elif example.review.binds_picture(picture.hash):
-            yield example.id, picture
+    examples_with_image = {
+        path: (one, one.image.file) for path, one in examples.items() if one.image
+    }
+    images = load_images(
+        root, [file for _one, file in examples_with_image.values()], cache, workers
+    )
+    for path, (example, file) in examples_with_image.items():
+        image = images[file]
+        if isinstance(image, UnreadableFile):
+            problems.error(_location(path, root, "image", "file"), image.says, image.fix)
+        elif example.review.binds_picture(image.hash):
+            yield example.id, image
         else:
             problems.error(
-                _place(path, root, "image", "file"),
+                _location(path, root, "image", "file"),
                 _("the picture has been changed after it was approved"),
                 _(
                     "Have it approved again, by two: exempelbank approve {id} --help shows how."
@@ -141,7 +119,7 @@ def _pictures(
             )
 
 
-def _place(path: str, root: Path, *keys: str) -> Location:
+def _location(path: str, root: Path, *keys: str) -> Location:
     """Read anew: a catalogue forgets its documents, since few are ever asked for a place."""
     document = read_document(root / path, root, Problems())
     return document.location(*keys) if document else Location(path)

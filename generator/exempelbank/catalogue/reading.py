@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from exempelbank.catalogue.learning_example import HiddenExample, LearningExample, shown_from
+from exempelbank.catalogue.learning_example import (
+    HiddenExample,
+    LearningExample,
+    public_example_from,
+)
 from exempelbank.checks import check_record, held_to_privacy
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.submission import PublishedExample
@@ -41,7 +45,7 @@ def read_file(settings: Settings, file: FileToRead) -> ReadFile:
         if problems.errors and not hidden:
             pass
         elif isinstance(record, PublishedExample):
-            shown = shown_from(record, document.stem)
+            shown = public_example_from(record, document.stem)
         else:
             shown = record
     return ReadFile(shown, tuple(problems))

@@ -9,7 +9,7 @@ them are a kilobyte.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from exempelbank.catalogue.learning_example import LearningExample
@@ -30,7 +30,6 @@ _PLACES = {  # 5 is 2**0 + 2**2
 }
 _ENOUGH = 3
 _MOST = 3
-_NONE_OF_THESE = "inget"
 
 Trait = tuple[str, str]  # (field, value)
 
@@ -40,7 +39,7 @@ class Related(NamedTuple):
     because: tuple[Trait, ...]  # what they share, what weighs most first
 
 
-class Likeness(NamedTuple):
+class SimilarityFeatures(NamedTuple):
     """All of an example that its relations depend on."""
 
     id: str
@@ -50,36 +49,37 @@ class Likeness(NamedTuple):
     traits: tuple[Trait, ...]  # each once, what weighs most first
 
 
-def likeness_of(example: LearningExample) -> Likeness:
+def features_of(example: LearningExample, none_of_these: Container[str] = ()) -> SimilarityFeatures:
+    """`none_of_these`: ids that say that no term fits, which nobody has in common."""
     traits = dict.fromkeys(
         (field, value.casefold() if field == "keywords" else value)
         for field in _WEIGHTS
         for value in getattr(example, field)
-        if value != _NONE_OF_THESE
+        if value not in none_of_these
     )
     published = example.review.published.toordinal()
-    return Likeness(example.id, example.slug, published, example.listed, tuple(traits))
+    return SimilarityFeatures(example.id, example.slug, published, example.listed, tuple(traits))
 
 
-class Relations:
+class RelatedExamples:
     """Of all examples; those of one are worked out when they are asked for."""
 
-    def __init__(self, examples: Iterable[Likeness]) -> None:
+    def __init__(self, examples: Iterable[SimilarityFeatures]) -> None:
         self._ordered = sorted(examples, key=lambda one: (-one.published, one.slug))
         self._numbers = {one.id: number for number, one in enumerate(self._ordered)}
-        self._holders = _holders(self._ordered)
+        self._examples_by_trait = _examples_by_trait(self._ordered)
         self._listed = sum(1 << number for number, one in enumerate(self._ordered) if one.listed)
 
     def of(self, id: str) -> Iterator[tuple[str, tuple[Trait, ...]]]:
         """The nearest and what is shared with each: what weighs most, the newest, then by slug."""
         number = self._numbers[id]
         one, others = self._ordered[number], self._listed & ~(1 << number)
-        for other in _nearest(_weights(one, self._holders), others):
+        for other in _nearest(_weights(one, self._examples_by_trait), others):
             theirs = self._ordered[other]
             yield theirs.id, tuple(trait for trait in one.traits if trait in theirs.traits)
 
 
-def _holders(examples: Sequence[Likeness]) -> Mapping[Trait, int]:
+def _examples_by_trait(examples: Sequence[SimilarityFeatures]) -> Mapping[Trait, int]:
     """The examples with each trait, as bits; none for a trait that no two have in common."""
     numbers: dict[Trait, list[int]] = defaultdict(list)
     for number, one in enumerate(examples):
@@ -96,11 +96,11 @@ def _bits(numbers: Sequence[int]) -> int:
     return int.from_bytes(octets, "little")
 
 
-def _weights(one: Likeness, holders: Mapping[Trait, int]) -> list[int]:
+def _weights(one: SimilarityFeatures, examples_by_trait: Mapping[Trait, int]) -> list[int]:
     """What all weigh beside this one: the bits of place p hold the 2**p of everyone's weight."""
     places: list[int] = []
     for trait in one.traits:
-        if bits := holders.get(trait, 0):
+        if bits := examples_by_trait.get(trait, 0):
             for place in _PLACES[trait[0]]:
                 _add(places, bits, place)
     return places

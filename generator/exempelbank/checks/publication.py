@@ -10,6 +10,7 @@ from exempelbank.model.example import CONTACT
 from exempelbank.model.submission import PublishedExample
 from exempelbank.privacy.rules import rules_version
 from exempelbank.problems import Location, Problem
+from exempelbank.rules.publication import is_approved_by_two
 from exempelbank.settings import Settings
 
 
@@ -25,7 +26,7 @@ def check_publication(
                 id=example.id
             ),
         )
-    if len(review.approved_by) != 2 or len(set(review.approved_by)) != 2:
+    if not is_approved_by_two(review.approved_by):
         yield Problem(
             document.location("review", "approved_by"),
             _("must name exactly two different reviewers: who handled it and who approved it"),

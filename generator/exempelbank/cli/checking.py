@@ -63,12 +63,12 @@ def _check_settings_of_rooms(root: Path, settings: Settings | None, problems: Pr
     """What only one room reads: the mapping of each form, synonyms, and what MkDocs begins with."""
     from exempelbank.intake.form.mapping import load_mapping
     from exempelbank.problems import Location
-    from exempelbank.search.synonyms import load_synonyms
+    from exempelbank.search.synonyms import read_synonyms
     from exempelbank.settings import CONFIG
 
     for path in sorted((root / CONFIG / "forms").glob("*.yml")):
         load_mapping(root, path.stem, problems, settings)
-    load_synonyms(root, problems)
+    read_synonyms(root, problems)
     if (root / "content" / "pages").is_dir() and not (root / "mkdocs.yml").exists():
         problems.warning(Location("mkdocs.yml"), _("the file is missing, and nothing is built"))
 

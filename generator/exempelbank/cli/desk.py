@@ -43,12 +43,11 @@ class Desk:
         and what has been released in it.
         """
         from exempelbank.documents import read_document
-        from exempelbank.model.record import Record
-        from exempelbank.model.submission import PublishedExample, Submission
+        from exempelbank.model.kinds import KINDS
         from exempelbank.privacy.releases import releases_in
         from exempelbank.privacy.texts import page_texts, public_texts
         from exempelbank.records import record_from
-        from exempelbank.review.project_records import CONTENT, PAGES
+        from exempelbank.review.project_records import PAGES
 
         here = Path(file).resolve()
         path = here if here.is_file() else (self.root / file).resolve()
@@ -59,8 +58,7 @@ class Desk:
         document = read_document(path, self.root, self.problems) or self.end()
         if document.path.startswith(f"{PAGES}/"):
             return document, tuple(page_texts(document)), releases_in(document.data)
-        kinds: tuple[type[Record], ...] = (Submission, PublishedExample, *CONTENT)
-        for kind in kinds:
+        for kind in (kind.record for kind in KINDS):
             if document.path.startswith(f"{kind.folder}/"):
                 record = record_from(document, kind, self.problems) or self.end()
                 texts = public_texts(document, record)

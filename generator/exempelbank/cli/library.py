@@ -5,7 +5,7 @@ what they have made -> where it is wanted.
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +27,7 @@ class Library(NamedTuple):
 def open_library(root: Path) -> Library:
     from exempelbank.catalogue import load_catalogue
     from exempelbank.problems import Problems
+    from exempelbank.rules.clock import site_today
     from exempelbank.settings import load_settings
 
     problems = Problems()
@@ -38,8 +39,7 @@ def open_library(root: Path) -> Library:
     if problems.errors:
         left_out = _("{problems}: what they concern is left out. exempelbank check says which.")
         print_lines([left_out.format(problems=problems.summary())], sys.stderr)
-    today = settings.organisation.as_of or datetime.now(settings.zone).date()
-    return Library(settings, catalogue, today)
+    return Library(settings, catalogue, site_today(settings))
 
 
 def hand_over(made: bytes, out: Path | None) -> None:

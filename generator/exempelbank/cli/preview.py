@@ -90,8 +90,8 @@ def _why_not(stored: StoredExample) -> tuple[str, str]:
 def _press(desk: Desk) -> Callable[[StoredExample], str]:
     """Prints previews among the pages that are published; those are read once."""
     from exempelbank.catalogue import load_catalogue
-    from exempelbank.preview import preview_of
     from exempelbank.problems import Problems
+    from exempelbank.site.draft import draft_page
 
     catalogue = load_catalogue(desk.root, desk.settings, Problems())  # `check` tells what is wrong
-    return lambda stored: preview_of(stored.record, catalogue, desk.settings, desk.today)
+    return lambda stored: draft_page(stored.record, catalogue, desk.settings, desk.today)

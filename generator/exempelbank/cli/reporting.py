@@ -40,7 +40,7 @@ class Gathering:
 
     def report_of(self, stored: StoredExample) -> Report:
         from exempelbank.report.build import report_on
-        from exempelbank.review.readiness import public_part
+        from exempelbank.rules.publication import public_view
 
         return report_on(
             stored.document,
@@ -49,7 +49,7 @@ class Gathering:
             problems=self._with_found(stored.document.path, _in_the_way(stored, self.desk)),
             others=self._others,
             before=before_of(stored, self.desk, self.versions),
-            approved_hash=public_part(stored.record).content_hash(),
+            approved_hash=public_view(stored.record).content_hash(),
         )
 
     @cached_property

@@ -151,7 +151,7 @@ def release(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def approve(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.documents.images import hash_of_picture
+    from exempelbank.documents.images import hash_image_file
     from exempelbank.model.submission import Submission
     from exempelbank.review.approve import ApprovalRequest, plan_approval
     from exempelbank.review.repository import find_published, names_taken
@@ -168,7 +168,7 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
         note=chosen.note,
         slug=chosen.slug,
         what=chosen.what,
-        image_hash=hash_of_picture(root, image.file) if (image := stored.record.image) else None,
+        image_hash=hash_image_file(root, image.file) if (image := stored.record.image) else None,
     )
     revised = None
     if isinstance(stored.record, Submission) and stored.record.revises:

@@ -20,36 +20,36 @@ if TYPE_CHECKING:
 
 def add_commands(commands: Any) -> None:
     search = commands.add_parser("search", help=_("search as the site's readers do"))
-    search.add_argument("question", nargs="+", metavar=_("WORD"))
+    search.add_argument("query", nargs="+", metavar=_("WORD"))
     search.add_argument("--explain", action="store_true", help=_("say why each text is found"))
     search.add_argument("--most", type=int, default=10, metavar=_("NUMBER"), help=_("(10)"))
     search.set_defaults(run=_search)
 
-    bench = commands.add_parser("search-bench", help=_("measure search on judged questions"))
+    evaluate = commands.add_parser("search-bench", help=_("measure search on judged questions"))
     for name, what in (
         ("corpus", _("texts, one JSON object a line")),
         ("queries", _("id, class and question, with tabs between")),
         ("qrels", _("question 0 text grade; 2 answers, 1 is related")),
     ):
-        bench.add_argument(name, type=path_from, help=what)
-    bench.set_defaults(run=_bench)
+        evaluate.add_argument(name, type=path_from, help=what)
+    evaluate.set_defaults(run=_evaluate)
 
 
 def _search(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.problems import Problems
-    from exempelbank.search.question import question_from
-    from exempelbank.search.ranking import rank_by
+    from exempelbank.search.query import query_from
+    from exempelbank.search.ranking import rank
 
     problems = Problems()
     index = _index_of_project(root, problems)
     if index is None:
-        return _told(problems)
-    question = question_from(" ".join(chosen.question), index)
-    hits = rank_by(question, index)
-    for word, like in question.meant.items():
+        return _report(problems)
+    query = query_from(" ".join(chosen.query), index)
+    hits = rank(query, index)
+    for word, suggestion in query.suggestions.items():
         print(
             _("The word “{word}” stands nowhere here. Did you mean {like}?").format(
-                word=word, like=like
+                word=word, like=suggestion
             )
         )
     print(ngettext("{n} answer", "{n} answers", len(hits)).format(n=len(hits)))
@@ -59,66 +59,66 @@ def _search(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
-    text = index.texts[hit.text]
-    archived = f" ({_('Archived')})" if text.archived else ""
-    print(f"{hit.score:7.2f}  {text.title}{archived}\n{'':9}/{text.address}")
+    document = index.documents[hit.document]
+    archived = f" ({_('Archived')})" if document.archived else ""
+    print(f"{hit.score:7.2f}  {document.title}{archived}\n{'':9}/{document.address}")
     if explain:
-        for want, way in hit.reasons:
-            asked, keys = " ".join(want.words), " + ".join(way.keys)
-            print(f"{'':11}{asked} <- {keys}  {way.why}, {way.weight:.2f}")
+        for clause, candidate in hit.reasons:
+            words, stems = " ".join(clause.words), " + ".join(candidate.stems)
+            print(f"{'':11}{words} <- {stems}  {candidate.match}, {candidate.weight:.2f}")
 
 
 def _index_of_project(root: Path, problems: Problems) -> Index | None:
     from exempelbank.catalogue import load_catalogue
-    from exempelbank.markdown_pages import load_handwritten
-    from exempelbank.pages.context import RenderContext
-    from exempelbank.pages.search_texts import search_texts
-    from exempelbank.search.building import index_of
-    from exempelbank.search.synonyms import load_synonyms
+    from exempelbank.markdown_pages import load_markdown_pages
+    from exempelbank.search.index_builder import build_index
+    from exempelbank.search.synonyms import read_synonyms
     from exempelbank.settings import load_settings
+    from exempelbank.site.context import RenderContext
+    from exempelbank.site.search_documents import search_documents
 
     settings = load_settings(root, problems)
     if settings is None:
         return None
-    unheard = type(problems)()  # `exempelbank check` tells of broken records
-    catalogue = load_catalogue(root, settings, unheard)
+    ignored = type(problems)()  # `exempelbank check` tells of broken records
+    catalogue = load_catalogue(root, settings, ignored)
     context = RenderContext(catalogue, settings, _today(settings))
-    written = load_handwritten(root, (), settings, unheard).values()
-    return index_of(search_texts(context, written), load_synonyms(root, problems))
+    markdown_pages = load_markdown_pages(root, (), settings, ignored).values()
+    return build_index(search_documents(context, markdown_pages), read_synonyms(root, problems))
 
 
 def _today(settings: Settings) -> date:
     return settings.organisation.as_of or datetime.now(settings.zone).date()
 
 
-def _bench(chosen: argparse.Namespace, root: Path) -> int:
+def _evaluate(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.problems import Problems
-    from exempelbank.search.bench import (
+    from exempelbank.search.evaluation import (
         mean,
-        measured,
+        metrics_by_class,
         read_corpus,
         read_judgements,
-        read_questions,
+        read_queries,
     )
-    from exempelbank.search.building import index_of
-    from exempelbank.search.synonyms import load_synonyms
+    from exempelbank.search.index_builder import build_index
+    from exempelbank.search.synonyms import read_synonyms
 
     problems = Problems()
-    texts = read_corpus(chosen.corpus, problems)
-    asked = read_questions(chosen.queries, problems)
+    documents = read_corpus(chosen.corpus, problems)
+    queries = read_queries(chosen.queries, problems)
     judgements = read_judgements(chosen.qrels, problems)
-    synonyms = load_synonyms(root, problems)
-    if problems.errors or not asked:
-        return _told(problems)
-    by_class = measured(index_of(texts, synonyms), asked, judgements)
-    print(mean(one for figures in by_class.values() for one in figures))
+    synonyms = read_synonyms(root, problems)
+    if problems.errors or not queries:
+        return _report(problems)
+    by_class = metrics_by_class(build_index(documents, synonyms), queries, judgements)
+    print(mean(metrics for of_class in by_class.values() for metrics in of_class))
     widest = max(map(len, by_class))
-    for name, figures in by_class.items():
-        print(f"  {name:{widest}}  {mean(figures)}  ({len(figures)})")
+    for query_class, of_class in by_class.items():
+        print(f"  {query_class:{widest}}  {mean(of_class)}  ({len(of_class)})")
     return 0
 
 
-def _told(problems: Problems) -> int:
+def _report(problems: Problems) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems.errors else 0

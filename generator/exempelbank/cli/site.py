@@ -71,47 +71,47 @@ def _number(text: str) -> int:
 def _build(chosen: argparse.Namespace, root: Path) -> int:
     import shutil
 
-    from exempelbank.building.caches import caches_of
+    from exempelbank.building.caches import cache_folder
     from exempelbank.building.inputs import inputs_hash
-    from exempelbank.building.last_build import outcome_as_left
-    from exempelbank.building.outcome import says_not_written
+    from exempelbank.building.last_build import unchanged_result
+    from exempelbank.building.result import not_written_message
 
     inputs, folder = inputs_hash(root), chosen.site_dir and chosen.site_dir.absolute()
     if chosen.clean:
-        shutil.rmtree(caches_of(root), ignore_errors=True)
-    elif outcome := outcome_as_left(root, folder, inputs):
-        print(outcome)
+        shutil.rmtree(cache_folder(root), ignore_errors=True)
+    elif result := unchanged_result(root, folder, inputs):
+        print(result)
         return 0
     try:
         return _build_anew(chosen, root, inputs)
     except OSError as why:  # a full disk, a folder that may not be written to
-        stop(says_not_written(why))
+        stop(not_written_message(why))
 
 
 def _build_anew(chosen: argparse.Namespace, root: Path, inputs: bytes | None) -> int:
     from exempelbank.building.build import Build
-    from exempelbank.building.steps import Steps
+    from exempelbank.building.progress import Progress
     from exempelbank.plugin.commands import build_with_mkdocs
     from exempelbank.workers import Workers, usable_cores
 
-    progress = Progress()
+    progress = ProgressLine()
     workers = Workers(chosen.workers or usable_cores())
-    build = Build(root, workers, Steps(progress.say), inputs=inputs)
+    build = Build(root, workers, Progress(progress.say), inputs=inputs)
     well = build_with_mkdocs(build, chosen.site_dir, chosen.strict)
     progress.end()
     if chosen.timings:
         _tell_timings(build)
-    if build.outcome:
-        print(build.outcome)
+    if build.result:
+        print(build.result)
     return 0 if well else 1
 
 
 def _tell_timings(build: Build) -> None:
-    for name, seconds in sorted(build.steps.spent.items(), key=lambda step: -step[1]):
+    for name, seconds in sorted(build.progress.spent.items(), key=lambda step: -step[1]):
         print(f"{seconds:8.2f} s  {name}")
 
 
-class Progress:
+class ProgressLine:
     """What a long build is doing: on one line of a terminal, or on a line now and then."""
 
     def __init__(self) -> None:

@@ -63,7 +63,7 @@ def _traffic(log: Path, library: Library) -> Iterator[Table]:
     from exempelbank.followup.access_log import read_log, subscribers_by_feed, visits_by_month
 
     try:
-        with _opened(log) as lines:
+        with _deserialized(log) as lines:
             traffic = read_log(lines, library.settings)
     except (OSError, EOFError) as error:
         stop(
@@ -78,7 +78,7 @@ def _traffic(log: Path, library: Library) -> Iterator[Table]:
     yield subscribers_by_feed(traffic)
 
 
-def _opened(log: Path) -> Any:
+def _deserialized(log: Path) -> Any:
     """Servers put old logs away as gzip."""
     import gzip
 
@@ -116,7 +116,7 @@ def _json(tables: list[Table], library: Library) -> bytes:
 
 
 def _html(tables: list[Table], library: Library) -> bytes:
-    from exempelbank.pages.follow_up import report_from
+    from exempelbank.site.pages.follow_up import report_from
 
     return report_from(tables, library.settings, library.today).encode()
 

@@ -39,10 +39,10 @@ _BELOW_BOUNDARY = 2  # the line where front matter begins
 
 @dataclass(frozen=True)
 class Document:
-    """`data` holds str, list and dict only. `front` is the YAML text it was read from."""
+    """`data` holds str, list and dict only. `front_matter` is the YAML text it was read from."""
 
     path: str  # relative to the project, with "/"
-    front: str
+    front_matter: str
     body: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
     body_line: int = 1  # where the body begins
@@ -56,9 +56,9 @@ class Document:
 
     @cached_property
     def lines(self) -> Mapping[Keys, int]:
-        """In the whole file, from 1. Read anew from `front`: in most files nobody asks."""
+        """In the whole file, from 1. Read anew from `front_matter`: in most files nobody asks."""
         first = _first_line(self.path)
-        root = compose(self.front, first)
+        root = compose(self.front_matter, first)
         return dict(lines_of(root, first)) if root else {}
 
     def location(self, *keys: str | int) -> Location:
@@ -71,21 +71,21 @@ class Document:
     @property
     def text(self) -> str:
         """The whole file."""
-        return self._around(self.front)
+        return self._around(self.front_matter)
 
     def with_value(self, keys: Sequence[str], value: object) -> Document:
         """The same file with one value replaced, added, or (None) taken away."""
-        return self._with_front(edited(self.front, keys, value))
+        return self._with_front_matter(edited(self.front_matter, keys, value))
 
     def with_item(self, keys: Sequence[str], item: object) -> Document:
         """The same file with one item more, last in the list at `keys`."""
-        return self._with_front(appended(self.front, keys, item))
+        return self._with_front_matter(appended(self.front_matter, keys, item))
 
-    def _with_front(self, front: str) -> Document:
-        return replace(document_from(self.path, self._around(front)), read=self.read)
+    def _with_front_matter(self, front_matter: str) -> Document:
+        return replace(document_from(self.path, self._around(front_matter)), read=self.read)
 
-    def _around(self, front: str) -> str:
-        return front if is_yaml(self.path) else f"---\n{front}---\n{self.body}"
+    def _around(self, front_matter: str) -> str:
+        return front_matter if is_yaml(self.path) else f"---\n{front_matter}---\n{self.body}"
 
     def with_body(self, body: str) -> Document:
         return replace(self, body=body)
@@ -105,9 +105,9 @@ def document_from(path: str, text: str) -> Document:
     """Text -> Document. Raises UnreadableFile."""
     if is_yaml(path):
         return Document(path, text, data=_data_from(text, 1), body_line=text.count("\n") + 2)
-    front, body = _parts_of(text)
-    line = _BELOW_BOUNDARY + front.count("\n") + 1
-    return Document(path, front, body, _HANDLER.load(front), line)
+    front_matter, body = _parts_of(text)
+    line = _BELOW_BOUNDARY + front_matter.count("\n") + 1
+    return Document(path, front_matter, body, _HANDLER.load(front_matter), line)
 
 
 def _parts_of(text: str) -> tuple[str, str]:
@@ -122,6 +122,6 @@ def _parts_of(text: str) -> tuple[str, str]:
     )
 
 
-def _data_from(front: str, first: int) -> dict[str, Any]:
-    root = compose(front, first)
+def _data_from(front_matter: str, first: int) -> dict[str, Any]:
+    root = compose(front_matter, first)
     return plain(root, first) if root else {}

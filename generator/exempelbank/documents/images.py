@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from exempelbank.cache import Cache, Key, key_of
+from exempelbank.cache import Cache, Key, hash_parts
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.workers import Workers
@@ -33,7 +33,7 @@ AT_ONCE = 64  # pictures in memory together
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")  # as their bytes say; the name says nothing
 
 
-class Picture(NamedTuple):
+class ImageFile(NamedTuple):
     """Ready to be shown, as JPEG, when it is asked for."""
 
     width: int
@@ -42,9 +42,9 @@ class Picture(NamedTuple):
     read: Callable[[], bytes]
 
 
-def pictures_of(
+def load_images(
     root: Path, files: Iterable[str], cache: Cache, workers: Workers
-) -> dict[str, Picture | UnreadableFile]:
+) -> dict[str, ImageFile | UnreadableFile]:
     """By name, the pictures in content/media, each written anew once while it stays the same."""
     paths = {file: root / FOLDER / file for file in dict.fromkeys(files)}
     made: dict[str, _Jpeg | UnreadableFile | None] = {
@@ -57,11 +57,11 @@ def pictures_of(
         cache.keep(_FUNCTION, {_key(file, one.hash): one for file, one in sound.items()})
         made |= anew | {file: one.without_raw() for file, one in sound.items()}
     jpegs = {file: one for file, one in made.items() if isinstance(one, _Jpeg)}
-    cache.wipe_but(_FUNCTION, [_key(file, one.hash) for file, one in jpegs.items()])
+    cache.evict_except(_FUNCTION, [_key(file, one.hash) for file, one in jpegs.items()])
     return {
         **{file: one for file, one in made.items() if isinstance(one, UnreadableFile)},
         **{
-            file: Picture(
+            file: ImageFile(
                 one.width, one.height, one.hash, partial(_read, cache, file, paths[file], one.hash)
             )
             for file, one in jpegs.items()
@@ -69,7 +69,7 @@ def pictures_of(
     }
 
 
-_FUNCTION = "pictures_of"
+_FUNCTION = "load_images"
 
 
 class _Jpeg(NamedTuple):
@@ -83,7 +83,7 @@ class _Jpeg(NamedTuple):
 
 
 def _key(file: str, hash: str) -> Key:
-    return key_of(os.fsencode(file), hash.encode())
+    return hash_parts(os.fsencode(file), hash.encode())
 
 
 def _kept(cache: Cache, file: str, path: Path) -> _Jpeg | UnreadableFile | None:
@@ -91,7 +91,7 @@ def _kept(cache: Cache, file: str, path: Path) -> _Jpeg | UnreadableFile | None:
         raw = _raw_of(path)
     except UnreadableFile as why:
         return why
-    kept: _Jpeg | None = cache.get(_FUNCTION, _key(file, picture_hash(raw)))
+    kept: _Jpeg | None = cache.get(_FUNCTION, _key(file, hash_image(raw)))
     return kept and kept.without_raw()
 
 
@@ -104,7 +104,7 @@ def _made(path: Path) -> _Jpeg | UnreadableFile:
     except UnreadableFile as why:
         return why
     with Image.open(io.BytesIO(raw)) as shown:
-        return _Jpeg(shown.width, shown.height, picture_hash(given), raw)
+        return _Jpeg(shown.width, shown.height, hash_image(given), raw)
 
 
 def _read(cache: Cache, file: str, path: Path, hash: str) -> bytes:
@@ -116,20 +116,20 @@ def _read(cache: Cache, file: str, path: Path, hash: str) -> bytes:
     return made.raw
 
 
-def picture_hash(raw: bytes) -> str:
+def hash_image(raw: bytes) -> str:
     """Of a picture as it lies in content/media: what an approval binds."""
     return f"sha256:{hashlib.sha256(raw).hexdigest()}"
 
 
-def hash_of_picture(root: Path, file: str) -> str | None:
+def hash_image_file(root: Path, file: str) -> str | None:
     """None when there is no such file; a link is none."""
     path = root / FOLDER / file
     if path.is_symlink() or not path.is_file():
         return None
-    return picture_hash(path.read_bytes())
+    return hash_image(path.read_bytes())
 
 
-def written_anew(path: Path) -> bytes:
+def reencode(path: Path) -> bytes:
     """As JPEG, turned the right way up, no larger than a screen needs. Raises UnreadableFile."""
     return _jpeg_from(_raw_of(path))
 
@@ -145,7 +145,7 @@ def _jpeg_from(raw: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def look_at(path: Path) -> None:
+def inspect_image(path: Path) -> None:
     """As much of it as tells whether it can be written anew. Raises UnreadableFile."""
     _decoded(_raw_of(path), THUMBNAIL)
 

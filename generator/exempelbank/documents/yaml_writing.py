@@ -43,9 +43,9 @@ def as_yaml(data: Mapping[str, object] | Sequence[object]) -> str:
     )
 
 
-def edited(front: str, keys: Sequence[str], value: object) -> str:
-    """`front` with the value at `keys` replaced; a missing one is added last in its mapping."""
-    node: yaml.Node | None = compose(front)
+def edited(front_matter: str, keys: Sequence[str], value: object) -> str:
+    """The text with the value at `keys` replaced; a missing one is added last in its mapping."""
+    node: yaml.Node | None = compose(front_matter)
     column = 0
     for depth, key in enumerate(keys):
         if not isinstance(node, yaml.MappingNode) or node.flow_style:
@@ -53,33 +53,35 @@ def edited(front: str, keys: Sequence[str], value: object) -> str:
             whole = _nested(
                 plain(node) if isinstance(node, yaml.MappingNode) else {}, keys[depth:], value
             )
-            return edited(front, keys[:depth], whole) if depth else as_yaml(whole)
+            return edited(front_matter, keys[:depth], whole) if depth else as_yaml(whole)
         column = node.start_mark.column
         pairs = [pair for pair in node.value if pair[0].value == key]
         if not pairs:
             if value is None:
-                return front  # it is away already
-            return _inserted(front, _end_of(node, front), column, _nested({}, keys[depth:], value))
+                return front_matter  # it is away already
+            return _inserted(
+                front_matter, _end_of(node, front_matter), column, _nested({}, keys[depth:], value)
+            )
         ((found, node),) = pairs
     if node is None:
-        return _inserted(front, len(front), 0, _nested({}, keys, value))
-    start = _line_start(front, found.start_mark.index)
-    end = _end_of(node, front)
+        return _inserted(front_matter, len(front_matter), 0, _nested({}, keys, value))
+    start = _line_start(front_matter, found.start_mark.index)
+    end = _end_of(node, front_matter)
     new = "" if value is None else _indented({keys[-1]: value}, column)
-    return front[:start] + new + front[end:]
+    return front_matter[:start] + new + front_matter[end:]
 
 
-def appended(front: str, keys: Sequence[str], item: object) -> str:
-    """`front` with the item last in the list at `keys`, which is made when there is none."""
-    node: yaml.Node | None = compose(front)
+def appended(front_matter: str, keys: Sequence[str], item: object) -> str:
+    """`front_matter` with the item last in the list at `keys`, which is made when there is none."""
+    node: yaml.Node | None = compose(front_matter)
     for key in keys:
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
         node = next((value for name, value in pairs if name.value == key), None)
     if not isinstance(node, yaml.SequenceNode):
-        return edited(front, keys, [item])
+        return edited(front_matter, keys, [item])
     if node.flow_style or not node.value:
-        return edited(front, keys, [*(plain(old) for old in node.value), item])
-    return _inserted(front, _end_of(node, front), node.start_mark.column, [item])
+        return edited(front_matter, keys, [*(plain(old) for old in node.value), item])
+    return _inserted(front_matter, _end_of(node, front_matter), node.start_mark.column, [item])
 
 
 def _nested(outer: Any, keys: Sequence[str], value: object) -> dict[str, Any]:
@@ -96,12 +98,12 @@ def _nested(outer: Any, keys: Sequence[str], value: object) -> dict[str, Any]:
 
 
 def _inserted(
-    front: str, at: int, column: int, data: Mapping[str, object] | Sequence[object]
+    front_matter: str, at: int, column: int, data: Mapping[str, object] | Sequence[object]
 ) -> str:
-    before = front[:at]
+    before = front_matter[:at]
     if before and not before.endswith("\n"):
         before += "\n"
-    return before + _indented(data, column) + front[at:]
+    return before + _indented(data, column) + front_matter[at:]
 
 
 def _indented(data: Mapping[str, object] | Sequence[object], column: int) -> str:

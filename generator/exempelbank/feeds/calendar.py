@@ -13,9 +13,9 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from exempelbank.catalogue import Catalogue
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.channels import page_of
-from exempelbank.feeds.entries import BEGINNING, plain, stable_id, start_of
+from exempelbank.feeds.items import EARLIEST, plain, stable_id, start_of
 from exempelbank.i18n import _
 from exempelbank.model.content import Event
 from exempelbank.settings import Settings
@@ -45,7 +45,7 @@ def calendars_of(
     catalogue: Catalogue, settings: Settings, today: date
 ) -> tuple[EventCalendar, ...]:
     """From the turn of last year on: what has been stays in people's calendars for a while."""
-    book = AddressBook(settings)
+    urls = UrlBuilder(settings)
     events = sorted(
         (event for event in catalogue.events if event.ends.year >= today.year - 1),
         key=lambda event: (event.starts, event.id),
@@ -56,14 +56,14 @@ def calendars_of(
         return EventCalendar(kind, name, title, folder, tuple(chosen))
 
     return (
-        calendar("events", _("The whole calendar"), book.section("events"), events),
+        calendar("events", _("The whole calendar"), urls.section("events"), events),
         *(
-            calendar("networks", network.title, page_of(book, "networks", network.id),
+            calendar("networks", network.title, page_of(urls, "networks", network.id),
                      (event for event in events if network.id in event.networks))
             for network in catalogue.networks
         ),
         *(
-            calendar("roles", role.label, page_of(book, "roles", role.id),
+            calendar("roles", role.label, page_of(urls, "roles", role.id),
                      (event for event in events if role.id in event.roles))
             for role in settings.vocabulary("roles")
         ),
@@ -72,13 +72,13 @@ def calendars_of(
 
 def calendar_address(event: Event, settings: Settings) -> str:
     """Where one event lies, to be saved."""
-    return AddressBook(settings).of(event) + f"{event.id}.ics"
+    return UrlBuilder(settings).of(event) + f"{event.id}.ics"
 
 
 class CalendarWriter:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._book = AddressBook(settings)
+        self._book = UrlBuilder(settings)
         self._components = cache(self._make_components)  # once, in however many calendars
 
     def write(self, title: str, events: Iterable[Event]) -> bytes:
@@ -102,7 +102,7 @@ class CalendarWriter:
     def _zone(self) -> Timezone:
         from icalendar import Timezone
 
-        return Timezone.from_tzinfo(self._settings.zone, first_date=BEGINNING)
+        return Timezone.from_tzinfo(self._settings.zone, first_date=EARLIEST)
 
     def _make_components(self, event: Event) -> tuple[Component, ...]:
         return tuple(self._occasions(event))
@@ -112,7 +112,7 @@ class CalendarWriter:
         from icalendar import Event as Component
 
         settings = self._settings
-        changed = start_of(event.updated or BEGINNING, settings.zone)
+        changed = start_of(event.updated or EARLIEST, settings.zone)
         title = (
             _("Cancelled: {title}").format(title=event.title) if event.cancelled else event.title
         )
@@ -122,7 +122,7 @@ class CalendarWriter:
             part.add("uid", stable_id(settings, "event", f"{event.id}/{number}"))
             part.add("dtstamp", changed.astimezone(UTC))
             part.add("last-modified", changed.astimezone(UTC))
-            part.add("sequence", (changed.date() - BEGINNING).days + event.cancelled)
+            part.add("sequence", (changed.date() - EARLIEST).days + event.cancelled)
             part.add("dtstart", self._utc(occasion.starts))
             part.add("dtend", self._utc(occasion.ends))
             part.add("summary", _line(title))

@@ -10,8 +10,16 @@ from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from exempelbank.catalogue import Catalogue, LearningExample
-from exempelbank.catalogue.addresses import AddressBook
-from exempelbank.feeds.entries import BEGINNING, Entries, Entry, Gone, plain, stable_id, updated
+from exempelbank.catalogue.urls import UrlBuilder
+from exempelbank.feeds.items import (
+    EARLIEST,
+    FeedItem,
+    FeedItems,
+    Tombstone,
+    plain,
+    stable_id,
+    updated,
+)
 from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.settings import Settings
@@ -30,8 +38,8 @@ class Channel:
     name: str  # what it is called in a list: "Psykisk hälsa"
     title: str  # what it is called among others' in a reader
     page: str  # the address of the page it belongs to; its files lie beside it
-    entries: tuple[Entry, ...]
-    gone: tuple[Gone, ...] = ()
+    items: tuple[FeedItem, ...]
+    gone: tuple[Tombstone, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -40,8 +48,8 @@ class Channel:
 
     @property
     def updated(self) -> date:
-        days = (*(one.updated for one in self.entries), *(one.when for one in self.gone))
-        return max(days, default=BEGINNING)
+        days = (*(one.updated for one in self.items), *(one.when for one in self.gone))
+        return max(days, default=EARLIEST)
 
 
 def channels_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[Channel, ...]:
@@ -73,19 +81,19 @@ class _Channels:
     def __init__(self, catalogue: Catalogue, settings: Settings, today: date) -> None:
         self._catalogue = catalogue
         self._settings = settings
-        self._book = AddressBook(settings)
-        self._entries = Entries(settings)
-        self._known: dict[tuple[type, str], Entry] = {}
-        self._first = self._first_of_each_place(today)
+        self._book = UrlBuilder(settings)
+        self._items = FeedItems(settings)
+        self._known: dict[tuple[type, str], FeedItem] = {}
+        self._first = self._first_items(today)
         hidden = {one.id: one for one in catalogue.hidden_examples}
-        self._gone = [self._entries.gone("example", one.id, one) for one in hidden.values()]
+        self._gone = [self._items.gone("example", one.id, one) for one in hidden.values()]
         self._untold = [
-            self._entries.gone("news", item.id, hidden[item.example])
+            self._items.gone("news", item.id, hidden[item.example])
             for item in catalogue.news
             if item.example in hidden
         ]
 
-    def _first_of_each_place(self, today: date) -> Mapping[_Place, tuple[Entry, ...]]:
+    def _first_items(self, today: date) -> Mapping[_Place, tuple[FeedItem, ...]]:
         """What changed last comes first, and of one day by id."""
         found: dict[_Place, list[_Record]] = defaultdict(list)
         examples = _latest_first(self._catalogue.examples)
@@ -97,15 +105,15 @@ class _Channels:
             for id, latest in _first_of_each(self._not_by_example(kind, ids), news).items():
                 found[kind, id] += (item for _day, item in latest)
         return {
-            place: tuple(sorted(map(self._entry, first), key=_by_day)[:MOST])
+            place: tuple(sorted(map(self._item, first), key=_by_day)[:MOST])
             for place, first in found.items()
         }
 
-    def _entry(self, record: _Record) -> Entry:
+    def _item(self, record: _Record) -> FeedItem:
         """The same wherever it stands: it is put in words once."""
         named = type(record), record.id
         if named not in self._known:
-            self._known[named] = self._entries.of(record)
+            self._known[named] = self._items.of(record)
         return self._known[named]
 
     def _not_by_example(self, kind: str, ids: _Ids) -> _Ids:
@@ -137,7 +145,7 @@ class _Channels:
         for role in self._settings.vocabulary("roles"):
             yield ("roles", role.id), role.label
 
-    def _channel(self, place: _Place, name: str, gone: Iterable[Gone]) -> Channel:
+    def _channel(self, place: _Place, name: str, gone: Iterable[Tombstone]) -> Channel:
         kind, id = place
         latest_first = sorted(gone, key=lambda one: (-one.when.toordinal(), one.id))
         return Channel(
@@ -151,7 +159,7 @@ class _Channels:
         )
 
 
-def _by_day(one: Entry) -> tuple[int, str]:
+def _by_day(one: FeedItem) -> tuple[int, str]:
     return -one.updated.toordinal(), one.id
 
 
@@ -171,8 +179,8 @@ def _first_of_each(ids: _Ids, latest_first: Iterable[_Dated[R]]) -> Mapping[str,
     return found
 
 
-def page_of(book: AddressBook, kind: str, id: str = "") -> str:
+def page_of(urls: UrlBuilder, kind: str, id: str = "") -> str:
     """The page that shows what the channel carries."""
     if kind == "roles":
-        return book.section("examples", book.inner.role, id)
-    return book.section(kind, id) if id else book.section(kind)
+        return urls.section("examples", urls.inner.role, id)
+    return urls.section(kind, id) if id else urls.section(kind)

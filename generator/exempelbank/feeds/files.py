@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from markupsafe import Markup
 
 from exempelbank.catalogue import Catalogue
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds import atom, json_feed, rss
 from exempelbank.feeds.calendar import TYPE as CALENDAR_TYPE
 from exempelbank.feeds.calendar import (
@@ -67,7 +67,7 @@ class Feeds:
         found: dict[str, Markup] = {}
         for page, type, title, address in self._links():
             link = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
-            full = AddressBook(self.settings).full(address)
+            full = UrlBuilder(self.settings).full(address)
             found[page] = found.get(page, Markup()) + link.format(type, title, full)
         return found
 

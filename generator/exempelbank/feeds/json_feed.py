@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.channels import Channel
-from exempelbank.feeds.entries import Entry, plain, start_of
+from exempelbank.feeds.items import FeedItem, plain, start_of
 from exempelbank.settings import Settings
 
 FILE = "feed.json"
@@ -21,21 +21,21 @@ class JsonFeedWriter:
         self._settings = settings
 
     def write(self, channel: Channel) -> bytes:
-        book = AddressBook(self._settings)
+        urls = UrlBuilder(self._settings)
         organisation = self._settings.organisation
         feed = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": channel.title,
-            "home_page_url": book.full(channel.page),
-            "feed_url": book.full(channel.page + FILE),
+            "home_page_url": urls.full(channel.page),
+            "feed_url": urls.full(channel.page + FILE),
             "description": plain(organisation.description or channel.title),
             "language": organisation.language,
             "authors": [{"name": plain(organisation.name), "url": organisation.url}],
-            "items": [self._item(entry) for entry in channel.entries],
+            "items": [self._item(entry) for entry in channel.items],
         }
         return to_json(feed, indent=1) + b"\n"
 
-    def _item(self, entry: Entry) -> dict[str, Any]:
+    def _item(self, entry: FeedItem) -> dict[str, Any]:
         return {
             "id": entry.id,
             "url": entry.address,

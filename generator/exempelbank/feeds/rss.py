@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from exempelbank.feeds.channels import Channel
-from exempelbank.feeds.entries import Entry, plain, start_of
+from exempelbank.feeds.items import FeedItem, plain, start_of
 from exempelbank.feeds.xml_feed import begin_feed
 from exempelbank.settings import Settings
 
@@ -37,11 +37,11 @@ class RssWriter:
         feed.lastBuildDate(start_of(channel.updated, self._settings.zone))
         if organisation.licence:
             feed.copyright(plain(organisation.licence))
-        for entry in channel.entries:
+        for entry in channel.items:
             feed.add_entry(self._item(entry), order="append")
         return bytes(feed.rss_str(pretty=True))
 
-    def _make_item(self, entry: Entry) -> FeedEntry:
+    def _make_item(self, entry: FeedItem) -> FeedEntry:
         from feedgen.entry import FeedEntry
 
         item = FeedEntry()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.channels import Channel
 from exempelbank.settings import Settings
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 def begin_feed(channel: Channel, settings: Settings, file: str, type: str) -> FeedGenerator:
     from feedgen.feed import FeedGenerator
 
-    book = AddressBook(settings)
+    urls = UrlBuilder(settings)
     feed = FeedGenerator()
     feed.id(channel.id)
     feed.generator("exempelbank")
     # feedgen takes the last link that is not to itself for the channel's own.
-    feed.link(href=book.full(channel.page + file), rel="self", type=type)
-    feed.link(href=book.full(channel.page), rel="alternate", type="text/html")
+    feed.link(href=urls.full(channel.page + file), rel="self", type=type)
+    feed.link(href=urls.full(channel.page), rel="alternate", type="text/html")
     return feed

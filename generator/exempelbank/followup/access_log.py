@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from exempelbank.followup.table import Table, Value
 from exempelbank.i18n import _
+from exempelbank.rules.urls import base_path
 from exempelbank.settings import Settings
 
 _LINE = re.compile(
@@ -71,7 +71,7 @@ def _keep_the_most(readers: Mapping[str, Mapping[int | str, int]], traffic: Traf
 
 
 def _visits(lines: Iterable[str], settings: Settings, traffic: Traffic) -> Iterator[Visit]:
-    base = urlsplit(settings.organisation.url).path.rstrip("/") + "/"
+    base = base_path(settings)
     for line in lines:
         found = _LINE.match(line)
         day = _day(found["at"]) if found else ""

@@ -17,8 +17,8 @@ from exempelbank.i18n import _
 WIDTH = 400  # drawn narrow, so that the words stay readable on a phone
 _BAR = 26
 _AROUND = 60
-_KEPT = {"class", "transform", "x", "y", "x1", "x2", "y1", "y2", "dy", "width", "height",
-         "text-anchor"}  # fmt: skip
+_ALLOWED_ATTRIBUTES = {"class", "transform", "x", "y", "x1", "x2", "y1", "y2", "dy", "width",
+                       "height", "text-anchor"}  # fmt: skip
 
 
 def bars_of(table: Table) -> Markup:
@@ -41,7 +41,7 @@ def bars_of(table: Table) -> Markup:
     drawing = chart.to_svg_group(WIDTH, height)
     drawing.remove(drawing[0])  # the background
     for element in drawing.iter():
-        for name in element.attrib.keys() - _KEPT:
+        for name in element.attrib.keys() - _ALLOWED_ATTRIBUTES:
             del element.attrib[name]
         for name, value in element.attrib.items():
             element.set(name, _rounded(value))

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from exempelbank.documents.images import FOLDER as MEDIA
-from exempelbank.documents.images import written_anew
+from exempelbank.documents.images import reencode
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake.existing import load_known
@@ -92,7 +92,7 @@ def _with_pictures(
             names = (*step.response.pictures, *step.response.told["attachments"])
             if folder and (path := picture_in(folder, names)):
                 try:
-                    pictures[f"{MEDIA}/{name}"] = written_anew(path)
+                    pictures[f"{MEDIA}/{name}"] = reencode(path)
                 except UnreadableFile as why:
                     problems.warning(Location(path.name), why.says, why.fix)
             if f"{MEDIA}/{name}" in pictures or (root / MEDIA / name).exists():

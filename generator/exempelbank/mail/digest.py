@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from exempelbank.catalogue import Catalogue, LearningExample
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.i18n import _
 from exempelbank.model.content import Event, FocusArea, Network, NewsItem
 from exempelbank.settings import Municipality, Settings
@@ -97,11 +97,11 @@ def question_from(examples: Iterable[LearningExample], catalogue: Catalogue, day
     return Question(_("What do we do that another unit would want to hear about?"))
 
 
-def address_of_question(question: Question, book: AddressBook) -> str:
+def address_of_question(question: Question, urls: UrlBuilder) -> str:
     """The page made for a workplace meeting."""
     if not question.example:
-        return book.section("examples")
-    return book.section("examples", question.example.slug, book.inner.apt)
+        return urls.section("examples")
+    return urls.section("examples", question.example.slug, urls.inner.apt)
 
 
 def _name(about: About | None) -> str:

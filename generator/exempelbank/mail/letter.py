@@ -14,13 +14,13 @@ from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment
 
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.i18n import _
 from exempelbank.mail.digest import Digest, address_of_question
 from exempelbank.model.record import Email
-from exempelbank.pages import words
-from exempelbank.pages.templating import day, environment
 from exempelbank.settings import Settings
+from exempelbank.site.components import formatting
+from exempelbank.site.rendering.environment import day, environment
 from exempelbank.text.normalization import normalised
 
 
@@ -62,15 +62,15 @@ def text_from(digest: Digest, settings: Settings) -> str:
 
 
 def _rendered(template: str, digest: Digest, settings: Settings, env: Environment) -> str:
-    book = AddressBook(settings)
+    urls = UrlBuilder(settings)
     return env.get_template(template).render(
         digest=digest,
         title=subject_of(digest, settings),
-        address_of=lambda record: book.full(book.of(record)),
-        question_address=book.full(address_of_question(digest.question, book)),
-        subscribe=book.full(book.section("subscribe")),
-        contribute=book.full(book.section("contribute")),
-        place_of=lambda example: words.place_of(example, settings),
-        where_of=lambda event: words.where_of(event, settings),
-        hours_of=words.hours_of,
+        address_of=lambda record: urls.full(urls.of(record)),
+        question_address=urls.full(address_of_question(digest.question, urls)),
+        subscribe=urls.full(urls.section("subscribe")),
+        contribute=urls.full(urls.section("contribute")),
+        place_of=lambda example: formatting.format_place(example, settings),
+        where_of=lambda event: formatting.format_venue(event, settings),
+        hours_of=formatting.format_hours,
     )

@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from exempelbank.building.build import Build
 from exempelbank.building.inputs import CONFIG_FILE
 from exempelbank.i18n import _
-from exempelbank.plugin.plugin import ExempelbankPlugin, OnePage
+from exempelbank.plugin.plugin import ExempelbankPlugin, PageRequest
 
 
 def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
@@ -30,9 +30,9 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
             site_dir=str(folder.absolute()) if folder else None,
             strict=strict or None,
         )
-        _our_plugin(config).given = build
+        _our_plugin(config).begun_build = build
         config.plugins.on_startup(command="build", dirty=False)
-        with build.steps.step(_("Printing the frame of the pages with MkDocs")):
+        with build.progress.step(_("Printing the frame of the pages with MkDocs")):
             run_mkdocs(config)
     except MkDocsException as why:
         print(why.format_message(), file=sys.stderr)
@@ -40,7 +40,7 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
     return True
 
 
-def page_by_mkdocs(build: Build, page: OnePage) -> bytes:
+def page_by_mkdocs(build: Build, page: PageRequest) -> bytes:
     """One page of a build that has begun. Raises MkDocsException, with all that MkDocs has said."""
     said = io.StringIO()
     _speak_plainly(logging.ERROR, said)
@@ -48,7 +48,7 @@ def page_by_mkdocs(build: Build, page: OnePage) -> bytes:
     try:
         config = load_config(path, config_file_path=path)
         ours = _our_plugin(config)
-        ours.given, ours.wanted = build, page
+        ours.begun_build, ours.request = build, page
         config.plugins.on_startup(command="serve", dirty=False)
         run_mkdocs(config)
     except MkDocsException as why:

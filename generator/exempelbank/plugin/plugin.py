@@ -1,7 +1,7 @@
-"""What MkDocs asks, and when: it has MkDocs print the frame of a build, and decides nothing.
+"""What MkDocs asks, and when: it has MkDocs print what a build needs of it, and decides nothing.
 
 `mkdocs build`, `mkdocs serve` and our own commands all come here. MkDocs converts and prints the
-pages written by hand, and one page for each layout; the records' pages are stamped from these, so
+pages written by hand, and one page for each layout; the records' pages are rendered from these, so
 nothing that came from a form passes its Markdown. MkDocs works in a scratch folder. What is
 finished goes to the site's own folder, each file only when it differs.
 """
@@ -31,21 +31,21 @@ from mkdocs.utils.templates import TemplateContext
 
 from exempelbank.building.build import Build
 from exempelbank.building.caches import MemoryCaches
-from exempelbank.building.frame import Frame
 from exempelbank.building.inputs import CONFIG_FILE, FOLDERS
-from exempelbank.building.outcome import says_not_written, says_process_ended
-from exempelbank.building.shells import Layout, Shell, encoded, layout_of
+from exempelbank.building.layouts import LayoutKey, LayoutTemplate, encoded, layout_key
+from exempelbank.building.mkdocs_output import MkDocsOutput
+from exempelbank.building.result import not_written_message, process_ended_message
 from exempelbank.building.site_folder import refusal
 from exempelbank.exceptions import CommandStopped
 from exempelbank.files.ignored import is_ignored
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import may_lie_beside
-from exempelbank.pages.assets import forget_assets
-from exempelbank.pages.security import CONTENT_SECURITY_POLICY
-from exempelbank.pages.site import Page
-from exempelbank.pages.templating import FILTERS
 from exempelbank.problems import Problem, Severity
 from exempelbank.settings import Settings
+from exempelbank.site.rendering.assets import forget_assets
+from exempelbank.site.rendering.environment import FILTERS
+from exempelbank.site.rendering.security import CONTENT_SECURITY_POLICY
+from exempelbank.site.site import Page
 from exempelbank.transactions import Access, project_lock
 from exempelbank.workers import Workers, usable_cores
 
@@ -62,8 +62,8 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 
 
 @dataclass
-class OnePage:
-    """That a preview asks for, instead of a whole site."""
+class PageRequest:
+    """A page that a preview asks for, instead of a whole site."""
 
     address: str
     problems: Sequence[Problem]  # what it tells must be put right
@@ -77,9 +77,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     build: Build
     preview = False
     last: Settings | None = None
-    given: Build | None = None  # that our own command has begun
-    wanted: OnePage | None = None  # otherwise all
-    _held = ExitStack()  # what is let go of when the build ends
+    begun_build: Build | None = None  # that our own command has begun
+    request: PageRequest | None = None  # otherwise all
+    _resources = ExitStack()  # what is let go of when the build ends
     _memory = MemoryCaches()  # of a preview
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -87,45 +87,45 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         forget_assets()  # in a preview they may have been edited
-        self._held = ExitStack()
+        self._resources = ExitStack()
         self._warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self._warnings)
-        self._held.callback(logging.getLogger("mkdocs").removeHandler, self._warnings)
-        if self.given:
-            self.build, self.given = self.given, None
+        self._resources.callback(logging.getLogger("mkdocs").removeHandler, self._warnings)
+        if self.begun_build:
+            self.build, self.begun_build = self.begun_build, None
         else:
             self._begin(Path(config.config_file_path).parent.resolve())
-        self._settle(config)
+        self._apply_settings(config)
         self._site_dir = Path(config.site_dir)
         if says := refusal(self._site_dir, self.build.root):
-            self._held.close()
+            self._resources.close()
             raise Abort(says)
-        config.site_dir = self._held.enter_context(tempfile.TemporaryDirectory("-exempelbank"))
+        config.site_dir = self._resources.enter_context(tempfile.TemporaryDirectory("-exempelbank"))
         # Ours alone: MkDocs looks through all of a theme, and Material has 14,000 icons.
         config.theme.dirs[:] = [str(THEME)]
         config.theme.static_templates = set()  # our own 404 and sitemap
         return config
 
     def _begin(self, root: Path) -> None:
-        self._have_it_alone(root)
+        self._lock_project(root)
         if self.preview:
             self.build = Build(root, memory=self._memory)
         else:
             self.build = Build(root, Workers(usable_cores()))
 
-    def _have_it_alone(self, root: Path) -> None:
+    def _lock_project(self, root: Path) -> None:
         try:
-            self._held.enter_context(project_lock(root, Access.BUILDS, log.info))
+            self._resources.enter_context(project_lock(root, Access.BUILDS, log.info))
         except CommandStopped as why:
-            self._held.close()
+            self._resources.close()
             raise Abort(str(why)) from None
 
-    def _settle(self, config: MkDocsConfig) -> None:
+    def _apply_settings(self, config: MkDocsConfig) -> None:
         # A preview whose build fails answers no more: let the last good settings hold meanwhile.
         settings = self.build.settings or (self.last if self.preview else None)
         if settings is None:
-            self._tell()
-            self._held.close()
+            self._log_problems()
+            self._resources.close()
             raise Abort(self.build.problems.summary())
         if self.preview and config.site_url:  # so that links stay within the preview
             settings = settings.at(config.site_url)
@@ -136,31 +136,31 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     # ---- What MkDocs prints ----
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        kept = Files([file for file in files if self._may_stay(file, config)])
-        self._asked = self.asked_for()
-        self._printed: dict[str, str] = {}
-        for name in self._asked:
+        kept = Files([file for file in files if self._is_published(file, config)])
+        self._requested = self.layout_pages()
+        self._printed_html: dict[str, str] = {}
+        for name in self._requested:
             inclusion = InclusionLevel.NOT_IN_NAV
             kept.append(File.generated(config, name, content="", inclusion=inclusion))
-        self._beside = {
+        self._media = {
             file.dest_uri: Path(str(file.abs_src_path)).relative_to(self.build.root).as_posix()
             for file in kept.media_files()
         }
         return kept
 
-    def asked_for(self) -> dict[str, Page]:
+    def layout_pages(self) -> dict[str, Page]:
         """Of our own pages, by the names of files that are not there: a page for each layout."""
-        return {_shell(number): one.page for number, one in enumerate(self._layouts)}
+        return {_layout_page(number): one.page for number, one in enumerate(self._layouts)}
 
     @property
-    def _layouts(self) -> Sequence[Layout]:
-        if self.wanted is None:
+    def _layouts(self) -> Sequence[LayoutKey]:
+        if self.request is None:
             return self.build.layouts
-        pages = self.build.whole.site.planned_pages
-        page = pages.get(self.wanted.address)
-        return [layout_of(page, self.build.whole.settings.addresses)] if page else []
+        pages = self.build.assembled.site.lazy_pages
+        page = pages.get(self.request.address)
+        return [layout_key(page, self.build.assembled.settings.addresses)] if page else []
 
-    def _may_stay(self, file: File, config: MkDocsConfig) -> bool:
+    def _is_published(self, file: File, config: MkDocsConfig) -> bool:
         """Pages that could be read, and what lies beside them; nothing of Material's theme."""
         path, docs = Path(str(file.abs_src_path)), Path(config.docs_dir)
         if not path.is_relative_to(docs) or not path.resolve().is_relative_to(docs.resolve()):
@@ -183,19 +183,21 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 )
             )
         file.inclusion = InclusionLevel.NOT_IN_NAV
-        return _address(file) in self.build.whole.written
+        return _address(file) in self.build.assembled.markdown_pages
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Whoever prints these titles prints them as they are: they are escaped from here on."""
-        if ours := self._asked.get(page.file.src_uri):
+        if ours := self._requested.get(page.file.src_uri):
             page.title, description, text = escape(ours.title), ours.description, ""
         else:
-            written = self.build.whole.written[_address(page.file)]
+            written = self.build.assembled.markdown_pages[_address(page.file)]
             page.title, description, text = (
-                escape(written.front.title), written.front.description, written.markdown,
-            )  # fmt: skip
+                escape(written.front_matter.title),
+                written.front_matter.description,
+                written.markdown,
+            )
         page.meta = {"title": page.title, "description": escape(description)}
         return text
 
@@ -203,20 +205,20 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         name = page.file.src_uri
-        if name not in self._asked:
-            self._asked[name] = self.build.whole.page_by_hand(_address(page.file), html)
-        return self._asked[name].html
+        if name not in self._requested:
+            self._requested[name] = self.build.assembled.markdown_page(_address(page.file), html)
+        return self._requested[name].html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The theme's templates may call what the page bodies may, and escape as they do."""
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True
         env.undefined = StrictUndefined
         env.globals.update(
-            self.build.whole.context.env.globals,
+            self.build.assembled.context.env.globals,
             content_security_policy=CONTENT_SECURITY_POLICY,
             preview=self.preview,
-            problems=self.wanted.problems if self.wanted else self.build.problems.errors,
-            version=self.wanted and self.wanted.version,
+            problems=self.request.problems if self.request else self.build.problems.errors,
+            version=self.request and self.request.version,
         )
         env.filters.update(FILTERS)
         return env
@@ -224,53 +226,56 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        ours = self._asked[page.file.src_uri]._replace(html=page.content or "")
+        ours = self._requested[page.file.src_uri]._replace(html=page.content or "")
         return TemplateContext({**context, "page": ours})  # type: ignore[typeddict-item]
 
     @event_priority(-100)  # whatever others make of the page is made by now
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        self._printed[page.file.src_uri] = output
+        self._printed_html[page.file.src_uri] = output
         return output
 
     # ---- The end ----
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if self.wanted:
-            self._held.close()
-            self.wanted.html = self._one_page(self._frame(), self.wanted.address)
+        if self.request:
+            self._resources.close()
+            self.request.html = self._requested_page(self._mkdocs_output(), self.request.address)
             return
         warned = bool(self._warnings.get_counts())
-        outcome = self.build.write(self._frame(), self._site_dir, warned)
+        result = self.build.write(self._mkdocs_output(), self._site_dir, warned)
         config.site_dir = str(self._site_dir)
-        self._held.close()
-        self._tell()
-        log.info("%s", outcome)
-        if outcome.failure and not self.preview:
-            raise Abort(outcome.failure)
+        self._resources.close()
+        self._log_problems()
+        log.info("%s", result)
+        if result.failure and not self.preview:
+            raise Abort(result.failure)
 
-    def _frame(self) -> Frame:
-        shells = {
-            one: Shell.cut(self._printed.pop(_shell(number)))
+    def _mkdocs_output(self) -> MkDocsOutput:
+        layouts = {
+            one: LayoutTemplate.parse(self._printed_html.pop(_layout_page(number)))
             for number, one in enumerate(self._layouts)
         }
-        pages = {self._asked[name].address: encoded(html) for name, html in self._printed.items()}
-        return Frame(shells, pages, self._beside)
+        pages = {
+            self._requested[name].address: encoded(html)
+            for name, html in self._printed_html.items()
+        }
+        return MkDocsOutput(layouts, pages, self._media)
 
-    def _one_page(self, frame: Frame, address: str) -> bytes:
-        whole = self.build.whole
-        if address in frame.pages:
-            return frame.pages[address]
-        page = whole.finished(whole.site.planned_pages[address].make())
-        return frame.shells[layout_of(page, whole.settings.addresses)].stamp(page)
+    def _requested_page(self, mkdocs_output: MkDocsOutput, address: str) -> bytes:
+        assembled = self.build.assembled
+        if address in mkdocs_output.pages:
+            return mkdocs_output.pages[address]
+        page = assembled.with_defaults(assembled.site.lazy_pages[address].make())
+        return mkdocs_output.templates[layout_key(page, assembled.settings.addresses)].render(page)
 
     def on_build_error(self, *, error: Exception, **_more: object) -> None:
-        self._held.__exit__(type(error), error, error.__traceback__)
+        self._resources.__exit__(type(error), error, error.__traceback__)
         if isinstance(error, OSError):
-            raise Abort(says_not_written(error))
+            raise Abort(not_written_message(error))
         if isinstance(error, BrokenProcessPool):
-            raise Abort(says_process_ended())
+            raise Abort(process_ended_message())
 
-    def _tell(self) -> None:
+    def _log_problems(self) -> None:
         for problem in self.build.problems:
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
             log.log(level, "%s", problem)
@@ -285,8 +290,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return server
 
 
-def _shell(number: int) -> str:
-    return f"_shell{number}.md"
+def _layout_page(number: int) -> str:
+    return f"_layout{number}.md"
 
 
 def _address(file: File) -> str:

@@ -16,12 +16,12 @@ from exempelbank.building.build import Build
 from exempelbank.building.caches import MemoryCaches
 from exempelbank.exceptions import UnreadableSettings
 from exempelbank.markdown_pages import FOLDER, may_lie_beside
-from exempelbank.pages.assets import forget_assets
-from exempelbank.pages.site import uri_of
 from exempelbank.plugin.commands import page_by_mkdocs
-from exempelbank.plugin.plugin import OnePage
+from exempelbank.plugin.plugin import PageRequest
 from exempelbank.problems import Problem
 from exempelbank.settings import Settings
+from exempelbank.site.rendering.assets import forget_assets
+from exempelbank.site.site import output_path
 from exempelbank.transactions import Access, project_lock
 
 
@@ -36,8 +36,8 @@ class Preview:
         self._root, self._url, self._tell = root, url, tell
         self._memory = MemoryCaches()
         self._settings: Settings | None = None  # the last that could be read
-        self._edition: _Edition | None = None
-        self._last_good: _Edition | None = None
+        self._snapshot: _Snapshot | None = None
+        self._last_good: _Snapshot | None = None
         self._lock, self._saved = threading.Lock(), threading.Condition()
         self.version = time.time_ns()  # another than that of any preview before
 
@@ -47,7 +47,7 @@ class Preview:
             self.version += 1
             self._saved.notify_all()
 
-    def wait_for_later(self, version: str, seconds: float) -> bool:
+    def wait_for_newer(self, version: str, seconds: float) -> bool:
         """Whether this version is no longer that of today, by then."""
         with self._saved:
             return self._saved.wait_for(lambda: str(self.version) != version, seconds)
@@ -65,15 +65,15 @@ class Preview:
                 found = good.content(uri, now)
             return found
 
-    def _now(self) -> _Edition:
-        if self._edition is None or self._edition.version < self.version:
-            self._edition = self._read()
-            self._tell(tuple(self._edition.build.problems))
-            if not self._edition.build.problems.errors:
-                self._last_good = self._edition
-        return self._edition
+    def _now(self) -> _Snapshot:
+        if self._snapshot is None or self._snapshot.version < self.version:
+            self._snapshot = self._read()
+            self._tell(tuple(self._snapshot.build.problems))
+            if not self._snapshot.build.problems.errors:
+                self._last_good = self._snapshot
+        return self._snapshot
 
-    def _read(self) -> _Edition:
+    def _read(self) -> _Snapshot:
         version = self.version  # before: what is saved meanwhile is read again
         forget_assets()
         with project_lock(self._root, Access.BUILDS, lambda _told: None):
@@ -83,30 +83,32 @@ class Preview:
                 self._tell(build.problems.errors)
                 raise UnreadableSettings
             build.settings = self._settings = settings.at(self._url)
-            return _Edition(build, version)
+            return _Snapshot(build, version)
 
 
-class _Edition:
+class _Snapshot:
     """The project as it is read once: at once, while nothing else is at work in it."""
 
     def __init__(self, build: Build, version: int) -> None:
         self.build, self.version = build, version
-        site = build.whole.site
-        self._pages = {uri_of(page): page for page in (*site.planned_pages, *build.whole.written)}
+        site = build.assembled.site
+        self._pages = {
+            output_path(page): page for page in (*site.lazy_pages, *build.assembled.markdown_pages)
+        }
         self._made: dict[str, Mapping[str, bytes]] = {}  # folders
 
-    def content(self, uri: str, now: _Edition) -> bytes | None:
+    def content(self, uri: str, now: _Snapshot) -> bytes | None:
         """`now`: the edition that tells what must be put right."""
-        site = self.build.whole.site
+        site = self.build.assembled.site
         if uri in self._pages:
-            page = OnePage(self._pages[uri], now.build.problems.errors, now.version)
+            page = PageRequest(self._pages[uri], now.build.problems.errors, now.version)
             return page_by_mkdocs(self.build, page)
-        if uri in site.planned_files:
+        if uri in site.lazy_files:
             return site.files[uri]
-        for folder in site.planned_folders:
+        for folder in site.lazy_folders:
             if uri.startswith(folder):
                 if folder not in self._made:
-                    self._made[folder] = site.planned_folders[folder]()
+                    self._made[folder] = site.lazy_folders[folder]()
                 return self._made[folder].get(uri.removeprefix(folder))
         return self._beside(uri)
 
@@ -118,7 +120,7 @@ class _Edition:
 
     def _beside(self, uri: str) -> bytes | None:
         """What lies beside the pages written by hand, as it is."""
-        root, settings = self.build.root, self.build.whole.settings
+        root, settings = self.build.root, self.build.assembled.settings
         path = root / FOLDER / uri
         try:
             stays = path.resolve().is_relative_to((root / FOLDER).resolve())

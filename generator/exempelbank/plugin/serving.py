@@ -124,7 +124,7 @@ class PreviewApp:
         return _send(start, "404 Not Found", NOT_FOUND, raw)
 
     def _after(self, version: str, start: StartResponse) -> Iterable[bytes]:
-        later = self.preview.wait_for_later(version, PATIENCE)
+        later = self.preview.wait_for_newer(version, PATIENCE)
         return _send(start, "200 OK", "after.txt", b"changed" if later else b"same")
 
 

@@ -12,7 +12,7 @@ from exempelbank.model.example import Example
 from exempelbank.model.review import Answer, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Location, Problem, Severity
-from exempelbank.report.deeds import AnyExample, approvers_of, deeds_of, handler_of
+from exempelbank.report.deeds import AnyExample, approvers_of, deeds_of
 from exempelbank.report.fields import told
 from exempelbank.report.findings import Finding
 from exempelbank.report.klarsprak import plain_language_of
@@ -21,6 +21,8 @@ from exempelbank.report.passages import passages_of
 from exempelbank.report.personal import masked, personal_data_in, releases_told
 from exempelbank.report.report import Before, Change, CheckRow, Report, Verdict
 from exempelbank.report.words import compared
+from exempelbank.rules.origin import origin_label
+from exempelbank.rules.people import handler_name
 from exempelbank.settings import Settings
 
 
@@ -62,7 +64,7 @@ def report_on(
         changes=_changes(before.example, example, settings) if before else (),
         checklist=checklist,
         deeds=deeds_of(example, settings),
-        handler=handler_of(example, settings),
+        handler=handler_name(example, settings),
         approvers=approvers_of(example, settings, approved_hash),
     )
 
@@ -79,9 +81,7 @@ def _of_checklist(problem: Problem) -> bool:
 
 
 def _what(example: AnyExample, settings: Settings) -> str:
-    home = settings.label("municipalities", example.origin)
-    if example.organisation and not example.municipality:
-        home = settings.label("organisations", example.organisation)
+    home = origin_label(example, settings)
     if isinstance(example, PublishedExample):
         says = _("a published example from {home}, version {n}")
         return says.format(home=home or "?", n=example.review.version)

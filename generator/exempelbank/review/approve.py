@@ -12,9 +12,10 @@ from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.review.four_eyes import check_four_eyes
 from exempelbank.review.publish import ApprovalDecision, plan_publication, plan_revision
-from exempelbank.review.readiness import check_ready, public_part
+from exempelbank.review.readiness import check_ready
 from exempelbank.review.repository import StoredExample, StoredRecord
 from exempelbank.review.transitions import check_legal
+from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 from exempelbank.transactions import Transaction
 
@@ -45,7 +46,7 @@ def plan_approval(
     """`revised`: the published example that the submission proposes to change. `taken_names`:
     the names of the files there are, by folder.
     """
-    text = public_part(stored.record)
+    text = public_view(stored.record)
     approval = Approval(
         by=request.by,
         at=request.now,

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from exempelbank.checks import check_record
-from exempelbank.i18n import N_, _, pgettext
+from exempelbank.i18n import _
 from exempelbank.model.review import MOVES, Answer, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problem, Problems
-from exempelbank.review.queue import handler_of, home_of, name_of, state_on
 from exempelbank.review.readiness import check_ready
 from exempelbank.review.repository import StoredExample, StoredRecord
 from exempelbank.review.transitions import COMMAND_OF, UNDECIDED
+from exempelbank.rules.log import deed_words
+from exempelbank.rules.origin import origin_label
+from exempelbank.rules.people import handler_name, person_name
+from exempelbank.rules.publication import state_on
 from exempelbank.settings import Settings
 
 _ANSWER_MARKS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}
@@ -21,7 +24,7 @@ _ANSWER_MARKS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}
 
 def example_view(stored: StoredExample, settings: Settings, today: date) -> list[str]:
     example = stored.record
-    handler = handler_of(example, settings)
+    handler = handler_name(example, settings)
     lines = [
         f"{example.id}  {example.title}",
         stored.document.path,
@@ -29,8 +32,8 @@ def example_view(stored: StoredExample, settings: Settings, today: date) -> list
             filter(
                 None,
                 (
-                    state_on(example, today).label,
-                    home_of(example, settings),
+                    state_on(example.review, today).label,
+                    origin_label(example, settings),
                     _("handled by {name}").format(name=handler) if handler else "",
                 ),
             )
@@ -88,7 +91,7 @@ def _checklist_lines(example: Submission, settings: Settings) -> Iterator[str]:
 def _version_lines(example: PublishedExample, settings: Settings) -> Iterator[str]:
     for version in example.review.versions:
         yield f"{version.number}  {version.date}  {version.what}"
-    names = [name_of(reviewer, settings) for reviewer in example.review.approved_by]
+    names = [person_name(reviewer, settings) for reviewer in example.review.approved_by]
     yield _("Reviewed by {names}. To be reviewed again by {day}.").format(
         names=", ".join(names), day=example.review.review_by
     )
@@ -97,24 +100,9 @@ def _version_lines(example: PublishedExample, settings: Settings) -> Iterator[st
 def _log_lines(example: Submission | PublishedExample, settings: Settings) -> Iterator[str]:
     for entry in example.review.log:
         when = entry.at.astimezone(settings.zone).strftime("%Y-%m-%d %H:%M")
-        yield f"{when}  {name_of(entry.by, settings)}: {_deed(entry.did)}"
+        yield f"{when}  {person_name(entry.by, settings)}: {deed_words(entry.did)}"
         if entry.note:
             yield f"    {entry.note}"
-
-
-_DEEDS = {
-    "checklist": N_("deed", "answered the checklist"),
-    "handled": N_("deed", "took it on"),
-    "revised": N_("deed", "approved a new version"),
-    "renewed": N_("deed", "approved it for another period"),
-    "released": N_("deed", "released it"),
-}
-
-
-def _deed(did: str) -> str:
-    if did in list(ReviewState):
-        return ReviewState(did).label
-    return pgettext("deed", _DEEDS[did]) if did in _DEEDS else did
 
 
 def _command_lines(stored: StoredExample) -> Iterator[str]:

@@ -6,9 +6,10 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Location, Problems
-from exempelbank.review.readiness import public_part
 from exempelbank.review.repository import StoredExample
 from exempelbank.review.transitions import check_reviewer
+from exempelbank.rules.people import person_name
+from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 
 
@@ -44,7 +45,7 @@ def check_four_eyes(
             problems.error(
                 location,
                 _("{name} handles this example and can't approve it too").format(
-                    name=_name(handling.by, settings)
+                    name=person_name(handling.by, settings)
                 ),
                 _(
                     "Another reviewer approves. When only one is free, the group leader's note "
@@ -53,11 +54,11 @@ def check_four_eyes(
             )
     if handling is None or handling.by != approval.by:
         _check_not_involved(location, approval.by, approval.not_involved, settings, problems)
-    if approval.content_hash != public_part(stored.record).content_hash():
+    if approval.content_hash != public_view(stored.record).content_hash():
         problems.error(
             stored.document.location("review", "state"),
             _("the text has been changed since {name} approved it").format(
-                name=_name(approval.by, settings)
+                name=person_name(approval.by, settings)
             ),
             _("Read it as it stands now, and approve it again."),
         )
@@ -102,14 +103,10 @@ def _check_not_involved(
         problems.error(
             location,
             _("{name} has not declared that they are not involved").format(
-                name=_name(reviewer, settings)
+                name=person_name(reviewer, settings)
             ),
             _(
                 "It must not be their own work, their own unit or someone close. "
                 "Then add --not-involved."
             ),
         )
-
-
-def _name(reviewer: str, settings: Settings) -> str:
-    return settings.reviewers[reviewer].name if reviewer in settings.reviewers else reviewer

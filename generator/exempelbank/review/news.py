@@ -10,10 +10,11 @@ from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.submission import PublishedExample
 from exempelbank.records import document_of
+from exempelbank.rules.origin import origin_label
+from exempelbank.rules.terms import focus_areas_named, news_kind_of_examples
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import slug_from
 
-KIND = "larande-exempel"
 LONGEST_ID = 80
 
 
@@ -28,10 +29,10 @@ def news_draft(
         id=id,
         title=example.title,
         summary=example.summary,
-        kind=KIND,
+        kind=news_kind_of_examples(settings),
         published=today,
         example=example.id,
-        focus_areas=tuple(area for area in example.focus_areas if area != "inget"),
+        focus_areas=focus_areas_named(example.focus_areas, settings),
         networks=example.networks,
         roles=example.roles,
         municipalities=(example.municipality,) if example.municipality else (),
@@ -43,12 +44,7 @@ def news_draft(
 
 def _text_about(example: PublishedExample, settings: Settings) -> str:
     """Our own words only: a sender's text is Markdown nowhere but on their own page."""
-    home = (
-        settings.label("municipalities", example.municipality)
-        if example.municipality
-        else settings.label("organisations", example.organisation)
-    )
     return _(
         "A new learning example from {home}. Read what they did, what they learnt and "
         "what they would advise you to do."
-    ).format(home=home)
+    ).format(home=origin_label(example, settings))

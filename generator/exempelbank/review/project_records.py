@@ -6,23 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from exempelbank.model.content import (
-    ContentRecord,
-    Event,
-    FocusArea,
-    Initiative,
-    Network,
-    NewsItem,
-    Tip,
-)
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.kinds import CONTENT
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import load_records
 from exempelbank.review.repository import StoredRecord, published_examples, submissions
 
-CONTENT: tuple[type[ContentRecord], ...] = (NewsItem, Event, Network, FocusArea, Tip, Initiative)
-FOLDERS = (Submission.folder, PublishedExample.folder, *(kind.folder for kind in CONTENT))
 PAGES = "content/pages"
 MEDIA = "content/media"
 

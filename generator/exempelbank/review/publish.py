@@ -33,7 +33,6 @@ from exempelbank.privacy.texts import public_texts
 from exempelbank.problems import Location, Problems
 from exempelbank.records import document_of, front_matter_of, record_from
 from exempelbank.review.news import news_draft
-from exempelbank.review.readiness import public_part
 from exempelbank.review.repository import (
     StoredExample,
     StoredRecord,
@@ -41,6 +40,7 @@ from exempelbank.review.repository import (
     with_log,
     with_state,
 )
+from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import slug_from
 from exempelbank.transactions import Transaction
@@ -74,7 +74,7 @@ def plan_publication(
     """
     slug = chosen_slug(stored, slug, taken_names[PublishedExample.folder], settings, problems)
     example = PublishedExample(
-        **public_part(stored.record).__dict__,
+        **public_view(stored.record).__dict__,
         review=Publication(
             state=ReviewState.APPROVED,
             version=1,
@@ -182,7 +182,7 @@ def _is_changed(old: PublishedExample, text: Example, image_hash: str | None) ->
     review = old.review
     edited = old.content_hash() != review.content_hash
     released = review.hash_version == 1 and bool(review.releases)
-    other = text.hashed_fields() != public_part(old).hashed_fields()
+    other = text.hashed_fields() != public_view(old).hashed_fields()
     return edited or released or other or not review.binds_picture(image_hash)
 
 
@@ -224,7 +224,7 @@ def chosen_slug(
 def with_text(stored: StoredRecord[PublishedExample], text: Example) -> Document:
     """The published file with another text; what is the same stays as it was written."""
     document = stored.document
-    old, new = front_matter_of(public_part(stored.record)), front_matter_of(text)
+    old, new = front_matter_of(public_view(stored.record)), front_matter_of(text)
     for name in {**old, **new}:
         if name not in ("schema", "id") and old.get(name) != new.get(name):
             document = document.with_value((name,), new.get(name))

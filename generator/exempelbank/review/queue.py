@@ -11,6 +11,9 @@ from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.review.repository import StoredExample, published_examples, submissions
+from exempelbank.rules.origin import origin_label
+from exempelbank.rules.people import handler_name
+from exempelbank.rules.publication import state_on
 from exempelbank.settings import Settings
 
 # In the order in which someone should look at them.
@@ -50,16 +53,8 @@ def _examples_waiting(root: Path, today: date, problems: Problems) -> Iterator[S
         if submission.record.review.state in QUEUE_STATES:
             yield submission
     for published in published_examples(root, problems):
-        if state_on(published.record, today) is ReviewState.NEEDS_REVIEW:
+        if state_on(published.record.review, today) is ReviewState.NEEDS_REVIEW:
             yield published
-
-
-def state_on(example: Submission | PublishedExample, today: date) -> ReviewState:
-    """An approved example whose day has passed is to be reviewed again, though no one has acted."""
-    review = example.review
-    if isinstance(example, PublishedExample) and example.review.review_by < today:
-        return ReviewState.NEEDS_REVIEW if review.state is ReviewState.APPROVED else review.state
-    return review.state
 
 
 def _entry_of(stored: StoredExample, settings: Settings, today: date) -> QueueEntry:
@@ -69,9 +64,9 @@ def _entry_of(stored: StoredExample, settings: Settings, today: date) -> QueueEn
         id=example.id,
         title=example.title,
         path=stored.document.path,
-        state=state_on(example, today),
-        home=home_of(example, settings),
-        handler=handler_of(example, settings),
+        state=state_on(example.review, today),
+        home=origin_label(example, settings),
+        handler=handler_name(example, settings),
         since=since,
         days=max(0, (today - since).days) if since else None,
     )
@@ -84,19 +79,3 @@ def _since(example: Submission | PublishedExample) -> date | None:
     if moment is None and example.review.log:
         moment = example.review.log[0].at
     return moment.date() if moment else None
-
-
-def home_of(example: Submission | PublishedExample, settings: Settings) -> str:
-    kind = "municipalities" if example.municipality else "organisations"
-    return settings.label(kind, example.origin)
-
-
-def handler_of(example: Submission | PublishedExample, settings: Settings) -> str:
-    if isinstance(example, PublishedExample) or example.review.handled is None:
-        return ""
-    return name_of(example.review.handled.by, settings)
-
-
-def name_of(reviewer: str, settings: Settings) -> str:
-    """Their name; the id itself for the import, or for one who is no longer listed."""
-    return settings.reviewers[reviewer].name if reviewer in settings.reviewers else reviewer

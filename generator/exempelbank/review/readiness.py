@@ -7,30 +7,22 @@ from collections.abc import Iterator
 
 from exempelbank.checks import check_example
 from exempelbank.i18n import _
-from exempelbank.model.example import CONTACT, Example
+from exempelbank.model.example import Example
 from exempelbank.model.submission import Attestations, Submission
 from exempelbank.problems import Problem, Problems
 from exempelbank.review.checklist import unanswered_items
 from exempelbank.review.repository import StoredRecord
+from exempelbank.rules.terms import tells_of_own_experience
 from exempelbank.settings import Settings
 
-OWN_EXPERIENCE = "egen-erfarenhet"  # the perspective in which someone tells about themselves
 _QUOTED = re.compile(r"[”“\"»«]([^”“\"»«\n]+)[”“\"»«]|^> ?(\S.*)$", re.MULTILINE)
 _WORDS_OF_A_QUOTE = 4  # fewer are a name, a title or a turn of phrase
-
-
-def public_part(example: Example) -> Example:
-    """What would be published: the public fields, and the contact only where that is agreed."""
-    fields = {name: getattr(example, name) for name in Example.model_fields}
-    if not example.contact_publish:
-        fields |= dict.fromkeys(CONTACT, "")
-    return Example.model_construct(**fields)
 
 
 def check_ready(stored: StoredRecord[Submission], settings: Settings, problems: Problems) -> None:
     """Everything but the two pairs of eyes."""
     check_example(stored.document, stored.record, settings, problems)
-    problems.found += missing_attestations(stored)
+    problems.found += missing_attestations(stored, settings)
     problems.found += unanswered_items(stored, settings)
     municipality = next(
         (m for m in settings.municipalities if m.id == stored.record.municipality), None
@@ -49,11 +41,13 @@ def check_ready(stored: StoredRecord[Submission], settings: Settings, problems: 
         )
 
 
-def missing_attestations(stored: StoredRecord[Submission]) -> Iterator[Problem]:
+def missing_attestations(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
     """Every attestation must be a yes; the one for quotes only where someone speaks or is seen."""
     attestations = stored.record.attestations
     for name in Attestations.model_fields:
-        if name == "consent_quote_image" and not needs_consent_of_the_quoted(stored.record):
+        if name == "consent_quote_image" and not needs_consent_of_the_quoted(
+            stored.record, settings
+        ):
             continue
         attestation = getattr(attestations, name)
         if attestation is None or not attestation.answer:
@@ -64,9 +58,9 @@ def missing_attestations(stored: StoredRecord[Submission]) -> Iterator[Problem]:
             )
 
 
-def needs_consent_of_the_quoted(example: Example) -> bool:
+def needs_consent_of_the_quoted(example: Example, settings: Settings) -> bool:
     """There is an image, someone's own experience, or a quotation long enough to be someone's."""
-    if example.image or OWN_EXPERIENCE in example.perspectives:
+    if example.image or tells_of_own_experience(example, settings):
         return True
     return any(
         len((inline or block).split()) >= _WORDS_OF_A_QUOTE

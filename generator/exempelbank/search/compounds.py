@@ -1,7 +1,7 @@
 """A compound -> its parts, by the words that the site itself uses: grupp + bostad.
 
-A first part may carry a joint (arbets-, hälso-, familje-) or have dropped a vowel (skol-). What
-makes a false part is listed, not guessed.
+A first part may end in a linking letter (arbets-, hälso-, familje-), or have dropped a vowel
+(skol-). What makes a false part is listed, not guessed.
 """
 
 from __future__ import annotations
@@ -10,41 +10,43 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from exempelbank.search.language import word_lists
-from exempelbank.search.words import LONGEST_WORD, STOP_WORDS, stem
+from exempelbank.search.analysis import LONGEST_WORD, STOP_WORDS, Stem, stem_of
+from exempelbank.search.word_lists import word_lists
 
 SHORTEST_PART = 4  # letters, unless it is one of SHORT_PARTS
 SHORTEST_COMPOUND = 6
-JOINTS = "seoua"  # a letter that may stand between the parts, or take the place of the last
-DROPPED = "ae"  # a letter that a first part may have lost, the likeliest first
+LINKING_LETTERS = (
+    "seoua"  # a letter that may stand between the parts, or take the place of the last
+)
+DROPPED_VOWELS = "ae"  # what a first part may have lost, the likeliest first
 
 SHORT_PARTS = word_lists()["short parts"]
 NO_PARTS = word_lists()["no parts"]
 COMMON_PARTS = word_lists()["common parts"]
-_COMMON_STEMS = frozenset(stem(part) for part in COMMON_PARTS)
+_COMMON_STEMS = frozenset(stem_of(part) for part in COMMON_PARTS)
 
 
 class Parts(NamedTuple):
     """A compound taken in two. `cut` is where the second part begins, in letters."""
 
-    first: str  # stems
-    second: str
+    first: Stem
+    second: Stem
     cut: int
 
 
-Shortened = Callable[[str], str | None]
-IsWord = Callable[[str], bool]
-FirstStem = Callable[[str], str | None]
+StemOfClipped = Callable[[str], Stem | None]
+IsWord = Callable[[Stem], bool]
+FirstStem = Callable[[str], Stem | None]
 
 
-def first_stems(shortened: Shortened, is_word: IsWord) -> FirstStem:
+def first_stems(stem_of_clipped: StemOfClipped, is_word: IsWord) -> FirstStem:
     """What each first part comes from: arbets -> arbet(e), skol -> skol(a), hälso -> häls(a).
 
-    `shortened` gives the stem of a form that stands by itself somewhere, or does so with one of
-    DROPPED after it; `is_word` knows such stems. Compounds share their first parts, so each is
-    looked up once.
+    `stem_of_clipped` gives the stem of a form that stands by itself somewhere, or does so with one
+    of DROPPED_VOWELS after it; `is_word` knows such stems. Compounds share their first parts, so
+    each is looked up once.
     """
-    return cache(partial(_first_stem, shortened, is_word))
+    return cache(partial(_first_stem, stem_of_clipped, is_word))
 
 
 def split(word: str, first_stem: FirstStem, is_word: IsWord) -> Parts | None:
@@ -55,22 +57,22 @@ def split(word: str, first_stem: FirstStem, is_word: IsWord) -> Parts | None:
         first = first_stem(word[:cut])
         if not first or not _may_be_part(word[cut:]):
             continue
-        second = stem(word[cut:])
-        if (second in _COMMON_STEMS or is_word(second)) and stem(word) not in (first, second):
+        second = stem_of(word[cut:])
+        if (second in _COMMON_STEMS or is_word(second)) and stem_of(word) not in (first, second):
             return Parts(first, second, cut)
     return None
 
 
-def _first_stem(shortened: Shortened, is_word: IsWord, first: str) -> str | None:
-    key = shortened(first)
-    if not key and first[-1] in JOINTS and len(first) >= SHORTEST_PART:
-        key = shortened(first[:-1])
-    if not key and first in COMMON_PARTS:
-        key = stem(first)
-    if not key and first[-1] in "aes":
-        alone = stem(first)  # vikarie- is known by vikarier alone
-        key = alone if alone != first and is_word(alone) else None
-    return key if key and _may_be_part(first) else None
+def _first_stem(stem_of_clipped: StemOfClipped, is_word: IsWord, first: str) -> Stem | None:
+    stem = stem_of_clipped(first)
+    if not stem and first[-1] in LINKING_LETTERS and len(first) >= SHORTEST_PART:
+        stem = stem_of_clipped(first[:-1])
+    if not stem and first in COMMON_PARTS:
+        stem = stem_of(first)
+    if not stem and first[-1] in "aes":
+        alone = stem_of(first)  # vikarie- is known by vikarier alone
+        stem = alone if alone != first and is_word(alone) else None
+    return stem if stem and _may_be_part(first) else None
 
 
 def _may_be_part(form: str) -> bool:

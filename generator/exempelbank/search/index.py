@@ -1,4 +1,4 @@
-"""Index: which words, parts of compounds and known phrases stand in which texts."""
+"""Index: which words, parts of compounds and known phrases stand in which documents."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from exempelbank.search.compounds import DROPPED
-from exempelbank.search.gaps import texts_after
+from exempelbank.search.analysis import Stem, fold, stem_of
+from exempelbank.search.compounds import DROPPED_VOWELS
+from exempelbank.search.delta_encoding import decoded_deltas
 from exempelbank.search.synonyms import Synonym
-from exempelbank.search.vocabulary import Key
-from exempelbank.search.words import fold, stem
 
 
 @dataclass(frozen=True, slots=True)
-class SearchText:
+class SearchDocument:
     """One page as search sees it. Plain text throughout."""
 
     id: str
@@ -35,110 +34,114 @@ class SearchText:
     )  # as on the list of examples
 
 
-class Entry(NamedTuple):
+class LexiconEntry(NamedTuple):
     """What is known of a word, or of a phrase among the synonyms."""
 
-    key: Key
-    forms: tuple[str, ...] = ()  # as it stands in texts, shortest first; none for a phrase
-    texts: int = 0  # that hold it: how often their number doubles, so that one more seldom shows
-    parts: tuple[Key, Key] | None = None  # of a compound
+    stem: Stem
+    forms: tuple[str, ...] = ()  # as it stands in documents, shortest first; none for a phrase
+    # How often the number of documents that hold it doubles, so that one more seldom shows.
+    frequency_class: int = 0
+    parts: tuple[Stem, Stem] | None = None  # of a compound
     synonyms: tuple[Synonym, ...] = ()
 
 
-class Postings(NamedTuple):
-    """The texts that hold a word or phrase, and how much of it each holds: as much as an index may
-    know of, so it is kept as the letters that the files have. As many of the ones as of the others.
+class EncodedPostings(NamedTuple):
+    """The documents that hold a word or phrase, and how much of it each holds: as much as an index
+    may know of, so it stays the letters that the files have. As many deltas as levels.
     """
 
-    gaps: str  # for each text, how far after the one before it comes: see gaps.py
-    steps: str  # for each text, how much of it there is: see `step_from`
+    deltas: str  # for each document, how far after the one before it comes: see delta_encoding.py
+    levels: str  # for each document, how much of it there is: see `level_of`
 
 
-# A weight is kept as a step on this scale, written as one letter that JSON takes as it is.
-STEPS_PER_DOUBLING = 6
-STEP_LETTERS = "".join(map(chr, range(ord("#"), ord("\\"))))
-_ENDS_OF_STEPS = [2 ** ((n + 1.5) / STEPS_PER_DOUBLING) - 1 for n in range(len(STEP_LETTERS) - 1)]
+# A weight is quantized to a level on this scale, written as one letter that JSON takes as it is.
+LEVELS_PER_DOUBLING = 6
+LEVEL_LETTERS = "".join(map(chr, range(ord("#"), ord("\\"))))
+_UPPER_BOUNDS = [2 ** ((n + 1.5) / LEVELS_PER_DOUBLING) - 1 for n in range(len(LEVEL_LETTERS) - 1)]
 
 
-def step_from(weight: float) -> str:
-    return STEP_LETTERS[bisect(_ENDS_OF_STEPS, weight)]
+def level_of(weight: float) -> str:
+    return LEVEL_LETTERS[bisect(_UPPER_BOUNDS, weight)]
 
 
-def weight_from(step: str) -> float:
-    return float(2 ** ((STEP_LETTERS.index(step) + 1) / STEPS_PER_DOUBLING)) - 1
+def weight_of(level: str) -> float:
+    return float(2 ** ((LEVEL_LETTERS.index(level) + 1) / LEVELS_PER_DOUBLING)) - 1
 
 
-BEGINNING = 3  # letters that a word shares with the words it is compared to
-ENDS = 2  # letters, at one end or the other, that a slip of the pen leaves alone
+PREFIX_LENGTH = 3  # letters that a word shares with the words it is compared to
+SUFFIX_LENGTH = 2  # letters, at one end or the other, that an edit leaves alone
 
 
 @dataclass(frozen=True)
 class Index:
-    """Asked only what the browser, too, can ask of the pieces it fetches."""
+    """Asked only what the browser, too, can ask of the chunks it fetches."""
 
-    texts: tuple[SearchText, ...]  # archived ones last
-    entries: Mapping[Key, Entry]
-    found: Mapping[Key, Postings]
+    documents: tuple[SearchDocument, ...]  # archived ones last
+    entries: Mapping[Stem, LexiconEntry]
+    encoded_postings: Mapping[Stem, EncodedPostings]
     cuts: Mapping[str, Sequence[int]]  # where the compounds of titles and summaries come apart
     longest_phrase: int = 1  # in words, of those that have synonyms
-    ends: int = ENDS
+    suffix_length: int = SUFFIX_LENGTH
 
-    def entry(self, key: Key) -> Entry | None:
-        return self.entries.get(key)
+    def entry(self, stem: Stem) -> LexiconEntry | None:
+        return self.entries.get(stem)
 
-    def postings(self, key: Key) -> Mapping[int, str]:
-        """By text, the step of its weight."""
-        found = self.found.get(key)
-        return dict(zip(texts_after(found.gaps), found.steps, strict=True)) if found else {}
+    def postings(self, stem: Stem) -> Mapping[int, str]:
+        """By document, the level of its weight."""
+        encoded = self.encoded_postings.get(stem)
+        if not encoded:
+            return {}
+        return dict(zip(decoded_deltas(encoded.deltas), encoded.levels, strict=True))
 
-    def forms_of(self, key: Key) -> tuple[str, ...]:
-        return self.entries[key].forms if key in self.entries else ()
+    def forms_of(self, stem: Stem) -> tuple[str, ...]:
+        return self.entries[stem].forms if stem in self.entries else ()
 
-    def key_of(self, form: str) -> Key | None:
-        """The key of a form that stands in some text."""
-        key = stem(form)
-        return key if form in self.forms_of(key) else None
+    def stem_of_known(self, form: str) -> Stem | None:
+        """The stem of a form that stands in some document."""
+        stem = stem_of(form)
+        return stem if form in self.forms_of(stem) else None
 
-    def shortened(self, form: str) -> Key | None:
-        """The key of a form that stands in some text, whole or with its last letter dropped."""
-        return next(filter(None, map(self.key_of, (form, *(form + one for one in DROPPED)))), None)
+    def stem_of_clipped(self, form: str) -> Stem | None:
+        """The stem of a form that stands in some document, whole or with its last vowel dropped."""
+        whole_forms = (form, *(form + vowel for vowel in DROPPED_VOWELS))
+        return next(filter(None, map(self.stem_of_known, whole_forms)), None)
 
-    def is_word(self, key: Key) -> bool:
-        return bool(self.forms_of(key))
+    def is_word(self, stem: Stem) -> bool:
+        return bool(self.forms_of(stem))
 
-    def is_archived(self, text: int) -> bool:
-        return self.texts[text].archived
+    def is_archived(self, document: int) -> bool:
+        return self.documents[document].archived
 
-    def starting_with(self, folded: str) -> list[Entry]:
-        start = bisect_left(self.in_order, (folded, ""))
+    def with_prefix(self, folded: str) -> list[LexiconEntry]:
+        start = bisect_left(self.folded_stems, (folded, ""))
         return [
-            self.entries[key]
-            for _folded, key in takewhile(
-                lambda pair: pair[0].startswith(folded), islice(self.in_order, start, None)
+            self.entries[stem]
+            for _folded, stem in takewhile(
+                lambda pair: pair[0].startswith(folded), islice(self.folded_stems, start, None)
             )
         ]
 
-    def near(self, folded: str) -> list[Entry]:
+    def sharing_prefix_with(self, folded: str) -> list[LexiconEntry]:
         """Those that share its first letters; for a shorter word, only the same."""
-        letters = folded[:BEGINNING]
-        found = self.starting_with(letters)
-        if len(letters) < BEGINNING:
-            found = [entry for entry in found if fold(entry.key) == letters]
-        return found
+        prefix = folded[:PREFIX_LENGTH]
+        entries = self.with_prefix(prefix)
+        if len(prefix) < PREFIX_LENGTH:
+            entries = [entry for entry in entries if fold(entry.stem) == prefix]
+        return entries
 
-    def ending_with(self, folded: str) -> Sequence[Key]:
-        """Words only, by the end of their stem."""
-        return self.by_ending.get(folded, ())
-
-    @cached_property
-    def in_order(self) -> Sequence[tuple[str, Key]]:
-        """Every key, in order of its letters without rings and dots."""
-        return sorted((fold(key), key) for key in self.entries)
+    def with_suffix(self, folded: str) -> Sequence[Stem]:
+        """Words only, by the last letters of their stem."""
+        return self.stems_by_suffix.get(folded, ())
 
     @cached_property
-    def by_ending(self) -> Mapping[str, Sequence[Key]]:
-        found: dict[str, list[Key]] = defaultdict(list)
-        for folded, key in self.in_order:
-            if self.is_word(key):
-                found[folded[-ENDS:]].append(key)
-        return found
+    def folded_stems(self) -> Sequence[tuple[str, Stem]]:
+        """Every stem, in order of its letters without rings and dots."""
+        return sorted((fold(stem), stem) for stem in self.entries)
+
+    @cached_property
+    def stems_by_suffix(self) -> Mapping[str, Sequence[Stem]]:
+        stems: dict[str, list[Stem]] = defaultdict(list)
+        for folded, stem in self.folded_stems:
+            if self.is_word(stem):
+                stems[folded[-SUFFIX_LENGTH:]].append(stem)
+        return stems

@@ -1,7 +1,7 @@
-"""A question and an Index -> the texts that answer it, best first.
+"""A Query and an Index -> the documents that answer it, best first.
 
-A text scores by BM25 on every want of the question, and by how many of them it meets at all.
-The same steps are taken in the browser: theme/assets/js/search-ranking.js.
+A document scores by BM25 on every clause of the query, and by how many of them it meets at all.
+The same steps are taken in the browser: theme/assets/search/ranking.js.
 """
 
 from __future__ import annotations
@@ -10,85 +10,93 @@ from collections.abc import Iterable
 from math import floor, log
 from typing import NamedTuple
 
-from exempelbank.search.index import Index, weight_from
-from exempelbank.search.question import GUESSES, Question, Want, Way, question_from
+from exempelbank.search.index import Index, weight_of
+from exempelbank.search.query import GUESSES, Candidate, Clause, Query, query_from
 
-# How fast more of the same word stops to count; what other ways to the same text add to the best;
-# how much of the score depends on how many of the wants are met.
+# How fast more of the same word stops to count; what other candidates for the same document add to
+# the best; how much of the score depends on how many of the clauses are met.
 SATURATION = 1.8
-AGREEING = 0.3
+TIE_BREAKER = 0.3
 COVERAGE = 0.7
 FAINT = 0.04  # of the best score: what is below only shares some common word
-STEPS = 1e6  # of a score: what is nearer is equal, so that every machine gives the same order
+SCORE_PRECISION = 1e6  # steps: what is nearer is equal, so that every machine gives the same order
 
 
 class Hit(NamedTuple):
-    text: int  # its number in the index
+    document: int  # its number in the index
     score: float
-    reasons: tuple[tuple[Want, Way], ...]  # for each want it meets, the way that counts most
+    # For each clause it meets, the candidate that counts most.
+    reasons: tuple[tuple[Clause, Candidate], ...]
 
 
-def rank(asked: str, index: Index) -> list[Hit]:
-    return rank_by(question_from(asked, index), index)
+def search(text: str, index: Index) -> list[Hit]:
+    """`text`: as the reader wrote it."""
+    return rank(query_from(text, index), index)
 
 
-def rank_by(question: Question, index: Index) -> list[Hit]:
+def rank(query: Query, index: Index) -> list[Hit]:
     scores: dict[int, float] = {}
-    met: dict[int, int] = {}
-    reasons: dict[int, list[tuple[Want, Way]]] = {}
-    wanted = 0
-    for want in question.wants:
-        scored = _scored(want, index)
-        wanted += want.counts and bool(scored)
-        for text, (score, way) in scored.items():
-            scores[text] = scores.get(text, 0) + score
-            met[text] = met.get(text, 0) + want.counts
-            reasons.setdefault(text, []).append((want, way))
+    clauses_met: dict[int, int] = {}
+    reasons: dict[int, list[tuple[Clause, Candidate]]] = {}
+    clauses_that_count = 0
+    for clause in query.clauses:
+        clause_scores = _clause_scores(clause, index)
+        clauses_that_count += clause.counts and bool(clause_scores)
+        for document, (score, candidate) in clause_scores.items():
+            scores[document] = scores.get(document, 0) + score
+            clauses_met[document] = clauses_met.get(document, 0) + clause.counts
+            reasons.setdefault(document, []).append((clause, candidate))
     hits = []
-    for text, score in scores.items():
-        if wanted:
-            score *= 1 - COVERAGE + COVERAGE * met[text] / wanted
-        hits.append(Hit(text, floor(score * STEPS + 0.5) / STEPS, tuple(reasons[text])))
+    for document, score in scores.items():
+        if clauses_that_count:
+            score *= 1 - COVERAGE + COVERAGE * clauses_met[document] / clauses_that_count
+        rounded = floor(score * SCORE_PRECISION + 0.5) / SCORE_PRECISION
+        hits.append(Hit(document, rounded, tuple(reasons[document])))
     least = FAINT * max((hit.score for hit in hits), default=0)
     hits = [hit for hit in hits if hit.score >= least]
-    return sorted(hits, key=lambda hit: (index.is_archived(hit.text), -hit.score, hit.text))
+    return sorted(hits, key=lambda hit: (index.is_archived(hit.document), -hit.score, hit.document))
 
 
-def _scored(want: Want, index: Index) -> dict[int, tuple[float, Way]]:
-    guesses = _rarity(_texts_with_any((w for w in want.ways if w.why in GUESSES), index), index)
+def _clause_scores(clause: Clause, index: Index) -> dict[int, tuple[float, Candidate]]:
+    """By document, with the candidate that counts most."""
+    guesses = (candidate for candidate in clause.candidates if candidate.match in GUESSES)
+    guess_idf = _idf(_document_frequency(guesses, index), index)
     sums: dict[int, float] = {}
-    best: dict[int, tuple[float, Way]] = {}
-    for way in want.ways:
-        for text, score in _way_scores(way, index, guesses).items():
-            sums[text] = sums.get(text, 0) + score
-            if text not in best or score > best[text][0]:
-                best[text] = score, way
+    best: dict[int, tuple[float, Candidate]] = {}
+    for candidate in clause.candidates:
+        for document, score in _candidate_scores(candidate, index, guess_idf).items():
+            sums[document] = sums.get(document, 0) + score
+            if document not in best or score > best[document][0]:
+                best[document] = score, candidate
     return {
-        text: (score + AGREEING * (sums[text] - score), way) for text, (score, way) in best.items()
+        document: (score + TIE_BREAKER * (sums[document] - score), candidate)
+        for document, (score, candidate) in best.items()
     }
 
 
-def _way_scores(way: Way, index: Index, guesses: float) -> dict[int, float]:
-    """By text; only those that hold every key."""
-    found: dict[int, float] = {}
-    for number, key in enumerate(way.keys):
-        postings = index.postings(key)
-        rarity = guesses if way.why in GUESSES else _rarity(len(postings), index)
-        before, found = found, {}
-        for text, step in postings.items():
-            if not number or text in before:
-                weight = weight_from(step)
-                score = way.weight * rarity * (SATURATION + 1) * weight / (SATURATION + weight)
-                found[text] = before.get(text, 0) + score
-    return found
+def _candidate_scores(candidate: Candidate, index: Index, guess_idf: float) -> dict[int, float]:
+    """By document; only those that hold every stem."""
+    scores: dict[int, float] = {}
+    for number, stem in enumerate(candidate.stems):
+        postings = index.postings(stem)
+        idf = guess_idf if candidate.match in GUESSES else _idf(len(postings), index)
+        before, scores = scores, {}
+        for document, level in postings.items():
+            if not number or document in before:
+                weight = weight_of(level)
+                score = candidate.weight * idf * (SATURATION + 1) * weight / (SATURATION + weight)
+                scores[document] = before.get(document, 0) + score
+    return scores
 
 
-def _texts_with_any(ways: Iterable[Way], index: Index) -> int:
-    texts: set[int] = set()
-    for way in ways:
-        texts.update(index.postings(way.keys[0]))
-    return len(texts)
+def _document_frequency(candidates: Iterable[Candidate], index: Index) -> int:
+    """How many documents hold any of them."""
+    documents: set[int] = set()
+    for candidate in candidates:
+        documents.update(index.postings(candidate.stems[0]))
+    return len(documents)
 
 
-def _rarity(having: int, index: Index) -> float:
-    return log(1 + (len(index.texts) - having + 0.5) / (having + 0.5))
+def _idf(document_frequency: int, index: Index) -> float:
+    count = len(index.documents)
+    return log(1 + (count - document_frequency + 0.5) / (document_frequency + 0.5))

@@ -17,7 +17,7 @@ from exempelbank.documents import text_of
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problems
-from exempelbank.search.words import STOP_WORDS, stem, words_in
+from exempelbank.search.analysis import STOP_WORDS, Stem, stem_of, words_in
 
 FILE = "site_config/synonyms.txt"
 BROAD = 6  # terms in a group; each more makes every one of them find less of what was meant
@@ -25,47 +25,49 @@ SAME, NARROWER = 0.5, 0.45  # what a synonym counts beside the word itself
 
 
 class Synonym(NamedTuple):
-    key: str
+    stem: Stem
     weight: float
 
 
 @dataclass(frozen=True)
 class Synonyms:
-    found: Mapping[str, tuple[Synonym, ...]]
-    forms: Mapping[str, str] = field(default_factory=dict)  # of the terms that are one word
+    by_stem: Mapping[Stem, tuple[Synonym, ...]]
+    # By stem, of the terms that are one word.
+    forms: Mapping[Stem, str] = field(default_factory=dict)
 
-    def of(self, key: str) -> tuple[Synonym, ...]:
-        return self.found.get(key, ())
+    def of(self, stem: Stem) -> tuple[Synonym, ...]:
+        return self.by_stem.get(stem, ())
 
     @cached_property
-    def keys(self) -> frozenset[str]:
+    def stems(self) -> frozenset[Stem]:
         """Every word and phrase that is a synonym or has one."""
-        return frozenset({*self.found, *(one.key for many in self.found.values() for one in many)})
+        others = {synonym.stem for synonyms in self.by_stem.values() for synonym in synonyms}
+        return frozenset({*self.by_stem, *others})
 
     @cached_property
-    def phrases(self) -> Mapping[str, Mapping[str, Collection[str]]]:
+    def phrases(self) -> Mapping[Stem, Mapping[Stem, Collection[Stem]]]:
         """Those of several words, by the first and the second."""
-        found: dict[str, dict[str, list[str]]] = {}
-        for key in sorted(self.keys):
-            if " " in key:
-                first, second = key.split(" ")[:2]
-                found.setdefault(first, {}).setdefault(second, []).append(key)
-        return found
+        phrases: dict[Stem, dict[Stem, list[Stem]]] = {}
+        for stem in sorted(self.stems):
+            if " " in stem:
+                first, second = stem.split(" ")[:2]
+                phrases.setdefault(first, {}).setdefault(second, []).append(stem)
+        return phrases
 
     @cached_property
-    def longest(self) -> int:
+    def longest_phrase(self) -> int:
         """In words, of the phrases that have synonyms."""
-        return max((key.count(" ") + 1 for key in self.found), default=1)
+        return max((stem.count(" ") + 1 for stem in self.by_stem), default=1)
 
 
-def key_of(term: str) -> str:
+def stem_of_term(term: str) -> Stem:
     """A term of one or more words as the index knows it."""
-    return " ".join(stem(word) for word in words_in(term) if word not in STOP_WORDS)
+    return " ".join(stem_of(word) for word in words_in(term) if word not in STOP_WORDS)
 
 
 def synonyms_from(text: str, problems: Problems, path: str = FILE) -> Synonyms:
-    found: dict[str, dict[str, float]] = {}
-    forms: dict[str, str] = {}
+    weights: dict[Stem, dict[Stem, float]] = {}
+    forms: dict[Stem, str] = {}
     for number, line in enumerate(text.splitlines(), 1):
         line = line.partition("#")[0].strip()
         if not line:
@@ -88,7 +90,7 @@ def synonyms_from(text: str, problems: Problems, path: str = FILE) -> Synonyms:
                 _("Divide it, or let the wide word find the narrow ones alone: djur => hund, katt"),
             )
         forms |= {
-            stem(word): word
+            stem_of(word): word
             for term in line.replace("=>", ",").split(",")
             for word in words_in(term)
             if len(words_in(term)) == 1
@@ -97,18 +99,18 @@ def synonyms_from(text: str, problems: Problems, path: str = FILE) -> Synonyms:
             for other in to_terms:
                 if other != term:
                     weight = (NARROWER if arrow else SAME) * min(1, BROAD / len(to_terms))
-                    weights = found.setdefault(term, {})
-                    weights[other] = max(weights.get(other, 0), weight)
+                    others = weights.setdefault(term, {})
+                    others[other] = max(others.get(other, 0), weight)
     return Synonyms(
         {
             term: tuple(Synonym(other, weight) for other, weight in others.items())
-            for term, others in found.items()
+            for term, others in weights.items()
         },
         forms,
     )
 
 
-def load_synonyms(root: Path, problems: Problems) -> Synonyms:
+def read_synonyms(root: Path, problems: Problems) -> Synonyms:
     """None at all when the file is missing."""
     path = root / FILE
     try:
@@ -118,5 +120,6 @@ def load_synonyms(root: Path, problems: Problems) -> Synonyms:
         return Synonyms({})
 
 
-def _terms(listed: str) -> list[str]:
-    return list(dict.fromkeys(key for term in listed.split(",") if (key := key_of(term))))
+def _terms(listed: str) -> list[Stem]:
+    stems = map(stem_of_term, listed.split(","))
+    return list(dict.fromkeys(filter(None, stems)))

@@ -4,35 +4,36 @@ Focus areas and networks are terms too; they come from their own files in conten
 one is one file.
 """
 
-from exempelbank.settings.addresses import Addresses, InnerWords
+from exempelbank.settings.addresses import Addresses, UrlSegments
 from exempelbank.settings.organisation import (
     About,
     ChecklistItem,
     Map,
     Milestone,
+    NamedText,
     Organisation,
     Reviewer,
     Shape,
-    Told,
 )
 from exempelbank.settings.reading import CONFIG, Settings, load_settings
-from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
+from exempelbank.settings.vocabulary import Meaning, Municipality, Term, Vocabulary
 
 __all__ = [
     "CONFIG",
     "About",
     "Addresses",
     "ChecklistItem",
-    "InnerWords",
     "Map",
+    "Meaning",
     "Milestone",
     "Municipality",
+    "NamedText",
     "Organisation",
     "Reviewer",
     "Settings",
     "Shape",
     "Term",
-    "Told",
+    "UrlSegments",
     "Vocabulary",
     "load_settings",
 ]

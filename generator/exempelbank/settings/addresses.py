@@ -18,7 +18,7 @@ def _all_different(words: FrozenModel) -> FrozenModel:
     return words
 
 
-class InnerWords(FrozenModel):
+class UrlSegments(FrozenModel):
     """The words further in: larande-exempel/<slug>/apt/, nyheter/sida/2/."""
 
     apt: Slug = "apt"
@@ -71,11 +71,11 @@ class Addresses(FrozenModel):
     accessibility: Slug = "tillganglighet"
     privacy: Slug = "personuppgifter"
     data: Slug = "data"
-    inner: InnerWords = InnerWords.model_construct()
+    inner: UrlSegments = UrlSegments.model_construct()
 
     _different = model_validator(mode="after")(_all_different)
 
     @property
-    def check_sections(self) -> list[str]:
+    def section_words(self) -> list[str]:
         """The first word of each section's address."""
         return [getattr(self, name) for name in type(self).model_fields if name != "inner"]

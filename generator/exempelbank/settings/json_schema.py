@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
+from exempelbank.model.kinds import KINDS
 from exempelbank.model.labels import FIELD_LABELS, field_label
 from exempelbank.model.record import (
     Email,
@@ -24,28 +24,21 @@ from exempelbank.model.record import (
     YearMonth,
 )
 from exempelbank.model.review import ReviewState
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import PublishedExample
 from exempelbank.settings import Settings, Vocabulary
 
 FOLDER = "site_config/schemas"
-KINDS: Mapping[str, type[Record]] = {
-    "submission": Submission,
-    "example": PublishedExample,
-    "news": NewsItem,
-    "event": Event,
-    "network": Network,
-    "focus-area": FocusArea,
-    "tip": Tip,
-    "initiative": Initiative,
-}
 BODY = {"sections", "text"}
 
 
 def schema_files(settings: Settings) -> Mapping[str, str]:
     """Name of file -> its text."""
     return {
-        f"{name}.json": json.dumps(schema_of(kind, settings), ensure_ascii=False, indent=2) + "\n"
-        for name, kind in KINDS.items()
+        f"{kind.name}.json": json.dumps(
+            schema_of(kind.record, settings), ensure_ascii=False, indent=2
+        )
+        + "\n"
+        for kind in KINDS
     }
 
 

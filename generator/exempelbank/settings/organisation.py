@@ -86,7 +86,7 @@ class Map(FrozenModel):
     shapes: tuple[Shape, ...] = ()
 
 
-class Told(FrozenModel):
+class NamedText(FrozenModel):
     """A name and what there is to say of it."""
 
     name: str
@@ -101,6 +101,6 @@ class Milestone(FrozenModel):
 class About(FrozenModel):
     """site_config/about.yml: who does what and how, and what has happened."""
 
-    roles: tuple[Told, ...] = ()
-    steps: tuple[Told, ...] = ()  # of the work, in order
+    roles: tuple[NamedText, ...] = ()
+    steps: tuple[NamedText, ...] = ()  # of the work, in order
     history: tuple[Milestone, ...] = ()

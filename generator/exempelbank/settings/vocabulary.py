@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -11,13 +12,25 @@ from exempelbank.model.record import FrozenModel, Slug, Texts
 from exempelbank.text.normalization import comparable, nearest
 
 
+class Meaning(StrEnum):
+    """What a term may mean to the program, whatever it is called: see `exempelbank.rules.terms`."""
+
+    ENDED = "ended"
+    ONGOING = "ongoing"
+    NONE_OF_THESE = "none-of-these"
+    OWN_EXPERIENCE = "own-experience"
+    LEARNING_EXAMPLE = "learning-example"
+
+
 class Term(FrozenModel):
     id: Slug
     label: str
     short: str = ""  # where there is little room
     aliases: Texts = ()
     about: str = ""
-    replaced_by: Slug | None = None  # a retired term keeps its id and names its heir
+    replaced_by: Slug | None = None  # a retired term keeps its id
+    means: Meaning | None = None
+    icon: Slug | None = None  # of Material Design Icons, where the term is shown with one
 
     @property
     def short_label(self) -> str:
@@ -44,6 +57,10 @@ class Vocabulary:
     def by_id(self) -> Mapping[str, Term]:
         return {term.id: term for term in self.terms}
 
+    def meaning(self, meaning: Meaning) -> frozenset[str]:
+        """The ids of the terms that are marked so."""
+        return frozenset(term.id for term in self.terms if term.means is meaning)
+
     @cached_property
     def _by_wording(self) -> Mapping[str, Term]:
         wordings: dict[str, Term] = {}
@@ -59,6 +76,9 @@ class Vocabulary:
     def label(self, id: str) -> str:
         """The words for an id; the id itself when no term has it."""
         return self.by_id[id].label if id in self.by_id else id
+
+    def icon(self, id: str, default: str) -> str:
+        return (self.by_id[id].icon if id in self.by_id else None) or default
 
     def suggestion(self, wording: str) -> str | None:
         """The label most like a wording that nothing matches."""

@@ -177,7 +177,7 @@ def safe_address(address: str) -> str | None:
     try:
         parts = urlsplit(address.strip())
         if parts.scheme in ("mailto", "tel") and not parts.netloc and parts.path:
-            return quote(address.strip(), safe=_KEPT)
+            return quote(address.strip(), safe=_URL_SAFE)
         host = (parts.hostname or "").encode("idna").decode()
         port = f":{parts.port}" if parts.port else ""
     except ValueError:  # a port that is no number, a name that can't be a host
@@ -186,11 +186,11 @@ def safe_address(address: str) -> str | None:
         return None
     query = f"?{parts.query}" if parts.query else ""
     fragment = f"#{parts.fragment}" if parts.fragment else ""
-    return f"https://{host}{port}{quote(parts.path + query + fragment, safe=_KEPT)}"
+    return f"https://{host}{port}{quote(parts.path + query + fragment, safe=_URL_SAFE)}"
 
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\\\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_KEPT = "/:?#[]@!$&'()*+,;=%~"
+_URL_SAFE = "/:?#[]@!$&'()*+,;=%~"
 
 
 def _is_public(host: str) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
-from exempelbank.cache import key_of
+from exempelbank.cache import hash_parts
 from exempelbank.cli.checking import check_folder
 from exempelbank.model.review import HASH_VERSION, LogEntry, Version
 from exempelbank.problems import Problems
@@ -154,7 +154,7 @@ class Branch:
         """`check_folder`, which says again what it has said of the same files."""
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         names = (_bytes(str(path.relative_to(folder))) for path in files)
-        mark = key_of(*names, *(path.read_bytes() for path in files))
+        mark = hash_parts(*names, *(path.read_bytes() for path in files))
         if mark not in self._checked:
             self._checked[mark] = Problems()
             check_folder(folder, self._checked[mark])

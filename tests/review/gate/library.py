@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from exempelbank.documents import document_from
-from exempelbank.documents.images import picture_hash
+from exempelbank.documents.images import hash_image
 from exempelbank.exceptions import MergeConflict
 from exempelbank.i18n import _
 from exempelbank.model.content import Event, Initiative, Network, NewsItem, Occasion, Tip
@@ -67,7 +67,7 @@ def _files() -> dict[str, str | bytes]:
                 review={
                     "approved_by": ("bo-lind", "anna-ek"),
                     "hash_version": HASH_VERSION,
-                    "image_hash": picture_hash(A_PICTURE + b"shoes"),
+                    "image_hash": hash_image(A_PICTURE + b"shoes"),
                     "versions": (first,),
                 },
             ),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from exempelbank.catalogue import Catalogue
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.files import File
 from exempelbank.feeds.open_data.files import data_csv, data_json
 from exempelbank.feeds.open_data.llms import llms_txt
@@ -27,8 +27,8 @@ def open_data_of(catalogue: Catalogue, settings: Settings) -> Mapping[str, bytes
 
 
 def open_data_files(catalogue: Catalogue, settings: Settings) -> Iterator[File]:
-    folder = AddressBook(settings).section("data")
-    schema = AddressBook(settings).full(folder + SCHEMA)
+    folder = UrlBuilder(settings).section("data")
+    schema = UrlBuilder(settings).full(folder + SCHEMA)
     yield folder + JSON, partial(data_json, catalogue.examples, settings, schema)
     yield folder + CSV, partial(data_csv, catalogue.examples, settings)
     yield folder + SCHEMA, partial(data_schema, settings, schema)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.catalogue.addresses import AddressBook
-from exempelbank.i18n import N_, pgettext
+from exempelbank.catalogue.urls import UrlBuilder
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.example import Section
 from exempelbank.model.record import Constraint, InVocabulary, ListSize, MaxLength, Texts
-from exempelbank.settings import Settings
+from exempelbank.settings import Meaning, Settings
 
 Value = str | int | Texts
 
@@ -22,9 +22,12 @@ class Column:
     _about: str
     form: str = "text"  # text, list, date, number
 
-    @property
-    def about(self) -> str:
-        return pgettext("codebook", self._about)
+    def about(self, settings: Settings) -> str:
+        """What it holds, in words."""
+        none = settings.vocabulary(self.vocabulary).meaning(Meaning.NONE_OF_THESE)
+        about = [pgettext("codebook", self._about)]
+        about += [_("{id}: none of them.").format(id=id) for id in sorted(none)]
+        return " ".join(about)
 
     @cached_property
     def vocabulary(self) -> str:
@@ -56,7 +59,7 @@ class Column:
         return LearningExample.constraint(self.name, kind)
 
     @cached_property
-    def value_of(self) -> Callable[[LearningExample, AddressBook], Value]:
+    def value_of(self) -> Callable[[LearningExample, UrlBuilder], Value]:
         """Found once: a large collection holds half a million values."""
         name, section = self.name, self.section
         if section:
@@ -69,8 +72,8 @@ class Column:
         return {term.id: term.label for term in terms}
 
 
-_OTHER_VALUES: Mapping[str, Callable[[LearningExample, AddressBook], Value]] = {
-    "url": lambda example, book: book.full(book.of(example)),
+_OTHER_VALUES: Mapping[str, Callable[[LearningExample, UrlBuilder], Value]] = {
+    "url": lambda example, urls: urls.full(urls.of(example)),
     "links": lambda example, _book: tuple(link.url for link in example.links),
     "supplier": lambda example, _book: example.supplier.name if example.supplier else "",
     "version": lambda example, _book: example.review.version,
@@ -97,7 +100,7 @@ COLUMNS = (
     Column("support", N_("codebook", "Forms of support, by the law that grants them."), "list"),
     Column("target_groups", N_("codebook", "Whom the support is for."), "list"),
     Column("roles", N_("codebook", "The roles of those who work this way."), "list"),
-    Column("focus_areas", N_("codebook", "Focus areas. inget: none of them."), "list"),
+    Column("focus_areas", N_("codebook", "Focus areas."), "list"),
     Column("networks", N_("codebook", "Networks that the example belongs to."), "list"),
     Column("keywords", N_("codebook", "Keywords that the senders chose."), "list"),
     Column("perspectives", N_("codebook", "Whose voices are heard in the text."), "list"),

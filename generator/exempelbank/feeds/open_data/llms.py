@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exempelbank.catalogue import Catalogue
-from exempelbank.catalogue.addresses import AddressBook
+from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.i18n import _
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import normalised
@@ -12,12 +12,12 @@ MOST = 100  # examples; all of them are in the data
 
 
 def llms_txt(catalogue: Catalogue, settings: Settings, data: str) -> bytes:
-    book = AddressBook(settings)
+    urls = UrlBuilder(settings)
     organisation = settings.organisation
 
     def line(title: str, address: str, about: str = "") -> str:
         name = normalised(title).replace("[", "(").replace("]", ")")
-        return f"- [{name}]({book.full(address)})" + (f": {normalised(about)}" if about else "")
+        return f"- [{name}]({urls.full(address)})" + (f": {normalised(about)}" if about else "")
 
     lines = [f"# {organisation.site_name}", "", f"> {organisation.description}", ""]
     if organisation.sample_data:
@@ -31,9 +31,9 @@ def llms_txt(catalogue: Catalogue, settings: Settings, data: str) -> bytes:
         licence = f"{organisation.licence} {organisation.licence_url}".strip()
         lines.append(_("Licence: {licence}").format(licence=licence))
     lines += ["", "## " + _("Data"), "", line(_("All examples as JSON"), data)]
-    lines.append(line(_("Codebook"), book.section("data")))
+    lines.append(line(_("Codebook"), urls.section("data")))
     lines += ["", f"## {_('Learning examples')}", ""]
-    lines += [line(one.title, book.of(one), one.summary) for one in catalogue.examples[:MOST]]
+    lines += [line(one.title, urls.of(one), one.summary) for one in catalogue.examples[:MOST]]
     for heading, records in (
         (_("Focus areas"), catalogue.focus_areas),
         (_("Networks"), catalogue.networks),
@@ -41,5 +41,5 @@ def llms_txt(catalogue: Catalogue, settings: Settings, data: str) -> bytes:
     ):
         if records:
             lines += ["", f"## {heading}", ""]
-            lines += [line(record.title, book.of(record), record.summary) for record in records]
+            lines += [line(record.title, urls.of(record), record.summary) for record in records]
     return ("\n".join(lines) + "\n").encode()

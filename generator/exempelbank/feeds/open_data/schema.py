@@ -44,7 +44,7 @@ def data_schema(settings: Settings, address: str) -> bytes:
 
 
 def _property(column: Column, settings: Settings) -> dict[str, Any]:
-    about = {"description": column.about}
+    about = {"description": column.about(settings)}
     match column.form:
         case "number":
             return {"type": "integer", "minimum": 1, **about}

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from exempelbank.documents import document_from, text_from
-from exempelbank.documents.images import picture_hash
+from exempelbank.documents.images import hash_image
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.model.content import NewsItem
 from exempelbank.model.record import Record
@@ -21,8 +21,8 @@ from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 from exempelbank.review.news import news_draft
 from exempelbank.review.project_records import MEDIA
 from exempelbank.review.publish import ApprovalDecision, plan_publication
-from exempelbank.review.readiness import public_part
 from exempelbank.review.repository import StoredRecord
+from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 
 R = TypeVar("R", bound=Record)
@@ -88,7 +88,7 @@ class ApprovedPublication:
             approval=Approval(
                 by=self.approval.by,
                 at=self.approval.at,
-                content_hash=public_part(submission.record).content_hash(),
+                content_hash=public_view(submission.record).content_hash(),
             ),
             now=self.approval.at,
             image_hash=self._image_hash(files, submission.record),
@@ -105,7 +105,7 @@ class ApprovedPublication:
     def _image_hash(self, files: Files, example: Submission) -> str | None:
         blob = files.get(f"{MEDIA}/{example.image.file}") if example.image else None
         raw = self.commits.bytes_of([blob], LARGEST_IMAGE).get(blob.id) if blob else None
-        return None if raw is None else picture_hash(raw)
+        return None if raw is None else hash_image(raw)
 
     def _names_taken(self) -> Mapping[str, frozenset[str]]:
         """The names of what is published at the base, by folder."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from exempelbank.documents import document_from, text_from
 from exempelbank.exceptions import UnreadableFile
+from exempelbank.model.kinds import CONTENT
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Location, Problems
@@ -17,7 +18,6 @@ from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
 from exempelbank.review.gate.commits import Commits, FileChange
 from exempelbank.review.gate.trees import Blob
 from exempelbank.review.project_checks.file_tree import check_conflict_markers
-from exempelbank.review.project_records import CONTENT
 from exempelbank.review.repository import StoredExample, StoredRecord
 
 R = TypeVar("R", bound=Record)

@@ -13,6 +13,8 @@ from exempelbank.review.gate.commits import Commits, FileChange
 from exempelbank.review.gate.forge_facts import ForgeFacts
 from exempelbank.review.repository import StoredRecord
 from exempelbank.review.transitions import check_reviewer
+from exempelbank.rules.people import person_name
+from exempelbank.rules.publication import is_approved_by_two
 from exempelbank.settings import Settings
 
 
@@ -29,9 +31,9 @@ class ForgeVerifier:
             if verdict.verdict == "changes-requested":
                 problems.error(
                     Location("."),
-                    _("{name} has asked for changes").format(name=self._name(who)),
+                    _("{name} has asked for changes").format(name=person_name(who, self.settings)),
                     _("Talk to each other; {name} approves or withdraws it in the forge.").format(
-                        name=self._name(who)
+                        name=person_name(who, self.settings)
                     ),
                 )
 
@@ -99,7 +101,7 @@ class ForgeVerifier:
         """
         location = after.document.location("review", "approved_by")
         approved_by = after.record.review.approved_by
-        if len(approved_by) != 2 or approved_by[0] == approved_by[1]:
+        if not is_approved_by_two(approved_by):
             return  # `check_publication` says so
         handler, second = approved_by
         for reviewer in approved_by:
@@ -115,7 +117,7 @@ class ForgeVerifier:
             problems.error(
                 location,
                 _("{name} handles this example and can't approve it too").format(
-                    name=self._name(handler)
+                    name=person_name(handler, self.settings)
                 ),
             )
         if self.facts is None:
@@ -130,13 +132,13 @@ class ForgeVerifier:
             problems.error(
                 location,
                 _("the text has been changed since {name} approved it").format(
-                    name=self._name(second)
+                    name=person_name(second, self.settings)
                 ),
                 _("Read it as it stands now, and approve it again."),
             )
 
     def _report_absent(self, location: Location, reviewer: str, problems: Problems) -> None:
-        name = self._name(reviewer)
+        name = person_name(reviewer, self.settings)
         problems.error(
             location,
             _("the forge has not confirmed that {name} took part").format(name=name),
@@ -147,10 +149,6 @@ class ForgeVerifier:
         problems.warning(
             location,
             _("{name} is said to have done this, which no forge has confirmed").format(
-                name=self._name(reviewer) if reviewer else _("A reviewer")
+                name=person_name(reviewer, self.settings) if reviewer else _("A reviewer")
             ),
         )
-
-    def _name(self, reviewer: str) -> str:
-        known = self.settings.reviewers.get(reviewer)
-        return known.name if known else reviewer

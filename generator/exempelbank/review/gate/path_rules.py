@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from exempelbank.documents import LARGEST
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import BESIDE
+from exempelbank.model.kinds import PUBLISHED
 from exempelbank.problems import Location, Problem
 from exempelbank.review.gate.commits import Commits, FileChange
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
@@ -19,7 +20,7 @@ _EXAMPLE_FOLDERS = re.compile(r"(submissions|content/examples)/")
 # Capitals only, or none: what import names after an id, and what people name.
 _CONTENT_PATHS = re.compile(
     r"submissions/(newer/)?[A-Z0-9-]+\.md"
-    r"|content/(examples|news|events|networks|focus_areas|tips|initiatives)/[a-z0-9-]+\.md"
+    rf"|({'|'.join(kind.folder for kind in PUBLISHED)})/[a-z0-9-]+\.md"
     r"|content/pages/([a-z0-9_-]+/)*[a-z0-9_-]+\.md"
     r"|content/media/([A-Z0-9-]+|[a-z0-9][a-z0-9._-]*)\.(jpe?g|png|webp)"
 )

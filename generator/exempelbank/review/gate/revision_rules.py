@@ -6,8 +6,8 @@ from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.readiness import public_part
 from exempelbank.review.repository import StoredRecord
+from exempelbank.rules.publication import public_view
 
 BY_APPROVAL = (
     "review_by",
@@ -29,7 +29,7 @@ def check_history(
     """`approval`: by which it changes; what readers were told before stays."""
     review, document = after.record.review, after.document
     changed = (
-        public_part(after.record).hashed_fields() != public_part(old).hashed_fields()
+        public_view(after.record).hashed_fields() != public_view(old).hashed_fields()
         or review.releases != old.review.releases
         or not old.review.binds_picture(review.image_hash)
     )

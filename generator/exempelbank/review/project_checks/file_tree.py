@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from exempelbank.documents.images import look_at
+from exempelbank.documents.images import inspect_image
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.ignored import is_ignored
 from exempelbank.i18n import _
+from exempelbank.model.kinds import FOLDERS
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.review.project_records import FOLDERS, MEDIA, PAGES
+from exempelbank.review.project_records import MEDIA, PAGES
 from exempelbank.settings import CONFIG
 
 INBOX = "submissions/inbox"  # exports as they came: ignored by git, and by us
@@ -108,7 +109,7 @@ def _check_picture_file(path: Path, root: Path) -> Iterator[Problem]:
         yield _unread_folder(name)
         return
     try:
-        look_at(path)
+        inspect_image(path)
     except UnreadableFile as why:
         yield Problem(Location(name), why.says, why.fix)
 

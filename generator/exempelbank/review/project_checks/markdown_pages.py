@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from exempelbank.checks import FILES, made_by_the_site
 from exempelbank.documents import text_of
 from exempelbank.i18n import _
-from exempelbank.markdown_pages import BESIDE, FOLDER, Handwritten, load_handwritten
+from exempelbank.markdown_pages import BESIDE, FOLDER, MarkdownPage, load_markdown_pages
 from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.settings import Settings
 from exempelbank.text.markdown import addresses_in
@@ -18,9 +18,9 @@ from exempelbank.text.markdown import addresses_in
 
 def check_markdown_pages(
     root: Path, settings: Settings, problems: Problems
-) -> Mapping[str, Handwritten]:
+) -> Mapping[str, MarkdownPage]:
     """Those that can be shown, by address."""
-    pages = load_handwritten(root, (), settings, problems)
+    pages = load_markdown_pages(root, (), settings, problems)
     for page in pages.values():
         problems.found += _check_linked_files(page, root, settings)
     if not any((root / FOLDER).rglob("*.md")) and (root / "mkdocs.yml").exists():
@@ -32,7 +32,7 @@ def check_markdown_pages(
     return pages
 
 
-def _check_linked_files(page: Handwritten, root: Path, settings: Settings) -> Iterator[Problem]:
+def _check_linked_files(page: MarkdownPage, root: Path, settings: Settings) -> Iterator[Problem]:
     for address, is_shown in addresses_in(page.markdown):
         wanted = _candidate_files(address, is_shown, page, settings)
         if not wanted or any((root / FOLDER / file).is_file() for file in wanted):
@@ -54,7 +54,7 @@ def _check_linked_files(page: Handwritten, root: Path, settings: Settings) -> It
 
 
 def _candidate_files(
-    address: str, is_shown: bool, page: Handwritten, settings: Settings
+    address: str, is_shown: bool, page: MarkdownPage, settings: Settings
 ) -> Iterable[str]:
     """In content/pages, any of which will do; none when it is a page or not ours to look for."""
     try:

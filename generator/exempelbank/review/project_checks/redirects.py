@@ -7,24 +7,12 @@ from pathlib import Path
 
 from exempelbank.checks import MADE, own_pages
 from exempelbank.i18n import _
-from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
-from exempelbank.model.record import Record
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.kinds import SECTIONS
 from exempelbank.problems import Problems
 from exempelbank.review.project_records import ProjectRecords
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import load_redirects
 from exempelbank.text.normalization import comparable
-
-SECTIONS: dict[type[Record], str] = {
-    PublishedExample: "examples",
-    NewsItem: "news",
-    Event: "events",
-    Network: "networks",
-    FocusArea: "focus_areas",
-    Tip: "tips",
-    Initiative: "initiatives",
-}
 
 
 def check_redirects(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exempelbank.documents import Document, Keys
-from exempelbank.documents.images import hash_of_picture
+from exempelbank.documents.images import hash_image_file
 from exempelbank.i18n import _
 from exempelbank.model.content import Initiative, NewsItem, Tip
 from exempelbank.model.example import Example
@@ -42,7 +42,7 @@ def _check_picture(document: Document, example: Example, root: Path, problems: P
     image = example.image
     if image is None or not image.file:
         return
-    image_hash = hash_of_picture(root, image.file)
+    image_hash = hash_image_file(root, image.file)
     if image_hash is None:
         problems.error(
             document.location("image", "file"),

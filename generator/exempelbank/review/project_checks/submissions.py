@@ -11,8 +11,8 @@ from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problem, Problems, Severity
 from exempelbank.review.checklist import unexplained_answers
-from exempelbank.review.readiness import public_part
 from exempelbank.review.repository import StoredRecord
+from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 
 PUBLISHED_STATES = {
@@ -78,7 +78,7 @@ def _check_people(stored: StoredRecord[Submission], settings: Settings) -> Itera
 
 
 def _check_approvals(stored: StoredRecord[Submission]) -> Iterator[Problem]:
-    current = public_part(stored.record).content_hash()
+    current = public_view(stored.record).content_hash()
     for number, approval in enumerate(stored.record.review.approvals):
         if approval.content_hash != current:
             yield Problem(

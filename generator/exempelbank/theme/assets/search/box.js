@@ -1,8 +1,8 @@
-// The search box in the header: answers in a list below as one types. A combobox with a listbox popup,
+// The search box in the header: hits in a list below as one types. A combobox with a listbox popup,
 // as https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ has it; focus stays in the field.
 
-import { Answers, filled } from "./answers.js";
-import { markedText, stemsOf } from "./marks.js";
+import { SearchClient, interpolate } from "./client.js";
+import { highlighted, stemsOf } from "./highlight.js";
 import { recent } from "./recent.js";
 
 const MOST = 7;
@@ -16,23 +16,25 @@ export function start(form) {
 class SearchBox {
   #options = []; // {item, choose}
   #active = -1;
-  #turn = 0;
+  #request = 0; // the number of the latest
   #timer;
 
   constructor(form) {
     this.form = form;
     this.field = form.elements.q;
-    this.answers = new Answers(form);
+    this.client = new SearchClient(form);
     this.#makeList();
-    this.field.addEventListener("input", () => this.#soon());
-    this.field.addEventListener("focus", () => this.#soon());
-    this.field.addEventListener("keydown", (event) => this.#key(event));
+    this.field.addEventListener("input", () => this.#searchSoon());
+    this.field.addEventListener("focus", () => this.#searchSoon());
+    this.field.addEventListener("keydown", (event) => this.#onKey(event));
     form.addEventListener("submit", () => recent.add(this.field.value));
     form.addEventListener("focusout", (event) => {
       if (!form.contains(event.relatedTarget)) this.#close();
     });
-    this.answers.index().then(({ says }) => this.list.setAttribute("aria-label", says.answers)).catch(() => {});
-    this.#soon();
+    this.client.index()
+      .then(({ uiStrings }) => this.list.setAttribute("aria-label", uiStrings.answers))
+      .catch(() => {});
+    this.#searchSoon();
   }
 
   #makeList() {
@@ -49,59 +51,64 @@ class SearchBox {
     for (const [name, value] of Object.entries(attributes)) this.field.setAttribute(name, value);
   }
 
-  #soon() {
+  #searchSoon() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#answer(), PAUSE);
+    this.#timer = setTimeout(() => this.#search(), PAUSE);
   }
 
-  async #answer() {
-    const turn = (this.#turn += 1);
-    const asked = this.field.value.trim();
-    if (asked.length < SHORTEST) return this.#remember(asked);
+  async #search() {
+    const request = (this.#request += 1);
+    const text = this.field.value.trim();
+    if (text.length < SHORTEST) return this.#showRecent(text);
     try {
-      const answer = await this.answers.to(asked);
-      const shown = await Promise.all(answer.hits.slice(0, MOST).map(({ text }) => this.answers.shown(text)));
-      if (turn === this.#turn) this.#show(asked, answer, shown);
+      const response = await this.client.search(text);
+      const results = await Promise.all(response.hits.slice(0, MOST).map(({ doc }) => this.client.result(doc)));
+      if (request === this.#request) this.#showResults(text, response, results);
     } catch {
-      if (turn === this.#turn) this.#close(); // the form still leads to the search page
+      if (request === this.#request) this.#close(); // the form still leads to the search page
     }
   }
 
-  #show(asked, { index, wants, hits }, shown) {
-    const stems = stemsOf(wants);
-    const { says } = index;
-    const options = shown.map(({ title, above, href }) => this.#option(markedText(title, stems, index), above, href));
-    const all = new URL(this.form.action);
-    all.searchParams.set("q", asked);
-    if (hits.length) {
-      options.push(this.#option(filled(hits.length === 1 ? says.seeOne : says.seeMany, { n: hits.length }), "", all.href));
+  #showResults(text, { index, clauses, hits }, results) {
+    const stems = stemsOf(clauses);
+    const { uiStrings } = index;
+    const options = results.map(({ title, eyebrow, href }) =>
+      this.#option(highlighted(title, stems, index), eyebrow, href),
+    );
+    const count = hits.length;
+    if (count) {
+      const label = interpolate(count === 1 ? uiStrings.seeOne : uiStrings.seeMany, { n: count });
+      options.push(this.#option(label, "", this.#pageFor(text)));
     }
-    this.status.textContent = filled(hits.length === 1 ? says.one : hits.length ? says.many : says.none, {
-      n: hits.length, asked,
+    this.status.textContent = interpolate(count === 1 ? uiStrings.one : count ? uiStrings.many : uiStrings.none, {
+      n: count, asked: text,
     });
     this.#open(options);
   }
 
-  async #remember(asked) {
-    const before = asked ? [] : recent.asked;
-    const { says } = before.length ? await this.answers.index() : {};
-    const options = before.map((one) => {
-      const again = new URL(this.form.action);
-      again.searchParams.set("q", one);
-      return this.#option(one, says.recent, again.href);
-    });
+  async #showRecent(text) {
+    const queries = text ? [] : recent.queries;
+    const { uiStrings } = queries.length ? await this.client.index() : {};
+    const options = queries.map((query) => this.#option(query, uiStrings.recent, this.#pageFor(query)));
     this.status.textContent = "";
     if (document.activeElement === this.field) this.#open(options);
   }
 
-  #option(text, above, href) {
+  // The search page with this query.
+  #pageFor(query) {
+    const url = new URL(this.form.action);
+    url.searchParams.set("q", query);
+    return url.href;
+  }
+
+  #option(text, eyebrow, href) {
     const item = document.createElement("li");
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
     const name = document.createElement("span");
     name.append(text);
     item.append(name);
-    if (above) item.append(Object.assign(document.createElement("small"), { textContent: above }));
+    if (eyebrow) item.append(Object.assign(document.createElement("small"), { textContent: eyebrow }));
     const choose = (inNewTab) => {
       recent.add(this.field.value);
       if (inNewTab) open(href, "_blank", "noopener");
@@ -121,7 +128,7 @@ class SearchBox {
   }
 
   #close() {
-    this.#turn += 1; // an answer still on its way comes too late
+    this.#request += 1; // hits still on their way come too late
     clearTimeout(this.#timer);
     this.status.textContent = "";
     this.#open([]);
@@ -137,15 +144,15 @@ class SearchBox {
     this.field.setAttribute("aria-activedescendant", item.id);
   }
 
-  #key(event) {
-    const many = this.#options.length;
+  #onKey(event) {
+    const count = this.#options.length;
     const isOpen = !this.list.hidden;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (!isOpen) return this.#soon();
+      if (!isOpen) return this.#searchSoon();
       const step = event.key === "ArrowDown" ? 1 : -1;
       // One more place than options: the field itself.
-      this.#activate(((this.#active + 1 + step + many + 1) % (many + 1)) - 1);
+      this.#activate(((this.#active + 1 + step + count + 1) % (count + 1)) - 1);
     } else if (event.key === "Enter" && isOpen && this.#active >= 0) {
       event.preventDefault();
       this.#options[this.#active].choose(false);

@@ -1,175 +1,190 @@
-// The index that generator/exempelbank/search/shards.py wrote, fetched piece by piece as questions need it.
+// The index that generator/exempelbank/search/index_files.py wrote, fetched chunk by chunk as queries need it.
+// A document is called doc, by its number in the index: `document` is the browser's own.
 
+import { Analyzer, fold } from "./analysis.js";
 import { Compounds } from "./compounds.js";
-import { Spelling } from "./spelling.js";
-import { Words, fold } from "./words.js";
+import { EditDistance } from "./edit-distance.js";
 
 const NOTHING = new Map();
 const AFTER_EVERYTHING = "\uffff";
-const FIRST_GAP = "]".codePointAt(0);
-const HALVES = 0xd800;
-const MANY_HALVES = 0x800;
-const STRANGE = /[^a-z0-9]/gu; // in the name of a file
+const FIRST_DELTA = "]".codePointAt(0);
+const SURROGATES = 0xd800;
+const SURROGATE_COUNT = 0x800;
+const OTHER_LETTERS = /[^a-z0-9]/gu; // in the name of a file
 
 export async function openIndex(folder) {
-  const answer = await fetch(new URL("index.json", folder), { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  return new Index(folder, await answer.json());
+  const response = await fetch(new URL("index.json", folder), { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return new Index(folder, await response.json());
 }
 
 class Index {
-  #pieces = new Map();
+  #files = new Map();
 
-  constructor(folder, beginning) {
-    Object.assign(this, beginning, { folder });
-    this.analysis = new Words(beginning.language);
-    this.compounds = new Compounds(beginning.language, this.analysis);
-    this.spelling = new Spelling(beginning.language.spelling);
+  constructor(folder, manifest) {
+    this.folder = folder;
+    this.version = manifest.version;
+    this.documentCount = manifest.texts;
+    this.archivedFrom = manifest.archivedFrom;
+    this.kinds = manifest.kinds;
+    this.documentsPerFile = manifest.textsInFile;
+    this.longestPhrase = manifest.longestPhrase;
+    this.prefixLength = manifest.beginning;
+    this.suffixLength = manifest.ends;
+    this.chunkStarts = manifest.begin;
+    this.ranking = manifest.ranking;
+    this.uiStrings = manifest.says;
+    this.analyzer = new Analyzer(manifest.language);
+    this.compounds = new Compounds(manifest.language, this.analyzer);
+    this.editDistance = new EditDistance(manifest.language.editDistance);
   }
 
-  stem(word) {
-    return this.analysis.stem(word);
+  stemOf(word) {
+    return this.analyzer.stemOf(word);
   }
 
   // ---- Words ----
 
-  async startingWith(folded) {
-    const from = this.#pieceOf("words", folded.slice(0, this.beginning));
-    const to = folded.length < this.beginning ? this.#pieceOf("words", folded + AFTER_EVERYTHING) : from;
-    const files = [];
-    for (let number = from; number <= to; number += 1) files.push(this.#piece("words", number, readWords));
-    const found = (await Promise.all(files)).flatMap((piece) => piece.inOrder);
-    return found.filter((entry) => entry.folded.startsWith(folded));
+  async withPrefix(folded) {
+    const first = this.#chunkNumber("words", folded.slice(0, this.prefixLength));
+    const last = folded.length < this.prefixLength ? this.#chunkNumber("words", folded + AFTER_EVERYTHING) : first;
+    const chunks = [];
+    for (let number = first; number <= last; number += 1) chunks.push(this.#chunk("words", number, readLexicon));
+    const entries = (await Promise.all(chunks)).flatMap((chunk) => chunk.inOrder);
+    return entries.filter((entry) => entry.folded.startsWith(folded));
   }
 
   // Those that share its first letters; for a shorter word, only the same.
-  async near(folded) {
-    const letters = folded.slice(0, this.beginning);
-    if (letters.length === this.beginning) return this.startingWith(letters);
-    const piece = await this.#piece("words", this.#pieceOf("words", letters), readWords);
-    return piece.inOrder.filter((entry) => entry.folded === letters);
+  async sharingPrefixWith(folded) {
+    const prefix = folded.slice(0, this.prefixLength);
+    if (prefix.length === this.prefixLength) return this.withPrefix(prefix);
+    const chunk = await this.#chunk("words", this.#chunkNumber("words", prefix), readLexicon);
+    return chunk.inOrder.filter((entry) => entry.folded === prefix);
   }
 
-  async entry(key) {
-    const file = this.#pieceOf("words", fold(key).slice(0, this.beginning));
-    return (await this.#piece("words", file, readWords)).byKey.get(key);
+  async entry(stem) {
+    const number = this.#chunkNumber("words", fold(stem).slice(0, this.prefixLength));
+    return (await this.#chunk("words", number, readLexicon)).byStem.get(stem);
   }
 
-  // The key of a form that stands in some text.
-  async keyOf(form) {
-    const key = this.stem(form);
-    return (await this.entry(key))?.forms.includes(form) ? key : null;
+  // The stem of a form that stands in some document.
+  async stemOfKnown(form) {
+    const stem = this.stemOf(form);
+    return (await this.entry(stem))?.forms.includes(form) ? stem : null;
   }
 
-  async endingWith(folded) {
-    const ends = await this.#piece("ends", this.#pieceOf("ends", folded), readEnds);
-    return ends.get(folded) ?? [];
+  async withSuffix(folded) {
+    const stemsBySuffix = await this.#chunk("ends", this.#chunkNumber("ends", folded), readSuffixes);
+    return stemsBySuffix.get(folded) ?? [];
   }
 
-  async isWord(key) {
-    return (await this.endingWith(fold(key).slice(-this.ends))).includes(key);
+  async isWord(stem) {
+    return (await this.withSuffix(fold(stem).slice(-this.suffixLength))).includes(stem);
   }
 
-  // ---- Texts ----
+  // ---- Documents ----
 
-  async postings(key) {
-    const found = await this.#piece("found", this.#pieceOf("found", fold(key)), readFound);
-    return found.get(key)?.() ?? NOTHING;
+  async postings(stem) {
+    const postingsByStem = await this.#chunk("found", this.#chunkNumber("found", fold(stem)), readPostings);
+    return postingsByStem.get(stem)?.() ?? NOTHING;
   }
 
-  isArchived(text) {
-    return text >= this.archivedFrom;
+  isArchived(doc) {
+    return doc >= this.archivedFrom;
   }
 
-  kindOf(text) {
-    let from = 0;
-    return this.kinds.find(([, many]) => text < (from += many))[0];
+  kindOf(doc) {
+    let end = 0;
+    return this.kinds.find(([, count]) => doc < (end += count))[0];
   }
 
-  async shown(text) {
-    const file = `texts/${Math.floor(text / this.textsInFile)}.json`;
-    const piece = await this.#fetched(file, (rows) => rows);
-    const [address, title, summary, note] = piece[text % this.textsInFile];
+  async shown(doc) {
+    const path = `texts/${Math.floor(doc / this.documentsPerFile)}.json`;
+    const rows = await this.#fetched(path, (json) => json);
+    const [address, title, summary, note] = rows[doc % this.documentsPerFile];
     return { address, title, summary, note };
   }
 
-  // Facet -> value -> the texts that have it.
+  // Facet -> value -> the documents that have it.
   facets() {
-    return this.#fetched("facets.json", (rows) => rows);
+    return this.#fetched("facets.json", (json) => json);
   }
 
-  // ---- Pieces ----
+  // ---- Chunks ----
 
-  // The number of the last piece that begins no later than this.
-  #pieceOf(name, letters) {
-    const begin = this.begin[name];
-    let [low, high] = [0, begin.length];
+  // Of the last chunk that starts no later than this.
+  #chunkNumber(folder, sortKey) {
+    const starts = this.chunkStarts[folder];
+    let [low, high] = [0, starts.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (begin[middle] <= letters) low = middle + 1;
+      if (starts[middle] <= sortKey) low = middle + 1;
       else high = middle;
     }
     return Math.max(0, low - 1);
   }
 
-  #piece(name, number, read) {
-    const from = this.begin[name][number].replace(STRANGE, (letter) => `-${letter.codePointAt(0).toString(16)}-`);
-    return this.#fetched(`${name}/from-${from}.json`, read);
+  #chunk(folder, number, read) {
+    const start = this.chunkStarts[folder][number];
+    const name = start.replace(OTHER_LETTERS, (letter) => `-${letter.codePointAt(0).toString(16)}-`);
+    return this.#fetched(`${folder}/from-${name}.json`, read);
   }
 
   #fetched(path, read) {
-    if (!this.#pieces.has(path)) this.#pieces.set(path, this.#fetch(path, read));
-    return this.#pieces.get(path);
+    if (!this.#files.has(path)) this.#files.set(path, this.#fetch(path, read));
+    return this.#files.get(path);
   }
 
   async #fetch(path, read) {
     try {
-      const answer = await fetch(new URL(`${path}?${this.version}`, this.folder));
-      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-      return read(await answer.json());
-    } catch (why) {
-      this.#pieces.delete(path); // so that the next question tries again
-      throw why;
+      const response = await fetch(new URL(`${path}?${this.version}`, this.folder));
+      if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+      return read(await response.json());
+    } catch (error) {
+      this.#files.delete(path); // so that the next query tries again
+      throw error;
     }
   }
 }
 
-function readWords(rows) {
-  const inOrder = rows.map(([key, forms = "", texts = 0, parts = "", synonyms = []]) => ({
-    key,
-    folded: fold(key),
-    forms: forms ? forms.split(" ").map((form) => formOf(key, form)) : [],
-    texts,
+// ---- Rows: generator/exempelbank/search/wire_format.py says what stands in each ----
+
+function readLexicon(rows) {
+  const inOrder = rows.map(([stem, forms = "", frequencyClass = 0, parts = "", synonyms = []]) => ({
+    stem,
+    folded: fold(stem),
+    forms: forms ? forms.split(" ").map((written) => formFrom(stem, written)) : [],
+    frequencyClass,
     parts,
     synonyms,
   }));
-  return { inOrder, byKey: new Map(inOrder.map((entry) => [entry.key, entry])) };
+  return { inOrder, byStem: new Map(inOrder.map((entry) => [entry.stem, entry])) };
 }
 
-function formOf(key, written) {
-  if (written === "-") return key;
-  return written[0] === "=" ? written.slice(1) : key + written;
+function formFrom(stem, written) {
+  if (written === "-") return stem;
+  return written[0] === "=" ? written.slice(1) : stem + written;
 }
 
-const readEnds = (rows) => new Map(rows.map(([ending, keys]) => [ending, keys.split(" ")]));
+const readSuffixes = (rows) => new Map(rows.map(([suffix, stems]) => [suffix, stems.split(" ")]));
 
-// Each is unfolded when it is first asked for.
-const readFound = (rows) =>
-  new Map(rows.map(([key, gaps, steps]) => [key, once(() => postingsFrom(gaps, steps))]));
+// Each is decoded when it is first asked for.
+const readPostings = (rows) =>
+  new Map(rows.map(([stem, deltas, levels]) => [stem, memoized(() => decodedPostings(deltas, levels))]));
 
-// Text -> the step of its weight. Letters as generator/exempelbank/search/gaps.py writes them.
-function postingsFrom(gaps, steps) {
-  const found = new Map();
-  let text = 0;
-  for (const letter of gaps) {
+// Document -> the level of its weight. Letters as generator/exempelbank/search/delta_encoding.py writes them.
+function decodedPostings(deltas, levels) {
+  const postings = new Map();
+  let doc = 0;
+  for (const letter of deltas) {
     const code = letter.codePointAt(0);
-    text += (code < HALVES ? code : code - MANY_HALVES) - FIRST_GAP;
-    found.set(text, steps[found.size]);
+    doc += (code < SURROGATES ? code : code - SURROGATE_COUNT) - FIRST_DELTA;
+    postings.set(doc, levels[postings.size]);
   }
-  return found;
+  return postings;
 }
 
-function once(make) {
-  let made;
-  return () => (made ??= make());
+function memoized(compute) {
+  let value;
+  return () => (value ??= compute());
 }

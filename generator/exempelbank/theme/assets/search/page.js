@@ -1,8 +1,8 @@
-// The search page: the question and the choices stand in its address, so that they can be sent to a
+// The search page: the query and the choices stand in its address, so that they can be sent to a
 // colleague, and the back button undoes them.
 
-import { Answers, filled } from "./answers.js";
-import { markedText, stemsOf } from "./marks.js";
+import { SearchClient, interpolate } from "./client.js";
+import { highlighted, stemsOf } from "./highlight.js";
 import { recent } from "./recent.js";
 
 const PAUSE = 20; // milliseconds
@@ -13,29 +13,29 @@ export function start(root, form) {
 }
 
 class SearchPage {
-  #turn = 0;
+  #request = 0; // the number of the latest
   #timer;
 
   constructor(root, form) {
-    Object.assign(this, { root, form, field: form.elements.q, answers: new Answers(form) });
+    Object.assign(this, { root, form, field: form.elements.q, client: new SearchClient(form) });
     this.filters = root.querySelector('[data-part="filters"]');
-    this.kindWord = this.filters.dataset.kind;
+    this.kindFacet = this.filters.dataset.kind;
     this.boxes = [...this.filters.querySelectorAll("input")];
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       recent.add(this.field.value);
-      this.#go(history.pushState);
+      this.#writeAddress(history.pushState);
     });
     this.field.addEventListener("input", () => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#go(history.replaceState), PAUSE);
+      this.#timer = setTimeout(() => this.#writeAddress(history.replaceState), PAUSE);
     });
-    this.filters.addEventListener("change", () => this.#go(history.pushState));
+    this.filters.addEventListener("change", () => this.#writeAddress(history.pushState));
     this.filters.addEventListener("submit", (event) => event.preventDefault());
-    addEventListener("popstate", () => this.#read());
+    addEventListener("popstate", () => this.#readAddress());
     this.#startRecent();
-    if (this.field.value) this.#go(history.replaceState); // typed while this script was fetched
-    else this.#read();
+    if (this.field.value) this.#writeAddress(history.replaceState); // typed while this script was fetched
+    else this.#readAddress();
     recent.add(this.field.value);
   }
 
@@ -45,106 +45,107 @@ class SearchPage {
 
   // ---- The address ----
 
-  #go(change) {
-    const address = new URLSearchParams();
-    if (this.field.value.trim()) address.set("q", this.field.value.trim());
-    for (const box of this.boxes) if (box.checked) address.append(box.name, box.value);
-    change.call(history, null, "", address.size ? `?${address}` : location.pathname);
-    this.#show();
+  #writeAddress(changeHistory) {
+    const parameters = new URLSearchParams();
+    if (this.field.value.trim()) parameters.set("q", this.field.value.trim());
+    for (const box of this.boxes) if (box.checked) parameters.append(box.name, box.value);
+    changeHistory.call(history, null, "", parameters.size ? `?${parameters}` : location.pathname);
+    this.#search();
   }
 
-  #read() {
-    const address = new URLSearchParams(location.search);
-    this.field.value = address.get("q") ?? "";
-    for (const box of this.boxes) box.checked = address.has(box.name, box.value);
-    this.#show();
+  #readAddress() {
+    const parameters = new URLSearchParams(location.search);
+    this.field.value = parameters.get("q") ?? "";
+    for (const box of this.boxes) box.checked = parameters.has(box.name, box.value);
+    this.#search();
   }
 
   // ---- What is found ----
 
-  async #show() {
-    const turn = (this.#turn += 1);
-    const asked = this.field.value.trim();
-    this.part("before").hidden = Boolean(asked);
-    this.part("answers").hidden = !asked;
-    if (!asked) return this.#showRecent();
+  async #search() {
+    const request = (this.#request += 1);
+    const text = this.field.value.trim();
+    this.part("before").hidden = Boolean(text);
+    this.part("answers").hidden = !text;
+    if (!text) return this.#showRecent();
     try {
-      const answer = await this.answers.to(asked);
-      const facets = await this.#facets(answer.index);
-      const chosen = answer.hits.filter(({ text }) => this.#isChosen(text, facets, answer.index));
-      const groups = await this.#groups(answer, chosen);
-      if (turn !== this.#turn) return;
-      this.#count(answer, facets);
+      const response = await this.client.search(text);
+      const facets = await this.#facets(response.index);
+      const chosen = response.hits.filter(({ doc }) => this.#isChosen(doc, facets, response.index));
+      const groups = await this.#groups(response, chosen);
+      if (request !== this.#request) return;
+      this.#showCounts(response, facets);
       this.part("groups").replaceChildren(...groups);
-      this.#tell(asked, answer, chosen);
+      this.#showSummary(text, response, chosen.length);
     } catch {
-      if (turn === this.#turn) this.#fail();
+      if (request === this.#request) this.#showFailure();
     }
   }
 
-  #tell(asked, { index: { says }, meant, hits }, chosen) {
-    const many = chosen.length;
-    const words = many === 1 ? says.one : many ? says.many : says.none;
-    this.part("count").textContent = filled(words, { n: many, asked });
-    document.title = document.title.replace(/^.*?( – |$)/, `${filled(says.title, { asked })}$1`);
-    this.part("none").hidden = many > 0;
-    this.part("unfiltered").hidden = many > 0 || !hits.length;
-    this.part("meant").hidden = !meant.size;
-    this.part("meant").replaceChildren(...[...meant].map(([word, like]) => this.#meant(word, like, asked, says)));
+  #showSummary(text, { index: { uiStrings }, suggestions, hits }, count) {
+    const summary = count === 1 ? uiStrings.one : count ? uiStrings.many : uiStrings.none;
+    this.part("count").textContent = interpolate(summary, { n: count, asked: text });
+    document.title = document.title.replace(/^.*?( – |$)/, `${interpolate(uiStrings.title, { asked: text })}$1`);
+    this.part("none").hidden = count > 0;
+    this.part("unfiltered").hidden = count > 0 || !hits.length;
+    this.part("meant").hidden = !suggestions.size;
+    this.part("meant").replaceChildren(
+      ...[...suggestions].map(([word, suggestion]) => this.#suggestion(word, suggestion, text, uiStrings)),
+    );
   }
 
-  #meant(word, like, asked, says) {
-    const [before, after] = filled(says.meant, { word }).split("{like}");
+  #suggestion(word, suggestion, text, uiStrings) {
+    const [before, after] = interpolate(uiStrings.meant, { word }).split("{like}");
     const line = document.createElement("span");
     const link = document.createElement("a");
-    const address = new URLSearchParams([["q", asked.toLowerCase().replace(word, like)]]);
-    Object.assign(link, { href: `?${address}`, textContent: like });
+    const parameters = new URLSearchParams([["q", text.toLowerCase().replace(word, suggestion)]]);
+    Object.assign(link, { href: `?${parameters}`, textContent: suggestion });
     line.append(before, link, `${after} `);
     return line;
   }
 
-  // By kind, that of the best answer first.
-  async #groups({ index, wants }, chosen) {
-    const stems = stemsOf(wants);
+  // By kind, that of the best hit first.
+  async #groups({ index, clauses }, hits) {
+    const stems = stemsOf(clauses);
     const byKind = new Map();
-    for (const { text } of chosen) {
-      const kind = index.kindOf(text);
-      byKind.set(kind, [...(byKind.get(kind) ?? []), text]);
+    for (const { doc } of hits) {
+      const kind = index.kindOf(doc);
+      byKind.set(kind, [...(byKind.get(kind) ?? []), doc]);
     }
-    return Promise.all([...byKind].map(([kind, texts]) => this.#group(kind, texts, stems, index, byKind.size > 1)));
+    return Promise.all([...byKind].map(([kind, docs]) => this.#group(kind, docs, stems, index, byKind.size > 1)));
   }
 
-  async #group(kind, texts, stems, index, isOneOfMany) {
+  async #group(kind, docs, stems, index, hasHeading) {
     const group = this.part("group").content.firstElementChild.cloneNode(true);
     const [heading, list, more] = group.children;
-    heading.textContent = `${index.says.kinds[kind].many} (${texts.length})`;
-    heading.hidden = !isOneOfMany;
+    heading.textContent = `${index.uiStrings.kinds[kind].many} (${docs.length})`;
+    heading.hidden = !hasHeading;
     const show = async (from, to) => {
-      const shown = await Promise.all(texts.slice(from, to).map((text) => this.answers.shown(text)));
-      list.append(...shown.map((one) => this.#row(one, stems, index)));
-      more.hidden = to >= texts.length;
+      const results = await Promise.all(docs.slice(from, to).map((doc) => this.client.result(doc)));
+      list.append(...results.map((result) => this.#row(result, stems, index)));
+      more.hidden = to >= docs.length;
     };
-    more.querySelector("button").textContent = filled(index.says.more, { n: texts.length - AT_FIRST });
+    more.querySelector("button").textContent = interpolate(index.uiStrings.more, { n: docs.length - AT_FIRST });
     more.addEventListener("click", async () => {
-      await show(AT_FIRST, texts.length);
+      await show(AT_FIRST, docs.length);
       list.children[AT_FIRST].querySelector("a").focus();
     });
     await show(0, AT_FIRST);
     return group;
   }
 
-  #row({ kind, above, title, summary, href }, stems, index) {
+  #row({ kind, eyebrow, title, summary, href }, stems, index) {
     const template = this.root.querySelector(`template[data-kind="${kind}"]`) ?? this.root.querySelector("template[data-kind]");
     const row = template.content.firstElementChild.cloneNode(true);
-    row.querySelector(".eb-eyebrow > :last-child").textContent = above;
+    row.querySelector(".eb-eyebrow > :last-child").textContent = eyebrow;
     const link = row.querySelector("h3 a");
     link.href = href;
-    link.append(markedText(title, stems, index));
-    row.querySelector("h3 + p").append(markedText(summary, stems, index));
+    link.append(highlighted(title, stems, index));
+    row.querySelector("h3 + p").append(highlighted(summary, stems, index));
     return row;
   }
 
-  #fail() {
+  #showFailure() {
     this.part("count").textContent = this.root.dataset.failed;
     this.part("groups").replaceChildren();
     this.part("none").hidden = false;
@@ -152,61 +153,62 @@ class SearchPage {
 
   // ---- Choices ----
 
+  // "facet value", for each box -> the documents that have it.
   async #facets(index) {
-    const held = await index.facets();
+    const docsByFacet = await index.facets();
     const sets = new Map();
     for (const { name, value } of this.boxes) {
-      if (name !== this.kindWord) sets.set(`${name} ${value}`, new Set(held[name]?.[value]));
+      if (name !== this.kindFacet) sets.set(`${name} ${value}`, new Set(docsByFacet[name]?.[value]));
     }
     return sets;
   }
 
   // Within a facet any of the values will do; every facet chosen from must agree.
-  #isChosen(text, facets, index, except = "") {
+  #isChosen(doc, facets, index, except = "") {
     const chosen = this.boxes.filter((box) => box.checked && box.name !== except);
     const names = [...new Set(chosen.map((box) => box.name))];
-    return names.every((name) => chosen.some((box) => box.name === name && this.#has(text, box, facets, index)));
+    return names.every((name) => chosen.some((box) => box.name === name && this.#has(doc, box, facets, index)));
   }
 
-  #has(text, { name, value }, facets, index) {
-    return name === this.kindWord ? index.kindOf(text) === value : facets.get(`${name} ${value}`).has(text);
+  #has(doc, { name, value }, facets, index) {
+    return name === this.kindFacet ? index.kindOf(doc) === value : facets.get(`${name} ${value}`).has(doc);
   }
 
   // How many each choice would show, given the choices in the other facets.
-  #count({ hits, index }, facets) {
+  #showCounts({ hits, index }, facets) {
     for (const name of new Set(this.boxes.map((box) => box.name))) {
-      const others = hits.filter(({ text }) => this.#isChosen(text, facets, index, name));
+      const others = hits.filter(({ doc }) => this.#isChosen(doc, facets, index, name));
       let any = false;
-      for (const box of this.boxes.filter((one) => one.name === name)) {
-        const many = others.filter(({ text }) => this.#has(text, box, facets, index)).length;
+      for (const box of this.boxes.filter((other) => other.name === name)) {
+        const count = others.filter(({ doc }) => this.#has(doc, box, facets, index)).length;
         const choice = box.closest("label");
-        choice.querySelector("[data-count]").textContent = many;
-        choice.hidden = !many && !box.checked;
+        choice.querySelector("[data-count]").textContent = count;
+        choice.hidden = !count && !box.checked;
         any ||= !choice.hidden;
       }
       this.filters.querySelector(`[data-facet="${name}"]`).hidden = !any;
     }
   }
 
-  // ---- Before anything is asked ----
+  // ---- Before anything is searched ----
 
   #startRecent() {
     const box = this.part("remember");
-    box.checked = recent.chosen;
+    box.checked = recent.isEnabled;
     box.addEventListener("change", () => {
-      recent.choose(box.checked);
+      recent.setEnabled(box.checked);
       recent.add(this.field.value);
       this.#showRecent();
     });
   }
 
   #showRecent() {
-    const asked = recent.asked;
-    this.part("recent").hidden = !asked.length;
-    this.part("recent").querySelector("ul").replaceChildren(...asked.map((one) => {
+    const { queries } = recent;
+    this.part("recent").hidden = !queries.length;
+    this.part("recent").querySelector("ul").replaceChildren(...queries.map((query) => {
       const item = document.createElement("li");
-      const link = Object.assign(document.createElement("a"), { className: "eb-tag", textContent: one });
-      link.href = `?${new URLSearchParams([["q", one]])}`;
+      const link = Object.assign(document.createElement("a"), { className: "eb-tag", textContent: query });
+      link.href = `?${new URLSearchParams([["q", query]])}`;
       item.append(link);
       return item;
     }));

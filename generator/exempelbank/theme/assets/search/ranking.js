@@ -1,78 +1,83 @@
-// A question and the index -> the texts that answer it, best first: generator/exempelbank/search/ranking.py step
+// A query and the index -> the documents that answer it, best first: generator/exempelbank/search/ranking.py step
 // by step, where the steps are explained.
 
-import { questionFrom } from "./question.js";
+import { queryFrom } from "./query.js";
 
-export async function rank(asked, index) {
-  const question = await questionFrom(asked, index);
-  return { ...question, hits: await rankBy(question, index) };
+export async function search(text, index) {
+  const query = await queryFrom(text, index);
+  return { ...query, hits: await rank(query, index) };
 }
 
-export async function rankBy({ wants }, index) {
-  const { coverage, faint, steps } = index.ranking;
-  const postings = await postingsOf(wants, index);
+async function rank({ clauses }, index) {
+  const { coverage, faint, scorePrecision } = index.ranking;
+  const postings = await postingsOf(clauses, index);
   const scores = new Map();
-  const met = new Map();
-  let wanted = 0;
-  for (const want of wants) {
-    const scored = scoresOf(want, postings, index);
-    if (want.counts && scored.size) wanted += 1;
-    for (const [text, score] of scored) {
-      scores.set(text, (scores.get(text) ?? 0) + score);
-      met.set(text, (met.get(text) ?? 0) + (want.counts ? 1 : 0));
+  const clausesMet = new Map();
+  let clausesThatCount = 0;
+  for (const clause of clauses) {
+    const clauseScores = scoresOf(clause, postings, index);
+    if (clause.counts && clauseScores.size) clausesThatCount += 1;
+    for (const [doc, score] of clauseScores) {
+      scores.set(doc, (scores.get(doc) ?? 0) + score);
+      clausesMet.set(doc, (clausesMet.get(doc) ?? 0) + (clause.counts ? 1 : 0));
     }
   }
   const hits = [];
-  for (const [text, sum] of scores) {
-    const score = wanted ? sum * (1 - coverage + (coverage * met.get(text)) / wanted) : sum;
-    hits.push({ text, score: Math.floor(score * steps + 0.5) / steps });
+  for (const [doc, sum] of scores) {
+    const met = clausesMet.get(doc);
+    const score = clausesThatCount ? sum * (1 - coverage + (coverage * met) / clausesThatCount) : sum;
+    hits.push({ doc, score: Math.floor(score * scorePrecision + 0.5) / scorePrecision });
   }
   const least = faint * hits.reduce((best, { score }) => Math.max(best, score), 0);
-  return hits.filter((hit) => hit.score >= least).sort(
-    (a, b) => index.isArchived(a.text) - index.isArchived(b.text) || b.score - a.score || a.text - b.text,
+  return hits.filter((hit) => hit.score >= least).sort((a, b) =>
+    index.isArchived(a.doc) - index.isArchived(b.doc) || b.score - a.score || a.doc - b.doc,
   );
 }
 
-async function postingsOf(wants, index) {
-  const keys = [...new Set(wants.flatMap((want) => want.ways.flatMap((way) => way.keys)))];
-  const found = await Promise.all(keys.map((key) => index.postings(key)));
-  return new Map(keys.map((key, at) => [key, found[at]]));
+async function postingsOf(clauses, index) {
+  const stems = clauses.flatMap((clause) => clause.candidates.flatMap((candidate) => candidate.stems));
+  const distinct = [...new Set(stems)];
+  const postings = await Promise.all(distinct.map((stem) => index.postings(stem)));
+  return new Map(distinct.map((stem, at) => [stem, postings[at]]));
 }
 
-function scoresOf(want, postings, index) {
-  const { guesses, agreeing } = index.ranking;
-  const isGuess = (way) => guesses.includes(way.why);
-  const guessed = new Set(want.ways.filter(isGuess).flatMap((way) => [...postings.get(way.keys[0]).keys()]));
-  const guessRarity = rarity(guessed.size, index);
+function scoresOf(clause, postings, index) {
+  const { guesses, tieBreaker } = index.ranking;
+  const isGuess = (candidate) => guesses.includes(candidate.match);
+  const guessed = new Set(
+    clause.candidates.filter(isGuess).flatMap((candidate) => [...postings.get(candidate.stems[0]).keys()]),
+  );
+  const guessIdf = idf(guessed.size, index);
   const sums = new Map();
   const best = new Map();
-  for (const way of want.ways) {
-    for (const [text, score] of wayScores(way, postings, isGuess(way) ? guessRarity : null, index)) {
-      sums.set(text, (sums.get(text) ?? 0) + score);
-      if (!best.has(text) || score > best.get(text)) best.set(text, score);
+  for (const candidate of clause.candidates) {
+    const scores = candidateScores(candidate, postings, isGuess(candidate) ? guessIdf : null, index);
+    for (const [doc, score] of scores) {
+      sums.set(doc, (sums.get(doc) ?? 0) + score);
+      if (!best.has(doc) || score > best.get(doc)) best.set(doc, score);
     }
   }
-  return new Map([...best].map(([text, score]) => [text, score + agreeing * (sums.get(text) - score)]));
+  return new Map([...best].map(([doc, score]) => [doc, score + tieBreaker * (sums.get(doc) - score)]));
 }
 
-function wayScores(way, postings, guessRarity, index) {
-  const { saturation, stepsPerDoubling, stepLetters } = index.ranking;
-  let found = null;
-  for (const key of way.keys) {
-    const held = postings.get(key);
-    const rare = guessRarity ?? rarity(held.size, index);
-    const before = found;
-    found = new Map();
-    for (const [text, step] of held) {
-      if (before && !before.has(text)) continue;
-      const weight = 2 ** ((stepLetters.indexOf(step) + 1) / stepsPerDoubling) - 1;
-      const score = (way.weight * rare * (saturation + 1) * weight) / (saturation + weight);
-      found.set(text, (before?.get(text) ?? 0) + score);
+function candidateScores(candidate, postings, guessIdf, index) {
+  const { saturation, levelsPerDoubling, levelLetters } = index.ranking;
+  let scores = null;
+  for (const stem of candidate.stems) {
+    const levels = postings.get(stem);
+    const stemIdf = guessIdf ?? idf(levels.size, index);
+    const before = scores;
+    scores = new Map();
+    for (const [doc, level] of levels) {
+      if (before && !before.has(doc)) continue;
+      const weight = 2 ** ((levelLetters.indexOf(level) + 1) / levelsPerDoubling) - 1;
+      const score = (candidate.weight * stemIdf * (saturation + 1) * weight) / (saturation + weight);
+      scores.set(doc, (before?.get(doc) ?? 0) + score);
     }
   }
-  return found;
+  return scores;
 }
 
-function rarity(having, index) {
-  return Math.log(1 + (index.texts - having + 0.5) / (having + 0.5));
+function idf(documentFrequency, index) {
+  return Math.log(1 + (index.documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
 }

@@ -1,43 +1,43 @@
-// The reader's latest questions, kept on the device alone, and only for one who has chosen so.
+// The reader's latest queries, stored on the device alone, and only for one who has chosen so.
 
-const KEPT_UNDER = "eb-searches";
+const STORAGE_KEY = "eb-searches";
 const MOST = 5;
 
 // Null when the reader has not chosen it.
 function read() {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEPT_UNDER));
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === "string").slice(0, MOST) : null;
+    const stored = JSON.parse(localStorage.getItem(STORAGE_KEY));
+    return Array.isArray(stored) ? stored.filter((query) => typeof query === "string").slice(0, MOST) : null;
   } catch {
     return null;
   }
 }
 
-function write(kept) {
+function write(queries) {
   try {
-    if (kept) localStorage.setItem(KEPT_UNDER, JSON.stringify(kept));
-    else localStorage.removeItem(KEPT_UNDER);
+    if (queries) localStorage.setItem(STORAGE_KEY, JSON.stringify(queries));
+    else localStorage.removeItem(STORAGE_KEY);
   } catch {
-    // No room, or not allowed: nothing is remembered.
+    // No room, or not allowed: nothing is stored.
   }
 }
 
 export const recent = {
-  get chosen() {
+  get isEnabled() {
     return read() !== null;
   },
-  get asked() {
+  get queries() {
     return read() ?? [];
   },
-  add(asked) {
+  add(text) {
     const before = read();
-    const wanted = asked.trim();
-    if (before && wanted) write([wanted, ...before.filter((one) => one !== wanted)].slice(0, MOST));
+    const query = text.trim();
+    if (before && query) write([query, ...before.filter((other) => other !== query)].slice(0, MOST));
   },
-  // What was kept goes when the choice does.
-  choose(wanted) {
-    write(wanted ? this.asked : null);
+  // What was stored goes when the choice does.
+  setEnabled(isEnabled) {
+    write(isEnabled ? this.queries : null);
   },
 };
 
-if (!recent.chosen) write(null); // what this site once kept in another form, unasked
+if (!recent.isEnabled) write(null); // what this site once stored in another form, unasked

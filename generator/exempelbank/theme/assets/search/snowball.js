@@ -1,6 +1,6 @@
 // The Swedish stemmer of Snowball 3.1 (https://snowballstem.org/algorithms/swedish/stemmer.html), as
-// the Python package has it. Endings are taken off only in the region R1: what follows the first
-// consonant after a vowel, at least three letters in.
+// generator/exempelbank/search/snowball.py has it. Endings are taken off only in the region R1: what
+// follows the first consonant after a vowel, at least three letters in.
 
 const VOWELS = "aeiouyäåö";
 const BEFORE_S = "bcdfghjklmnoprtvy";
@@ -11,6 +11,7 @@ const ENDINGS = (
   "aste aren erns ade are ern ens het ast at ad en ar er or as es et a e s"
 ).split(" ").sort((a, b) => b.length - a.length);
 const PAIRS = ["dd", "gd", "nn", "dt", "gt", "kt", "tt"];
+const OTHER_ENDINGS = ["lig", "els", "ig"];
 
 export function snowball(word) {
   const region = regionOf(word);
@@ -28,7 +29,7 @@ function regionOf(word) {
 const endsIn = (word, ending, region) => word.endsWith(ending) && word.length - ending.length >= region;
 
 function withoutEnding(word, region) {
-  const ending = ENDINGS.find((one) => endsIn(word, one, region));
+  const ending = ENDINGS.find((other) => endsIn(word, other, region));
   if (!ending) return word;
   const rest = word.slice(0, -ending.length);
   if (ending === "et") return mayLoseEt(rest) ? rest : word;
@@ -50,6 +51,6 @@ function withoutPair(word, region) {
 function withoutOther(word, region) {
   if (endsIn(word, "fullt", region)) return word.slice(0, -1);
   if (endsIn(word, "öst", region)) return BEFORE_OST.includes(word.at(-4) ?? " ") ? word.slice(0, -1) : word;
-  const ending = ["lig", "els", "ig"].find((one) => endsIn(word, one, region));
+  const ending = OTHER_ENDINGS.find((other) => endsIn(word, other, region));
   return ending ? word.slice(0, -ending.length) : word;
 }

@@ -1,0 +1,37 @@
+"""A record -> its address. Addresses are written from the root of the site: "natverk/ips/"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.kinds import SECTIONS
+from exempelbank.rules.urls import site_url
+from exempelbank.settings import Municipality, Settings, UrlSegments
+
+Addressed = LearningExample | HiddenExample | ContentRecord | Municipality
+
+
+@dataclass(frozen=True)
+class UrlBuilder:
+    settings: Settings
+
+    @property
+    def inner(self) -> UrlSegments:
+        return self.settings.addresses.inner
+
+    def section(self, name: str, *words: str) -> str:
+        """`name` is a field of settings.Addresses; the words lead further in."""
+        return "/".join([getattr(self.settings.addresses, name), *words, ""])
+
+    def of(self, record: Addressed) -> str:
+        if isinstance(record, LearningExample | HiddenExample):
+            return self.section("examples", record.slug)
+        if isinstance(record, Municipality):
+            return self.section("municipalities", record.id)
+        return self.section(SECTIONS[type(record)], record.id)
+
+    def full(self, address: str) -> str:
+        """With scheme and host."""
+        return site_url(self.settings, address)

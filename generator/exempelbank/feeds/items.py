@@ -1,0 +1,124 @@
+"""Records -> entries: what every format of a feed says about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from html import escape
+from typing import NamedTuple
+from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+from exempelbank.catalogue import HiddenExample, LearningExample
+from exempelbank.catalogue.urls import UrlBuilder
+from exempelbank.model.content import NewsItem
+from exempelbank.settings import Settings
+from exempelbank.text.markdown import html_from
+
+# The date of what has none. Never the day of the build: the same content gives the same bytes.
+EARLIEST = date(2020, 1, 1)
+# What XML 1.0 has no Char for. Python takes a hundredth of a second to read the same turned round.
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FeedItem:
+    """Texts are plain; `html` is finished. Channels share one and the same entry of a record."""
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    html: str
+    published: date
+    updated: date
+    tags: tuple[str, ...]
+
+
+class Tombstone(NamedTuple):
+    """What has been in feeds and must go from readers too."""
+
+    id: str
+    when: date
+
+
+def updated(record: LearningExample | NewsItem) -> date:
+    """The day it last changed."""
+    if isinstance(record, LearningExample):
+        return record.review.updated
+    return max(record.published, record.updated or record.published)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItems:
+    """Makes entries, all in the same way."""
+
+    settings: Settings
+
+    def of(self, record: LearningExample | NewsItem) -> FeedItem:
+        if isinstance(record, LearningExample):
+            return self._of_example(record)
+        return self._of_news(record)
+
+    def _of_example(self, example: LearningExample) -> FeedItem:
+        lessons = "".join(f"<li>{escape(plain(lesson))}</li>" for lesson in example.lessons)
+        return FeedItem(
+            stable_id(self.settings, "example", example.id),
+            self._address(example),
+            plain(example.title),
+            plain(example.summary),
+            _paragraph(example.summary) + (f"<ul>{lessons}</ul>" if lessons else ""),
+            example.review.published,
+            updated(example),
+            self._labels(("kinds", (example.kind,)), ("work_areas", example.work_areas)),
+        )
+
+    def _of_news(self, item: NewsItem) -> FeedItem:
+        return FeedItem(
+            stable_id(self.settings, "news", item.id),
+            self._address(item),
+            plain(item.title),
+            plain(item.summary),
+            _paragraph(item.summary) + self._html(item.text),
+            item.published,
+            updated(item),
+            self._labels(("news_kinds", (item.kind,))),
+        )
+
+    def gone(self, kind: str, name: str, example: HiddenExample) -> Tombstone:
+        return Tombstone(stable_id(self.settings, kind, name), example.since)
+
+    def _address(self, record: LearningExample | NewsItem) -> str:
+        urls = UrlBuilder(self.settings)
+        return urls.full(urls.of(record))
+
+    def _html(self, markdown: str) -> str:
+        """Links within the site get their host: a reader shows the text elsewhere."""
+        parts = urlsplit(self.settings.organisation.url)
+        host = f"{parts.scheme}://{parts.netloc}"
+        return plain(html_from(markdown)).replace('href="/', f'href="{host}/')
+
+    def _labels(self, *lists: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
+        labels = (plain(self.settings.label(name, id)) for name, ids in lists for id in ids)
+        return tuple(dict.fromkeys(labels))
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(plain(text))}</p>" if text else ""
+
+
+def start_of(day: date, zone: ZoneInfo) -> datetime:
+    """Three in the morning: no clock change skips it, and by universal time it is the same day."""
+    return datetime.combine(day, time(3), zone)
+
+
+def stable_id(settings: Settings, kind: str, name: str) -> str:
+    """Stays when the site moves to another address: readers must not see everything anew."""
+    return uuid5(NAMESPACE_URL, f"exempelbank/{settings.organisation.id_prefix}/{kind}/{name}").urn
+
+
+def plain(text: str) -> str:
+    """Without the characters that XML has no way to write."""
+    return _NOT_XML.sub("", text)

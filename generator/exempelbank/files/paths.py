@@ -1,0 +1,16 @@
+"""Where things lie in a project. Relative to its folder, always with "/"."""
+
+MKDOCS_FILE = "mkdocs.yml"
+
+CONFIG = "site_config"
+FORMS = f"{CONFIG}/forms"
+REDIRECTS = f"{CONFIG}/redirects.yml"
+SYNONYMS = f"{CONFIG}/synonyms.txt"
+
+CONTENT = "content"
+MEDIA = f"{CONTENT}/media"
+PAGES = f"{CONTENT}/pages"  # written by hand
+
+SUBMISSIONS = "submissions"
+INBOX = f"{SUBMISSIONS}/inbox"  # exports as they came: ignored by git, and by us
+NEWER = f"{SUBMISSIONS}/newer"  # what a form has said since someone edited the submission

@@ -1,0 +1,24 @@
+"""The words for what the log says that someone did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from exempelbank.i18n import N_, pgettext
+from exempelbank.model.review import ReviewState
+
+DEEDS: Mapping[str, str] = {
+    "handled": N_("deed", "took it on"),
+    "checklist": N_("deed", "answered the checklist"),
+    "revised": N_("deed", "approved a new version"),
+    "renewed": N_("deed", "approved it for another period"),
+    "released": N_("deed", "released it"),
+    "updated": N_("deed", "updated it from the form"),
+}
+
+
+def deed_words(did: str) -> str:
+    """`did`: of a log entry. The word itself when a person has written one of their own."""
+    if did in list(ReviewState):
+        return ReviewState(did).label
+    return pgettext("deed", DEEDS[did]) if did in DEEDS else did

@@ -1,0 +1,34 @@
+"""What of an example is public, in which state it is on a day, and approval by two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from exempelbank.model.example import CONTACT, Example
+from exempelbank.model.review import Publication, Review, ReviewState
+
+
+def public_fields(example: Example) -> dict[str, Any]:
+    """By name. The contact only where it has agreed to be published."""
+    fields = {name: getattr(example, name) for name in Example.model_fields}
+    return fields if example.contact_publish else fields | dict.fromkeys(CONTACT, "")
+
+
+def public_view(example: Example) -> Example:
+    """What would be published of it, and nothing else."""
+    return Example.model_construct(**public_fields(example))
+
+
+def state_on(review: Review | Publication, today: date) -> ReviewState:
+    """Once its time has run out it needs review, whether or not anyone has acted."""
+    expired = isinstance(review, Publication) and review.review_by < today
+    if expired and review.state is ReviewState.APPROVED:
+        return ReviewState.NEEDS_REVIEW
+    return review.state
+
+
+def is_approved_by_two(reviewers: Sequence[str]) -> bool:
+    """The ids of who handled it and who approved it."""
+    return len(reviewers) == 2 and len(set(reviewers)) == 2

@@ -1,0 +1,78 @@
+"""What the browser's analysis and ranking take from here, so that a rule is written once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exempelbank.search.analysis import (
+    DEFINITE_FORMS,
+    FLEETING_VOWELS,
+    INFLECTIONS,
+    LONGEST_DEFINITE_ENDING,
+    LONGEST_WORD,
+    PROTECTED_ENDINGS,
+    SHORTEST_STEM,
+    UMLAUTS,
+)
+from exempelbank.search.compounds import LINKING_LETTERS, SHORTEST_COMPOUND, SHORTEST_PART
+from exempelbank.search.edit_distance import SLIGHT_COST, SOUND_ALIKE
+from exempelbank.search.index import LEVEL_LETTERS, LEVELS_PER_DOUBLING
+from exempelbank.search.query import (
+    GUESSES,
+    MOST_COMPLETIONS,
+    MOST_EDITS_TO_FORM,
+    MOST_WORDS,
+    PADDING,
+    SHORTEST_MISSPELT,
+    SHORTEST_PREFIX,
+    TWO_EDITS_FROM,
+    WEIGHTS,
+)
+from exempelbank.search.ranking import COVERAGE, FAINT, SATURATION, SCORE_PRECISION, TIE_BREAKER
+from exempelbank.search.word_lists import word_lists
+
+
+def _for_javascript(rules: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    return [(ending, rest.replace("\\", "$")) for _last, ending, rest in rules]
+
+
+LANGUAGE = {
+    "stopWords": sorted(word_lists()["stop words"]),
+    "shortParts": sorted(word_lists()["short parts"]),
+    "noParts": sorted(word_lists()["no parts"]),
+    "commonParts": sorted(word_lists()["common parts"]),
+    "longestWord": LONGEST_WORD,
+    "stemming": {
+        "protectedEndings": PROTECTED_ENDINGS,
+        "inflections": ("", *INFLECTIONS),
+        "definiteForms": _for_javascript(DEFINITE_FORMS),
+        "fleetingVowels": _for_javascript(FLEETING_VOWELS),
+        "umlauts": UMLAUTS,
+        "shortestStem": SHORTEST_STEM,
+        "longestDefiniteEnding": LONGEST_DEFINITE_ENDING,
+    },
+    "compound": {
+        "linkingLetters": LINKING_LETTERS,
+        "shortestCompound": SHORTEST_COMPOUND,
+        "shortestPart": SHORTEST_PART,
+    },
+    "editDistance": {"soundAlike": SOUND_ALIKE, "slightCost": SLIGHT_COST},
+}
+RANKING = {
+    "weights": WEIGHTS,
+    "guesses": sorted(GUESSES),
+    "mostWords": MOST_WORDS,
+    "shortestPrefix": SHORTEST_PREFIX,
+    "mostCompletions": MOST_COMPLETIONS,
+    "padding": PADDING,
+    "mostEditsToForm": MOST_EDITS_TO_FORM,
+    "shortestMisspelt": SHORTEST_MISSPELT,
+    "twoEditsFrom": TWO_EDITS_FROM,
+    "saturation": SATURATION,
+    "tieBreaker": TIE_BREAKER,
+    "coverage": COVERAGE,
+    "faint": FAINT,
+    "scorePrecision": SCORE_PRECISION,
+    "levelsPerDoubling": LEVELS_PER_DOUBLING,
+    "levelLetters": LEVEL_LETTERS,
+}

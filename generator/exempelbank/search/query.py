@@ -1,0 +1,282 @@
+"""A reader's words -> Query: a clause for each word or known phrase, met by any of several stems of
+the index.
+
+The same steps are taken in the browser by theme/assets/search/query.js; a test holds the two equal.
+What an index is asked here is only what the browser can fetch in small chunks: the entries with
+some prefix, and the stems with some suffix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from exempelbank.search.analysis import (
+    STOP_WORDS,
+    Stem,
+    fold,
+    joined_words_in,
+    stem_of,
+    words_in,
+)
+from exempelbank.search.compounds import first_stems, split
+from exempelbank.search.edit_distance import edit_distance
+from exempelbank.search.index import Index, LexiconEntry
+
+MOST_WORDS = 16  # of a query; the rest is not read
+SHORTEST_PREFIX, MOST_COMPLETIONS = 3, 60  # letters; ways for a word to go on
+MOST_EDITS_TO_FORM = 9  # of a word that is corrected, when the nearest of its forms is looked for
+PADDING = "ba"  # a syllable put before a word
+SHORTEST_MISSPELT, TWO_EDITS_FROM = 4, 8  # letters: below, an edit makes another word
+
+# What a stem counts, by how it came to stand for the reader's word.
+WEIGHTS = {
+    "phrase": 2.0,  # psykisk hälsa, known as one by the synonyms
+    "joined": 1.3,  # grupp bostad -> gruppbostad
+    "word_of_phrase": 0.35,  # psykisk alone, beside psykisk hälsa
+    "without_diacritics": 0.9,  # karlek -> kärlek
+    "other_diacritics": 0.1,  # väl -> val, by a reader who has å, ä and ö
+    "completion": 0.9,  # the last word goes on, and is no word as it stands: väl -> välfärdsteknik
+    "completion_known": 0.35,
+    "parts_as_phrase": 1.0,  # dagverksamhet -> daglig verksamhet
+    "parts_as_phrase_known": 0.6,
+    "both_parts": 0.8,  # arbetsmarknadsprojekt -> projekt, and arbetsmarknad anywhere
+    "both_parts_known": 0.35,
+    "first_part": 0.4,  # the first part says what it is about: ljudmiljö, demensvård
+    "first_part_known": 0.12,
+    "second_part": 0.2,
+    "second_part_known": 0.08,
+    "first_part_alone": 0.4,  # parkskötsel, where only park is known
+    "correction": 1.15,
+    "per_edit": 0.3,  # less, for each edit
+    "beyond_nearest": 0.25,  # edits more than the nearest word, that others may have
+}
+
+
+# How a candidate matches the reader's word. `--explain` prints it: a completion is begun, a
+# correction misspelt.
+MatchKind = Literal["word", "phrase", "joined", "synonym", "begun", "parts", "part", "misspelt"]
+
+
+class Candidate(NamedTuple):
+    """A stem that meets a clause; or several, all needed."""
+
+    stems: tuple[Stem, ...]
+    weight: float
+    match: MatchKind
+
+
+# One word of many that the reader may have meant: as rare as all of them together.
+GUESSES: frozenset[MatchKind] = frozenset({"begun", "misspelt"})
+
+
+class Clause(NamedTuple):
+    words: tuple[str, ...]
+    candidates: Sequence[Candidate]
+    counts: bool = True  # towards how much of the query a document meets
+
+
+@dataclass(slots=True)
+class Query:
+    clauses: list[Clause] = field(default_factory=list)
+    suggestions: dict[str, str] = field(default_factory=dict)  # misspelt word -> the likeliest
+
+
+def query_from(text: str, index: Index) -> Query:
+    """`text`: what the reader wrote, of any length and with anything in it."""
+    all_words = words_in(text)[:MOST_WORDS]
+    words = [word for word in all_words if word not in STOP_WORDS] or all_words
+    parser = _Parser(index, any(letter in "åäö" for word in all_words for letter in word))
+    ends_in_word = bool(words) and words[-1] == all_words[-1]
+    query = Query(suggestions=parser.suggestions)
+    at = 0
+    while at < len(words):
+        may_go_on = ends_in_word and at == len(words) - 1
+        clause = parser.phrase(words[at:]) or parser.joined(words[at : at + 2])
+        query.clauses.append(clause or Clause((words[at],), parser.word(words[at], may_go_on)))
+        at += len(query.clauses[-1].words)
+    for word in joined_words_in(text):
+        candidate = Candidate((stem_of(word),), 1.0, "joined")
+        query.clauses.append(Clause((word,), (candidate,), counts=False))
+    return query
+
+
+def _stem_of_phrase(words: Sequence[str]) -> Stem:
+    return " ".join(stem_of(word) for word in words)
+
+
+@dataclass(slots=True)
+class _Parser:
+    index: Index
+    has_diacritics: bool  # å, ä and ö on the keyboard: then väl is not val
+    suggestions: dict[str, str] = field(default_factory=dict)
+
+    def phrase(self, words: Sequence[str]) -> Clause | None:
+        """The longest phrase at the beginning that has synonyms."""
+        for length in range(min(self.index.longest_phrase, len(words)), 1, -1):
+            phrase = tuple(words[:length])
+            entry = self.index.entry(_stem_of_phrase(phrase))
+            if entry and entry.synonyms:
+                candidates = _with_synonyms(entry, WEIGHTS["phrase"], "phrase")
+                return Clause(phrase, [*candidates, *self._each_alone(phrase)])
+        return None
+
+    def joined(self, pair: Sequence[str]) -> Clause | None:
+        """Two words that are one elsewhere."""
+        if len(pair) < 2:
+            return None
+        first, second = pair
+        compounds = self._compounds_of((stem_of(first), stem_of(second)), first + second)
+        if not compounds:
+            return None
+        candidates = [
+            candidate
+            for entry in compounds
+            for candidate in _with_synonyms(entry, WEIGHTS["joined"], "joined")
+        ]
+        return Clause((first, second), [*candidates, *self._each_alone(pair)])
+
+    def _each_alone(self, words: Sequence[str]) -> Iterator[Candidate]:
+        for word in words:
+            for entry in self._entries_of(word):
+                weight = WEIGHTS["word_of_phrase"] * self._likeness(word, entry)
+                yield Candidate((entry.stem,), weight, "word")
+
+    def word(self, word: str, may_go_on: bool) -> list[Candidate]:
+        entries = self._entries_of(word)
+        candidates: list[Candidate] = []
+        known = False
+        for entry in entries:
+            weight = self._likeness(word, entry)
+            known = known or weight > WEIGHTS["other_diacritics"]
+            candidates += _with_synonyms(entry, weight, "word")
+        if len(word) >= SHORTEST_PREFIX and (may_go_on or not known):
+            candidates += self._completions(word, {entry.stem for entry in entries}, known)
+        first_stem = first_stems(self.index.stem_of_clipped, self.index.is_word)
+        if parts := split(word, first_stem, self.index.is_word):
+            pair = parts.first, parts.second
+            for entry in () if known else self._compounds_of(pair, word):
+                known = True
+                candidates += _with_synonyms(entry, 1.0, "word")
+            candidates += self._in_parts(pair, known)
+        matches_whole = (self._has_documents(c) for c in candidates if c.match != "part")
+        if not known and not any(matches_whole):
+            candidates += self._corrections(word)
+        if not known and not candidates:
+            candidates += self._first_part_alone(word)
+        return candidates
+
+    def _entries_of(self, word: str) -> list[LexiconEntry]:
+        """With or without rings and dots. A form that is known says more than a stem: lattlast
+        would stem to lattl.
+        """
+        folded, folded_stem = fold(word), fold(stem_of(word))
+        entries = self.index.sharing_prefix_with(folded)
+        with_form = [
+            entry for entry in entries if any(fold(form) == folded for form in entry.forms)
+        ]
+        return with_form or [entry for entry in entries if fold(entry.stem) == folded_stem]
+
+    def _likeness(self, word: str, entry: LexiconEntry) -> float:
+        if entry.stem == stem_of(word) or word in entry.forms:
+            return 1.0
+        return WEIGHTS["other_diacritics" if self.has_diacritics else "without_diacritics"]
+
+    def _completions(
+        self, word: str, besides: Collection[Stem], known: bool
+    ) -> Iterator[Candidate]:
+        entries = [
+            entry
+            for entry in self.index.with_prefix(fold(word))
+            if entry.forms and entry.stem not in besides
+            and (not self.has_diacritics or any(form.startswith(word) for form in entry.forms))
+        ]  # fmt: skip
+        entries.sort(key=lambda entry: (-entry.frequency_class, entry.stem))
+        weight = WEIGHTS["completion_known" if known else "completion"]
+        for entry in entries[:MOST_COMPLETIONS]:
+            yield Candidate((entry.stem,), weight, "begun")
+
+    def _compounds_of(self, parts: tuple[Stem, Stem], joined: str) -> list[LexiconEntry]:
+        """The words made of these parts, whatever linking letter is between, or none."""
+        stem = stem_of(joined)
+        return [
+            entry
+            for entry in self.index.sharing_prefix_with(fold(joined))
+            if entry.parts == parts or entry.stem == stem
+        ]
+
+    def _in_parts(self, parts: tuple[Stem, Stem], known: bool) -> Iterator[Candidate]:
+        if_known = "_known" if known else ""
+        if phrase := self.index.entry(" ".join(parts)):
+            yield Candidate((phrase.stem,), WEIGHTS["parts_as_phrase" + if_known], "parts")
+            yield from _synonyms_of(phrase, 1.0)
+        yield Candidate(parts, WEIGHTS["both_parts" + if_known], "parts")
+        for part, which in zip(parts, ("first_part", "second_part"), strict=True):
+            yield Candidate((part,), WEIGHTS[which + if_known], "part")
+            if not known:
+                yield from _synonyms_of(self.index.entry(part), WEIGHTS[which])
+
+    def _has_documents(self, candidate: Candidate) -> bool:
+        """Does any document hold all its stems?"""
+        documents = [set(self.index.postings(stem)) for stem in candidate.stems]
+        return bool(set.intersection(*documents))
+
+    def _corrections(self, word: str) -> list[Candidate]:
+        if len(word) < SHORTEST_MISSPELT:
+            return []
+        limit = 2 if len(word) >= TWO_EDITS_FROM else 1
+        edits = self._edits_by_stem(word, limit)
+        fewest = min(edits.values(), default=limit + 1)
+        if fewest > limit:
+            return []
+        nearest = sorted(
+            (
+                entry
+                for stem in edits
+                if edits[stem] <= fewest + WEIGHTS["beyond_nearest"]
+                and (entry := self.index.entry(stem))
+            ),
+            key=lambda entry: (edits[entry.stem], -entry.frequency_class, entry.stem),
+        )
+        candidates: list[Candidate] = []
+        for entry in nearest:
+            weight = WEIGHTS["correction"] - edits[entry.stem] * WEIGHTS["per_edit"]
+            candidates += _with_synonyms(entry, weight, "misspelt")
+        if nearest:
+            self.suggestions[word] = min(
+                nearest[0].forms, key=lambda form: edit_distance(word, form, MOST_EDITS_TO_FORM)
+            )
+        return candidates
+
+    def _edits_by_stem(self, word: str, limit: int) -> dict[Stem, float]:
+        """Of the words near. An edit leaves either the beginning or the end of a word alone."""
+        folded = fold(word)
+        edits = {
+            entry.stem: min(edit_distance(folded, fold(form), limit) for form in entry.forms)
+            for entry in self.index.with_prefix(folded[: self.index.suffix_length])
+            if entry.forms
+        }
+        # A lost vowel hides from the stemmer where endings may begin: mnskade keeps its -ad.
+        for typed in {stem_of(word), stem_of(PADDING + word).removeprefix(PADDING)}:
+            for stem in self.index.with_suffix(fold(typed)[-self.index.suffix_length :]):
+                before = edits.get(stem, limit + 1)
+                edits[stem] = min(before, edit_distance(fold(typed), fold(stem), limit))
+        return edits
+
+    def _first_part_alone(self, word: str) -> Iterator[Candidate]:
+        """An unknown compound of which only the first part is known."""
+        folded = fold(word)
+        for entry in self.index.sharing_prefix_with(folded):
+            if entry.forms and len(entry.stem) > 3 and folded.startswith(fold(entry.stem)):
+                yield Candidate((entry.stem,), WEIGHTS["first_part_alone"], "part")
+
+
+def _with_synonyms(entry: LexiconEntry, weight: float, match: MatchKind) -> Iterator[Candidate]:
+    yield Candidate((entry.stem,), weight, match)
+    yield from _synonyms_of(entry, weight)
+
+
+def _synonyms_of(entry: LexiconEntry | None, weight: float) -> Iterator[Candidate]:
+    for stem, share in entry.synonyms if entry else ():
+        yield Candidate((stem,), weight * share, "synonym")

@@ -1,0 +1,21 @@
+"""swedish.txt -> the lists of words that analysis needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("swedish.txt")
+
+
+@cache
+def word_lists() -> Mapping[str, frozenset[str]]:
+    lists: dict[str, list[str]] = {}
+    words: list[str] = []
+    for line in _FILE.read_text("utf-8").splitlines():
+        if line.startswith("["):
+            words = lists.setdefault(line.strip("[]"), [])
+        elif not line.startswith("#"):
+            words += line.split()
+    return {name: frozenset(words) for name, words in lists.items()}

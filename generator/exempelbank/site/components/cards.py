@@ -1,0 +1,165 @@
+"""Records -> what cards and rows of a list show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from exempelbank.catalogue import LearningExample, Related
+from exempelbank.catalogue.related import Trait
+from exempelbank.i18n import N_, _, pgettext
+from exempelbank.model.content import Event, NewsItem
+from exempelbank.site.components.formatting import format_eyebrow, format_times, format_venue
+from exempelbank.site.context import RenderContext
+from exempelbank.site.memo import memoized
+
+Meta = tuple[str | tuple[str, str], ...]  # texts, or (icon, text)
+
+
+class ExampleCard(NamedTuple):
+    title: str
+    address: str
+    eyebrow: str
+    summary: str
+    lesson: str
+    meta: tuple[str, ...]
+    evidence: str
+
+
+@memoized
+def example_card(context: RenderContext, example: LearningExample) -> ExampleCard:
+    label = context.settings.label
+    how = ", ".join(lowered(label("evidence", id)) for id in example.evidence[:2])
+    return ExampleCard(
+        example.title,
+        context.link_to(example),
+        format_eyebrow(example, context.settings),
+        example.summary,
+        example.lessons[0] if example.lessons else "",
+        (
+            *(label("work_areas", id) for id in example.work_areas[:1]),
+            label("stages", example.stage),
+        ),
+        _("Ground: {evidence}").format(evidence=how) if how else "",
+    )
+
+
+@memoized
+def render_card(context: RenderContext, example: LearningExample) -> Markup:
+    return context.component("example_card", example_card(context, example))
+
+
+def render_cards(context: RenderContext, examples: Iterable[LearningExample]) -> list[Markup]:
+    return [render_card(context, example) for example in examples]
+
+
+class EventRow(NamedTuple):
+    when: date
+    title: str
+    address: str
+    kind: str
+    summary: str
+    meta: Meta
+    sign_up: str  # the address, while one may
+    cancelled: bool
+
+
+def event_row(context: RenderContext, event: Event, with_icons: bool = False) -> EventRow:
+    """`with_icons` puts icons before hours and place: for the calendar's own list."""
+    occasion = event.next_from(context.today)
+    hours, where = format_times(event), format_venue(event, context.settings)
+    meta: list[str | tuple[str, str]] = []
+    if hours:
+        meta.append(("clock-outline", hours) if with_icons else hours)
+    if where:
+        meta.append(
+            ("laptop" if event.digital else "map-marker-outline", where) if with_icons else where
+        )
+    kind = context.settings.label("event_kinds", event.kind)
+    return EventRow(
+        occasion.starts.date(),
+        event.title,
+        context.link_to(event),
+        f"{kind}, {event.credits}" if event.credits else kind,
+        event.summary,
+        tuple(meta),
+        event.sign_up if may_sign_up(event, context.today) else "",
+        event.cancelled,
+    )
+
+
+def event_rows(
+    context: RenderContext, events: Iterable[Event], with_icons: bool = False
+) -> list[EventRow]:
+    return [event_row(context, event, with_icons) for event in events]
+
+
+def may_sign_up(event: Event, today: date) -> bool:
+    last = event.sign_up_by or event.starts.date()
+    return bool(event.sign_up) and not event.cancelled and today <= last
+
+
+class NewsRow(NamedTuple):
+    when: date
+    title: str
+    address: str
+    kind: str
+    summary: str
+
+
+def news_rows(context: RenderContext, news: Iterable[NewsItem]) -> list[NewsRow]:
+    return [
+        NewsRow(
+            item.published,
+            item.title,
+            context.link_to(item),
+            context.settings.label("news_kinds", item.kind),
+            item.summary,
+        )
+        for item in news
+    ]
+
+
+# ---- Why an example is related ----
+
+_SHARED: Mapping[str, str] = {
+    "networks": N_("shared", "Same network: {value}"),
+    "keywords": N_("shared", "Same keyword: {value}"),
+    "focus_areas": N_("shared", "Same focus area: {value}"),
+    "support": N_("shared", "Same support: {value}"),
+    "work_areas": N_("shared", "Same area of work: {value}"),
+    "target_groups": N_("shared", "Same target group: {value}"),
+    "roles": N_("shared", "Same role: {value}"),
+}
+
+
+def render_related(context: RenderContext, related: Related) -> Markup:
+    """The card with the strongest reason, in words."""
+    before, after = _card_around_reason(context, related.example)
+    return Markup(f"{before}{escape(_why(context, related.because[0]))}{after}")
+
+
+_REASON = Markup("<reason>")  # no text can hold it: texts are escaped
+
+
+@memoized
+def _card_around_reason(context: RenderContext, example: LearningExample) -> tuple[str, str]:
+    card = context.component("example_card", example_card(context, example), 3, _REASON)
+    before, _reason, after = str(card).partition(_REASON)
+    return before, after
+
+
+@memoized
+def _why(context: RenderContext, shared: Trait) -> str:
+    field, value = shared
+    term = context.settings.vocabulary(field).by_id.get(value)
+    words = term.short_label if term else value
+    return pgettext("shared", _SHARED[field]).format(value=words)
+
+
+def lowered(text: str) -> str:
+    """Within a sentence; "IPS-coach" stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,102 @@
+"""An example -> its facts box: names and values, with links to everything else like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from exempelbank.catalogue import LearningExample
+from exempelbank.i18n import _
+from exempelbank.site.components.cards import lowered
+from exempelbank.site.components.formatting import format_stage
+from exempelbank.site.components.links import linked, to_focus_areas
+from exempelbank.site.context import RenderContext
+from exempelbank.site.memo import memoized
+
+Fact = tuple[str, str]  # a name, and a value: text or Markup
+
+
+def facts_of(context: RenderContext, example: LearningExample) -> list[Fact]:
+    """What is missing is left out."""
+    return [fact for fact in _facts(context, example) if fact[1]]
+
+
+def _facts(context: RenderContext, example: LearningExample) -> Iterator[Fact]:
+    label, inner = context.settings.label, context.urls.inner
+    yield _("How do they know? (ground)"), _evidence(context, example.evidence)
+    places = (example.municipality, *example.other_municipalities)
+    yield _("Municipality"), _places(context, places, example.district)
+    yield (
+        _("Organisation"),
+        label("organisations", example.organisation) if example.organisation else "",
+    )
+    yield _("Unit"), _unit(context, example)
+    yield _("Stage"), format_stage(example, context.settings)
+    yield _("Area of work"), _chosen(context, inner.work_area, "work_areas", example.work_areas)
+    yield _("Support"), ", ".join(label("support", id) for id in example.support)
+    yield (
+        _("Target group"),
+        _chosen(context, inner.target_group, "target_groups", example.target_groups),
+    )
+    yield _("Roles"), _chosen(context, inner.role, "roles", example.roles)
+    yield (
+        _("Perspectives in the text"),
+        _chosen(context, inner.perspective, "perspectives", example.perspectives),
+    )
+    yield _("Focus area"), _focus_areas(context, example.focus_areas)
+    yield _("Supplier"), _supplier(example)
+    yield _("Permanent id"), example.id
+
+
+@memoized
+def _evidence(context: RenderContext, ids: tuple[str, ...]) -> Markup:
+    evidence = context.settings.vocabulary("evidence")
+    return Markup().join(
+        context.component("evidence", evidence.label(id), evidence.icon(id, "text-search"))
+        for id in ids
+    )
+
+
+def _chosen(context: RenderContext, word: str, vocabulary: str, ids: Iterable[str]) -> Markup:
+    return Markup(", ".join([_to_examples(context, word, vocabulary, id) for id in ids]))
+
+
+@memoized
+def _to_examples(context: RenderContext, word: str, vocabulary: str, id: str) -> Markup:
+    """A link to the list of those that share the value."""
+    label = context.settings.label(vocabulary, id)
+    return linked([(label, context.section_url("examples", word, id))])
+
+
+@memoized
+def _focus_areas(context: RenderContext, ids: tuple[str, ...]) -> Markup:
+    return to_focus_areas(context, ids)
+
+
+@memoized
+def _places(context: RenderContext, ids: tuple[str, ...], district: str) -> Markup:
+    by_id = {place.id: place for place in context.settings.municipalities}
+    found = [by_id[id] for id in ids if id in by_id]
+    places = linked((place.label, context.link_to(place)) for place in found)
+    if district:
+        return Markup("{} ({})").format(places, context.settings.label("districts", district))
+    return places
+
+
+def _unit(context: RenderContext, example: LearningExample) -> str:
+    provider = context.settings.label("providers", example.provider) if example.provider else ""
+    return ", ".join(filter(None, (example.unit, lowered(provider) if example.unit else provider)))
+
+
+def _supplier(example: LearningExample) -> str:
+    if example.supplier is None:
+        return ""
+    match example.supplier.paid:
+        case True:
+            paid = _("payment has been made")
+        case False:
+            paid = _("no payment")
+        case None:
+            return example.supplier.name
+    return f"{example.supplier.name} ({paid})"

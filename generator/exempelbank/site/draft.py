@@ -1,0 +1,108 @@
+"""An example that is not published -> its page as it would look, as one HTML file.
+
+It looks as on the site, with a watermark, and asks for nothing: links within the site lead nowhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import replace
+from datetime import date
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from exempelbank import i18n
+from exempelbank.catalogue import Catalogue, LearningExample
+from exempelbank.i18n import _
+from exempelbank.model.review import Publication, ReviewState
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.report.page import policy_for
+from exempelbank.rules.publication import public_fields
+from exempelbank.settings import Settings
+from exempelbank.site.context import RenderContext
+from exempelbank.site.pages import example as example_pages
+from exempelbank.site.rendering.assets import asset_address, asset_files
+from exempelbank.site.rendering.loader import TEMPLATES
+from exempelbank.text.normalization import slug_from
+
+STYLE, FONT = "exempelbank.css", "figtree.woff2"
+
+
+def draft_page(
+    example: Submission | PublishedExample, catalogue: Catalogue, settings: Settings, today: date
+) -> str:
+    imagined = _as_published(example, catalogue, today)
+    others = tuple(one for one in catalogue.public_examples if one.id != imagined.id)
+    with_it = replace(catalogue, public_examples=(imagined, *others))
+    page = next(example_pages.pages(RenderContext(with_it, settings, today))).make()
+    style = _style()
+    template = _environment().get_template("report/preview.html")
+    return template.render(
+        title=page.title,
+        body=_INWARD.sub("", page.html),
+        language=i18n.language_in_use(),
+        style=style,
+        policy=policy_for(style),
+    )
+
+
+# A link or an image from the site's root; finished pages quote every attribute and escape quotes.
+_INWARD = re.compile(r' (?:href|src)="(?:/(?!/)|\#)[^"]*"')
+
+
+def _as_published(
+    example: Submission | PublishedExample, catalogue: Catalogue, today: date
+) -> LearningExample:
+    """With the dates and the version it would have, were it approved today."""
+    fields = public_fields(example)
+    if isinstance(example, PublishedExample):
+        return LearningExample(
+            slug=slug_from(example.title) or "x", review=example.review, **fields
+        )
+    earlier = catalogue.example(example.revises) if example.revises else None
+    review = Publication(
+        state=ReviewState.APPROVED,
+        version=earlier.review.version + 1 if earlier else 1,
+        published=earlier.review.published if earlier else today,
+        updated=today,
+        review_by=date(today.year + 2, today.month, min(today.day, 28)),
+        approved_by=(),
+        content_hash="sha256:" + "0" * 64,
+    )
+    return LearningExample(slug=slug_from(example.title) or "x", review=review, **fields)
+
+
+def _environment() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals["_"] = i18n._
+    return env
+
+
+def _style() -> str:
+    files = asset_files()
+    font = base64.b64encode(files[asset_address(FONT)]).decode()
+    style = files[asset_address(STYLE)].decode()
+    style = style.replace(asset_address(FONT).rpartition("/")[2], f"data:font/woff2;base64,{font}")
+    return f"{style}{_watermark(_('Preview'))}"
+
+
+def _watermark(word: str) -> str:
+    """Over all of the page, on paper too, and in nobody's way."""
+    drawn = (
+        "<svg xmlns='http://www.w3.org/2000/svg' width='420' height='300'>"
+        "<text x='210' y='150' fill='#808080' fill-opacity='.17' font-family='sans-serif' "
+        "font-size='40' font-weight='700' text-anchor='middle' transform='rotate(-28 210 150)'>"
+        f"{word}</text></svg>"
+    )
+    return (
+        'body::after { content: ""; position: fixed; inset: 0; z-index: 9; pointer-events: none; '
+        f'background: url("data:image/svg+xml,{quote(drawn)}"); print-color-adjust: exact; }}\n'
+    )

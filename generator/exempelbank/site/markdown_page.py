@@ -1,0 +1,59 @@
+"""A page written by hand, whose Markdown MkDocs has converted -> a page of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from exempelbank.markdown_pages import MarkdownPage
+from exempelbank.site.site import Page
+from exempelbank.text.markdown import with_room_for_tables, without_hidden
+
+
+def page_from_markdown(
+    written: MarkdownPage, html: str, titles: Mapping[str, str], env: Environment
+) -> Page:
+    """`titles` by address, of the pages that a link may lead to: those above and those beside."""
+    front, href = written.front_matter, cast(Callable[[str], str], env.globals["href"])
+    folders = written.address.split("/")[:-2]
+    above = ["/".join(folders[: n + 1]) + "/" for n in range(len(folders))]
+    body = env.get_template("markdown-page.html").render(
+        title=front.title,
+        lead=front.description,
+        breadcrumbs=[(titles[address], href(address)) for address in above if address in titles],
+        beside=[(title, href(address)) for title, address in _beside(written.address, titles)],
+        text=_within_the_page(html, href("")),
+    )
+    return Page(
+        written.address,
+        front.title,
+        body,
+        description=front.description,
+        section=front.section,
+        updated=front.updated,
+        indexed=front.indexed,
+    )
+
+
+def _beside(address: str, titles: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The other pages of the same folder, its own page first, as (title, address)."""
+    folder = address.partition("/")[0] + "/"
+    return sorted(
+        (
+            (title, other)
+            for other, title in titles.items()
+            if other.startswith(folder) and other != address
+        ),
+        key=lambda found: (found[1] != folder, found[0]),
+    )
+
+
+def _within_the_page(html: str, root: str) -> Markup:
+    """The page has its h1 already, and links from the root must go to the site's own."""
+    html = re.sub(r"(</?)h1\b", r"\1h2", html)
+    html = re.sub(r'((?:href|src)=")/(?!/)', rf"\g<1>{root}", html)
+    return Markup(with_room_for_tables(without_hidden(html)))

@@ -1,0 +1,134 @@
+"""A page for each event: what it is, when and where, and how to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from markupsafe import Markup
+
+from exempelbank.catalogue.facets import EVENT_FACETS
+from exempelbank.feeds.calendar import calendar_address
+from exempelbank.i18n import _
+from exempelbank.model.content import Event
+from exempelbank.site.components import json_ld
+from exempelbank.site.components.cards import event_rows, may_sign_up
+from exempelbank.site.components.formatting import (
+    calendar_title,
+    format_hours,
+    format_times,
+    format_venue,
+)
+from exempelbank.site.components.links import linked, to_focus_areas, to_municipalities, to_networks
+from exempelbank.site.context import RenderContext
+from exempelbank.site.pages.events import facet_address
+from exempelbank.site.rendering.environment import capitalised, day, weekday
+from exempelbank.site.site import LazyPage, Page
+from exempelbank.text.markdown import safe_address
+
+MOST_OTHERS = 3
+Fact = tuple[str, str]  # a name, and a value: text or Markup
+
+
+def pages(context: RenderContext) -> Iterator[LazyPage]:
+    for event in context.catalogue.events:
+        make = partial(_page, context, event)
+        yield LazyPage(context.urls.of(event), event.title, "events", make, event.updated)
+
+
+def _page(context: RenderContext, event: Event) -> Page:
+    address = context.urls.of(event)
+    kind = context.settings.label("event_kinds", event.kind)
+    over = event.ends.date() < context.today
+    return context.page(
+        "event.html",
+        address,
+        event.title,
+        description=event.summary,
+        section="events",
+        head=(
+            json_ld.event(context, event),
+            json_ld.breadcrumbs(
+                context, (calendar_title(), context.urls.section("events")), (event.title, address)
+            ),
+        ),
+        updated=event.updated,
+        event=event,
+        eyebrow=f"{kind}, {event.credits}" if event.credits else kind,
+        over=over,
+        breadcrumbs=[(calendar_title(), context.section_url("events"))],
+        meta=_meta(context, event),
+        occasions=[
+            (
+                one.starts,
+                capitalised(weekday(one.starts)),
+                format_hours(one),
+                one.ends.date() < context.today,
+            )
+            for one in event.occasions
+        ],
+        facts=[fact for fact in _facts(context, event) if fact[1]],
+        sign_up=safe_address(event.sign_up) if may_sign_up(event, context.today) else "",
+        closed=_closed(context, event),
+        save=""
+        if event.cancelled or over
+        else context.href(calendar_address(event, context.settings)),
+        others=event_rows(context, _others(context, event)),
+    )
+
+
+def _meta(context: RenderContext, event: Event) -> list[tuple[str, str]]:
+    occasion = event.next_from(context.today)
+    when = f"{capitalised(weekday(occasion.starts))} {day(occasion.starts)}"
+    if len(event.occasions) > 1 and occasion is not event.occasions[0]:
+        when = _("Next: {day}").format(day=when)
+    where = format_venue(event, context.settings)
+    meta = [("calendar-blank-outline", when), ("clock-outline", format_times(event))]
+    if where:
+        meta.append(("laptop" if event.digital else "map-marker-outline", where))
+    return meta
+
+
+def _closed(context: RenderContext, event: Event) -> date | None:
+    """The day the list was closed, of one that is still to come."""
+    if not event.sign_up or event.cancelled or event.ends.date() < context.today:
+        return None
+    return None if may_sign_up(event, context.today) else event.sign_up_by or event.starts.date()
+
+
+def _facts(context: RenderContext, event: Event) -> Iterator[Fact]:
+    yield _("Place"), event.place
+    yield _("Online"), _("You can take part online.") if event.digital else ""
+    yield _("Municipality"), to_municipalities(context, (event.municipality,))
+    yield _("Last day to sign up"), day(event.sign_up_by) if event.sign_up_by else ""
+    yield _("Cost"), event.cost
+    yield _("Credits"), event.credits
+    yield _("Especially for"), _for_whom(context, event)
+    yield _("Network"), to_networks(context, event.networks)
+    yield _("Focus area"), to_focus_areas(context, event.focus_areas)
+
+
+def _for_whom(context: RenderContext, event: Event) -> Markup:
+    """Links to what else the calendar holds for them."""
+    role = next(facet for facet in EVENT_FACETS if facet.name == "role")
+    return linked(
+        (context.settings.label("roles", id), context.href(facet_address(context, role, id)))
+        for id in event.roles
+    )
+
+
+def _others(context: RenderContext, event: Event) -> list[Event]:
+    """Of what is to come: the same networks first, then the same matters, then the same roles."""
+
+    def distance(other: Event) -> tuple[bool, bool, bool]:
+        return (
+            not set(other.networks) & set(event.networks),
+            not set(other.focus_areas) & set(event.focus_areas),
+            not set(other.roles) & set(event.roles),
+        )
+
+    coming = context.catalogue.events_from(context.today)
+    found = [other for other in coming if other.id != event.id and not other.cancelled]
+    nearest = sorted(found, key=distance)[:MOST_OTHERS]
+    return [other for other in coming if other in nearest]

@@ -1,0 +1,223 @@
+"""A page for each example, and its sheet for a workplace meeting. Hidden ones leave a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from exempelbank.catalogue import LearningExample
+from exempelbank.i18n import _
+from exempelbank.model.content import Event, Network
+from exempelbank.model.example import Section
+from exempelbank.model.review import ReviewState
+from exempelbank.site.components import json_ld
+from exempelbank.site.components.cards import event_row, lowered, render_related
+from exempelbank.site.components.example_facts import facts_of
+from exempelbank.site.components.formatting import format_eyebrow, format_stage
+from exempelbank.site.components.mailto import in_link, mail_link
+from exempelbank.site.context import RenderContext
+from exempelbank.site.memo import memoized
+from exempelbank.site.site import File, LazyPage, Page
+from exempelbank.text.normalization import slug_from
+
+PICTURE = "bild.jpg"  # beside the page of the example
+STORY = (Section.BACKGROUND, Section.HOW, Section.PARTICIPATION, Section.RESULTS)
+
+
+def pages(context: RenderContext) -> Iterator[Page | LazyPage]:
+    for example in context.catalogue.public_examples:
+        yield LazyPage(
+            context.urls.of(example),
+            example.title,
+            "examples",
+            partial(_page, context, example),
+            example.review.updated,
+            indexed=example.listed,
+        )
+        yield LazyPage(
+            _sheet_address(context, example),
+            _sheet_title(example),
+            "examples",
+            partial(_sheet, context, example),
+            example.review.updated,
+            indexed=False,  # the example itself is what people should find
+        )
+    for hidden in context.catalogue.hidden_examples:
+        withdrawn = hidden.state == ReviewState.WITHDRAWN
+        yield context.page(
+            "example-hidden.html",
+            context.urls.of(hidden),
+            _("The example has been withdrawn") if withdrawn else _("The example is paused"),
+            section="examples",
+            indexed=False,
+            withdrawn=withdrawn,
+            breadcrumbs=_breadcrumbs(context),
+        )
+
+
+def files(context: RenderContext) -> Iterator[tuple[str, File]]:
+    for example in context.catalogue.public_examples:
+        if picture := context.catalogue.images.get(example.id):
+            yield context.urls.of(example) + PICTURE, picture.read
+
+
+def _breadcrumbs(context: RenderContext) -> list[tuple[str, str]]:
+    return [(_("Learning examples"), context.section_url("examples"))]
+
+
+def _page(context: RenderContext, example: LearningExample) -> Page:
+    address = context.urls.of(example)
+    state = example.state_on(context.today)
+    return context.page(
+        "example.html",
+        address,
+        example.title,
+        description=example.summary,
+        section="examples",
+        head=(
+            json_ld.article(context, example),
+            json_ld.breadcrumbs(
+                context,
+                (_("Learning examples"), context.urls.section("examples")),
+                (example.title, address),
+            ),
+        ),
+        updated=example.review.updated,
+        indexed=state != ReviewState.ARCHIVED,
+        example=example,
+        archived=state == ReviewState.ARCHIVED,
+        needs_review=state == ReviewState.NEEDS_REVIEW,
+        breadcrumbs=_breadcrumbs(context),
+        eyebrow=format_eyebrow(example, context.settings),
+        picture=context.catalogue.images.get(example.id),
+        picture_address=context.href(address + PICTURE),
+        facts=facts_of(context, example),
+        story=_sections(context, example, *STORY),
+        candid=_sections(context, example, Section.DID_NOT_WORK),
+        how_to=_sections(context, example, Section.ADVICE, Section.RESOURCES),
+        easy_read=_sections(context, example, Section.EASY_READ),
+        sheet=context.href(_sheet_address(context, example)),
+        storyteller=[
+            lowered(context.settings.label("storytelling", id)) for id in example.storyteller
+        ],
+        meetings=_meetings(context, example),
+        related=[render_related(context, one) for one in context.catalogue.related(example)],
+        cite=_cite(context, example, context.urls.full(address)),
+        mail=_mail(context, example, context.urls.full(address)),
+    )
+
+
+class _TextSection(NamedTuple):
+    """Of the story, for the place it has on the page."""
+
+    id: str
+    heading: str
+    text: str
+
+
+def _sections(
+    context: RenderContext, example: LearningExample, *parts: Section
+) -> list[_TextSection]:
+    return [
+        _TextSection(*_heading(context, part), text)
+        for part in parts
+        if (text := example.sections.get(part))
+    ]
+
+
+@memoized
+def _heading(context: RenderContext, part: Section) -> tuple[str, str]:
+    return slug_from(part.heading), part.heading
+
+
+def _meetings(
+    context: RenderContext, example: LearningExample
+) -> list[tuple[Network, str, object]]:
+    return [
+        (network, context.link_to(network), event_row(context, meeting) if meeting else None)
+        for network, meeting in _networks(context, example)
+    ]
+
+
+def _networks(
+    context: RenderContext, example: LearningExample
+) -> Iterator[tuple[Network, Event | None]]:
+    """The networks of the example, each with its next meeting if one is planned."""
+    for id in example.networks:
+        if network := context.catalogue.network(id):
+            yield network, context.catalogue.network_meets_next(network, context.today)
+
+
+def _cite(context: RenderContext, example: LearningExample, address: str) -> str:
+    return _("{title} ({year}). {site}, {organisation}. {id}, version {version}. {address}").format(
+        title=example.title,
+        year=example.review.updated.year,
+        site=context.settings.organisation.site_name,
+        organisation=context.settings.organisation.name,
+        id=example.id,
+        version=example.review.version,
+        address=address,
+    )
+
+
+def _mail(context: RenderContext, example: LearningExample, address: str) -> dict[str, str]:
+    """Ready letters to the office: the subject says which example they are about."""
+    which = in_link(f": {example.id}")
+    about = in_link(f"{example.title}\n{address}\n\n")
+    return {
+        name: f"{to}?subject={subject}{which}&body={about}{words}"
+        for name, to, subject, words in _letters(context)
+    }
+
+
+@memoized
+def _letters(context: RenderContext) -> list[tuple[str, str, str, str]]:
+    """(name, to whom, subject, the first words)"""
+    to = mail_link(context.settings.organisation.email)
+    letters = (
+        ("tried", _("We have tried"), _("What we did, and what came of it:")),
+        ("change", _("Suggest a change"), _("What should be changed, and why:")),
+        ("contact", _("A question about an example"), _("Our question:")),
+    )
+    return [(name, to, in_link(subject), in_link(words)) for name, subject, words in letters]
+
+
+# ---- The sheet for a workplace meeting ----
+
+
+def _sheet_address(context: RenderContext, example: LearningExample) -> str:
+    return context.urls.section("examples", example.slug, context.urls.inner.apt)
+
+
+def _sheet_title(example: LearningExample) -> str:
+    return _("For the workplace meeting: {title}").format(title=example.title)
+
+
+def _sheet(context: RenderContext, example: LearningExample) -> Page:
+    return context.page(
+        "apt.html",
+        _sheet_address(context, example),
+        _sheet_title(example),
+        description=_("A sheet to print and talk about."),
+        section="examples",
+        updated=example.review.updated,
+        indexed=False,  # the example itself is what people should find
+        example=example,
+        archived=not example.listed,
+        place_words=", ".join(
+            (format_eyebrow(example, context.settings), format_stage(example, context.settings))
+        ),
+        questions=example.discussion_questions or _usual_questions(),
+        breadcrumbs=[*_breadcrumbs(context), (example.title, context.link_to(example))],
+        full_address=context.urls.full(context.urls.of(example)),
+        advice=example.sections.get(Section.ADVICE, ""),
+    )
+
+
+def _usual_questions() -> tuple[str, ...]:
+    return (
+        _("What do we recognise from our own days?"),
+        _("What would those we support say about this?"),
+        _("What can we try in six weeks?"),
+    )

@@ -1,0 +1,205 @@
+"""The lists of examples: all of them, one for each value of a facet, and the names in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from markupsafe import Markup
+from pydantic_core import to_json
+
+from exempelbank.catalogue import LearningExample
+from exempelbank.catalogue.facets import Facet
+from exempelbank.i18n import _, ngettext
+from exempelbank.site.components import json_ld
+from exempelbank.site.components.cards import ExampleCard, example_card, lowered, render_cards
+from exempelbank.site.components.facet_links import (
+    FacetChoices,
+    FacetLinks,
+    FacetValue,
+    facet_links,
+)
+from exempelbank.site.components.formatting import format_eyebrow
+from exempelbank.site.components.pagination import ListPage, paginate
+from exempelbank.site.context import RenderContext
+from exempelbank.site.memo import memoized
+from exempelbank.site.site import File, LazyPage, Page
+from exempelbank.text.normalization import alphabetical
+
+ON_ONE_PAGE = 24
+DATA = "urval.json"
+_BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
+
+
+def pages(context: RenderContext) -> Iterator[LazyPage]:
+    links = facet_links(context)
+    yield from _everything(context, links)
+    yield _by_name(context)
+    for facet, choices in links.everything:
+        for value in choices.values:
+            yield from _with(context, links, facet, choices, value)
+
+
+def _everything(context: RenderContext, links: FacetLinks) -> Iterator[LazyPage]:
+    examples = context.catalogue.examples
+    homes = len({example.origin for example in examples})
+    lead = _("{examples} from {municipalities}. Two people have reviewed each of them.").format(
+        examples=ngettext("{n} example", "{n} examples", len(examples)).format(n=len(examples)),
+        municipalities=ngettext("{n} municipality", "{n} municipalities", homes).format(n=homes),
+    )
+    yield from _list(
+        context,
+        context.urls.section("examples"),
+        _("Learning examples"),
+        lead,
+        examples,
+    )
+
+
+def _with(
+    context: RenderContext,
+    links: FacetLinks,
+    facet: Facet,
+    choices: FacetChoices,
+    value: FacetValue,
+) -> Iterator[LazyPage]:
+    """Those that share one value of a facet."""
+    term = context.settings.vocabulary(facet.vocabulary).by_id.get(value.id)
+    yield from _list(
+        context,
+        links.address(facet, value.id),
+        value.label,
+        term.about if term else "",
+        links.examples_with(facet, value.id),
+        eyebrow=facet.label,
+        chosen=(choices.name, value.id),
+    )
+
+
+def _list(
+    context: RenderContext,
+    first: str,
+    title: str,
+    lead: str,
+    examples: Sequence[LearningExample],
+    eyebrow: str = "",
+    chosen: tuple[str, str] | None = None,
+) -> Iterator[LazyPage]:
+    links, section = facet_links(context), context.urls.section("examples")
+    above = ((_("Learning examples"), section),) if first != section else ()
+
+    def page(list_page: ListPage[LearningExample]) -> Page:
+        return context.page(
+            "examples.html",
+            list_page.address,
+            list_page.title(title),
+            description=f"{_('Learning examples')}, {lowered(eyebrow)}: {title}"
+            if chosen
+            else lead,
+            section="examples",
+            head=(
+                json_ld.breadcrumbs(context, *above, (title, first)),
+                _filter_script(context),
+            ),
+            indexed=bool(examples),
+            heading=title,
+            lead=lead,
+            breadcrumbs=[(name, context.href(address)) for name, address in above],
+            cards=render_cards(context, list_page.items),
+            pages=list_page.addresses,
+            number=list_page.number,
+            found=len(examples),
+            data=context.href(section + DATA),
+            all_examples=context.href(section),
+            facets=links.printed_with(*chosen) if chosen else links.printed,
+            eyebrow=eyebrow,
+            chosen=chosen,
+            blank=_BLANK,
+        )
+
+    for list_page in paginate(examples, first, context.urls.inner.page, ON_ONE_PAGE):
+        yield LazyPage(
+            list_page.address,
+            list_page.title(title),
+            "examples",
+            partial(page, list_page),
+            indexed=bool(examples),
+        )
+
+
+@memoized
+def _filter_script(context: RenderContext) -> Markup:
+    return context.script_tag("example-filter.js")
+
+
+def _by_name(context: RenderContext) -> LazyPage:
+    inner = context.urls.inner
+    address = context.urls.section("examples", inner.order, inner.name)
+    title = _("Learning examples by name")
+    make = partial(_names, context, address, title)
+    return LazyPage(address, title, "examples", make)
+
+
+def _names(context: RenderContext, address: str, title: str) -> Page:
+    section = context.urls.section("examples")
+    named = sorted(context.catalogue.examples, key=lambda example: alphabetical(example.title))
+    return context.page(
+        "examples-by-name.html",
+        address,
+        title,
+        section="examples",
+        head=(
+            json_ld.breadcrumbs(context, (_("Learning examples"), section), (title, address)),
+        ),
+        letters=[
+            (
+                letter,
+                [
+                    (one.title, context.link_to(one), format_eyebrow(one, context.settings))
+                    for one in group
+                ],
+            )
+            for letter, group in groupby(named, key=lambda example: example.title[:1].upper())
+        ],
+        breadcrumbs=[(_("Learning examples"), context.href(section))],
+    )  # fmt: skip
+
+
+# ---- The same as data, for the script that combines facets ----
+
+
+def files(context: RenderContext) -> Iterator[tuple[str, File]]:
+    yield context.urls.section("examples") + DATA, partial(_data, context)
+
+
+def _data(context: RenderContext) -> bytes:
+    facets = facet_links(context).worth_choosing
+    data = {
+        "examples": [_row(context, example, facets) for example in context.catalogue.examples],
+        "facets": [choices.name for _facet, choices in facets],
+        "size": ON_ONE_PAGE,
+        "words": {
+            "one": ngettext("{n} example", "{n} examples", 1),
+            "many": ngettext("{n} example", "{n} examples", 2),
+            "order": context.urls.inner.order,
+            "name": context.urls.inner.name,
+            "page": context.urls.inner.page,
+        },
+    }
+    return to_json(data) + b"\n"
+
+
+def _row(
+    context: RenderContext, example: LearningExample, facets: Sequence[tuple[Facet, FacetChoices]]
+) -> dict[str, object]:
+    card = example_card(context, example)
+    return {
+        "address": card.address,
+        "title": card.title,
+        "eyebrow": card.eyebrow,
+        "lesson": card.lesson,
+        "meta": card.meta,
+        "evidence": card.evidence,
+        "values": {choices.name: facet.values_of(example) for facet, choices in facets},
+    }

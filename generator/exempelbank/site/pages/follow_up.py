@@ -1,0 +1,61 @@
+"""The figures: on the site for anyone, and with the queue and visits as a file for those who steer.
+
+Each is a table, and bars where they help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from exempelbank.followup import Table, figures_of
+from exempelbank.followup.chart import bars_of
+from exempelbank.i18n import _
+from exempelbank.settings import Settings
+from exempelbank.site.components import json_ld
+from exempelbank.site.context import RenderContext
+from exempelbank.site.memo import memoized
+from exempelbank.site.rendering.environment import environment
+from exempelbank.site.site import File, LazyPage, Page
+
+
+def pages(context: RenderContext) -> Iterator[LazyPage]:
+    address, title = context.urls.section("follow_up"), _("Follow-up")
+    yield LazyPage(address, title, "follow_up", partial(_page, context, address, title))
+
+
+def _page(context: RenderContext, address: str, title: str) -> Page:
+    return context.page(
+        "follow-up.html",
+        address,
+        title,
+        description=_("How many examples there are, where they come from, and what is missing."),
+        section="follow_up",
+        head=(json_ld.breadcrumbs(context, (title, address)),),
+        figures=[
+            (table, bars_of(table), context.href(f"{address}{table.id}.csv"))
+            for table in _figures(context)
+        ],
+        today=context.today,
+    )
+
+
+def files(context: RenderContext) -> Iterator[tuple[str, File]]:
+    folder = context.urls.section("follow_up")
+    for table in _figures(context):
+        yield f"{folder}{table.id}.csv", table.as_csv
+
+
+@memoized
+def _figures(context: RenderContext) -> Sequence[Table]:
+    return figures_of(context.catalogue, context.settings, context.today)
+
+
+def report_from(tables: Iterable[Table], settings: Settings, today: date) -> str:
+    """Whole in itself: to be sent, opened and printed, not published."""
+    return (
+        environment(settings)
+        .get_template("follow-up-report.html")
+        .render(figures=[(table, bars_of(table)) for table in tables], today=today)
+    )

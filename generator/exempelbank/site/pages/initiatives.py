@@ -1,0 +1,107 @@
+"""Initiatives: what is done together for a time, to what purpose, and how one will know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from exempelbank.i18n import _
+from exempelbank.model.content import Initiative
+from exempelbank.rules.terms import has_ended
+from exempelbank.site.components import json_ld
+from exempelbank.site.components.cards import render_cards
+from exempelbank.site.components.links import to_focus_areas, to_municipalities, to_networks
+from exempelbank.site.context import RenderContext
+from exempelbank.site.rendering.environment import day, month
+from exempelbank.site.site import LazyPage, Page
+
+
+def pages(context: RenderContext) -> Iterator[LazyPage]:
+    section, title = context.urls.section("initiatives"), _("Initiatives")
+    yield LazyPage(section, title, "initiatives", partial(_all, context, section, title))
+    for one in context.catalogue.initiatives:
+        make = partial(_page, context, one)
+        yield LazyPage(context.urls.of(one), one.title, "initiatives", make, _updated(one))
+
+
+def _all(context: RenderContext, section: str, title: str) -> Page:
+    initiatives = sorted(context.catalogue.initiatives, key=_newest_first)
+    return context.page(
+        "initiatives.html",
+        section,
+        title,
+        description=_("What we do together for a time, to what purpose and how it goes."),
+        section="initiatives",
+        head=(json_ld.breadcrumbs(context, (title, section)),),
+        going_on=[
+            _row(context, one) for one in initiatives if not has_ended(one, context.settings)
+        ],
+        ended=[_row(context, one) for one in initiatives if has_ended(one, context.settings)],
+    )
+
+
+def _updated(initiative: Initiative) -> date | None:
+    measured = [one.measured for one in initiative.indicators if one.measured]
+    return max(measured, default=None)
+
+
+def _newest_first(initiative: Initiative) -> tuple[int, str]:
+    return -(initiative.starts.toordinal() if initiative.starts else 0), initiative.title
+
+
+def _row(context: RenderContext, initiative: Initiative) -> tuple[Initiative, str, str]:
+    return initiative, context.link_to(initiative), _eyebrow(context, initiative)
+
+
+def _eyebrow(context: RenderContext, initiative: Initiative) -> str:
+    status = context.settings.label("initiative_statuses", initiative.status)
+    return " · ".join(filter(None, (status, _period(initiative))))
+
+
+def _period(initiative: Initiative) -> str:
+    """ "januari 2026 – december 2026", as far as it is known."""
+    starts, ends = (month(when) if when else "" for when in (initiative.starts, initiative.ends))
+    if starts and ends:
+        return f"{starts} – {ends}"
+    if starts:
+        return _("from {month}").format(month=starts)
+    return _("until {month}").format(month=ends) if ends else ""
+
+
+def _page(context: RenderContext, initiative: Initiative) -> Page:
+    title, address = _("Initiatives"), context.urls.of(initiative)
+    facts = (
+        (_("Status"), context.settings.label("initiative_statuses", initiative.status)),
+        (_("Period"), _period(initiative)),
+        (_("Municipalities"), to_municipalities(context, initiative.municipalities)),
+        (_("Network"), to_networks(context, initiative.networks)),
+        (_("Focus area"), to_focus_areas(context, initiative.focus_areas)),
+    )
+    return context.page(
+        "initiative.html",
+        address,
+        initiative.title,
+        description=initiative.summary,
+        section="initiatives",
+        head=(
+            json_ld.breadcrumbs(
+                context, (title, context.urls.section("initiatives")), (initiative.title, address)
+            ),
+        ),
+        updated=_updated(initiative),
+        initiative=initiative,
+        breadcrumbs=[(title, context.section_url("initiatives"))],
+        eyebrow=_eyebrow(context, initiative),
+        indicators=[
+            (
+                one.name,
+                one.goal,
+                one.outcome or _("Not measured yet"),
+                day(one.measured) if one.measured else "",
+            )
+            for one in initiative.indicators
+        ],
+        facts=[(name, value) for name, value in facts if value],
+        cards=render_cards(context, context.catalogue.examples_named(initiative.examples)),
+    )

@@ -1,0 +1,199 @@
+"""The municipalities: how far the collection reaches, and what there is from each.
+
+Goes in: the municipalities, their districts and the map, as configured. Comes out: the map beside a
+table that says the same, and a page for each municipality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
+
+from exempelbank.catalogue import LearningExample
+from exempelbank.i18n import _, ngettext
+from exempelbank.model.content import Event, Initiative, NewsItem
+from exempelbank.rules.terms import has_ended
+from exempelbank.settings import Municipality
+from exempelbank.site.components import json_ld
+from exempelbank.site.components.cards import event_rows, news_rows, render_cards
+from exempelbank.site.components.mailto import mail_link
+from exempelbank.site.context import RenderContext
+from exempelbank.site.memo import memoized
+from exempelbank.site.site import LazyPage, Page
+
+MOST_PAST, MOST_NEWS = 5, 3
+SHADES = (1, 2, 4)  # from so many examples a municipality is one shade darker on the map
+
+
+class Coverage(NamedTuple):
+    """What there is from one municipality."""
+
+    name: str
+    address: str
+    own: int  # examples
+    shared: int  # examples of others that it took part in
+    coming: int  # activities there
+    latest: date | None  # the newest example of its own
+
+    @property
+    def shade(self) -> int:
+        return sum(self.own >= most for most in SHADES)
+
+
+class Area(NamedTuple):
+    """A municipality on the map."""
+
+    coverage: Coverage
+    path: str
+    x: int
+    y: int
+
+
+def pages(context: RenderContext) -> Iterator[LazyPage]:
+    section, title = context.urls.section("municipalities"), _("Municipalities")
+    yield LazyPage(section, title, "municipalities", partial(_all, context, section, title))
+    for place in context.settings.municipalities:
+        make = partial(_page, context, place)
+        yield LazyPage(context.urls.of(place), place.label, "municipalities", make)
+
+
+def _all(context: RenderContext, section: str, title: str) -> Page:
+    places = context.settings.municipalities
+    coverage = [_coverage(context, place) for place in places]
+    sharing = sum(one.own > 0 for one in coverage)
+    return context.page(
+        "municipalities.html",
+        section,
+        title,
+        description=_("{n} of {all} municipalities have shared an example.").format(
+            n=sharing, all=len(places)
+        ),
+        section="municipalities",
+        head=(json_ld.breadcrumbs(context, (title, section)),),
+        rows=coverage,
+        areas=areas_of(context),
+        sharing=sharing,
+        total=len(places),
+    )
+
+
+class _RelatedRecords(NamedTuple):
+    """What there is from one municipality, as far as its page shows it."""
+
+    examples: Sequence[LearningExample]  # its own first
+    news: Sequence[NewsItem]
+    coming: Sequence[Event]
+    past: Sequence[Event]
+    initiatives: Sequence[Initiative]
+
+
+def _related(context: RenderContext, place: Municipality) -> _RelatedRecords:
+    catalogue, today = context.catalogue, context.today
+    news = (item for item in context.news if place.id in item.municipalities)
+    return _RelatedRecords(
+        catalogue.examples_from(place.id),
+        tuple(islice(news, MOST_NEWS)),
+        _meetings(place, catalogue.events_from(today)),
+        _meetings(place, catalogue.events_before(today))[:MOST_PAST],
+        [one for one in catalogue.initiatives if place.id in one.municipalities],
+    )
+
+
+@memoized
+def _coverage(context: RenderContext, place: Municipality) -> Coverage:
+    examples = context.catalogue.examples_from(place.id)
+    own = [example for example in examples if example.origin == place.id]
+    return Coverage(
+        place.label,
+        context.link_to(place),
+        len(own),
+        len(examples) - len(own),
+        len(_meetings(place, context.catalogue.events_from(context.today))),
+        max((example.review.published for example in own), default=None),
+    )
+
+
+def _meetings(place: Municipality, events: tuple[Event, ...]) -> list[Event]:
+    return [event for event in events if event.municipality == place.id and not event.cancelled]
+
+
+def areas_of(context: RenderContext) -> list[Area]:
+    """The shapes of the map that are one of ours."""
+    places = {place.code: place for place in context.settings.municipalities if place.code}
+    return [
+        Area(_coverage(context, places[shape.code]), shape.path, shape.x, shape.y)
+        for shape in context.settings.map.shapes
+        if shape.code in places
+    ]
+
+
+def _page(context: RenderContext, place: Municipality) -> Page:
+    title, address = _("Municipalities"), context.urls.of(place)
+    related = _related(context, place)
+    own = [example for example in related.examples if example.origin == place.id]
+    return context.page(
+        "municipality.html",
+        address,
+        place.label,
+        description=_("Examples and activities from {place}.").format(place=place.label),
+        section="municipalities",
+        head=(
+            json_ld.breadcrumbs(
+                context, (title, context.urls.section("municipalities")), (place.label, address)
+            ),
+        ),
+        place=place,
+        lead=_lead(_coverage(context, place)),
+        eyebrow=_membership(context, place),
+        breadcrumbs=[(title, context.section_url("municipalities"))],
+        own=render_cards(context, own),
+        shared=render_cards(context, related.examples[len(own) :]),
+        districts=_districts(context, place),
+        coming=event_rows(context, related.coming),
+        past=event_rows(context, related.past),
+        news=news_rows(context, related.news),
+        networks=[
+            (network.title, context.link_to(network))
+            for network in context.catalogue.networks
+            if not has_ended(network, context.settings)
+        ],
+        initiatives=[(one.title, context.link_to(one), one.summary) for one in related.initiatives],
+        question=mail_link(
+            place.contact_email or context.settings.organisation.email,
+            _("A question about {place}").format(place=place.label),
+        ),
+    )
+
+
+def _lead(coverage: Coverage) -> str:
+    examples = ngettext("{n} example", "{n} examples", coverage.own).format(n=coverage.own)
+    meetings = ngettext("{n} activity to come", "{n} activities to come", coverage.coming)
+    told = (
+        examples if coverage.own else "",
+        meetings.format(n=coverage.coming) if coverage.coming else "",
+    )
+    return ", ".join(filter(None, told))
+
+
+def _membership(context: RenderContext, place: Municipality) -> str:
+    """Only what has been confirmed: of the unknown nothing is said."""
+    organisation = context.settings.organisation.short_name or context.settings.organisation.name
+    match place.member:
+        case "yes":
+            return _("Member of {organisation}").format(organisation=organisation)
+        case "no":
+            return _("Not a member of {organisation}").format(organisation=organisation)
+    return ""
+
+
+def _districts(context: RenderContext, place: Municipality) -> list[tuple[str, str, int]]:
+    """(name, link to its examples or none, how many there are)"""
+    found = []
+    for district in place.districts:
+        number = sum(example.district == district.id for example in context.catalogue.examples)
+        address = context.section_url("examples", context.urls.inner.district, district.id)
+        found.append((district.label, address if number else "", number))
+    return found

@@ -1,0 +1,153 @@
+"""The news: newest first in pages, by kind, by year, and a page for each item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from exempelbank.catalogue import LearningExample
+from exempelbank.feeds import rss
+from exempelbank.i18n import _
+from exempelbank.model.content import NewsItem
+from exempelbank.site.components import json_ld
+from exempelbank.site.components.cards import news_rows, render_card
+from exempelbank.site.components.pagination import ListPage, paginate
+from exempelbank.site.context import RenderContext
+from exempelbank.site.memo import memoized
+from exempelbank.site.rendering.environment import capitalised, month
+from exempelbank.site.site import LazyPage, Page
+
+ON_ONE_PAGE = 20
+MOST_OTHERS = 3
+
+
+def pages(context: RenderContext) -> Iterator[LazyPage]:
+    news = context.news
+    inner, section = context.urls.inner, context.urls.section("news")
+    lead = _("On collaboration between the municipalities, new research and guidance.")
+    yield from _list(context, section, _("News"), lead, news)
+    for kind in context.settings.vocabulary("news_kinds"):
+        chosen = [item for item in news if item.kind == kind.id]
+        address = context.urls.section("news", inner.kind, kind.id)
+        yield from _list(context, address, kind.label, kind.about, chosen)
+    for year in _years(news):
+        chosen = [item for item in news if str(item.published.year) == year]
+        title = _("News from {year}").format(year=year)
+        yield from _list(
+            context, context.urls.section("news", inner.archive, year), title, "", chosen
+        )
+    for item in news:
+        others = [one for one in news[: MOST_OTHERS + 1] if one.id != item.id][:MOST_OTHERS]
+        example = context.catalogue.example(item.example) if item.example else None
+        yield LazyPage(
+            context.urls.of(item),
+            item.title,
+            "news",
+            partial(_page, context, item, example, others),
+            item.updated or item.published,
+        )
+
+
+def _years(news: Sequence[NewsItem]) -> list[str]:
+    return sorted({str(item.published.year) for item in news}, reverse=True)
+
+
+def _list(
+    context: RenderContext, first: str, title: str, lead: str, news: Sequence[NewsItem]
+) -> Iterator[LazyPage]:
+    section = context.urls.section("news")
+    above = () if first == section else ((_("News"), section),)
+
+    def page(list_page: ListPage[NewsItem]) -> Page:
+        rows = news_rows(context, list_page.items)
+        return context.page(
+            "news.html",
+            list_page.address,
+            list_page.title(title),
+            description=lead,
+            section="news",
+            head=(json_ld.breadcrumbs(context, *above, (title, first)),),
+            indexed=bool(news),
+            heading=title,
+            lead=lead,
+            breadcrumbs=[(name, context.href(address)) for name, address in above],
+            months=[
+                (capitalised(name), list(group))
+                for name, group in groupby(rows, key=lambda row: month(row.when))
+            ],
+            kinds=_kinds(context, first),
+            years=_year_links(context),
+            pages=list_page.addresses,
+            number=list_page.number,
+            feed=context.section_url("news") + rss.FILE,
+        )
+
+    for list_page in paginate(news, first, context.urls.inner.page, ON_ONE_PAGE):
+        yield LazyPage(
+            list_page.address,
+            list_page.title(title),
+            "news",
+            partial(page, list_page),
+            indexed=bool(news),
+        )
+
+
+def _kinds(context: RenderContext, here: str) -> list[tuple[str, str, bool]]:
+    section, inner = context.urls.section("news"), context.urls.inner
+    kinds = [
+        (kind.label, context.urls.section("news", inner.kind, kind.id))
+        for kind in context.settings.vocabulary("news_kinds")
+    ]
+    return [(name, context.href(to), to == here) for name, to in [(_("All"), section), *kinds]]
+
+
+@memoized
+def _year_links(context: RenderContext) -> list[tuple[str, str]]:
+    years = _years(context.news)
+    return [(year, context.section_url("news", context.urls.inner.archive, year)) for year in years]
+
+
+def _page(
+    context: RenderContext,
+    item: NewsItem,
+    example: LearningExample | None,
+    others: Sequence[NewsItem],
+) -> Page:
+    address = context.urls.of(item)
+    label = context.settings.label
+    about = [
+        (record.title, context.link_to(record), _("Focus area"))
+        for record in context.catalogue.focus_areas
+        if record.id in item.focus_areas
+    ] + [
+        (record.title, context.link_to(record), _("Network"))
+        for record in context.catalogue.networks
+        if record.id in item.networks
+    ]
+    return context.page(
+        "news-item.html",
+        address,
+        item.title,
+        description=item.summary,
+        section="news",
+        head=(
+            json_ld.article(context, item),
+            json_ld.breadcrumbs(
+                context, (_("News"), context.urls.section("news")), (item.title, address)
+            ),
+        ),
+        updated=item.updated or item.published,
+        item=item,
+        kind=label("news_kinds", item.kind),
+        breadcrumbs=[(_("News"), context.section_url("news"))],
+        card=render_card(context, example) if example else None,
+        about=about,
+        places=[
+            (place.label, context.link_to(place))
+            for place in context.settings.municipalities
+            if place.id in item.municipalities
+        ],
+        roles=[label("roles", id) for id in item.roles],
+        others=news_rows(context, others),
+    )

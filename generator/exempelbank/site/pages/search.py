@@ -1,0 +1,79 @@
+"""The search page, and the index that its script and that of the header's box fetch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from exempelbank.i18n import N_, _, ngettext, pgettext
+from exempelbank.markdown_pages import MarkdownPage
+from exempelbank.search import Synonyms, build_index_files
+from exempelbank.site.components import json_ld
+from exempelbank.site.components.facet_links import facet_links
+from exempelbank.site.context import RenderContext
+from exempelbank.site.search_documents import search_documents
+from exempelbank.site.site import LazyPage, Page
+
+# How each kind is shown: its colour, its sign when it is not the colour's own, and its words.
+KINDS = {
+    "example": ("exempel", "", N_("search", "Example"), N_("search", "Examples")),
+    "news": ("nyhet", "", N_("search", "News item"), N_("search", "News")),
+    "event": ("kalender", "", N_("search", "In the calendar"), N_("search", "In the calendar")),
+    "network": ("natverk", "", N_("search", "Network"), N_("search", "Networks")),
+    "focus_area": ("fokus", "", N_("search", "Focus area"), N_("search", "Focus areas")),
+    "tip": ("fokus", "lightbulb-outline", N_("search", "Tip"), N_("search", "Tips and methods")),
+    "initiative": ("natverk", "handshake-outline", N_("search", "Initiative"),
+                   N_("search", "Initiatives")),
+    "municipality": ("exempel", "map-marker-outline", N_("search", "Municipality"),
+                     N_("search", "Municipalities")),
+    "page": ("nyhet", "information-outline", N_("search", "Page"), N_("search", "About the site")),
+}  # fmt: skip
+
+
+def search_page(context: RenderContext) -> LazyPage:
+    return LazyPage(context.urls.section("search"), _("Search"), "", partial(_page, context))
+
+
+def _page(context: RenderContext) -> Page:
+    title, address = _("Search"), context.urls.section("search")
+    return context.page(
+        "search.html",
+        address,
+        title,
+        description=_("Search examples, news, the calendar, networks and everything else."),
+        head=(json_ld.breadcrumbs(context, (title, address)),),
+        kinds=[
+            (kind, colour, icon_name, pgettext("search", plural))
+            for kind, (colour, icon_name, _singular, plural) in KINDS.items()
+        ],
+        facets=[choices for _facet, choices in facet_links(context).worth_choosing],
+    )
+
+
+def search_index_files(
+    context: RenderContext, synonyms: Synonyms, markdown_pages: Iterable[MarkdownPage]
+) -> Mapping[str, bytes]:
+    """By path below the folder of the index. Pages written by hand are found too."""
+    documents = search_documents(context, markdown_pages)
+    return build_index_files(documents, synonyms, _ui_strings())
+
+
+def _ui_strings() -> Mapping[str, Any]:
+    return {
+        "kinds": {
+            kind: {"one": pgettext("search", singular), "many": pgettext("search", plural)}
+            for kind, (_colour, _icon_name, singular, plural) in KINDS.items()
+        },
+        "answers": _("Answers"),
+        "one": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 1),
+        "many": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 2),
+        "none": _("Nothing here answers “{asked}”"),
+        "title": _("Search: {asked}"),
+        "seeOne": ngettext("See the answer on the search page", "See all {n} answers", 1),
+        "seeMany": ngettext("See the answer on the search page", "See all {n} answers", 2),
+        "more": _("Show {n} more"),
+        "meant": _("The word “{word}” stands nowhere here. Did you mean {like}?"),
+        "recent": _("You asked this before"),
+        "archived": _("Archived"),
+    }

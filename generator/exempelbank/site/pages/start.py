@@ -1,0 +1,125 @@
+"""The start page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from exempelbank.catalogue import LearningExample
+from exempelbank.i18n import ngettext, pgettext
+from exempelbank.model.content import Event, FocusArea, NewsItem
+from exempelbank.site.components.cards import event_rows, example_card, news_rows, render_cards
+from exempelbank.site.components.formatting import format_place, format_years
+from exempelbank.site.context import RenderContext
+from exempelbank.site.pages.municipalities import areas_of
+from exempelbank.site.rendering.environment import day
+from exempelbank.site.site import LazyPage, Page
+
+MOST_NEWS, MOST_EVENTS = 3, 3
+
+
+def pages(context: RenderContext) -> Iterator[LazyPage]:
+    title = context.settings.organisation.site_name
+    yield LazyPage("", title, "", partial(_page, context, title))
+
+
+class _Highlights(NamedTuple):
+    """What the page shows, but for the examples."""
+
+    area: FocusArea | None
+    area_is_current: bool
+    in_area: _InArea
+    events: list[Event]
+    news: tuple[NewsItem, ...]
+
+
+class _InArea(NamedTuple):
+    """A taste of each sort: an example, a piece of news, a meeting to come."""
+
+    example: LearningExample | None = None
+    news: NewsItem | None = None
+    event: Event | None = None
+
+
+def _highlights(context: RenderContext) -> _Highlights:
+    catalogue, today = context.catalogue, context.today
+    areas = catalogue.focus_areas_on(today)
+    area = next(iter((*areas.current, *areas.earlier)), None)
+    events = catalogue.events_from(today)
+    return _Highlights(
+        area,
+        area in areas.current,
+        _InArea(
+            next(iter(catalogue.examples_in(area)), None),
+            next((item for item in context.news if area.id in item.focus_areas), None),
+            next((event for event in events if area.id in event.focus_areas), None),
+        )
+        if area
+        else _InArea(),
+        [event for event in events if not event.cancelled][:MOST_EVENTS],
+        context.news[:MOST_NEWS],
+    )
+
+
+def _page(context: RenderContext, title: str) -> Page:
+    examples, highlights = context.catalogue.examples, _highlights(context)
+    return context.page(
+        "start.html",
+        "",
+        title,
+        description=context.settings.organisation.description,
+        newest=example_card(context, examples[0]) if examples else None,
+        after_it=render_cards(context, examples[1:4]),
+        ways_in=_ways_in(context),
+        area=highlights.area,
+        area_is_current=highlights.area_is_current,
+        years=format_years(highlights.area) if highlights.area else "",
+        in_area=_rows(context, highlights.in_area),
+        events=event_rows(context, highlights.events),
+        county=areas_of(context),
+        news=news_rows(context, highlights.news),
+    )
+
+
+def _ways_in(context: RenderContext) -> list[tuple[str, str]]:
+    """The areas of work with most examples, and all of them."""
+    total = len(context.catalogue.examples)
+    examples_by_area = Counter(
+        area for example in context.catalogue.examples for area in example.work_areas
+    )
+    order = [term.id for term in context.settings.vocabulary("work_areas")]
+    fullest = sorted(
+        examples_by_area, key=lambda area: (-examples_by_area[area], order.index(area))
+    )[:3]
+    return [
+        *(
+            (
+                context.settings.label("work_areas", area),
+                context.section_url("examples", context.urls.inner.work_area, area),
+            )
+            for area in fullest
+        ),
+        (
+            ngettext("The {n} example", "All {n} examples", total).format(n=total),
+            context.section_url("examples"),
+        ),
+    ]
+
+
+def _rows(context: RenderContext, found: _InArea) -> list[tuple[str, str, str]]:
+    """(title, link, what it is)"""
+    label, rows = context.settings.label, []
+    # The words that search has for each; a text within an f-string is never extracted.
+    if example := found.example:
+        words = f"{pgettext('search', 'Example')} · {format_place(example, context.settings)}"
+        rows.append((example.title, context.link_to(example), words))
+    if news := found.news:
+        words = f"{pgettext('search', 'News item')} · {label('news_kinds', news.kind)}"
+        rows.append((news.title, context.link_to(news), words))
+    if event := found.event:
+        starts = event.next_from(context.today).starts
+        words = f"{pgettext('search', 'In the calendar')} · {day(starts)}"
+        rows.append((event.title, context.link_to(event), words))
+    return rows

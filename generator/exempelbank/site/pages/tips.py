@@ -1,0 +1,80 @@
+"""Tips and methods: the list, and a page for each with what to do before, during and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from exempelbank.i18n import _
+from exempelbank.model.content import Tip
+from exempelbank.site.components import json_ld
+from exempelbank.site.components.cards import render_cards
+from exempelbank.site.components.links import to_focus_areas, to_roles
+from exempelbank.site.context import RenderContext
+from exempelbank.site.site import LazyPage, Page
+from exempelbank.text.normalization import alphabetical
+
+
+def pages(context: RenderContext) -> Iterator[LazyPage]:
+    section, title = context.urls.section("tips"), _("Tips and methods")
+    yield LazyPage(section, title, "tips", partial(_all, context, section, title))
+    for tip in context.catalogue.tips:
+        make = partial(_page, context, tip)
+        yield LazyPage(context.urls.of(tip), tip.title, "tips", make, tip.updated)
+
+
+def _all(context: RenderContext, section: str, title: str) -> Page:
+    tips = sorted(context.catalogue.tips, key=lambda tip: alphabetical(tip.title))
+    return context.page(
+        "tips.html",
+        section,
+        title,
+        description=_("Ways to learn together at work, ready to use: before, during and after."),
+        section="tips",
+        head=(json_ld.breadcrumbs(context, (title, section)),),
+        tips=[(tip, context.link_to(tip), _for_whom(context, tip)) for tip in tips],
+    )
+
+
+def _for_whom(context: RenderContext, tip: Tip) -> str:
+    return ", ".join(context.settings.label("roles", id) for id in tip.roles)
+
+
+def _page(context: RenderContext, tip: Tip) -> Page:
+    title, address = _("Tips and methods"), context.urls.of(tip)
+    facts = (
+        (_("Time"), tip.time),
+        (_("Roles"), to_roles(context, tip.roles)),
+        (_("Focus area"), to_focus_areas(context, tip.focus_areas)),
+    )
+    return context.page(
+        "tip.html",
+        address,
+        tip.title,
+        description=tip.summary,
+        section="tips",
+        head=(
+            json_ld.breadcrumbs(
+                context, (title, context.urls.section("tips")), (tip.title, address)
+            ),
+        ),
+        updated=tip.updated,
+        tip=tip,
+        breadcrumbs=[(title, context.section_url("tips"))],
+        steps=[
+            (name, lines)
+            for name, lines in (
+                (_("Before"), tip.before),
+                (_("During"), tip.during),
+                (_("After"), tip.after),
+            )
+            if lines
+        ],
+        facts=[(name, value) for name, value in facts if value],
+        cards=render_cards(context, context.catalogue.examples_named(tip.examples)),
+        others=[
+            (other.title, context.link_to(other), other.time)
+            for other in context.catalogue.tips
+            if other.id != tip.id
+        ],
+    )

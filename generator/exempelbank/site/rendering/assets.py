@@ -1,0 +1,74 @@
+"""The theme's style sheet, scripts, font and mark -> files whose names change when they do.
+
+A name carries a hash of the content, so that a browser may keep the file for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+ASSETS = Path(__file__).parents[2] / "theme" / "assets"
+
+MODULES = ("search",)  # folders of scripts that belong together
+
+
+def asset_address(name: str) -> str:
+    """Where the file is published: "mark.svg" -> "assets/mark.1f0c9a2b.svg"."""
+    return _published()[name][0]
+
+
+def asset_files() -> Mapping[str, bytes]:
+    """All of them, by address."""
+    return dict(_published().values())
+
+
+def forget_assets() -> None:
+    """Read them anew when they are next asked for."""
+    _published.cache_clear()
+
+
+@cache
+def _published() -> Mapping[str, tuple[str, bytes]]:
+    published: dict[str, tuple[str, bytes]] = {}
+    # The style sheet last: it names the font by its published name.
+    for path in sorted(ASSETS.glob("*.*"), key=lambda path: (path.suffix == ".css", path.name)):
+        content = path.read_bytes()
+        if path.suffix == ".css":
+            content = _joined(content.decode(), published).encode()
+        stem, suffix = path.stem, path.suffix
+        digest = hashlib.sha256(content).hexdigest()[:8]
+        published[path.name] = f"assets/{stem}.{digest}{suffix}", content
+    for folder in MODULES:
+        # Modules import one another by name: together they are one version, and keep their names.
+        modules = {path.name: path.read_bytes() for path in sorted((ASSETS / folder).glob("*.js"))}
+        digest = hashlib.sha256(b"".join(modules.values())).hexdigest()[:8]
+        for name, content in modules.items():
+            published[f"{folder}/{name}"] = f"assets/{folder}.{digest}/{name}", content
+    return published
+
+
+# ---- The style sheet ----
+
+_IMPORT = re.compile(r'@import "([^"]+)";')
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANK = re.compile(r"\s*\n\s*")
+_URL = re.compile(r'url\("([^"]+)"\)')
+_COLOUR = r"[^(),]+(?:\([^()]*\))?"
+_BOTH_SCHEMES = re.compile(rf"(--[\w-]+): light-dark\(({_COLOUR}), {_COLOUR}\);")
+
+
+def _joined(sheet: str, published: Mapping[str, tuple[str, bytes]]) -> str:
+    sheet = _IMPORT.sub(lambda part: (ASSETS / part[1]).read_text("utf-8"), sheet)
+    sheet = _BLANK.sub("\n", _COMMENT.sub("", sheet)).strip()
+    sheet = _URL.sub(lambda file: f'url("{Path(published[file[1]][0]).name}")', sheet)
+    return f"{sheet}\n{_light_alone(sheet)}"
+
+
+def _light_alone(sheet: str) -> str:
+    """Browsers from before 2024 don't know light-dark(): they get the light colours."""
+    light = " ".join(f"{name}: {colour};" for name, colour in _BOTH_SCHEMES.findall(sheet))
+    return f"@supports not (color: light-dark(#000, #fff)) {{\n:root {{ {light} }}\n}}\n"

@@ -1,0 +1,59 @@
+"""What a browser is told about what the pages may do, in the pages and by the host."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from exempelbank.rules.urls import base_path
+from exempelbank.settings import Settings
+
+_SELF = "'self'"
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": _SELF,
+    "style-src": _SELF,
+    "img-src": f"{_SELF} data:",
+    "font-src": _SELF,
+    "connect-src": _SELF,
+    "worker-src": _SELF,
+    "manifest-src": _SELF,
+    "base-uri": "'none'",
+    "form-action": _SELF,
+}
+
+# Stands in every page, for hosts that let us say nothing else.
+CONTENT_SECURITY_POLICY = "; ".join(f"{name} {value}" for name, value in _POLICY.items())
+
+# What only a host can say.
+HEADERS = {
+    "Content-Security-Policy": f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "browsing-topics=()",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+FOR_EVER = (
+    "public, max-age=31536000, immutable"  # a file in assets/ changes its name with its content
+)
+
+
+def header_files(settings: Settings) -> Mapping[str, bytes]:
+    """The headers as Netlify and Cloudflare Pages read them, and as Apache does."""
+    root = base_path(settings).rstrip("/")
+    everywhere = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    return {
+        "_headers": (
+            f"{root}/*\n{everywhere}{root}/assets/*\n  Cache-Control: {FOR_EVER}\n"
+        ).encode(),
+        ".htaccess": (
+            f"ErrorDocument 404 {root}/404.html\n"
+            "AddDefaultCharset utf-8\n"
+            "<IfModule mod_headers.c>\n"
+            f"{apache}"
+            f'  <If "%{{REQUEST_URI}} =~ m#^{root}/assets/#">\n'
+            f'    Header set Cache-Control "{FOR_EVER}"\n'
+            "  </If>\n"
+            "</IfModule>\n"
+        ).encode(),
+    }

@@ -1,0 +1,181 @@
+"""Pages -> the pictures that show when someone shares them: a title before the cloth of leaves.
+
+A section and a focus area have one each, and what lies within shows its section's. Examples get
+their own when the organisation asks for it: a picture costs as much as ten pages.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from exempelbank.cache import Cache, Key, MemoryCache, hash_parts
+from exempelbank.model.kinds import SECTIONS
+from exempelbank.rules.urls import site_url
+from exempelbank.settings import Settings
+from exempelbank.site.rendering.assets import ASSETS
+from exempelbank.site.site import AnyPage, File
+
+if TYPE_CHECKING:  # slow to import, and only needed when a picture is drawn
+    from PIL import Image, ImageFont
+
+WITH_A_CARD = (*SECTIONS.values(), "municipalities", "about")  # fields of settings.Addresses
+SIZE = WIDTH, HEIGHT = 1200, 630
+TEXT_WIDTH, MARGIN = 640, 72
+TILE = 105
+FONT = "figtree.woff2"
+DEEP, WHITE, SOFT = "#0e3d37", "#ffffff", "#cde2da"
+LEAVES = ("pmsd", "pmdy", "fypd", "ppdy", "ghyh", "ddmd")
+COLOURS = {
+    "p": "#2f8070",
+    "m": "#8fd3be",
+    "s": "#7fb3df",
+    "d": "#1b5a50",
+    "f": "#e07a5c",
+    "y": "#f6c453",
+    "h": "#b990cd",
+    "g": "#24695e",
+}
+
+
+@dataclass(frozen=True)
+class SocialCards:
+    files: Mapping[str, File]  # by address
+    shown: Mapping[str, str]  # page's address -> picture's
+    root: str
+
+    def head(self, address: str) -> str:
+        """The picture of the page, or of the nearest page above it."""
+        while address not in self.shown:
+            if not address:
+                return ""
+            address = address.rstrip("/").rpartition("/")[0]
+            address = f"{address}/" if address else ""
+        picture = self.root + self.shown[address]
+        return Markup('<meta property="og:image" content="{}">').format(picture)
+
+
+def plan_social_cards(
+    pages: Iterable[AnyPage], settings: Settings, cache: Cache | None = None
+) -> SocialCards:
+    """Each is drawn once for as long as it says the same."""
+    cache = cache or MemoryCache()
+    wanted = settings.organisation.picture_cards
+    by = f"{settings.organisation.site_name} · {settings.organisation.name}"
+    files, shown, keys = {}, {}, []
+    for page in _with_their_own(pages, settings) if wanted != "none" else ():
+        told = page.title, by if page.address else settings.organisation.name
+        name = page.address.strip("/").replace("/", "-") or "start"
+        key = hash_parts(*map(str.encode, told), _drawn_with())
+        keys.append(key)
+        shown[page.address] = f"assets/{name}.{key.hex()[:8]}.png"
+        files[shown[page.address]] = partial(_kept_card, cache, key, *told)
+    cache.evict_except(_FUNCTION, keys)
+    return SocialCards(files, shown, site_url(settings))
+
+
+def _with_their_own(pages: Iterable[AnyPage], settings: Settings) -> Iterator[AnyPage]:
+    sections = {getattr(settings.addresses, name) for name in WITH_A_CARD}
+    within = {settings.addresses.focus_areas}
+    if settings.organisation.picture_cards == "examples":
+        within.add(settings.addresses.examples)
+    for page in pages:
+        first, _slash, rest = page.address.rstrip("/").partition("/")
+        if not rest:
+            if not first or first in sections:
+                yield page
+        elif first in within and "/" not in rest and page.indexed:
+            yield page
+
+
+_FUNCTION = "picture_card"
+
+
+def _kept_card(cache: Cache, key: Key, *told: str) -> bytes:
+    kept: bytes | None = cache.get(_FUNCTION, key)
+    if kept is None:
+        kept = _card(*told)
+        cache.keep(_FUNCTION, {key: kept})
+    return kept
+
+
+@functools.cache
+def _drawn_with() -> bytes:
+    from PIL import __version__
+
+    return hash_parts(
+        __version__.encode(), Path(__file__).read_bytes(), (ASSETS / FONT).read_bytes()
+    )
+
+
+def _card(title: str, by: str) -> bytes:
+    from PIL import ImageDraw
+
+    picture = _ground().copy()
+    draw = ImageDraw.Draw(picture)
+    for size in (76, 64, 54, 46):
+        font = _font(size, 750)
+        lines = _lines(title, font)
+        if len(lines) * size * 1.15 <= HEIGHT - 3 * MARGIN:
+            break
+    draw.multiline_text((MARGIN, MARGIN), "\n".join(lines), WHITE, font, spacing=size * 0.12)
+    draw.text((MARGIN, HEIGHT - MARGIN), by, SOFT, _font(30, 500), anchor="ls")
+    stream = BytesIO()
+    picture.save(stream, "PNG", compress_level=6, compress_type=0)
+    return stream.getvalue()
+
+
+def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """Broken between words where the next one does not fit."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if not lines[-1] or font.getlength(longer) <= TEXT_WIDTH:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+@functools.cache
+def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    from PIL import ImageFont
+
+    font = ImageFont.truetype(ASSETS / FONT, size)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+@functools.cache
+def _ground() -> Image.Image:
+    from PIL import Image
+
+    picture = Image.new("RGB", SIZE, DEEP)
+    leaf = _leaf()
+    turned = leaf.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    left = WIDTH - len(LEAVES[0]) * TILE
+    for y, row in enumerate(LEAVES):
+        for x, letter in enumerate(row):
+            place = (left + x * TILE, y * TILE)
+            picture.paste(COLOURS[letter], place, turned if (x + y) % 2 else leaf)
+    return picture
+
+
+def _leaf() -> Image.Image:
+    """What two discs share, drawn large and made smaller so that its edge is smooth."""
+    from PIL import Image, ImageChops, ImageDraw
+
+    side = 4 * TILE
+    discs = []
+    for corner in ((-side, 0, side, 2 * side), (0, -side, 2 * side, side)):
+        disc = Image.new("L", (side, side), 0)
+        ImageDraw.Draw(disc).ellipse(corner, fill=255)
+        discs.append(disc)
+    return ImageChops.darker(*discs).resize((TILE, TILE), Image.Resampling.LANCZOS)

@@ -1,0 +1,204 @@
+// A reader's words -> a query: clauses, each met by any of several stems. generator/exempelbank/search/query.py
+// step by step, where the steps are explained.
+
+import { fold } from "./analysis.js";
+
+export async function queryFrom(text, index) {
+  const { analyzer, ranking } = index;
+  const allWords = analyzer.wordsIn(text).slice(0, ranking.mostWords);
+  const words = allWords.filter((word) => !analyzer.stopWords.has(word));
+  if (!words.length) words.push(...allWords);
+  const parser = new Parser(index, allWords.some((word) => /[åäö]/u.test(word)));
+  await Promise.all(words.map((word) => index.sharingPrefixWith(fold(word)))); // at once, not one after the other
+  const endsInWord = words.length > 0 && words.at(-1) === allWords.at(-1);
+  const clauses = [];
+  for (let at = 0; at < words.length; ) {
+    const mayGoOn = endsInWord && at === words.length - 1;
+    const clause = (await parser.phrase(words.slice(at))) ?? (await parser.joined(words.slice(at, at + 2))) ??
+      { words: [words[at]], candidates: await parser.word(words[at], mayGoOn), counts: true };
+    clauses.push(clause);
+    at += clause.words.length;
+  }
+  for (const word of analyzer.joinedWordsIn(text)) {
+    clauses.push({ words: [word], candidates: [candidate([index.stemOf(word)], 1, "joined")], counts: false });
+  }
+  return { clauses, suggestions: parser.suggestions };
+}
+
+const candidate = (stems, weight, match) => ({ stems, weight, match });
+
+function synonymsOf(entry, weight) {
+  return (entry?.synonyms ?? []).map(([stem, share]) => candidate([stem], weight * share, "synonym"));
+}
+
+function withSynonyms(entry, weight, match) {
+  return [candidate([entry.stem], weight, match), ...synonymsOf(entry, weight)];
+}
+
+class Parser {
+  suggestions = new Map();
+
+  constructor(index, hasDiacritics) {
+    Object.assign(this, { index, hasDiacritics, weights: index.ranking.weights });
+  }
+
+  #stemOfPhrase(words) {
+    return words.map((word) => this.index.stemOf(word)).join(" ");
+  }
+
+  async phrase(words) {
+    for (let length = Math.min(this.index.longestPhrase, words.length); length > 1; length -= 1) {
+      const phrase = words.slice(0, length);
+      const entry = await this.index.entry(this.#stemOfPhrase(phrase));
+      if (!entry?.synonyms.length) continue;
+      const candidates = withSynonyms(entry, this.weights.phrase, "phrase");
+      return { words: phrase, candidates: [...candidates, ...(await this.#eachAlone(phrase))], counts: true };
+    }
+    return null;
+  }
+
+  async joined(pair) {
+    if (pair.length < 2) return null;
+    const compounds = await this.#compoundsOf(this.#stemOfPhrase(pair), pair.join(""));
+    if (!compounds.length) return null;
+    const candidates = compounds.flatMap((entry) => withSynonyms(entry, this.weights.joined, "joined"));
+    return { words: pair, candidates: [...candidates, ...(await this.#eachAlone(pair))], counts: true };
+  }
+
+  async #eachAlone(words) {
+    const candidates = [];
+    for (const word of words) {
+      for (const entry of await this.#entriesOf(word)) {
+        candidates.push(candidate([entry.stem], this.weights.word_of_phrase * this.#likeness(word, entry), "word"));
+      }
+    }
+    return candidates;
+  }
+
+  async word(word, mayGoOn) {
+    const entries = await this.#entriesOf(word);
+    const candidates = [];
+    let known = false;
+    for (const entry of entries) {
+      const weight = this.#likeness(word, entry);
+      known ||= weight > this.weights.other_diacritics;
+      candidates.push(...withSynonyms(entry, weight, "word"));
+    }
+    if (word.length >= this.index.ranking.shortestPrefix && (mayGoOn || !known)) {
+      candidates.push(...(await this.#completions(word, new Set(entries.map((entry) => entry.stem)), known)));
+    }
+    const parts = await this.index.compounds.split(word, this.index);
+    if (parts) {
+      for (const entry of known ? [] : await this.#compoundsOf(parts.join(" "), word)) {
+        known = true;
+        candidates.push(...withSynonyms(entry, 1, "word"));
+      }
+      candidates.push(...(await this.#inParts(parts, known)));
+    }
+    if (!known && !(await this.#anyHasDocuments(candidates))) candidates.push(...(await this.#corrections(word)));
+    if (!known && !candidates.length) candidates.push(...(await this.#firstPartAlone(word)));
+    return candidates;
+  }
+
+  async #entriesOf(word) {
+    const [folded, foldedStem] = [fold(word), fold(this.index.stemOf(word))];
+    const entries = await this.index.sharingPrefixWith(folded);
+    const withForm = entries.filter((entry) => entry.forms.some((form) => fold(form) === folded));
+    return withForm.length ? withForm : entries.filter((entry) => entry.folded === foldedStem);
+  }
+
+  #likeness(word, entry) {
+    if (entry.stem === this.index.stemOf(word) || entry.forms.includes(word)) return 1;
+    return this.hasDiacritics ? this.weights.other_diacritics : this.weights.without_diacritics;
+  }
+
+  async #completions(word, besides, known) {
+    const isLike = (entry) => !this.hasDiacritics || entry.forms.some((form) => form.startsWith(word));
+    const entries = (await this.index.withPrefix(fold(word)))
+      .filter((entry) => entry.forms.length && !besides.has(entry.stem) && isLike(entry))
+      .sort((a, b) => b.frequencyClass - a.frequencyClass || (a.stem < b.stem ? -1 : 1));
+    const weight = known ? this.weights.completion_known : this.weights.completion;
+    const { mostCompletions } = this.index.ranking;
+    return entries.slice(0, mostCompletions).map((entry) => candidate([entry.stem], weight, "begun"));
+  }
+
+  async #compoundsOf(parts, joined) {
+    const stem = this.index.stemOf(joined);
+    const entries = await this.index.sharingPrefixWith(fold(joined));
+    return entries.filter((entry) => entry.parts === parts || entry.stem === stem);
+  }
+
+  async #inParts(parts, known) {
+    const ifKnown = known ? "_known" : "";
+    const phrase = await this.index.entry(parts.join(" "));
+    const candidates = phrase
+      ? [candidate([phrase.stem], this.weights[`parts_as_phrase${ifKnown}`], "parts"), ...synonymsOf(phrase, 1)]
+      : [];
+    candidates.push(candidate(parts, this.weights[`both_parts${ifKnown}`], "parts"));
+    for (const [part, which] of [[parts[0], "first_part"], [parts[1], "second_part"]]) {
+      candidates.push(candidate([part], this.weights[which + ifKnown], "part"));
+      if (!known) candidates.push(...synonymsOf(await this.index.entry(part), this.weights[which]));
+    }
+    return candidates;
+  }
+
+  async #anyHasDocuments(candidates) {
+    for (const { stems, match } of candidates) {
+      if (match === "part") continue;
+      const [first, ...others] = await Promise.all(stems.map((stem) => this.index.postings(stem)));
+      for (const doc of first.keys()) {
+        if (others.every((other) => other.has(doc))) return true;
+      }
+    }
+    return false;
+  }
+
+  async #corrections(word) {
+    const { shortestMisspelt, twoEditsFrom } = this.index.ranking;
+    if (word.length < shortestMisspelt) return [];
+    const limit = word.length >= twoEditsFrom ? 2 : 1;
+    const edits = await this.#editsByStem(word, limit);
+    const fewest = Math.min(limit + 1, ...edits.values());
+    if (fewest > limit) return [];
+    const stems = [...edits.keys()].filter((stem) => edits.get(stem) <= fewest + this.weights.beyond_nearest);
+    const nearest = (await Promise.all(stems.map((stem) => this.index.entry(stem)))).filter(Boolean);
+    nearest.sort((a, b) => edits.get(a.stem) - edits.get(b.stem) || b.frequencyClass - a.frequencyClass ||
+      (a.stem < b.stem ? -1 : 1));
+    if (nearest.length) this.suggestions.set(word, this.#nearestForm(word, nearest[0].forms));
+    return nearest.flatMap((entry) =>
+      withSynonyms(entry, this.weights.correction - edits.get(entry.stem) * this.weights.per_edit, "misspelt"),
+    );
+  }
+
+  #nearestForm(word, forms) {
+    const edits = forms.map((form) => this.index.editDistance.between(word, form, this.index.ranking.mostEditsToForm));
+    return forms[edits.indexOf(Math.min(...edits))];
+  }
+
+  async #editsByStem(word, limit) {
+    const { suffixLength, editDistance, ranking } = this.index;
+    const folded = fold(word);
+    const edits = new Map();
+    for (const { stem, forms } of await this.index.withPrefix(folded.slice(0, suffixLength))) {
+      if (!forms.length) continue;
+      edits.set(stem, Math.min(...forms.map((form) => editDistance.between(folded, fold(form), limit))));
+    }
+    const padded = this.index.stemOf(ranking.padding + word);
+    const unpadded = padded.startsWith(ranking.padding) ? padded.slice(ranking.padding.length) : padded;
+    for (const typed of new Set([this.index.stemOf(word), unpadded].map(fold))) {
+      for (const stem of await this.index.withSuffix(typed.slice(-suffixLength))) {
+        const before = edits.get(stem) ?? limit + 1;
+        edits.set(stem, Math.min(before, editDistance.between(typed, fold(stem), limit)));
+      }
+    }
+    return edits;
+  }
+
+  async #firstPartAlone(word) {
+    const folded = fold(word);
+    const entries = await this.index.sharingPrefixWith(folded);
+    return entries
+      .filter((entry) => entry.forms.length && entry.stem.length > 3 && folded.startsWith(entry.folded))
+      .map((entry) => candidate([entry.stem], this.weights.first_part_alone, "part"));
+  }
+}

@@ -1,0 +1,145 @@
+"""What holds for every page of the sample site."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import xml.etree.ElementTree as ET
+from urllib.parse import urlsplit
+
+import pytest
+
+from exempelbank.site.rendering.assets import asset_address, asset_files
+from tests.builders import PROJECT
+from tests.site.builders import exempelbank, pages_of
+
+OWN = "https://exempelbanken.example/"
+
+
+@pytest.fixture(scope="module")
+def pages(built_site):
+    return pages_of(built_site)
+
+
+def test_the_sample_site_has_no_problems(tmp_path):
+    done = exempelbank(PROJECT, "build", "--site-dir", str(tmp_path), "--strict")
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_page_says_its_language_title_and_what_it_is_about(pages):
+    for name, page in pages.items():
+        described = [one for one in page.all("meta") if one.get("name") == "description"]
+        assert page.all("html") == [{"lang": "sv"}], name
+        assert page.html.partition("</head>")[0].count("<title>") == 1, name
+        assert len(page.all("h1")) == 1, name
+        assert described[0]["content"], name
+
+
+def test_every_page_names_its_own_address_or_asks_not_to_be_listed(pages):
+    for name, page in pages.items():
+        canonical = [one["href"] for one in page.all("link") if one.get("rel") == "canonical"]
+        robots = [one["content"] for one in page.all("meta") if one.get("name") == "robots"]
+        own = OWN + name.removesuffix("index.html")
+        assert (canonical, robots) in (([own], []), ([], ["noindex"])), name
+
+
+def test_nothing_in_a_page_runs_or_is_styled_from_within_it(pages):
+    for name, page in pages.items():
+        inline = [one for one in page.all("script") if "src" not in one]
+        assert not page.all("style"), name
+        assert all(one["type"] == "application/ld+json" for one in inline), name
+        for tag, attributes in page.elements:
+            assert "style" not in attributes, (name, tag, attributes)
+            assert not [one for one in attributes if one.startswith("on")], (name, tag, attributes)
+
+
+def test_no_page_fetches_anything_from_elsewhere(pages):
+    for name, page in pages.items():
+        assert all(re.match("/(?!/)", address) for address in page.fetched), name
+
+
+def test_every_page_carries_the_same_strict_policy(pages):
+    policies = {
+        one["content"]
+        for page in pages.values()
+        for one in page.all("meta")
+        if one.get("http-equiv") == "Content-Security-Policy"
+    }
+
+    (policy,) = policies
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_every_page_is_the_same_outside_its_own_parts(pages):
+    """So that a page can be stamped from one shell."""
+    shells = set()
+    for page in pages.values():
+        html = re.sub(r"(?s)<title>.*?</title>.*<meta name=\"color-scheme\"", "", page.html)
+        html = re.sub(r"(?s)(exempelbank\.\w+\.js\"></script>\n).*?</head>", r"\1</head>", html)
+        html = re.sub(r"(?s)(<main [^>]*>).*</main>", r"\1</main>", html)
+        shells.add(re.sub(r'(class="eb-nav".*?</nav>)', _unlit, html, flags=re.DOTALL))
+
+    assert len(shells) == 1
+
+
+def _unlit(nav: re.Match[str]) -> str:
+    return re.sub(r' aria-current="\w+"', "", nav[0])
+
+
+def test_the_sample_is_marked_as_invented_on_every_page(pages):
+    assert all("Exempeldata" in page.html for page in pages.values())
+
+
+def test_the_sitemap_lists_what_may_be_listed_and_nothing_else(pages, built_site):
+    tree = ET.parse(built_site / "sitemap.xml")
+    listed = {loc.text for loc in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    indexed = {
+        OWN + name.removesuffix("index.html")
+        for name, page in pages.items()
+        if not [one for one in page.all("meta") if one.get("name") == "robots"]
+    }
+
+    assert listed == indexed
+
+
+def test_every_asset_that_a_page_names_is_there_under_a_name_that_tells_its_content(
+    pages, built_site
+):
+    named = {
+        urlsplit(address).path.lstrip("/")
+        for page in pages.values()
+        for address in page.addresses
+        if address.startswith("/assets/")
+    }
+
+    assert named
+    assert all((built_site / name).is_file() for name in named)
+    assert all(re.search(r"\.[0-9a-f]{8}(\.\w+$|/)", name) for name in named)
+
+
+def test_the_style_sheet_is_whole():
+    sheet = asset_files()[asset_address("exempelbank.css")].decode()
+
+    assert "@import" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+    assert f'url("{asset_address("figtree.woff2").removeprefix("assets/")}")' in sheet
+
+
+def test_browsers_that_know_one_scheme_get_every_light_colour():
+    sheet = asset_files()[asset_address("exempelbank.css")].decode()
+    both = re.findall(r"(--[\w-]+): light-dark\(", sheet)
+    fallback = sheet[sheet.index("@supports not (color: light-dark") :]
+
+    assert both
+    assert all(f"{name}: " in fallback for name in both)
+
+
+def test_a_page_weighs_at_most_60_kilobytes_with_all_that_it_needs(pages, built_site):
+    for name, page in pages.items():
+        weight = len(gzip.compress(page.html.encode()))
+        for address in page.fetched:
+            content = (built_site / address.lstrip("/")).read_bytes()
+            weight += len(content if address.endswith(".woff2") else gzip.compress(content))
+        assert weight <= 60_000, name
