@@ -1,4 +1,4 @@
-"""The files a reviewer has on the desk: find them, and write in them as a person would."""
+"""The examples of a project and their files: find them, and write in them as a person would."""
 
 from __future__ import annotations
 
