@@ -1,4 +1,4 @@
-"""Examples on the desk, and a project to walk through."""
+"""Examples with their files, and a project to walk through."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ def a_project(root: Path, *examples: StoredRecord[Any]) -> Path:
     shutil.copytree(PROJECT / "site_config", root / "site_config")
     for folder in ("focus_areas", "networks"):
         shutil.copytree(PROJECT / "content" / folder, root / "content" / folder)
-    for one in examples:
-        write(root, one.document.path, one.document.text)
+    for example in examples:
+        write(root, example.document.path, example.document.text)
     return root
 
 

@@ -39,10 +39,10 @@ def test_every_needed_field_must_be_there(field):
 
 @pytest.mark.parametrize("section", Section)
 def test_every_needed_section_must_be_told(section):
-    told = {one: "Så var det." for one in Section if one is not section}
+    others = {other: "Så var det." for other in Section if other is not section}
     missing = [section.heading] if section.needed else []
 
-    assert what_is_missing(a_ready_one(sections=told)) == missing
+    assert what_is_missing(a_ready_one(sections=others)) == missing
 
 
 @pytest.mark.parametrize("item", CHECKLIST)
@@ -77,7 +77,7 @@ def test_every_attestation_is_a_yes_where_it_applies(name, answer):
 
 
 @pytest.mark.parametrize(
-    ("told", "needed"),
+    ("fields", "needed"),
     [
         ({}, False),
         ({"perspectives": ("professionen",)}, False),
@@ -87,8 +87,8 @@ def test_every_attestation_is_a_yes_where_it_applies(name, answer):
         ({"lessons": ("Vi läste ”Bilder i vardagen” först.",)}, False),
     ],
 )
-def test_consent_of_the_quoted_is_asked_for_where_someone_speaks_or_is_seen(told, needed):
-    missing = what_is_missing(a_ready_one(attestations={"consent_quote_image": None}, **told))
+def test_consent_of_the_quoted_is_asked_for_where_someone_speaks_or_is_seen(fields, needed):
+    missing = what_is_missing(a_ready_one(attestations={"consent_quote_image": None}, **fields))
 
     assert missing == (["attestations.consent_quote_image"] if needed else [])
 
@@ -151,7 +151,7 @@ NEEDLESS = handled("there are two reviewers already, so no leader's note is need
 
 
 @pytest.mark.parametrize(
-    ("handling", "said", "wrong"),
+    ("handling", "approval", "wrong"),
     [
         (BO, {"by": "anna-ek"}, []),
         (BO, {"by": "anna-ek", "not_involved": False}, [ANNA_NOT_DECLARED]),
@@ -186,8 +186,8 @@ NEEDLESS = handled("there are two reviewers already, so no leader's note is need
         (BO, {"by": "cilla-alm", "leader": "anna-ek", "note": "Two and a leader."}, [NEEDLESS]),
     ],
 )
-def test_approval_takes_two_who_are_listed_at_work_and_not_involved(handling, said, wrong):
-    assert eyes(handling, **said) == wrong
+def test_approval_takes_two_who_are_listed_at_work_and_not_involved(handling, approval, wrong):
+    assert eyes(handling, **approval) == wrong
 
 
 @pytest.mark.parametrize(

@@ -136,14 +136,14 @@ def test_two_examples_never_share_an_id(project):
 
 def test_two_examples_never_come_from_the_same_answer(project):
     source = Source(key="ms-forms:exempel:7")
-    one, two = (a_submission(id=f"FC-2026-02{n}", source=source) for n in (1, 2))
+    first, second = (a_submission(id=f"FC-2026-02{n}", source=source) for n in (1, 2))
     change = a_submission(id="FC-2026-023", source=source, revises="FC-2026-014")
-    for example in (one, two, change):
+    for example in (first, second, change):
         write(project, stored(example).document.path, stored(example).document.text)
     write(project, SLUG, PUBLISHED)
 
     assert [str(problem.location) for problem in found_in(project)] == [
-        f"submissions/FC-2026-022.md:{line_of(stored(two).document.text, 'key:')} (source.key)"
+        f"submissions/FC-2026-022.md:{line_of(stored(second).document.text, 'key:')} (source.key)"
     ]
 
 

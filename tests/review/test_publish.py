@@ -21,13 +21,13 @@ NOW = moment("2026-03-16 09:15")
 EMPTY = {PublishedExample.folder: frozenset(), NewsItem.folder: frozenset()}
 
 
-def approve(one, revised=None, taken=EMPTY, problems=None, **said):
+def approve(example, revised=None, taken=EMPTY, problems=None, **options):
     """The change, or None. Anna Ek approves what Bo Lind handled."""
-    if isinstance(one.record, PublishedExample):
-        said = {"handled_by": "bo-lind", **said}
-    request = ApprovalRequest(**{"by": "anna-ek", "now": NOW, "not_involved": True, **said})
+    if isinstance(example.record, PublishedExample):
+        options = {"handled_by": "bo-lind", **options}
+    request = ApprovalRequest(**{"by": "anna-ek", "now": NOW, "not_involved": True, **options})
     problems = Problems() if problems is None else problems
-    change = plan_approval(one, request, revised, taken, SETTINGS, problems)
+    change = plan_approval(example, request, revised, taken, SETTINGS, problems)
     assert (change is None) == bool(problems.errors)
     return change
 
@@ -106,10 +106,10 @@ PRIVATE = {
 
 
 def test_nothing_private_follows():
-    one = stored(a_ready_one(**PRIVATE))
-    assert one.document.text.casefold().count("kanarie") == 6 + len(CHECKLIST) + 1
+    example = stored(a_ready_one(**PRIVATE))
+    assert example.document.text.casefold().count("kanarie") == 6 + len(CHECKLIST) + 1
 
-    change = approve(one, note=CANARY)
+    change = approve(example, note=CANARY)
     for path, text in change.write.items():
         assert "kanarie" not in text.casefold(), path
 
@@ -279,8 +279,8 @@ def a_revision(**given):
 
 def test_a_revision_changes_the_published_file_and_keeps_its_history():
     old = stored(a_published(source=Source(key="ms-forms:exempel:7")), slug="bildstod")
-    told = {**old.record.sections, Section.HOW: "Nu gör vi så."}
-    proposed = a_revision(title="Ny rubrik", keywords=("bild",), sections=told)
+    sections = {**old.record.sections, Section.HOW: "Nu gör vi så."}
+    proposed = a_revision(title="Ny rubrik", keywords=("bild",), sections=sections)
     change = approve(proposed, revised=old, what="Nytt arbetssätt.")
     path, new = published_in(change)
 

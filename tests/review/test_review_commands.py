@@ -229,16 +229,16 @@ def test_the_queue_tells_what_waits_and_for_how_long(tmp_path, capsys):
     )  # fmt: skip
     assert run(root, "queue", "--format", "json") == 0
 
-    found = json.loads(capsys.readouterr().out)
-    assert [(one["id"], one["state"], one["days"], one["handler"]) for one in found] == [
+    entries = json.loads(capsys.readouterr().out)
+    assert [(e["id"], e["state"], e["days"], e["handler"]) for e in entries] == [
         ("FC-2026-021", "received", 10, ""),
         ("FC-2026-022", "in-review", None, "Bo Lind"),
         ("FC-2024-001", "needs-review", 15, ""),
     ]
-    assert found[0]["home"] == "Huddinge"
+    assert entries[0]["home"] == "Huddinge"
 
 
-def test_the_queue_and_the_sheet_are_texts_too(project, capsys):
+def test_the_queue_and_the_view_of_one_are_texts_too(project, capsys):
     assert run(project, "queue") == 0
     assert "FC-2026-014" in capsys.readouterr().out
     assert run(project, "show", "FC-2026-014") == 0
@@ -246,7 +246,7 @@ def test_the_queue_and_the_sheet_are_texts_too(project, capsys):
 
 
 @pytest.mark.parametrize("state", ReviewState)
-def test_there_is_a_sheet_for_every_state(tmp_path, state, capsys):
+def test_there_is_a_view_for_every_state(tmp_path, state, capsys):
     root = a_project(tmp_path, in_state(state))
 
     assert run(root, "show", "FC-2026-014") == 0

@@ -34,8 +34,8 @@ paused -> approved archived withdrawn
 """
 ALLOWED = {
     (ReviewState(state), ReviewState(next_state))
-    for state, _arrow, ways in (line.partition(" ->") for line in LEGAL.strip().splitlines())
-    for next_state in ways.split()
+    for state, _arrow, next_states in (line.partition(" ->") for line in LEGAL.strip().splitlines())
+    for next_state in next_states.split()
 }
 
 

@@ -19,7 +19,7 @@ from exempelbank.rules.people import handler_name, person_name
 from exempelbank.rules.publication import state_on
 from exempelbank.settings import Settings
 
-_ANSWER_MARKS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}
+_ANSWER_SIGNS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}
 
 
 def example_view(stored: StoredExample, settings: Settings, today: date) -> list[str]:
@@ -82,8 +82,8 @@ def _problem_lines(problems: list[Problem], none: str) -> Iterator[str]:
 def _checklist_lines(example: Submission, settings: Settings) -> Iterator[str]:
     for item in settings.checklist:
         check = example.review.checklist.get(item.id)
-        mark = _ANSWER_MARKS[check.answer] if check else " "
-        yield f"[{mark}] {item.id}: {item.question or item.label}"
+        sign = _ANSWER_SIGNS[check.answer] if check else " "
+        yield f"[{sign}] {item.id}: {item.question or item.label}"
         if check and check.comment:
             yield f"      {check.comment}"
 

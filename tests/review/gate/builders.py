@@ -70,7 +70,9 @@ class Branch:
         self.signed: dict[str, str] = {}  # commit -> the account whose signature is verified
         self._compared: dict[tuple[str, str], tuple[Commits, Settings]] = {}
         self._checked: dict[bytes, Problems] = {}
-        files = {one.document.path: one.document.text for one in examples} | dict(also or {})
+        files = {example.document.path: example.document.text for example in examples} | dict(
+            also or {}
+        )
         raw = tuple((path, _bytes(text)) for path, text in files.items())
         base = _base(raw, resting)
         shutil.copytree(base, root, copy_function=shutil.copyfile, dirs_exist_ok=True)
@@ -117,9 +119,9 @@ class Branch:
         self.commit()
         self.git("switch", "--quiet", "branch")
 
-    def merge(self, *how: str, by: str = "") -> str:
+    def merge(self, *options: str, by: str = "") -> str:
         """The base into the branch."""
-        self.git("merge", "--quiet", "--no-edit", "--no-ff", *how, "main")
+        self.git("merge", "--quiet", "--no-edit", "--no-ff", *options, "main")
         return self._signed(by)
 
     def _signed(self, by: str) -> str:
@@ -142,23 +144,23 @@ class Branch:
             assert settings, "\n".join(map(str, unheard))
             self._compared[between] = commits, settings
         commits, settings = self._compared[between]
-        said = []
+        judged = []
         for known in facts:
             problems = Problems()
             confirmed = facts_from(json.dumps(known)) if known else None
             check_branch(commits, settings, confirmed, self._check_once, problems)
-            said.append(problems)
-        return said
+            judged.append(problems)
+        return judged
 
     def _check_once(self, folder: Path, problems: Problems) -> None:
         """`check_folder`, which says again what it has said of the same files."""
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         names = (_bytes(str(path.relative_to(folder))) for path in files)
-        mark = hash_parts(*names, *(path.read_bytes() for path in files))
-        if mark not in self._checked:
-            self._checked[mark] = Problems()
-            check_folder(folder, self._checked[mark])
-        problems.found += self._checked[mark].found
+        content_hash = hash_parts(*names, *(path.read_bytes() for path in files))
+        if content_hash not in self._checked:
+            self._checked[content_hash] = Problems()
+            check_folder(folder, self._checked[content_hash])
+        problems.found += self._checked[content_hash].found
 
     def approved_by(self, *reviewers: str, author: str = "bo-lind", **more: Any) -> dict[str, Any]:
         """What the forge knows when these have approved the branch as it stands."""
@@ -185,7 +187,9 @@ class Branch:
         return {
             "forge": "github",
             "author": ACCOUNTS.get(author, author),
-            "commits": [{"commit": one, "by": self.signed.get(one, "")} for one in commits],
+            "commits": [
+                {"commit": commit, "by": self.signed.get(commit, "")} for commit in commits
+            ],
             "reviews": [*(verdict(who, at or head) for who in approved), *then],
         }
 

@@ -84,7 +84,7 @@ def _files() -> dict[str, str | bytes]:
         ),
     ]
     day = moment("2026-04-02 13:00").replace(tzinfo=None)
-    told: dict[str, Any] = {"text": "Vi ses."}
+    body: dict[str, Any] = {"text": "Vi ses."}
     content = {
         NEWS_OF_SHOWN: NewsItem(
             id="2026-02-02-promenadgrupp",
@@ -92,14 +92,14 @@ def _files() -> dict[str, str | bytes]:
             kind="larande-exempel",
             published=date(2026, 2, 2),
             example="FC-2026-005",
-            **told,
+            **body,
         ),
         NEWS: NewsItem(
             id="ny-oversikt",
             title="Ny översikt",
             kind="forskning",
             published=date(2026, 2, 3),
-            **told,
+            **body,
         ),
         EVENT: Event(
             id="seminarium",
@@ -107,16 +107,16 @@ def _files() -> dict[str, str | bytes]:
             kind="seminarium",
             occasions=(Occasion(starts=day, ends=day.replace(hour=15)),),
             place="Hornsgatan 15",
-            **told,
+            **body,
         ),
-        TIP: Tip(id="lyssna-forst", title="Lyssna först", **told),
+        TIP: Tip(id="lyssna-forst", title="Lyssna först", **body),
         NETWORK: Network(
-            id="ips", title="IPS", form="natverk", run="planerat", status="pagar", **told
+            id="ips", title="IPS", form="natverk", run="planerat", status="pagar", **body
         ),
-        INITIATIVE: Initiative(id="fler-exempel", title="Fler exempel", status="pagar", **told),
+        INITIATIVE: Initiative(id="fler-exempel", title="Fler exempel", status="pagar", **body),
     }
     return {
-        **{one.document.path: one.document.text for one in examples},
+        **{example.document.path: example.document.text for example in examples},
         **{path: document_of(record, path).text for path, record in content.items()},
         PAGE: "---\ntitle: Om oss\n---\n\nVi ses.\n",
         PICTURE: b"shoes",

@@ -6,7 +6,7 @@ from exempelbank.cli.checking import check_folder
 from exempelbank.i18n import _
 from exempelbank.problems import Problems
 from tests.builders import a_submission
-from tests.review.builders import stored
+from tests.review.builders import place_of, stored
 from tests.review.gate.builders import verdict
 from tests.review.gate.library import (
     ANNA,
@@ -270,9 +270,9 @@ def disguises(branch):
 
 def test_what_a_check_of_the_base_refuses_is_refused_before(branch):
     refused = disguises(branch)
-    told = Problems()
-    check_folder(branch.root, told)
-    places = {f"{one.location.path} {one.location.label or ''}".strip() for one in told.errors}
+    problems = Problems()
+    check_folder(branch.root, problems)
+    places = set(map(place_of, problems.errors))
     found = wrong(branch, approved=[BO, ANNA]).keys()
 
     assert refused <= places

@@ -58,7 +58,7 @@ def github(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("says", "one", "by"),
+    ("says", "commit", "by"),
     [
         ("signed by its author", commit(BO, BO), "bo-l"),
         ("edited in the browser", commit(BO, WEB), "bo-l"),
@@ -82,8 +82,8 @@ def github(tmp_path):
         ("main merged in and signed", commit(BO, BO, parents=2), "bo-l"),
     ],
 )
-def test_a_commit_counts_for_the_account_that_signed_it(github, says, one, by):
-    facts = github(one)
+def test_a_commit_counts_for_the_account_that_signed_it(github, says, commit, by):
+    facts = github(commit)
 
     assert facts["commits"] == [{"commit": HEAD, "by": by}]
     assert facts["commit_authors"] == ([by] if by else [])
@@ -93,7 +93,7 @@ def test_every_commit_is_told_of_in_order_from_all_pages(tmp_path):
     pages = [[commit(BO, BO, sha=OLD)], [commit(BO, BO, "unsigned"), commit(CILLA, CILLA)]]
     facts = facts_of(GITHUB, tmp_path, {"commits": 3}, commits=pages, reviews=[[]])
 
-    assert [one["by"] for one in facts["commits"]] == ["bo-l", "", "cilla"]
+    assert [commit["by"] for commit in facts["commits"]] == ["bo-l", "", "cilla"]
     assert facts["commit_authors"] == ["bo-l", "cilla"]
 
 
@@ -134,7 +134,7 @@ def test_the_order_of_reviews_is_kept(github):
     states = ["APPROVED", "CHANGES_REQUESTED", "COMMENTED", "DISMISSED"]
     facts = github(reviews=[review(BO, state) for state in states])
 
-    assert [one["verdict"] for one in facts["reviews"]] == [
+    assert [review["verdict"] for review in facts["reviews"]] == [
         "approved", "changes-requested", "commented", "dismissed",
     ]  # fmt: skip
 
@@ -181,7 +181,7 @@ def signed(verified, signer):
 
 
 @pytest.mark.parametrize(
-    ("one", "by"),
+    ("signed", "by"),
     [
         (signed(True, {"name": "cilla", "email": "c@x"}), "cilla"),
         (signed(False, {"name": "cilla", "email": "c@x"}), ""),
@@ -189,8 +189,8 @@ def signed(verified, signer):
         ({"sha": HEAD, "author": {"login": "bo-l"}, "commit": {"verification": None}}, ""),
     ],
 )
-def test_on_forgejo_a_commit_counts_for_whose_key_signed_it(forgejo, one, by):
-    assert forgejo(one)["commits"] == [{"commit": HEAD, "by": by}]
+def test_on_forgejo_a_commit_counts_for_whose_key_signed_it(forgejo, signed, by):
+    assert forgejo(signed)["commits"] == [{"commit": HEAD, "by": by}]
 
 
 @pytest.mark.parametrize(
@@ -205,9 +205,14 @@ def test_on_forgejo_a_commit_counts_for_whose_key_signed_it(forgejo, one, by):
 def test_on_forgejo_a_review_is_told_of_with_the_commit_that_was_read(
     forgejo, state, dismissed, verdict
 ):
-    one = review({"login": "bo-l"}, state, OLD) | {"dismissed": dismissed, "submitted_at": "2026"}
+    dismissal = review({"login": "bo-l"}, state, OLD) | {
+        "dismissed": dismissed,
+        "submitted_at": "2026",
+    }
 
-    assert forgejo(reviews=[one])["reviews"] == [{"by": "bo-l", "commit": OLD, "verdict": verdict}]
+    assert forgejo(reviews=[dismissal])["reviews"] == [
+        {"by": "bo-l", "commit": OLD, "verdict": verdict}
+    ]
 
 
 def test_on_forgejo_who_has_only_been_asked_has_no_verdict(forgejo):

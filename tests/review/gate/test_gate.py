@@ -89,8 +89,8 @@ def test_a_response_may_come_in(tmp_path):
 def test_a_first_load_may_be_a_batch(tmp_path):
     branch = Branch(tmp_path)
     for number in range(3):
-        one = stored(a_submission(id=f"FC-2026-10{number}"))
-        write(branch.root, one.document.path, one.document.text)
+        example = stored(a_submission(id=f"FC-2026-10{number}"))
+        write(branch.root, example.document.path, example.document.text)
 
     assert errors(branch) == []
 
@@ -637,8 +637,8 @@ def test_what_was_withdrawn_is_erased_by_one_reviewer(tmp_path):
 def test_two_responses_are_two_changes(tmp_path):
     two = [stored(a_ready_one(id=f"FC-2026-02{n}")) for n in (1, 2)]
     branch = Branch(tmp_path, *two)
-    for one in two:
-        branch.edit(one.document.path, "Börja smått.", "Börja i tid.")
+    for example in two:
+        branch.edit(example.document.path, "Börja smått.", "Börja i tid.")
 
     assert errors(branch) == [
         saying("submissions/FC-2026-022.md id", TOGETHER, id="FC-2026-022", other="FC-2026-021")
@@ -771,11 +771,11 @@ def test_the_guides_table_of_moves_is_that_of_the_program():
     _before, _heading, after = guide.partition("| från ↓ till → ")
     header, _line, *rows = after.partition("\n\n")[0].splitlines()
     columns = [name.strip() for name in header.strip("| ").split("|")]
-    told = {
+    table = {
         (ReviewState(state.strip(" `")), ReviewState(column))
         for state, *cells in (row.strip("|").split("|") for row in rows)
         for column, cell in zip(columns, cells, strict=True)
         if cell.strip() not in ("", "–")
     }
 
-    assert told == ALLOWED
+    assert table == ALLOWED

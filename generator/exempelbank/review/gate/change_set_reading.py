@@ -51,13 +51,15 @@ def read_change_set(
         return ExampleDiff(id, before.get(id), after.get(id), submission, at_base)
 
     return ChangeSet(
-        tuple(
+        diffs=tuple(
             diff_of(id)
             for id in sorted(before.keys() | after.keys())
             if id in after or before[id].document.path not in broken
         ),
-        tuple(stored for kind in CONTENT for stored in _read(new, texts, kind, problems)),
-        tuple(file_changes),
+        content_records=tuple(
+            stored for kind in CONTENT for stored in _read(new, texts, kind, problems)
+        ),
+        file_changes=tuple(file_changes),
     )
 
 

@@ -30,7 +30,7 @@ class FileChange:
 
 
 class Commits(Trees):
-    """A branch, and the base where it would land. Raises GitUnavailable.
+    """A branch, and the base where it would land. Raises GitError.
 
     `tip`: the base as it is now. `base`: where the branch began. `head`: the branch as it is.
     """

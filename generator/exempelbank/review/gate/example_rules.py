@@ -8,7 +8,7 @@ from exempelbank.problems import Problems
 from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
 from exempelbank.review.gate.forge_verifier import ForgeVerifier
 from exempelbank.review.gate.invariants import (
-    added_log,
+    added_log_entries,
     check_origin,
     check_removal,
     check_stays_published,
@@ -37,27 +37,27 @@ def check_example_diff(
         if before:
             check_removal(before, change_set, verifier, problems)
         return
-    new = _check_against_base(diff, after, problems)
+    new_entries = _check_against_base(diff, after, problems)
     if isinstance(after.record, PublishedExample):
         published = StoredRecord(after.document, after.record)
-        check_published(diff, published, new, change_set, verifier, settings, problems)
+        check_published(diff, published, new_entries, change_set, verifier, settings, problems)
     elif before and _is_withdrawn(after) and not _is_withdrawn(before):
         change = change_set.change_of[after.document.path]
-        check_takedown(after, new, change, verifier, problems)
+        check_takedown(after, new_entries, change, verifier, problems)
 
 
 def _check_against_base(
     diff: ExampleDiff, after: StoredExample, problems: Problems
 ) -> tuple[LogEntry, ...]:
     """From the base to `after`; what has been added to the log on the way."""
-    new = added_log(diff.before, after, problems)
-    check_states(diff, after, new, problems)
+    new_entries = added_log_entries(diff.before, after, problems)
+    check_states(diff, after, new_entries, problems)
     if diff.before:
         check_stays_published(diff.before, after, problems)
     text = diff.reviewed if isinstance(after.record, PublishedExample) else None
     origins = [origin for origin in (diff.before, text) if origin]
     check_origin(origins, after, bool(diff.approval), problems)
-    return new
+    return new_entries
 
 
 def _is_withdrawn(stored: StoredExample) -> bool:

@@ -49,12 +49,12 @@ class ForgeFacts(FrozenModel):
 
     def writers(self, settings: Settings) -> set[str]:
         """The reviewers that opened it or signed a commit in it."""
-        signed = (one.by for one in self.commits or ())
+        signed = (commit.by for commit in self.commits or ())
         return _reviewers((self.author, *self.commit_authors, *signed), self.forge, settings)
 
     def signers(self, commits: Iterable[str], settings: Settings) -> set[str]:
         """The reviewers that signed these commits; nobody, when one of them is not a reviewer's."""
-        by = {one.commit: one.by for one in self.commits or ()}
+        by = {commit.commit: commit.by for commit in self.commits or ()}
         signed = [_reviewers((by.get(commit, ""),), self.forge, settings) for commit in commits]
         return set().union(*signed) if all(signed) else set()
 

@@ -62,9 +62,8 @@ def _check_seen(change_set: ChangeSet, verifier: ForgeVerifier, problems: Proble
         if side
     }
     for change in change_set.file_changes:
-        astray = (
-            change.new is None and change.path not in example_paths
-        )  # among the records, and none
+        # Among the examples, and none of them.
+        astray = change.new is None and change.path not in example_paths
         needed = reviewers_needed(change.path) or int(astray)
         if needed and change.path not in with_example:
             verifier.check_reviewers(change, needed, problems)

@@ -46,7 +46,7 @@ class Git:
         }
 
     def commit(self, ref: str) -> str:
-        """The commit that someone calls so in the repository. Raises GitUnavailable."""
+        """The commit that someone calls so in the repository. Raises GitError."""
         verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")
         if commit := self.in_repository(*verify, f"{ref}^{{commit}}").decode().strip():
             return commit

@@ -58,8 +58,8 @@ def check_origin(
     """`origins`: the same example earlier, and the submission whose text it may have taken.
     `exactly`: what import writes of an edited answer too.
     """
-    wrong = [_changed_origin(origin, after, exactly) for origin in origins]
-    for name in wrong[-1] if wrong and all(wrong) else ():
+    changes = [_changed_origin_fields(origin, after, exactly) for origin in origins]
+    for name in changes[-1] if changes and all(changes) else ():
         problems.error(
             after.document.location("source", name),
             _("says where the example came from, and is never changed"),
@@ -86,14 +86,14 @@ def check_unbound_pictures(
 
 def check_takedown(
     after: StoredExample,
-    new: tuple[LogEntry, ...],
+    new_entries: tuple[LogEntry, ...],
     change: FileChange,
     verifier: ForgeVerifier,
     problems: Problems,
 ) -> None:
     """One reviewer may do it at once, and says in the log that they did."""
     state, place = after.record.review.state, after.document.location("review", "log")
-    entry = next((entry for entry in reversed(new) if entry.did == state), None)
+    entry = next((entry for entry in reversed(new_entries) if entry.did == state), None)
     if entry is None:
         problems.error(
             place,
@@ -106,14 +106,14 @@ def check_takedown(
     verifier.check_one_reviewer(place, change, entry.by, problems)
 
 
-def _changed_origin(origin: StoredExample, after: StoredExample, exactly: bool) -> list[str]:
+def _changed_origin_fields(origin: StoredExample, after: StoredExample, exactly: bool) -> list[str]:
     old, new = origin.record.source, after.record.source
     names = Source.model_fields if exactly else ("dialect", "form", "key", "submitted_at")
-    unsaid = () if exactly else ("", None)
-    return [name for name in names if getattr(old, name) not in (*unsaid, getattr(new, name))]
+    unset = () if exactly else ("", None)
+    return [name for name in names if getattr(old, name) not in (*unset, getattr(new, name))]
 
 
-def added_log(
+def added_log_entries(
     before: StoredExample | None, after: StoredExample, problems: Problems
 ) -> tuple[LogEntry, ...]:
     """What the change has added to the log; it begins anew when the example is published."""

@@ -24,7 +24,7 @@ from exempelbank.settings import Settings
 def check_published(
     diff: ExampleDiff,
     after: StoredRecord[PublishedExample],
-    new: tuple[LogEntry, ...],
+    new_entries: tuple[LogEntry, ...],
     change_set: ChangeSet,
     verifier: ForgeVerifier,
     settings: Settings,
@@ -52,7 +52,7 @@ def check_published(
         _check_review_behind(diff, after, settings, problems)
     change = change_set.change_of[after.document.path]
     if old and review.state not in (old.review.state, ReviewState.APPROVED):
-        check_takedown(after, new, change, verifier, problems)
+        check_takedown(after, new_entries, change, verifier, problems)
     elif not approval and was_public:
         verifier.check_reviewers(change, 1, problems)  # its log, or what import knows it by
 
@@ -158,12 +158,12 @@ def _check_review_behind(
     example = diff.reviewed.record
     missing = Problems()
     check_ready(diff.reviewed, settings, missing)
-    seen = _("The finished review must stand in a commit before the one that publishes.")
+    in_a_commit = _("The finished review must stand in a commit before the one that publishes.")
     problems.found += [
         replace(
             problem,
             location=replace(problem.location, path=location.path, line=None),
-            fix="\n".join(filter(None, (problem.fix, seen))),
+            fix="\n".join(filter(None, (problem.fix, in_a_commit))),
         )
         for problem in missing.errors
     ]

@@ -15,10 +15,10 @@ INITIAL_STATES = (ReviewState.RECEIVED, ReviewState.LEAD)
 
 
 def check_states(
-    diff: ExampleDiff, after: StoredExample, new: Iterable[LogEntry], problems: Problems
+    diff: ExampleDiff, after: StoredExample, new_entries: Iterable[LogEntry], problems: Problems
 ) -> None:
     state = _first_state(diff)
-    states = [became for entry in new if (became := _state_after(entry))]
+    states = [became for entry in new_entries if (became := _state_after(entry))]
     if not states or states[-1] != after.record.review.state:
         states.append(after.record.review.state)
     if diff.before is None and diff.reviewed is None and states[0] in INITIAL_STATES:

@@ -105,11 +105,11 @@ class Trees:
             yield self._path_in_project(path), Blob(blob, mode)
 
     def _path_in_project(self, raw: bytes) -> str:
-        """From the repository's folder to the project's."""
-        whole, prefix = raw.decode("utf-8", "replace"), self._git.prefix
-        if whole.startswith(prefix):
-            return whole.removeprefix(prefix)
-        return "../" * prefix.count("/") + whole
+        """As git writes it, from the repository's folder -> from the project's."""
+        path, prefix = raw.decode("utf-8", "replace"), self._git.prefix
+        if path.startswith(prefix):
+            return path.removeprefix(prefix)
+        return "../" * prefix.count("/") + path
 
     def _path_in_repository(self, path: str) -> str:
         """And back."""

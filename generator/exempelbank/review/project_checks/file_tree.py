@@ -34,21 +34,21 @@ def check_file_tree(root: Path, problems: Problems) -> None:
     for path in sorted((root / MEDIA).glob("*")):
         problems.found += _check_picture_file(path, root)
     for path in _texts_outside_records(root):
-        problems.found += check_conflict_markers(_name(path, root), _text(path))
+        problems.found += check_conflict_markers(_path_from(path, root), _text(path))
 
 
 def _check_symlinks(root: Path) -> Iterator[Problem]:
     """Nothing that is read may lie elsewhere than it seems to, least of all outside the project."""
     for start in ("content", CONFIG, "submissions"):
-        found = [root / start]
+        paths = [root / start]
         for folder, folders, files in os.walk(root / start):
-            if _name(Path(folder), root) == INBOX:
+            if _path_from(Path(folder), root) == INBOX:
                 folders.clear()
             else:
-                found += (Path(folder, name) for name in (*folders, *files))
-        for path in sorted(path for path in found if path.is_symlink()):
+                paths += (Path(folder, name) for name in (*folders, *files))
+        for path in sorted(path for path in paths if path.is_symlink()):
             yield Problem(
-                Location(_name(path, root)),
+                Location(_path_from(path, root)),
                 _("is a link to another file"),
                 _("Put the file itself here."),
             )
@@ -59,12 +59,12 @@ def _check_folders(root: Path) -> Iterator[Problem]:
         if (root / name).exists() and not (root / name).is_dir():
             yield Problem(Location(name), _("must be a folder"))
     unread = [
-        path for path in (root / "content").glob("*") if _name(path, root) not in READ_FOLDERS
+        path for path in (root / "content").glob("*") if _path_from(path, root) not in READ_FOLDERS
     ]
     for path in sorted([*unread, *(root / CONFIG).rglob("*.yaml")]):
         if not path.name.startswith("."):
             yield Problem(
-                Location(_name(path, root)),
+                Location(_path_from(path, root)),
                 _("is never read"),
                 _("Look for a slip in its name, or take it away."),
                 Severity.WARNING,
@@ -72,7 +72,7 @@ def _check_folders(root: Path) -> Iterator[Problem]:
 
 
 def _check_record_file(path: Path, root: Path) -> Iterator[Problem]:
-    name = _name(path, root)
+    name = _path_from(path, root)
     if path.name.startswith(".") or name == INBOX or path.is_symlink():
         return
     if name == NEWER:
@@ -102,7 +102,7 @@ def _newer_answer(path: Path) -> Problem:
 
 
 def _check_picture_file(path: Path, root: Path) -> Iterator[Problem]:
-    name = _name(path, root)
+    name = _path_from(path, root)
     if is_ignored(Path(path.name)) or path.is_symlink():
         return
     if path.is_dir():
@@ -123,8 +123,8 @@ def _unread_folder(name: str) -> Problem:
 
 
 def _texts_outside_records(root: Path) -> Iterator[Path]:
-    found = [*(root / CONFIG).rglob("*"), *(root / PAGES).rglob("*.md"), root / "mkdocs.yml"]
-    for path in sorted(found):
+    paths = [*(root / CONFIG).rglob("*"), *(root / PAGES).rglob("*.md"), root / "mkdocs.yml"]
+    for path in sorted(paths):
         if path.suffix in TEXT_SUFFIXES and path.is_file() and not path.is_symlink():
             yield path
 
@@ -135,9 +135,9 @@ def _text(path: Path) -> str:
 
 def check_conflict_markers(name: str, text: str) -> Iterator[Problem]:
     # Most files hold none of these, and to look for plain text is far quicker.
-    if any(mark * 7 in text for mark in "<=>") and (found := _CONFLICT.search(text)):
+    if any(sign * 7 in text for sign in "<=>") and (conflict := _CONFLICT.search(text)):
         yield Problem(
-            Location(name, text.count("\n", 0, found.start()) + 1),
+            Location(name, text.count("\n", 0, conflict.start()) + 1),
             _("holds two versions that git could not join"),
             _("Keep the text that is right, and take away the lines <<<<<<<, ======= and >>>>>>>."),
         )
@@ -156,5 +156,5 @@ def _check_ignored(folder: str, root: Path) -> Iterator[Problem]:
             )
 
 
-def _name(path: Path, root: Path) -> str:
+def _path_from(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
