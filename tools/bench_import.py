@@ -26,14 +26,16 @@ sys.path.insert(0, str(ROOT))
 
 from exempelbank.documents import as_yaml  # noqa: E402 - the tool runs from anywhere
 from exempelbank.intake import limits  # noqa: E402
-from exempelbank.intake.form.cleaning import lines, one_line  # noqa: E402
+from exempelbank.intake.cleaning import lines, one_line  # noqa: E402
+from exempelbank.intake.export.reader import read_export  # noqa: E402
+from exempelbank.intake.export.rows import Export  # noqa: E402
 from exempelbank.intake.form.mapping import load_mapping  # noqa: E402
-from exempelbank.intake.form.read import read_export  # noqa: E402
+from exempelbank.intake.form.resolved import resolve_mapping  # noqa: E402
 from exempelbank.intake.importing import import_export  # noqa: E402
 from exempelbank.problems import Problems  # noqa: E402
 from exempelbank.settings import Settings, load_settings  # noqa: E402
-from tests.exports.make import cells, joined, mapping, write_ods  # noqa: E402
-from tests.exports.six import QUESTIONS, SIX  # noqa: E402
+from tests.fixtures.exports.make import cells, joined, mapping, write_ods  # noqa: E402
+from tests.fixtures.exports.six import QUESTIONS, SIX  # noqa: E402
 from tests.intake import hostile  # noqa: E402
 from tests.intake.builders import MAPPING  # noqa: E402
 
@@ -65,8 +67,8 @@ from exempelbank.cli import main
 main(sys.argv[1:])
 import resource
 used = resource.getrusage(resource.RUSAGE_SELF)
-told = open("/proc/self/status").read() if sys.platform == "linux" else ""
-peak = int(told.split("VmHWM:")[1].split()[0]) / 1e3 if told else used.ru_maxrss / 1e6
+status = open("/proc/self/status").read() if sys.platform == "linux" else ""
+peak = int(status.split("VmHWM:")[1].split()[0]) / 1e3 if status else used.ru_maxrss / 1e6
 print(json.dumps([used.ru_utime + used.ru_stime, peak]), file=sys.stderr)
 """
 
@@ -94,7 +96,7 @@ def fields(root: Path, settings: Settings) -> None:
     """Time for each character is the same whatever the length. Beyond what anyone can review, only
     personal numbers are looked for, so the whole import takes less of it there.
     """
-    how = {
+    form_mapping = {
         "version": "1",
         "dialect": "generic",
         "form": "falt",
@@ -104,7 +106,7 @@ def fields(root: Path, settings: Settings) -> None:
             "consent": {"column": "Ja", "bool": {"true": ["Ja"], "false": ["Nej"]}},
         },
     }
-    form(root, "falt", how)
+    form(root, "falt", form_mapping)
     path = root / "falt.csv"
     print("\nns for each character of a field of 10,000, 100,000 and 1,000,000")
     print(f"{'':24}{'cleaning':>24}{'':6}{'the whole import':>24}")
@@ -139,7 +141,7 @@ def seconds_of(work: Callable[[], object]) -> float:
 def containers(root: Path, count: int) -> None:
     """In step with the size, and within the room that a file of that size may take."""
     several = {"several": lambda question: joined(question, "\n", question.code)}
-    how = mapping(
+    form_mapping = mapping(
         "generic",
         lambda question: question.code,
         **several,
@@ -150,7 +152,7 @@ def containers(root: Path, count: int) -> None:
     print(f"\na whole import (--dry-run) of {count // 4} and {count} responses")
     print(f"{'':8}{'MB':>8}{'seconds':>10}{'s/MB':>8}{'peak MB':>10}{'may be':>8}")
     for suffix, (write, records) in WRITERS.items():
-        form(root, "exempel", how | ({"input": {"records": records}} if records else {}))
+        form(root, "exempel", form_mapping | ({"input": {"records": records}} if records else {}))
         path = root / f"svar.{suffix}"
         write(path, [heading, *responses(1)])
         start, _peak = cost(root, path, "exempel")
@@ -273,15 +275,20 @@ def measured(work: Callable[[], object]) -> tuple[float, float]:
 
 def speed(root: Path, settings: Settings, count: int) -> None:
     """As ratios to reading the same file with a bare reader."""
-    how = mapping(
+    form_mapping = mapping(
         "generic",
         several=lambda question: joined(question, "\n"),
         id={"column": "Löpnr"},
         submitted_at={"column": "Inkom", "format": "%Y-%m-%d %H:%M:%S"},
     )
-    form(root, "fart", how | {"form": "fart"})
+    form(root, "fart", form_mapping | {"form": "fart"})
     loaded = load_mapping(root, "fart", Problems())
     assert loaded
+    resolved = resolve_mapping(loaded, settings.zone)
+
+    def read(path: Path) -> Export:
+        return read_export(path, resolved.options, resolved.is_heading, resolved.short_names)
+
     print(f"\n{count} responses of {len(HEADING)} columns")
     print(f"{'':24}{'seconds':>9}{'rows/s':>9}{'ratio':>8}{'MB':>8}")
     for suffix, write, bare in (("csv", write_csv, bare_csv), ("xlsx", write_xlsx, bare_xlsx)):
@@ -294,7 +301,7 @@ def speed(root: Path, settings: Settings, count: int) -> None:
 
         for name, work in (
             ("bare reader", None),
-            ("reading", lambda: read_export(path, loaded)),  # noqa: B023
+            ("reading", lambda: read(path)),  # noqa: B023
             ("reading and planning", lambda: plan(path, "fart", root, settings)),  # noqa: B023
         ):
             seconds, top = measured(work) if work else (base, base_mb)
@@ -308,9 +315,9 @@ def speed(root: Path, settings: Settings, count: int) -> None:
 # ---- In common ----
 
 
-def form(root: Path, name: str, how: Mapping[str, object]) -> None:
+def form(root: Path, name: str, form_mapping: Mapping[str, object]) -> None:
     path = root / "site_config" / "forms" / f"{name}.yml"
-    path.write_text(as_yaml(how), encoding="utf-8")
+    path.write_text(as_yaml(form_mapping), encoding="utf-8")
 
 
 def plan(path: Path, name: str, root: Path, settings: Settings, dry_run: bool = True) -> None:

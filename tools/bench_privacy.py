@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools" / "bench")]
 
 from corpus import write_examples  # noqa: E402 - the tool runs from anywhere
 
-from exempelbank.privacy.output import holds_personal_number  # noqa: E402
+from exempelbank.privacy.output import contains_personal_number  # noqa: E402
 from exempelbank.privacy.rules import RULES, findings_in  # noqa: E402
 
 # Said over and over.
@@ -108,7 +108,7 @@ def of_build(examples: int) -> None:
         ]
     found = list[str]()
     search = seconds(
-        lambda: found.extend(uri for uri, raw in files if holds_personal_number(uri, raw))
+        lambda: found.extend(uri for uri, raw in files if contains_personal_number(uri, raw))
     )
     megabytes = sum(len(raw) for _uri, raw in files) / 1e6
     print(

@@ -18,7 +18,7 @@ import yaml
 
 PROJECT = Path(__file__).resolve().parent.parent
 SCRATCH = PROJECT / ".cache" / "walk"
-EXPORTS = Path("tests") / "exports"
+EXPORTS = Path("tests") / "fixtures" / "exports"
 COPIED = ("content", "site_config", "submissions", "mkdocs.yml")
 
 

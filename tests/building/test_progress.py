@@ -43,7 +43,7 @@ def progress_of(monkeypatch, *said, terminal: bool, patience: float = 0) -> str:
     screen = io.StringIO()
     monkeypatch.setattr(screen, "isatty", lambda: terminal)
     monkeypatch.setattr("sys.stderr", screen)
-    monkeypatch.setattr("exempelbank.cli.site.PATIENCE", patience)
+    monkeypatch.setattr("exempelbank.cli.site.QUIET_SECONDS", patience)
     progress = Progress()
     for what in said:
         progress.say(*what)

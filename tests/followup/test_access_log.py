@@ -88,4 +88,4 @@ def test_no_visitor_is_kept(settings):
 def test_lines_that_are_no_log_lines_are_counted_as_such(settings, garbage):
     traffic = read_log([garbage, line()], settings)
 
-    assert traffic.unread == 1 and sum(traffic.pages.values()) == 1
+    assert traffic.unparsed == 1 and sum(traffic.pages.values()) == 1

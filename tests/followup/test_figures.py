@@ -10,7 +10,7 @@ import pytest
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.catalogue.learning_example import public_example_from
 from exempelbank.followup import figures_of
-from exempelbank.followup.queue import the_queue
+from exempelbank.followup.queue import queue_table
 from exempelbank.model.content import FocusArea
 from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import Source
@@ -184,7 +184,7 @@ def test_the_queue_tells_how_many_wait_and_how_long():
         a_submission(state=ReviewState.IN_REVIEW),
         waiting_since("2025-01-01 10:00", ReviewState.DECLINED),
     ]  # fmt: skip
-    rows = {row[0]: row[1:] for row in the_queue(waiting, TODAY).rows}
+    rows = {row[0]: row[1:] for row in queue_table(waiting, TODAY).rows}
 
     assert rows[ReviewState.RECEIVED.label] == (2, 10)
     assert rows[ReviewState.IN_REVIEW.label] == (1, 0)
@@ -194,6 +194,6 @@ def test_the_queue_tells_how_many_wait_and_how_long():
 def test_no_word_of_a_submission_is_in_the_queue():
     told = a_submission(title="Hemligt", unit="Björkdungen")
 
-    assert "Hemligt" not in repr(the_queue([told], TODAY)) and "Björk" not in repr(
-        the_queue([told], TODAY)
+    assert "Hemligt" not in repr(queue_table([told], TODAY)) and "Björk" not in repr(
+        queue_table([told], TODAY)
     )

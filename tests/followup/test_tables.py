@@ -4,10 +4,10 @@ import csv
 import io
 from xml.etree import ElementTree
 
-from exempelbank.followup import Table
-from exempelbank.followup.chart import bars_of
+from exempelbank.followup import FigureTable
+from exempelbank.followup.chart import bar_chart
 
-TABLE = Table("t", "Träd", ("Sort", "Antal"), (("Ek & al", 3), ("<b>", 0)), drawn=1)
+TABLE = FigureTable("t", "Träd", ("Sort", "Antal"), (("Ek & al", 3), ("<b>", 0)), drawn=1)
 
 
 def test_the_file_holds_the_figures():
@@ -17,14 +17,14 @@ def test_the_file_holds_the_figures():
 
 
 def test_a_spreadsheet_runs_nothing_in_it():
-    table = Table("t", "", ("a", "b"), (("=1+1", -5),))
+    table = FigureTable("t", "", ("a", "b"), (("=1+1", -5),))
     rows = list(csv.reader(io.StringIO(table.as_csv().decode("utf-8-sig"), newline="")))
 
     assert rows[1] == ["'=1+1", "-5"]
 
 
 def test_the_bars_are_as_long_as_the_figures_and_carry_no_style():
-    drawing = ElementTree.fromstring(bars_of(TABLE))
+    drawing = ElementTree.fromstring(bar_chart(TABLE))
     svg = "{http://www.w3.org/2000/svg}"
 
     widths = [float(bar.get("width")) for bar in drawing.iter() if bar.tag.endswith("rect")]
@@ -38,10 +38,10 @@ def test_the_bars_are_as_long_as_the_figures_and_carry_no_style():
 
 def test_the_scale_has_whole_numbers_only():
     for most in (1, 3, 7, 26, 480):
-        table = Table("t", "", ("a", "b"), (("x", most),), drawn=1)
+        table = FigureTable("t", "", ("a", "b"), (("x", most),), drawn=1)
         texts = [
             text.text
-            for text in ElementTree.fromstring(bars_of(table)).iter()
+            for text in ElementTree.fromstring(bar_chart(table)).iter()
             if text.tag.endswith("text")
         ]
 
@@ -49,5 +49,5 @@ def test_the_scale_has_whole_numbers_only():
 
 
 def test_nothing_is_drawn_of_nothing():
-    assert not bars_of(Table("t", "", ("a", "b"), (("x", 0),), drawn=1))
-    assert not bars_of(Table("t", "", ("a", "b"), (("x", 1),)))
+    assert not bar_chart(FigureTable("t", "", ("a", "b"), (("x", 0),), drawn=1))
+    assert not bar_chart(FigureTable("t", "", ("a", "b"), (("x", 1),)))

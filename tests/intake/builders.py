@@ -18,7 +18,7 @@ from exempelbank.problems import Problems
 from exempelbank.settings import Settings
 from tests.builders import sample_settings
 
-EXPORTS = Path(__file__).parent.parent / "exports"
+EXPORTS = Path(__file__).parent.parent / "fixtures" / "exports"
 NOW = datetime.fromisoformat("2026-03-16T12:00:00+01:00")
 
 ANSWERS = {
@@ -67,9 +67,9 @@ def a_project(root: Path, mapping: Mapping[str, Any] | None = None) -> Path:
 
 def a_csv(*answers: Mapping[str, str]) -> bytes:
     """An export with these rows; what is not named is as in ANSWERS."""
-    heading = list(dict.fromkeys([*ANSWERS, *(name for given in answers for name in given)]))
+    heading = list(dict.fromkeys([*ANSWERS, *(name for row in answers for name in row)]))
     rows: list[Sequence[str]] = [heading]
-    rows += [[{**ANSWERS, **given}.get(name, "") for name in heading] for given in answers]
+    rows += [[{**ANSWERS, **row}.get(name, "") for name in heading] for row in answers]
     buffer = io.StringIO(newline="")
     csv.writer(buffer).writerows(rows)
     return buffer.getvalue().encode("utf-8", "surrogatepass")
@@ -94,7 +94,7 @@ def imported(
 
 def changes(plan: ImportPlan | None) -> list[str]:
     assert plan
-    return [step.change.value for step in plan.planned]
+    return [step.action.value for step in plan.planned]
 
 
 def fields(plan: ImportPlan | None, index: int = 0) -> dict[str, Any]:

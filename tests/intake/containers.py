@@ -25,7 +25,7 @@ def ods_file(answers: Answers) -> bytes:
 
 
 def json_file(answers: Answers) -> bytes:
-    return json.dumps([{**ANSWERS, **given} for given in answers]).encode()
+    return json.dumps([{**ANSWERS, **row} for row in answers]).encode()
 
 
 def xml(answers: Answers) -> bytes:
@@ -41,7 +41,7 @@ def xml(answers: Answers) -> bytes:
 
 
 def _rows(answers: Answers) -> list[list[str]]:
-    rows = ({**ANSWERS, **given}.values() for given in answers)
+    rows = ({**ANSWERS, **row}.values() for row in answers)
     return [list(ANSWERS), *([escape(text, quote=False) for text in row] for row in rows)]
 
 

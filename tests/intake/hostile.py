@@ -47,7 +47,7 @@ def cell(text: str) -> str:
 
 def workbook(rows: str = "", doctype: str = "", **parts: str | bytes | None) -> bytes:
     """A workbook of one sheet; a part may be replaced, or (None) left out."""
-    told: dict[str, str | bytes | None] = {
+    members: dict[str, str | bytes | None] = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _RELS,
         "xl/workbook.xml": _BOOK,
@@ -55,7 +55,7 @@ def workbook(rows: str = "", doctype: str = "", **parts: str | bytes | None) -> 
         "xl/worksheets/sheet1.xml": _SHEET.format(rows=rows).replace("?>", f"?>{doctype}", 1),
         **parts,
     }
-    return archive(told)
+    return archive(members)
 
 
 def archive(parts: dict[str, str | bytes | None], packed_as: int = zipfile.ZIP_DEFLATED) -> bytes:

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from exempelbank.intake.form.choices import in_array, in_json, joined
-from exempelbank.intake.form.cleaning import lines, mixes_scripts, one_line
-from exempelbank.intake.form.times import time_from
+from exempelbank.intake.cleaning import lines, mixes_scripts, one_line
+from exempelbank.intake.parsing.choices import choices_in_array, choices_in_json, split_choices
+from exempelbank.intake.parsing.times import time_from
 from exempelbank.problems import Problems
 from tests.intake.builders import a_csv, a_mapping, a_project, changes, fields, imported
 
@@ -35,19 +35,23 @@ OPTIONS = ("Boende", "Boende, boendestöd och service", "Unga vuxna, 18–29 år
 def test_joined_answers_are_split_by_the_options_longest_first(
     text: str, answers: list[str]
 ) -> None:
-    assert joined(text, ", ", OPTIONS) == answers
+    assert split_choices(text, ", ", OPTIONS) == answers
 
 
 @pytest.mark.parametrize("text", ["Boende;Anhöriga;", "Boende; Anhöriga; ", "Boende;Anhöriga"])
 def test_a_separator_at_the_end_is_no_answer(text: str) -> None:
-    assert joined(text, ";", OPTIONS) == ["Boende", "Anhöriga"]
+    assert split_choices(text, ";", OPTIONS) == ["Boende", "Anhöriga"]
 
 
 def test_arrays_come_in_many_shapes() -> None:
-    assert in_array(["A", "B"]) == in_array({"labels": ["A"], "other": "B"}) == ["A", "B"]
-    assert in_array({"0": "A", "other": "B"}) == in_json('["A","B"]') == ["A", "B"]
-    assert in_array("A") == in_json("A") == ["A"]
-    assert in_array(None) == in_json("") == []
+    assert (
+        choices_in_array(["A", "B"])
+        == choices_in_array({"labels": ["A"], "other": "B"})
+        == ["A", "B"]
+    )
+    assert choices_in_array({"0": "A", "other": "B"}) == choices_in_json('["A","B"]') == ["A", "B"]
+    assert choices_in_array("A") == choices_in_json("A") == ["A"]
+    assert choices_in_array(None) == choices_in_json("") == []
 
 
 @pytest.mark.parametrize(
@@ -142,10 +146,10 @@ def test_answers_become_terms_or_are_kept_for_the_reviewer(
     more = {"options": {"r": options}} if options else {}
     root = a_project(tmp_path, a_mapping({"roles": how}, **more))
 
-    told = fields(imported(root, a_csv({"Roller": "Vårdare;Chef"})))
+    imported_fields = fields(imported(root, a_csv({"Roller": "Vårdare;Chef"})))
 
-    assert told["roles"] == ids
-    assert told["unmatched"] == {"roles": unmatched}
+    assert imported_fields["roles"] == ids
+    assert imported_fields["unmatched"] == {"roles": unmatched}
 
 
 def test_an_option_that_the_mapping_does_not_know_is_warned_of(tmp_path: Path) -> None:
@@ -162,9 +166,14 @@ def test_an_option_that_the_mapping_does_not_know_is_warned_of(tmp_path: Path) -
 def test_words_before_an_address_are_its_title(tmp_path: Path) -> None:
     root = a_project(tmp_path, a_mapping({"links": {"column": "Länk", "split": "lines"}}))
 
-    told = fields(imported(root, a_csv({"Länk": "Film: https://a.example/f\nhttps://b.example"})))
+    imported_fields = fields(
+        imported(root, a_csv({"Länk": "Film: https://a.example/f\nhttps://b.example"}))
+    )
 
-    assert told["links"] == [{"title": "Film", "url": "https://a.example/f"}, "https://b.example"]
+    assert imported_fields["links"] == [
+        {"title": "Film", "url": "https://a.example/f"},
+        "https://b.example",
+    ]
 
 
 def test_a_time_to_come_is_warned_of(tmp_path: Path) -> None:
@@ -194,15 +203,15 @@ def test_an_answer_that_excel_has_cut_is_warned_of(tmp_path: Path) -> None:
 @pytest.mark.parametrize("column", ["Mål [Barn]", "Mål: Barn", "Mål/Barn", "Barn", "Mål", "Mål#1"])
 def test_two_heading_rows_can_be_named_in_several_ways(column: str) -> None:
     from exempelbank.intake.export.delimited import table_of_text
+    from exempelbank.intake.export.options import ReadOptions
     from exempelbank.intake.export.rows import Export
-    from exempelbank.intake.export.table import Layout
 
-    table = table_of_text("Nr,Mål,\r\nSvar,Barn,Vuxna\r\n1,Barn,\r\n", Layout(header_rows=2))
+    table = table_of_text("Nr,Mål,\r\nSvar,Barn,Vuxna\r\n1,Barn,\r\n", ReadOptions(header_rows=2))
 
     export = Export("svar.csv", table.headers, [], aliases=table.aliases)
     assert table.headers == ("Nr", "Mål [Barn]", "Mål [Vuxna]")
-    assert export.column(column) == "Mål [Barn]"
-    assert export.column("Mål#2") == "Mål [Vuxna]"
+    assert export.header_for(column) == "Mål [Barn]"
+    assert export.header_for("Mål#2") == "Mål [Vuxna]"
 
 
 @pytest.mark.parametrize(

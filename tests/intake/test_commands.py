@@ -33,15 +33,15 @@ def test_the_json_plan_holds_no_values_of_what_is_held(
 
     code = main(["--project", str(root), "import", file, "--form", "prov", "--format", "json"])
 
-    told = capsys.readouterr().out
-    new, held = json.loads(told)["responses"]
+    printed = capsys.readouterr().out
+    new, held = json.loads(printed)["responses"]
     assert code == 0
     assert new["file"] in submission_files(root)
     assert new["fields"]["municipality"] == "huddinge" and new["fields"]["how"]
     assert new["fields"]["consent"] is True
     assert new["fields"]["submitted_at"] == "2026-03-02T09:15:00+01:00"
     assert held.keys() >= {"key", "row", "change", "reasons"} and "fields" not in held
-    assert canary not in told
+    assert canary not in printed
 
 
 def test_the_plan_in_words_holds_no_answers(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.intake.suggest.inspection import inspected, inspection_lines
-from exempelbank.intake.suggest.skeleton import skeleton
+from exempelbank.intake.suggest.draft_mapping import draft_mapping
+from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
 from exempelbank.problems import Problems
 from tests.intake.builders import a_mapping, a_project, imported, settings
 from tests.intake.containers import INPUT, WRITERS
@@ -94,8 +94,8 @@ def test_a_damaged_file_is_inspected_or_refused_in_words(tmp_path: Path, kind: s
     for _time in range(TIMES // 2):
         (tmp_path / "svar").write_bytes(damaged(raw, chance))
         try:
-            found = inspected(tmp_path / "svar")
+            found = inspect_export(tmp_path / "svar")
         except UnreadableFile as why:
             assert why.says
         else:
-            assert inspection_lines(found) and skeleton(found, settings(), "prov")
+            assert inspection_lines(found) and draft_mapping(found, settings(), "prov")

@@ -182,7 +182,7 @@ HOSTILE_ANSWERS = {
 
 @pytest.mark.parametrize("answer", HOSTILE_ANSWERS.values(), ids=HOSTILE_ANSWERS.keys())
 def test_a_hostile_answer_stays_text(tmp_path: Path, answer: str) -> None:
-    from exempelbank.intake.form.cleaning import lines, one_line
+    from exempelbank.intake.cleaning import lines, one_line
     from tests.intake.test_import import the_submission
 
     root = a_project(tmp_path, a_mapping(input={"records": ""}))

@@ -10,12 +10,12 @@ from PIL import Image
 
 from exempelbank.documents.images import reencode
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.intake.images import picture_in
+from exempelbank.intake.images import find_image
 from exempelbank.problems import Problems
 from tests.intake.builders import a_csv, a_mapping, a_project, imported
 from tests.intake.test_import import the_file, the_submission
 
-FIELDS = {
+FIELD_KINDS = {
     "image": {"column": "Bild", "files": "names"},
     "image.alt": {"column": "Bildtext"},
     "image.photographer": {"column": "Fotograf"},
@@ -33,7 +33,7 @@ def a_picture(path: Path, size: tuple[int, int] = (40, 20), **options: object) -
 
 
 def test_a_picture_follows_its_answer(tmp_path: Path) -> None:
-    root = a_project(tmp_path, a_mapping(FIELDS))
+    root = a_project(tmp_path, a_mapping(FIELD_KINDS))
     folder = tmp_path / "bilder"
     folder.mkdir()
     a_picture(folder / "möte.jpg")
@@ -47,7 +47,7 @@ def test_a_picture_follows_its_answer(tmp_path: Path) -> None:
 
 
 def test_without_the_folder_it_is_listed_by_name(tmp_path: Path) -> None:
-    root = a_project(tmp_path, a_mapping(FIELDS))
+    root = a_project(tmp_path, a_mapping(FIELD_KINDS))
 
     imported(root, a_csv(ANSWERS))
 
@@ -101,7 +101,7 @@ def test_a_picture_of_a_million_million_pixels_is_refused(tmp_path: Path) -> Non
 
 
 def test_a_refused_picture_does_not_stop_its_answer(tmp_path: Path) -> None:
-    root = a_project(tmp_path, a_mapping(FIELDS))
+    root = a_project(tmp_path, a_mapping(FIELD_KINDS))
     (tmp_path / "bilder").mkdir()
     (tmp_path / "bilder" / "möte.jpg").write_bytes(b"<svg/>")
     problems = Problems()
@@ -119,4 +119,4 @@ def test_only_plain_files_in_the_folder_are_pictures(tmp_path: Path, name: str) 
     (folder / "undermapp").mkdir(parents=True)
     (folder / "lank.jpg").symlink_to(tmp_path / "hemlig.jpg")
 
-    assert picture_in(folder, [name]) is None
+    assert find_image(folder, [name]) is None

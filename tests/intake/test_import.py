@@ -9,7 +9,7 @@ import pytest
 
 from exempelbank.documents import read_document
 from exempelbank.exceptions import FilesChangedMeanwhile
-from exempelbank.intake.existing import NEWER
+from exempelbank.intake.known_records import NEWER
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import document_of, record_from
@@ -86,8 +86,8 @@ def test_a_dry_run_writes_nothing(root: Path) -> None:
 
 
 def test_contact_details_are_kept_only_when_they_may_be_shown(tmp_path: Path) -> None:
-    how = {"column": "Visa", "bool": {"true": ["Ja"], "false": ["Nej"]}}
-    root = a_project(tmp_path, a_mapping({"contact_publish": how}))
+    mapping = {"column": "Visa", "bool": {"true": ["Ja"], "false": ["Nej"]}}
+    root = a_project(tmp_path, a_mapping({"contact_publish": mapping}))
 
     plan = imported(
         root, a_csv({"Visa": "Ja"}, {"Nr": "2", "Visa": "Nej"}, {"Nr": "3", "Visa": ""})
@@ -102,11 +102,11 @@ def test_contact_details_are_kept_only_when_they_may_be_shown(tmp_path: Path) ->
 
 
 def test_an_answer_can_neither_open_nor_close_a_section(root: Path) -> None:
-    told = "Först.\n\n## Resultat\n\n# Stort\n\n---\n\ntitle: Annan\n\\## Kvar"
+    text = "Först.\n\n## Resultat\n\n# Stort\n\n---\n\ntitle: Annan\n\\## Kvar"
 
-    imported(root, a_csv({"Berätta": told}))
+    imported(root, a_csv({"Berätta": text}))
 
-    assert dict(the_submission(root).sections) == {"how": told}
+    assert dict(the_submission(root).sections) == {"how": text}
 
 
 def test_a_municipality_outside_the_list_is_kept_as_given_with_a_warning(root: Path) -> None:
@@ -232,7 +232,7 @@ def test_what_someone_saves_during_an_import_is_not_written_over(
         file.write_text("theirs", encoding="utf-8")
         return "new"
 
-    monkeypatch.setattr("exempelbank.intake.write.file_of", saved)
+    monkeypatch.setattr("exempelbank.intake.write.submission_file", saved)
 
     with pytest.raises(FilesChangedMeanwhile, match=file.name):
         imported(root, a_csv({"Berätta": "Nytt."}, {"Nr": "2", "Berätta": "Nytt."}))
@@ -277,7 +277,7 @@ def test_consent_that_is_withdrawn_is_said_loudly(root: Path) -> None:
     plan = imported(root, a_csv({"Samtycke": "Nej"}))
 
     assert plan and changes(plan) == ["held"]
-    assert plan.planned[0].loud and the_file(root).stem in plan.planned[0].reasons[0]
+    assert plan.planned[0].urgent and the_file(root).stem in plan.planned[0].reasons[0]
     assert submission_files(root) == before
 
 
@@ -308,7 +308,7 @@ def test_consent_withdrawn_for_what_is_withdrawn_needs_nobody_today(root: Path) 
 
     plan = imported(root, a_csv({"Samtycke": "Nej"}))
 
-    assert plan and changes(plan) == ["held"] and not plan.planned[0].loud
+    assert plan and changes(plan) == ["held"] and not plan.planned[0].urgent
 
 
 def test_what_was_let_through_once_is_unchanged_the_next_month(root: Path) -> None:

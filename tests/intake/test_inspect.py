@@ -9,10 +9,12 @@ import yaml
 
 from exempelbank.cli import main
 from exempelbank.intake.form.dialects import DIALECTS
-from exempelbank.intake.plan import Change
-from exempelbank.intake.suggest.inspection import inspected, inspection_lines
+from exempelbank.intake.form.field_kinds import ASKED_FIELDS
+from exempelbank.intake.plan import ImportAction
+from exempelbank.intake.suggest.draft_mapping import draft_mapping
+from exempelbank.intake.suggest.headers import probable_field
+from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
 from exempelbank.intake.suggest.masking import MASK, masked
-from exempelbank.intake.suggest.skeleton import skeleton
 from tests.intake.builders import EXPORTS, a_csv, a_project, imported, settings
 
 EVERY = sorted(path.name.removesuffix(".yml") for path in EXPORTS.glob("*.*.yml"))
@@ -24,7 +26,7 @@ def dialect_of(export: str) -> str:
 
 @pytest.mark.parametrize("export", EVERY)
 def test_the_tool_is_known_by_what_it_writes(export: str) -> None:
-    found = inspected(EXPORTS / export)
+    found = inspect_export(EXPORTS / export)
 
     assert found.dialect == dialect_of(export)
     assert len(found.dialects) == (0 if dialect_of(export) == "generic" else 1)
@@ -32,18 +34,18 @@ def test_the_tool_is_known_by_what_it_writes(export: str) -> None:
 
 @pytest.mark.parametrize("export", EVERY)
 def test_the_suggestion_is_a_mapping_that_works(export: str, tmp_path: Path) -> None:
-    suggestion = skeleton(inspected(EXPORTS / export), settings(), "prov")
+    suggestion = draft_mapping(inspect_export(EXPORTS / export), settings(), "prov")
     root = a_project(tmp_path)
     (root / "site_config" / "forms" / "prov.yml").write_text(suggestion, encoding="utf-8")
 
     plan = imported(root, EXPORTS / export)
 
-    assert plan and plan.count(Change.NEW) == 5
+    assert plan and plan.count(ImportAction.NEW) == 5
 
 
 @pytest.mark.parametrize("export", EVERY)
 def test_no_sample_shows_who_sent_it(export: str) -> None:
-    shown = "\n".join(inspection_lines(inspected(EXPORTS / export)))
+    shown = "\n".join(inspection_lines(inspect_export(EXPORTS / export)))
 
     for personal in ("Ek", "Ågren", "marta.ost", "@kommun", "192.0.2.7", "9874", "/agare"):
         assert personal not in shown
@@ -69,7 +71,7 @@ def test_samples_are_masked(text: str) -> None:
 def test_two_tools_that_fit_are_both_named(tmp_path: Path) -> None:
     (tmp_path / "svar.csv").write_text("record_id,_uuid,_submission_time,a_complete\n1,2,3,2\n")
 
-    found = inspected(tmp_path / "svar.csv")
+    found = inspect_export(tmp_path / "svar.csv")
 
     assert set(found.dialects) == {"kobotoolbox", "redcap"}
     assert found.dialect == "generic"
@@ -100,7 +102,7 @@ def test_the_suggestion_is_saved_once(tmp_path: Path, capsys: pytest.CaptureFixt
 
 @pytest.mark.parametrize("export", EVERY)
 def test_the_suggested_zone_is_the_one_the_tool_writes(export: str, tmp_path: Path) -> None:
-    suggestion = skeleton(inspected(EXPORTS / export), settings(), "prov")
+    suggestion = draft_mapping(inspect_export(EXPORTS / export), settings(), "prov")
 
     zone = DIALECTS[dialect_of(export)].timezone or "Europe/Stockholm"
     assert yaml.safe_load(suggestion)["timezone"] == zone
@@ -109,6 +111,11 @@ def test_the_suggested_zone_is_the_one_the_tool_writes(export: str, tmp_path: Pa
 def test_the_suggestion_asks_for_what_tells_responses_apart(tmp_path: Path) -> None:
     (tmp_path / "svar.csv").write_bytes(b"Vem;Rubrik;Samtycke\n1;Bild;Ja\n")
 
-    suggestion = skeleton(inspected(tmp_path / "svar.csv"), settings(), "prov")
+    suggestion = draft_mapping(inspect_export(tmp_path / "svar.csv"), settings(), "prov")
 
     assert "# id " in suggestion and "# submitted_at " in suggestion
+
+
+@pytest.mark.parametrize("field", ASKED_FIELDS)
+def test_a_field_is_known_by_its_own_name(field: str) -> None:
+    assert probable_field(field) == field

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from exempelbank.intake import limits
+from exempelbank.intake.cleaning import lines, one_line
 from exempelbank.intake.export.rows import heading
-from exempelbank.intake.form.cleaning import lines, one_line
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
 from exempelbank.records import load_records

@@ -10,7 +10,7 @@ from datetime import date
 import html5lib
 import pytest
 
-from exempelbank.mail.digest import about_from, digest_of
+from exempelbank.mail.digest import build_digest, topic_from
 from exempelbank.mail.letter import html_from, letter_from, text_from
 from exempelbank.model.content import FocusArea
 from tests.builders import sample_settings
@@ -28,10 +28,10 @@ def published(day, **given):
     return an_example(review={"published": day, "updated": given.pop("updated", day)}, **given)
 
 
-def told(settings, *records, about=None):
+def digest_with(settings, *records, topic=None):
     catalogue = a_catalogue(*records)
-    found = about_from(about, catalogue, settings) if about else None
-    return digest_of(catalogue, settings, SINCE, UNTIL, found)
+    found = topic_from(topic, catalogue, settings) if topic else None
+    return build_digest(catalogue, settings, SINCE, UNTIL, found)
 
 
 # ---- What is in it ----
@@ -43,13 +43,13 @@ def told(settings, *records, about=None):
 )
 def test_both_days_are_included(settings, day, within):
     when = date.fromisoformat(day)
-    digest = told(settings, published(when), news(published=when))
+    digest = digest_with(settings, published(when), news(published=when))
 
     assert (len(digest.examples), len(digest.news)) == ((1, 1) if within else (0, 0))
 
 
 def test_a_revised_example_is_told_of_as_revised(settings):
-    digest = told(settings, published(date(2025, 9, 1), updated=date(2026, 3, 5)))
+    digest = digest_with(settings, published(date(2025, 9, 1), updated=date(2026, 3, 5)))
 
     assert [digest.is_new(example) for example in digest.examples] == [False]
 
@@ -57,12 +57,12 @@ def test_a_revised_example_is_told_of_as_revised(settings):
 def test_news_that_only_tells_of_an_example_in_the_letter_is_left_out(settings):
     example = published(date(2026, 3, 5))
 
-    assert not told(settings, example, news(example=example.id)).news
+    assert not digest_with(settings, example, news(example=example.id)).news
 
 
 def test_coming_events_are_those_not_over_and_not_cancelled(settings):
     over = event("over", occasion("2026-03-02 09:00", "2026-03-02 10:00"))
-    digest = told(settings, over, event("kommer"), event("installt", cancelled=True))
+    digest = digest_with(settings, over, event("kommer"), event("installt", cancelled=True))
 
     assert [one.id for one in digest.events] == ["kommer"]
 
@@ -78,20 +78,20 @@ def test_a_letter_can_be_about_one_place_network_or_focus_area(settings, wording
     news_of_mine = news("mitt", networks=("ips",), focus_areas=("psykisk-halsa",),
                         municipalities=("huddinge",))  # fmt: skip
     news_of_others = news("annat", municipalities=("nacka",))
-    digest = told(settings, mine, other, news_of_mine, news_of_others, about=wording)
+    digest = digest_with(settings, mine, other, news_of_mine, news_of_others, topic=wording)
 
     assert [one.slug for one in digest.examples] == ["mitt"]
     assert [one.id for one in digest.news] == ["mitt"]
 
 
 def test_a_municipality_hears_what_concerns_everyone_and_what_is_online(settings):
-    digest = told(
+    digest = digest_with(
         settings,
         news("alla"),
         event("har", municipality="huddinge"),
         event("digitalt", municipality="nacka", digital=True),
         event("borta", municipality="nacka"),
-        about="Huddinge",
+        topic="Huddinge",
     )
 
     assert [one.id for one in digest.news] == ["alla"]
@@ -104,13 +104,13 @@ def test_the_question_comes_from_a_new_example_before_the_focus_area(settings):
     asked = published(date(2026, 3, 5), discussion_questions=("Exemplets fråga?",))
     with_area = replace(a_catalogue(), content=(area,))
 
-    assert told(settings, asked).question.text == "Exemplets fråga?"
-    assert digest_of(with_area, settings, SINCE, UNTIL).question.text == "Områdets fråga?"
-    assert told(settings).question.text
+    assert digest_with(settings, asked).question.text == "Exemplets fråga?"
+    assert build_digest(with_area, settings, SINCE, UNTIL).question.text == "Områdets fråga?"
+    assert digest_with(settings).question.text
 
 
 def test_nothing_new_is_known(settings):
-    assert told(settings).empty
+    assert digest_with(settings).empty
 
 
 # ---- The letter ----
@@ -120,7 +120,7 @@ HOSTILE = "Rad\r\nBcc: x@y.example <script>alert(1)</script> & “å” =?utf-8?
 
 @pytest.fixture
 def everything(settings):
-    return told(
+    return digest_with(
         settings,
         published(
             date(2026, 3, 5), title=HOSTILE, lessons=(HOSTILE,), discussion_questions=(HOSTILE,)
@@ -177,7 +177,7 @@ def test_text_holds_text_as_it_is(settings, everything):
 
 
 def test_both_parts_say_the_same(settings):
-    digest = told(
+    digest = digest_with(
         settings,
         published(date(2026, 3, 5), lessons=("Lärdomen.",), discussion_questions=("Frågan?",)),
         news(title="Nyheten"),

@@ -29,7 +29,7 @@ from exempelbank.model.content import (
 from exempelbank.model.example import Link, Section
 from exempelbank.model.review import HASH_VERSION, Version
 from exempelbank.model.submission import Submission
-from exempelbank.privacy.releases import stopped_in
+from exempelbank.privacy.releases import releasable_findings_in
 from exempelbank.privacy.rules import RULES
 from exempelbank.privacy.texts import PublicText, page_texts, public_texts
 from exempelbank.problems import Problem, Problems, Severity
@@ -131,8 +131,8 @@ def _an_example(fields: Callable[[str], dict[str, object]]):
         example = a_published(id=f"FC-2025-{number}", review=review, **fields(words))
         path = f"content/examples/{name}.md"
         if released:
-            stopped = stopped_in(public_texts(document_of(example, path), example))
-            given = tuple(one.released("bo-lind") for one in stopped)
+            findings = releasable_findings_in(public_texts(document_of(example, path), example))
+            given = tuple(finding.release("bo-lind") for finding in findings)
             review["releases"] = given
             example = a_published(id=f"FC-2025-{number}", review=review, **fields(words))
         return document_of(example, path)
@@ -155,7 +155,10 @@ def _a_page(words: str, name: str, _number: int, released: bool) -> Document:
 
 
 def _with_word(document: Document, texts: Iterable[PublicText]) -> Document:
-    given = [one.released("bo-lind", "Ur en bok.").model_dump() for one in stopped_in(texts)]
+    given = [
+        finding.release("bo-lind", "Ur en bok.").model_dump()
+        for finding in releasable_findings_in(texts)
+    ]
     return document.with_value(("releases",), given)
 
 
@@ -311,7 +314,7 @@ def test_the_report_tells_of_it_and_never_shows_it(kind):
     report = a_report(a_ready_one(sections=_in_section(words)))
     said = as_comment([report]) + as_page([report])
 
-    assert any(one.holds for one in report.personal) == (does in (NEVER, WORD))
+    assert any(finding.blocks_publication for finding in report.personal) == (does in (NEVER, WORD))
     assert bool(report.personal) == (does != CLEAN)
     if does in (NEVER, TOLD):
         assert secret not in said
@@ -328,7 +331,7 @@ def test_the_import_holds_or_tells_of_it(tmp_path):
 
     assert plan
     for step, (_words, _secret, does) in zip(plan.planned, KINDS.values(), strict=True):
-        assert (step.change == "held", step.releasable) == (does in (NEVER, WORD), does == WORD)
+        assert (step.action == "held", step.releasable) == (does in (NEVER, WORD), does == WORD)
         assert does not in (TOLD, CLEAN) or bool(step.response.warnings) == (does == TOLD)
 
 

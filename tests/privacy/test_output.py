@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exempelbank.privacy.output import holds_personal_number
+from exempelbank.privacy.output import contains_personal_number
 
 PAGE = (
     '<svg viewBox="0 0 24 24"><path d="M4.5 11.1 11 45.11-9.874"/></svg>\n<p>{}</p>\n' + "x" * 300
@@ -25,7 +25,7 @@ PAGE = (
     ],
 )  # fmt: skip
 def test_it_is_found_in_a_page(said: str) -> None:
-    assert holds_personal_number("a/index.html", PAGE.format(f"Se {said} här.").encode())
+    assert contains_personal_number("a/index.html", PAGE.format(f"Se {said} här.").encode())
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,12 @@ def test_it_is_found_in_a_page(said: str) -> None:
     ],
 )
 def test_it_is_found_in_any_file_and_in_its_name(uri: str, text: str) -> None:
-    assert holds_personal_number(uri, text.encode())
+    assert contains_personal_number(uri, text.encode())
 
 
 def test_it_is_found_wherever_a_large_file_is_cut() -> None:
     for before in range(49_900, 50_100, 7):
-        assert holds_personal_number("a.txt", b"x" * before + b" 811228-9874 " + b"y" * 60_000)
+        assert contains_personal_number("a.txt", b"x" * before + b" 811228-9874 " + b"y" * 60_000)
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_it_is_found_wherever_a_large_file_is_cut() -> None:
     ],
 )  # fmt: skip
 def test_numbers_of_our_own_are_let_through(uri: str, text: str) -> None:
-    assert not holds_personal_number(uri, text.encode())
+    assert not contains_personal_number(uri, text.encode())
 
 
 def test_a_large_file_of_digits_takes_no_time_to_speak_of() -> None:
     for said in (b"01 ", b"1", b"<1", b"811228 9875 ", b"&#49;", b"0.1-"):
-        assert not holds_personal_number("a/index.html", said * 30_000)
+        assert not contains_personal_number("a/index.html", said * 30_000)

@@ -11,7 +11,7 @@ import exempelbank.markdown_pages
 import exempelbank.settings.redirects  # noqa: F401 - so that every kind of part is there
 from exempelbank.checks import check_record
 from exempelbank.documents import document_from
-from exempelbank.intake.form.times import time_from
+from exempelbank.intake.parsing.times import time_from
 from exempelbank.model.record import FrozenModel, YearMonth
 from exempelbank.model.review import LogEntry
 from exempelbank.model.submission import PublishedExample
@@ -129,7 +129,7 @@ def test_the_fields_that_matter_are_among_them():
         "PageFrontMatter.updated",
         "Redirect.old",
         "Redirect.new",
-        "Input.header_row",
+        "InputOptions.header_row",
         "FormMapping.version",
     } <= found
 

@@ -12,7 +12,7 @@ from exempelbank.problems import Problems
 from exempelbank.records import document_of
 from exempelbank.report.build import report_on
 from exempelbank.report.passages import Passage, passages_of
-from exempelbank.report.report import Before, Report
+from exempelbank.report.report import EarlierVersion, Report
 from exempelbank.review.readiness import check_ready
 from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.publication import public_view
@@ -34,16 +34,16 @@ def passages(**given: Any) -> tuple[Passage, ...]:
     return passages_of(document_of(submission, f"submissions/{submission.id}.md"), submission)
 
 
-def told(section: Section, text: str) -> dict[Section, str]:
+def sections_with(section: Section, text: str) -> dict[Section, str]:
     return {**WHOLE["sections"], section: text}
 
 
 def a_report(example: Submission | PublishedExample | None = None, **given: Any) -> Report:
-    """As `exempelbank report` makes it. `others` and `before` are handed on; the rest is the
+    """As `exempelbank report` makes it. `others` and `earlier` are handed on; the rest is the
     example's own.
     """
     others: list[tuple[str, Example]] = given.pop("others", [])
-    before: Before | None = given.pop("before", None)
+    earlier: EarlierVersion | None = given.pop("earlier", None)
     example = example or a_submission(**given)
     name = example.id if isinstance(example, Submission) else "bildstod"
     document = document_of(example, f"{example.folder}/{name}.md")
@@ -58,7 +58,7 @@ def a_report(example: Submission | PublishedExample | None = None, **given: Any)
         settings(),
         problems=problems,
         others=others,
-        before=before,
+        earlier=earlier,
         approved_hash=public_view(example).content_hash(),
     )
 
@@ -72,7 +72,7 @@ def _attested() -> Attestations:
 
 
 def _handled(**given: Any) -> Review:
-    told = {
+    defaults = {
         "state": ReviewState.IN_REVIEW,
         "handled": Handling(by="cilla-alm", not_involved=True),
         "log": (
@@ -80,7 +80,7 @@ def _handled(**given: Any) -> Review:
             LogEntry(at=moment("2026-03-04 09:15"), by="cilla-alm", did="in-review"),
         ),
     }
-    return Review(**{**told, **given})
+    return Review(**{**defaults, **given})
 
 
 def lacking_five_things() -> Report:
@@ -117,16 +117,16 @@ def revising_three_words() -> Report:
         "Vi samlas klockan nio. Var och en väljer en bild och hänger upp den på tavlan. "
         "Det tar tio minuter."
     )
-    published = a_published(sections=told(Section.HOW, how), review={"version": 2})
+    published = a_published(sections=sections_with(Section.HOW, how), review={"version": 2})
     revised = how.replace("nio", "åtta").replace("tavlan", "skärmen").replace("tio", "femton")
     review = _handled(checklist=dict.fromkeys(_items(), Check(answer="yes")))
     return a_report(
         id="FC-2026-031",
         revises=published.id,
-        sections=told(Section.HOW, revised),
+        sections=sections_with(Section.HOW, revised),
         attestations=_attested(),
         review=review,
-        before=Before(published, "den publicerade texten, version 2"),
+        earlier=EarlierVersion(published, "den publicerade texten, version 2"),
     )
 
 
@@ -136,7 +136,7 @@ def held_for_privacy() -> Report:
         "gruppbostaden. Han har personnummer 19811228-9874 och nås på 08-465 004 17."
     )
     return a_report(
-        sections=told(Section.BACKGROUND, background),
+        sections=sections_with(Section.BACKGROUND, background),
         attestations=_attested(),
         review=_handled(),
     )

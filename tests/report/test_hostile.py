@@ -16,10 +16,10 @@ from exempelbank.model.example import Link, Section
 from exempelbank.model.review import Check, LogEntry, Review, ReviewState
 from exempelbank.report.markdown import LONGEST, as_comment
 from exempelbank.report.page import as_page
-from exempelbank.report.report import Before
-from exempelbank.report.shown import shown
+from exempelbank.report.report import EarlierVersion
+from exempelbank.report.visible_text import visible
 from tests.builders import a_published, a_submission, moment
-from tests.report.builders import a_report, told
+from tests.report.builders import a_report, sections_with
 from tests.report.hostile import HOSTILE, ORDINARY
 
 HARMLESS = "Ett vanligt svar"
@@ -40,16 +40,20 @@ def report_with(text):
         keywords=(text,),
         lessons=(text, f"avseende {text} samt"),
         links=(Link(title=text, url="https://x.example"),),
-        sections=told(Section.HOW, f"Vi börjar. {text} {'ord ' * 30} klicka här {text}"),
+        sections=sections_with(Section.HOW, f"Vi börjar. {text} {'ord ' * 30} klicka här {text}"),
         review=Review(
             state=ReviewState.IN_REVIEW,
             checklist={"privacy": Check(answer="no", comment=text)},
             log=(LogEntry(at=moment("2026-03-02 08:00"), by=text, did=text, note=text),),
         ),
     )
-    before = a_published(sections=told(Section.HOW, f"{text} Så var det förut."), unit=text)
+    before = a_published(
+        sections=sections_with(Section.HOW, f"{text} Så var det förut."), unit=text
+    )
     other = a_published(id="FC-2025-011", title=text, unit=line)
-    return a_report(example, before=Before(before, text), others=[("content/examples/x.md", other)])
+    return a_report(
+        example, earlier=EarlierVersion(before, text), others=[("content/examples/x.md", other)]
+    )
 
 
 # ---- The page ----
@@ -87,7 +91,7 @@ def test_on_the_page_nothing_but_text_comes_of_it(text):
 
 @pytest.mark.parametrize("text", EVERY.values(), ids=EVERY)
 def test_on_the_page_it_can_be_read_as_it_was_sent(text):
-    assert " ".join(shown(text).split()) in text_of(page_of(text))
+    assert " ".join(visible(text).split()) in text_of(page_of(text))
 
 
 def test_the_page_asks_for_nothing():
@@ -144,7 +148,7 @@ def test_in_the_comment_nothing_but_text_comes_of_it(text):
 def test_in_the_comment_it_can_be_read_as_it_was_sent(text):
     read = text_of(comment_tree(text)).replace("\u2060", "")
 
-    assert " ".join(shown(text).split()) in read
+    assert " ".join(visible(text).split()) in read
 
 
 # What forges look for in the text once the Markdown is read.
@@ -183,7 +187,7 @@ def test_in_the_comment_the_workflow_finds_nothing_to_make_harmless(text):
 @hypothesis_settings(max_examples=60, deadline=None)
 def test_any_text_at_all_stays_text(text):
     harmless, given = (
-        replace(report_with(HARMLESS), title=each, before=each, handler=each)
+        replace(report_with(HARMLESS), title=each, compared_with=each, handler=each)
         for each in (HARMLESS, text)
     )
     tree = read_markdown(as_comment([given]))

@@ -7,11 +7,11 @@ from exempelbank.model.review import Approval, Check, LogEntry, Release, Review,
 from exempelbank.privacy.texts import text_hash
 from exempelbank.problems import Location, Problem
 from exempelbank.report.build import report_on_unreadable
-from exempelbank.report.findings import Kind
+from exempelbank.report.findings import FindingKind
 from exempelbank.report.markdown import as_comment
 from exempelbank.report.page import as_page
-from exempelbank.report.report import Before, Verdict
-from exempelbank.report.steps import next_steps, verdict_of
+from exempelbank.report.report import EarlierVersion, Verdict
+from exempelbank.report.steps import next_steps, verdict_text
 from tests.builders import a_published, a_submission, moment
 from tests.report.builders import (
     CASES,
@@ -20,7 +20,7 @@ from tests.report.builders import (
     lacking_five_things,
     ready_to_approve,
     revising_three_words,
-    told,
+    sections_with,
 )
 from tests.review.builders import a_ready_one
 
@@ -39,12 +39,12 @@ def test_a_new_response_is_told_what_is_missing_and_what_comes_next():
         "municipality",
     ]
     assert {finding.kind for finding in report.language.findings} >= {
-        Kind.LONG,
-        Kind.ABBREVIATION,
-        Kind.HEAVY,
-        Kind.LINK,
+        FindingKind.LONG,
+        FindingKind.ABBREVIATION,
+        FindingKind.HEAVY,
+        FindingKind.LINK,
     }
-    assert [one.id for one in report.likenesses] == ["FC-2025-011"]
+    assert [one.id for one in report.duplicates] == ["FC-2025-011"]
     assert len(next_steps(report)) == 4
 
 
@@ -52,14 +52,16 @@ def test_a_revision_is_shown_word_by_word_against_what_is_published():
     report = revising_three_words()
 
     assert report.verdict is Verdict.READY
-    assert [(change.name, change.words) for change in report.changes] == [("Så gjorde vi", 3)]
+    assert [(change.name, change.changed_words) for change in report.changes] == [
+        ("Så gjorde vi", 3)
+    ]
 
 
 def test_personal_data_stop_everything_else():
     report = held_for_privacy()
 
     assert report.verdict is Verdict.HELD
-    assert report.personal[0].holds
+    assert report.personal[0].blocks_publication
     assert len(next_steps(report)) == 3
 
 
@@ -92,7 +94,9 @@ def test_a_secret_in_any_field_or_in_the_text_before_is_not_shown(write):
     before = a_published(title=f"{secret} förut", sections=dict.fromkeys(Section, f"{secret}!"))
     other = a_published(id="FC-2025-011", title=secret)
 
-    written = write([a_report(example, before=Before(before, "x"), others=[("x.md", other)])])
+    written = write(
+        [a_report(example, earlier=EarlierVersion(before, "x"), others=[("x.md", other)])]
+    )
 
     assert not [part for part in SECRETS if part in written]
 
@@ -131,22 +135,26 @@ def test_the_state_decides_where_nothing_is_wrong(state, verdict):
     report = a_report(state=state)
 
     assert report.verdict is verdict
-    assert verdict_of(report)
+    assert verdict_text(report)
     assert next_steps(report)
 
 
 def test_a_published_text_that_was_edited_is_read_again_by_two():
     published = a_published()
-    edited = published.model_copy(update={"sections": told(Section.HOW, "Vi samlas tidigt.")})
-    report = a_report(edited, before=Before(published, "texten före den här ändringen"))
+    edited = published.model_copy(
+        update={"sections": sections_with(Section.HOW, "Vi samlas tidigt.")}
+    )
+    report = a_report(edited, earlier=EarlierVersion(published, "texten före den här ändringen"))
 
     assert report.changes
     assert "två av er" in " ".join(next_steps(report))
 
 
 def test_a_text_edited_and_approved_anew_is_not_said_to_lack_approval():
-    before = a_published(sections=told(Section.HOW, "Vi samlas sent."))
-    report = a_report(a_published(), before=Before(before, "texten före den här ändringen"))
+    before = a_published(sections=sections_with(Section.HOW, "Vi samlas sent."))
+    report = a_report(
+        a_published(), earlier=EarlierVersion(before, "texten före den här ändringen")
+    )
 
     assert report.changes
     assert report.verdict is Verdict.READY
@@ -197,8 +205,8 @@ def test_what_has_been_released_is_shown_with_whose_word_it_is():
         return [one for one in report.personal if "diagnos" in one.says]
 
     (released,), (stopped, *_others) = about_health(text), about_health(f"{text} {text}")
-    assert (released.holds, released.fix) == (False, "Släppt av Bo Lind: En bok.")
-    assert stopped.holds
+    assert (released.blocks_publication, released.fix) == (False, "Släppt av Bo Lind: En bok.")
+    assert stopped.blocks_publication
 
 
 @pytest.mark.parametrize(

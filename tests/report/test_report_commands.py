@@ -213,6 +213,14 @@ def test_private_fields_are_not_in_a_preview(exempelbank, project, tmp_path):
         assert private not in page
 
 
+def test_a_preview_says_when_the_site_would_review_it_again(exempelbank, project, tmp_path):
+    rewrite(project, "review_months: 24", "review_months: 7", "site_config/organisation.yml")
+    rewrite(project, "as_of: 2026-03-16", "as_of: 2026-03-31", "site_config/organisation.yml")
+    exempelbank("preview", ID, "--out", tmp_path / "p.html")
+
+    assert "31 oktober 2026" in (tmp_path / "p.html").read_text("utf-8")
+
+
 def test_no_page_is_made_of_what_tells_of_a_person(exempelbank, project, tmp_path):
     rewrite(project, "Det är hela tanken.", "Kalle har personnummer 19811228-9874.")
     code, out, err = exempelbank("preview", ID, "--out", tmp_path / "p.html")

@@ -243,9 +243,9 @@ def test_the_earlier_comment_is_known_by_mark_and_author(path):
 
 def test_what_is_wrong_stops_no_pause_from_being_published():
     publish = workflow("publish")["jobs"]
-    told = {step["id"]: step for step in publish["build"]["steps"] if "id" in step}
+    steps = {step["id"]: step for step in publish["build"]["steps"] if "id" in step}
 
-    assert told["check"]["continue-on-error"] == told["build"]["continue-on-error"] == "true"
+    assert steps["check"]["continue-on-error"] == steps["build"]["continue-on-error"] == "true"
     assert publish["deploy"]["needs"] == "build"
     assert "if" not in publish["deploy"]
 
@@ -272,9 +272,9 @@ def test_a_publication_waits_for_one_other_at_most_and_that_is_soon_over():
 
 
 def test_the_name_to_require_is_the_name_that_is_set():
-    told = (PROJECT / "docs" / "publicera.md").read_text("utf-8")
+    guide = (PROJECT / "docs" / "publicera.md").read_text("utf-8")
 
-    assert "exempelbank/gate" in told
+    assert "exempelbank/gate" in guide
     for path in (GITHUB / "review.yml", SCRIPT):
         assert set(re.findall(r"exempelbank/\w+", path.read_text("utf-8"))) == {"exempelbank/gate"}
 

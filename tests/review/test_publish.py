@@ -12,7 +12,7 @@ from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.problems import Problems
 from exempelbank.records import record_from
 from exempelbank.review.approve import ApprovalRequest, plan_approval
-from exempelbank.review.publish import months_later
+from exempelbank.rules.publication import months_later
 from tests.builders import a_published, moment, sample_settings
 from tests.review.builders import CHECKLIST, a_ready_one, errors_in, labels, saying, stored
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from exempelbank.cli.desk import Desk
+from exempelbank.cli.review_context import ReviewContext
 from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.review import Answer, ReviewState
@@ -271,7 +271,7 @@ def test_what_someone_saves_while_a_command_thinks_is_not_written_over(
     def saved(_desk):
         write(root, FILE, "theirs")
 
-    monkeypatch.setattr(Desk, "end_if_wrong", saved)  # the last step before it writes
+    monkeypatch.setattr(ReviewContext, "fail_on_errors", saved)  # the last step before it writes
 
     assert run(root, *command) == 1
     assert FILE in capsys.readouterr().err
@@ -284,7 +284,9 @@ def test_an_approval_takes_no_address_that_someone_has_taken_meanwhile(
 ):
     root = a_project(tmp_path, stored(a_ready_one()))
     path = "content/examples/bildstod-i-morgonmotet.md"
-    monkeypatch.setattr(Desk, "end_if_wrong", lambda _desk: write(root, path, "theirs"))
+    monkeypatch.setattr(
+        ReviewContext, "fail_on_errors", lambda _context: write(root, path, "theirs")
+    )
 
     assert run(root, "approve", "FC-2026-014", "--by", "anna-ek", "--not-involved") == 1
     assert path in capsys.readouterr().err

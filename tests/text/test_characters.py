@@ -6,7 +6,7 @@ import pytest
 
 from exempelbank.documents import document_from, text_from
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.intake.form.cleaning import lines, one_line
+from exempelbank.intake.cleaning import lines, one_line
 from exempelbank.text.characters import REFUSED
 
 HIDDEN = {

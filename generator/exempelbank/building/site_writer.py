@@ -11,7 +11,7 @@ from typing import NamedTuple
 from exempelbank.building.layouts import LayoutKey, layout_key, page_parts
 from exempelbank.building.mkdocs_output import MkDocsOutput
 from exempelbank.building.output import Output
-from exempelbank.privacy.output import holds_personal_number
+from exempelbank.privacy.output import contains_personal_number
 from exempelbank.site.assembly import AssembledSite
 from exempelbank.site.site import Page, output_path
 
@@ -53,7 +53,7 @@ class SiteWriter:
         """Raises UnwritableFile."""
         paths, refused, written = [], [], 0
         for path, raw, own in self._content(task):
-            if holds_personal_number(path, own):
+            if contains_personal_number(path, own):
                 refused.append(path)
                 self.output.remove(path)
             else:
@@ -97,5 +97,5 @@ class SiteWriter:
         return frozenset(
             layout
             for layout, template in self.mkdocs_output.templates.items()
-            if holds_personal_number("layout.html", template.shared_text)
+            if contains_personal_number("layout.html", template.shared_text)
         )

@@ -85,7 +85,7 @@ def without_stopped_words(settings: Settings, shown: Mapping[str, Container[str]
 
 
 def _holds(text: str) -> bool:
-    return any(found.rule.gravity.holds for found in findings_in(text, True, _TOLD))
+    return any(found.rule.gravity.blocks_publication for found in findings_in(text, True, _TOLD))
 
 
 def personal_number_in(path: str) -> Problem:

@@ -1,8 +1,8 @@
 """exempelbank <command>: prints and sets exit codes; what is done is done elsewhere.
 
 0: well. 1: something in what was read must be put right, and it has been said what. 2: the command
-was not understood. Each module here is a room's commands; it imports the room only when one is run,
-so that `--help` answers at once.
+was not understood. Each module here is the commands of a package; it imports the package only when
+one is run, so that `--help` answers at once.
 """
 
 from __future__ import annotations
@@ -36,10 +36,20 @@ def main(arguments: list[str] | None = None) -> int:
     # Python looks for circles among its objects at every 700th new one. A command reads a whole
     # library and is soon over: looking that often takes a tenth of its time, and finds little.
     gc.set_threshold(100_000)
-    from exempelbank.cli import digest, intake, preview, report, review, schema, search, site, stats
-    from exempelbank.cli.spoken import Command, path_from
+    from exempelbank.cli import (
+        digest,
+        intake,
+        preview,
+        report,
+        review_parsers,
+        schema,
+        search,
+        site,
+        stats,
+    )
+    from exempelbank.cli.localized_argparse import LocalizedParser, path_from
 
-    parser = Command(
+    parser = LocalizedParser(
         prog="exempelbank",
         description=_(
             "From a form export, through review, to a published site of learning examples."
@@ -51,10 +61,10 @@ def main(arguments: list[str] | None = None) -> int:
         metavar=_("FOLDER"),
         help=_("the project's folder (found from where you stand)"),
     )
-    parser.set_defaults(work="reads")
+    parser.set_defaults(access="reads")
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
-    for room in (intake, review, report, preview, site, search, digest, stats, schema):
-        room.add_commands(commands)
+    for module in (intake, review_parsers, report, preview, site, search, digest, stats, schema):
+        module.add_commands(commands)
     chosen = parser.parse_args(arguments)
     if hidden := _hidden_in(vars(chosen)):
         parser.error(_("the hidden character {code} has no place in a text").format(code=hidden))
@@ -63,7 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
     folder = None
     try:
         folder = project_folder(chosen.project)
-        with _at_work(chosen, folder):
+        with _lock(chosen, folder):
             code = int(chosen.run(chosen, folder))
         sys.stdout.flush()
         return code
@@ -77,8 +87,8 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as why:  # a fault of ours: a coordinator gets words, we get the traceback
         if folder is None:
             raise
-        if not _told_why_it_stopped(why):
-            print(says_own_fault(why, folder), file=sys.stderr)
+        if not _print_known_cause(why):
+            print(record_internal_error(why, folder), file=sys.stderr)
         return 1
 
 
@@ -88,23 +98,23 @@ def _hidden_in(chosen: dict[str, object]) -> str:
 
     for value in chosen.values():
         for text in value if isinstance(value, list) else [value]:
-            if isinstance(text, str) and (found := REFUSED.search(text)):
-                return name_of(found[0])
+            if isinstance(text, str) and (match := REFUSED.search(text)):
+                return name_of(match[0])
     return ""
 
 
-def _at_work(chosen: Any, folder: Path) -> AbstractContextManager[None]:
-    """`work`: what the command does in the folder, or a function of what was chosen. A preview has
-    none: it is at work only now and then.
+def _lock(chosen: Any, folder: Path) -> AbstractContextManager[None]:
+    """`access`: what the command does in the folder, or a function of what was chosen. A preview
+    has none: it is at work only now and then.
     """
     from exempelbank.transactions import Access, project_lock
 
-    work = chosen.work(chosen) if callable(chosen.work) else chosen.work
+    access = chosen.access(chosen) if callable(chosen.access) else chosen.access
     tell = partial(print, file=sys.stderr, flush=True)
-    return project_lock(folder, Access(work), tell) if work else nullcontext()
+    return project_lock(folder, Access(access), tell) if access else nullcontext()
 
 
-def _told_why_it_stopped(why: Exception) -> bool:
+def _print_known_cause(why: Exception) -> bool:
     """What is no fault of ours: a full disk, someone else at work in the same folder."""
     from exempelbank.exceptions import CommandStopped, UnwritableFile
 
@@ -115,11 +125,11 @@ def _told_why_it_stopped(why: Exception) -> bool:
             says = _("Nothing was changed: {path} can't be written ({why}).").format(
                 path=why.filename, why=why.strerror
             )
-        case OSError(errno=errno, filename=None) if errno in _OF_A_DISK:
+        case OSError(errno=errno, filename=None) if errno in _DISK_ERRORS:
             says = _("What was to be said can't be written ({why}).").format(why=why.strerror)
             with suppress(OSError):  # or Python would try once more as it ends
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        case OSError(errno=errno) if errno in _OF_A_DISK:
+        case OSError(errno=errno) if errno in _DISK_ERRORS:
             says = _("{path} can't be used ({why}).").format(path=why.filename, why=why.strerror)
         case _:
             return False
@@ -127,24 +137,24 @@ def _told_why_it_stopped(why: Exception) -> bool:
     return True
 
 
-_OF_A_DISK = {EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS}
+_DISK_ERRORS = {EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS}
 
 
-def says_own_fault(why: Exception, folder: Path) -> str:
-    """What a traceback may hold of a sender's words stays on this machine."""
+def record_internal_error(why: Exception, folder: Path) -> str:
+    """The traceback into a file, as it may hold a sender's words -> what to tell the person."""
     import traceback
 
     from exempelbank.transactions import own_folder
 
-    kept = folder / ".exempelbank" / "fault.txt"
+    file = folder / ".exempelbank" / "fault.txt"
     with suppress(OSError):  # the disk may be full
         own_folder(folder)
-        kept.write_text("".join(traceback.format_exception(why)), "utf-8")
+        file.write_text("".join(traceback.format_exception(why)), "utf-8")
     return "\n    ".join(
         (
             _("The program failed in a way that is not your fault, and may have stopped half-way."),
             _("Run exempelbank check, and tell whoever looks after the program: {file}").format(
-                file=kept
+                file=file
             ),
         )
     )
@@ -155,14 +165,14 @@ def stop(says: str, fix: str = "") -> NoReturn:
     raise CommandExit
 
 
-def project_folder(given: Path | None) -> Path:
-    """The nearest folder, from here and up, that holds site_config."""
-    here = (given or Path.cwd()).resolve()
-    for folder in [here] if given else [here, *here.parents]:
+def project_folder(asked: Path | None) -> Path:
+    """That one, or the nearest folder, from where we stand and up, that holds site_config."""
+    start = (asked or Path.cwd()).resolve()
+    for folder in [start] if asked else [start, *start.parents]:
         if (folder / CONFIG).is_dir():
             return folder
     stop(
-        _("There is no {config} in {folder}.").format(config=CONFIG, folder=here),
+        _("There is no {config} in {folder}.").format(config=CONFIG, folder=start),
         _("Stand in the project's folder, or name it: exempelbank --project FOLDER …"),
     )
 

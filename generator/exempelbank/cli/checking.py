@@ -40,27 +40,27 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
 
 def check_folder(root: Path, problems: Problems) -> None:
     """Everything that is wrong in a project. Nothing in it is written or carried out."""
-    from exempelbank.cli.desk import now_in
     from exempelbank.review.project_checks.file_tree import check_file_tree
     from exempelbank.review.project_checks.project import check_project
     from exempelbank.review.project_records import load_project_records
+    from exempelbank.rules.clock import site_today
     from exempelbank.settings import load_settings
     from exempelbank.transactions import cut_short
 
     settings = load_settings(root, problems)
-    _check_settings_of_rooms(root, settings, problems)
+    _check_package_settings(root, settings, problems)
     if half_done := cut_short(root):  # what the files say now would be true of nothing
         problems.found.append(half_done.problem)
     elif settings:
-        check_project(root, settings, now_in(settings).date(), problems)
+        check_project(root, settings, site_today(settings), problems)
     else:
         check_file_tree(root, problems)
         load_project_records(root, problems)
     problems.found = [*dict.fromkeys(problems.found)]  # what two of these met is told once
 
 
-def _check_settings_of_rooms(root: Path, settings: Settings | None, problems: Problems) -> None:
-    """What only one room reads: the mapping of each form, synonyms, and what MkDocs begins with."""
+def _check_package_settings(root: Path, settings: Settings | None, problems: Problems) -> None:
+    """Of one package each: the mapping of each form, synonyms, and what MkDocs begins with."""
     from exempelbank.intake.form.mapping import load_mapping
     from exempelbank.problems import Location
     from exempelbank.search.synonyms import read_synonyms

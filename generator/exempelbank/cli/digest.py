@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
-from exempelbank.cli.spoken import path_from
+from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
-    from exempelbank.cli.library import Library
-    from exempelbank.mail.digest import About
+    from exempelbank.cli.catalogue_context import CatalogueContext
+    from exempelbank.mail.digest import Topic
 
 
 def add_commands(commands: Any) -> None:
@@ -24,7 +24,7 @@ def add_commands(commands: Any) -> None:
     )
     digest.add_argument("--until", type=_day, metavar=_("DATE"), help=_("the last day (today)"))
     digest.add_argument(
-        "--for", dest="about", metavar=_("NAME"), help=_("a municipality, network or focus area")
+        "--for", dest="topic", metavar=_("NAME"), help=_("a municipality, network or focus area")
     )
     digest.add_argument(
         "--format",
@@ -44,35 +44,35 @@ def _day(text: str) -> date:
 
 
 def _digest(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.cli.library import hand_over, open_library
-    from exempelbank.mail.digest import digest_of
+    from exempelbank.cli.catalogue_context import CatalogueContext
+    from exempelbank.cli.output import write_output
+    from exempelbank.mail.digest import build_digest
     from exempelbank.mail.letter import letter_from, text_from
 
-    library = open_library(root)
-    until = chosen.until or library.today
+    context = CatalogueContext.open(root)
+    until = chosen.until or context.today
     if until < chosen.since:
         stop(_("--until must not be before --since."))
-    about = _about(chosen.about, library) if chosen.about else None
-    digest = digest_of(library.catalogue, library.settings, chosen.since, until, about)
+    topic = _topic(chosen.topic, context) if chosen.topic else None
+    digest = build_digest(context.catalogue, context.settings, chosen.since, until, topic)
     if digest.empty:
         print_lines([_("There is nothing new to tell, so no letter was written.")], sys.stderr)
         return 0
     if chosen.format == "eml":
-        written = letter_from(digest, library.settings).as_bytes()
+        letter = letter_from(digest, context.settings).as_bytes()
     else:
-        written = text_from(digest, library.settings).encode()
-    hand_over(written, chosen.out)
+        letter = text_from(digest, context.settings).encode()
+    write_output(letter, chosen.out)
     return 0
 
 
-def _about(wording: str, library: Library) -> About:
-    from exempelbank.mail.digest import about_from
+def _topic(wording: str, context: CatalogueContext) -> Topic:
+    from exempelbank.mail.digest import topic_from
 
-    found = about_from(wording, library.catalogue, library.settings)
-    if found:
-        return found
-    lists = ("municipalities", "networks", "focus_areas")
-    near = [library.settings.vocabulary(name).suggestion(wording) for name in lists]
+    if topic := topic_from(wording, context.catalogue, context.settings):
+        return topic
+    vocabularies = ("municipalities", "networks", "focus_areas")
+    near = [context.settings.vocabulary(name).suggestion(wording) for name in vocabularies]
     guess = next(filter(None, near), "")
     stop(
         _("There is no municipality, network or focus area named “{name}”.").format(name=wording),

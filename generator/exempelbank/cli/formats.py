@@ -17,11 +17,11 @@ def formatted(problems: Iterable[Problem], form: str) -> list[str]:
 
 
 def _as_data(problem: Problem) -> dict[str, object]:
-    place = problem.location
+    location = problem.location
     return {
-        "path": place.path,
-        "line": place.line,
-        "label": place.label,
+        "path": location.path,
+        "line": location.line,
+        "label": location.label,
         "severity": problem.severity.value,
         "says": problem.says,
         "fix": problem.fix,
@@ -30,11 +30,11 @@ def _as_data(problem: Problem) -> dict[str, object]:
 
 def _annotation(problem: Problem) -> str:
     """A workflow command: what a file holds can neither end it nor begin another."""
-    place = problem.location
-    line = f",line={place.line}" if place.line else ""
-    title = f",title={_property(place.label)}" if place.label else ""
+    location = problem.location
+    line = f",line={location.line}" if location.line else ""
+    title = f",title={_property(location.label)}" if location.label else ""
     says = _escaped("\n".join(filter(None, (problem.says, problem.fix))))
-    return f"::{problem.severity.value} file={_property(place.path)}{line}{title}::{says}"
+    return f"::{problem.severity.value} file={_property(location.path)}{line}{title}::{says}"
 
 
 def _escaped(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
-from exempelbank.cli.spoken import path_from
+from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def add_commands(commands: Any) -> None:
         help=_("who lets it through: your id in site_config/reviewers.yml"),
     )
     importing.set_defaults(
-        run=run_import, work=lambda chosen: "reads" if chosen.dry_run else "writes"
+        run=run_import, access=lambda chosen: "reads" if chosen.dry_run else "writes"
     )
 
     inspecting = commands.add_parser(
@@ -68,7 +68,7 @@ def add_commands(commands: Any) -> None:
         "--save", metavar=_("NAME"), help=_("save the suggestion as site_config/forms/NAME.yml")
     )
     inspecting.set_defaults(
-        run=run_inspect, work=lambda chosen: "writes" if chosen.save else "reads"
+        run=run_inspect, access=lambda chosen: "writes" if chosen.save else "reads"
     )
 
     inbox = commands.add_parser("inbox", help=_("list raw exports, and purge old ones"))
@@ -76,7 +76,7 @@ def add_commands(commands: Any) -> None:
         "--purge", type=int, metavar=_("DAYS"), help=_("delete those that are this old, or older")
     )
     inbox.set_defaults(
-        run=run_inbox, work=lambda chosen: "reads" if chosen.purge is None else "writes"
+        run=run_inbox, access=lambda chosen: "reads" if chosen.purge is None else "writes"
     )
 
     bench = commands.add_parser(
@@ -120,11 +120,11 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
             dry_run=chosen.dry_run,
             problems=problems,
         )
-    told = [str(problem) for problem in problems]
-    if told:
-        print_lines(told, sys.stderr)
+    messages = [str(problem) for problem in problems]
+    if messages:
+        print_lines(messages, sys.stderr)
     if chosen.format == "json":
-        print(json.dumps(plan_json(plan, told), ensure_ascii=False, indent=2))
+        print(json.dumps(plan_json(plan, messages), ensure_ascii=False, indent=2))
     elif plan:
         print_lines(plan_lines(plan, chosen.file.name, chosen.dry_run))
     return 0 if plan else 1
@@ -133,8 +133,8 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
 def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.exceptions import UnreadableFile
     from exempelbank.intake.form.mapping import FOLDER
-    from exempelbank.intake.suggest.inspection import inspected, inspection_lines
-    from exempelbank.intake.suggest.skeleton import skeleton
+    from exempelbank.intake.suggest.draft_mapping import draft_mapping
+    from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
     from exempelbank.problems import Location, Problem, Problems
     from exempelbank.text.normalization import slug_from
     from exempelbank.transactions import Transaction, carry_out
@@ -145,11 +145,11 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
         stop("\n".join(map(str, problems)))
     name = slug_from(chosen.save or chosen.file.stem, 40) or "formular"
     try:
-        found = inspected(chosen.file)
+        inspection = inspect_export(chosen.file)
     except UnreadableFile as why:
         stop(str(Problem(Location(chosen.file.name, why.line), why.says, why.fix)))
-    suggestion = skeleton(found, settings, name)
-    print_lines(inspection_lines(found))
+    suggestion = draft_mapping(inspection, settings, name)
+    print_lines(inspection_lines(inspection))
     path = root / FOLDER / f"{name}.yml"
     if not chosen.save:
         print_lines(["", suggestion])
@@ -193,8 +193,8 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
         return 0
     if chosen.purge < 0:
         stop(_("The number of days can't be negative."))
-    gone = older_than(exports, chosen.purge, now)
-    for path in gone:
+    old = older_than(exports, chosen.purge, now)
+    for path in old:
         name = path.relative_to(root).as_posix()
         try:
             path.unlink()
@@ -203,15 +203,15 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
         print(_("deleted: {path}").format(path=name))
     print(
         ngettext(
-            "{n} export deleted, {left} left", "{n} exports deleted, {left} left", len(gone)
-        ).format(n=len(gone), left=len(exports) - len(gone))
+            "{n} export deleted, {left} left", "{n} exports deleted, {left} left", len(old)
+        ).format(n=len(old), left=len(exports) - len(old))
     )
     return 0
 
 
 def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.exceptions import UnreadableFile
-    from exempelbank.privacy.bench import SENTENCES, read_sentences, scores
+    from exempelbank.privacy.evaluation import SENTENCES, evaluate, read_sentences
     from exempelbank.problems import Location, Problem, Problems
 
     _settings(root, Problems())  # for its language
@@ -221,11 +221,13 @@ def run_privacy_bench(chosen: argparse.Namespace, root: Path) -> int:
     except UnreadableFile as why:
         stop(str(Problem(Location(file.name, why.line), why.says, why.fix)))
     print(ngettext("{n} sentence", "{n} sentences", len(sentences)).format(n=len(sentences)))
-    for score in scores(sentences):
-        if not score.sentences:
+    for score in evaluate(sentences):
+        if not score.sentences:  # it has not been measured, and that is said
+            nothing = ngettext("{n} sentence", "{n} sentences", 0).format(n=0)
+            print(f"{score.rule:16} {nothing}")
             continue
         print(
-            f"{score.kind:16} "
+            f"{score.rule:16} "
             + _("recall {recall:.3f}  precision {precision:.3f}").format(
                 recall=score.recall, precision=score.precision
             )

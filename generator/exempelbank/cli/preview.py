@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import stop
-from exempelbank.cli.spoken import path_from
+from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
-    from exempelbank.cli.desk import Desk
+    from exempelbank.cli.review_context import ReviewContext
     from exempelbank.review.repository import StoredExample
 
 
@@ -35,51 +35,51 @@ def add_commands(commands: Any) -> None:
 
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.cli.desk import sit_down
-    from exempelbank.cli.report import write_out
+    from exempelbank.cli.output import write_output
+    from exempelbank.cli.review_context import ReviewContext
     from exempelbank.files.disk import write_files, writing
 
-    desk = sit_down(root)
+    context = ReviewContext.open(root)
     if chosen.id:
-        stored = desk.example(chosen.id)
-        if _tells_of_a_person(stored):
-            stop(*_why_not(stored))
-        write_out(_press(desk)(stored), chosen.out)
+        stored = context.example(chosen.id)
+        if _holds_personal_data(stored):
+            stop(*_refusal(stored))
+        write_output(_renderer(context)(stored), chosen.out)
         return 0
     if not chosen.against or not chosen.out:
         stop(_("Name an example, or a commit and a folder: --against REF --out FOLDER."))
     with writing(chosen.out):
         chosen.out.mkdir(parents=True, exist_ok=True)
-    page_of, pages = _press(desk), {}
-    for stored in _changed(chosen.against, desk):
-        if _tells_of_a_person(stored):
-            print(*_why_not(stored), sep="\n    ", file=sys.stderr)
+    render, pages = _renderer(context), {}
+    for stored in _changed(chosen.against, context):
+        if _holds_personal_data(stored):
+            print(*_refusal(stored), sep="\n    ", file=sys.stderr)
         else:
-            pages[chosen.out / f"{stored.record.id}.html"] = page_of(stored)
+            pages[chosen.out / f"{stored.record.id}.html"] = render(stored)
     write_files(pages)
     return 0
 
 
-def _changed(against: str, desk: Desk) -> Iterator[StoredExample]:
+def _changed(against: str, context: ReviewContext) -> Iterator[StoredExample]:
     """Those that can be read; what is wrong with the others stands in the report."""
-    from exempelbank.cli.report import MOST
-    from exempelbank.cli.versions import example_at, versions_from
+    from exempelbank.cli.baseline import baseline_from, example_at
+    from exempelbank.cli.report import MOST_REPORTS
     from exempelbank.problems import Problems
 
-    for path in versions_from(against, desk).changed()[:MOST]:
-        if stored := example_at(path, desk, Problems()):
+    for path in baseline_from(against, context).changed()[:MOST_REPORTS]:
+        if stored := example_at(path, context, Problems()):
             yield stored
 
 
-def _tells_of_a_person(stored: StoredExample) -> bool:
+def _holds_personal_data(stored: StoredExample) -> bool:
     from exempelbank.checks.privacy import check_privacy
     from exempelbank.problems import Severity
 
-    found = check_privacy(stored.document, stored.record)
-    return any(problem.severity is Severity.ERROR for problem in found)
+    problems = check_privacy(stored.document, stored.record)
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _why_not(stored: StoredExample) -> tuple[str, str]:
+def _refusal(stored: StoredExample) -> tuple[str, str]:
     id = stored.record.id
     return (
         _("{id} tells something about a person, so no page is made of it.").format(id=id),
@@ -87,11 +87,12 @@ def _why_not(stored: StoredExample) -> tuple[str, str]:
     )
 
 
-def _press(desk: Desk) -> Callable[[StoredExample], str]:
-    """Prints previews among the pages that are published; those are read once."""
+def _renderer(context: ReviewContext) -> Callable[[StoredExample], str]:
+    """Renders previews among the pages that are published; those are read once."""
     from exempelbank.catalogue import load_catalogue
     from exempelbank.problems import Problems
     from exempelbank.site.draft import draft_page
 
-    catalogue = load_catalogue(desk.root, desk.settings, Problems())  # `check` tells what is wrong
-    return lambda stored: draft_page(stored.record, catalogue, desk.settings, desk.today)
+    ignored = Problems()  # `check` tells what is wrong
+    catalogue = load_catalogue(context.root, context.settings, ignored)
+    return lambda stored: draft_page(stored.record, catalogue, context.settings, context.today)

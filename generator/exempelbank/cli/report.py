@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from exempelbank.cli import print_lines, stop
-from exempelbank.cli.spoken import path_from
+from exempelbank.cli import stop
+from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _
 
-MOST = 20  # reports in one file; a larger load is read in the queue
+MOST_REPORTS = 20  # in one file; a larger load is read in the queue
 
 
 def add_commands(commands: Any) -> None:
@@ -41,34 +41,25 @@ def add_commands(commands: Any) -> None:
 
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.cli.desk import sit_down
-    from exempelbank.cli.reporting import Gathering, problems_in
-    from exempelbank.cli.versions import versions_from
-    from exempelbank.report.build import about_the_rest
+    from exempelbank.cli.baseline import baseline_from
+    from exempelbank.cli.output import write_output
+    from exempelbank.cli.report_factory import ReportFactory, problems_in
+    from exempelbank.cli.review_context import ReviewContext
+    from exempelbank.report.build import problems_elsewhere
     from exempelbank.report.markdown import as_comment
     from exempelbank.report.page import as_page
 
-    desk = sit_down(root)
-    found = problems_in(chosen.found) if chosen.found else []
-    gathering = Gathering(desk, versions_from(chosen.against, desk), found)
+    context = ReviewContext.open(root)
+    gate_problems = problems_in(chosen.found) if chosen.found else []
+    factory = ReportFactory(context, baseline_from(chosen.against, context), gate_problems)
     if chosen.ids:
-        reports = [gathering.report_of(desk.example(id)) for id in chosen.ids]
-    elif gathering.versions.commits:
-        changed = gathering.versions.changed()
-        reports = [gathering.report_at(path) for path in changed[:MOST]]
+        reports = [factory.report_of(context.example(id)) for id in chosen.ids]
+    elif factory.baseline.commits:
+        changed = factory.baseline.changed()
+        reports = [factory.report_at(path) for path in changed[:MOST_REPORTS]]
     else:
         stop(_("Name an example, or a commit to find the changed ones: --against REF."))
-    rest = about_the_rest(found, reports)
-    write = as_page if chosen.format == "html" else as_comment
-    write_out(write(reports, rest), chosen.out)
+    elsewhere = problems_elsewhere(gate_problems, reports)
+    render = as_page if chosen.format == "html" else as_comment
+    write_output(render(reports, elsewhere), chosen.out)
     return 0
-
-
-def write_out(text: str, out: Path | None) -> None:
-    """To the file, or to standard output."""
-    from exempelbank.files.disk import write_files
-
-    if out is None:
-        print_lines([text.rstrip("\n")])
-        return
-    write_files({out: text})

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from exempelbank.cli import print_lines
-from exempelbank.cli.spoken import path_from
+from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _
 
 
@@ -21,17 +21,17 @@ def add_commands(commands: Any) -> None:
         metavar=_("FOLDER"),
         help=_("where to (site_config/schemas, if nothing is said)"),
     )
-    schema.set_defaults(run=run, work="writes")
+    schema.set_defaults(run=run, access="writes")
 
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.cli.desk import sit_down
+    from exempelbank.cli.review_context import ReviewContext
     from exempelbank.files.disk import write_files
     from exempelbank.settings.json_schema import FOLDER, schema_files
 
-    desk = sit_down(root)
+    context = ReviewContext.open(root)
     folder = chosen.write or root / FOLDER
-    files = {folder / name: text for name, text in schema_files(desk.settings).items()}
+    files = {folder / name: text for name, text in schema_files(context.settings).items()}
     write_files(files)
     print_lines([str(path) for path in files])
     return 0

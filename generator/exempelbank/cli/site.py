@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import stop
-from exempelbank.cli.spoken import path_from
+from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.building.build import Build
 
-PATIENCE = 2  # seconds before a build begins to say what it is doing
-BETWEEN = 5  # seconds, where lines stay on the screen
+QUIET_SECONDS = 2  # seconds before a build begins to say what it is doing
+LINE_INTERVAL = 5  # seconds from one to the next, where lines stay on the screen
 
 
 def add_commands(commands: Any) -> None:
@@ -35,7 +35,7 @@ def add_commands(commands: Any) -> None:
         help=_("how many processes share the work (one for each core)"),
     )
     build.add_argument("--timings", action="store_true", help=_("tell how long each step took"))
-    build.set_defaults(run=_build, work="builds")
+    build.set_defaults(run=_build, access="builds")
 
     serve = commands.add_parser("serve", help=_("show the site while you edit"))
     serve.add_argument("--port", type=_port, default=8000, metavar=_("PORT"), help=_("(8000)"))
@@ -47,7 +47,7 @@ def add_commands(commands: Any) -> None:
         help=_("whom it answers (127.0.0.1)"),
     )
     serve.add_argument("--open", action="store_true", help=_("open it in the browser"))
-    serve.set_defaults(run=_serve, work="")  # it builds now and then, and is at work just then
+    serve.set_defaults(run=_serve, access="")  # it builds now and then, and is at work just then
 
 
 def _port(text: str) -> int:
@@ -115,7 +115,7 @@ class ProgressLine:
     """What a long build is doing: on one line of a terminal, or on a line now and then."""
 
     def __init__(self) -> None:
-        self._next = time.monotonic() + PATIENCE
+        self._next = time.monotonic() + QUIET_SECONDS
         self._width = 0
 
     def say(self, step: str, done: int, of: int) -> None:
@@ -127,7 +127,7 @@ class ProgressLine:
             self._width = len(line)
         else:
             print(line, file=sys.stderr, flush=True)
-            self._next = time.monotonic() + BETWEEN
+            self._next = time.monotonic() + LINE_INTERVAL
 
     def end(self) -> None:
         if self._width:

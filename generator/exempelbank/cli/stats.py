@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
-from exempelbank.cli.spoken import path_from
+from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
-    from exempelbank.cli.library import Library
-    from exempelbank.followup import Table
+    from exempelbank.cli.catalogue_context import CatalogueContext
+    from exempelbank.followup import FigureTable
 
 
 def add_commands(commands: Any) -> None:
@@ -36,49 +36,51 @@ def add_commands(commands: Any) -> None:
 
 
 def _stats(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.cli.library import hand_over, open_library
+    from exempelbank.cli.catalogue_context import CatalogueContext
+    from exempelbank.cli.output import write_output
 
-    library = open_library(root)
-    tables = list(_tables(library, root, chosen.access_log))
-    hand_over(_WRITERS[chosen.format](tables, library), chosen.out)
+    context = CatalogueContext.open(root)
+    tables = list(_tables(context, root, chosen.access_log))
+    write_output(_FORMATS[chosen.format](tables, context), chosen.out)
     return 0
 
 
-def _tables(library: Library, root: Path, log: Path | None) -> Iterator[Table]:
+def _tables(context: CatalogueContext, root: Path, log: Path | None) -> Iterator[FigureTable]:
     from exempelbank.followup import figures_of
-    from exempelbank.followup.queue import the_queue
+    from exempelbank.followup.queue import queue_table
     from exempelbank.model.submission import Submission
     from exempelbank.problems import Problems
     from exempelbank.records import load_records
 
-    settings, catalogue, today = library
+    settings, catalogue, today = context
     yield from figures_of(catalogue, settings, today)
-    unreadable = Problems()  # exempelbank check tells of them
-    yield the_queue((one for _document, one in load_records(Submission, root, unreadable)), today)
+    ignored = Problems()  # exempelbank check tells of them
+    submissions = (record for _document, record in load_records(Submission, root, ignored))
+    yield queue_table(submissions, today)
     if log:
-        yield from _traffic(log, library)
+        yield from _traffic(log, context)
 
 
-def _traffic(log: Path, library: Library) -> Iterator[Table]:
+def _traffic(log: Path, context: CatalogueContext) -> Iterator[FigureTable]:
     from exempelbank.followup.access_log import read_log, subscribers_by_feed, visits_by_month
 
     try:
-        with _deserialized(log) as lines:
-            traffic = read_log(lines, library.settings)
+        with _opened(log) as lines:
+            traffic = read_log(lines, context.settings)
     except (OSError, EOFError) as error:
         stop(
             _("{file} could not be read: {why}").format(
                 file=log, why=getattr(error, "strerror", None) or error
             )
         )
-    if traffic.unread:
-        unread = _("{n} lines are not in the common or combined log format, and are not counted.")
-        print_lines([unread.format(n=traffic.unread)], sys.stderr)
-    yield visits_by_month(traffic, library.settings)
+    if traffic.unparsed:
+        says = _("{n} lines are not in the common or combined log format, and are not counted.")
+        print_lines([says.format(n=traffic.unparsed)], sys.stderr)
+    yield visits_by_month(traffic, context.settings)
     yield subscribers_by_feed(traffic)
 
 
-def _deserialized(log: Path) -> Any:
+def _opened(log: Path) -> Any:
     """Servers put old logs away as gzip."""
     import gzip
 
@@ -90,12 +92,12 @@ def _deserialized(log: Path) -> Any:
 # ---- The formats ----
 
 
-def _text(tables: list[Table], _library: Library) -> bytes:
+def _text(tables: list[FigureTable], _context: CatalogueContext) -> bytes:
     lines = [line for table in tables for line in (*table.as_lines(), "", "")]
     return "\n".join(lines[:-1]).encode()
 
 
-def _csv(tables: list[Table], _library: Library) -> bytes:
+def _csv(tables: list[FigureTable], _context: CatalogueContext) -> bytes:
     """All in one table: a figure a line."""
     from exempelbank.files.csv import csv_from
 
@@ -108,17 +110,17 @@ def _csv(tables: list[Table], _library: Library) -> bytes:
     return csv_from((_("Table"), _("Row"), _("Column"), _("Value")), rows)
 
 
-def _json(tables: list[Table], library: Library) -> bytes:
+def _json(tables: list[FigureTable], context: CatalogueContext) -> bytes:
     import json
 
-    figures = {"as_of": library.today.isoformat(), "tables": [table._asdict() for table in tables]}
+    figures = {"as_of": context.today.isoformat(), "tables": [table._asdict() for table in tables]}
     return (json.dumps(figures, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _html(tables: list[Table], library: Library) -> bytes:
+def _html(tables: list[FigureTable], context: CatalogueContext) -> bytes:
     from exempelbank.site.pages.follow_up import report_from
 
-    return report_from(tables, library.settings, library.today).encode()
+    return report_from(tables, context.settings, context.today).encode()
 
 
-_WRITERS = {"text": _text, "csv": _csv, "json": _json, "html": _html}
+_FORMATS = {"text": _text, "csv": _csv, "json": _json, "html": _html}

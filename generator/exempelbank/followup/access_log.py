@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from exempelbank.followup.table import Table, Value
+from exempelbank.followup.figure_table import FigureTable, Value
 from exempelbank.i18n import _
 from exempelbank.rules.urls import base_path
 from exempelbank.settings import Settings
 
 _LINE = re.compile(
-    r'(?P<who>\S{1,200}) \S+ [^\["]{1,200} ?\[(?P<at>[^\]]{10,40})\] '
+    r'(?P<visitor>\S{1,200}) \S+ [^\["]{1,200} ?\[(?P<at>[^\]]{10,40})\] '
     r'"(?P<method>[A-Z]{1,10}) (?P<target>\S{1,2000})[^"]{0,20}" (?P<status>\d{3}) \S+'
     r'(?: "(?:[^"\\]|\\.)*" "(?P<agent>(?:[^"\\]|\\.)*)")?'
 )
@@ -32,7 +32,7 @@ _SUBSCRIBERS = re.compile(r"(\d{1,6}) (?:subscriber|reader)", re.IGNORECASE)
 class Visit:
     day: str  # 2026-03-16
     address: str  # from the root of the site, as ours are
-    who: int  # the same for the same visitor, during this run only
+    visitor: int  # the same number for the same visitor, during this run only
     agent: str
 
 
@@ -40,7 +40,7 @@ class Visit:
 class Traffic:
     pages: Counter[tuple[str, str]] = field(default_factory=Counter)  # (month, section)
     subscribers: dict[str, int] = field(default_factory=dict)  # the most on any one day
-    unread: int = 0  # lines that are no log lines
+    unparsed: int = 0  # lines that are no log lines
 
 
 def read_log(lines: Iterable[str], settings: Settings) -> Traffic:
@@ -50,22 +50,22 @@ def read_log(lines: Iterable[str], settings: Settings) -> Traffic:
     readers: dict[str, dict[int | str, int]] = {}  # of this day: feed -> reader -> how many
     for visit in _visits(lines, settings, traffic):
         if visit.day != day:
-            _keep_the_most(readers, traffic)
+            _record_peaks(readers, traffic)
             day, readers = visit.day, {}
         if _FEED.fullmatch(visit.address):
-            told = _SUBSCRIBERS.search(visit.agent)
+            stated = _SUBSCRIBERS.search(visit.agent)
             # One service fetches for many people, and says for how many.
-            reader, many = (visit.agent[:20], int(told[1])) if told else (visit.who, 1)
+            reader, count = (visit.agent[:20], int(stated[1])) if stated else (visit.visitor, 1)
             of_feed = readers.setdefault(visit.address, {})
-            of_feed[reader] = max(many, of_feed.get(reader, 0))
+            of_feed[reader] = max(count, of_feed.get(reader, 0))
         elif _PAGE.fullmatch(visit.address) and not _ROBOT.search(visit.agent):
             section = visit.address.partition("/")[0]
             traffic.pages[visit.day[:7], section if section in sections else ""] += 1
-    _keep_the_most(readers, traffic)
+    _record_peaks(readers, traffic)
     return traffic
 
 
-def _keep_the_most(readers: Mapping[str, Mapping[int | str, int]], traffic: Traffic) -> None:
+def _record_peaks(readers: Mapping[str, Mapping[int | str, int]], traffic: Traffic) -> None:
     for feed, of_feed in readers.items():
         traffic.subscribers[feed] = max(sum(of_feed.values()), traffic.subscribers.get(feed, 0))
 
@@ -73,15 +73,16 @@ def _keep_the_most(readers: Mapping[str, Mapping[int | str, int]], traffic: Traf
 def _visits(lines: Iterable[str], settings: Settings, traffic: Traffic) -> Iterator[Visit]:
     base = base_path(settings)
     for line in lines:
-        found = _LINE.match(line)
-        day = _day(found["at"]) if found else ""
-        if not found or not day:
-            traffic.unread += bool(line.strip())
+        entry = _LINE.match(line)
+        day = _day(entry["at"]) if entry else ""
+        if not entry or not day:
+            traffic.unparsed += bool(line.strip())
             continue
-        path = found["target"].partition("?")[0]
-        if found["method"] == "GET" and found["status"] in ("200", "304") and path.startswith(base):
-            agent = found["agent"] or ""
-            yield Visit(day, path.removeprefix(base), hash((found["who"], agent)), agent)
+        path = entry["target"].partition("?")[0]
+        if entry["method"] == "GET" and entry["status"] in ("200", "304") and path.startswith(base):
+            agent = entry["agent"] or ""
+            visitor = hash((entry["visitor"], agent))
+            yield Visit(day, path.removeprefix(base), visitor, agent)
 
 
 def _day(at: str) -> str:
@@ -104,14 +105,14 @@ def _sections(settings: Settings) -> dict[str, str]:
     }
 
 
-def visits_by_month(traffic: Traffic, settings: Settings) -> Table:
+def visits_by_month(traffic: Traffic, settings: Settings) -> FigureTable:
     sections = {**_sections(settings), "": _("Other pages")}
     months = sorted({month for month, _section in traffic.pages})
     rows: list[tuple[Value, ...]] = []
     for month in months:
         counts = [traffic.pages[month, section] for section in sections]
         rows.append((month, *counts, sum(counts)))
-    return Table(
+    return FigureTable(
         "besok",
         _("Page views"),
         (_("Month"), *sections.values(), _("Total")),
@@ -121,9 +122,9 @@ def visits_by_month(traffic: Traffic, settings: Settings) -> Table:
     )
 
 
-def subscribers_by_feed(traffic: Traffic) -> Table:
-    most_first = sorted(traffic.subscribers.items(), key=lambda one: (-one[1], one[0]))
-    return Table(
+def subscribers_by_feed(traffic: Traffic) -> FigureTable:
+    most_first = sorted(traffic.subscribers.items(), key=lambda feed: (-feed[1], feed[0]))
+    return FigureTable(
         "prenumeranter",
         _("Subscribers"),
         (_("Feed or calendar"), _("Most readers on one day")),

@@ -11,17 +11,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from exempelbank.followup.table import Table
+from exempelbank.followup.figure_table import FigureTable
 from exempelbank.i18n import _
 
 WIDTH = 400  # drawn narrow, so that the words stay readable on a phone
 _BAR = 26
-_AROUND = 60
+_MARGINS = 60
 _ALLOWED_ATTRIBUTES = {"class", "transform", "x", "y", "x1", "x2", "y1", "y2", "dy", "width",
                        "height", "text-anchor"}  # fmt: skip
 
 
-def bars_of(table: Table) -> Markup:
+def bar_chart(table: FigureTable) -> Markup:
     """Nothing when there is nothing to draw."""
     from xml.etree import ElementTree
 
@@ -33,7 +33,7 @@ def bars_of(table: Table) -> Markup:
     if not any(count for count, _name in counts):
         return Markup()
     most = max(count for count, _name in counts)
-    height = _BAR * len(counts) + _AROUND
+    height = _BAR * len(counts) + _MARGINS
     chart = leather.Chart()
     chart.add_x_scale(0, most)
     chart.add_x_axis(ticks=_ticks(most), tick_formatter=lambda value, _n, _of: str(int(value)))

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from exempelbank.catalogue import Catalogue, LearningExample
-from exempelbank.followup.table import Table, Value
+from exempelbank.followup.figure_table import FigureTable, Value
 from exempelbank.i18n import _, ngettext
-from exempelbank.settings import Settings
-from exempelbank.settings import Term as PlaceTerm
+from exempelbank.settings import Settings, Term
 
 _SOON = 92  # days
 _THIS_YEAR = 366
 
 
-def figures_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[Table, ...]:
+def figures_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[FigureTable, ...]:
     examples = catalogue.examples
     districts = settings.vocabulary("districts").terms
     return (
@@ -29,9 +28,9 @@ def figures_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[T
     )
 
 
-def by_place(examples: Sequence[LearningExample], settings: Settings) -> Table:
-    homes = Counter(example.origin for example in examples)
-    organisations = [term for term in settings.vocabulary("organisations") if homes[term.id]]
+def by_place(examples: Sequence[LearningExample], settings: Settings) -> FigureTable:
+    origins = Counter(example.origin for example in examples)
+    organisations = [term for term in settings.vocabulary("organisations") if origins[term.id]]
     return _by_year(
         "kommuner",
         _("Examples by municipality"),
@@ -42,7 +41,7 @@ def by_place(examples: Sequence[LearningExample], settings: Settings) -> Table:
     )
 
 
-def by_district(examples: Sequence[LearningExample], settings: Settings) -> Table:
+def by_district(examples: Sequence[LearningExample], settings: Settings) -> FigureTable:
     return _by_year(
         "stadsdelar",
         _("Examples by district"),
@@ -57,30 +56,30 @@ def _by_year(
     id: str,
     title: str,
     first: str,
-    places: Sequence[PlaceTerm],
+    places: Sequence[Term],
     published: Iterable[tuple[str, int]],
     note: str,
-) -> Table:
-    held = Counter(published)
-    years = sorted({year for _place, year in held})
+) -> FigureTable:
+    published_counts = Counter(published)
+    years = sorted({year for _place, year in published_counts})
     rows: list[tuple[Value, ...]] = []
     for place in places:
-        counts = [held[place.id, year] for year in years]
+        counts = [published_counts[place.id, year] for year in years]
         rows.append((place.label, *counts, sum(counts)))
     columns = (first, *map(str, years), _("Total"))
-    return Table(id, title, columns, tuple(rows), note, drawn=len(columns) - 1)
+    return FigureTable(id, title, columns, tuple(rows), note, drawn=len(columns) - 1)
 
 
-def by_quarter(examples: Sequence[LearningExample]) -> Table:
+def by_quarter(examples: Sequence[LearningExample]) -> FigureTable:
     """Every quarter from the first to the last, the empty ones too."""
-    held = Counter(_quarter(example.review.published) for example in examples)
+    counts = Counter(_quarter(example.review.published) for example in examples)
     rows, total = [], 0
-    for number in range(min(held, default=0), max(held, default=-1) + 1):
-        total += held[number]
+    for number in range(min(counts, default=0), max(counts, default=-1) + 1):
+        total += counts[number]
         year, quarter = divmod(number, 4)
         name = _("{year}, quarter {n}").format(year=year, n=quarter + 1)
-        rows.append((name, held[number], total))
-    return Table(
+        rows.append((name, counts[number], total))
+    return FigureTable(
         "kvartal",
         _("Examples over time"),
         (_("Quarter"), _("New"), _("In all")),
@@ -94,7 +93,7 @@ def _quarter(day: date) -> int:
     return day.year * 4 + (day.month - 1) // 3
 
 
-def days_to_publish(examples: Sequence[LearningExample]) -> Table:
+def days_to_publish(examples: Sequence[LearningExample]) -> FigureTable:
     from statistics import median
 
     waited: dict[int, list[int]] = {}
@@ -103,7 +102,7 @@ def days_to_publish(examples: Sequence[LearningExample]) -> Table:
         if example.received and example.received <= example.review.published:
             days = (example.review.published - example.received).days
             waited.setdefault(example.review.published.year, []).append(days)
-    return Table(
+    return FigureTable(
         "handlaggningstid",
         _("From answer to publication"),
         (_("Year of publication"), _("Examples"), _("Median, days"), _("Shortest"), _("Longest")),
@@ -115,12 +114,12 @@ def days_to_publish(examples: Sequence[LearningExample]) -> Table:
     )
 
 
-def gaps(catalogue: Catalogue, settings: Settings) -> Table:
+def gaps(catalogue: Catalogue, settings: Settings) -> FigureTable:
     areas = catalogue.focus_areas
     rows: list[tuple[Value, ...]] = []
     for place in settings.municipalities:
         examples = catalogue.examples_from(place.id)
-        counts = (sum(area.id in one.focus_areas for one in examples) for area in areas)
+        counts = (sum(area.id in example.focus_areas for example in examples) for area in areas)
         rows.append((place.label, *counts))
     note = [_("Examples a municipality took part in count too.")]
     for column, area in enumerate(areas, 1):
@@ -131,10 +130,10 @@ def gaps(catalogue: Catalogue, settings: Settings) -> Table:
         note.append(missing.format(area=area.title, n=without))
     columns = (_("Municipality"), *(area.title for area in areas))
     title = _("Focus areas and municipalities")
-    return Table("luckor", title, columns, tuple(rows), " ".join(note))
+    return FigureTable("luckor", title, columns, tuple(rows), " ".join(note))
 
 
-def review_dates(examples: Sequence[LearningExample], today: date) -> Table:
+def review_dates(examples: Sequence[LearningExample], today: date) -> FigureTable:
     names = (_("Time has run out"), _("Within three months"), _("Within a year"), _("Later"))
     left = [(example.review.review_by - today).days for example in examples]
     counts = (
@@ -143,7 +142,7 @@ def review_dates(examples: Sequence[LearningExample], today: date) -> Table:
         sum(_SOON < days <= _THIS_YEAR for days in left),
         sum(days > _THIS_YEAR for days in left),
     )
-    return Table(
+    return FigureTable(
         "omprovning",
         _("When examples are to be reviewed again"),
         (_("Review by"), _("Examples")),

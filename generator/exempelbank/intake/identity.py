@@ -17,7 +17,7 @@ from exempelbank.text.normalization import comparable
 SECRET = ".exempelbank/secret"  # ignored by git
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_./#-]{1,64}")
-_LENGTH = 5  # 60 million ids a year; two that clash are told apart
+_LENGTH = 5  # 60 million ids a year; two that clash are text apart
 
 
 class Secret:
@@ -51,19 +51,19 @@ def key_from_id(dialect: str, form: str, response_id: str, secret: Secret) -> st
 
 
 def key_without_id(
-    dialect: str, form: str, at: datetime | None, unit: str, email: str, secret: Secret
+    dialect: str, form: str, submitted: datetime | None, unit: str, email: str, secret: Secret
 ) -> str:
     """By the minute (Excel drops the seconds) and the unit; by the sender's address without one."""
-    minute = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M") if at else ""
+    minute = submitted.astimezone(UTC).strftime("%Y-%m-%dT%H:%M") if submitted else ""
     if unit.strip():
-        told = "\x1f".join((form, minute, comparable(unit)))
-        digest = hashlib.sha256(told.encode()).hexdigest()
+        text = "\x1f".join((form, minute, comparable(unit)))
+        digest = hashlib.sha256(text.encode()).hexdigest()
     else:
         digest = secret.hash("key", form, minute, comparable(email))
     return f"{dialect}:{form}:{digest[:16]}"
 
 
-def id_from(key: str, year: int, prefix: str, taken: Collection[str]) -> str:
+def id_from(key: str, year: int, prefix: str, used_ids: Collection[str]) -> str:
     """FC-2026-7K2QX: from the key, so that two imports in two branches give the same response the
     same name and different ones different names.
     """
@@ -75,6 +75,6 @@ def id_from(key: str, year: int, prefix: str, taken: Collection[str]) -> str:
             number, index = divmod(number, len(_ALPHABET))
             letters += _ALPHABET[index]
         name = f"{prefix}-{year}-{letters}"
-        if name not in taken:
+        if name not in used_ids:
             return name
         attempt += 1

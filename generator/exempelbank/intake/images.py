@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def picture_in(folder: Path, names: Iterable[str]) -> Path | None:
+def find_image(folder: Path, names: Iterable[str]) -> Path | None:
     """The first of the names that lies in the folder. Links and paths are not followed."""
-    here = {path.name.casefold(): path for path in folder.iterdir() if _is_plain_file(path)}
-    return next((here[name.casefold()] for name in names if name.casefold() in here), None)
+    by_name = {path.name.casefold(): path for path in folder.iterdir() if _is_plain_file(path)}
+    return next((by_name[name.casefold()] for name in names if name.casefold() in by_name), None)
 
 
 def _is_plain_file(path: Path) -> bool:

@@ -11,15 +11,17 @@ from exempelbank.documents.images import FOLDER as MEDIA
 from exempelbank.documents.images import reencode
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
-from exempelbank.intake.existing import load_known
+from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.form.mapping import load_mapping
-from exempelbank.intake.form.read import read_export
-from exempelbank.intake.form.sheet import Sheet, sheet_from
+from exempelbank.intake.form.resolved import resolve_mapping
 from exempelbank.intake.identity import local_secret
-from exempelbank.intake.images import picture_in
+from exempelbank.intake.images import find_image
+from exempelbank.intake.known_records import load_known_records
+from exempelbank.intake.parsing.mapped_export import MappedExport, map_export
+from exempelbank.intake.parsing.row_parser import RowParser
 from exempelbank.intake.plan import ImportPlan, plan_import
 from exempelbank.intake.response import response_from
-from exempelbank.intake.write import files_of
+from exempelbank.intake.write import submission_files
 from exempelbank.model.review import IMPORT
 from exempelbank.problems import Location, Problems
 from exempelbank.settings import Settings
@@ -44,17 +46,21 @@ def import_export(
     """
     if attachments and not attachments.is_dir():
         problems.error(Location(attachments.name), _("there is no such folder"))
-    sheet = _sheet(file, form, root, settings, problems)
-    known = load_known(root, problems)
-    if sheet is None or problems.errors:
+    mapped = _mapped_export(file, form, root, settings, problems)
+    known = load_known_records(root, problems)
+    if mapped is None or problems.errors:
         return None
     secret = local_secret(root, keep=not dry_run)
-    rows = sheet.export.rows
+    mapping = mapped.mapping
+    parser = RowParser(mapping, settings, now)
     plan = plan_import(
-        [response_from(row, sheet, settings, secret, now) for row in rows],
+        [
+            response_from(parser.parse(row), mapping.dialect, mapping.form, secret)
+            for row in mapped.rows()
+        ],
         known,
-        dialect=sheet.mapping.dialect,
-        form=sheet.mapping.form,
+        dialect=mapping.dialect,
+        form=mapping.form,
         prefix=settings.organisation.id_prefix,
         now=now,
         releases=releases,
@@ -70,48 +76,49 @@ def import_export(
             )
     if problems.errors:
         return None
-    plan, pictures = _with_pictures(plan, root, attachments, problems)
+    plan, images = _with_images(plan, root, attachments, problems)
     if not dry_run:
-        files: dict[str, str | bytes] = {**pictures, **files_of(plan, now)}
-        there = {path: digest_of(root / path) for path in pictures}
-        carry_out(Transaction(files, read={**known.read, **there}), root)
+        files: dict[str, str | bytes] = {**images, **submission_files(plan, now)}
+        digests = {path: digest_of(root / path) for path in images}
+        carry_out(Transaction(files, read={**known.digests, **digests}), root)
     return plan
 
 
-def _with_pictures(
+def _with_images(
     plan: ImportPlan, root: Path, folder: Path | None, problems: Problems
 ) -> tuple[ImportPlan, dict[str, bytes]]:
     """The plan with each picture that was given with its answer, or is there since before; and, by
     path, the pictures to write.
     """
-    pictures: dict[str, bytes] = {}
+    images: dict[str, bytes] = {}
     steps = []
     for step in plan.planned:
         name = f"{step.id}.jpg"
-        if step.change.writes or step.newer:
-            names = (*step.response.pictures, *step.response.told["attachments"])
-            if folder and (path := picture_in(folder, names)):
+        if step.action.writes or step.newer:
+            names = (*step.response.image_names, *step.response.values["attachments"])
+            if folder and (path := find_image(folder, names)):
                 try:
-                    pictures[f"{MEDIA}/{name}"] = reencode(path)
+                    images[f"{MEDIA}/{name}"] = reencode(path)
                 except UnreadableFile as why:
                     problems.warning(Location(path.name), why.says, why.fix)
-            if f"{MEDIA}/{name}" in pictures or (root / MEDIA / name).exists():
+            if f"{MEDIA}/{name}" in images or (root / MEDIA / name).exists():
                 step = replace(step, image=name)
         steps.append(step)
-    return replace(plan, planned=tuple(steps)), pictures
+    return replace(plan, planned=tuple(steps)), images
 
 
-def _sheet(
+def _mapped_export(
     file: Path, form: str, root: Path, settings: Settings, problems: Problems
-) -> Sheet | None:
-    mapping = load_mapping(root, form, problems, settings)
-    if mapping is None:
+) -> MappedExport | None:
+    form_mapping = load_mapping(root, form, problems, settings)
+    if form_mapping is None:
         return None
+    mapping = resolve_mapping(form_mapping, settings.zone)
     try:
-        export = read_export(file, mapping)
+        export = read_export(file, mapping.options, mapping.is_heading, mapping.short_names)
     except UnreadableFile as why:
         problems.error(Location(file.name, why.line), why.says, why.fix)
         return None
     for note in export.notes:
         problems.warning(Location(file.name), note)
-    return sheet_from(export, mapping, settings.zone, problems)
+    return map_export(export, mapping, problems)

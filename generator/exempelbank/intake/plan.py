@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from exempelbank.i18n import _
-from exempelbank.intake.answers import Hold
-from exempelbank.intake.existing import NEWER, Existing, Known
 from exempelbank.intake.identity import id_from
+from exempelbank.intake.known_records import NEWER, KnownRecord, KnownRecords
+from exempelbank.intake.parsing.parsed_row import Hold
 from exempelbank.intake.response import Response
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission
@@ -21,7 +21,7 @@ from exempelbank.text.normalization import comparable
 _ROWS_NAMED = 10  # in one message
 
 
-class Change(StrEnum):
+class ImportAction(StrEnum):
     NEW = "new"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
@@ -31,13 +31,13 @@ class Change(StrEnum):
 
     @property
     def writes(self) -> bool:
-        return self in (Change.NEW, Change.UPDATED)
+        return self in (ImportAction.NEW, ImportAction.UPDATED)
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlannedImport:
     response: Response
-    change: Change
+    action: ImportAction
     reasons: tuple[str, ...] = ()
     id: str = ""
     path: str = ""  # of the file that is, or will be, there
@@ -46,7 +46,7 @@ class Planned:
     log: tuple[Mapping[str, str], ...] = ()  # what the file already says has been done
     release: str = ""  # why a hold was let go
     releasable: bool = False  # everything that holds it could be let go
-    loud: bool = False  # someone must act today
+    urgent: bool = False  # someone must act today
     image: str = ""  # its file in content/media
 
 
@@ -54,17 +54,17 @@ class Planned:
 class ImportPlan:
     dialect: str
     form: str
-    planned: tuple[Planned, ...]
-    missing: tuple[Existing, ...] = ()  # known, but not in this export
+    planned: tuple[PlannedImport, ...]
+    missing: tuple[KnownRecord, ...] = ()  # known, but not in this export
     released_by: str = IMPORT  # who let through what was held: a reviewer's id, when they said it
 
-    def count(self, change: Change) -> int:
-        return sum(each.change is change for each in self.planned)
+    def count(self, action: ImportAction) -> int:
+        return sum(step.action is action for step in self.planned)
 
 
 def plan_import(
     responses: Sequence[Response],
-    known: Known,
+    known: KnownRecords,
     *,
     dialect: str,
     form: str,
@@ -74,13 +74,15 @@ def plan_import(
     released_by: str = IMPORT,
 ) -> ImportPlan:
     """`releases`: key -> why a hold is let go."""
-    planner = _Planner(known, f"{dialect}:{form}:", prefix, now, releases or {}, known.ids)
+    planner = _ImportPlanner(known, f"{dialect}:{form}:", prefix, now, releases or {}, known.ids)
     keys = {response.key for response in responses}
     return ImportPlan(
         dialect,
         form,
-        tuple(twin or planner.planned(response) for response, twin in _told_apart(responses)),
-        tuple(each for each in known.of_origin(planner.origin) if each.key not in keys),
+        tuple(
+            verdict or planner.plan_for(response) for response, verdict in _with_verdicts(responses)
+        ),
+        tuple(record for record in known.of_form(planner.key_prefix) if record.key not in keys),
         released_by,
     )
 
@@ -88,39 +90,42 @@ def plan_import(
 # ---- Rows of one file that share a key ----
 
 
-def _told_apart(responses: Sequence[Response]) -> list[tuple[Response, Planned | None]]:
+def _with_verdicts(responses: Sequence[Response]) -> list[tuple[Response, PlannedImport | None]]:
     """Each response, and what becomes of it when another in the file has the same key."""
     by_key: dict[str, list[Response]] = {}
     for response in responses:
         if not response.skipped:
             by_key.setdefault(response.key, []).append(response)
-    twins = {key: _Twins(same) for key, same in by_key.items() if len(same) > 1}
-    return [
-        (each, None if each.skipped or each.key not in twins else twins[each.key].verdict(each))
-        for each in responses
-    ]
+    shared = {key: _SameKey(same) for key, same in by_key.items() if len(same) > 1}
+
+    def verdict_on(response: Response) -> PlannedImport | None:
+        if response.skipped or response.key not in shared:
+            return None
+        return shared[response.key].verdict(response)
+
+    return [(response, verdict_on(response)) for response in responses]
 
 
-class _Twins:
+class _SameKey:
     """Responses with the same key; there may be thousands, when a mapping takes another column."""
 
-    def __init__(self, same: Sequence[Response]) -> None:
-        self._latest = max(same, key=_when)
-        self._first_like = {each.answers_hash: each for each in reversed(same)}
-        rivals = [each for each in same if _when(each) == _when(self._latest)]
-        self._disagree = len({each.answers_hash for each in rivals}) > 1
-        rows = [str(each.row) for each in rivals[:_ROWS_NAMED]]
+    def __init__(self, responses: Sequence[Response]) -> None:
+        self._latest = max(responses, key=_when)
+        self._first_like = {response.answers_hash: response for response in reversed(responses)}
+        rivals = [response for response in responses if _when(response) == _when(self._latest)]
+        self._disagree = len({response.answers_hash for response in rivals}) > 1
+        rows = [str(response.row) for response in rivals[:_ROWS_NAMED]]
         self._rows = ", ".join(rows) + (" …" if len(rivals) > _ROWS_NAMED else "")
 
-    def verdict(self, response: Response) -> Planned | None:
+    def verdict(self, response: Response) -> PlannedImport | None:
         """None for the one that counts: the only one, or the latest."""
         first = self._first_like[response.answers_hash]
         if first is not response and _when(first) == _when(response):
             says = _("is the same as row {row}").format(row=first.row)
-            return Planned(response, Change.SKIPPED, (says,))
+            return PlannedImport(response, ImportAction.SKIPPED, (says,))
         if _when(response) < _when(self._latest):
             says = _("row {row} holds a later answer").format(row=self._latest.row)
-            return Planned(response, Change.SKIPPED, (says,))
+            return PlannedImport(response, ImportAction.SKIPPED, (says,))
         if not self._disagree:
             return None
         if response.has_id:
@@ -130,7 +135,7 @@ class _Twins:
                 "rows {rows} can't be told apart: in the mapping, say which column holds the id, "
                 "or else the time (submitted_at) and the unit"
             ).format(rows=self._rows)
-        return Planned(response, Change.HELD, (says,))
+        return PlannedImport(response, ImportAction.HELD, (says,))
 
 
 def _when(response: Response) -> float:
@@ -142,84 +147,86 @@ def _when(response: Response) -> float:
 
 
 @dataclass(frozen=True)
-class _Planner:
-    known: Known
-    origin: str  # how the keys of this form begin
+class _ImportPlanner:
+    known: KnownRecords
+    key_prefix: str  # how the keys of this form begin
     prefix: str
     now: datetime
     releases: Mapping[str, str]
-    taken: set[str]  # ids; grows as new ones are given
+    used_ids: set[str]  # grows as new ones are given
 
-    def planned(self, response: Response) -> Planned:
+    def plan_for(self, response: Response) -> PlannedImport:
         if response.skipped:
-            return Planned(response, Change.SKIPPED, (response.skipped,))
+            return PlannedImport(response, ImportAction.SKIPPED, (response.skipped,))
         queued = self.known.under_review(response.key)
         published = self.known.in_library(response.key)
         before = queued or published
-        standing = [
-            each
-            for each in (published, queued)  # what everyone can read comes first
-            if each and each.state != ReviewState.WITHDRAWN
+        current = [
+            record
+            for record in (published, queued)  # what everyone can read comes first
+            if record and record.state != ReviewState.WITHDRAWN
         ]
-        if standing and not response.consents:
-            says = tuple(map(_consent_withdrawn, standing))
-            at = standing[0]
-            return Planned(response, Change.HELD, says, at.id, at.path, loud=True)
+        if current and not response.consents:
+            says = tuple(map(_consent_withdrawn, current))
+            record = current[0]
+            return PlannedImport(
+                response, ImportAction.HELD, says, record.id, record.path, urgent=True
+            )
         release = self.releases.get(response.key, "")
-        let_through = release or _was_let_in(response, queued, published)
+        is_released = release or _was_released_before(response, queued, published)
         holds = [*response.holds, *([] if before else self._possible_edit(response))]
-        if held := [hold for hold in holds if not (let_through and hold.releasable)]:
-            return Planned(
+        if holding := [hold for hold in holds if not (is_released and hold.releasable)]:
+            return PlannedImport(
                 response,
-                Change.HELD,
-                tuple(hold.why for hold in held),
+                ImportAction.HELD,
+                tuple(hold.why for hold in holding),
                 before.id if before else "",
                 before.path if before else "",
-                releasable=all(hold.releasable for hold in held),
+                releasable=all(hold.releasable for hold in holding),
             )
         if queued:
-            return _again(response, queued, release)
+            return _answered_again(response, queued, release)
         if published:
             return self._revision(response, published, release)
-        return self._new(response, Change.NEW, release=release)
+        return self._new(response, ImportAction.NEW, release=release)
 
-    def _new(self, response: Response, change: Change, **more: Any) -> Planned:
+    def _new(self, response: Response, action: ImportAction, **more: Any) -> PlannedImport:
         year = (response.submitted_at or self.now).year
-        id = id_from(response.key, year, self.prefix, self.taken)
-        self.taken.add(id)
-        return Planned(response, change, id=id, path=f"{Submission.folder}/{id}.md", **more)
+        id = id_from(response.key, year, self.prefix, self.used_ids)
+        self.used_ids.add(id)
+        return PlannedImport(response, action, id=id, path=f"{Submission.folder}/{id}.md", **more)
 
-    def _revision(self, response: Response, published: Existing, release: str) -> Planned:
+    def _revision(self, response: Response, published: KnownRecord, release: str) -> PlannedImport:
         if published.answers_hash == response.answers_hash:
-            return Planned(response, Change.UNCHANGED, (), published.id, published.path)
+            return PlannedImport(response, ImportAction.UNCHANGED, (), published.id, published.path)
         if published.state == ReviewState.WITHDRAWN:
             says = (_("the example has been withdrawn"),)
-            return Planned(response, Change.KEPT, says, published.id, published.path)
+            return PlannedImport(response, ImportAction.KEPT, says, published.id, published.path)
         says = (_("proposes a revision of {path}").format(path=published.path),)
         return self._new(
-            response, Change.UPDATED, reasons=says, revises=published.id, release=release
+            response, ImportAction.UPDATED, reasons=says, revises=published.id, release=release
         )
 
     def _possible_edit(self, response: Response) -> Iterator[Hold]:
         """Without ids an edited answer has a new time, but two of sender, unit and title stay."""
         if response.has_id:
             return
-        for pair in _pairs(response.sender_hash, response.unit, response.title):
-            if pair in self._known_pairs:
+        for pair in _identifying_pairs(response.sender_hash, response.unit, response.title):
+            if pair in self._known_by_pair:
                 says = _("may be an edited answer to {path}, with another time")
-                yield Hold(says.format(path=self._known_pairs[pair].path), True)
+                yield Hold(says.format(path=self._known_by_pair[pair].path), True)
                 return
 
     @cached_property
-    def _known_pairs(self) -> Mapping[tuple[str, str, str], Existing]:
+    def _known_by_pair(self) -> Mapping[tuple[str, str, str], KnownRecord]:
         return {
-            pair: each
-            for each in self.known.of_origin(self.origin)
-            for pair in _pairs(each.sender_hash, each.unit, each.title)
+            pair: record
+            for record in self.known.of_form(self.key_prefix)
+            for pair in _identifying_pairs(record.sender_hash, record.unit, record.title)
         }
 
 
-def _pairs(sender: str, unit: str, title: str) -> Iterator[tuple[str, str, str]]:
+def _identifying_pairs(sender: str, unit: str, title: str) -> Iterator[tuple[str, str, str]]:
     """Every two of the three that are told."""
     unit, title = comparable(unit), comparable(title)
     for pair in (("", unit, title), (sender, "", title), (sender, unit, "")):
@@ -227,19 +234,20 @@ def _pairs(sender: str, unit: str, title: str) -> Iterator[tuple[str, str, str]]
             yield pair
 
 
-def _was_let_in(response: Response, *before: Existing | None) -> bool:
+def _was_released_before(response: Response, *before: KnownRecord | None) -> bool:
     """These very answers are here already: someone has given a reason once."""
     return any(
-        each and response.answers_hash in (each.answers_hash, each.newer_hash) for each in before
+        record and response.answers_hash in (record.answers_hash, record.newer_hash)
+        for record in before
     )
 
 
-def _again(response: Response, queued: Existing, release: str) -> Planned:
+def _answered_again(response: Response, queued: KnownRecord, release: str) -> PlannedImport:
     if queued.answers_hash == response.answers_hash:
-        return Planned(response, Change.UNCHANGED, (), queued.id, queued.path)
-    step = Planned(
+        return PlannedImport(response, ImportAction.UNCHANGED, (), queued.id, queued.path)
+    step = PlannedImport(
         response,
-        Change.UPDATED,
+        ImportAction.UPDATED,
         (),
         queued.id,
         queued.path,
@@ -252,10 +260,10 @@ def _again(response: Response, queued: Existing, release: str) -> Planned:
         "a person has begun to edit the file; the new answers lie beside it, in {newer}"
     ).format(newer=f"{NEWER}/{queued.id}.md")
     fresh = queued.newer_hash != response.answers_hash
-    return replace(step, change=Change.KEPT, reasons=(says,), newer=fresh)
+    return replace(step, action=ImportAction.KEPT, reasons=(says,), newer=fresh)
 
 
-def _consent_withdrawn(before: Existing) -> str:
+def _consent_withdrawn(before: KnownRecord) -> str:
     shown = before.published and before.state != ReviewState.PAUSED
     return _(
         "CONSENT IS NO LONGER GIVEN for {path}. Run today: "

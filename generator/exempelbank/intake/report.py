@@ -6,21 +6,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from exempelbank.i18n import N_, _, ngettext, pgettext
-from exempelbank.intake.plan import Change, ImportPlan, Planned
+from exempelbank.intake.plan import ImportAction, ImportPlan, PlannedImport
 from exempelbank.model.example import Section
 
 _WORDS = {
-    Change.NEW: N_("change", "new"),
-    Change.UPDATED: N_("change", "updated"),
-    Change.UNCHANGED: N_("change", "unchanged"),
-    Change.KEPT: N_("change", "kept"),
-    Change.HELD: N_("change", "held"),
-    Change.SKIPPED: N_("change", "skipped"),
+    ImportAction.NEW: N_("change", "new"),
+    ImportAction.UPDATED: N_("change", "updated"),
+    ImportAction.UNCHANGED: N_("change", "unchanged"),
+    ImportAction.KEPT: N_("change", "kept"),
+    ImportAction.HELD: N_("change", "held"),
+    ImportAction.SKIPPED: N_("change", "skipped"),
 }
 
 
-def word(change: Change) -> str:
-    return pgettext("change", _WORDS[change])
+def action_label(action: ImportAction) -> str:
+    return pgettext("change", _WORDS[action])
 
 
 def plan_lines(plan: ImportPlan, path: str, dry_run: bool) -> list[str]:
@@ -28,21 +28,21 @@ def plan_lines(plan: ImportPlan, path: str, dry_run: bool) -> list[str]:
 
 
 def _lines(plan: ImportPlan, path: str, dry_run: bool) -> Iterator[str]:
-    width = max(len(word(change)) for change in Change)
+    width = max(len(action_label(action)) for action in ImportAction)
     for step in plan.planned:
-        if step.change is Change.UNCHANGED and not step.reasons:
+        if step.action is ImportAction.UNCHANGED and not step.reasons:
             continue
         where = step.path or step.response.key
         row = _("row {n}").format(n=step.response.row)
-        yield f"{word(step.change):{width}}  {row:>7}  {where}"
+        yield f"{action_label(step.action):{width}}  {row:>7}  {where}"
         yield from (f"    {reason}" for reason in step.reasons)
-        if step.change is Change.HELD and step.response.key not in where:
+        if step.action is ImportAction.HELD and step.response.key not in where:
             yield f"    {step.response.key}"
         if step.releasable:
             yield _("    To let it in all the same: --release {key} --reason TEXT").format(
                 key=step.response.key
             )
-        if step.change.writes or step.change is Change.KEPT:
+        if step.action.writes or step.action is ImportAction.KEPT:
             yield from (
                 _("    warning: {says}").format(says=says) for says in step.response.warnings
             )
@@ -51,7 +51,9 @@ def _lines(plan: ImportPlan, path: str, dry_run: bool) -> Iterator[str]:
             path=gone.path
         )
     counts = ", ".join(
-        f"{count} {word(change)}" for change in Change if (count := plan.count(change))
+        f"{count} {action_label(action)}"
+        for action in ImportAction
+        if (count := plan.count(action))
     )
     total = len(plan.planned)
     yield ngettext(
@@ -60,7 +62,7 @@ def _lines(plan: ImportPlan, path: str, dry_run: bool) -> Iterator[str]:
     if dry_run:
         yield _("Nothing has been written (--dry-run).")
     for step in plan.planned:
-        if step.loud:
+        if step.urgent:
             yield "!!! " + " ".join(step.reasons)
 
 
@@ -68,40 +70,40 @@ def plan_json(plan: ImportPlan | None, problems: list[str]) -> dict[str, Any]:
     """Without a plan the file was refused; the problems say why."""
     return {
         "responses": [_response(step) for step in plan.planned] if plan else [],
-        "missing": [{"key": e.key, "file": e.path} for e in plan.missing] if plan else [],
+        "missing": [{"key": gone.key, "file": gone.path} for gone in plan.missing] if plan else [],
         "problems": problems,
     }
 
 
-def _response(step: Planned) -> dict[str, Any]:
+def _response(step: PlannedImport) -> dict[str, Any]:
     """A held or skipped one has no values."""
     response = step.response
-    told: dict[str, Any] = {
+    values: dict[str, Any] = {
         "key": response.key,
         "row": response.row,
-        "change": step.change.value,
+        "change": step.action.value,
         "reasons": list(step.reasons),
         "file": step.path or None,
     }
-    if step.change in (Change.HELD, Change.SKIPPED):
-        return told
-    return told | {"warnings": list(response.warnings), "fields": fields_of(step)}
+    if step.action in (ImportAction.HELD, ImportAction.SKIPPED):
+        return values
+    return values | {"warnings": list(response.warnings), "fields": fields_of(step)}
 
 
-def fields_of(step: Planned) -> dict[str, Any]:
+def fields_of(step: PlannedImport) -> dict[str, Any]:
     """Under the ids that a mapping uses: sections and attestations beside the other fields."""
     response = step.response
-    told = dict(response.told)
-    sections: Mapping[Section, str] = told.pop("sections")
-    attestations: Mapping[str, Any] = told.pop("attestations")
-    links = told.pop("links", [])
+    values = dict(response.values)
+    sections: Mapping[Section, str] = values.pop("sections")
+    attestations: Mapping[str, Any] = values.pop("attestations")
+    links = values.pop("links", [])
     fields: dict[str, Any] = {
-        name: value for name, value in told.items() if value not in ("", [], {})
+        name: value for name, value in values.items() if value not in ("", [], {})
     }
     fields |= {section.value: sections[section] for section in Section if section in sections}
     if links:
         fields["links"] = [link if "title" in link else link["url"] for link in links]
-    fields |= {name: each["answer"] for name, each in attestations.items()}
+    fields |= {name: attestation["answer"] for name, attestation in attestations.items()}
     for name, moment in (
         ("submitted_at", response.submitted_at),
         ("modified_at", response.modified_at),

@@ -31,7 +31,7 @@ _PLAIN = re.compile("0|[1-9][0-9]*")
 _LONGEST = 255  # characters of a format; no Excel allows more
 
 
-def rows_of_workbook(raw: bytes, sheet: str) -> tuple[Iterator[Row], tuple[str, ...]]:
+def rows_of_workbook(raw: bytes, sheet_name: str) -> tuple[Iterator[Row], tuple[str, ...]]:
     """(rows, notes) of the sheet named, or else of the first that can be seen. Raises
     UnreadableFile.
     """
@@ -42,19 +42,19 @@ def rows_of_workbook(raw: bytes, sheet: str) -> tuple[Iterator[Row], tuple[str, 
         read_elements(archive.blocks(_RELATIONS), parts)
     except MalformedXml:
         raise damaged() from None
-    sheets = [each for each in book.sheets if parts.target(each.part) in archive.names]
-    chosen, notes = _chosen(sheets, sheet)
+    sheets = [sheet for sheet in book.sheets if parts.target(sheet.part) in archive.names]
+    chosen, notes = _chosen_sheet(sheets, sheet_name)
     return _rows(archive, book, parts, chosen), notes
 
 
 @dataclass(frozen=True, slots=True)
-class _SheetOfBook:
+class _WorkbookSheet:
     name: str
     visible: bool
     part: str
 
 
-def _rows(archive: Archive, book: _Book, parts: _Parts, chosen: _SheetOfBook) -> Iterator[Row]:
+def _rows(archive: Archive, book: _Book, parts: _Parts, chosen: _WorkbookSheet) -> Iterator[Row]:
     styles = _Styles()
     strings: list[str] = []
     try:
@@ -62,26 +62,28 @@ def _rows(archive: Archive, book: _Book, parts: _Parts, chosen: _SheetOfBook) ->
             read_elements(archive.blocks(part), styles)
         if (part := parts.of_kind("sharedStrings")) in archive.names:
             strings = shared_strings(archive.blocks(part))
-        values = _Values(styles.formats, book.from_1904)
-        yield from rows_of_sheet(archive.blocks(parts.target(chosen.part)), strings, values.as_text)
+        cells = _CellText(styles.formats, book.from_1904)
+        yield from rows_of_sheet(archive.blocks(parts.target(chosen.part)), strings, cells.as_text)
     except MalformedXml:
         raise damaged() from None
 
 
-def _chosen(sheets: list[_SheetOfBook], wanted: str) -> tuple[_SheetOfBook, tuple[str, ...]]:
-    seen = [each for each in sheets if each.visible]
+def _chosen_sheet(
+    sheets: list[_WorkbookSheet], wanted: str
+) -> tuple[_WorkbookSheet, tuple[str, ...]]:
+    visible = [sheet for sheet in sheets if sheet.visible]
     if wanted:
-        for each in sheets:
-            if normalised(each.name) == normalised(wanted):
-                return each, ()
+        for sheet in sheets:
+            if normalised(sheet.name) == normalised(wanted):
+                return sheet, ()
         raise UnreadableFile(
             _("has no sheet called “{sheet}”").format(sheet=wanted),
-            fix=_("The sheets are: {sheets}.").format(sheets=", ".join(s.name for s in seen)),
+            fix=_("The sheets are: {sheets}.").format(sheets=", ".join(s.name for s in visible)),
         )
-    if not seen:
+    if not visible:
         raise UnreadableFile(_("has no sheet that can be seen"))
-    note = _("only the first sheet, “{sheet}”, is read").format(sheet=seen[0].name)
-    return seen[0], (note,) if len(seen) > 1 else ()
+    note = _("only the first sheet, “{sheet}”, is read").format(sheet=visible[0].name)
+    return visible[0], (note,) if len(visible) > 1 else ()
 
 
 # ---- The parts that say what the others are ----
@@ -92,7 +94,7 @@ class _Book(Listener):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sheets: list[_SheetOfBook] = []
+        self.sheets: list[_WorkbookSheet] = []
         self.from_1904 = False
 
     def start_of(self, word: str) -> Start | None:
@@ -101,7 +103,7 @@ class _Book(Listener):
     def _start_sheet(self, attributes: dict[str, str]) -> None:
         part = next((text for name, text in attributes.items() if name.endswith(" id")), "")
         visible = attributes.get("state", "visible") == "visible"
-        self.sheets.append(_SheetOfBook(attributes.get("name", ""), visible, part))
+        self.sheets.append(_WorkbookSheet(attributes.get("name", ""), visible, part))
 
     def _start_properties(self, attributes: dict[str, str]) -> None:
         self.from_1904 = attributes.get("date1904") in ("1", "true")
@@ -113,7 +115,7 @@ class _Parts(Listener):
     def __init__(self) -> None:
         super().__init__()
         self._targets: dict[str, str] = {}
-        self._kinds: dict[str, str] = {}
+        self._members: dict[str, str] = {}
 
     def start_of(self, word: str) -> Start | None:
         return self._start_relationship if word == "Relationship" else None
@@ -122,7 +124,7 @@ class _Parts(Listener):
         target = attributes.get("Target", "")
         member = target[1:] if target.startswith("/") else f"xl/{target}"
         kind = attributes.get("Type", "").rpartition("/")[2]
-        self._kinds.setdefault(kind, member)
+        self._members.setdefault(kind, member)
         if kind == "worksheet":
             self._targets[attributes.get("Id", "")] = member
 
@@ -130,7 +132,7 @@ class _Parts(Listener):
         return self._targets.get(part, "")
 
     def of_kind(self, kind: str) -> str:
-        return self._kinds.get(kind, "")
+        return self._members.get(kind, "")
 
 
 class _Styles(Listener):
@@ -173,7 +175,7 @@ class _Styles(Listener):
 
 
 @dataclass(frozen=True, slots=True)
-class _Values:
+class _CellText:
     formats: list[str]
     from_1904: bool
 

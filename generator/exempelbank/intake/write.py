@@ -6,35 +6,36 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from exempelbank.intake.existing import NEWER, with_written_hash
-from exempelbank.intake.plan import Change, ImportPlan, Planned
+from exempelbank.intake.known_records import NEWER, with_written_hash
+from exempelbank.intake.plan import ImportAction, ImportPlan, PlannedImport
 from exempelbank.model.review import IMPORT, LogEntry, Review, ReviewState
 from exempelbank.model.submission import Source, Submission
-from exempelbank.privacy.releases import stopped_in
+from exempelbank.privacy.releases import releasable_findings_in
 from exempelbank.privacy.texts import public_texts
 from exempelbank.records import document_of
 
 _PLACEHOLDER = "sha256:" + "0" * 64
 
 
-def files_of(plan: ImportPlan, now: datetime) -> dict[str, str]:
+def submission_files(plan: ImportPlan, now: datetime) -> dict[str, str]:
     """Path -> what is to stand there."""
     files = {}
     for step in plan.planned:
-        if step.change.writes:
-            files[step.path] = file_of(step, plan, now)
-        elif step.change is Change.KEPT and step.newer:
-            files[f"{NEWER}/{step.id}.md"] = file_of(step, plan, now)
+        if step.action.writes:
+            files[step.path] = submission_file(step, plan, now)
+        elif step.action is ImportAction.KEPT and step.newer:
+            files[f"{NEWER}/{step.id}.md"] = submission_file(step, plan, now)
     return files
 
 
-def file_of(step: Planned, plan: ImportPlan, now: datetime) -> str:
+def submission_file(step: PlannedImport, plan: ImportPlan, now: datetime) -> str:
     """The whole file, which knows the hash of its own text."""
-    submission = submission_of(step, plan, now)
+    submission = submission_from(step, plan, now)
     document = document_of(submission, step.path)
     if step.release:
         released = [
-            one.released(plan.released_by) for one in stopped_in(public_texts(document, submission))
+            finding.release(plan.released_by)
+            for finding in releasable_findings_in(public_texts(document, submission))
         ]
         document = document.with_value(
             ("review", "releases"),
@@ -43,7 +44,7 @@ def file_of(step: Planned, plan: ImportPlan, now: datetime) -> str:
     return with_written_hash(document.text)
 
 
-def submission_of(step: Planned, plan: ImportPlan, now: datetime) -> Submission:
+def submission_from(step: PlannedImport, plan: ImportPlan, now: datetime) -> Submission:
     response = step.response
     did = "updated" if step.log else ReviewState.RECEIVED.value
     log = [*step.log, LogEntry(at=now, by=IMPORT, did=did)]
@@ -51,7 +52,7 @@ def submission_of(step: Planned, plan: ImportPlan, now: datetime) -> Submission:
         log.append(LogEntry(at=now, by=plan.released_by, did="released", note=step.release))
     return Submission(
         id=step.id,
-        **_with_image(response.told, step.image),
+        **_with_image(response.values, step.image),
         revises=step.revises or None,
         review=Review.model_validate({"state": ReviewState.RECEIVED, "log": log}),
         source=Source(
@@ -67,11 +68,11 @@ def submission_of(step: Planned, plan: ImportPlan, now: datetime) -> Submission:
     )
 
 
-def _with_image(told: Mapping[str, Any], image: str) -> Mapping[str, Any]:
+def _with_image(values: Mapping[str, Any], image: str) -> Mapping[str, Any]:
     """What was said of a picture stands with it, and else where the reviewer sees it."""
     if not image:
-        return told
-    unmatched = dict(told["unmatched"])
+        return values
+    unmatched = dict(values["unmatched"])
     alt, photographer = (unmatched.pop(f"image.{name}", [""]) for name in ("alt", "photographer"))
-    about = {"file": image, "alt": alt[0], "photographer": photographer[0]}
-    return {**told, "unmatched": unmatched, "image": about}
+    description = {"file": image, "alt": alt[0], "photographer": photographer[0]}
+    return {**values, "unmatched": unmatched, "image": description}

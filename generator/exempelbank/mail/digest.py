@@ -14,13 +14,13 @@ from exempelbank.settings import Municipality, Settings
 from exempelbank.text.normalization import normalised
 
 MOST_EVENTS = 6
-_AHEAD = timedelta(days=92)
+_LOOK_AHEAD = timedelta(days=92)
 
-About = Municipality | Network | FocusArea
+Topic = Municipality | Network | FocusArea
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class MeetingQuestion:
     text: str
     example: LearningExample | None = None  # the one it is asked about
 
@@ -29,11 +29,11 @@ class Question:
 class Digest:
     since: date
     until: date  # both days included
-    about: str  # a municipality, network or focus area; empty for everything
+    topic: str  # the name of a municipality, network or focus area; empty for everything
     examples: tuple[LearningExample, ...]  # new and revised, the newest first
     news: tuple[NewsItem, ...]
     events: tuple[Event, ...]
-    question: Question
+    question: MeetingQuestion
 
     @property
     def empty(self) -> bool:
@@ -43,31 +43,31 @@ class Digest:
         return self.since <= example.review.published
 
 
-def digest_of(
-    catalogue: Catalogue, settings: Settings, since: date, until: date, about: About | None = None
+def build_digest(
+    catalogue: Catalogue, settings: Settings, since: date, until: date, topic: Topic | None = None
 ) -> Digest:
     examples = tuple(
-        one
-        for one in _examples(catalogue, about)
-        if since <= one.review.updated <= until and one.review.published <= until
+        example
+        for example in _examples(catalogue, topic)
+        if since <= example.review.updated <= until and example.review.published <= until
     )
-    told = {one.id for one in examples}
+    listed = {example.id for example in examples}
     news = tuple(
         item
         for item in catalogue.news_on(until)
-        if item.published >= since and item.example not in told and _of(about, item)
+        if item.published >= since and item.example not in listed and _concerns(topic, item)
     )
     events = [
         event
         for event in catalogue.events_from(until)
         if not event.cancelled
-        and event.next_from(until).starts.date() <= until + _AHEAD
-        and _of(about, event)
+        and event.next_from(until).starts.date() <= until + _LOOK_AHEAD
+        and _concerns(topic, event)
     ]
     return Digest(
         since,
         until,
-        _name(about),
+        _name(topic),
         examples,
         news,
         tuple(events[:MOST_EVENTS]),
@@ -75,7 +75,7 @@ def digest_of(
     )
 
 
-def about_from(wording: str, catalogue: Catalogue, settings: Settings) -> About | None:
+def topic_from(wording: str, catalogue: Catalogue, settings: Settings) -> Topic | None:
     """What someone means by "Huddinge", "IPS" or "psykisk-halsa"."""
     if term := settings.vocabulary("municipalities").find(wording):
         return next(place for place in settings.municipalities if place.id == term.id)
@@ -86,54 +86,56 @@ def about_from(wording: str, catalogue: Catalogue, settings: Settings) -> About 
     return None
 
 
-def question_from(examples: Iterable[LearningExample], catalogue: Catalogue, day: date) -> Question:
+def question_from(
+    examples: Iterable[LearningExample], catalogue: Catalogue, day: date
+) -> MeetingQuestion:
     """From a new example if one asks something, else from the focus area of the day."""
     for example in examples:
         if example.discussion_questions:
-            return Question(example.discussion_questions[0], example)
+            return MeetingQuestion(example.discussion_questions[0], example)
     for area in catalogue.focus_areas_on(day).current:
         if area.questions:
-            return Question(area.questions[0])
-    return Question(_("What do we do that another unit would want to hear about?"))
+            return MeetingQuestion(area.questions[0])
+    return MeetingQuestion(_("What do we do that another unit would want to hear about?"))
 
 
-def address_of_question(question: Question, urls: UrlBuilder) -> str:
+def address_of_question(question: MeetingQuestion, urls: UrlBuilder) -> str:
     """The page made for a workplace meeting."""
     if not question.example:
         return urls.section("examples")
     return urls.section("examples", question.example.slug, urls.inner.apt)
 
 
-def _name(about: About | None) -> str:
-    if about is None:
+def _name(topic: Topic | None) -> str:
+    if topic is None:
         return ""
-    return normalised(about.label if isinstance(about, Municipality) else about.title)
+    return normalised(topic.label if isinstance(topic, Municipality) else topic.title)
 
 
-def _examples(catalogue: Catalogue, about: About | None) -> tuple[LearningExample, ...]:
-    match about:
+def _examples(catalogue: Catalogue, topic: Topic | None) -> tuple[LearningExample, ...]:
+    match topic:
         case Municipality():
-            return catalogue.examples_from(about.id)
+            return catalogue.examples_from(topic.id)
         case Network():
-            return catalogue.examples_of(about)
+            return catalogue.examples_of(topic)
         case FocusArea():
-            return catalogue.examples_in(about)
+            return catalogue.examples_in(topic)
     return catalogue.examples
 
 
-def _of(about: About | None, record: NewsItem | Event) -> bool:
-    match about:
+def _concerns(topic: Topic | None, record: NewsItem | Event) -> bool:
+    match topic:
         case Municipality():
-            return _concerns(about, record)
+            return _concerns_municipality(topic, record)
         case Network():
-            return about.id in record.networks
+            return topic.id in record.networks
         case FocusArea():
-            return about.id in record.focus_areas
+            return topic.id in record.focus_areas
     return True
 
 
-def _concerns(place: Municipality, record: NewsItem | Event) -> bool:
+def _concerns_municipality(municipality: Municipality, record: NewsItem | Event) -> bool:
     """What concerns no municipality in particular concerns them all; so does what is online."""
     if isinstance(record, Event):
-        return record.digital or record.municipality in ("", place.id)
-    return not record.municipalities or place.id in record.municipalities
+        return record.digital or record.municipality in ("", municipality.id)
+    return not record.municipalities or municipality.id in record.municipalities

@@ -32,36 +32,36 @@ def letter_from(digest: Digest, settings: Settings) -> EmailMessage:
         name = normalised(organisation.name)
         letter["From"] = Address(display_name=name, addr_spec=organisation.email)
     letter["Date"] = datetime.combine(digest.until, time(8), settings.zone)
-    id = uuid5(NAMESPACE_URL, f"{organisation.url} {letter['Subject']}").hex
-    letter["Message-ID"] = f"<{id}@{urlsplit(organisation.url).hostname}>"
+    letter_id = uuid5(NAMESPACE_URL, f"{organisation.url} {letter['Subject']}").hex
+    letter["Message-ID"] = f"<{letter_id}@{urlsplit(organisation.url).hostname}>"
     letter["X-Unsent"] = "1"  # Outlook opens it as a draft, with the field for receivers empty
     letter.set_content(text_from(digest, settings), cte="quoted-printable")
     letter.add_alternative(html_from(digest, settings), subtype="html", cte="quoted-printable")
-    letter.set_boundary(f"exempelbank-{id}")  # the same letter, the same bytes
+    letter.set_boundary(f"exempelbank-{letter_id}")  # the same letter, the same bytes
     return letter
 
 
 def subject_of(digest: Digest, settings: Settings) -> str:
     site = normalised(settings.organisation.site_name)
     until = day(digest.until)
-    if digest.about:
+    if digest.topic:
         return _("{site}, {about}: news until {day}").format(
-            site=site, about=digest.about, day=until
+            site=site, about=digest.topic, day=until
         )
     return _("{site}: news until {day}").format(site=site, day=until)
 
 
 def html_from(digest: Digest, settings: Settings) -> str:
-    return _rendered("mail/digest.html", digest, settings, environment(settings))
+    return _render("mail/digest.html", digest, settings, environment(settings))
 
 
 def text_from(digest: Digest, settings: Settings) -> str:
     """Unwrapped, so that it can be pasted anywhere."""
     plain = environment(settings).overlay(autoescape=False)
-    return _rendered("mail/digest.txt", digest, settings, plain)
+    return _render("mail/digest.txt", digest, settings, plain)
 
 
-def _rendered(template: str, digest: Digest, settings: Settings, env: Environment) -> str:
+def _render(template: str, digest: Digest, settings: Settings, env: Environment) -> str:
     urls = UrlBuilder(settings)
     return env.get_template(template).render(
         digest=digest,

@@ -1,4 +1,4 @@
-"""The review: states, the moves between them, the checklist and the log.
+"""The review: states, the transitions between them, the checklist and the log.
 
 The rules of who may do what stand in `exempelbank.review`; here are only the words.
 """
@@ -40,7 +40,7 @@ class ReviewState(StrEnum):
         return self in (ReviewState.APPROVED, ReviewState.NEEDS_REVIEW)
 
     def can_become(self, next: "ReviewState") -> bool:
-        return next in MOVES[self]
+        return next in TRANSITIONS[self]
 
 
 _S = ReviewState
@@ -58,8 +58,8 @@ _LABELS = {
     _S.PAUSED: N_("state", "Paused"),
 }
 
-# Every legal move; all others are refused. approved -> approved is a revision or a renewal.
-MOVES: Mapping[ReviewState, frozenset[ReviewState]] = {
+# Every legal transition; all others are refused. approved -> approved is a revision or a renewal.
+TRANSITIONS: Mapping[ReviewState, frozenset[ReviewState]] = {
     _S.LEAD: frozenset({_S.RECEIVED, _S.WITHDRAWN}),
     _S.RECEIVED: frozenset({_S.IN_REVIEW, _S.DECLINED, _S.WITHDRAWN}),
     _S.IN_REVIEW: frozenset({_S.CHANGES_REQUESTED, _S.APPROVED, _S.DECLINED, _S.WITHDRAWN}),

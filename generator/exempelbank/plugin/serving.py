@@ -31,7 +31,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 from exempelbank.building.inputs import CONFIG_FILE, FOLDERS, PACKAGE
-from exempelbank.cli import says_own_fault
+from exempelbank.cli import record_internal_error
 from exempelbank.exceptions import CommandStopped, UnreadableSettings
 from exempelbank.i18n import _, language_in_use
 from exempelbank.plugin.preview import Preview
@@ -107,7 +107,7 @@ class PreviewApp:
         except (MkDocsException, CommandStopped) as why:
             says = str(why)
         except Exception as why:  # a fault of ours
-            says = says_own_fault(why, self._root)
+            says = record_internal_error(why, self._root)
         if says != self._said:  # the page asks again and again
             print(says, file=sys.stderr, flush=True)
         self._said = says

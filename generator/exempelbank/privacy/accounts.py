@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from exempelbank.privacy.patterns import Pattern
-from exempelbank.privacy.quick import holds_digits
-from exempelbank.privacy.seen import signs_of
+from exempelbank.privacy.prefilter import contains_digits
 from exempelbank.privacy.sentences import Span
+from exempelbank.privacy.visible_characters import visible_characters
 from exempelbank.privacy.words import lowered, names
 
 _IBAN = Pattern(r"\b(?=([A-Za-z]{2}\d\d(?:[ -]?[0-9A-Za-z]){11,30}))")
@@ -23,17 +23,17 @@ _CALLED = Pattern(
 
 
 def accounts(text: str) -> Iterator[Span]:
-    if not holds_digits(6, text):
+    if not contains_digits(6, text):
         return
-    signs = signs_of(text)
-    for found in _IBAN.finditer(signs):
-        if size := _iban_in(found[1]):
-            yield found.start(), found.start() + size
-    for found in _CARD.finditer(signs):
-        if _is_card("".join(filter(str.isdigit, found[0]))):
-            yield found.span()
-    for found in _CALLED.finditer(lowered(signs)):
-        yield found.span("digits")
+    visible = visible_characters(text)
+    for match in _IBAN.finditer(visible):
+        if size := _iban_in(match[1]):
+            yield match.start(), match.start() + size
+    for match in _CARD.finditer(visible):
+        if _is_card("".join(filter(str.isdigit, match[0]))):
+            yield match.span()
+    for match in _CALLED.finditer(lowered(visible)):
+        yield match.span("digits")
 
 
 def _iban_in(text: str) -> int:

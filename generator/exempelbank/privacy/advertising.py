@@ -30,12 +30,12 @@ _OFTEN, _SHARE = 100, 10  # times; and one word in so many
 def advertising(text: str) -> Iterator[Span]:
     small = lowered(text)
     if "/" in small:
-        yield from (found.span() for found in _SHORTENED.finditer(small))
-        addresses = [found.span() for found in _ADDRESS.finditer(small)]
+        yield from (match.span() for match in _SHORTENED.finditer(small))
+        addresses = [match.span() for match in _ADDRESS.finditer(small)]
         if len(addresses) > _MANY_ADDRESSES:
             yield addresses[_MANY_ADDRESSES]
         links = _LINK.finditer(text) if "](" in text else ()
-        yield from (found.span(1) for found in links if _misleads(found[1], found[2]))
+        yield from (match.span(1) for match in links if _misleads(match[1], match[2]))
     if len(text) > _OFTEN * 4:
         yield from _repeated(small)
 

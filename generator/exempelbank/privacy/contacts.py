@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from exempelbank.privacy.patterns import Pattern
-from exempelbank.privacy.quick import Words, holds_digits
-from exempelbank.privacy.seen import signs_of
+from exempelbank.privacy.prefilter import Substrings, contains_digits
+from exempelbank.privacy.visible_characters import visible_characters
 from exempelbank.privacy.words import any_of, lowered
 
 _MAIL = Pattern(
@@ -16,7 +16,7 @@ _MAIL = Pattern(
     r"[\w-]{1,63}(?:(?:\.| ?[\[({](?:dot|punkt)[\])}] ?| punkt )[\w-]{2,63}){1,4}",
     re.IGNORECASE,
 )
-_MAIL_SIGNS = Words("@", "nabel", *(f"{sign}{gap}at" for sign in "([{" for gap in ("", " ")))
+_MAIL_SIGNS = Substrings("@", "nabel", *(f"{sign}{gap}at" for sign in "([{" for gap in ("", " ")))
 # A Swedish number has 7-10 digits after its 0 or +46; groups as people write them.
 _PHONE = Pattern(
     r"(?<![\w,.-])(?:\(?(?:\+|00)46\)?[ -]?(?:\(0\)[ -]?|0)?[1-9]|\(?0[1-9])\d{0,12}+\)?"
@@ -37,21 +37,21 @@ _STREET = Pattern(
 
 
 def mails(text: str) -> Iterator[tuple[int, int]]:
-    if _MAIL_SIGNS.stand_in(lowered(text)):
-        yield from (found.span() for found in _MAIL.finditer(text))
+    if _MAIL_SIGNS.any_in(lowered(text)):
+        yield from (match.span() for match in _MAIL.finditer(text))
 
 
 def phones(text: str) -> Iterator[tuple[int, int]]:
-    if not holds_digits(8, text):
+    if not contains_digits(8, text):
         return
-    signs = signs_of(text)
+    visible = visible_characters(text)
     for pattern in (_PHONE, _FOREIGN):
-        for found in pattern.finditer(signs):
-            digits = sum(map(str.isdigit, found[0]))
-            if 8 <= digits <= 14 and not _NO_PHONE.match(found[0]):
-                yield found.start() + found[0].startswith("("), found.end()
+        for match in pattern.finditer(visible):
+            digits = sum(map(str.isdigit, match[0]))
+            if 8 <= digits <= 14 and not _NO_PHONE.match(match[0]):
+                yield match.start() + match[0].startswith("("), match.end()
 
 
 def streets(text: str) -> Iterator[tuple[int, int]]:
-    if holds_digits(1, text):
-        yield from (found.span() for found in _STREET.finditer(text))
+    if contains_digits(1, text):
+        yield from (match.span() for match in _STREET.finditer(text))

@@ -17,10 +17,10 @@ from exempelbank.privacy.other_numbers import (
     is_phone_or_figures,
 )
 from exempelbank.privacy.patterns import Match, Pattern
-from exempelbank.privacy.quick import Words, may_hold_a_number
-from exempelbank.privacy.seen import readings
+from exempelbank.privacy.prefilter import Substrings, may_hold_personal_number
 from exempelbank.privacy.sentences import Span
-from exempelbank.privacy.valid import checks, is_day, size_of
+from exempelbank.privacy.valid import is_day, number_length, passes_luhn
+from exempelbank.privacy.visible_characters import readings
 from exempelbank.privacy.words import lowered
 
 _SIGN = r"[-+ ./·:|_;=#@&~'\"()\[\]{}<>!?*^\\\n]"  # not a comma, which divides numbers
@@ -45,7 +45,7 @@ _NAME = Pattern(
     r"(?:personn(?:r|um)|personal (?:identity )?num|pers\.? ?n(?:r|um)|\bp-?nr\b|födelsen(?:r|um)"
     r"|samordn(?:ingsn(?:r|um)|\.? ?nr)|coordination num|interimsnum|\btf-?n(?:r|um)|\bssn\b)"
 )
-_IN_NAMES = Words("pers", "nr", "delsen", "samordn", "tion num", "interims", "tf", "ssn")
+_IN_NAMES = Substrings("pers", "nr", "delsen", "samordn", "tion num", "interims", "tf", "ssn")
 _LOOSE = Pattern(rf"(?<!\w)[0-9OolI|](?:(?:{_SIGN}|,){{0,4}}[0-9OolI|]){{9,11}}(?!\w)")
 _LOOKS_LIKE = str.maketrans("OolI|", "00111")
 _AFTER_NAME = 60  # characters
@@ -54,14 +54,14 @@ _SENTENCE_ENDS = Pattern(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 def personal_numbers(text: str) -> Iterator[Span]:
     """Where each stands: (start, end), in order; two never overlap."""
-    if may_hold_a_number(text):
-        found = {
-            seen.span(*span)
-            for seen in readings(text)
+    if may_hold_personal_number(text):
+        spans = {
+            reading.span(*span)
+            for reading in readings(text)
             for search in (_whole, _interim, _named)
-            for span in search(seen.text)
+            for span in search(reading.text)
         }
-        yield from _joined(sorted(found))
+        yield from _joined(sorted(spans))
 
 
 def _joined(spans: Iterable[Span]) -> Iterable[Span]:
@@ -74,60 +74,64 @@ def _joined(spans: Iterable[Span]) -> Iterable[Span]:
     return joined
 
 
-# ---- Each way to write one, in a text as it is seen ----
+# ---- Each way to write one, in the characters that are seen ----
 
 
-def _whole(seen: str) -> Iterator[Span]:
-    for begins in _BEGINS.finditer(seen):
+def _whole(visible: str) -> Iterator[Span]:
+    for begins in _BEGINS.finditer(visible):
         start = begins.start()
-        if seen[start + 1].isdigit():
-            found, is_one = _WHOLE.match(seen, start), _is_whole
+        if visible[start + 1].isdigit():
+            match, is_number = _WHOLE.match(visible, start), _is_whole
         else:
-            found, is_one = _SPELT.match(seen, start), _is_spelt
-        if found and is_one(found):
-            yield found.span()
+            match, is_number = _SPELT.match(visible, start), _is_spelt
+        if match and is_number(match):
+            yield match.span()
 
 
-def _interim(seen: str) -> Iterator[Span]:
-    for found in _INTERIM.finditer(seen):
-        last = found[0]
-        before = _BORN_BEFORE.search(seen, max(0, found.start() - 9), found.start())
-        if before and is_day(before[1]) and (last[1] == "F" or checks(f"{before[1]}1{last[1:]}")):
-            yield before.start(), found.end()
+def _interim(visible: str) -> Iterator[Span]:
+    for match in _INTERIM.finditer(visible):
+        last = match[0]
+        before = _BORN_BEFORE.search(visible, max(0, match.start() - 9), match.start())
+        if (
+            before
+            and is_day(before[1])
+            and (last[1] == "F" or passes_luhn(f"{before[1]}1{last[1:]}"))
+        ):
+            yield before.start(), match.end()
 
 
-def _named(seen: str) -> Iterator[Span]:
-    small = lowered(seen)
-    for name in _NAME.finditer(small) if _IN_NAMES.stand_in(small) else ():
+def _named(visible: str) -> Iterator[Span]:
+    small = lowered(visible)
+    for name in _NAME.finditer(small) if _IN_NAMES.any_in(small) else ():
         end = name.end() + _AFTER_NAME
-        if sentence_ends := _SENTENCE_ENDS.search(seen, name.end(), end):
+        if sentence_ends := _SENTENCE_ENDS.search(visible, name.end(), end):
             end = sentence_ends.start()
-        for found in _LOOSE.finditer(seen, name.end(), end):
-            places = [place for place, sign in enumerate(found[0]) if sign.isalnum() or sign == "|"]
-            digits = "".join(found[0][place] for place in places)
-            size = size_of(digits.translate(_LOOKS_LIKE))
-            before = seen[name.end() : found.start()]
-            if size and not ends_with_a_time(found[0]) and not is_called_a_phone(before):
-                yield found.start(), found.start() + places[size - 1] + 1
+        for match in _LOOSE.finditer(visible, name.end(), end):
+            places = [place for place, sign in enumerate(match[0]) if sign.isalnum() or sign == "|"]
+            digits = "".join(match[0][place] for place in places)
+            size = number_length(digits.translate(_LOOKS_LIKE))
+            before = visible[name.end() : match.start()]
+            if size and not ends_with_a_time(match[0]) and not is_called_a_phone(before):
+                yield match.start(), match.start() + places[size - 1] + 1
 
 
 # ---- Is it one? ----
 
 
-def _is_whole(found: Match) -> bool:
-    year, month, day, last = found.group("year", "month", "day", "last")
+def _is_whole(match: Match) -> bool:
+    year, month, day, last = match.group("year", "month", "day", "last")
     return (
         is_day(year + month + day)
-        and checks(year + month + day + "".join(filter(str.isdigit, last)))
-        and not is_divided_as_another(found)
-        and not is_date_and_time(found)
-        and not is_period(found)
-        and not is_phone_or_figures(found)
+        and passes_luhn(year + month + day + "".join(filter(str.isdigit, last)))
+        and not is_divided_as_another(match)
+        and not is_date_and_time(match)
+        and not is_period(match)
+        and not is_phone_or_figures(match)
     )
 
 
-def _is_spelt(found: Match) -> bool:
-    seen, start, sign = found.string, found.start(), found["sign"]
-    one_of_many = seen.endswith(sign, 0, start) and seen[start - len(sign) - 1].isdigit()
-    digits = "".join(filter(str.isdigit, found[0]))
-    return not one_of_many and size_of(digits) == len(digits) and checks(digits[-10:])
+def _is_spelt(match: Match) -> bool:
+    visible, start, sign = match.string, match.start(), match["sign"]
+    one_of_many = visible.endswith(sign, 0, start) and visible[start - len(sign) - 1].isdigit()
+    digits = "".join(filter(str.isdigit, match[0]))
+    return not one_of_many and number_length(digits) == len(digits) and passes_luhn(digits[-10:])

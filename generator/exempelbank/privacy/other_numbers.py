@@ -24,27 +24,27 @@ _FIGURE_BEFORE = Pattern(r"\d +\Z")
 _CODE = Pattern(r"[0-9A-Za-z]{32,}")  # a digest or a key
 
 
-def is_divided_as_another(found: Match) -> bool:
+def is_divided_as_another(match: Match) -> bool:
     """A personal number has one sign in it, if any: 81-12-28-9874 and no 01-01 2026-12."""
-    signs = [sign for sign in found.group("s0", "s1", "s2") if sign]
+    signs = [sign for sign in match.group("s0", "s1", "s2") if sign]
     if len(set(signs)) > 1:
         return True
-    if len(signs) > 1 and not found["century"] and signs[0].strip(" .-_/·'"):
+    if len(signs) > 1 and not match["century"] and signs[0].strip(" .-_/·'"):
         return True  # a row of a table: | 12 | 11 | 10 | 1234 |
-    if found["s1"] != found["s2"] and not found["last"].isdigit():
+    if match["s1"] != match["s2"] and not match["last"].isdigit():
         return True  # 2001-01-01 03, before :04
-    if found["s1"] in ("-", ".", "/") and set(found["s3"]) & set("|;\n"):
+    if match["s1"] in ("-", ".", "/") and set(match["s3"]) & set("|;\n"):
         return True  # a day, and in the next cell a figure
-    in_last = {sign for sign in found["last"] if sign in "-·"}
-    return bool(in_last) and not (found["s3"] and in_last == {found["s1"]})
+    in_last = {sign for sign in match["last"] if sign in "-·"}
+    return bool(in_last) and not (match["s3"] and in_last == {match["s1"]})
 
 
-def is_date_and_time(found: Match) -> bool:
+def is_date_and_time(match: Match) -> bool:
     """ "2026-03-05 1430", and "260305 1430" in the years when something may have been planned."""
-    if not (_CLOCK.fullmatch(found["last"]) and _BEFORE_CLOCK.fullmatch(found["s3"])):
+    if not (_CLOCK.fullmatch(match["last"]) and _BEFORE_CLOCK.fullmatch(match["s3"])):
         return False
-    lately = found["century"] in (None, "20") and found["year"] < "50"
-    return int(found["day"]) <= 31 and (bool(found["s1"] or found["s2"]) or lately)
+    lately = match["century"] in (None, "20") and match["year"] < "50"
+    return int(match["day"]) <= 31 and (bool(match["s1"] or match["s2"]) or lately)
 
 
 def ends_with_a_time(text: str) -> bool:
@@ -52,27 +52,27 @@ def ends_with_a_time(text: str) -> bool:
     return _DAY_AND_CLOCK.search(text) is not None
 
 
-def is_period(found: Match) -> bool:
+def is_period(match: Match) -> bool:
     """From 2022-01-01 to 2023-12-31."""
-    rest = _REST_OF_DATE.match(found.string, found.end())
-    return found["last"][:2] in ("19", "20") and rest is not None
+    rest = _REST_OF_DATE.match(match.string, match.end())
+    return match["last"][:2] in ("19", "20") and rest is not None
 
 
-def is_phone_or_figures(found: Match) -> bool:
+def is_phone_or_figures(match: Match) -> bool:
     """Only where digits and spaces are all there is: a dash in its place says what it is."""
-    if found["s3"] not in ("", " "):
+    if match["s3"] not in ("", " "):
         return False
-    seen, (start, end) = found.string, found.span()
-    before = seen[max(0, start - 30) : start]
-    if found[0].isdigit():
-        if end - start == len(seen) and seen.startswith(("07", "08")):
+    text, (start, end) = match.string, match.span()
+    before = text[max(0, start - 30) : start]
+    if match[0].isdigit():
+        if end - start == len(text) and text.startswith(("07", "08")):
             return True  # all that stands there, as in a field for a phone number
-        around = seen[max(0, start - 32) : end + 32]
-        if any(found[0] in code for code in _CODE.findall(around)):
+        around = text[max(0, start - 32) : end + 32]
+        if any(match[0] in code for code in _CODE.findall(around)):
             return True
-    if found["s1"] == found["s2"] == found["s3"] == " " and _FIGURE_BEFORE.search(before):
+    if match["s1"] == match["s2"] == match["s3"] == " " and _FIGURE_BEFORE.search(before):
         return True
-    called = found[0].startswith("0") and is_called_a_phone(before)
+    called = match[0].startswith("0") and is_called_a_phone(before)
     return called or _COUNTRY_BEFORE.search(before) is not None
 
 

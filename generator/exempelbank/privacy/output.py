@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from exempelbank.privacy.numbers import personal_numbers
 from exempelbank.privacy.patterns import Pattern
-from exempelbank.privacy.quick import DIGITS
-from exempelbank.privacy.seen import signs_of
-from exempelbank.privacy.valid import checks, is_day
+from exempelbank.privacy.prefilter import DIGITS
+from exempelbank.privacy.valid import is_day, passes_luhn
+from exempelbank.privacy.visible_characters import visible_characters
 
 _PICTURES = (".avif", ".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".webp", ".woff", ".woff2")
 _PART, _OVERLAP = 50_000, 500  # bytes: what is read with care when anything in it needs it
@@ -26,10 +26,10 @@ _PART, _OVERLAP = 50_000, 500  # bytes: what is read with care when anything in 
 # Dashes go, and all from 0x80 (spaces, dashes, what is not seen), but for these bytes, with which
 # digits of other scripts begin: ８, ٨.
 _FOREIGN = frozenset(range(0xD9, 0xF5)) - {0xE2}
-_GONE = bytes({*b"-+", *range(0x80, 0x100)} - _FOREIGN)
-_GONE_IN = {
-    ".html": _GONE + b"<>/&;()\nabcdegikmnoprstu",  # </strong>, </td>, &nbsp;
-    ".json": _GONE + b"\\n",  # a line break
+_DROPPED = bytes({*b"-+", *range(0x80, 0x100)} - _FOREIGN)
+_DROPPED_IN = {
+    ".html": _DROPPED + b"<>/&;()\nabcdegikmnoprstu",  # </strong>, </td>, &nbsp;
+    ".json": _DROPPED + b"\\n",  # a line break
 }
 # What else is no digit becomes a space, but for full stops: lines in pictures are full of them.
 _FORMS = bytes(
@@ -55,15 +55,15 @@ _OF_INDEX = re.compile(r"/index/found/[^/]+\.json$")
 _WORD_OF_INDEX = re.compile(rb'^\[{1,2}"([^"]*)"', re.MULTILINE)
 
 
-def holds_personal_number(uri: str, raw: bytes) -> bool:
+def contains_personal_number(uri: str, raw: bytes) -> bool:
     """`uri` tells of what kind the file is, and may hold one itself."""
     if any(personal_numbers(uri)):
         return True
     if uri.endswith(_PICTURES):
         return False
-    gone = _GONE_IN.get(uri[-5:], _GONE)
+    dropped = _DROPPED_IN.get(uri[-5:], _DROPPED)
     return any(
-        _may_hold_one(part, gone) and _holds_one(part)
+        _may_contain_number(part, dropped) and _contains_number(part)
         for part in _parts(_unfolded(uri, raw.removeprefix(BOM_UTF8)))
     )
 
@@ -84,17 +84,17 @@ def _parts(raw: bytes) -> Iterator[bytes]:
         yield raw[start : start + _PART + _OVERLAP]
 
 
-def _may_hold_one(raw: bytes, gone: bytes) -> bool:
-    forms = raw.translate(_FORMS, gone) + b" "
+def _may_contain_number(raw: bytes, dropped: bytes) -> bool:
+    forms = raw.translate(_FORMS, dropped) + b" "
     if _REFERRED_TO in forms:
         raw = _REFERENCE.sub(_as_utf8, raw)
-        forms = raw.translate(_FORMS, gone) + b" "
+        forms = raw.translate(_FORMS, dropped) + b" "
     if not any(form in forms for form in _PART_OF_ONE):
         return False
     places = list(_places(forms))
     if places and raw.translate(None, _ALL_BUT_FOREIGN):
         return True  # which digits they are is not told by bytes
-    words = raw.translate(_WORDS, gone) if places else b""
+    words = raw.translate(_WORDS, dropped) if places else b""
     return any(_checks(words[start:end]) for start, end in places)
 
 
@@ -108,16 +108,16 @@ def _places(forms: bytes) -> Iterator[tuple[int, int]]:
 
 def _checks(digits: bytes) -> bool:
     ten = digits.replace(b" ", b"")[-10:].decode()
-    return is_day(ten[:6]) and checks(ten)
+    return is_day(ten[:6]) and passes_luhn(ten)
 
 
-def _holds_one(raw: bytes) -> bool:
+def _contains_number(raw: bytes) -> bool:
     text = html.unescape(raw.decode("utf-8", "replace")).replace("\\n", "\n")
-    places = _PLACE.finditer(signs_of(text))
+    places = _PLACE.finditer(visible_characters(text))
     around = (text[max(0, at.start() - _AROUND) : at.end() + _AROUND] for at in places)
     return any(any(personal_numbers(words)) for words in around)
 
 
-def _as_utf8(found: re.Match[bytes]) -> bytes:
-    code = int(found["hex"] or found["code"], 16 if found["hex"] else 10)
+def _as_utf8(match: re.Match[bytes]) -> bytes:
+    code = int(match["hex"] or match["code"], 16 if match["hex"] else 10)
     return chr(code).encode("utf-8", "replace") if code <= 0x10FFFF else b"?"

@@ -8,7 +8,7 @@ from functools import cache
 
 from exempelbank.privacy import words
 from exempelbank.privacy.patterns import Pattern
-from exempelbank.privacy.quick import Words, holds_digits
+from exempelbank.privacy.prefilter import Substrings, contains_digits
 from exempelbank.privacy.sentences import Sentences, Span, any_between
 from exempelbank.privacy.words import any_of, lowered
 
@@ -49,7 +49,7 @@ _CLASS = Pattern(
     r"|\b(?:elev|pojke|flicka|kille|tjej|barn)(?:n|en|et)? (?:i|från) "
     rf"(?:(?:klass|åk|årskurs) ?\d|{any_of('classes')}\b)"
 )
-_IN_CLASSES = Words(*words.words("classes"))
+_IN_CLASSES = Substrings(*words.words("classes"))
 # "K. har", "K:s mamma", "N.N.", "deltagare B"; but no hepatitis C, and no group B.
 _INITIAL = Pattern(
     rf"(?<![\w.])(?<!epatit )(?<!itamin )[A-ZÅÄÖ]\.(?:[A-ZÅÄÖ]\.)?(?= {any_of('does')}\b)"
@@ -68,7 +68,7 @@ _NAMED_UNIT = Pattern(
 _SMALL_UNIT = Pattern(
     r"\b(?:grupp|service|lss-?|trapphus)(?:bostad|boende|bostäder)\w*|\bkorttids\w*"
 )
-_IN_SMALL_UNITS = Words("boende", "bost", "korttids")
+_IN_SMALL_UNITS = Substrings("boende", "bost", "korttids")
 _STORY = Pattern(rf"\b{any_of('one_person')}(?: som)? {any_of('story')}\b")
 
 
@@ -76,13 +76,13 @@ def names(text: str) -> Iterator[Span]:
     """First names, also as "Kalles". One that is a word too only where a person is meant."""
     also, small = words.names("also_words"), words.names("small_words")
     known_names = _all_names()
-    called = {found.end() for found in _CALLED.finditer(lowered(text))}
-    for found in _CAPITALISED.finditer(text):
-        start, end = found.span()
+    called = {match.end() for match in _CALLED.finditer(lowered(text))}
+    for match in _CAPITALISED.finditer(text):
+        start, end = match.span()
         if start in called:
             yield start, end
             continue
-        word = found[0]
+        word = match[0]
         known = word if word in known_names else word.removesuffix("s")
         if not (known in known_names or _is_double(known, known_names)):
             continue
@@ -108,16 +108,16 @@ def _is_double(word: str, known: frozenset[str]) -> bool:
 def ages(text: str) -> Iterator[Span]:
     """Of one person; not of groups, and not how long something took."""
     small = lowered(text)
-    return _spans(_AGE, small) if holds_digits(1, text) or "årig" in small else iter(())
+    return _spans(_AGE, small) if contains_digits(1, text) or "årig" in small else iter(())
 
 
 def known_persons(text: str) -> Iterator[Span]:
     """Someone whom those around them know, without their name."""
     small = lowered(text)
     yield from ages(text)
-    if holds_digits(1, text):
+    if contains_digits(1, text):
         yield from _spans(_ROOM, small)
-    if holds_digits(1, text) or _IN_CLASSES.stand_in(small):
+    if contains_digits(1, text) or _IN_CLASSES.any_in(small):
         yield from _spans(_CLASS, small)
     yield from _spans(_RELATIVE, small)
     yield from _spans(_INITIAL, text)
@@ -134,19 +134,19 @@ def units(text: str) -> Iterator[Span]:
 
 
 def ages_with_unit(text: str) -> Iterator[Span]:
-    found = list(ages(text))
-    if found and (places := sorted(start for start, _end in units(text))):
+    spans = list(ages(text))
+    if spans and (places := sorted(start for start, _end in units(text))):
         sentences = Sentences(text)
-        for start, end in found:
+        for start, end in spans:
             if any_between(places, *sentences.around(start)):
                 yield start, end
 
 
 def small_unit_stories(text: str) -> Iterator[Span]:
     small = lowered(text)
-    if _IN_SMALL_UNITS.stand_in(small) and _SMALL_UNIT.search(small):
+    if _IN_SMALL_UNITS.any_in(small) and _SMALL_UNIT.search(small):
         yield from _spans(_STORY, small)
 
 
 def _spans(pattern: Pattern, text: str) -> Iterator[Span]:
-    return (found.span() for found in pattern.finditer(text))
+    return (match.span() for match in pattern.finditer(text))

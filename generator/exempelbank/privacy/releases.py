@@ -18,29 +18,31 @@ from exempelbank.privacy.texts import PublicText, text_hash
 
 
 @dataclass(frozen=True, slots=True)
-class Stopped:
+class ReleasableFinding:
     """What a rule that can be released has found in a text."""
 
-    public: PublicText
-    rule: str
+    text: PublicText
+    rule: str  # its id
     text_hash: str
 
-    def released(self, by: str, reason: str = "") -> Release:
+    def release(self, by: str, reason: str = "") -> Release:
         return Release(rule=self.rule, text_hash=self.text_hash, by=by, reason=reason)
 
 
-def stopped_in(texts: Iterable[PublicText]) -> Iterator[Stopped]:
+def releasable_findings_in(texts: Iterable[PublicText]) -> Iterator[ReleasableFinding]:
     """Each rule once for each text."""
-    for public in texts:
-        rules = (found.rule for found in findings_in(public.text, public.running))
+    for text in texts:
+        rules = (finding.rule for finding in findings_in(text.text, text.running))
         for id in sorted({rule.id for rule in rules if rule.gravity is Gravity.RELEASABLE}):
-            yield Stopped(public, id, text_hash(public.text))
+            yield ReleasableFinding(text, id, text_hash(text.text))
 
 
-def still_needed(stopped: Iterable[Stopped], releases: Iterable[Release]) -> tuple[Release, ...]:
+def still_needed(
+    findings: Iterable[ReleasableFinding], releases: Iterable[Release]
+) -> tuple[Release, ...]:
     """The releases of texts that stand there yet, as they were given."""
-    stands = {(one.rule, one.text_hash) for one in stopped}
-    return tuple(one for one in releases if (one.rule, one.text_hash) in stands)
+    needed = {(finding.rule, finding.text_hash) for finding in findings}
+    return tuple(release for release in releases if (release.rule, release.text_hash) in needed)
 
 
 def releases_of(record: Record) -> tuple[Release, ...]:
@@ -57,11 +59,11 @@ def releases_of(record: Record) -> tuple[Release, ...]:
 
 def releases_in(front_matter: Any) -> tuple[Release, ...]:
     """Those of a page written by hand. What is no release releases nothing."""
-    given = front_matter.get("releases") if isinstance(front_matter, dict) else None
-    items: Sequence[Any] = given if isinstance(given, list) else ()
-    found: list[dict[str, Any]] = [
+    value = front_matter.get("releases") if isinstance(front_matter, dict) else None
+    items: Sequence[Any] = value if isinstance(value, list) else ()
+    releases: list[dict[str, Any]] = [
         {name: str(item.get(name, "")) for name in Release.model_fields}
         for item in items
         if isinstance(item, dict)
     ]
-    return tuple(Release.model_construct(**fields) for fields in found)
+    return tuple(Release.model_construct(**fields) for fields in releases)

@@ -33,7 +33,7 @@ class Gravity(StrEnum):
     POINTED_OUT = "pointed-out"  # to the reviewer: at import and in the report
 
     @property
-    def holds(self) -> bool:
+    def blocks_publication(self) -> bool:
         return self in (Gravity.NEVER, Gravity.RELEASABLE)
 
 
@@ -42,15 +42,15 @@ class Rule:
     id: str
     gravity: Gravity
     search: Callable[[str], Iterator[Span]]  # in a time that grows as the text does
-    tells: str  # in the catalogues
-    remedy: str
+    message: str  # not translated yet: a key of the message catalogues
+    remedy: str  # the same
     running: bool = True  # looks in running text only
     hidden: bool = False  # what it finds must not be shown, not even to a reviewer
 
     @property
     def says(self) -> str:
         """One sentence, no full stop."""
-        return pgettext("a finding", self.tells)
+        return pgettext("a finding", self.message)
 
     @property
     def fix(self) -> str:
@@ -156,7 +156,7 @@ RULES = (
 )
 
 
-class Finding(NamedTuple):
+class PrivacyFinding(NamedTuple):
     """Characters `start` to `end` of the text."""
 
     rule: Rule
@@ -164,17 +164,21 @@ class Finding(NamedTuple):
     end: int
 
 
-def findings_in(text: str, running: bool, rules: Iterable[Rule] = RULES) -> Iterator[Finding]:
-    """In order of the rules. What must be hidden is found even where another rule was first."""
-    taken, hidden = bytearray(len(text)), bytearray(len(text))
+def findings_in(
+    text: str, running: bool, rules: Iterable[Rule] = RULES
+) -> Iterator[PrivacyFinding]:
+    """In order of the rules. What must be hidden is found even where another rule was first.
+    `running`: words that someone wrote, in which a person can be told of.
+    """
+    found, hidden = bytearray(len(text)), bytearray(len(text))  # 1 for each such character
     for rule in rules:
         if rule.running and not running:
             continue
         for start, end in rule.search(text):
-            if (rule.hidden and not all(hidden[start:end])) or not any(taken[start:end]):
-                yield Finding(rule, start, end)
+            if (rule.hidden and not all(hidden[start:end])) or not any(found[start:end]):
+                yield PrivacyFinding(rule, start, end)
             span = b"\1" * (end - start)
-            taken[start:end] = span
+            found[start:end] = span
             if rule.hidden:
                 hidden[start:end] = span
 
@@ -182,11 +186,11 @@ def findings_in(text: str, running: bool, rules: Iterable[Rule] = RULES) -> Iter
 @cache
 def rules_version() -> str:
     """Changes when the rules do, or the words they look for."""
-    here = Path(__file__).parent
-    whole = hashlib.sha256()
-    for file in sorted(here.rglob("*")):
+    package = Path(__file__).parent
+    digest = hashlib.sha256()
+    for file in sorted(package.rglob("*")):
         if file.suffix in (".py", ".txt"):
             # A checkout on Windows ends its lines in another way.
-            whole.update(file.relative_to(here).as_posix().encode())
-            whole.update(file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return whole.hexdigest()[:12]
+            digest.update(file.relative_to(package).as_posix().encode())
+            digest.update(file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()[:12]

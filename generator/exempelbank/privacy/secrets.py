@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exempelbank.privacy.patterns import Pattern
-from exempelbank.privacy.quick import Words, holds_digits
+from exempelbank.privacy.prefilter import Substrings, contains_digits
 from exempelbank.privacy.sentences import Span
 from exempelbank.privacy.words import lowered
 
@@ -17,8 +17,8 @@ _TOKEN = Pattern(
     r"|hf_\w{30,64}|(?<![\w.-])eyJ[\w-]{8,2000}+\.eyJ[\w-]{8,4000}(?:\.[\w-]{0,2000})?)"
     r"|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----"
 )
-_IN_TOKENS = Words("_", "sk-", "rk-", "xox", "glpat-", "pypi-", "eyJ", "BEGIN ")
-_IN_ADDRESSES = Words("://")
+_IN_TOKENS = Substrings("_", "sk-", "rk-", "xox", "glpat-", "pypi-", "eyJ", "BEGIN ")
+_IN_ADDRESSES = Substrings("://")
 _IN_ADDRESS = Pattern(r"\b[a-z][a-z0-9+.-]{1,15}://[^\s/:@]{1,64}:[^\s/@]{1,128}@[^\s/@]*+")
 # "lösenord: …", "pw=…": anything may follow that is no word of a sentence going on.
 _PASSWORD = Pattern(
@@ -40,32 +40,32 @@ _CODE = Pattern(
     r"|\binlogg\w{0,10}+[^.!?\n\d]{1,40}\b(?:kod|lösen)\w{0,6}+[: ]{1,2}(?:är )?"
     r"(?P<login>\S{0,30}\d\S{0,30})"
 )
-_IN_PASSWORDS = Words("lösen", "losen", "pass", "pw")
-_IN_KEYS = Words("nyckel", "key", "token", "secret", "hemlighet", "bearer")
-_IN_CODES = Words(
+_IN_PASSWORDS = Substrings("lösen", "losen", "pass", "pw")
+_IN_KEYS = Substrings("nyckel", "key", "token", "secret", "hemlighet", "bearer")
+_IN_CODES = Substrings(
     "kod", "pin", "lösen", "larm", "port", "dörr", "lås", "wifi", "entré", "bank", "kort"
 )
 _LIKE_A_SECRET = Pattern(r"\d|[^\w.,;:!?)»”\"'-]|[a-zåäö][A-ZÅÄÖ]")
 
 
 def secrets(text: str) -> Iterator[Span]:
-    small, has_digits = lowered(text), holds_digits(1, text)
-    if has_digits or _IN_TOKENS.stand_in(text):
+    small, has_digits = lowered(text), contains_digits(1, text)
+    if has_digits or _IN_TOKENS.any_in(text):
         yield from _spans(_TOKEN, text)
-    if _IN_ADDRESSES.stand_in(text):
+    if _IN_ADDRESSES.any_in(text):
         yield from _spans(_IN_ADDRESS, text)
-    if _IN_PASSWORDS.stand_in(small):
-        for found in _PASSWORD.finditer(small):
-            start, end = found.span("value")
-            alone = found["sign"] and not found["more"]
+    if _IN_PASSWORDS.any_in(small):
+        for match in _PASSWORD.finditer(small):
+            start, end = match.span("value")
+            alone = match["sign"] and not match["more"]
             if alone or _LIKE_A_SECRET.search(text, start, end):
                 yield start, end
     for pattern, words in ((_KEY, _IN_KEYS), (_CODE, _IN_CODES)):
-        if has_digits and words.stand_in(small):
-            for found in pattern.finditer(small):
-                if any(map(str.isdigit, found[0])):
-                    yield found.span(found.lastgroup or 0)
+        if has_digits and words.any_in(small):
+            for match in pattern.finditer(small):
+                if any(map(str.isdigit, match[0])):
+                    yield match.span(match.lastgroup or 0)
 
 
 def _spans(pattern: Pattern, text: str) -> Iterator[Span]:
-    return (found.span() for found in pattern.finditer(text))
+    return (match.span() for match in pattern.finditer(text))

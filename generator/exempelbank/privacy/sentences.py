@@ -15,7 +15,7 @@ _SENTENCE = Pattern(r"[^.!?\n]+(?:(?:[.!?](?=\S)|(?<=\b[A-ZÅÄÖ])\.(?= [a-zå�
 
 class Sentences:
     def __init__(self, text: str) -> None:
-        self._spans = [found.span() for found in _SENTENCE.finditer(text)]
+        self._spans = [match.span() for match in _SENTENCE.finditer(text)]
         self._starts = [start for start, _end in self._spans]
 
     def around(self, place: int) -> Span:

@@ -27,18 +27,14 @@ from exempelbank.problems import Location
 from exempelbank.text.normalization import normalised
 
 _BODY = ("text",)  # of all records but the examples
-_NO_WORDS = (
-    InVocabulary,
-    YearMonth,
-    UrlWithScheme,
-    Email,
-)  # constraints of fields in which nobody can be told of
+# Constraints of fields in which nobody can be told of.
+_NO_WORDS = (InVocabulary, YearMonth, UrlWithScheme, Email)
 
 
 @dataclass(frozen=True, slots=True)
 class PublicText:
     document: Document
-    keys: Keys  # its way in the record; none: the name of the file, which becomes an address
+    keys: Keys  # its path in the record; none: the name of the file, which becomes an address
     text: str
     running: bool  # words that someone wrote, in which a person can be told of
 
@@ -55,11 +51,11 @@ class PublicText:
         return self.document.location(*self.keys)
 
     def _in_section(self, lines: int) -> Location:
-        place = Location(self.document.path, self.document.body_line)
+        location = Location(self.document.path, self.document.body_line)
         for part in body_sections(self.document)[1]:
             if sections_by_heading().get(part.heading) == self.keys[1]:
-                place = Location(self.document.path, part.text_line + lines, part.heading)
-        return place
+                location = Location(self.document.path, part.text_line + lines, part.heading)
+        return location
 
 
 def public_texts(document: Document, record: Record) -> Iterator[PublicText]:
@@ -103,15 +99,15 @@ def text_hash(text: str) -> str:
     return "sha256:" + hashlib.sha256(normalised(text).encode()).hexdigest()
 
 
-Found = tuple[Keys, str, bool]
+FieldText = tuple[Keys, str, bool]  # where, what, and whether it is running text
 
 
-def _in_part(part: FrozenModel, fields: type[FrozenModel], keys: Keys) -> Iterator[Found]:
+def _in_part(part: FrozenModel, fields: type[FrozenModel], keys: Keys) -> Iterator[FieldText]:
     for field in _fields_of(fields):
         yield from _in_value(getattr(part, field.name), (*keys, field.key), field.running)
 
 
-def _in_value(value: object, keys: Keys, running: bool) -> Iterator[Found]:
+def _in_value(value: object, keys: Keys, running: bool) -> Iterator[FieldText]:
     match value:
         case "" | () | None | Release():
             pass

@@ -23,12 +23,12 @@ def is_day(yymmdd: str) -> bool:
     return day in _DAYS and (day not in _LEAP_DAYS or int(yymmdd[:2]) % 4 == 0)
 
 
-def checks(ten: str) -> bool:
+def passes_luhn(ten: str) -> bool:
     """The last digit makes the sum even by ten (Luhn)."""
     return sum(_SUMS[ten[at : at + 2]] for at in range(0, 10, 2)) % 10 == 0
 
 
-def size_of(digits: str) -> int:
+def number_length(digits: str) -> int:
     """How many of the digits are a personal number as far as its day tells; 0: none."""
     if digits[:2] in ("18", "19", "20") and len(digits) >= 12 and is_day(digits[2:8]):
         return 12

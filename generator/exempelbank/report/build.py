@@ -12,15 +12,15 @@ from exempelbank.model.example import Example
 from exempelbank.model.review import Answer, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Location, Problem, Severity
-from exempelbank.report.deeds import AnyExample, approvers_of, deeds_of
-from exempelbank.report.fields import told
+from exempelbank.report.duplicates import possible_duplicates
+from exempelbank.report.fields import field_texts
 from exempelbank.report.findings import Finding
-from exempelbank.report.klarsprak import plain_language_of
-from exempelbank.report.likeness import likenesses
+from exempelbank.report.history import AnyExample, approvers_of, history_of
 from exempelbank.report.passages import passages_of
-from exempelbank.report.personal import masked, personal_data_in, releases_told
-from exempelbank.report.report import Before, Change, CheckRow, Report, Verdict
-from exempelbank.report.words import compared
+from exempelbank.report.personal_data import personal_data_in, redacted, release_remarks_of
+from exempelbank.report.plain_language import plain_language_of
+from exempelbank.report.report import ChecklistRow, EarlierVersion, FieldDiff, Report, Verdict
+from exempelbank.report.word_diff import word_diff
 from exempelbank.rules.origin import origin_label
 from exempelbank.rules.people import handler_name
 from exempelbank.settings import Settings
@@ -33,46 +33,47 @@ def report_on(
     *,
     problems: Iterable[Problem],
     others: Iterable[tuple[str, Example]] = (),
-    before: Before | None = None,
+    earlier: EarlierVersion | None = None,
     approved_hash: str = "",
 ) -> Report:
     """`problems` is all that stands between the example and its approval.
     `approved_hash` is what an approval of the text as it stands is bound to.
     """
     passages = passages_of(document, example)
-    personal = personal_data_in(passages, releases_told(example, settings))
-    shown = tuple(replace(passage, text=masked(passage.text)) for passage in passages)
-    wrong = tuple(_masked(problem) for problem in problems if not _of_checklist(problem))
-    missing = tuple(problem for problem in wrong if problem.severity is Severity.ERROR)
+    personal = personal_data_in(passages, release_remarks_of(example, settings))
+    showable = tuple(replace(passage, text=redacted(passage.text)) for passage in passages)
+    remarks = tuple(_redacted(problem) for problem in problems if not _of_checklist(problem))
+    missing = tuple(problem for problem in remarks if problem.severity is Severity.ERROR)
     checklist = _checklist(example, settings)
     return Report(
         id=example.id,
         path=document.path,
-        title=masked(example.title),
-        what=masked(_what(example, settings)),
+        title=redacted(example.title),
+        description=redacted(_description(example, settings)),
         state=example.review.state,
         verdict=_verdict(example, personal, missing, checklist),
         submitted=example.source.submitted_at,
         missing=missing,
-        advice=tuple(problem for problem in wrong if problem.severity is Severity.WARNING),
+        warnings=tuple(problem for problem in remarks if problem.severity is Severity.WARNING),
         personal=personal,
-        language=plain_language_of(document, example, shown, settings),
-        likenesses=tuple(
-            replace(one, title=masked(one.title)) for one in likenesses(example, others)
+        language=plain_language_of(document, example, showable, settings),
+        duplicates=tuple(
+            replace(duplicate, title=redacted(duplicate.title))
+            for duplicate in possible_duplicates(example, others)
         ),
-        before=before.name if before else "",
-        changes=_changes(before.example, example, settings) if before else (),
+        compared_with=earlier.name if earlier else "",
+        changes=_changes(earlier.example, example, settings) if earlier else (),
         checklist=checklist,
-        deeds=deeds_of(example, settings),
+        history=history_of(example, settings),
         handler=handler_name(example, settings),
         approvers=approvers_of(example, settings, approved_hash),
     )
 
 
-def _masked(problem: Problem) -> Problem:
+def _redacted(problem: Problem) -> Problem:
     path, line, label = problem.location.path, problem.location.line, problem.location.label
-    place = Location(masked(path), line, masked(label) if label else None)
-    return Problem(place, masked(problem.says), masked(problem.fix), problem.severity)
+    location = Location(redacted(path), line, redacted(label) if label else None)
+    return Problem(location, redacted(problem.says), redacted(problem.fix), problem.severity)
 
 
 def _of_checklist(problem: Problem) -> bool:
@@ -80,23 +81,23 @@ def _of_checklist(problem: Problem) -> bool:
     return (problem.location.label or "").startswith("review.checklist")
 
 
-def _what(example: AnyExample, settings: Settings) -> str:
-    home = origin_label(example, settings)
+def _description(example: AnyExample, settings: Settings) -> str:
+    origin = origin_label(example, settings)
     if isinstance(example, PublishedExample):
         says = _("a published example from {home}, version {n}")
-        return says.format(home=home or "?", n=example.review.version)
+        return says.format(home=origin or "?", n=example.review.version)
     if example.revises:
         return _("a revision of the published example {id}").format(id=example.revises)
-    return _("a new example from {home}").format(home=home) if home else _("a new example")
+    return _("a new example from {home}").format(home=origin) if origin else _("a new example")
 
 
 def _verdict(
     example: AnyExample,
     personal: tuple[Finding, ...],
     missing: tuple[Problem, ...],
-    checklist: tuple[CheckRow, ...],
+    checklist: tuple[ChecklistRow, ...],
 ) -> Verdict:
-    if any(finding.holds for finding in personal):
+    if any(finding.blocks_publication for finding in personal):
         return Verdict.HELD
     if example.review.state in (ReviewState.DECLINED, ReviewState.WITHDRAWN):
         return Verdict.CLOSED
@@ -110,47 +111,49 @@ def _verdict(
     return Verdict.IN_HAND
 
 
-def _changes(before: Example, after: Example, settings: Settings) -> tuple[Change, ...]:
-    old, new = told(before, settings), told(after, settings)
+def _changes(before: Example, after: Example, settings: Settings) -> tuple[FieldDiff, ...]:
+    old, new = field_texts(before, settings), field_texts(after, settings)
     names = [*new, *(name for name in old if name not in new)]
     return tuple(
-        Change(name, compared(masked(old.get(name, "")), masked(new.get(name, ""))))
+        FieldDiff(name, word_diff(redacted(old.get(name, "")), redacted(new.get(name, ""))))
         for name in names
         if old.get(name) != new.get(name)
     )
 
 
-def _checklist(example: AnyExample, settings: Settings) -> tuple[CheckRow, ...]:
+def _checklist(example: AnyExample, settings: Settings) -> tuple[ChecklistRow, ...]:
     if isinstance(example, PublishedExample):
         return ()  # the answers stayed behind with the submission
-    given = example.review.checklist
+    answers = example.review.checklist
     return tuple(
-        CheckRow(
+        ChecklistRow(
             item.label,
             item.question,
-            check.answer if (check := given.get(item.id)) else None,
-            masked(check.comment) if check else "",
+            check.answer if (check := answers.get(item.id)) else None,
+            redacted(check.comment) if check else "",
         )
         for item in settings.checklist
     )
 
 
-def about_the_rest(problems: Iterable[Problem], reports: Iterable[Report]) -> tuple[Problem, ...]:
+def problems_elsewhere(
+    problems: Iterable[Problem], reports: Iterable[Report]
+) -> tuple[Problem, ...]:
     """What is wrong in files that no report is about, named by file."""
-    told_of = {report.path for report in reports}
+    reported = {report.path for report in reports}
     return tuple(
-        _masked(replace(problem, location=Location(problem.location.path, problem.location.line)))
+        _redacted(replace(problem, location=Location(problem.location.path, problem.location.line)))
         for problem in problems
-        if problem.location.path not in told_of
+        if problem.location.path not in reported
     )
 
 
 def report_on_unreadable(path: str, problems: Iterable[Problem]) -> Report:
     """A file that is no example: only what is wrong with it can be told."""
     return Report(
-        id=masked(PurePosixPath(path).stem),
+        id=redacted(PurePosixPath(path).stem),
         path=path,
-        what=_("a file that can't be read as an example"),
+        description=_("a file that can't be read as an example"),
         verdict=Verdict.INCOMPLETE,
-        missing=tuple(_masked(problem) for problem in problems),
+        missing=tuple(_redacted(problem) for problem in problems),
     )

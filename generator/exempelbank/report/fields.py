@@ -14,12 +14,12 @@ from exempelbank.settings import Settings
 _NO_FACTS = ("schema_version", "id", "sections")
 
 
-def told(example: Example, settings: Settings) -> Mapping[str, str]:
+def field_texts(example: Example, settings: Settings) -> Mapping[str, str]:
     """By name, in the order of the page; lists a line each. Without what is empty."""
-    return {name: text for name, text in _told(example, settings) if text}
+    return {name: text for name, text in _field_texts(example, settings) if text}
 
 
-def _told(example: Example, settings: Settings) -> Iterator[tuple[str, str]]:
+def _field_texts(example: Example, settings: Settings) -> Iterator[tuple[str, str]]:
     for field in Example.model_fields:
         if field not in _NO_FACTS and (example.contact_publish or field not in CONTACT):
             yield field_label(field), _text(example, field, settings)

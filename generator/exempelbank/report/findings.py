@@ -11,7 +11,7 @@ from exempelbank.report.passages import Passage
 from exempelbank.report.sentences import sentences_in
 
 
-class Kind(StrEnum):
+class FindingKind(StrEnum):
     """In the order they are shown."""
 
     PERSONAL = "personal"
@@ -27,12 +27,12 @@ class Kind(StrEnum):
 
 
 _LABELS = {
-    Kind.PERSONAL: N_("a finding", "About a person"),
-    Kind.LONG: N_("a finding", "Long sentence"),
-    Kind.ABBREVIATION: N_("a finding", "Abbreviation"),
-    Kind.HEAVY: N_("a finding", "Heavy word"),
-    Kind.LINK: N_("a finding", "Link text"),
-    Kind.IMAGE: N_("a finding", "Image"),
+    FindingKind.PERSONAL: N_("a finding", "About a person"),
+    FindingKind.LONG: N_("a finding", "Long sentence"),
+    FindingKind.ABBREVIATION: N_("a finding", "Abbreviation"),
+    FindingKind.HEAVY: N_("a finding", "Heavy word"),
+    FindingKind.LINK: N_("a finding", "Link text"),
+    FindingKind.IMAGE: N_("a finding", "Image"),
 }
 
 
@@ -50,13 +50,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    kind: Kind
-    where: str  # the passage, in the words of the page
+    kind: FindingKind
+    passage: str  # its name, in the words of the page
     location: Location
     says: str  # one sentence of ours, no full stop
     fix: str = ""
     quote: Quote | None = None
-    holds: bool = False  # nothing may be published while it stands
+    blocks_publication: bool = False  # while it stands
     times: int = 1
 
     @property
@@ -68,26 +68,26 @@ class Finding:
         return ngettext("and in {n} more place", "and in {n} more places", more).format(n=more)
 
 
-_AROUND = 160  # characters of the sentence on each side of what is marked
+_CONTEXT = 160  # characters of the sentence on each side of what is marked
 _LONGEST = 600  # characters of what is marked
 
 
 def quote_of(text: str, start: int, end: int) -> Quote:
     """The part from start to end, within its sentence."""
-    here = max(0, start - _AROUND - 1)
-    first, last = here, end
-    for sentence in sentences_in(text[here : end + _AROUND + 1]):
-        begins = here + sentence.start
+    window = max(0, start - _CONTEXT - 1)
+    first, last = window, end
+    for sentence in sentences_in(text[window : end + _CONTEXT + 1]):
+        begins = window + sentence.start
         if begins <= start:
             first = begins
         last = begins + len(sentence.text)
         if last >= end:
             break
     before, marked, after = text[first:start], text[start:end], text[end : max(last, end)]
-    if len(before) > _AROUND:
-        before = "…" + before[-_AROUND:]
-    if len(after) > _AROUND:
-        after = after[:_AROUND] + "…"
+    if len(before) > _CONTEXT:
+        before = "…" + before[-_CONTEXT:]
+    if len(after) > _CONTEXT:
+        after = after[:_CONTEXT] + "…"
     if len(marked) > _LONGEST:
         marked = marked[:_LONGEST] + "…"
     return Quote(before.lstrip(), marked, after)
@@ -97,10 +97,10 @@ def finding_at(
     passage: Passage,
     start: int,
     end: int,
-    kind: Kind,
+    kind: FindingKind,
     says: str,
     fix: str = "",
-    holds: bool = False,
+    blocks_publication: bool = False,
 ) -> Finding:
     return Finding(
         kind,
@@ -109,5 +109,5 @@ def finding_at(
         says,
         fix,
         quote_of(passage.text, start, end),
-        holds,
+        blocks_publication,
     )

@@ -1,7 +1,7 @@
 """A Report -> the text of a comment on a pull request.
 
-Our words are Markdown. All others' words pass `as_markdown`, within a line that we have begun, so
-that they can't open a heading, tick a box, call anyone or end a quotation.
+Our words are Markdown. All others' words pass `escape_markdown`, within a line that we have begun,
+so that they can't open a heading, tick a box, call anyone or end a quotation.
 """
 
 from __future__ import annotations
@@ -13,68 +13,66 @@ from exempelbank.i18n import _, ngettext
 from exempelbank.model.labels import field_label
 from exempelbank.problems import Problem
 from exempelbank.report.findings import Finding
-from exempelbank.report.klarsprak import PlainLanguage
-from exempelbank.report.report import Change, CheckRow, Deed, Report
-from exempelbank.report.shown import as_markdown
-from exempelbank.report.steps import next_steps, verdict_of
-from exempelbank.report.words import Fate, Run, shortened
+from exempelbank.report.plain_language import PlainLanguage
+from exempelbank.report.report import ChecklistRow, FieldDiff, HistoryEntry, Report
+from exempelbank.report.steps import next_steps, verdict_text
+from exempelbank.report.visible_text import escape_markdown
+from exempelbank.report.word_diff import DiffOp, DiffRun, shortened
 
 LONGEST = 60_000  # characters; GitHub takes 65,536
 _MOST = 12  # of each kind; the rest stands in the page
 _LONGEST_CHANGE = 4_000
-_MARKS = {Fate.GONE: "del", Fate.ADDED: "ins"}
+_TAGS = {DiffOp.REMOVED: "del", DiffOp.ADDED: "ins"}
 
 
-def as_comment(reports: Iterable[Report], the_rest: Sequence[Problem] = ()) -> str:
-    """At most LONGEST characters; what does not fit is said to stand in the page. `the_rest` is
+def as_comment(reports: Iterable[Report], elsewhere: Sequence[Problem] = ()) -> str:
+    """At most LONGEST characters; what does not fit is said to stand in the page. `elsewhere` is
     wrong in files that no report is about.
     """
     left = LONGEST - 1_000
-    kept: list[str] = []
+    fitting: list[str] = []
     parts = (part for report in reports for part in _parts(report))
-    for part in chain(_whole(the_rest), parts):
+    for part in chain(_elsewhere(elsewhere), parts):
         if len(part) > left:
-            kept.append(
+            fitting.append(
                 _("*There is more than fits here. The whole report is in the attached page.*")
             )
             break
-        kept.append(part)
+        fitting.append(part)
         left -= len(part) + 2
-    return "\n\n".join(kept or [_("No example has been changed here.")]) + "\n"
+    return "\n\n".join(fitting or [_("No example has been changed here.")]) + "\n"
 
 
-def _whole(the_rest: Sequence[Problem]) -> Iterator[str]:
-    if the_rest:
-        yield f"## {_('The change as a whole')}\n\n{_listed([_problem(one) for one in the_rest])}"
+def _elsewhere(problems: Sequence[Problem]) -> Iterator[str]:
+    if problems:
+        yield f"## {_('The change as a whole')}\n\n{_problems(problems)}"
 
 
 def _parts(report: Report) -> Iterator[str]:
-    yield f"## {verdict_of(report)}"
-    facts = [as_markdown(report.id), as_markdown(report.what)]
+    yield f"## {verdict_text(report)}"
+    facts = [escape_markdown(report.id), escape_markdown(report.description)]
     if report.state:
         facts.append(report.state.label)
-    title = as_markdown(report.title.strip()) or _("Without a title")
+    title = escape_markdown(report.title.strip()) or _("Without a title")
     yield " · ".join((f"**{title}**", *facts))
-    yield _part(_("What happens next"), _numbered(map(as_markdown, next_steps(report))))
+    yield _part(_("What happens next"), _numbered(map(escape_markdown, next_steps(report))))
     if report.missing:
-        yield _part(
-            _("Missing before approval"), _listed([_problem(one) for one in report.missing])
-        )
-    if report.advice:
-        yield _part(_("Look at this too"), _listed([_problem(one) for one in report.advice]))
+        yield _part(_("Missing before approval"), _problems(report.missing))
+    if report.warnings:
+        yield _part(_("Look at this too"), _problems(report.warnings))
     if report.language is None:
         return
     yield _part(_("People in the text"), _personal(report))
-    if report.before:
+    if report.compared_with:
         yield _part(_("What has changed"), _compared_with(report))
-        yield from (_change(change) for change in report.changes)
+        yield from (_field_diff(change) for change in report.changes)
     yield _part(_("Plain language"), _language(report.language))
-    if report.likenesses:
-        yield _part(_("Possible duplicates"), _listed(_likenesses(report)))
+    if report.duplicates:
+        yield _part(_("Possible duplicates"), _listed(_duplicates(report)))
     if report.checklist:
-        yield _part(_("Checklist"), "\n".join(map(_check, report.checklist)))
-    if report.deeds:
-        yield _part(_("Who has done what"), _deeds(report))
+        yield _part(_("Checklist"), "\n".join(map(_checklist_row, report.checklist)))
+    if report.history:
+        yield _part(_("Who has done what"), _history(report))
 
 
 def _part(title: str, text: str) -> str:
@@ -93,10 +91,14 @@ def _numbered(items: Iterable[str]) -> str:
 
 
 def _problem(problem: Problem) -> str:
-    where = as_markdown(field_label(problem.location.label or problem.location.path))
+    field = escape_markdown(field_label(problem.location.label or problem.location.path))
     line = _(" (line {n})").format(n=problem.location.line) if problem.location.line else ""
-    fix = f" {as_markdown(problem.fix)}" if problem.fix else ""
-    return f"**{where}**{line}: {as_markdown(problem.says)}.{fix}"
+    fix = f" {escape_markdown(problem.fix)}" if problem.fix else ""
+    return f"**{field}**{line}: {escape_markdown(problem.says)}.{fix}"
+
+
+def _problems(problems: Iterable[Problem]) -> str:
+    return _listed([_problem(problem) for problem in problems])
 
 
 def _personal(report: Report) -> str:
@@ -113,19 +115,19 @@ def _language(language: PlainLanguage) -> str:
         words=readability.words,
         sentences=readability.sentences,
     )
-    found = [_finding(finding) for finding in language.findings]
-    return f"{first}\n\n{_listed(found)}" if found else first
+    findings = [_finding(finding) for finding in language.findings]
+    return f"{first}\n\n{_listed(findings)}" if findings else first
 
 
 def _finding(finding: Finding) -> str:
     line = _(", line {n}").format(n=finding.location.line) if finding.location.line else ""
     again = f", {finding.again}" if finding.again else ""
-    says = f"**{as_markdown(finding.where)}**{line}{again}: {as_markdown(finding.says)}."
+    says = f"**{escape_markdown(finding.passage)}**{line}{again}: {escape_markdown(finding.says)}."
     if finding.fix:
-        says += f" {as_markdown(finding.fix)}"
+        says += f" {escape_markdown(finding.fix)}"
     if quote := finding.quote:
-        marked = f"<strong>{as_markdown(quote.marked)}</strong>"
-        says += f"\n  > ”{as_markdown(quote.before)}{marked}{as_markdown(quote.after)}”"
+        marked = f"<strong>{escape_markdown(quote.marked)}</strong>"
+        says += f"\n  > ”{escape_markdown(quote.before)}{marked}{escape_markdown(quote.after)}”"
     return says
 
 
@@ -135,47 +137,46 @@ def _compared_with(report: Report) -> str:
         if report.changes
         else _("Not a word of what readers see differs from {before}.")
     )
-    return says.format(before=as_markdown(report.before))
+    return says.format(before=escape_markdown(report.compared_with))
 
 
-def _change(change: Change) -> str:
-    text = "".join(_run(run) for run in shortened(change.runs)).replace(
-        "</del><ins>", "</del> <ins>"
-    )
+def _field_diff(diff: FieldDiff) -> str:
+    text = "".join(_run(run) for run in shortened(diff.runs)).replace("</del><ins>", "</del> <ins>")
     if len(text) > _LONGEST_CHANGE:
         text = _("The change is too long to show here. It stands in the attached page.")
-    return f"**{as_markdown(change.name)}**\n\n> ”{text}”"
+    return f"**{escape_markdown(diff.name)}**\n\n> ”{text}”"
 
 
-def _run(run: Run) -> str:
-    text = as_markdown(run.text)
-    mark = _MARKS.get(run.fate)
-    return f"<{mark}>{text}</{mark}>" if mark else text
+def _run(run: DiffRun) -> str:
+    text = escape_markdown(run.text)
+    tag = _TAGS.get(run.op)
+    return f"<{tag}>{text}</{tag}>" if tag else text
 
 
-def _likenesses(report: Report) -> list[str]:
+def _duplicates(report: Report) -> list[str]:
     return [
         _("**{percent} % alike**: {title} ({id}): {why}").format(
-            percent=one.percent,
-            title=as_markdown(one.title),
-            id=as_markdown(one.id),
-            why=as_markdown(", ".join(one.reasons)),
+            percent=duplicate.percent,
+            title=escape_markdown(duplicate.title),
+            id=escape_markdown(duplicate.id),
+            why=escape_markdown(", ".join(duplicate.reasons)),
         )
-        for one in report.likenesses
+        for duplicate in report.duplicates
     ]
 
 
-def _check(row: CheckRow) -> str:
-    comment = f" ({as_markdown(row.comment)})" if row.comment else ""
-    return f"- {as_markdown(row.label)}: **{row.word}**{comment}"
+def _checklist_row(row: ChecklistRow) -> str:
+    comment = f" ({escape_markdown(row.comment)})" if row.comment else ""
+    return f"- {escape_markdown(row.label)}: **{row.answer_text}**{comment}"
 
 
-def _deeds(report: Report) -> str:
+def _history(report: Report) -> str:
     """The latest, when there are too many."""
-    done = _listed([_deed(deed) for deed in report.deeds[-_MOST:]])
-    return f"{done}\n\n{as_markdown(report.approved)}" if report.approved else done
+    done = _listed([_history_entry(entry) for entry in report.history[-_MOST:]])
+    return f"{done}\n\n{escape_markdown(report.approved)}" if report.approved else done
 
 
-def _deed(deed: Deed) -> str:
-    note = f": ”{as_markdown(deed.note)}”" if deed.note else ""
-    return f"{deed.at:%Y-%m-%d %H:%M} · {as_markdown(deed.who)} · {as_markdown(deed.did)}{note}"
+def _history_entry(entry: HistoryEntry) -> str:
+    note = f": ”{escape_markdown(entry.note)}”" if entry.note else ""
+    person, action = escape_markdown(entry.person), escape_markdown(entry.action)
+    return f"{entry.at:%Y-%m-%d %H:%M} · {person} · {action}{note}"

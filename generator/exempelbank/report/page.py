@@ -16,17 +16,17 @@ from exempelbank import i18n
 from exempelbank.model.labels import field_label
 from exempelbank.problems import Location, Problem
 from exempelbank.report.report import Report
-from exempelbank.report.shown import shown
-from exempelbank.report.steps import next_steps, verdict_of
+from exempelbank.report.steps import next_steps, verdict_text
+from exempelbank.report.visible_text import visible
 
-_HERE = Path(__file__).parent.parent
-_TEMPLATES = _HERE / "templates"
-_ASSETS = _HERE / "theme" / "assets"
+_PACKAGE = Path(__file__).parent.parent
+_TEMPLATES = _PACKAGE / "templates"
+_ASSETS = _PACKAGE / "theme" / "assets"
 MOST = 100  # findings; a reviewer who has seen these knows what to ask for
 
 
-def as_page(reports: Sequence[Report], the_rest: Sequence[Problem] = ()) -> str:
-    """One after the other; a first load brings many. `the_rest` is wrong in files that
+def as_page(reports: Sequence[Report], elsewhere: Sequence[Problem] = ()) -> str:
+    """One after the other; a first load brings many. `elsewhere` is wrong in files that
     no report is about.
     """
     return (
@@ -34,8 +34,8 @@ def as_page(reports: Sequence[Report], the_rest: Sequence[Problem] = ()) -> str:
         .get_template("report/report.html")
         .render(
             reports=reports,
-            the_rest=the_rest,
-            verdict_of=verdict_of,
+            elsewhere=elsewhere,
+            verdict_text=verdict_text,
             steps_of=next_steps,
             language=i18n.language_in_use(),
             most=MOST,
@@ -63,20 +63,20 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        finalize=_nothing_hidden,
+        finalize=_make_visible,
     )
     env.globals.update(_=i18n._, ngettext=i18n.ngettext, pgettext=i18n.pgettext)
-    env.filters["field"] = _field
+    env.filters["field"] = _field_name
     return env
 
 
-def _nothing_hidden(value: Any) -> Any:
+def _make_visible(value: Any) -> Any:
     """Every text on the page passes here, before it is escaped."""
-    return shown(value) if type(value) is str else value
+    return visible(value) if type(value) is str else value
 
 
-def _field(place: Location) -> str:
-    return field_label(place.label or place.path)
+def _field_name(location: Location) -> str:
+    return field_label(location.label or location.path)
 
 
 @cache

@@ -55,10 +55,10 @@ def _all(document: Document, example: Example) -> Iterator[Passage]:
     )
     for number, link in enumerate(example.links):
         location = document.location("links", number, "title")
-        whole = f"[{link.title}]({link.url})"
-        tempts = is_advertising(whole)
-        words = whole if tempts else link.title
-        yield Passage(_("Link {n}").format(n=number + 1), location, words, running=tempts)
+        markdown = f"[{link.title}]({link.url})"
+        advertises = is_advertising(markdown)
+        words = markdown if advertises else link.title
+        yield Passage(_("Link {n}").format(n=number + 1), location, words, running=advertises)
     if example.image:
         location = document.location("image", "alt")
         yield Passage(_("Text instead of the image"), location, example.image.alt)

@@ -1,6 +1,6 @@
 """Everything a reviewer should know about an example, as a plain value.
 
-What must be masked is masked already. How it looks is decided by `markdown` and `page`.
+What must be redacted is redacted already. How it looks is decided by `markdown` and `page`.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.example import Example
 from exempelbank.model.review import Answer, ReviewState
 from exempelbank.problems import Problem
+from exempelbank.report.duplicates import PossibleDuplicate
 from exempelbank.report.findings import Finding
-from exempelbank.report.klarsprak import PlainLanguage
-from exempelbank.report.likeness import Likeness
-from exempelbank.report.words import Fate, Run
+from exempelbank.report.plain_language import PlainLanguage
+from exempelbank.report.word_diff import DiffOp, DiffRun
 
 
 class Verdict(StrEnum):
@@ -28,33 +28,33 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldDiff:
     name: str  # the field or section
-    runs: tuple[Run, ...]
+    runs: tuple[DiffRun, ...]
 
     @property
-    def words(self) -> int:
+    def changed_words(self) -> int:
         """How many words were taken away or added, whichever is more."""
-        counts = dict.fromkeys(Fate, 0)
+        counts = dict.fromkeys(DiffOp, 0)
         for run in self.runs:
-            counts[run.fate] += len(run.text.split())
-        return max(counts[Fate.GONE], counts[Fate.ADDED])
+            counts[run.op] += len(run.text.split())
+        return max(counts[DiffOp.REMOVED], counts[DiffOp.ADDED])
 
 
 @dataclass(frozen=True, slots=True)
-class CheckRow:
+class ChecklistRow:
     label: str
     question: str
     answer: Answer | None
     comment: str = ""
 
     @property
-    def asks(self) -> bool:
+    def is_open(self) -> bool:
         """Someone has to think about it still."""
         return self.answer in (None, Answer.NO)
 
     @property
-    def word(self) -> str:
+    def answer_text(self) -> str:
         return pgettext("an answer", _ANSWERS[self.answer])
 
 
@@ -67,15 +67,15 @@ _ANSWERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class HistoryEntry:
     at: datetime
-    who: str
-    did: str
+    person: str  # by name
+    action: str  # "besvarade checklistan"
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class EarlierVersion:
     """What the example is compared with, and what to call it."""
 
     example: Example
@@ -86,20 +86,20 @@ class Before:
 class Report:
     id: str
     path: str
-    what: str  # "ett nytt exempel från Nacka"
+    description: str  # "ett nytt exempel från Nacka"
     verdict: Verdict
     title: str = ""
     state: ReviewState | None = None  # None: the file can't be read
     submitted: datetime | None = None
     missing: tuple[Problem, ...] = ()
-    advice: tuple[Problem, ...] = ()  # what does not stand in the way
+    warnings: tuple[Problem, ...] = ()  # what does not stand in the way
     personal: tuple[Finding, ...] = ()
     language: PlainLanguage | None = None
-    likenesses: tuple[Likeness, ...] = ()
-    before: str = ""  # what it is compared with
-    changes: tuple[Change, ...] = ()
-    checklist: tuple[CheckRow, ...] = ()
-    deeds: tuple[Deed, ...] = ()
+    duplicates: tuple[PossibleDuplicate, ...] = ()
+    compared_with: str = ""  # the name of the earlier version
+    changes: tuple[FieldDiff, ...] = ()
+    checklist: tuple[ChecklistRow, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
     handler: str = ""
     approvers: tuple[str, ...] = ()  # of this very text, as the file says
 

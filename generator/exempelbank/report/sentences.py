@@ -13,10 +13,10 @@ _WORD = re.compile(r"\w+(?:[-’':.]\w+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]++@\S+")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]*_]*+(?=\s++[\"”’»(\[*_]*+[A-ZÅÄÖÉÜ0-9]|\s*+\Z)")
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*(?:\n|[-*+>#|]|\d+[.)]\s))[^\n]+)*")
-_MARKS = re.compile(r"\s*(?:(?:[-*+>#|]+|\d+[.)])\s+)*")
+_LIST_MARKS = re.compile(r"\s*(?:(?:[-*+>#|]+|\d+[.)])\s+)*")
 
 # A full stop after these does not end a sentence, whatever comes next.
-_SHORTENED = re.compile(
+_ABBREVIATIONS = re.compile(
     r"(?:\b(?:t\.ex|bl\.a|m\.fl|m\.m|s\.k|fr\.o\.m|t\.o\.m|o\.s\.v|d\.v\.s|dvs|osv|resp|ca|kl|nr|tel|jfr|inkl|exkl)"
     r"|(?:^|\s)[A-ZÅÄÖ])\.\Z",
     re.IGNORECASE,
@@ -33,8 +33,8 @@ class Sentence:
 def sentences_in(text: str) -> Iterator[Sentence]:
     """A list item, a line of a table and a paragraph end their last sentence."""
     for block in _BLOCK.finditer(text):
-        marks = _MARKS.match(text, block.start())
-        start = marks.end() if marks else block.start()
+        prefix = _LIST_MARKS.match(text, block.start())
+        start = prefix.end() if prefix else block.start()
         for end in _ends(text, start, block.end()):
             if sentence := _sentence(text, start, end):
                 yield sentence
@@ -44,7 +44,7 @@ def sentences_in(text: str) -> Iterator[Sentence]:
 def _ends(text: str, start: int, end: int) -> Iterator[int]:
     for stop in _END.finditer(text, start, end):
         before = text[max(start, stop.start() - 7) : stop.start() + 1]
-        if not _SHORTENED.search(before):
+        if not _ABBREVIATIONS.search(before):
             yield stop.end()
     yield end
 

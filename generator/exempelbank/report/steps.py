@@ -9,7 +9,7 @@ from exempelbank.model.review import ReviewState
 from exempelbank.report.report import Report, Verdict
 
 
-def verdict_of(report: Report) -> str:
+def verdict_text(report: Report) -> str:
     match report.verdict:
         case Verdict.HELD:
             return _("Stop: there is something about a person in the text")

@@ -7,7 +7,7 @@ from datetime import date
 
 from exempelbank.checks import check_record
 from exempelbank.i18n import _
-from exempelbank.model.review import MOVES, Answer, ReviewState
+from exempelbank.model.review import TRANSITIONS, Answer, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problem, Problems
 from exempelbank.review.readiness import check_ready
@@ -114,7 +114,7 @@ def _command_lines(stored: StoredExample) -> Iterator[str]:
     if state in UNDECIDED:
         yield f"{start} handle {example.id} {by} --not-involved"
         yield f"{start} checklist {example.id} privacy=yes … {by}"
-    for next_state in sorted(MOVES[state], key=_USUAL_ORDER.index):
+    for next_state in sorted(TRANSITIONS[state], key=_USUAL_ORDER.index):
         match COMMAND_OF.get(next_state):
             case None:
                 yield f"{start} set-state {example.id} {next_state.value} {by}"
@@ -122,7 +122,7 @@ def _command_lines(stored: StoredExample) -> Iterator[str]:
                 yield f"{start} approve {example.id} {by}{handled} --not-involved"
             case command:
                 yield f"{start} {command} {example.id} {by} --reason {why}"
-    if not MOVES[state]:
+    if not TRANSITIONS[state]:
         yield _("It stays as it is. A new response can be sent in.")
 
 

@@ -5,10 +5,9 @@ Only what `Example` declares is copied, so nothing else that a submission holds 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, datetime
+from datetime import date, datetime
 from pathlib import PurePosixPath
 
 from exempelbank.checks import check_record, is_reserved
@@ -27,7 +26,7 @@ from exempelbank.model.review import (
     Version,
 )
 from exempelbank.model.submission import PublishedExample, Source, Submission
-from exempelbank.privacy.releases import still_needed, stopped_in
+from exempelbank.privacy.releases import releasable_findings_in, still_needed
 from exempelbank.privacy.rules import rules_version
 from exempelbank.privacy.texts import public_texts
 from exempelbank.problems import Location, Problems
@@ -40,7 +39,7 @@ from exempelbank.review.repository import (
     with_log,
     with_state,
 )
-from exempelbank.rules.publication import public_view
+from exempelbank.rules.publication import next_review, public_view
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import slug_from
 from exempelbank.transactions import Transaction
@@ -80,7 +79,7 @@ def plan_publication(
             version=1,
             published=decision.today,
             updated=decision.today,
-            review_by=months_later(decision.today, settings.organisation.review_months),
+            review_by=next_review(decision.today, settings),
             approved_by=decision.reviewers,
             hash_version=HASH_VERSION,
             content_hash=decision.approval.content_hash,
@@ -139,7 +138,7 @@ def plan_revision(
     releases_before = submission.record.review.releases if submission else old.review.releases
     releases = _releases_needed(submission or stored, releases_before, decision)
     bound = {
-        "review_by": str(months_later(decision.today, settings.organisation.review_months)),
+        "review_by": str(next_review(decision.today, settings)),
         "approved_by": list(decision.reviewers),
         "hash_version": HASH_VERSION,
         "image_hash": decision.image_hash,
@@ -168,7 +167,9 @@ def _releases_needed(
     stored: StoredExample, releases_before: tuple[Release, ...], decision: ApprovalDecision
 ) -> tuple[Release, ...]:
     """Those of texts that stand there yet. For what import let in the handler answers."""
-    needed = still_needed(stopped_in(public_texts(stored.document, stored.record)), releases_before)
+    needed = still_needed(
+        releasable_findings_in(public_texts(stored.document, stored.record)), releases_before
+    )
     return tuple(
         release.model_copy(update={"by": decision.reviewers[0]})
         if release.by == IMPORT
@@ -233,14 +234,6 @@ def with_text(stored: StoredRecord[PublishedExample], text: Example) -> Document
             body_from((section.heading, text.sections.get(section, "")) for section in Section)
         )
     return document
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month, or the last one of a shorter month; or the last day of all."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > MAXYEAR:
-        return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _with_source(document: Document, source: Source) -> Document:

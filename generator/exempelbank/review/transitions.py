@@ -13,7 +13,7 @@ from exempelbank.checks import unknown_reviewer
 from exempelbank.checks.privacy import check_privacy, check_words
 from exempelbank.documents import Document
 from exempelbank.i18n import _
-from exempelbank.model.review import MOVES, Handling, ReviewState
+from exempelbank.model.review import TRANSITIONS, Handling, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Location, Problems, Severity
 from exempelbank.review.repository import StoredExample, log_entry, with_log, with_state
@@ -74,7 +74,7 @@ def check_legal(stored: StoredExample, next: ReviewState, problems: Problems) ->
 
 
 def _what_it_can_become(state: ReviewState) -> str:
-    states = [f"{next.label} ({next.value})" for next in ReviewState if next in MOVES[state]]
+    states = [f"{next.label} ({next.value})" for next in ReviewState if next in TRANSITIONS[state]]
     if not states:
         return _("It stays as it is. A new response can be sent in.")
     return _("From there it can become: {ways}.").format(ways=", ".join(states))

@@ -1,6 +1,7 @@
 """Rules of the domain that several packages hold to: pure functions, each with this one home.
 
-publication   what of an example is public, in which state it is on a day, and approval by two
+publication   what of an example is public, in which state it is on a day, when it is to be
+              reviewed again, and approval by two
 people        what a person is called who is known by an id, or by none
 log           the words for what the log says that someone did
 origin        what the place is called that an example comes from

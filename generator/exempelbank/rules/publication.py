@@ -1,13 +1,17 @@
-"""What of an example is public, in which state it is on a day, and approval by two."""
+"""What of an example is public, in which state it is on a day, when it is to be reviewed again, and
+approval by two.
+"""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Any
 
 from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.review import Publication, Review, ReviewState
+from exempelbank.settings import Settings
 
 
 def public_fields(example: Example) -> dict[str, Any]:
@@ -27,6 +31,19 @@ def state_on(review: Review | Publication, today: date) -> ReviewState:
     if expired and review.state is ReviewState.APPROVED:
         return ReviewState.NEEDS_REVIEW
     return review.state
+
+
+def next_review(approved: date, settings: Settings) -> date:
+    """The last day on which it may go unreviewed."""
+    return months_later(approved, settings.organisation.review_months)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month, or the last one of a shorter month; or the last day of all."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def is_approved_by_two(reviewers: Sequence[str]) -> bool:

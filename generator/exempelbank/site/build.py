@@ -10,46 +10,8 @@ from exempelbank.catalogue import Catalogue
 from exempelbank.feeds.open_data import open_data_files
 from exempelbank.settings import Settings
 from exempelbank.site.context import RenderContext
-from exempelbank.site.pages import (
-    about,
-    event,
-    events,
-    example,
-    examples,
-    focus_areas,
-    follow_up,
-    initiatives,
-    month_view,
-    municipalities,
-    networks,
-    news,
-    open_data,
-    past_events,
-    start,
-    subscribe,
-    tips,
-)
+from exempelbank.site.pages import FILES, PAGES
 from exempelbank.site.site import AnyPage, Site
-
-SECTIONS = (
-    start,
-    example,
-    examples,
-    focus_areas,
-    news,
-    networks,
-    events,
-    event,
-    month_view,
-    past_events,
-    tips,
-    initiatives,
-    municipalities,
-    about,
-    subscribe,
-    follow_up,
-    open_data,
-)
 
 
 def build_site(catalogue: Catalogue, settings: Settings, today: date) -> Site:
@@ -60,11 +22,9 @@ def site_from(context: RenderContext) -> Site:
     files = chain(
         open_data_files(context.catalogue, context.settings),
         context.feeds.files(),
-        example.files(context),
-        examples.files(context),
-        follow_up.files(context),
+        *(module.files(context) for module in FILES),
     )
-    pages = chain.from_iterable(section.pages(context) for section in SECTIONS)
+    pages = chain.from_iterable(module.pages(context) for module in PAGES)
     return Site(_by_address(pages), dict(files))
 
 

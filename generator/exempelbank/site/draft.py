@@ -19,7 +19,7 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Publication, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.report.page import policy_for
-from exempelbank.rules.publication import public_fields
+from exempelbank.rules.publication import next_review, public_fields
 from exempelbank.settings import Settings
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages import example as example_pages
@@ -33,15 +33,15 @@ STYLE, FONT = "exempelbank.css", "figtree.woff2"
 def draft_page(
     example: Submission | PublishedExample, catalogue: Catalogue, settings: Settings, today: date
 ) -> str:
-    imagined = _as_published(example, catalogue, today)
-    others = tuple(one for one in catalogue.public_examples if one.id != imagined.id)
-    with_it = replace(catalogue, public_examples=(imagined, *others))
-    page = next(example_pages.pages(RenderContext(with_it, settings, today))).make()
+    imagined = _as_published(example, catalogue, settings, today)
+    others = tuple(other for other in catalogue.public_examples if other.id != imagined.id)
+    with_imagined = replace(catalogue, public_examples=(imagined, *others))
+    page = next(example_pages.pages(RenderContext(with_imagined, settings, today))).make()
     style = _style()
     template = _environment().get_template("report/preview.html")
     return template.render(
         title=page.title,
-        body=_INWARD.sub("", page.html),
+        body=_INTERNAL_URL.sub("", page.html),
         language=i18n.language_in_use(),
         style=style,
         policy=policy_for(style),
@@ -49,11 +49,11 @@ def draft_page(
 
 
 # A link or an image from the site's root; finished pages quote every attribute and escape quotes.
-_INWARD = re.compile(r' (?:href|src)="(?:/(?!/)|\#)[^"]*"')
+_INTERNAL_URL = re.compile(r' (?:href|src)="(?:/(?!/)|\#)[^"]*"')
 
 
 def _as_published(
-    example: Submission | PublishedExample, catalogue: Catalogue, today: date
+    example: Submission | PublishedExample, catalogue: Catalogue, settings: Settings, today: date
 ) -> LearningExample:
     """With the dates and the version it would have, were it approved today."""
     fields = public_fields(example)
@@ -67,7 +67,7 @@ def _as_published(
         version=earlier.review.version + 1 if earlier else 1,
         published=earlier.review.published if earlier else today,
         updated=today,
-        review_by=date(today.year + 2, today.month, min(today.day, 28)),
+        review_by=next_review(today, settings),
         approved_by=(),
         content_hash="sha256:" + "0" * 64,
     )

@@ -9,17 +9,19 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
+from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.table import (
-    Check,
-    Layout,
+    ExportTable,
+    IsHeading,
     Row,
-    Table,
+    RowCheck,
+    no_known_heading,
     table_from,
     too_many_columns,
     too_many_rows,
@@ -34,30 +36,27 @@ _VV = {"{newline}": "\n", "{cr}": "\r", "{tab}": "\t", "{quote}": '"', "{questio
 _VV_TOKEN = re.compile("|".join(map(re.escape, _VV)))
 
 
-def table_of_text(text: str, layout: Layout) -> Table:
-    """Raises UnreadableFile."""
-    return table_of_utf8(text.encode("utf-8", "surrogatepass"), layout)
-
-
-def table_of_utf8(raw: bytes, layout: Layout) -> Table:
+def parse_delimited(
+    raw: bytes, options: ReadOptions, is_heading: IsHeading = no_known_heading
+) -> ExportTable:
     """Raises UnreadableFile when no delimiter gives every row the width of the heading."""
-    delimiter = layout.delimiter.encode()
+    delimiter = (options.delimiter or "").encode()
     if declared := _SEP.match(raw):
         delimiter, raw = delimiter or declared[1], raw[declared.end() :]
-    if layout.preamble:
+    if options.preamble:
         raw = _without_schema(raw)
     if delimiter:
-        return table_from(_rows(raw, delimiter, layout), layout, _check(delimiter))
+        rows = _rows(raw, delimiter, options)
+        return table_from(rows, options, is_heading, _width_check(delimiter))
     start = raw[:_START]
-    best: Table | None = None
+    best: ExportTable | None = None
     faults: list[tuple[int, UnreadableFile]] = []
     for candidate in _DELIMITERS:
         if candidate not in start:
             continue
         try:
-            table = table_from(
-                _rows(raw, candidate, layout), layout, _check(candidate, alone=False)
-            )
+            rows = _rows(raw, candidate, options)
+            table = table_from(rows, options, is_heading, _width_check(candidate, alone=False))
         except UnreadableFile as why:
             # The delimiter that the first lines hold most of is the one that was meant.
             faults.append((start[:2000].count(candidate), why))
@@ -71,8 +70,10 @@ def table_of_utf8(raw: bytes, layout: Layout) -> Table:
     raise _only_one_column()
 
 
-def _rows(raw: bytes, delimiter: bytes, layout: Layout) -> Iterator[Row]:
-    cell = _cell(delimiter, layout.php_quotes) if layout.quoting else None
+def _rows(raw: bytes, delimiter: bytes, options: ReadOptions) -> Iterator[Row]:
+    quoted = options.quoting != "none"
+    pattern = _cell_pattern(delimiter, options.php_quotes) if quoted else None
+    text_of = _cell_reader(options)
     at = number = 0
     while at < len(raw):
         number += 1
@@ -80,20 +81,20 @@ def _rows(raw: bytes, delimiter: bytes, layout: Layout) -> Iterator[Row]:
             raise too_many_rows()
         end = raw.find(b"\n", at)
         line = raw[at : end if end >= 0 else len(raw)].removesuffix(b"\r")
-        if cell and (b'"' in line or b"\r" in line):
-            cells, at = _quoted(raw, at, cell, delimiter, number)
+        if pattern and (b'"' in line or b"\r" in line):
+            cells, at = _quoted_row(raw, at, pattern, delimiter, number)
         elif line.count(delimiter) >= limits.COLUMNS:
             raise too_many_columns(number)
         else:
             cells, at = line.split(delimiter), end + 1 if end >= 0 else len(raw)
-        yield number, [_text(each, layout) for each in cells]
+        yield number, [text_of(cell) for cell in cells]
 
 
-def _cell(delimiter: bytes, php: bool) -> re.Pattern[bytes]:
+def _cell_pattern(delimiter: bytes, php_quotes: bool) -> re.Pattern[bytes]:
     """(within quotation marks, the closing one, without them, what comes after)."""
     end = re.escape(delimiter)
     body = rb'[^"]*+(?:""[^"]*+)*+'
-    if php:
+    if php_quotes:
         # PHP does not double the mark in \". Before a delimiter it closes the cell, unless what
         # comes after could then not have been written: a mark in the middle of a cell without.
         closes = rb'(?:\r|\n|\Z|%b(?![^%b"\r\n]+"))' % (end, end)
@@ -103,23 +104,23 @@ def _cell(delimiter: bytes, php: bool) -> re.Pattern[bytes]:
     )
 
 
-def _quoted(
-    raw: bytes, at: int, cell: re.Pattern[bytes], delimiter: bytes, number: int
+def _quoted_row(
+    raw: bytes, at: int, pattern: re.Pattern[bytes], delimiter: bytes, number: int
 ) -> tuple[list[bytes], int]:
     """(the cells of a row in which there are quotation marks, where the next begins)."""
     cells: list[bytes] = []
     after: bytes | None = delimiter
     while after == delimiter:
-        found = cell.match(raw, at)
-        quoted, closing, plain, after = found.groups() if found else (None, None, None, None)
+        match = pattern.match(raw, at)
+        quoted, closing, plain, after = match.groups() if match else (None, None, None, None)
         if quoted is not None and not closing:
             raise _wrong_quotes(_("has a quotation mark that is never closed"), number)
-        if after is None or found is None:
+        if after is None or match is None:
             raise _wrong_quotes(_("has a quotation mark in the wrong place"), number)
         if len(cells) == limits.COLUMNS:
             raise too_many_columns(number)
         cells.append(plain or b"" if quoted is None else quoted.replace(b'""', b'"'))
-        at = found.end()
+        at = match.end()
     return cells, at
 
 
@@ -127,18 +128,24 @@ def _wrong_quotes(says: str, number: int) -> UnreadableFile:
     return UnreadableFile(says, number, _("Export the file once more."))
 
 
-def _text(cell: bytes, layout: Layout) -> str:
-    """Of one without end, only enough to say so."""
-    if len(cell) > limits.CELL:
-        return cell[: 4 * limits.CELL + 4].decode("utf-8", "ignore")[: limits.CELL + 1]
-    text = cell.decode("utf-8", "surrogatepass")
-    if layout.entities and "&" in text:
-        with suppress(ValueError):  # a number of more digits than Python will read
-            text = html.unescape(text)
-    return _from_vv(text) if layout.vv else text
+def _cell_reader(options: ReadOptions) -> Callable[[bytes], str]:
+    has_entities = options.entities == "html"
+    is_vv = options.unescape == "limesurvey-vv"
+
+    def text_of(cell: bytes) -> str:
+        """Of one without end, only enough to say so."""
+        if len(cell) > limits.CELL:
+            return cell[: 4 * limits.CELL + 4].decode("utf-8", "ignore")[: limits.CELL + 1]
+        text = cell.decode("utf-8", "surrogatepass")
+        if has_entities and "&" in text:
+            with suppress(ValueError):  # a number of more digits than Python will read
+                text = html.unescape(text)
+        return _from_vv(text) if is_vv else text
+
+    return text_of
 
 
-def _check(delimiter: bytes, alone: bool = True) -> Check:
+def _width_check(delimiter: bytes, alone: bool = True) -> RowCheck:
     """`alone`: there may be one column only."""
     sign = delimiter.decode()
 

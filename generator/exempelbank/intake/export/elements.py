@@ -40,7 +40,7 @@ class Listener:
 
     def __init__(self) -> None:
         self.reads = False
-        self._heard: list[str] = []
+        self._texts: list[str] = []
         self._room = limits.CELL
 
     def start_of(self, word: str) -> Start | None:
@@ -50,34 +50,34 @@ class Listener:
 
     def text(self, text: str) -> None:
         if self.reads and self._room > 0:
-            self._heard.append(text)
+            self._texts.append(text)
             self._room -= len(text)
 
-    def taken(self) -> str:
+    def take_text(self) -> str:
         """What was read; of a text without end hardly more than the longest that is kept."""
-        heard = self._heard
-        if not heard:
+        texts = self._texts
+        if not texts:
             return ""
-        text = heard[0] if len(heard) == 1 else "".join(heard)
-        heard.clear()
+        text = texts[0] if len(texts) == 1 else "".join(texts)
+        texts.clear()
         self._room = limits.CELL
         return text
 
 
 def read_elements(blocks: Iterable[bytes], listener: Listener) -> None:
     """Raises MalformedXml, and UnreadableFile for what nobody means."""
-    for _block in elements_heard(blocks, listener):
+    for _block in stream_elements(blocks, listener):
         pass
 
 
-def elements_heard(blocks: Iterable[bytes], listener: Listener) -> Iterator[None]:
+def stream_elements(blocks: Iterable[bytes], listener: Listener) -> Iterator[None]:
     """A step for each block, so that what has been heard can be handed on before the next."""
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_document_type
     parser.CharacterDataHandler = listener.text
     starts, ends = _Handlers(listener.start_of), _Handlers(listener.end_of)
-    count = depth = given = 0
+    count = depth = parsed = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal count, depth
@@ -100,8 +100,8 @@ def elements_heard(blocks: Iterable[bytes], listener: Listener) -> Iterator[None
     try:
         for block in _without_odd(_as_utf8(blocks)):
             parser.Parse(block)
-            given += len(block)
-            if given - parser.CurrentByteIndex > limits.CELL:  # expat reads it anew at each block
+            parsed += len(block)
+            if parsed - parser.CurrentByteIndex > limits.CELL:  # expat reads it anew at each block
                 raise UnreadableFile(_("has a tag without end"))
             if len(parser.intern) > limits.PATHS:
                 raise UnreadableFile(_("has more than {n} different names").format(n=limits.PATHS))
@@ -124,11 +124,11 @@ class _Handlers(dict[str, Handler | None], Generic[Handler]):
         return handler
 
 
-def whole_number(given: str | None, otherwise: int) -> int:
+def whole_number(text: str | None, default: int) -> int:
     """What some program wrote where a number should stand."""
-    if given and len(given) < 10 and given.isascii() and given.isdigit():
-        return int(given)
-    return otherwise
+    if text and len(text) < 10 and text.isascii() and text.isdigit():
+        return int(text)
+    return default
 
 
 def too_many_values(n: int = limits.CELLS) -> UnreadableFile:
@@ -138,7 +138,7 @@ def too_many_values(n: int = limits.CELLS) -> UnreadableFile:
     )
 
 
-def _refuse_document_type(*_told: object) -> None:
+def _refuse_document_type(*_declared: object) -> None:
     raise UnreadableFile(_("holds a document type, which no form tool writes"))
 
 
@@ -160,8 +160,8 @@ def _encoding(start: bytes) -> str:
         return "utf-16"
     if start.startswith((b"<\0", b"\0<")):
         return "utf-16-le" if start.startswith(b"<") else "utf-16-be"
-    found = _DECLARED.search(start[:200])
-    declared = found[1].decode().lower() if found else "utf-8"
+    match = _DECLARED.search(start[:200])
+    declared = match[1].decode().lower() if match else "utf-8"
     if declared not in _ENCODINGS:
         raise UnreadableFile(
             _("says that it is written in “{encoding}”, which can't be read").format(

@@ -20,12 +20,6 @@ _UTF8_LINE = re.compile(
 )
 
 
-def text_from(raw: bytes) -> tuple[str, tuple[str, ...]]:
-    """(text, notes). Raises UnreadableFile."""
-    utf8, notes = utf8_from(raw)
-    return utf8.decode("utf-8", "surrogatepass"), notes
-
-
 def utf8_from(raw: bytes) -> tuple[bytes, tuple[str, ...]]:
     """(text, notes). Half a character, as some programs write it, stays. Raises UnreadableFile."""
     utf8 = _utf8(raw)
@@ -37,12 +31,12 @@ def utf8_from(raw: bytes) -> tuple[bytes, tuple[str, ...]]:
     if b"\n" not in utf8:  # an old Mac, or Excel on one
         utf8 = utf8.replace(b"\r", b"\n")
     notes = []
-    if found := _TWICE.search(utf8):
+    if match := _TWICE.search(utf8):
         notes.append(
             _(
                 "line {line}: å, ä and ö look wrong (“Ã¥”), so the file was saved with the wrong "
                 "encoding before it came here"
-            ).format(line=_line_at(utf8, found.start()))
+            ).format(line=_line_at(utf8, match.start()))
         )
     return utf8, tuple(notes)
 

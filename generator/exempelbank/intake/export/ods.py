@@ -8,7 +8,7 @@ from exempelbank.exceptions import MalformedXml, UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive, damaged
-from exempelbank.intake.export.elements import End, Listener, Start, elements_heard, whole_number
+from exempelbank.intake.export.elements import End, Listener, Start, stream_elements, whole_number
 from exempelbank.intake.export.table import Row, too_many_columns
 from exempelbank.text.normalization import normalised
 
@@ -17,11 +17,11 @@ _MANIFEST = "META-INF/manifest.xml"
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE = f"{_SPACE}table:1.0 ", f"{_SPACE}office:1.0 "
 _TEXT, _STYLE = f"{_SPACE}text:1.0 ", f"{_SPACE}style:1.0 "
-_BESIDE = {"annotation", "frame", "custom-shape", "g"}  # what they hold is no answer
+_NOT_ANSWERS = {"annotation", "frame", "custom-shape", "g"}  # what they hold is no answer
 _MOST_SPACES = 1_000  # that one sign may stand for
 
 
-def rows_of_ods(raw: bytes, sheet: str) -> tuple[Iterator[Row], list[str]]:
+def rows_of_ods(raw: bytes, sheet_name: str) -> tuple[Iterator[Row], list[str]]:
     """(rows, notes) of the sheet named, or else of the first that can be seen. Raises
     UnreadableFile. The notes are there when the rows have been read.
     """
@@ -31,27 +31,27 @@ def rows_of_ods(raw: bytes, sheet: str) -> tuple[Iterator[Row], list[str]]:
     ):
         raise UnreadableFile(_("is protected by a password"), fix=_("Save it without a password."))
     notes: list[str] = []
-    return _rows(archive, sheet, notes), notes
+    return _rows(archive, sheet_name, notes), notes
 
 
-def _rows(archive: Archive, sheet: str, notes: list[str]) -> Iterator[Row]:
-    content = _Content(sheet)
+def _rows(archive: Archive, sheet_name: str, notes: list[str]) -> Iterator[Row]:
+    content = _Content(sheet_name)
     try:
-        for _block in elements_heard(archive.blocks(_CONTENT), content):
+        for _block in stream_elements(archive.blocks(_CONTENT), content):
             for number, cells, repeated in content.rows:
-                for each in range(repeated):
-                    yield number + each, cells
+                for offset in range(repeated):
+                    yield number + offset, cells
             content.rows.clear()
     except MalformedXml:
         raise damaged() from None
-    if content.chosen is None and sheet:
+    if content.chosen is None and sheet_name:
         raise UnreadableFile(
-            _("has no sheet called “{sheet}”").format(sheet=sheet),
+            _("has no sheet called “{sheet}”").format(sheet=sheet_name),
             fix=_("The sheets are: {sheets}.").format(sheets=", ".join(content.names)),
         )
     if content.chosen is None:
         raise UnreadableFile(_("has no sheet that can be seen"))
-    if content.seen > 1 and not sheet:
+    if content.visible_sheets > 1 and not sheet_name:
         notes.append(_("only the first sheet, “{sheet}”, is read").format(sheet=content.chosen))
 
 
@@ -62,7 +62,7 @@ class _Content(Listener):
         super().__init__()
         self.rows: list[tuple[int, list[str], int]] = []
         self.names: list[str] = []
-        self.seen = 0
+        self.visible_sheets = 0
         self.chosen: str | None = None
         self._wanted = normalised(wanted)
         self._hidden: set[str] = set()  # styles
@@ -72,11 +72,11 @@ class _Content(Listener):
         self._cells: list[str] = []
         self._cell: dict[str, str] = {}
         self._paragraphs = 0
-        self._beside = 0  # how many notes and drawings we are in
+        self._aside_depth = 0  # how many notes and drawings we are in
 
     def start_of(self, word: str) -> Start | None:
-        if word in _BESIDE:
-            return self._start_beside
+        if word in _NOT_ANSWERS:
+            return self._start_aside
         handlers = {
             "style": self._start_style,
             "table-properties": self._start_properties,
@@ -92,8 +92,8 @@ class _Content(Listener):
         return handlers.get(word)
 
     def end_of(self, word: str) -> End | None:
-        if word in _BESIDE:
-            return self._end_beside
+        if word in _NOT_ANSWERS:
+            return self._end_aside
         handlers = {
             "table": self._end_table,
             "table-row": self._end_row,
@@ -116,7 +116,7 @@ class _Content(Listener):
         name = attributes.get(f"{_TABLE}name", "")
         visible = attributes.get(f"{_TABLE}style-name") not in self._hidden
         self.names.append(name)
-        self.seen += visible
+        self.visible_sheets += visible
         fits = normalised(name) == self._wanted if self._wanted else visible
         if fits and self.chosen is None:
             self.chosen, self._is_chosen = name, True
@@ -142,7 +142,7 @@ class _Content(Listener):
     def _end_cell(self) -> None:
         if not self._is_chosen:
             return
-        text = self._text_of_cell(self.taken())
+        text = self._text_of_cell(self.take_text())
         repeated = whole_number(self._cell.get(f"{_TABLE}number-columns-repeated"), 1)
         if not text:
             self._empty += repeated
@@ -165,7 +165,7 @@ class _Content(Listener):
     # ---- The text of a cell: ODF writes spaces, tabs and line breaks as elements ----
 
     def _start_paragraph(self, _attributes: dict[str, str]) -> None:
-        if self._is_chosen and not self._beside:
+        if self._is_chosen and not self._aside_depth:
             self.reads = True
             if self._paragraphs:
                 self.text("\n")
@@ -174,12 +174,12 @@ class _Content(Listener):
     def _end_paragraph(self) -> None:
         self.reads = False
 
-    def _start_beside(self, _attributes: dict[str, str]) -> None:
-        self._beside += 1
+    def _start_aside(self, _attributes: dict[str, str]) -> None:
+        self._aside_depth += 1
         self.reads = False
 
-    def _end_beside(self) -> None:
-        self._beside -= 1
+    def _end_aside(self) -> None:
+        self._aside_depth -= 1
 
     def _start_spaces(self, attributes: dict[str, str]) -> None:
         count = whole_number(attributes.get(f"{_TEXT}c"), 1)

@@ -10,24 +10,24 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from exempelbank.intake import limits
-from exempelbank.intake.form.cleaning import one_line
+from exempelbank.intake.cleaning import one_line
 from exempelbank.text.normalization import composed
 
 # Text; or what JSON and XML hold: lists and mappings of text, true and false. None: not answered.
-Answer = object
+RawValue = object
 
 _NUMBERED = re.compile(r"(.+)#([1-9]\d?)")
 _SHAREPOINT = re.compile(r"_x([0-9a-fA-F]{4})_")
 
 
 @dataclass(frozen=True, slots=True)
-class Cells(Mapping[str, Answer]):
+class Cells(Mapping[str, RawValue]):
     """A row of a table by its headers. Thousands of rows share them."""
 
     columns: Mapping[str, int]
     cells: Sequence[str]
 
-    def __getitem__(self, header: str) -> Answer:
+    def __getitem__(self, header: str) -> RawValue:
         index = self.columns[header]
         if index >= len(self.cells):
             raise KeyError(header)
@@ -44,7 +44,7 @@ class Cells(Mapping[str, Answer]):
 class ExportRow:
     path: str  # the file's name
     number: int  # as the spreadsheet shows it: the heading is row 1. In JSON and XML, from 1
-    answers: Mapping[str, Answer]
+    answers: Mapping[str, RawValue]
 
 
 @dataclass(frozen=True)
@@ -55,28 +55,28 @@ class Export:
     headers: tuple[str, ...]  # each unique: the second of two equals is "Annat#2"
     rows: Sequence[ExportRow]
     nested: bool = False
-    container: str = "text"
+    file_type: str = "text"
     aliases: Mapping[str, str] = field(default_factory=dict)  # another name for a header
     notes: tuple[str, ...] = ()  # what a coordinator should know about how it was read
 
     @cached_property
-    def _by_wording(self) -> Mapping[str, str]:
-        wordings: dict[str, str] = {}
+    def _by_name(self) -> Mapping[str, str]:
+        headers: dict[str, str] = {}
         for tier in (self.headers, self.aliases):
             for form in (heading, _folded):
                 for name in tier:
-                    wordings.setdefault(form(name), self.aliases.get(name, name))
-        return wordings
+                    headers.setdefault(form(name), self.aliases.get(name, name))
+        return headers
 
-    def column(self, wording: str) -> str | None:
+    def header_for(self, name: str) -> str | None:
         """The header that a mapping means by these words. Capitals count when they must."""
-        known = self._by_wording
-        plain = heading(wording)
+        headers = self._by_name
+        plain = heading(name)
         if numbered := _NUMBERED.fullmatch(plain):
-            first = known.get(heading(numbered[1])) or known.get(_folded(numbered[1]))
-            if plain not in known and first and numbered[2] == "1":
+            first = headers.get(heading(numbered[1])) or headers.get(_folded(numbered[1]))
+            if plain not in headers and first and numbered[2] == "1":
                 return first
-        return known.get(plain) or known.get(plain.casefold())
+        return headers.get(plain) or headers.get(plain.casefold())
 
 
 @lru_cache(maxsize=2 * limits.PATHS)

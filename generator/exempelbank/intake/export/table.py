@@ -11,6 +11,7 @@ from itertools import chain, islice
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _, ngettext
 from exempelbank.intake import limits
+from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.rows import (
     Cells,
     Export,
@@ -21,71 +22,68 @@ from exempelbank.intake.export.rows import (
 )
 
 Row = tuple[int, list[str]]  # its number, and its cells
+IsHeading = Callable[[Sequence[str]], bool]
 _SEARCHED = 20  # rows from the top in which a heading is looked for
 _ONE_ANSWER = {"", "response", "open-ended response", "svar", "öppet svar"}
 
 
 @dataclass(frozen=True)
-class Layout:
-    """How a file is laid out: the dialect's own way, and what the mapping says over it."""
-
-    sheet: str = ""
-    header_row: int = 0  # from 1; 0: look for it
-    header_rows: int = 1  # SurveyMonkey has two: the question, and its options
-    delimiter: str = ""  # "": the one that fits
-    quoting: bool = True
-    vv: bool = False  # LimeSurvey's {newline} and {tab}
-    php_quotes: bool = False
-    preamble: bool = False  # SharePoint's ListSchema= before the heading
-    entities: bool = False  # &amp; in cells
-    skips_second_heading: str = ""  # cells of a row below the heading that begin so are no answers
-    records: str | None = None  # the path in JSON, or the element in XML, that repeats
-    is_heading: Callable[[Sequence[str]], bool] = field(default=lambda _cells: False)
-
-
-@dataclass(frozen=True)
-class Table:
+class ExportTable:
     headers: tuple[str, ...]
     rows: Sequence[Row]
     aliases: Mapping[str, str] = field(default_factory=dict)
     above: int = 0  # rows before the heading, which are no responses
 
 
-Check = Callable[[int, list[str], int], None]  # a row's number, its cells, the heading's width
+RowCheck = Callable[[int, list[str], int], None]  # its number, its cells, the heading's width
 
 
-def table_from(rows: Iterable[Row], layout: Layout, check: Check | None = None) -> Table:
+def no_known_heading(_cells: Sequence[str]) -> bool:
+    return False
+
+
+def table_from(
+    rows: Iterable[Row],
+    options: ReadOptions,
+    is_heading: IsHeading = no_known_heading,
+    check: RowCheck | None = None,
+) -> ExportTable:
     """`check` may refuse a row below the heading. Rows are taken as they come, and no more of them
     than are needed to refuse a file that is too large. Raises UnreadableFile.
     """
-    coming = iter(rows)
-    first = list(islice(coming, max(_SEARCHED, layout.header_row) + layout.header_rows))
-    at = _heading_at(first, layout)
-    last = at + layout.header_rows
+    remaining = iter(rows)
+    header_rows = options.header_rows or 1
+    first = list(islice(remaining, max(_SEARCHED, options.header_row or 0) + header_rows))
+    at = _heading_at(first, options, is_heading)
+    last = at + header_rows
     headings = [cells for _number, cells in first[at:last]]
     if len(headings[0]) > limits.COLUMNS:
         raise too_many_columns(first[at][0])
     if any(len(cell) > limits.HEADING for cells in headings for cell in cells):
         raise too_many_characters(limits.HEADING, first[at][0])
-    headers, aliases = _named(headings) if len(headings) > 1 else (unique(headings[0]), {})
-    below = list(_responses(chain(first[last:], coming), layout, check, len(headers)))
-    return Table(headers, below, sharepoint_aliases(headers) | aliases, at)
+    headers, aliases = (
+        _headers_of_two_rows(headings) if len(headings) > 1 else (unique(headings[0]), {})
+    )
+    below = list(_responses(chain(first[last:], remaining), options, check, len(headers)))
+    return ExportTable(headers, below, sharepoint_aliases(headers) | aliases, at)
 
 
 def _responses(
-    rows: Iterable[Row], layout: Layout, check: Check | None, width: int
+    rows: Iterable[Row], options: ReadOptions, check: RowCheck | None, width: int
 ) -> Iterator[Row]:
     """The rows that hold something. Cells are counted, for a row may have one or a thousand; and
     characters, for a cell may have one or a million.
     """
     count = total = characters = 0
-    mark = layout.skips_second_heading
+    second_heading = options.skips_second_heading
     for number, cells in rows:
         if not any(map(str.strip, cells)):
             continue
-        if mark and all(cell.startswith(mark) for cell in cells if cell.strip()):
+        if second_heading and all(
+            cell.startswith(second_heading) for cell in cells if cell.strip()
+        ):
             continue
-        mark = ""
+        second_heading = ""
         count += 1
         total += len(cells)
         characters += sum(map(len, cells))
@@ -122,7 +120,7 @@ def _fewer() -> str:
     return _("Export fewer responses at a time, for example one year.")
 
 
-def export_from(path: str, table: Table, container: str, notes: Iterable[str]) -> Export:
+def export_from(path: str, table: ExportTable, file_type: str, notes: Iterable[str]) -> Export:
     columns = {header: index for index, header in enumerate(table.headers)}
     rows = [ExportRow(path, number, Cells(columns, cells)) for number, cells in table.rows]
     notes = tuple(notes)
@@ -133,21 +131,21 @@ def export_from(path: str, table: Table, container: str, notes: Iterable[str]) -
             table.above,
         )
         notes = (*notes, says.format(n=table.above))
-    return Export(path, table.headers, rows, False, container, table.aliases, notes)
+    return Export(path, table.headers, rows, False, file_type, table.aliases, notes)
 
 
-def _heading_at(rows: Sequence[Row], layout: Layout) -> int:
-    if layout.header_row:
+def _heading_at(rows: Sequence[Row], options: ReadOptions, is_heading: IsHeading) -> int:
+    if options.header_row:
         for index, (number, _cells) in enumerate(rows):
-            if number == layout.header_row:
+            if number == options.header_row:
                 return index
         raise UnreadableFile(
             _("has no row {n}, where the mapping says that the heading is").format(
-                n=layout.header_row
+                n=options.header_row
             )
         )
     for index, (_number, cells) in enumerate(rows[:_SEARCHED]):
-        if layout.is_heading(cells):
+        if is_heading(cells):
             return index
     for index, (_number, cells) in enumerate(rows[:_SEARCHED]):
         if any(cell.strip() for cell in cells):
@@ -155,7 +153,7 @@ def _heading_at(rows: Sequence[Row], layout: Layout) -> int:
     raise UnreadableFile(_("holds no rows"))
 
 
-def _named(headings: Sequence[list[str]]) -> tuple[tuple[str, ...], dict[str, str]]:
+def _headers_of_two_rows(headings: Sequence[list[str]]) -> tuple[tuple[str, ...], dict[str, str]]:
     """Two heading rows: a question reaches over the blank cells to its right, its options below it.
     An option's column is "Question [Option]"; it answers to other ways of writing that too.
     """
@@ -167,18 +165,18 @@ def _named(headings: Sequence[list[str]]) -> tuple[tuple[str, ...], dict[str, st
         above = heading(first[number]) if number < len(first) else ""
         below = heading(second[number]) if number < len(second) else ""
         question = above or question
-        alone = below.casefold() in _ONE_ANSWER
-        names.append(question if alone else f"{question} [{below}]" if question else below)
-        options.append(("" if alone else question, "" if alone else below))
+        has_no_options = below.casefold() in _ONE_ANSWER
+        names.append(question if has_no_options else f"{question} [{below}]" if question else below)
+        options.append(("" if has_no_options else question, "" if has_no_options else below))
     headers = unique(names)
     aliases: dict[str, str] = {}
     seen: Counter[str] = Counter()
-    for header, (asked, option) in zip(headers, options, strict=True):
+    for header, (question, option) in zip(headers, options, strict=True):
         if not option:
             continue
         for form in ("{0}: {1}", "{0} - {1}", "{0} – {1}", "{0}/{1}", "{0} | {1}", "{0} {1}"):
-            aliases.setdefault(heading(form.format(asked, option)), header)
-        for alias in (heading(option), heading(asked)):
+            aliases.setdefault(heading(form.format(question, option)), header)
+        for alias in (heading(option), heading(question)):
             seen[alias] += 1
             aliases.setdefault(alias, header)
             aliases.setdefault(f"{alias}#{seen[alias]}", header)

@@ -13,8 +13,8 @@ from exempelbank.intake.export.elements import (
     End,
     Listener,
     Start,
-    elements_heard,
     read_elements,
+    stream_elements,
     whole_number,
 )
 from exempelbank.intake.export.table import Row, too_many_cells, too_many_columns
@@ -32,7 +32,7 @@ def rows_of_sheet(blocks: Iterable[bytes], strings: list[str], as_text: AsText) 
     UnreadableFile.
     """
     sheet = _Sheet(strings, as_text)
-    for _block in elements_heard(blocks, sheet):
+    for _block in stream_elements(blocks, sheet):
         yield from sheet.rows
         sheet.rows.clear()
         if sheet.ended:
@@ -41,16 +41,16 @@ def rows_of_sheet(blocks: Iterable[bytes], strings: list[str], as_text: AsText) 
 
 def shared_strings(blocks: Iterable[bytes]) -> list[str]:
     """Raises MalformedXml and UnreadableFile."""
-    found = _Strings()
-    read_elements(blocks, found)
-    return found.strings
+    listener = _Strings()
+    read_elements(blocks, listener)
+    return listener.strings
 
 
 def unescaped(text: str) -> str:
     """Excel writes what XML has no room for by its number: _x000B_."""
     if "_x" not in text:
         return text
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 
 
@@ -93,7 +93,7 @@ class _Strings(_Texts):
     def _end_string(self) -> None:
         if len(self.strings) >= limits.CELLS:
             raise too_many_cells()
-        self.strings.append(unescaped(self.taken()))
+        self.strings.append(unescaped(self.take_text()))
 
 
 class _Sheet(_Texts):
@@ -154,7 +154,7 @@ class _Sheet(_Texts):
         if column < 0:
             column = self._column
         self._column = column + 1
-        if not (stored := self.taken()):
+        if not (stored := self.take_text()):
             if self._has_formula and not self._has_value:
                 raise _formula_without_value(reference or "", self._number)
         elif (kind := attributes.get("t", "n")) != "s":

@@ -9,7 +9,7 @@ from exempelbank.exceptions import MalformedXml, UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.elements import End, Listener, Start, read_elements, too_many_values
-from exempelbank.intake.export.rows import Answer, Export, ExportRow
+from exempelbank.intake.export.rows import Export, ExportRow, RawValue
 from exempelbank.intake.export.tree import headers_of
 
 _BLOCK = 1 << 16
@@ -26,21 +26,21 @@ def read_xml(path: str, raw: bytes, records: str | None) -> Export:
             why.line,
             _("Export it once more."),
         ) from None
-    found = document.records if records else _records_in(document.root)
-    if not found:
+    responses = document.records if records else _records_in(document.root)
+    if not responses:
         raise UnreadableFile(
             _("has no “{path}”, where the mapping says that the responses are").format(path=records)
         )
-    if len(found) > limits.ROWS:
+    if len(responses) > limits.ROWS:
         raise UnreadableFile(_("has more than {n} responses").format(n=limits.ROWS))
     rows = [
         ExportRow(path, number, value if isinstance(value, dict) else {"#text": value})
-        for number, value in enumerate(found, 1)
+        for number, value in enumerate(responses, 1)
     ]
     return Export(path, headers_of(rows, "/"), rows, True, "xml")
 
 
-def _records_in(root: Answer) -> list[Answer]:
+def _records_in(root: RawValue) -> list[RawValue]:
     """The children, where they are a list and nothing else."""
     children = {
         name: value
@@ -54,11 +54,11 @@ def _records_in(root: Answer) -> list[Answer]:
 @dataclass(slots=True)
 class _Element:
     name: str
-    is_kept: bool  # it is a response, or lies in one
-    inner: dict[str, Answer]
+    is_in_record: bool  # it is a response, or lies in one
+    inner: dict[str, RawValue]
     texts: list[str] = field(default_factory=list)
 
-    def add(self, name: str, value: Answer) -> None:
+    def add(self, name: str, value: RawValue) -> None:
         if name not in self.inner:
             self.inner[name] = value
             return
@@ -68,7 +68,7 @@ class _Element:
         else:
             self.inner[name] = [before, value]
 
-    def value(self, last_text: str) -> Answer:
+    def value(self, last_text: str) -> RawValue:
         text = "".join([*self.texts, last_text]).strip()
         if not self.inner:
             return text
@@ -80,8 +80,8 @@ class _Document(Listener):
 
     def __init__(self, record: str) -> None:
         super().__init__()
-        self.records: list[Answer] = []
-        self.root: Answer = ""
+        self.records: list[RawValue] = []
+        self.root: RawValue = ""
         self._record = record
         self._open: list[_Element] = []
         self._count = 0
@@ -97,24 +97,26 @@ class _Document(Listener):
         if self._count > limits.CELLS:
             raise too_many_values()
         parent = self._open[-1] if self._open else None
-        if parent and (text := self.taken()):
+        if parent and (text := self.take_text()):
             parent.texts.append(text)
-        is_kept = not self._record or word == self._record or bool(parent and parent.is_kept)
-        given: dict[str, Answer] = {_attribute(name): text for name, text in attributes.items()}
-        self._open.append(_Element(word, is_kept, given))
-        self.reads = is_kept
+        is_in_record = (
+            not self._record or word == self._record or bool(parent and parent.is_in_record)
+        )
+        inner: dict[str, RawValue] = {_attribute(name): text for name, text in attributes.items()}
+        self._open.append(_Element(word, is_in_record, inner))
+        self.reads = is_in_record
 
     def _end(self) -> None:
         element = self._open.pop()
-        value = element.value(self.taken())
+        value = element.value(self.take_text())
         parent = self._open[-1] if self._open else None
         if element.name == self._record:
             self.records.append(value)
         if parent is None:
             self.root = value
-        elif parent.is_kept:
+        elif parent.is_in_record:
             parent.add(element.name, value)
-        self.reads = bool(parent and parent.is_kept)
+        self.reads = bool(parent and parent.is_in_record)
 
 
 def _attribute(name: str) -> str:

@@ -1,47 +1,63 @@
 """What each form tool is known to write. A dialect only supplies defaults: the mapping decides.
 
-Gathered from the tools' own sources and from files they have written. A new tool is one entry here.
+Gathered from the tools' own sources and from files they have written. A new tool is one entry here,
+and an export of it among those that the tests read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from exempelbank.intake.export.json_export import Record, ShortNames, no_short_names
+from exempelbank.intake.export.options import ReadOptions
+from exempelbank.intake.form import recognition, short_names
+
+_AS_USUAL = ReadOptions()
 ISO_LIKE = ("iso", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M")
-_APOSTROPHE = "'"
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaPrefix:
+    """What is put before a text that a spreadsheet would take for a formula."""
+
+    pattern: str  # of the prefix
+    before: str = ""  # in front of one of these characters; "": any
+    in_text_only: bool = True  # in CSV, and in no workbook
 
 
 @dataclass(frozen=True)
 class Dialect:
     """Columns are given in every language seen; the first that is in the file is meant."""
 
-    about: str  # the tool, as people call it
-    containers: tuple[str, ...] = ("text",)
+    tool: str  # as people call it
+    file_types: tuple[str, ...] = ("text",)
     id: tuple[str, ...] = ()
     submitted_at: tuple[str, ...] = ()
     modified_at: tuple[str, ...] = ()
     formats: tuple[str, ...] = ISO_LIKE  # of times; tried in order
     timezone: str = ""  # of times without one; "": the organisation's
+    no_time: str = ""  # what the tool writes for a time that it has not kept
     # Rows that may be imported: the column, and the values it may have (None: any but empty).
     only_if: tuple[tuple[str, ...], tuple[str, ...] | None] | None = None
-    guard: str = ""  # a pattern: what the tool puts before a text that looks like a formula
-    guarded: str = ""  # ... in front of these characters, in CSV only
-    signatures: tuple[tuple[str, ...], ...] = ()  # headers that give the tool away: all of one set
+    formula_prefix: FormulaPrefix | None = None
     fixed: tuple[str, ...] = ()  # the tool's other columns: no questions, never imported
     sep: str = ""  # between joined answers
-    header_row: int = 0
-    header_rows: int = 1
-    delimiter: str = ""
-    quoting: bool = True
-    vv: bool = False
-    php_quotes: bool = False
-    preamble: bool = False
-    entities: bool = False
-    skips_second_heading: str = ""
-    records: str | None = None
+    read: ReadOptions = _AS_USUAL
+    short_names: ShortNames = no_short_names  # of answers that lie deep in JSON
     absent_is_unanswered: bool = True  # in JSON and XML
 
+    # ---- What gives the tool away to `inspect` ----
+
+    signatures: tuple[tuple[str, ...], ...] = ()  # headers: all of one set
+    first_headers: tuple[str, ...] = ()  # one of them comes first
+    fits_headers: Callable[[Sequence[str], Sequence[str], str], bool] | None = None
+    fits_text: Callable[[str], bool] | None = None  # a table alone would say nothing
+    fits_json: Callable[[Record], bool] | None = None
+    fits_xml: Callable[[bytes], bool] | None = None
+
+
+_APOSTROPHE = "'"
 
 _LIMESURVEY = Dialect(
     "LimeSurvey",
@@ -49,9 +65,9 @@ _LIMESURVEY = Dialect(
     id=("id", "Response ID", "id. Response ID", "Svars-ID"),
     submitted_at=("submitdate", "Date submitted", "submitdate. Date submitted"),
     modified_at=("datestamp", "Date last action", "datestamp. Date last action"),
+    no_time="1980-01-01 00:00:00",
     only_if=(("submitdate", "Date submitted", "submitdate. Date submitted"), None),
-    guard=_APOSTROPHE,
-    guarded="=",
+    formula_prefix=FormulaPrefix(_APOSTROPHE, "="),
     signatures=(
         ("id", "submitdate", "lastpage"),
         ("Response ID", "Date submitted"),
@@ -75,6 +91,7 @@ DIALECTS: Mapping[str, Dialect] = {
         ),
         fixed=("Start time", "Starttid", "Email", "E-post", "Name", "Namn", "Total points"),
         sep=";",
+        fits_headers=recognition.is_ms_forms,
     ),
     "google-forms": Dialect(
         "Google Forms",
@@ -91,6 +108,7 @@ DIALECTS: Mapping[str, Dialect] = {
         signatures=(("Tidstämpel",), ("Timestamp",)),
         fixed=("E-postadress", "Email Address", "Poäng", "Score"),
         sep=", ",
+        first_headers=("Tidstämpel", "Timestamp"),
     ),
     "limesurvey": _LIMESURVEY,
     "limesurvey-vv": Dialect(
@@ -101,10 +119,11 @@ DIALECTS: Mapping[str, Dialect] = {
         only_if=(("submitdate",), None),
         signatures=(("id", "submitdate", "lastpage"), ("id", "token", "submitdate")),
         fixed=_LIMESURVEY.fixed,
-        header_row=2,
-        delimiter="\t",
-        quoting=False,
-        vv=True,
+        read=ReadOptions(
+            header_row=2, delimiter="\t", quoting="none", unescape="limesurvey-vv"
+        ),
+        fits_text=recognition.is_limesurvey_vv,
+        no_time=_LIMESURVEY.no_time,
     ),
     "limesurvey-json": Dialect(
         "LimeSurvey (JSON)",
@@ -114,15 +133,16 @@ DIALECTS: Mapping[str, Dialect] = {
         modified_at=_LIMESURVEY.modified_at,
         only_if=_LIMESURVEY.only_if,
         fixed=_LIMESURVEY.fixed,
-        records="responses",
+        read=ReadOptions(records="responses"),
+        fits_json=recognition.is_limesurvey_json,
         absent_is_unanswered=False,
+        no_time=_LIMESURVEY.no_time,
     ),
     "nextcloud-forms": Dialect(
         "Nextcloud Forms",
         ("text", "xlsx", "ods"),
         submitted_at=("Tidsstämpel", "Timestamp"),
-        guard=_APOSTROPHE,
-        guarded="=+-@\t\r",
+        formula_prefix=FormulaPrefix(_APOSTROPHE, "=+-@\t\r"),
         signatures=(
             ("Användar-ID", "Användarens visningsnamn", "Tidsstämpel"),
             ("User ID", "User display name", "Timestamp"),
@@ -143,15 +163,14 @@ DIALECTS: Mapping[str, Dialect] = {
                "Submitted by: URL", "Submitted to: Entity type", "Submitted to: Entity URL",
                "Submitted to: Entity ID", "Submitted to: Title", "Language", "Locked", "Sticky"),
         sep=";",
-        php_quotes=True,
+        read=ReadOptions(php_quotes=True),
     ),
     "gravity-forms": Dialect(
         "Gravity Forms",
         id=("Entry Id", "Inläggs-ID"),
         submitted_at=("Entry Date", "Inläggsdatum"),
         modified_at=("Date Updated", "Uppdateringsdatum"),
-        guard=_APOSTROPHE,
-        guarded="=",
+        formula_prefix=FormulaPrefix(_APOSTROPHE, "="),
         signatures=(("Entry Id", "Entry Date"), ("Inläggs-ID", "Inläggsdatum")),
         fixed=("Source Url", "Transaction Id", "Payment Amount", "Payment Date", "Payment Status",
                "Post Id", "Inläggs-ID#2", "User Agent", "User IP", "Created By (User Id)",
@@ -160,9 +179,9 @@ DIALECTS: Mapping[str, Dialect] = {
     "flamingo": Dialect(
         "Contact Form 7 (Flamingo)",
         submitted_at=("Date",),
-        guard=r"\([^()\n]*\bcontactform7\.com/[^()\n]*\) ",
-        guarded="=+-@",
+        formula_prefix=FormulaPrefix(r"\([^()\n]*\bcontactform7\.com/[^()\n]*\) ", "=+-@"),
         sep=", ",
+        fits_headers=recognition.is_flamingo,
     ),
     "netlify-json": Dialect(
         "Netlify Forms",
@@ -172,6 +191,8 @@ DIALECTS: Mapping[str, Dialect] = {
         timezone="UTC",
         fixed=("number", "site_url", "form_id", "form_name", "data.ip", "data.user_agent",
                "data.referrer"),
+        short_names=short_names.netlify_names,
+        fits_json=recognition.is_netlify_json,
     ),
     "typeform-csv": Dialect(
         "Typeform",
@@ -180,11 +201,11 @@ DIALECTS: Mapping[str, Dialect] = {
         submitted_at=("Submit Date (UTC)",),
         timezone="UTC",
         only_if=(("Response Type",), ("completed", "Completed")),
-        guard=_APOSTROPHE,
-        guarded="=+-@",
+        formula_prefix=FormulaPrefix(_APOSTROPHE, "=+-@"),
         signatures=(("#", "Network ID"),),
         fixed=("Start Date (UTC)", "Stage Date (UTC)", "Network ID", "Tags", "Ending"),
         sep=" / ",
+        first_headers=("#",),
     ),
     "typeform-json": Dialect(
         "Typeform (JSON)",
@@ -194,6 +215,8 @@ DIALECTS: Mapping[str, Dialect] = {
         timezone="UTC",
         only_if=(("response_type",), ("completed", "")),
         fixed=("landing_id", "landed_at", "metadata", "hidden"),
+        short_names=short_names.typeform_names,
+        fits_json=recognition.is_typeform_json,
     ),
     "jotform": Dialect(
         "Jotform",
@@ -204,6 +227,7 @@ DIALECTS: Mapping[str, Dialect] = {
         formats=(*ISO_LIKE, "%b %d, %Y %H:%M:%S", "%b %d, %Y"),
         fixed=("Submission IP",),
         sep="\n",
+        first_headers=("Submission Date",),
     ),
     "jotform-json": Dialect(
         "Jotform (JSON)",
@@ -214,7 +238,9 @@ DIALECTS: Mapping[str, Dialect] = {
         timezone="America/New_York",
         only_if=(("status",), ("ACTIVE",)),
         fixed=("form_id", "ip", "new", "flag", "notes"),
-        records="content",
+        read=ReadOptions(records="content"),
+        short_names=short_names.jotform_names,
+        fits_json=recognition.is_jotform_json,
     ),
     "formio-json": Dialect(
         "Form.io",
@@ -225,6 +251,8 @@ DIALECTS: Mapping[str, Dialect] = {
         timezone="UTC",
         only_if=(("state",), ("submitted", "")),
         fixed=("form", "owner", "roles", "access", "metadata"),
+        short_names=short_names.formio_names,
+        fits_json=recognition.is_formio_json,
     ),
     "sharepoint-list": Dialect(
         "SharePoint-lista",
@@ -235,8 +263,8 @@ DIALECTS: Mapping[str, Dialect] = {
         formats=(*ISO_LIKE, "%Y-%m-%d", "%d/%m/%Y %H:%M"),
         fixed=("Author", "Editor", "Skapad av", "Ändrad av", "Created By", "Modified By",
                "Attachments", "Bifogade filer", "Item Type", "Path"),
-        preamble=True,
-        entities=True,
+        read=ReadOptions(preamble="ListSchema", entities="html"),
+        fits_text=recognition.is_sharepoint,
     ),
     "kobotoolbox": Dialect(
         "KoboToolbox",
@@ -247,7 +275,7 @@ DIALECTS: Mapping[str, Dialect] = {
         signatures=(("_uuid", "_submission_time"),),
         fixed=("start", "end", "_id", "_validation_status", "_notes", "_status", "_submitted_by",
                "__version__", "_tags", "_index"),
-        skips_second_heading="#",
+        read=ReadOptions(skips_second_heading="#"),
     ),
     "surveymonkey": Dialect(
         "SurveyMonkey",
@@ -258,7 +286,7 @@ DIALECTS: Mapping[str, Dialect] = {
         signatures=(("Respondent ID", "Collector ID"),),
         fixed=("Collector ID", "Start Date", "Date Created", "Date Modified", "IP Address",
                "Email Address", "First Name", "Last Name", "Custom Data 1"),
-        header_rows=2,
+        read=ReadOptions(header_rows=2),
     ),
     "redcap": Dialect(
         "REDCap",
@@ -266,6 +294,7 @@ DIALECTS: Mapping[str, Dialect] = {
         id=("record_id",),
         fixed=("redcap_survey_identifier", "redcap_event_name", "redcap_repeat_instrument",
                "redcap_repeat_instance"),
+        fits_headers=recognition.is_redcap,
     ),
     "open-eplatform": Dialect(
         "Open ePlatform",
@@ -274,7 +303,8 @@ DIALECTS: Mapping[str, Dialect] = {
         submitted_at=("Header/FirstSubmitted", "Header/Posted"),
         modified_at=("Header/LastSubmitted",),
         fixed=("Header",),
-        records="FlowInstance",
+        read=ReadOptions(records="FlowInstance"),
+        fits_xml=recognition.is_open_eplatform,
     ),
     "generic": Dialect("–", ("text", "xlsx", "ods", "json", "xml")),
 }  # fmt: skip

@@ -16,21 +16,16 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from exempelbank.documents import Document, read_document
 from exempelbank.i18n import _
-from exempelbank.intake.form.dialects import DIALECTS, Dialect
-from exempelbank.intake.form.fields import FIELDS, YES_NO_FIELDS, Kind, vocabulary_of
-from exempelbank.model.record import FrozenModel, InDigits, Texts, YesNo
+from exempelbank.intake.export.options import InputOptions, none_if_null
+from exempelbank.intake.form.dialects import DIALECTS
+from exempelbank.intake.form.field_kinds import FIELD_KINDS, YES_NO_FIELDS, FieldKind, vocabulary_of
+from exempelbank.model.record import FrozenModel, Texts, YesNo
 from exempelbank.problems import Location, Problems
 from exempelbank.records import validated
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import nearest, normalised
 
 FOLDER = "site_config/forms"
-_NULL = {"", "null", "~", "Null", "NULL"}
-
-
-def _none(value: Any) -> Any:
-    """Scalars come as text, so an empty value is a word."""
-    return None if isinstance(value, str) and value in _NULL else value
 
 
 def _several(value: Any) -> Any:
@@ -56,12 +51,6 @@ def _dialect(name: str) -> str:
     return name
 
 
-def _delimiter(sign: str) -> str:
-    if sign not in ("", "tab", "\\t") and (len(sign) > 1 or not sign.isascii() or sign in '"\r\n'):
-        raise ValueError(_("must be one sign, such as ; or tab"))
-    return sign
-
-
 Several = Annotated[Texts, BeforeValidator(_several)]
 Columns = Annotated[Texts, BeforeValidator(_several), Field(min_length=1)]
 
@@ -81,33 +70,12 @@ class OnlyIf(FrozenModel):
     among: Annotated[Texts | None, BeforeValidator(_several), Field(alias="in")] = None
 
 
-class Unguard(FrozenModel):
+class PrefixRemoval(FrozenModel):
     prefix: str
     before: Annotated[str, BeforeValidator(lambda v: "".join(v) if isinstance(v, list) else v)]
 
 
-class Input(FrozenModel):
-    sheet: str = ""
-    header_row: Annotated[int | None, Field(ge=1), InDigits, BeforeValidator(_none)] = None
-    header_rows: Annotated[int | None, Field(ge=1, le=2), InDigits, BeforeValidator(_none)] = None
-    delimiter: Annotated[str, AfterValidator(_delimiter)] = ""
-    quoting: Annotated[Literal["none"] | None, BeforeValidator(_none)] = None
-    unescape: Annotated[Literal["limesurvey-vv"] | None, BeforeValidator(_none)] = None
-    preamble: Annotated[Literal["ListSchema"] | None, BeforeValidator(_none)] = None
-    entities: Annotated[Literal["html"] | None, BeforeValidator(_none)] = None
-    records: str | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _rows_counted(cls, data: Any) -> Any:
-        """`header_rows` is how many, or their numbers: [1, 2]."""
-        rows = data.get("header_rows") if isinstance(data, dict) else None
-        if isinstance(rows, list) and rows:
-            return {"header_row": rows[0], **data, "header_rows": str(len(rows))}
-        return data
-
-
-class Bool(FrozenModel):
+class YesNoAnswers(FrozenModel):
     yes: Annotated[Several, Field(alias="true")] = ()
     no: Annotated[Several, Field(alias="false")] = ()
 
@@ -120,9 +88,9 @@ class FieldMapping(FrozenModel):
     other: YesNo = False
     columns: Mapping[str, str] | Texts | None = None
     ticked: Annotated[Several, Field(alias="true")] = ()
-    other_column: Annotated[Columns | None, BeforeValidator(_none)] = None
+    other_column: Annotated[Columns | None, BeforeValidator(none_if_null)] = None
     keys: Mapping[str, str] = Field(default_factory=dict)
-    bool: Bool | None = None
+    bool: YesNoAnswers | None = None
     split: Literal["lines"] | None = None
     files: Literal["names", "urls", "objects", "limesurvey-json"] | None = None
     name: str = "name"
@@ -140,7 +108,7 @@ class FieldMapping(FrozenModel):
             raise ValueError(_("“column” is missing"))
         return self
 
-    def wordings(self) -> Iterator[str]:
+    def column_names(self) -> Iterator[str]:
         """Every column that must be there."""
         yield from self.column or ()
         yield from self.columns or ()
@@ -149,7 +117,7 @@ class FieldMapping(FrozenModel):
 
 # What an answer means: ids in a vocabulary, or nothing (known, but without a term).
 # The last validator runs first.
-Meaning = Annotated[Texts | None, BeforeValidator(_several), BeforeValidator(_none)]
+Meaning = Annotated[Texts | None, BeforeValidator(_several), BeforeValidator(none_if_null)]
 Options = Mapping[str, Meaning] | Texts
 
 
@@ -158,26 +126,22 @@ class FormMapping(FrozenModel):
     dialect: Annotated[str, AfterValidator(_dialect)]
     form: Annotated[str, Field(pattern=r"^[^\s:][^:\x00-\x1f]{0,79}$")]
     timezone: Annotated[str, AfterValidator(_zone)] = ""
-    input: Annotated[Input | None, BeforeValidator(_none)] = None
-    id: Annotated[IdColumn | None, BeforeValidator(_none)] = None
-    submitted_at: Annotated[TimeColumn | None, BeforeValidator(_none)] = None
-    modified_at: Annotated[TimeColumn | None, BeforeValidator(_none)] = None
-    only_if: Annotated[OnlyIf | None, BeforeValidator(_none)] = None
-    unguard: Annotated[Unguard | None, BeforeValidator(_none)] = None
-    options: Annotated[Mapping[str, Options] | None, BeforeValidator(_none)] = None
+    input: Annotated[InputOptions | None, BeforeValidator(none_if_null)] = None
+    id: Annotated[IdColumn | None, BeforeValidator(none_if_null)] = None
+    submitted_at: Annotated[TimeColumn | None, BeforeValidator(none_if_null)] = None
+    modified_at: Annotated[TimeColumn | None, BeforeValidator(none_if_null)] = None
+    only_if: Annotated[OnlyIf | None, BeforeValidator(none_if_null)] = None
+    unguard: Annotated[PrefixRemoval | None, BeforeValidator(none_if_null)] = None
+    options: Annotated[Mapping[str, Options] | None, BeforeValidator(none_if_null)] = None
     fields: Mapping[str, FieldMapping] = Field(min_length=1)
 
-    @property
-    def about(self) -> Dialect:
-        return DIALECTS[self.dialect]
-
-    def says_nothing_of(self, key: str) -> bool:
+    def leaves_to_dialect(self, key: str) -> bool:
         """Left out, so that the dialect decides; null is a decision."""
         return key not in self.model_fields_set
 
     @cached_property
     def known_answers(self) -> Mapping[str, Mapping[str, tuple[str, ...] | None]]:
-        """List -> answer -> ids. An empty tuple: look the answer up by its wording."""
+        """List -> answer -> ids. An empty tuple: look the answer up by its words."""
         return {
             name: {
                 normalised(answer): meaning
@@ -196,15 +160,15 @@ class FormMapping(FrozenModel):
 
     @cached_property
     def _all_answers(self) -> Mapping[str, tuple[str, ...] | None]:
-        return ChainMap(*(dict(known) for known in self.known_answers.values()))
+        return ChainMap(*(dict(answers) for answers in self.known_answers.values()))
 
-    def wordings(self) -> Iterator[tuple[str, str]]:
+    def required_columns(self) -> Iterator[tuple[str, str]]:
         """(key, column) for every column that a response can't do without."""
         for key in ("id", "submitted_at", "only_if"):
             part = getattr(self, key)
-            yield from ((key, wording) for wording in (part.column if part else ()))
+            yield from ((key, column) for column in (part.column if part else ()))
         for name, field in self.fields.items():
-            yield from ((name, wording) for wording in field.wordings())
+            yield from ((name, column) for column in field.column_names())
 
 
 def load_mapping(
@@ -214,13 +178,13 @@ def load_mapping(
     words that it gives answers are looked up, too.
     """
     path = root / FOLDER / f"{name}.yml"
-    known = sorted(each.stem for each in (root / FOLDER).glob("*.yml"))
-    if name not in known:
+    names = sorted(path.stem for path in (root / FOLDER).glob("*.yml"))
+    if name not in names:
         problems.error(
             Location(f"{FOLDER}/{name}.yml"),
             _("there is no such form"),
             _("The forms are: {forms}. Make a new one with: exempelbank inspect FILE").format(
-                forms=", ".join(known) or "–"
+                forms=", ".join(names) or "–"
             ),
         )
         return None
@@ -242,32 +206,32 @@ def _check_words(
     mapping: FormMapping, document: Document, settings: Settings, found: Problems
 ) -> None:
     """A word of ours that isn't in the list would go into every file, and stop every approval."""
-    for field, how in mapping.fields.items():
-        if FIELDS.get(field) not in (Kind.TERM, Kind.TERMS):
+    for field, field_mapping in mapping.fields.items():
+        if FIELD_KINDS.get(field) not in (FieldKind.TERM, FieldKind.TERMS):
             continue
         terms = settings.vocabulary(vocabulary_of(field))
-        for answer, meaning in mapping.known_answers.get(how.options, {}).items():
+        for answer, meaning in mapping.known_answers.get(field_mapping.options, {}).items():
             for word in meaning or ():
                 if terms.by_id and word not in terms:
                     close = nearest(word, terms.by_id)
                     found.warning(
-                        document.location("options", how.options, answer),
+                        document.location("options", field_mapping.options, answer),
                         _("“{word}” is not in the list {list}").format(word=word, list=terms.name),
                         _("Did you mean “{word}”?").format(word=close) if close else "",
                     )
 
 
 def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> None:
-    for field, how in mapping.fields.items():
+    for field, field_mapping in mapping.fields.items():
         place = document.location("fields", field)
-        if field not in FIELDS:
-            close = nearest(field, FIELDS)
+        if field not in FIELD_KINDS:
+            close = nearest(field, FIELD_KINDS)
             found.error(
                 place,
                 _("there is no field called “{field}” here").format(field=field),
                 _("Did you mean “{word}”?").format(word=close) if close else "",
             )
-        elif field in YES_NO_FIELDS and how.bool is None:
+        elif field in YES_NO_FIELDS and field_mapping.bool is None:
             found.error(
                 place,
                 _("must say which answers mean yes and no"),
@@ -275,10 +239,12 @@ def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> 
                     example="{true: [Ja], false: [Nej]}"
                 ),
             )
-        if how.options and how.options not in (mapping.options or {}):
+        if field_mapping.options and field_mapping.options not in (mapping.options or {}):
             found.error(
                 document.location("fields", field, "options"),
-                _("there is no list called “{name}” under options").format(name=how.options),
+                _("there is no list called “{name}” under options").format(
+                    name=field_mapping.options
+                ),
             )
     if "consent" not in mapping.fields:
         found.error(

@@ -1,87 +1,49 @@
-"""What tool wrote an export, by its headings. Two answers or none: nobody guesses."""
+"""What tool wrote an export: each dialect knows what gives it away. Several answers or none: nobody
+guesses.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from exempelbank.intake.export.rows import Answer
-from exempelbank.intake.form.dialects import DIALECTS
-
-_FORM_NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_FIRST = {
-    "google-forms": ("Tidstämpel", "Timestamp"),
-    "jotform": ("Submission Date",),
-    "typeform-csv": ("#",),
-}
-_NUMBER = re.compile(r"\d+")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?")
+from exempelbank.intake.export.rows import RawValue
+from exempelbank.intake.form.dialects import DIALECTS, Dialect
 
 
 def dialects_of_headers(
-    headers: Sequence[str], first_row: Sequence[str], container: str
+    headers: Sequence[str], first_row: Sequence[str], file_type: str
 ) -> list[str]:
-    found = []
-    names = set(headers)
-    for name, dialect in DIALECTS.items():
-        if container not in dialect.containers or name in ("limesurvey-vv", "generic"):
-            continue
-        starts = _FIRST.get(name)
-        signed = any(names.issuperset(signature) for signature in dialect.signatures)
-        if starts:
-            signed = headers[0] in starts and (signed or not dialect.signatures)
-        elif name == "flamingo":
-            signed = headers[-1] == "Date" and all(map(_FORM_NAME.fullmatch, headers[:-1]))
-        elif name == "redcap":
-            signed = "record_id" in names and any(each.endswith("_complete") for each in names)
-        elif name == "ms-forms" and not signed:
-            signed = container == "xlsx" and _in_another_language(first_row)
-        if signed:
-            found.append(name)
-    return found
+    return [
+        name
+        for name, dialect in DIALECTS.items()
+        if file_type in dialect.file_types
+        and not dialect.fits_text
+        and _fits(dialect, headers, first_row, file_type)
+    ]
 
 
-def _in_another_language(cells: Sequence[str]) -> bool:
-    """Microsoft Forms begins with a number, two times and two texts, whatever it calls them."""
-    return (
-        len(cells) > 6
-        and bool(_NUMBER.fullmatch(cells[0]) and _DATE.fullmatch(cells[1]))
-        and bool(_DATE.fullmatch(cells[2]))
-        and cells[1] <= cells[2]
-    )
+def _fits(
+    dialect: Dialect, headers: Sequence[str], first_row: Sequence[str], file_type: str
+) -> bool:
+    is_signed = any(set(headers).issuperset(signature) for signature in dialect.signatures)
+    if dialect.first_headers:
+        return headers[0] in dialect.first_headers and (is_signed or not dialect.signatures)
+    if dialect.fits_headers and not is_signed:
+        return dialect.fits_headers(headers, first_row, file_type)
+    return is_signed
 
 
 def dialects_of_text(text: str) -> list[str]:
-    """What the beginning gives away before it can be read as a table."""
-    start = text.lstrip('"')
-    if start.startswith("ListSchema="):
-        return ["sharepoint-list"]
-    lines = text.split("\n", 2)
-    if len(lines) > 1 and "\t" in lines[0] and lines[1].split("\t")[0] in ("id", "token"):
-        return ["limesurvey-vv"]
-    return []
+    """By the beginning of a text."""
+    return [name for name, d in DIALECTS.items() if d.fits_text and d.fits_text(text)]
 
 
-def dialects_of_json(document: Answer) -> list[str]:
+def dialects_of_json(document: RawValue) -> list[str]:
     first = document[0] if isinstance(document, list) and document else document
     if not isinstance(first, Mapping):
         return []
-    inside = {key: _first(value) for key, value in first.items()}
-    shapes = {
-        "limesurvey-json": "responses" in inside,
-        "typeform-json": "landing_id" in inside.get("items", {})
-        or first.get("event_type") == "form_response",
-        "jotform-json": "responseCode" in inside and "answers" in inside.get("content", {}),
-        "netlify-json": "ordered_human_fields" in inside,
-        "formio-json": {"_id", "data", "state"} <= inside.keys(),
-    }
-    return [name for name, fits in shapes.items() if fits]
-
-
-def _first(value: Answer) -> Mapping[str, Answer]:
-    one = value[0] if isinstance(value, list) and value else value
-    return one if isinstance(one, Mapping) else {}
+    return [name for name, d in DIALECTS.items() if d.fits_json and d.fits_json(first)]
 
 
 def dialects_of_xml(raw: bytes) -> list[str]:
-    return ["open-eplatform"] if b"oeplatform.org" in raw[:4000] else []
+    return [name for name, d in DIALECTS.items() if d.fits_xml and d.fits_xml(raw)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+# A field that is not here is known by its name alone.
 # More telling words first within a field; more particular fields first among themselves.
 HINTS: Mapping[str, tuple[str, ...]] = {
     "contact_publish": ("kontaktuppgifterna", "visa kontakt", "publicera kontakt", "cpub"),

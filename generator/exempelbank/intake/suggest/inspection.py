@@ -7,24 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exempelbank.i18n import _, ngettext
-from exempelbank.intake.export.container import Container, container_of, read_bytes
 from exempelbank.intake.export.encoding import utf8_from
-from exempelbank.intake.export.json_export import document_in
+from exempelbank.intake.export.file_type import FileType, detect_file_type, read_bytes
+from exempelbank.intake.export.json_export import read_json_document
+from exempelbank.intake.export.options import ReadOptions
+from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.export.rows import Export, heading
-from exempelbank.intake.export.table import Layout
+from exempelbank.intake.export.table import IsHeading
 from exempelbank.intake.export.tree import at_path
-from exempelbank.intake.form.choices import as_text
 from exempelbank.intake.form.dialects import DIALECTS
-from exempelbank.intake.form.mapping import Input
-from exempelbank.intake.form.read import layout_of, read_with
+from exempelbank.intake.form.resolved import heading_test
+from exempelbank.intake.parsing.choices import as_text
 from exempelbank.intake.suggest.detection import (
     dialects_of_headers,
     dialects_of_json,
     dialects_of_text,
     dialects_of_xml,
 )
+from exempelbank.intake.suggest.headers import is_personal
 from exempelbank.intake.suggest.masking import MASK, masked
-from exempelbank.intake.suggest.pairs import is_personal
 
 _SAMPLES = 3
 _START = 1 << 16  # bytes
@@ -40,32 +41,39 @@ class Inspection:
         return self.dialects[0] if len(self.dialects) == 1 else "generic"
 
 
-def inspected(path: Path) -> Inspection:
+def inspect_export(path: Path) -> Inspection:
     """Raises UnreadableFile."""
-    kind = container_of(read_bytes(path))
-    dialects: list[str] = []
-    if kind is Container.JSON:
-        dialects = dialects_of_json(document_in(path)[0])
-    elif kind is Container.XML:
-        dialects = dialects_of_xml(read_bytes(path))
-    elif kind is Container.TEXT:
-        dialects = dialects_of_text(
-            utf8_from(read_bytes(path))[0][:_START].decode("utf-8", "ignore")
-        )
-    if not dialects:
-        export = read_with(path, _any_layout(), "generic")
-        if not export.nested:
-            cells = (
-                [as_text(cell) for cell in export.rows[0].answers.values()] if export.rows else []
-            )
-            dialects = dialects_of_headers(export.headers, cells, export.container)
+    dialects = _dialects_before_reading(path)
     if len(dialects) == 1:
-        about = DIALECTS[dialects[0]]
-        export = read_with(path, layout_of(about, Input(), set()), dialects[0])
+        return _read_as(path, dialects[0])
+    export = read_export(path, ReadOptions(), _any_heading_test())
+    if not dialects and not export.nested:
+        cells = [as_text(cell) for cell in export.rows[0].answers.values()] if export.rows else []
+        dialects = dialects_of_headers(export.headers, cells, export.file_type)
+        if len(dialects) == 1:
+            return _read_as(path, dialects[0])
     return Inspection(export, tuple(dialects))
 
 
-def _any_layout() -> Layout:
+def _dialects_before_reading(path: Path) -> list[str]:
+    raw = read_bytes(path)
+    match detect_file_type(raw):
+        case FileType.JSON:
+            return dialects_of_json(read_json_document(path)[0])
+        case FileType.XML:
+            return dialects_of_xml(raw)
+        case FileType.TEXT:
+            return dialects_of_text(utf8_from(raw)[0][:_START].decode("utf-8", "ignore"))
+    return []
+
+
+def _read_as(path: Path, name: str) -> Inspection:
+    dialect = DIALECTS[name]
+    export = read_export(path, dialect.read, heading_test(dialect, ()), dialect.short_names)
+    return Inspection(export, (name,))
+
+
+def _any_heading_test() -> IsHeading:
     """The heading is the first row that any tool would write, or that has three cells: what stands
     alone above it is a title.
     """
@@ -76,40 +84,42 @@ def _any_layout() -> Layout:
         filled = sum(bool(cell.strip()) for cell in cells)
         return filled > 2 or any(names.issuperset(signature) for signature in signatures)
 
-    return Layout(is_heading=is_heading)
+    return is_heading
 
 
 def column_answers(export: Export, header: str) -> Iterator[str]:
     """What was answered, in the order of rows; empty ones left out."""
-    divider = "/" if export.container == "xml" else "."
+    divider = "/" if export.file_type == "xml" else "."
     for row in export.rows:
         answer = at_path(row.answers, header, divider) if export.nested else row.answers.get(header)
         if text := as_text(answer).strip():
             yield text
 
 
-def inspection_lines(found: Inspection) -> list[str]:
-    export = found.export
-    tools = [DIALECTS[name].about for name in found.dialects]
-    match len(found.dialects):
+def inspection_lines(inspection: Inspection) -> list[str]:
+    export = inspection.export
+    tools = [DIALECTS[name].tool for name in inspection.dialects]
+    match len(inspection.dialects):
         case 0:
-            said = _("No tool's way of writing was recognised; it is read as a table of one's own.")
+            verdict = _(
+                "No tool's way of writing was recognised; it is read as a table of one's own."
+            )
         case 1:
-            said = _("It looks like an export from {tool}.").format(tool=tools[0])
+            verdict = _("It looks like an export from {tool}.").format(tool=tools[0])
         case _:
-            said = _("It may be from any of {tools}; you must say which.").format(
+            verdict = _("It may be from any of {tools}; you must say which.").format(
                 tools=", ".join(tools)
             )
     count = len(export.rows)
     lines = [
-        f"{export.path}: {export.container}",
-        said,
+        f"{export.path}: {export.file_type}",
+        verdict,
         ngettext("{n} response", "{n} responses", count).format(n=count),
         *(_("note: {text}").format(text=note) for note in export.notes),
         "",
         _("Questions and samples (personal data are masked):"),
     ]
-    fixed = set(DIALECTS[found.dialect].fixed)
+    fixed = set(DIALECTS[inspection.dialect].fixed)
     for header in export.headers:
         lines.append(f"  {header}")
         answers = list(dict.fromkeys(column_answers(export, header)))[:_SAMPLES]

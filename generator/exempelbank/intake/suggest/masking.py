@@ -17,11 +17,11 @@ _LOOKED_AT = 2_000
 def masked(text: str) -> str:
     """The beginning only; a text about someone's health not at all."""
     text = text[:_LOOKED_AT]
-    found = list(findings_in(text, running=True))
-    if any(finding.rule.id == "health" for finding in found):
+    findings = list(findings_in(text, running=True))
+    if any(finding.rule.id == "health" for finding in findings):
         return MASK
     shown, at = "", 0
-    for start, end in sorted([*((start, end) for _rule, start, end in found), *ages(text)]):
+    for start, end in sorted([*((start, end) for _rule, start, end in findings), *ages(text)]):
         if start >= at:
             shown += text[at:start] + MASK
             at = end

@@ -13,11 +13,11 @@ from exempelbank.review.gate.approved_publication import ApprovedPublication
 from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
 from exempelbank.review.gate.forge_verifier import ForgeVerifier
 from exempelbank.review.gate.invariants import check_takedown
-from exempelbank.review.gate.revision_rules import check_history
-from exempelbank.review.publish import months_later
+from exempelbank.review.gate.revision_rules import check_revision
 from exempelbank.review.readiness import check_ready
 from exempelbank.review.repository import StoredRecord
 from exempelbank.review.transitions import check_legal
+from exempelbank.rules.publication import next_review
 from exempelbank.settings import Settings
 
 
@@ -34,7 +34,7 @@ def check_published(
     approval = diff.approval
     was_public = isinstance(old, PublishedExample)
     if isinstance(old, PublishedExample):
-        check_history(old, after, approval, problems)
+        check_revision(old, after, approval, problems)
     if approval:
         submission = diff.reviewed.document.path if diff.reviewed else ""
         publication = ApprovedPublication(after, approval, submission, verifier.commits, settings)
@@ -65,7 +65,7 @@ def _check_bound(
 ) -> None:
     """An approval binds all that readers meet, and only for so long."""
     months = settings.organisation.review_months
-    latest = months_later(approval.at.date(), months)
+    latest = next_review(approval.at.date(), settings)
     if (after.record.review.review_by - latest).days > 1:  # zones differ
         problems.error(
             after.document.location("review", "review_by"),

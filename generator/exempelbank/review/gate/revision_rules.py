@@ -20,7 +20,7 @@ BY_APPROVAL = (
 )
 
 
-def check_history(
+def check_revision(
     old: PublishedExample,
     after: StoredRecord[PublishedExample],
     approval: LogEntry | None,

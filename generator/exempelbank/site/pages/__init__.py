@@ -1,0 +1,49 @@
+"""The pages of the site: a module for each kind, in the order of the site.
+
+Each has `pages(context)`, which yields them. One whose records search finds has `SEARCH_KIND` and
+`search_documents(context)` too, and one that publishes more than pages `files(context)`. The search
+page itself stands in `search`.
+"""
+
+from exempelbank.site.pages import (
+    about,
+    event,
+    events,
+    example,
+    examples,
+    focus_areas,
+    follow_up,
+    initiatives,
+    month_view,
+    municipalities,
+    networks,
+    news,
+    open_data,
+    past_events,
+    start,
+    subscribe,
+    tips,
+)
+
+PAGES = (
+    start,
+    example,
+    examples,
+    focus_areas,
+    news,
+    networks,
+    events,
+    event,
+    month_view,
+    past_events,
+    tips,
+    initiatives,
+    municipalities,
+    about,
+    subscribe,
+    follow_up,
+    open_data,
+)
+# In the order in which search tells of them.
+SEARCHED = (example, news, event, networks, focus_areas, tips, initiatives, municipalities)
+FILES = (example, examples, follow_up)

@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from exempelbank.catalogue.facets import EVENT_FACETS
 from exempelbank.feeds.calendar import calendar_address
-from exempelbank.i18n import _
+from exempelbank.i18n import N_, _
 from exempelbank.model.content import Event
+from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, may_sign_up
 from exempelbank.site.components.formatting import (
@@ -21,11 +22,21 @@ from exempelbank.site.components.formatting import (
     format_venue,
 )
 from exempelbank.site.components.links import linked, to_focus_areas, to_municipalities, to_networks
+from exempelbank.site.components.search_document import (
+    SearchKind,
+    search_facets,
+    search_labels,
+    searchable_text,
+)
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages.events import facet_address
 from exempelbank.site.rendering.environment import capitalised, day, weekday
 from exempelbank.site.site import LazyPage, Page
 from exempelbank.text.markdown import safe_address
+
+SEARCH_KIND = SearchKind(
+    "event", "kalender", "", N_("search", "In the calendar"), N_("search", "In the calendar")
+)
 
 MOST_OTHERS = 3
 Fact = tuple[str, str]  # a name, and a value: text or Markup
@@ -132,3 +143,30 @@ def _others(context: RenderContext, event: Event) -> list[Event]:
     found = [other for other in coming if other.id != event.id and not other.cancelled]
     nearest = sorted(found, key=distance)[:MOST_OTHERS]
     return [other for other in coming if other in nearest]
+
+
+# ---- What search knows ----
+
+
+def search_documents(context: RenderContext) -> Iterator[SearchDocument]:
+    catalogue, today = context.catalogue, context.today
+    for event in (*catalogue.events_from(today), *catalogue.events_before(today)):
+        yield _search_document(context, event)
+
+
+def _search_document(context: RenderContext, event: Event) -> SearchDocument:
+    return SearchDocument(
+        event.id,
+        context.urls.of(event),
+        SEARCH_KIND.name,
+        event.title,
+        event.summary,
+        labels=(
+            context.settings.label("event_kinds", event.kind),
+            format_venue(event, context.settings),
+            *search_labels(context, event, ("focus_areas", "networks", "roles")),
+        ),
+        body=searchable_text(event.text),
+        note=day(event.next_from(context.today).starts),
+        facets=search_facets(context, event),
+    )

@@ -7,19 +7,26 @@ from functools import partial
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.i18n import _
+from exempelbank.catalogue.facets import FACETS
+from exempelbank.i18n import N_, _
 from exempelbank.model.content import Event, Network
 from exempelbank.model.example import Section
 from exempelbank.model.review import ReviewState
+from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_row, lowered, render_related
 from exempelbank.site.components.example_facts import facts_of
-from exempelbank.site.components.formatting import format_eyebrow, format_stage
+from exempelbank.site.components.formatting import format_eyebrow, format_place, format_stage
 from exempelbank.site.components.mailto import in_link, mail_link
+from exempelbank.site.components.search_document import SearchKind, search_labels, searchable_text
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 from exempelbank.site.site import File, LazyPage, Page
 from exempelbank.text.normalization import slug_from
+
+SEARCH_KIND = SearchKind(
+    "example", "exempel", "", N_("search", "Example"), N_("search", "Examples")
+)
 
 PICTURE = "bild.jpg"  # beside the page of the example
 STORY = (Section.BACKGROUND, Section.HOW, Section.PARTICIPATION, Section.RESULTS)
@@ -221,3 +228,35 @@ def _usual_questions() -> tuple[str, ...]:
         _("What would those we support say about this?"),
         _("What can we try in six weeks?"),
     )
+
+
+# ---- What search knows ----
+
+
+def search_documents(context: RenderContext) -> Iterator[SearchDocument]:
+    for example in (*context.catalogue.examples, *context.catalogue.archived):
+        yield _search_document(context, example)
+
+
+def _search_document(context: RenderContext, example: LearningExample) -> SearchDocument:
+    return SearchDocument(
+        example.id,
+        context.urls.of(example),
+        SEARCH_KIND.name,
+        example.title,
+        example.summary,
+        labels=(
+            *search_labels(context, example, ("work_areas", "support", "target_groups", "roles",
+                                        "focus_areas", "networks")),
+            format_place(example, context.settings),
+            *example.keywords,
+            example.unit,
+        ),
+        body=searchable_text("\n".join((*example.lessons, *example.sections.values()))),
+        archived=not example.listed,
+        note=format_place(example, context.settings),
+        facets={
+            str(getattr(context.urls.inner, facet.name)): facet.values_of(example)
+            for facet in FACETS
+        },
+    )  # fmt: skip

@@ -11,11 +11,17 @@ from typing import NamedTuple
 from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
+from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, news_rows, render_cards
 from exempelbank.site.components.formatting import format_years
+from exempelbank.site.components.search_document import SearchKind, searchable_text
 from exempelbank.site.context import RenderContext
 from exempelbank.site.site import LazyPage, Page
+
+SEARCH_KIND = SearchKind(
+    "focus_area", "fokus", "", N_("search", "Focus area"), N_("search", "Focus areas")
+)
 
 MOST = 6  # of each sort; the rest is a link away
 
@@ -153,3 +159,19 @@ def _places(
         if (days := updated.get(place.id))
     ]
     return sorted(found, key=lambda row: -row[2])
+
+
+# ---- What search knows ----
+
+
+def search_documents(context: RenderContext) -> Iterator[SearchDocument]:
+    for area in context.catalogue.focus_areas:
+        yield _search_document(context, area)
+
+
+def _search_document(context: RenderContext, area: FocusArea) -> SearchDocument:
+    body = searchable_text("\n".join((*area.questions, area.text)))
+    address = context.urls.of(area)
+    return SearchDocument(
+        area.id, address, SEARCH_KIND.name, area.title, area.summary, area.aliases, body
+    )

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from exempelbank.followup import Table, figures_of
-from exempelbank.followup.chart import bars_of
+from exempelbank.followup import FigureTable, figures_of
+from exempelbank.followup.chart import bar_chart
 from exempelbank.i18n import _
 from exempelbank.settings import Settings
 from exempelbank.site.components import json_ld
@@ -34,7 +34,7 @@ def _page(context: RenderContext, address: str, title: str) -> Page:
         section="follow_up",
         head=(json_ld.breadcrumbs(context, (title, address)),),
         figures=[
-            (table, bars_of(table), context.href(f"{address}{table.id}.csv"))
+            (table, bar_chart(table), context.href(f"{address}{table.id}.csv"))
             for table in _figures(context)
         ],
         today=context.today,
@@ -48,14 +48,14 @@ def files(context: RenderContext) -> Iterator[tuple[str, File]]:
 
 
 @memoized
-def _figures(context: RenderContext) -> Sequence[Table]:
+def _figures(context: RenderContext) -> Sequence[FigureTable]:
     return figures_of(context.catalogue, context.settings, context.today)
 
 
-def report_from(tables: Iterable[Table], settings: Settings, today: date) -> str:
+def report_from(tables: Iterable[FigureTable], settings: Settings, today: date) -> str:
     """Whole in itself: to be sent, opened and printed, not published."""
     return (
         environment(settings)
         .get_template("follow-up-report.html")
-        .render(figures=[(table, bars_of(table)) for table in tables], today=today)
+        .render(figures=[(table, bar_chart(table)) for table in tables], today=today)
     )

@@ -6,15 +6,30 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from exempelbank.i18n import _
+from exempelbank.i18n import N_, _
 from exempelbank.model.content import Initiative
 from exempelbank.rules.terms import has_ended
+from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import render_cards
 from exempelbank.site.components.links import to_focus_areas, to_municipalities, to_networks
+from exempelbank.site.components.search_document import (
+    SearchKind,
+    search_facets,
+    search_labels,
+    searchable_text,
+)
 from exempelbank.site.context import RenderContext
 from exempelbank.site.rendering.environment import day, month
 from exempelbank.site.site import LazyPage, Page
+
+SEARCH_KIND = SearchKind(
+    "initiative",
+    "natverk",
+    "handshake-outline",
+    N_("search", "Initiative"),
+    N_("search", "Initiatives"),
+)
 
 
 def pages(context: RenderContext) -> Iterator[LazyPage]:
@@ -104,4 +119,26 @@ def _page(context: RenderContext, initiative: Initiative) -> Page:
         ],
         facts=[(name, value) for name, value in facts if value],
         cards=render_cards(context, context.catalogue.examples_named(initiative.examples)),
+    )
+
+
+# ---- What search knows ----
+
+
+def search_documents(context: RenderContext) -> Iterator[SearchDocument]:
+    for initiative in context.catalogue.initiatives:
+        yield _search_document(context, initiative)
+
+
+def _search_document(context: RenderContext, initiative: Initiative) -> SearchDocument:
+    return SearchDocument(
+        initiative.id,
+        context.urls.of(initiative),
+        SEARCH_KIND.name,
+        initiative.title,
+        initiative.summary,
+        labels=search_labels(context, initiative, ("focus_areas", "networks", "municipalities")),
+        body=searchable_text("\n".join((initiative.purpose, initiative.text))),
+        note=context.settings.label("initiative_statuses", initiative.status),
+        facets=search_facets(context, initiative),
     )

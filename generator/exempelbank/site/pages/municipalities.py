@@ -13,16 +13,26 @@ from itertools import islice
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.i18n import _, ngettext
+from exempelbank.i18n import N_, _, ngettext
 from exempelbank.model.content import Event, Initiative, NewsItem
 from exempelbank.rules.terms import has_ended
+from exempelbank.search import SearchDocument
 from exempelbank.settings import Municipality
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, news_rows, render_cards
 from exempelbank.site.components.mailto import mail_link
+from exempelbank.site.components.search_document import SearchKind
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 from exempelbank.site.site import LazyPage, Page
+
+SEARCH_KIND = SearchKind(
+    "municipality",
+    "exempel",
+    "map-marker-outline",
+    N_("search", "Municipality"),
+    N_("search", "Municipalities"),
+)
 
 MOST_PAST, MOST_NEWS = 5, 3
 SHADES = (1, 2, 4)  # from so many examples a municipality is one shade darker on the map
@@ -197,3 +207,24 @@ def _districts(context: RenderContext, place: Municipality) -> list[tuple[str, s
         address = context.section_url("examples", context.urls.inner.district, district.id)
         found.append((district.label, address if number else "", number))
     return found
+
+
+# ---- What search knows ----
+
+
+def search_documents(context: RenderContext) -> Iterator[SearchDocument]:
+    for municipality in context.settings.municipalities:
+        yield _search_document(context, municipality)
+
+
+def _search_document(context: RenderContext, municipality: Municipality) -> SearchDocument:
+    """Found by its name alone: words that all of them share would drown the answers to others."""
+    return SearchDocument(
+        municipality.id,
+        context.urls.of(municipality),
+        SEARCH_KIND.name,
+        municipality.label,
+        labels=(*municipality.aliases, *(district.label for district in municipality.districts)),
+        note=municipality.contact_email,
+        facets={str(context.urls.inner.municipality): (municipality.id,)},
+    )

@@ -8,15 +8,26 @@ from itertools import islice
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.i18n import _
+from exempelbank.i18n import N_, _
 from exempelbank.model.content import Event, Network, NewsItem
 from exempelbank.rules.terms import has_ended, is_ongoing
+from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, lowered, news_rows, render_cards
 from exempelbank.site.components.mailto import mail_link
+from exempelbank.site.components.search_document import (
+    SearchKind,
+    search_facets,
+    search_labels,
+    searchable_text,
+)
 from exempelbank.site.context import RenderContext
 from exempelbank.site.rendering.environment import day
 from exempelbank.site.site import LazyPage, Page
+
+SEARCH_KIND = SearchKind(
+    "network", "natverk", "", N_("search", "Network"), N_("search", "Networks")
+)
 
 MOST_PAST, MOST_NEWS = 6, 3
 
@@ -155,4 +166,29 @@ def _facts(context: RenderContext, network: Network) -> Facts:
 def _decided(network: Network) -> str:
     return ", ".join(
         filter(None, (day(network.decided) if network.decided else "", network.decided_by))
+    )
+
+
+# ---- What search knows ----
+
+
+def search_documents(context: RenderContext) -> Iterator[SearchDocument]:
+    for network in context.catalogue.networks:
+        yield _search_document(context, network)
+
+
+def _search_document(context: RenderContext, network: Network) -> SearchDocument:
+    return SearchDocument(
+        network.id,
+        context.urls.of(network),
+        SEARCH_KIND.name,
+        network.title,
+        network.summary,
+        labels=(*network.aliases, *search_labels(context, network, ("focus_areas", "roles"))),
+        body=searchable_text(
+            "\n".join(
+                (network.for_whom, network.need, network.function, network.learnt, network.text)
+            )
+        ),
+        facets=search_facets(context, network),
     )

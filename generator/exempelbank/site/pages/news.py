@@ -8,15 +8,24 @@ from itertools import groupby
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.feeds import rss
-from exempelbank.i18n import _
+from exempelbank.i18n import N_, _
 from exempelbank.model.content import NewsItem
+from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import news_rows, render_card
 from exempelbank.site.components.pagination import ListPage, paginate
+from exempelbank.site.components.search_document import (
+    SearchKind,
+    search_facets,
+    search_labels,
+    searchable_text,
+)
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
-from exempelbank.site.rendering.environment import capitalised, month
+from exempelbank.site.rendering.environment import capitalised, day, month
 from exempelbank.site.site import LazyPage, Page
+
+SEARCH_KIND = SearchKind("news", "nyhet", "", N_("search", "News item"), N_("search", "News"))
 
 ON_ONE_PAGE = 20
 MOST_OTHERS = 3
@@ -150,4 +159,26 @@ def _page(
         ],
         roles=[label("roles", id) for id in item.roles],
         others=news_rows(context, others),
+    )
+
+
+# ---- What search knows ----
+
+
+def search_documents(context: RenderContext) -> Iterator[SearchDocument]:
+    for item in context.news:
+        yield _search_document(context, item)
+
+
+def _search_document(context: RenderContext, item: NewsItem) -> SearchDocument:
+    return SearchDocument(
+        item.id,
+        context.urls.of(item),
+        SEARCH_KIND.name,
+        item.title,
+        item.summary,
+        labels=search_labels(context, item, ("focus_areas", "networks", "roles", "municipalities")),
+        body=searchable_text(item.text),
+        note=day(item.published),
+        facets=search_facets(context, item),
     )

@@ -11,24 +11,22 @@ from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.search import Synonyms, build_index_files
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.facet_links import facet_links
+from exempelbank.site.components.search_document import SearchKind
 from exempelbank.site.context import RenderContext
-from exempelbank.site.search_documents import search_documents
+from exempelbank.site.pages import SEARCHED
+from exempelbank.site.search_documents import MARKDOWN_PAGE, search_documents
 from exempelbank.site.site import LazyPage, Page
 
-# How each kind is shown: its colour, its sign when it is not the colour's own, and its words.
-KINDS = {
-    "example": ("exempel", "", N_("search", "Example"), N_("search", "Examples")),
-    "news": ("nyhet", "", N_("search", "News item"), N_("search", "News")),
-    "event": ("kalender", "", N_("search", "In the calendar"), N_("search", "In the calendar")),
-    "network": ("natverk", "", N_("search", "Network"), N_("search", "Networks")),
-    "focus_area": ("fokus", "", N_("search", "Focus area"), N_("search", "Focus areas")),
-    "tip": ("fokus", "lightbulb-outline", N_("search", "Tip"), N_("search", "Tips and methods")),
-    "initiative": ("natverk", "handshake-outline", N_("search", "Initiative"),
-                   N_("search", "Initiatives")),
-    "municipality": ("exempel", "map-marker-outline", N_("search", "Municipality"),
-                     N_("search", "Municipalities")),
-    "page": ("nyhet", "information-outline", N_("search", "Page"), N_("search", "About the site")),
-}  # fmt: skip
+KINDS = (
+    *(module.SEARCH_KIND for module in SEARCHED),
+    SearchKind(
+        MARKDOWN_PAGE,
+        "nyhet",
+        "information-outline",
+        N_("search", "Page"),
+        N_("search", "About the site"),
+    ),
+)
 
 
 def search_page(context: RenderContext) -> LazyPage:
@@ -44,8 +42,8 @@ def _page(context: RenderContext) -> Page:
         description=_("Search examples, news, the calendar, networks and everything else."),
         head=(json_ld.breadcrumbs(context, (title, address)),),
         kinds=[
-            (kind, colour, icon_name, pgettext("search", plural))
-            for kind, (colour, icon_name, _singular, plural) in KINDS.items()
+            (kind.name, kind.colour, kind.icon_name, pgettext("search", kind.plural))
+            for kind in KINDS
         ],
         facets=[choices for _facet, choices in facet_links(context).worth_choosing],
     )
@@ -62,8 +60,11 @@ def search_index_files(
 def _ui_strings() -> Mapping[str, Any]:
     return {
         "kinds": {
-            kind: {"one": pgettext("search", singular), "many": pgettext("search", plural)}
-            for kind, (_colour, _icon_name, singular, plural) in KINDS.items()
+            kind.name: {
+                "one": pgettext("search", kind.singular),
+                "many": pgettext("search", kind.plural),
+            }
+            for kind in KINDS
         },
         "answers": _("Answers"),
         "one": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 1),

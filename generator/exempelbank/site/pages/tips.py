@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from exempelbank.i18n import _
+from exempelbank.i18n import N_, _
 from exempelbank.model.content import Tip
+from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import render_cards
 from exempelbank.site.components.links import to_focus_areas, to_roles
+from exempelbank.site.components.search_document import (
+    SearchKind,
+    search_facets,
+    search_labels,
+    searchable_text,
+)
 from exempelbank.site.context import RenderContext
 from exempelbank.site.site import LazyPage, Page
 from exempelbank.text.normalization import alphabetical
+
+SEARCH_KIND = SearchKind(
+    "tip", "fokus", "lightbulb-outline", N_("search", "Tip"), N_("search", "Tips and methods")
+)
 
 
 def pages(context: RenderContext) -> Iterator[LazyPage]:
@@ -77,4 +88,26 @@ def _page(context: RenderContext, tip: Tip) -> Page:
             for other in context.catalogue.tips
             if other.id != tip.id
         ],
+    )
+
+
+# ---- What search knows ----
+
+
+def search_documents(context: RenderContext) -> Iterator[SearchDocument]:
+    for tip in context.catalogue.tips:
+        yield _search_document(context, tip)
+
+
+def _search_document(context: RenderContext, tip: Tip) -> SearchDocument:
+    return SearchDocument(
+        tip.id,
+        context.urls.of(tip),
+        SEARCH_KIND.name,
+        tip.title,
+        tip.summary,
+        labels=search_labels(context, tip, ("focus_areas", "roles")),
+        body=searchable_text("\n".join((tip.goal, *tip.before, *tip.during, *tip.after, tip.text))),
+        note=tip.time,
+        facets=search_facets(context, tip),
     )

@@ -1,0 +1,187 @@
+"""What the review commands do, in the order they do it. Heavy imports wait until one is run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from exempelbank.cli import print_lines, stop
+from exempelbank.cli.review_context import ReviewContext
+from exempelbank.i18n import _
+
+MOVES = {"pause": "paused", "withdraw": "withdrawn", "archive": "archived"}
+
+
+def queue(chosen: argparse.Namespace, root: Path) -> int:
+    from dataclasses import asdict
+
+    from exempelbank.review.queue import load_queue
+
+    context = ReviewContext.open(root)
+    waiting = load_queue(root, context.settings, context.today, context.problems)
+    if chosen.format == "json":
+        print(
+            json.dumps([asdict(row) for row in waiting], ensure_ascii=False, indent=2, default=str)
+        )
+    else:
+        for state in dict.fromkeys(row.state for row in waiting):
+            print_lines([state.label])
+            for row in (row for row in waiting if row.state is state):
+                days = _("{n} d").format(n=row.days) if row.days is not None else ""
+                handler = row.handler or "–"
+                print_lines([f"  {row.id:<14} {days:>6}  {row.home:<18} {handler:<16} {row.title}"])
+        if not waiting:
+            print_lines([_("Nothing waits for review.")])
+    context.fail_on_errors()
+    return 0
+
+
+def show(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.review.example_view import example_view
+
+    context = ReviewContext.open(root)
+    print_lines(example_view(context.example(chosen.id), context.settings, context.today))
+    return 0
+
+
+def handle(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.model.review import Handling
+    from exempelbank.review.transitions import assign_handler, check_assignment
+
+    context = ReviewContext.open(root)
+    stored = context.example(chosen.id)
+    check_assignment(stored, chosen.by, context.settings, context.problems)
+    context.fail_on_errors()
+    handling = Handling(by=chosen.by, not_involved=chosen.not_involved)
+    context.write(assign_handler(stored, handling, context.now))
+    name = context.settings.reviewers[chosen.by].name
+    print(_("{name} handles {id}.").format(name=name, id=chosen.id))
+    return 0
+
+
+def checklist(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.model.submission import Submission
+    from exempelbank.review.checklist import (
+        answers_from,
+        check_answering,
+        unanswered_items,
+        with_answers,
+    )
+    from exempelbank.review.repository import StoredRecord, log_entry, with_log
+    from exempelbank.review.transitions import check_reviewer
+
+    context = ReviewContext.open(root)
+    stored_example = context.example(chosen.id)
+    if not isinstance(stored_example.record, Submission):
+        stop(_("{id} is published, and its checklist stayed with the review.").format(id=chosen.id))
+    stored = StoredRecord(stored_example.document, stored_example.record)
+    place = stored.document.location("review", "checklist")
+    check_reviewer(place, chosen.by, context.settings, context.problems)
+    answers = answers_from(chosen.answers, place, context.settings, context.problems)
+    if answers:
+        check_answering(stored, chosen.by, context.settings, context.problems)
+    context.fail_on_errors()
+    if answers:
+        document = with_answers(stored.document, answers)
+        context.write(with_log(document, log_entry(chosen.by, "checklist", context.now)))
+    all_answers = {**stored.record.review.checklist, **answers}
+    answered = stored.record.review.model_copy(update={"checklist": all_answers})
+    stored = StoredRecord(stored.document, stored.record.model_copy(update={"review": answered}))
+    left = [f"  {problem.says}" for problem in unanswered_items(stored, context.settings)]
+    print_lines([_("Still to do:"), *left] if left else [_("The checklist is complete.")])
+    return 0
+
+
+def set_state(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.model.review import ReviewState
+    from exempelbank.review.transitions import COMMAND_OF
+    from exempelbank.text.normalization import nearest
+
+    if chosen.state not in list(ReviewState):
+        close = nearest(chosen.state, ReviewState)
+        stop(
+            _("There is no state called “{state}”.").format(state=chosen.state),
+            _("Did you mean “{word}”?").format(word=close)
+            if close
+            else _("The states: {states}.").format(states=", ".join(ReviewState)),
+        )
+    if command := COMMAND_OF.get(ReviewState(chosen.state)):
+        stop(
+            _("That state has a command of its own."),
+            f"exempelbank {command} {chosen.id} --help",
+        )
+    return _move(chosen.id, chosen.state, chosen.by, chosen.note, root)
+
+
+def move(chosen: argparse.Namespace, root: Path) -> int:
+    return _move(chosen.id, MOVES[chosen.becomes], chosen.by, chosen.reason, root)
+
+
+def _move(id: str, state: str, by: str, note: str, root: Path) -> int:
+    from exempelbank.model.review import ReviewState
+    from exempelbank.review.transitions import Transition, apply_transition, check_transition
+
+    context = ReviewContext.open(root)
+    stored = context.example(id)
+    transition = Transition(ReviewState(state), by, note)
+    check_transition(stored, transition, context.settings, context.problems)
+    context.fail_on_errors()
+    context.write(apply_transition(stored, transition, context.now))
+    print(_("{id} is now “{state}”.").format(id=id, state=transition.next.label))
+    return 0
+
+
+def release(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.privacy.releases import releasable_findings_in
+    from exempelbank.review.release import ReleaseRequest, plan_release
+
+    context = ReviewContext.open(root)
+    document, texts, before = context.texts_of(chosen.file)
+    request = ReleaseRequest(chosen.by, chosen.reason, context.now)
+    findings = tuple(releasable_findings_in(texts))
+    new = plan_release(document, findings, before, request, context.settings, context.problems)
+    if new is None:
+        context.fail()
+    context.fail_on_errors()
+    context.write(new)
+    print_lines([_("Released, as the texts stand now:")])
+    locations = dict.fromkeys(finding.text.at() for finding in findings)
+    print_lines([f"  {location}" for location in locations])
+    return 0
+
+
+def approve(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.documents.images import hash_image_file
+    from exempelbank.model.submission import Submission
+    from exempelbank.review.approve import ApprovalRequest, plan_approval
+    from exempelbank.review.repository import find_published, names_taken
+    from exempelbank.transactions import carry_out
+
+    context = ReviewContext.open(root)
+    stored = context.example(chosen.id)
+    request = ApprovalRequest(
+        by=chosen.by,
+        now=context.now,
+        not_involved=chosen.not_involved,
+        handled_by=chosen.handled_by,
+        leader=chosen.leader,
+        note=chosen.note,
+        slug=chosen.slug,
+        what=chosen.what,
+        image_hash=hash_image_file(root, image.file) if (image := stored.record.image) else None,
+    )
+    revised = None
+    if isinstance(stored.record, Submission) and stored.record.revises:
+        revised = find_published(root, stored.record.revises, context.problems)
+    change = plan_approval(
+        stored, request, revised, names_taken(root), context.settings, context.problems
+    )
+    if change is None:
+        context.fail()
+    context.fail_on_errors()
+    carry_out(change, root)
+    written = [_("  written: {path}").format(path=path) for path in change.write]
+    taken = [_("  taken away: {path}").format(path=path) for path in change.remove]
+    print_lines([_("{id} is approved.").format(id=chosen.id), *written, *taken])
+    return 0

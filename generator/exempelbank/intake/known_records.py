@@ -1,0 +1,127 @@
+"""What earlier imports have left in submissions/ and content/examples/: looked up by source key."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from exempelbank.documents import Document, read_document
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.problems import Problems
+from exempelbank.records import record_files
+from exempelbank.transactions import digest_of
+
+# An edited answer, when a person has begun to edit the file: beside it, so that both can be read.
+NEWER = f"{Submission.folder}/newer"
+_WRITTEN_HASH = re.compile(r"^(  written_hash:).*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRecord:
+    id: str
+    path: str
+    key: str
+    state: str
+    published: bool
+    answers_hash: str
+    untouched: bool  # still as import wrote it
+    sender_hash: str = ""
+    title: str = ""
+    unit: str = ""
+    newer_hash: str = ""  # of the edited answer that lies beside it
+    revises: str = ""
+    log: tuple[Mapping[str, str], ...] = ()
+    digest: str = ""  # of the file
+
+
+@dataclass(frozen=True)
+class KnownRecords:
+    """Everything that is there."""
+
+    records: tuple[KnownRecord, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)  # path -> of its file
+
+    def under_review(self, key: str) -> KnownRecord | None:
+        return self._by_key.get((key, False))
+
+    def in_library(self, key: str) -> KnownRecord | None:
+        return self._by_key.get((key, True))
+
+    def of_form(self, key_prefix: str) -> Iterable[KnownRecord]:
+        """Those of one form: their keys begin so."""
+        return (record for record in self.records if record.key.startswith(key_prefix))
+
+    @property
+    def ids(self) -> set[str]:
+        return {record.id for record in self.records}
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, bool], KnownRecord]:
+        return {
+            (record.key, record.published): record
+            for record in reversed(self.records)
+            if record.key
+        }
+
+
+def load_known_records(root: Path, problems: Problems) -> KnownRecords:
+    """Read from the front matter alone, so that a record with a fault is still known. A file that
+    can't be read at all is a problem: its response would be taken for a new one.
+    """
+    newer = {
+        record.id: record.answers_hash for record in _records(root, NEWER, False, {}, Problems())
+    }
+    records = (
+        *_records(root, Submission.folder, False, newer, problems),
+        *_records(root, PublishedExample.folder, True, {}, problems),
+    )
+    newer_digests = {f"{NEWER}/{path.name}": digest_of(path) for path in record_files(root / NEWER)}
+    return KnownRecords(records, {record.path: record.digest for record in records} | newer_digests)
+
+
+def _records(
+    root: Path, folder: str, published: bool, newer: Mapping[str, str], problems: Problems
+) -> Iterable[KnownRecord]:
+    for path in record_files(root / folder):
+        document = read_document(path, root, problems)
+        if document is None:
+            continue
+        source, review = _mapping(document, "source"), _mapping(document, "review")
+        own_id = document.data.get("id")
+        yield KnownRecord(
+            id=str(own_id or path.stem),
+            path=document.path,
+            key=str(source.get("key", "")),
+            state=str(review.get("state", "")),
+            published=published,
+            answers_hash=str(source.get("answers_hash", "")),
+            untouched=source.get("written_hash") == written_hash(document.text),
+            sender_hash=str(source.get("sender_hash", "")),
+            title=str(document.data.get("title", "")),
+            unit=str(document.data.get("unit", "")),
+            newer_hash=newer.get(str(own_id), ""),
+            revises=str(document.data.get("revises", "")),
+            log=tuple(entry for entry in review.get("log", ()) if isinstance(entry, dict)),
+            digest=document.read,
+        )
+
+
+def _mapping(document: Document, name: str) -> Mapping[str, Any]:
+    value = document.data.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def written_hash(text: str) -> str:
+    """Of a file's text with its own hash blanked."""
+    blank = _WRITTEN_HASH.sub(r"\1", text)
+    return "sha256:" + hashlib.sha256(blank.encode()).hexdigest()
+
+
+def with_written_hash(text: str) -> str:
+    """The file's text, whose placeholder has become its hash."""
+    return _WRITTEN_HASH.sub(rf"\1 {written_hash(text)}", text, count=1)

@@ -1,0 +1,74 @@
+"""An answer -> what a reviewer should know of it. None of it stops an import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from exempelbank.i18n import _
+from exempelbank.intake.cleaning import holds_controls, mixes_scripts
+from exempelbank.intake.form.field_kinds import FieldKind
+from exempelbank.intake.form.resolved import ResolvedField
+from exempelbank.intake.parsing.excel import (
+    holds_shortened_number,
+    is_cut,
+    is_error,
+    is_shortened_phone,
+)
+from exempelbank.model.example import Example, Section
+from exempelbank.model.record import ListSize, MaxLength, YearMonth
+
+
+def warn_of_damage(field: ResolvedField, raw_texts: Sequence[str]) -> Iterator[str]:
+    """What has happened to an answer on its way, and can't be undone here."""
+    question = field.question
+    if any(map(is_error, raw_texts)):
+        yield _("“{question}” holds one of Excel's error values, which is no answer").format(
+            question=question
+        )
+    if any(map(is_cut, raw_texts)):
+        yield _("“{question}” has been cut short by Excel").format(question=question)
+    if any(map(holds_shortened_number, raw_texts)):
+        yield _("“{question}” holds a number that Excel has shortened").format(question=question)
+    if field.name == "contact_phone" and any(map(is_shortened_phone, raw_texts)):
+        yield _("“{question}” may have lost its first 0 or + in Excel").format(question=question)
+    if any(map(holds_controls, raw_texts)):
+        yield _("“{question}” held control characters, which are taken away").format(
+            question=question
+        )
+
+
+def warn_of_value(field: ResolvedField, value: Any, texts: Sequence[str]) -> Iterator[str]:
+    """What blocks approval, but not import: an answer is kept as it was given. `texts`: all that
+    are in the value.
+    """
+    question = field.question
+    if any(mixes_scripts(text) for text in texts):
+        yield _("“{question}” mixes letters of different alphabets in a word").format(
+            question=question
+        )
+    longest, most, is_month = _limits(field.name, field.kind)
+    if most and len(value) > most:
+        yield _("“{question}” has {n} answers; there is room for {most}").format(
+            question=question, n=len(value), most=most
+        )
+    if is_month and value and not YearMonth.pattern.fullmatch(value):
+        yield _("“{question}” is not a month such as 2026-03").format(question=question)
+    if longest and any(len(text) > longest for text in texts):
+        yield _("“{question}” is longer than {n} characters").format(question=question, n=longest)
+
+
+@cache
+def _limits(name: str, kind: FieldKind) -> tuple[int, int, bool]:
+    """(characters, answers, whether it is a month); 0: no limit."""
+    if kind is FieldKind.SECTION:
+        return Section(name).at_most, 0, False
+    if name not in Example.model_fields:
+        return 0, 0, False
+    characters, items = Example.constraint(name, MaxLength), Example.constraint(name, ListSize)
+    return (
+        characters.characters if characters else 0,
+        items.most if items else 0,
+        Example.constraint(name, YearMonth) is not None,
+    )

@@ -1,0 +1,243 @@
+"""A row, and the mapping of a field -> its value: text, terms, links, names of files."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from exempelbank.exceptions import UnclearAnswer
+from exempelbank.intake.cleaning import lines, one_line
+from exempelbank.intake.export.rows import RawValue
+from exempelbank.intake.export.tree import at_path
+from exempelbank.intake.form.mapping import FieldMapping, YesNoAnswers
+from exempelbank.intake.form.resolved import ResolvedField
+from exempelbank.intake.parsing.choices import (
+    as_text,
+    choices_in_array,
+    choices_in_json,
+    flagged_choices,
+    split_choices,
+)
+from exempelbank.intake.parsing.mapped_export import MappedRow
+from exempelbank.settings import Settings, Term
+from exempelbank.text.normalization import comparable, normalised
+
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2})-[0-9]{2}(?:[ T].*)?")
+_MUNICIPALITY = re.compile(r"(.+?) (?:kommun|stad)", re.IGNORECASE)
+_MS_FORMS_FOLDER = re.compile(r"/Apps/Microsoft Forms/", re.IGNORECASE)
+_OTHER = "-oth-"  # LimeSurvey's sign for "see the other column"
+_TICKED = ("x", "1", "y", "ja", "yes", "true")  # unless the mapping says which
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownAnswer:
+    """An answer without a term."""
+
+    text: str
+    is_expected: bool  # the mapping knows it, or the form asked for words
+
+
+def read_text(row: MappedRow, field: ResolvedField) -> str:
+    if field.mapping.multi:
+        return "\n".join(text for text, _own_words in _choices(row, field))
+    return row.text(field.columns)
+
+
+def read_texts(row: MappedRow, field: ResolvedField) -> list[str]:
+    """A list of texts, each on a line of its own."""
+    if field.mapping.multi:
+        texts: Iterable[str] = (text for text, _own_words in _choices(row, field))
+    elif field.mapping.split == "lines":
+        texts = lines(read_text(row, field)).split("\n")
+    else:
+        answers = [row.answer(column) for column in field.columns]
+        if any(isinstance(answer, list) for answer in answers):
+            texts = (text for answer in answers for text in choices_in_array(answer))
+        else:
+            texts = [read_text(row, field)]
+    return [line for text in texts if (line := one_line(text))]
+
+
+def read_yes_no(row: MappedRow, field: ResolvedField) -> bool | None:
+    """None: not answered. Raises UnclearAnswer."""
+    meanings = field.mapping.bool or YesNoAnswers()
+    answer = read_text(row, field).strip()
+    for form in (normalised, comparable, _without_sep):
+        plain = form(answer)
+        if plain in map(form, meanings.yes):
+            return True
+        if plain in map(form, meanings.no):
+            return False if answer else None
+    if answer:
+        raise UnclearAnswer
+    return None
+
+
+def read_month(row: MappedRow, field: ResolvedField) -> str:
+    text = one_line(read_text(row, field))
+    day = _DAY.fullmatch(text)
+    return day[1] if day else text
+
+
+# ---- Answers with a term ----
+
+
+def read_terms(
+    row: MappedRow, field: ResolvedField, vocabulary: str, settings: Settings
+) -> tuple[list[str], list[UnknownAnswer]]:
+    """(ids, answers without one), in the form's order."""
+    ids: list[str] = []
+    unknown: list[UnknownAnswer] = []
+    known = field.known_answers
+    mapping = field.mapping
+    for choice, in_own_words in _choices(row, field):
+        text = one_line(choice)
+        if not text or text == _OTHER:
+            continue
+        meaning = known.get(normalised(text), ()) if not in_own_words else ()
+        declared = normalised(text) in known
+        if meaning:
+            ids += meaning
+        elif meaning is None:
+            unknown.append(UnknownAnswer(text, True))
+        elif declared or not (mapping.options or in_own_words):
+            term = _term(text, vocabulary, settings)
+            if term:
+                ids.append(term.replaced_by or term.id)
+            else:
+                unknown.append(UnknownAnswer(text, declared or mapping.other))
+        else:
+            unknown.append(UnknownAnswer(text, in_own_words or mapping.other))
+    return list(dict.fromkeys(ids)), unknown
+
+
+def _term(text: str, vocabulary: str, settings: Settings) -> Term | None:
+    """A municipality is known as “Solna kommun” and “Solna stad” too."""
+    terms = settings.vocabulary(vocabulary)
+    if term := terms.find(text):
+        return term
+    named = _MUNICIPALITY.fullmatch(text) if vocabulary == "municipalities" else None
+    return terms.find(named[1]) or terms.find(named[1].removesuffix("s")) if named else None
+
+
+def _choices(row: MappedRow, field: ResolvedField) -> Iterator[tuple[str, bool]]:
+    """(answer, whether it is in the sender's own words)."""
+    mapping = field.mapping
+    match mapping.multi:
+        case "columns":
+            yes = {comparable(text) for text in mapping.ticked or _TICKED}
+            for column, text in dict(mapping.columns or {}).items():  # type: ignore[arg-type]
+                if comparable(as_text(row.answer(column))) in yes:
+                    yield text, False
+        case "cells":
+            for column in mapping.columns or ():
+                yield as_text(row.answer(column)), False
+        case "joined":
+            options = field.known_answers if mapping.options else ()
+            for choice in split_choices(row.text(field.columns), field.sep, options):
+                yield choice, False
+        case "array":
+            for column in field.columns:
+                for choice in choices_in_array(row.answer(column)):
+                    yield choice, False
+        case "json":
+            for choice in choices_in_json(row.text(field.columns)):
+                yield choice, False
+        case "flags":
+            for column in field.columns:
+                for choice in flagged_choices(row.answer(column), mapping.keys):
+                    yield choice, False
+        case _:
+            yield row.text(field.columns), False
+    if mapping.other_column:
+        yield row.text(mapping.other_column), True
+
+
+# ---- Addresses and files ----
+
+
+def read_links(row: MappedRow, field: ResolvedField) -> list[dict[str, str]]:
+    """An address, or words and an address, on each line."""
+    links = []
+    texts = [lines(as_text(row.answer(column))) for column in field.columns]
+    for text in "\n".join(texts).split("\n"):
+        line = one_line(text)
+        addresses = _ADDRESS.findall(line)
+        for address in addresses or ([line] if line else []):
+            title = line.replace(address, "").strip(" :–-,;()") if len(addresses) == 1 else ""
+            links.append({"title": title, "url": address} if title else {"url": address})
+    return links
+
+
+def read_file_names(row: MappedRow, field: ResolvedField) -> list[str]:
+    """Names only. An address that holds no name stays an address; nothing is ever fetched."""
+    mapping = field.mapping
+    names: list[str] = []
+    for column in field.columns:
+        answer = row.answer(column)
+        match mapping.files:
+            case "objects":
+                names += (_name_of(file, mapping) for file in _objects(answer))
+            case "limesurvey-json":
+                names += (unquote(as_text(file.get("name"))) for file in _objects(answer))
+            case "urls":
+                names += map(_name_in_address, _parts(answer, mapping.sep))
+            case _:
+                names += _parts(answer, mapping.sep)
+    return [base for name in names if (base := _base_name(one_line(name)))]
+
+
+def _without_sep(text: str) -> str:
+    """Microsoft Forms ends even a single box with its separator."""
+    return comparable(text).rstrip("; ")
+
+
+def _parts(answer: RawValue, sep: str) -> Iterator[str]:
+    for text in choices_in_array(answer):
+        pieces = text.replace("\r\n", "\n").split(sep) if sep else text.split("\n")
+        yield from (piece.strip() for piece in pieces)
+
+
+def _objects(answer: RawValue) -> list[Mapping[str, Any]]:
+    if isinstance(answer, str):
+        try:
+            answer = json.loads(answer) if answer.strip() else []
+        except (ValueError, RecursionError):
+            return [{"name": answer}]
+    items = answer if isinstance(answer, list) else [answer]
+    return [
+        item if isinstance(item, Mapping) else {"name": as_text(item)} for item in items if item
+    ]
+
+
+def _name_of(file: Mapping[str, Any], mapping: FieldMapping) -> str:
+    name = as_text(at_path(file, mapping.name, ".")) or as_text(file.get("name"))
+    return name or _name_in_address(as_text(at_path(file, mapping.url, ".")))
+
+
+def _name_in_address(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    path = unquote(parts.path)
+    name = path.rstrip("/").rpartition("/")[2]
+    if "." not in name:  # Drive's open?id=…: no name to be had
+        return address
+    if _MS_FORMS_FOLDER.search(path):
+        # Microsoft Forms puts the sender's name at the end: plan_Anna Ek.pdf
+        stem, dot, suffix = name.rpartition(".")
+        return (stem.rpartition("_")[0] or stem) + dot + suffix
+    return name
+
+
+def _base_name(name: str) -> str:
+    """The last part of a path, whichever way it is written; an address stays whole."""
+    if "://" in name:
+        return name[:300]
+    return re.split(r"[/\\]", name)[-1].strip(". ")[:200]

@@ -1,0 +1,247 @@
+"""A row of an export -> a ParsedRow: each answer in its place, and what is wrong with the row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from exempelbank.exceptions import UnclearAnswer
+from exempelbank.i18n import _
+from exempelbank.intake import limits
+from exempelbank.intake.cleaning import lines, one_line
+from exempelbank.intake.form.field_kinds import NOT_RUNNING_TEXT, PLACES, FieldKind, vocabulary_of
+from exempelbank.intake.form.resolved import (
+    ResolvedField,
+    ResolvedMapping,
+    RowCondition,
+    TimeSource,
+)
+from exempelbank.intake.parsing.answer_warnings import warn_of_damage, warn_of_value
+from exempelbank.intake.parsing.choices import as_text
+from exempelbank.intake.parsing.excel import holds_shortened_number
+from exempelbank.intake.parsing.field_values import (
+    UnknownAnswer,
+    read_file_names,
+    read_links,
+    read_month,
+    read_terms,
+    read_text,
+    read_texts,
+    read_yes_no,
+)
+from exempelbank.intake.parsing.mapped_export import MappedRow
+from exempelbank.intake.parsing.parsed_row import AnswersSoFar, ParsedRow, ScannedText
+from exempelbank.intake.parsing.times import time_from
+from exempelbank.model.example import Section
+from exempelbank.privacy.advertising import is_advertising
+from exempelbank.settings import Settings
+
+_PLACES_NAMED = 10  # of those that are not in the list: more are no places
+
+
+@dataclass(frozen=True)
+class RowParser:
+    mapping: ResolvedMapping
+    settings: Settings
+    now: datetime  # a time later than this is warned of
+
+    def parse(self, row: MappedRow) -> ParsedRow:
+        skipped = _why_skipped(row, self.mapping.only_if)
+        answers = AnswersSoFar()
+        if not skipped:
+            self._read_fields(row, answers)
+        submitted = self._read_time(
+            row, self.mapping.submitted_at, _("the time of sending"), answers
+        )
+        modified = self._read_time(row, self.mapping.modified_at, _("the time of change"), answers)
+        response_id = row.text_of(self.mapping.id).strip()
+        self._check_identity(response_id, submitted, answers)
+        return answers.parsed(
+            number=row.number,
+            skipped=skipped,
+            response_id=response_id,
+            submitted_at=submitted,
+            modified_at=modified,
+        )
+
+    # ---- The answers ----
+
+    def _read_fields(self, row: MappedRow, answers: AnswersSoFar) -> None:
+        too_long: list[ScannedText] = []
+        for field in self.mapping.fields:
+            raw_texts = [as_text(row.raw(column)) for column in field.mapping.column_names()]
+            if sum(map(len, raw_texts)) > limits.RESPONSE:
+                says = _("“{question}” holds more than {n} characters, which nobody can review")
+                answers.hold(says.format(question=field.question, n=limits.RESPONSE))
+                too_long += (ScannedText(field.question, text, False) for text in raw_texts)
+                continue
+            answers.warnings += warn_of_damage(field, raw_texts)
+            self._read_field(row, field, answers)
+        size = sum(len(scanned.text) for scanned in answers.scanned_texts)
+        if size > limits.RESPONSE:
+            says = _("the answers are {n} characters, which nobody can review")
+            answers.hold(says.format(n=size))
+        if size > limits.RESPONSE or too_long:
+            # It can't be let through: of what it holds, only personal numbers are still looked for.
+            short = (scanned._replace(is_running=False) for scanned in answers.scanned_texts)
+            answers.scanned_texts = [*short, *too_long]
+
+    def _read_field(self, row: MappedRow, field: ResolvedField, answers: AnswersSoFar) -> None:
+        name, question = field.name, field.question
+        try:
+            value = self._place_value(row, field, answers)
+        except UnclearAnswer:
+            answers.yes_no[name] = None
+            if name != "consent":  # what is no clear yes is no consent, and says so itself
+                says = _("“{question}”: the answer is neither of those that mean yes or no")
+                answers.hold(says.format(question=question))
+            return
+        texts = [*_texts_in(value)]
+        is_running = name not in NOT_RUNNING_TEXT
+        answers.scanned_texts += (ScannedText(question, text, is_running) for text in texts)
+        if field.kind is FieldKind.LINKS:
+            whole = (f"[{link.get('title', '')}]({link['url']})" for link in value)
+            answers.scanned_texts += (
+                ScannedText(question, link, True) for link in whole if is_advertising(link)
+            )
+        answers.warnings += warn_of_value(field, value, texts)
+        if field.kind is FieldKind.LINKS and len(value) > limits.LINKS:
+            says = _("“{question}” has {n} addresses, which looks like advertising")
+            answers.hold(says.format(question=question, n=len(value)), releasable=True)
+
+    def _place_value(self, row: MappedRow, field: ResolvedField, answers: AnswersSoFar) -> Any:
+        """The answer, which has been put in its place."""
+        value: Any
+        match field.kind:
+            case FieldKind.SECTION:
+                value = lines(read_text(row, field))
+                if value:
+                    answers.sections[Section(field.name)] = value
+                return value
+            case FieldKind.YES_NO:
+                answers.yes_no[field.name] = read_yes_no(row, field)
+                return None
+            case FieldKind.TERM | FieldKind.TERMS:
+                vocabulary = vocabulary_of(field.name)
+                terms, unknown = read_terms(row, field, vocabulary, self.settings)
+                value = self._place_terms(field, terms, unknown, answers)
+            case FieldKind.TEXTS:
+                value = read_texts(row, field)
+            case FieldKind.LINKS:
+                value = read_links(row, field)
+            case FieldKind.FILES:
+                value = read_file_names(row, field)
+            case FieldKind.MONTH:
+                value = read_month(row, field)
+            case FieldKind.TEXT:
+                value = one_line(read_text(row, field))
+        if value:
+            answers.values[field.name] = value
+        return value
+
+    def _place_terms(
+        self,
+        field: ResolvedField,
+        terms: Sequence[str],
+        unknown: Sequence[UnknownAnswer],
+        answers: AnswersSoFar,
+    ) -> Any:
+        """Ids into the field, what has no term beside it; but a place stays as it was given."""
+        name, question = field.name, field.question
+        if name in PLACES:
+            places = dict.fromkeys(answer.text for answer in unknown)
+            for text in islice(places, _PLACES_NAMED):
+                answers.warnings.append(_unknown_place(text, question, name, self.settings))
+            terms = [*terms, *(answer.text for answer in unknown)]
+        else:
+            for answer in unknown:
+                answers.unmatched.setdefault(name, []).append(answer.text)
+                answers.scanned_texts.append(ScannedText(question, answer.text, True))
+                if not answer.is_expected:
+                    says = _("“{question}” has an answer that the mapping does not know")
+                    answers.warnings.append(says.format(question=question))
+        if field.kind is FieldKind.TERMS:
+            return list(dict.fromkeys(terms))
+        if len(terms) > 1:
+            answers.unmatched.setdefault(name, []).extend(terms[1:])
+        return terms[0] if terms else ""
+
+    # ---- When it was sent, and which it is ----
+
+    def _read_time(
+        self, row: MappedRow, source: TimeSource, time: str, answers: AnswersSoFar
+    ) -> datetime | None:
+        """`time`: what it is called."""
+        text = row.text_of(source.columns) or row.error_in(source.columns)
+        if text.strip() in ("", source.no_time):
+            return None
+        read = time_from(text, source.formats, source.zone)
+        if read is None:
+            says = _("{time} can't be read; see “format” in the mapping")
+            answers.hold(says.format(time=time))
+            return None
+        if read.ambiguous:
+            says = _("{time} lies in the hour when summer time begins or ends")
+            answers.warnings.append(says.format(time=time))
+        if read.moment > self.now:
+            answers.warnings.append(_("{time} has not come yet").format(time=time))
+        return read.moment.astimezone(self.mapping.zone)
+
+    def _check_identity(
+        self, response_id: str, submitted: datetime | None, answers: AnswersSoFar
+    ) -> None:
+        if holds_shortened_number(response_id):
+            answers.hold(_("Excel has shortened the id to {id}").format(id=response_id))
+        if response_id:
+            return
+        if self.mapping.id.names:
+            answers.hold(_("the row has no id"))
+        elif not submitted or not (
+            answers.values.get("unit") or answers.values.get("contact_email")
+        ):
+            answers.hold(
+                _(
+                    "nothing tells this response from others: "
+                    "it needs a time, and a unit or a mail address"
+                )
+            )
+
+
+def _why_skipped(row: MappedRow, condition: RowCondition | None) -> str:
+    """Why the row is no response that was sent, or ""."""
+    if row.is_sum:
+        return _("is a row of sums")
+    if condition is None:
+        return ""
+    columns = condition.columns.names
+    if condition.columns.first_only:
+        columns = tuple(islice(filter(row.has, columns), 1))
+        if not columns:
+            return ""
+    value = row.text(columns).strip()
+    is_missing = condition.not_empty and not value
+    if is_missing or (condition.among is not None and value not in condition.among):
+        return _("was not sent in (“{column}”)").format(column=" ".join(columns))
+    return ""
+
+
+def _unknown_place(text: str, question: str, name: str, settings: Settings) -> str:
+    suggestion = settings.vocabulary(vocabulary_of(name)).suggestion(text)
+    says = _("“{question}” names a place that is not in the list").format(question=question)
+    return says + (_(" – is it “{word}”?").format(word=suggestion) if suggestion else "")
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            if value:
+                yield value
+        case Mapping():
+            for inner in value.values():
+                yield from _texts_in(inner)
+        case list() | tuple():
+            for inner in value:
+                yield from _texts_in(inner)
