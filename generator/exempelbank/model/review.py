@@ -192,6 +192,6 @@ class Publication(FrozenModel):
     versions: tuple[Version, ...] = ()
     log: tuple[LogEntry, ...] = ()
 
-    def binds_picture(self, image_hash: str | None) -> bool:
+    def binds_image(self, image_hash: str | None) -> bool:
         """Is this the picture that was approved? Before `hash_version` 2 any was."""
         return self.hash_version == 1 or self.image_hash == image_hash

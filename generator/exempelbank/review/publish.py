@@ -184,7 +184,7 @@ def _is_changed(old: PublishedExample, text: Example, image_hash: str | None) ->
     edited = old.content_hash() != review.content_hash
     released = review.hash_version == 1 and bool(review.releases)
     other = text.hashed_fields() != public_view(old).hashed_fields()
-    return edited or released or other or not review.binds_picture(image_hash)
+    return edited or released or other or not review.binds_image(image_hash)
 
 
 def first_version() -> str:

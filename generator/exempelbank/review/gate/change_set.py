@@ -74,7 +74,7 @@ class ChangeSet:
         return {stored.document.path for id in new for stored in self.news_of(id)}
 
     @property
-    def new_pictures(self) -> set[str]:
+    def new_images(self) -> set[str]:
         """The pictures that come with the examples that show them."""
         shown = {
             f"{MEDIA}/{diff.after.record.image.file}"

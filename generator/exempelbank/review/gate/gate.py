@@ -20,7 +20,7 @@ from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.example_rules import check_example_diff
 from exempelbank.review.gate.forge_facts import ForgeFacts
 from exempelbank.review.gate.forge_verifier import ForgeVerifier
-from exempelbank.review.gate.invariants import check_unbound_pictures
+from exempelbank.review.gate.invariants import check_unbound_images
 from exempelbank.review.gate.path_rules import check_paths, reviewers_needed
 from exempelbank.review.gate.state_rules import INITIAL_STATES
 from exempelbank.settings import CONFIG, Settings, load_settings
@@ -54,7 +54,7 @@ def check_branch(
 
 def _check_seen(change_set: ChangeSet, verifier: ForgeVerifier, problems: Problems) -> None:
     """What is no example is seen by a reviewer too: news, events, networks, words, the program."""
-    with_example = change_set.drafted_news | change_set.new_pictures
+    with_example = change_set.drafted_news | change_set.new_images
     example_paths = {
         side.document.path
         for diff in change_set.diffs
@@ -119,7 +119,7 @@ def _problems_in(
         commits.write_out(tree, folder, *PROJECT_PATHS)
         check_project(folder, found)
         if tree == commits.result:
-            check_unbound_pictures(folder, change_set.file_changes, found)
+            check_unbound_images(folder, change_set.file_changes, found)
     return found
 
 

@@ -67,14 +67,14 @@ def check_origin(
         )
 
 
-def check_unbound_pictures(
+def check_unbound_images(
     root: Path, file_changes: Sequence[FileChange], problems: Problems
 ) -> None:
     """A picture that no approval has bound stays as it is at the base."""
-    pictures = {change.path for change in file_changes if change.path.startswith(f"{MEDIA}/")}
-    for stored in published_examples(root, Problems()) if pictures else ():
+    image_paths = {change.path for change in file_changes if change.path.startswith(f"{MEDIA}/")}
+    for stored in published_examples(root, Problems()) if image_paths else ():
         image, bound = stored.record.image, stored.record.review.hash_version > 1
-        if image and not bound and f"{MEDIA}/{image.file}" in pictures:
+        if image and not bound and f"{MEDIA}/{image.file}" in image_paths:
             problems.error(
                 stored.document.location("image", "file"),
                 _("the picture has been changed, and nobody has approved the change"),

@@ -31,7 +31,7 @@ def check_revision(
     changed = (
         public_view(after.record).hashed_fields() != public_view(old).hashed_fields()
         or review.releases != old.review.releases
-        or not old.review.binds_picture(review.image_hash)
+        or not old.review.binds_image(review.image_hash)
     )
     if changed and not approval:
         problems.error(

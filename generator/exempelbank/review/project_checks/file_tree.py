@@ -32,7 +32,7 @@ def check_file_tree(root: Path, problems: Problems) -> None:
     for folder in (PAGES, MEDIA):
         problems.found += _check_ignored(folder, root)
     for path in sorted((root / MEDIA).glob("*")):
-        problems.found += _check_picture_file(path, root)
+        problems.found += _check_image_file(path, root)
     for path in _texts_outside_records(root):
         problems.found += check_conflict_markers(_path_from(path, root), _text(path))
 
@@ -101,7 +101,7 @@ def _newer_answer(path: Path) -> Problem:
     )
 
 
-def _check_picture_file(path: Path, root: Path) -> Iterator[Problem]:
+def _check_image_file(path: Path, root: Path) -> Iterator[Problem]:
     name = _path_from(path, root)
     if is_ignored(Path(path.name)) or path.is_symlink():
         return

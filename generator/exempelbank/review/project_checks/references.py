@@ -35,10 +35,10 @@ def check_references(records: ProjectRecords, root: Path, problems: Problems) ->
                     place, _("there is no published example with the id “{id}”").format(id=id)
                 )
     for stored in (*records.submissions, *records.published):
-        _check_picture(stored.document, stored.record, root, problems)
+        _check_image(stored.document, stored.record, root, problems)
 
 
-def _check_picture(document: Document, example: Example, root: Path, problems: Problems) -> None:
+def _check_image(document: Document, example: Example, root: Path, problems: Problems) -> None:
     image = example.image
     if image is None or not image.file:
         return
@@ -49,7 +49,7 @@ def _check_picture(document: Document, example: Example, root: Path, problems: P
             _("there is no image called “{file}”").format(file=image.file),
             _("Put it in {folder}.").format(folder=MEDIA),
         )
-    elif isinstance(example, PublishedExample) and not example.review.binds_picture(image_hash):
+    elif isinstance(example, PublishedExample) and not example.review.binds_image(image_hash):
         problems.error(
             document.location("image", "file"),
             _("the picture has been changed after it was approved"),
