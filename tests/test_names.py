@@ -14,7 +14,9 @@ import pytest
 from tests.builders import PROJECT
 
 PACKAGE = PROJECT / "generator" / "exempelbank"
-PYTHON = [path for name in ("generator", "tools", "tests") for path in (PROJECT / name).rglob("*.py")]
+PYTHON = [
+    path for name in ("generator", "tools", "tests") for path in (PROJECT / name).rglob("*.py")
+]
 TEMPLATES = [*PACKAGE.rglob("*.html")]
 SCRIPTS = [*PACKAGE.rglob("*.js")]
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)

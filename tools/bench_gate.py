@@ -23,7 +23,7 @@ from corpus import write_examples
 from exempelbank.cli.checking import check_folder
 from exempelbank.problems import Problems
 from exempelbank.review.gate.commits import Commits
-from exempelbank.review.gate.gate import check_branch, settings_of
+from exempelbank.review.gate.gate import check_branch, settings_at_base
 
 RUNS = 3
 
@@ -57,7 +57,7 @@ def repository(root: Path, size: int) -> None:
 def run_gate(root: Path) -> None:
     problems = Problems()
     commits = Commits(root, "main", "branch")
-    settings = settings_of(commits, problems)
+    settings = settings_at_base(commits, problems)
     assert settings
     check_branch(commits, settings, None, check_folder, problems)
     assert problems.errors, "a text that nobody has approved must not pass"

@@ -15,7 +15,7 @@ from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.workers import Workers
 from tests.builders import WHOLE, a_published, moment
 from tests.building.builders import built
-from tests.review.builders import filed
+from tests.review.builders import stored
 from tests.site.builders import a_project, change, files_in, write
 
 
@@ -78,7 +78,7 @@ def with_canary(number: int, **given: Any) -> PublishedExample:
 
 
 def put(project: Path, example: PublishedExample, slug: str) -> None:
-    one = filed(example, slug)
+    one = stored(example, slug)
     write(project, one.document.path, one.document.text)
 
 

@@ -13,7 +13,7 @@ from exempelbank.model.review import Release, Version
 from exempelbank.privacy.texts import text_hash
 from exempelbank.problems import Location, Problems, Severity
 from exempelbank.records import document_of
-from exempelbank.review.library import PAGES
+from exempelbank.review.project_records import PAGES
 from tests.builders import a_published, a_submission, sample_settings
 
 SETTINGS = sample_settings()

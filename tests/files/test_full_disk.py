@@ -15,7 +15,7 @@ from exempelbank.files.disk import write_files
 from tests.builders import PROJECT, a_published, a_submission
 from tests.intake.builders import a_csv
 from tests.intake.builders import a_project as with_a_form
-from tests.review.builders import a_project, a_ready_one, filed, write
+from tests.review.builders import a_project, a_ready_one, stored, write
 from tests.transactions.processes import Process, tree
 
 BY = ("--by", "anna-ek")
@@ -49,11 +49,11 @@ def root(tmp_path_factory) -> Path:
     root = with_a_form(
         a_project(
             tmp_path_factory.mktemp("full"),
-            filed(a_submission()),
-            filed(a_ready_one(id="FC-2026-015", title="En annan")),
-            filed(a_ready_one(id="FC-2026-016", title="En tredje")),
-            filed(a_published(id="FC-2026-001"), slug="publicerad"),
-            filed(a_published(id="FC-2026-002"), slug="gammal"),
+            stored(a_submission()),
+            stored(a_ready_one(id="FC-2026-015", title="En annan")),
+            stored(a_ready_one(id="FC-2026-016", title="En tredje")),
+            stored(a_published(id="FC-2026-001"), slug="publicerad"),
+            stored(a_published(id="FC-2026-002"), slug="gammal"),
         )
     )
     (root / "svar.csv").write_bytes(a_csv({}))

@@ -37,12 +37,12 @@ from exempelbank.records import document_of
 from exempelbank.report.markdown import as_comment
 from exempelbank.report.page import as_page
 from tests.builders import a_published
-from tests.gate.builders import Branch
 from tests.intake.builders import a_csv, imported
 from tests.intake.builders import a_project as a_form
 from tests.report.builders import a_report
 from tests.review.builders import a_project as a_review
-from tests.review.builders import a_ready_one, filed, read, run, write
+from tests.review.builders import a_ready_one, read, run, stored, write
+from tests.review.gate.builders import Branch
 from tests.site.builders import a_project as published_project
 from tests.site.builders import change, exempelbank, files_in
 
@@ -273,7 +273,7 @@ def test_an_example_is_approved_only_with_nothing_or_with_a_word(tmp_path, kind)
         a_ready_one(id=f"FC-2026-1{n}1", **fields(words))
         for n, fields in enumerate(EXAMPLES.values())
     ]
-    root = a_review(tmp_path, *map(filed, examples))
+    root = a_review(tmp_path, *map(stored, examples))
 
     for example in examples:
         approve = [
@@ -295,12 +295,12 @@ def test_an_example_is_approved_only_with_nothing_or_with_a_word(tmp_path, kind)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_revision_is_held_to_the_same(tmp_path, kind):
     words, _secret, does = KINDS[kind]
-    public = filed(a_published(review={"versions": VERSIONS}))
+    public = stored(a_published(review={"versions": VERSIONS}))
     root = a_review(tmp_path, public)
     text = public.document.text
     assert "Börja smått." in text
     write(root, public.document.path, text.replace("Börja smått.", words))
-    approve = ["approve", public.example.id, "--by", "anna-ek", "--handled-by", "bo-lind"]
+    approve = ["approve", public.record.id, "--by", "anna-ek", "--handled-by", "bo-lind"]
     command = [*approve, "--not-involved", "--what"]
 
     assert (run(root, *command, "Ett råd till.") == 0) == (does in (TOLD, CLEAN))

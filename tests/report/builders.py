@@ -13,8 +13,8 @@ from exempelbank.records import document_of
 from exempelbank.report.build import report_on
 from exempelbank.report.passages import Passage, passages_of
 from exempelbank.report.report import EarlierVersion, Report
-from exempelbank.review.approval import check_ready
-from exempelbank.review.desk import Filed
+from exempelbank.review.readiness import check_ready
+from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 from tests.builders import WHOLE, a_published, a_submission, moment, sample_settings
@@ -49,7 +49,7 @@ def a_report(example: Submission | PublishedExample | None = None, **given: Any)
     document = document_of(example, f"{example.folder}/{name}.md")
     problems = Problems()
     if isinstance(example, Submission):
-        check_ready(Filed(document, example), settings(), problems)
+        check_ready(StoredRecord(document, example), settings(), problems)
     else:
         check_record(document, example, settings(), problems)
     return report_on(

@@ -1,4 +1,4 @@
-"""Examples on the desk, and a project to walk through."""
+"""Examples with their files, and a project to walk through."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Any
 
 from exempelbank.cli import main
 from exempelbank.documents import document_from
+from exempelbank.i18n import _
 from exempelbank.model.record import FrozenModel
 from exempelbank.model.review import Answer, Check, Handling, Review, ReviewState
 from exempelbank.model.submission import Attestation, Attestations, PublishedExample, Submission
-from exempelbank.problems import Problems
+from exempelbank.problems import Problem, Problems
 from exempelbank.records import document_of, record_from
-from exempelbank.review.desk import Filed
+from exempelbank.review.repository import StoredRecord
 from tests.builders import PROJECT, a_published, a_submission, sample_settings
 
 CHECKLIST = {item.id: Check(answer=Answer.YES) for item in sample_settings().checklist}
@@ -34,13 +35,13 @@ def a_ready_one(**given: Any) -> Submission:
     return a_submission(review=Review(**review), attestations=attestations, **given)
 
 
-def filed(example: Submission | PublishedExample, slug: str = "bildstod") -> Filed[Any]:
+def stored(example: Submission | PublishedExample, slug: str = "bildstod") -> StoredRecord[Any]:
     """As it would stand in its folder."""
     name = example.id if isinstance(example, Submission) else slug
-    return Filed(document_of(example, f"{example.folder}/{name}.md"), example)
+    return StoredRecord(document_of(example, f"{example.folder}/{name}.md"), example)
 
 
-def in_state(state: ReviewState) -> Filed[Any]:
+def in_state(state: ReviewState) -> StoredRecord[Any]:
     """An example in the folder where that state belongs."""
     if state in (
         ReviewState.APPROVED,
@@ -48,8 +49,8 @@ def in_state(state: ReviewState) -> Filed[Any]:
         ReviewState.ARCHIVED,
         ReviewState.PAUSED,
     ):
-        return filed(a_published(review={"state": state}))
-    return filed(a_ready_one(review={"state": state}))
+        return stored(a_published(review={"state": state}))
+    return stored(a_ready_one(review={"state": state}))
 
 
 def labels(problems: Problems) -> list[str]:
@@ -57,13 +58,29 @@ def labels(problems: Problems) -> list[str]:
     return [problem.location.label or "" for problem in problems]
 
 
-def a_project(root: Path, *examples: Filed[Any]) -> Path:
+def errors_in(problems: Problems) -> list[str]:
+    """Where and what, as `saying` has it."""
+    return [saying(place_of(problem), problem.says) for problem in problems.errors]
+
+
+def saying(place: str, words: str, **values: object) -> str:
+    """An error, where a test expects it. `place`: a file, and after a space the field if one is
+    named; `words`: as they stand in the code, and `values` what they are filled with.
+    """
+    return f"{place}: {_(words).format(**values) if values else _(words)}"
+
+
+def place_of(problem: Problem) -> str:
+    return f"{problem.location.path} {problem.location.label or ''}".strip()
+
+
+def a_project(root: Path, *examples: StoredRecord[Any]) -> Path:
     """A folder with the sample site's settings, focus areas and networks, and these examples."""
     shutil.copytree(PROJECT / "site_config", root / "site_config")
     for folder in ("focus_areas", "networks"):
         shutil.copytree(PROJECT / "content" / folder, root / "content" / folder)
-    for one in examples:
-        write(root, one.document.path, one.document.text)
+    for example in examples:
+        write(root, example.document.path, example.document.text)
     return root
 
 

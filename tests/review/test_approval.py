@@ -9,18 +9,18 @@ from exempelbank.model.record import Required
 from exempelbank.model.review import Answer, Approval, Check, Handling, ReviewState
 from exempelbank.model.submission import Attestation, Attestations
 from exempelbank.problems import Problems
-from exempelbank.review.approval import check_ready
 from exempelbank.review.four_eyes import check_four_eyes
+from exempelbank.review.readiness import check_ready
 from exempelbank.rules.publication import public_view
 from tests.builders import moment, sample_settings
-from tests.review.builders import CHECKLIST, a_ready_one, filed, labels
+from tests.review.builders import CHECKLIST, a_ready_one, errors_in, labels, saying, stored
 
 SETTINGS = sample_settings()
 
 
 def what_is_missing(submission, settings=SETTINGS):
     problems = Problems()
-    check_ready(filed(submission), settings, problems)
+    check_ready(stored(submission), settings, problems)
     return [problem.location.label for problem in problems.errors]
 
 
@@ -39,10 +39,10 @@ def test_every_needed_field_must_be_there(field):
 
 @pytest.mark.parametrize("section", Section)
 def test_every_needed_section_must_be_told(section):
-    told = {one: "Så var det." for one in Section if one is not section}
+    others = {other: "Så var det." for other in Section if other is not section}
     missing = [section.heading] if section.needed else []
 
-    assert what_is_missing(a_ready_one(sections=told)) == missing
+    assert what_is_missing(a_ready_one(sections=others)) == missing
 
 
 @pytest.mark.parametrize("item", CHECKLIST)
@@ -77,7 +77,7 @@ def test_every_attestation_is_a_yes_where_it_applies(name, answer):
 
 
 @pytest.mark.parametrize(
-    ("told", "needed"),
+    ("fields", "needed"),
     [
         ({}, False),
         ({"perspectives": ("professionen",)}, False),
@@ -87,8 +87,8 @@ def test_every_attestation_is_a_yes_where_it_applies(name, answer):
         ({"lessons": ("Vi läste ”Bilder i vardagen” först.",)}, False),
     ],
 )
-def test_consent_of_the_quoted_is_asked_for_where_someone_speaks_or_is_seen(told, needed):
-    missing = what_is_missing(a_ready_one(attestations={"consent_quote_image": None}, **told))
+def test_consent_of_the_quoted_is_asked_for_where_someone_speaks_or_is_seen(fields, needed):
+    missing = what_is_missing(a_ready_one(attestations={"consent_quote_image": None}, **fields))
 
     assert missing == (["attestations.consent_quote_image"] if needed else [])
 
@@ -100,7 +100,7 @@ def test_one_from_outside_is_a_question_and_no_obstacle():
     )
     problems = Problems()
     check_ready(
-        filed(a_ready_one()), dataclasses.replace(SETTINGS, municipalities=outside), problems
+        stored(a_ready_one()), dataclasses.replace(SETTINGS, municipalities=outside), problems
     )
 
     assert labels(problems) == ["municipality"]
@@ -117,7 +117,7 @@ RESTING = Handling(by="david-hassel", not_involved=True)
 
 
 def eyes(handling, by, not_involved=True, leader="", note="", text=None):
-    """How many things are wrong with who has seen it."""
+    """What is wrong with who has seen it."""
     resting = SETTINGS.reviewers["david-hassel"].model_copy(update={"active": False})
     settings = dataclasses.replace(
         SETTINGS, reviewers={**SETTINGS.reviewers, "david-hassel": resting}
@@ -131,36 +131,63 @@ def eyes(handling, by, not_involved=True, leader="", note="", text=None):
         note=note,
     )
     problems = Problems()
-    check_four_eyes(filed(submission), handling, approval, settings, problems, leader)
-    return len(problems.errors)
+    check_four_eyes(stored(submission), handling, approval, settings, problems, leader)
+    return errors_in(problems)
+
+
+def handled(words, **values):
+    return saying("submissions/FC-2026-014.md review.handled", words, **values)
+
+
+BO_NOT_DECLARED = handled("{name} has not declared that they are not involved", name="Bo Lind")
+ANNA_NOT_DECLARED = handled("{name} has not declared that they are not involved", name="Anna Ek")
+UNLISTED = handled("“{reviewer}” is not in the list of reviewers", reviewer="someone-else")
+AT_REST = handled("{name} no longer reviews", name="David Hassel")
+BOTH_ROLES = handled("{name} handles this example and can't approve it too", name="Bo Lind")
+NO_NOTE = handled("the leader's note is missing")
+NO_LEADER = handled("{name} is not a group leader", name="{name}")
+OWN_NOTE = handled("the leader's note must come from someone else than the reviewer")
+NEEDLESS = handled("there are two reviewers already, so no leader's note is needed")
 
 
 @pytest.mark.parametrize(
-    ("handling", "said", "wrong"),
+    ("handling", "approval", "wrong"),
     [
-        (BO, {"by": "anna-ek"}, 0),
-        (BO, {"by": "anna-ek", "not_involved": False}, 1),
-        (BO_UNDECLARED, {"by": "anna-ek"}, 1),
-        (BO_UNDECLARED, {"by": "anna-ek", "not_involved": False}, 2),
-        (NOBODY, {"by": "anna-ek"}, 1),
-        (STRANGER, {"by": "anna-ek"}, 1),
-        (RESTING, {"by": "anna-ek"}, 1),
-        (BO, {"by": "someone-else"}, 1),
-        (BO, {"by": "david-hassel"}, 1),
-        (BO, {"by": "bo-lind"}, 1),
-        (BO_UNDECLARED, {"by": "bo-lind"}, 2),
+        (BO, {"by": "anna-ek"}, []),
+        (BO, {"by": "anna-ek", "not_involved": False}, [ANNA_NOT_DECLARED]),
+        (BO_UNDECLARED, {"by": "anna-ek"}, [BO_NOT_DECLARED]),
+        (
+            BO_UNDECLARED,
+            {"by": "anna-ek", "not_involved": False},
+            [BO_NOT_DECLARED, ANNA_NOT_DECLARED],
+        ),
+        (NOBODY, {"by": "anna-ek"}, [handled("nobody handles this example yet")]),
+        (STRANGER, {"by": "anna-ek"}, [UNLISTED]),
+        (RESTING, {"by": "anna-ek"}, [AT_REST]),
+        (BO, {"by": "someone-else"}, [UNLISTED]),
+        (BO, {"by": "david-hassel"}, [AT_REST]),
+        (BO, {"by": "bo-lind"}, [BOTH_ROLES]),
+        (BO_UNDECLARED, {"by": "bo-lind"}, [BO_NOT_DECLARED, BOTH_ROLES]),
         # With one reviewer free: the group leader's note
-        (BO, {"by": "bo-lind", "leader": "anna-ek", "note": "All others are away."}, 0),
-        (BO, {"by": "bo-lind", "leader": "anna-ek"}, 1),
-        (BO, {"by": "bo-lind", "leader": "anna-ek", "note": "  "}, 1),
-        (BO, {"by": "bo-lind", "leader": "cilla-alm", "note": "I am no leader."}, 1),
-        (BO, {"by": "bo-lind", "leader": "someone-else", "note": "Who?"}, 1),
-        (BO, {"by": "bo-lind", "leader": "bo-lind", "note": "Myself."}, 2),
-        (BO, {"by": "cilla-alm", "leader": "anna-ek", "note": "Two and a leader."}, 1),
+        (BO, {"by": "bo-lind", "leader": "anna-ek", "note": "All others are away."}, []),
+        (BO, {"by": "bo-lind", "leader": "anna-ek"}, [NO_NOTE]),
+        (BO, {"by": "bo-lind", "leader": "anna-ek", "note": "  "}, [NO_NOTE]),
+        (
+            BO,
+            {"by": "bo-lind", "leader": "cilla-alm", "note": "I am no leader."},
+            [NO_LEADER.format(name="Cilla Alm")],
+        ),
+        (BO, {"by": "bo-lind", "leader": "someone-else", "note": "Who?"}, [UNLISTED]),
+        (
+            BO,
+            {"by": "bo-lind", "leader": "bo-lind", "note": "Myself."},
+            [NO_LEADER.format(name="Bo Lind"), OWN_NOTE],
+        ),
+        (BO, {"by": "cilla-alm", "leader": "anna-ek", "note": "Two and a leader."}, [NEEDLESS]),
     ],
 )
-def test_approval_takes_two_who_are_listed_at_work_and_not_involved(handling, said, wrong):
-    assert eyes(handling, **said) == wrong
+def test_approval_takes_two_who_are_listed_at_work_and_not_involved(handling, approval, wrong):
+    assert eyes(handling, **approval) == wrong
 
 
 @pytest.mark.parametrize(
@@ -175,7 +202,13 @@ def test_approval_takes_two_who_are_listed_at_work_and_not_involved(handling, sa
 def test_an_approval_holds_for_the_text_that_was_read_and_no_other(change):
     read = public_view(a_ready_one().model_copy(update=change))
 
-    assert eyes(BO, "anna-ek", text=read) == 1
+    assert eyes(BO, "anna-ek", text=read) == [
+        saying(
+            "submissions/FC-2026-014.md review.state",
+            "the text has been changed since {name} approved it",
+            name="Anna Ek",
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -188,4 +221,4 @@ def test_an_approval_holds_for_the_text_that_was_read_and_no_other(change):
     ],
 )
 def test_what_is_not_published_does_not_void_an_approval(change):
-    assert eyes(BO, "anna-ek", text=public_view(a_ready_one(**change))) == 0
+    assert eyes(BO, "anna-ek", text=public_view(a_ready_one(**change))) == []

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from exempelbank.problems import Problems
-from exempelbank.review.check import check_project
+from exempelbank.review.project_checks.project import check_project
 from exempelbank.settings import Settings, load_settings
 from exempelbank.site.assembly import assemble_site
 from tests.builders import PROJECT, TODAY, a_picture, a_published, a_submission, sample_settings
-from tests.review.builders import a_project, filed, run, write
+from tests.review.builders import a_project, run, stored, write
 
 SETTINGS = sample_settings()
 PAGE = "---\ntitle: Om oss\n---\n\nHej\n"
-RECORD = filed(a_submission()).document.text
+RECORD = stored(a_submission()).document.text
 CONFLICT = "\n<<<<<<< HEAD\na, b\n=======\nc, d\n>>>>>>> gren\n"
 
 
@@ -25,7 +25,7 @@ def redirects(*pairs):
 
 @pytest.fixture
 def project(tmp_path):
-    root = a_project(tmp_path, filed(a_published()))
+    root = a_project(tmp_path, stored(a_published()))
     write(root, "content/pages/om/index.md", PAGE)
     shutil.copy(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
     return root
@@ -186,7 +186,9 @@ REFUSED = [
 def test_a_build_refuses_the_same_files(project, files):
     put(project, files)
 
-    assert refused_by_build(project) == {each.location.path for each in found_in(project).errors}
+    assert refused_by_build(project) == {
+        problem.location.path for problem in found_in(project).errors
+    }
 
 
 @pytest.mark.parametrize(
@@ -208,7 +210,9 @@ def test_settings_that_a_build_would_stop_at_are_errors(project, name, old, new)
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
 
-    assert f"site_config/{name}.yml" in {each.location.path for each in found_in(project).errors}
+    assert f"site_config/{name}.yml" in {
+        problem.location.path for problem in found_in(project).errors
+    }
     refused_by_build(project)  # and a build says so, too, instead of failing
 
 
@@ -220,7 +224,9 @@ def test_days_next_to_the_end_of_time_are_refused(project, when):
     )
     write(project, "content/events/traff.md", event)
 
-    assert {each.location.path for each in found_in(project).errors} == {"content/events/traff.md"}
+    assert {problem.location.path for problem in found_in(project).errors} == {
+        "content/events/traff.md"
+    }
     assert refused_by_build(project) == {"content/events/traff.md"}
 
 
@@ -257,8 +263,8 @@ def test_a_hidden_character_is_named_wherever_it_is_read(project, path, text, ca
     put(project, {path: text})
 
     assert run(project, "check") == 1
-    told = capsys.readouterr().out
-    assert path in told and "U+001B" in told and "\x1b" not in told
+    printed = capsys.readouterr().out
+    assert path in printed and "U+001B" in printed and "\x1b" not in printed
 
 
 LINKED = [
@@ -374,4 +380,4 @@ def test_what_leads_nowhere_or_is_never_read_is_warned_of(project, files):
 def test_a_missing_picture_is_found_on_its_line(project):
     write(project, "content/pages/x.md", PAGE + "\n![a](finns-inte.png)\n")
 
-    assert [str(each.location) for each in found_in(project)] == ["content/pages/x.md:7"]
+    assert [str(problem.location) for problem in found_in(project)] == ["content/pages/x.md:7"]

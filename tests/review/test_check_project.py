@@ -10,13 +10,13 @@ from exempelbank.cli.formats import formatted
 from exempelbank.model.review import Approval, LogEntry
 from exempelbank.model.submission import Source
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.review.check import check_project
+from exempelbank.review.project_checks.project import check_project
 from exempelbank.settings import load_settings
 from tests.builders import PROJECT, TODAY, a_published, a_submission, moment
-from tests.review.builders import a_project, a_ready_one, filed, run, write
+from tests.review.builders import a_project, a_ready_one, run, stored, write
 
-PUBLISHED = filed(a_published()).document.text
-SUBMITTED = filed(a_ready_one(id="FC-2026-020")).document.text
+PUBLISHED = stored(a_published()).document.text
+SUBMITTED = stored(a_ready_one(id="FC-2026-020")).document.text
 NEWS = "---\nschema: 1\ntitle: Nytt\nkind: samverkan\npublished: 2026-03-01\n---\n"
 TIP = "---\nschema: 1\ntitle: Prova i sex veckor\n---\n"
 
@@ -129,27 +129,27 @@ def test_an_example_that_is_not_published_yet_is_not_linked_to(project):
 
 def test_two_examples_never_share_an_id(project):
     write(project, SLUG, PUBLISHED)
-    write(project, "submissions/FC-2026-014.md", filed(a_ready_one()).document.text)
+    write(project, "submissions/FC-2026-014.md", stored(a_ready_one()).document.text)
 
     assert [problem.location.label for problem in found_in(project)] == ["id"]
 
 
 def test_two_examples_never_come_from_the_same_answer(project):
     source = Source(key="ms-forms:exempel:7")
-    one, two = (a_submission(id=f"FC-2026-02{n}", source=source) for n in (1, 2))
+    first, second = (a_submission(id=f"FC-2026-02{n}", source=source) for n in (1, 2))
     change = a_submission(id="FC-2026-023", source=source, revises="FC-2026-014")
-    for example in (one, two, change):
-        write(project, filed(example).document.path, filed(example).document.text)
+    for example in (first, second, change):
+        write(project, stored(example).document.path, stored(example).document.text)
     write(project, SLUG, PUBLISHED)
 
     assert [str(problem.location) for problem in found_in(project)] == [
-        f"submissions/FC-2026-022.md:{line_of(filed(two).document.text, 'key:')} (source.key)"
+        f"submissions/FC-2026-022.md:{line_of(stored(second).document.text, 'key:')} (source.key)"
     ]
 
 
 def test_a_stale_approval_is_pointed_out(project):
     stale = Approval(by="anna-ek", at=moment("2026-03-01 09:00"), content_hash="sha256:" + "0" * 64)
-    waiting = filed(a_ready_one(review={"approvals": (stale,)}))
+    waiting = stored(a_ready_one(review={"approvals": (stale,)}))
     write(project, waiting.document.path, waiting.document.text)
 
     assert [problem.location.label for problem in found_in(project)] == ["review.approvals.1"]
@@ -160,7 +160,7 @@ def test_only_listed_people_and_the_import_sign_the_log(project):
         LogEntry(at=moment("2026-03-01 09:00"), by=by, did="received")
         for by in ("import", "anna-ek", "someone-else")
     )
-    waiting = filed(a_ready_one(review={"log": log}))
+    waiting = stored(a_ready_one(review={"log": log}))
     write(project, waiting.document.path, waiting.document.text)
 
     assert [problem.location.label for problem in found_in(project)] == ["review.log.3.by"]
@@ -168,7 +168,7 @@ def test_only_listed_people_and_the_import_sign_the_log(project):
 
 def test_an_image_must_be_there(project):
     image = {"file": "mote.jpg", "alt": "Ett bord med bildkort", "photographer": "Eva Ek"}
-    write(project, SLUG, filed(a_published(image=image)).document.text)
+    write(project, SLUG, stored(a_published(image=image)).document.text)
     assert [problem.location.label for problem in found_in(project)] == ["image.file"]
 
     (project / "content/media").mkdir()

@@ -11,23 +11,23 @@ from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.problems import Problems
 from exempelbank.records import record_from
-from exempelbank.review.approve import Said, plan_approval
+from exempelbank.review.approve import ApprovalRequest, plan_approval
 from exempelbank.rules.publication import months_later
 from tests.builders import a_published, moment, sample_settings
-from tests.review.builders import CHECKLIST, a_ready_one, filed, labels
+from tests.review.builders import CHECKLIST, a_ready_one, errors_in, labels, saying, stored
 
 SETTINGS = sample_settings()
 NOW = moment("2026-03-16 09:15")
 EMPTY = {PublishedExample.folder: frozenset(), NewsItem.folder: frozenset()}
 
 
-def approve(one, revised=None, taken=EMPTY, problems=None, **said):
+def approve(example, revised=None, taken=EMPTY, problems=None, **options):
     """The change, or None. Anna Ek approves what Bo Lind handled."""
-    if isinstance(one.example, PublishedExample):
-        said = {"handled_by": "bo-lind", **said}
-    said = Said(**{"by": "anna-ek", "now": NOW, "not_involved": True, **said})
+    if isinstance(example.record, PublishedExample):
+        options = {"handled_by": "bo-lind", **options}
+    request = ApprovalRequest(**{"by": "anna-ek", "now": NOW, "not_involved": True, **options})
     problems = Problems() if problems is None else problems
-    change = plan_approval(one, said, revised, taken, SETTINGS, problems)
+    change = plan_approval(example, request, revised, taken, SETTINGS, problems)
     assert (change is None) == bool(problems.errors)
     return change
 
@@ -46,7 +46,7 @@ def news_in(change):
 
 
 def test_an_example_moves_to_the_library_with_its_news_in_one_change():
-    change = approve(filed(a_ready_one(title="Bildstöd på mötet!")))
+    change = approve(stored(a_ready_one(title="Bildstöd på mötet!")))
 
     assert sorted(change.write) == [
         "content/examples/bildstod-pa-motet.md",
@@ -57,7 +57,7 @@ def test_an_example_moves_to_the_library_with_its_news_in_one_change():
 
 def test_it_says_by_whom_and_when_and_for_how_long():
     submission = a_ready_one()
-    published = published_in(approve(filed(submission)))[1]
+    published = published_in(approve(stored(submission)))[1]
     review = published.review
 
     assert review.state is ReviewState.APPROVED
@@ -70,7 +70,7 @@ def test_it_says_by_whom_and_when_and_for_how_long():
 
 def test_the_log_starts_anew_with_who_and_when_only():
     log = (LogEntry(at=NOW, by="bo-lind", did="in-review", note="Rang avsändaren."),)
-    review = published_in(approve(filed(a_ready_one(review={"log": log}))))[1].review
+    review = published_in(approve(stored(a_ready_one(review={"log": log}))))[1].review
 
     assert review.log == (LogEntry(at=NOW, by="anna-ek", did="approved"),)
 
@@ -83,7 +83,7 @@ def test_every_public_field_follows_and_keeps_its_value():
         contact_email="chef@enheten.example",
         supplier={"name": "Bildbolaget", "paid": True},
     )
-    example = published_in(approve(filed(submission)))[1]
+    example = published_in(approve(stored(submission)))[1]
 
     for field in Example.model_fields:
         assert getattr(example, field) == getattr(submission, field), field
@@ -106,10 +106,10 @@ PRIVATE = {
 
 
 def test_nothing_private_follows():
-    one = filed(a_ready_one(**PRIVATE))
-    assert one.document.text.casefold().count("kanarie") == 6 + len(CHECKLIST) + 1
+    example = stored(a_ready_one(**PRIVATE))
+    assert example.document.text.casefold().count("kanarie") == 6 + len(CHECKLIST) + 1
 
-    change = approve(one, note=CANARY)
+    change = approve(example, note=CANARY)
     for path, text in change.write.items():
         assert "kanarie" not in text.casefold(), path
 
@@ -134,7 +134,7 @@ def test_what_is_added_to_a_submission_is_private_until_named():
 )
 def test_the_address_comes_from_the_title_and_is_nobody_elses(title, taken, slug):
     change = approve(
-        filed(a_ready_one(title=title)), taken={**EMPTY, PublishedExample.folder: frozenset(taken)}
+        stored(a_ready_one(title=title)), taken={**EMPTY, PublishedExample.folder: frozenset(taken)}
     )
 
     assert published_in(change)[0] == f"content/examples/{slug}.md"
@@ -145,18 +145,18 @@ def test_a_wished_address_must_be_free_and_fit(slug):
     taken = {**EMPTY, PublishedExample.folder: frozenset({"bildstod"})}
     problems = Problems()
 
-    assert approve(filed(a_ready_one()), taken=taken, slug=slug, problems=problems) is None
+    assert approve(stored(a_ready_one()), taken=taken, slug=slug, problems=problems) is None
 
 
 def test_a_wished_address_is_taken():
-    change = approve(filed(a_ready_one()), slug="morgonmote")
+    change = approve(stored(a_ready_one()), slug="morgonmote")
 
     assert published_in(change)[0] == "content/examples/morgonmote.md"
 
 
 def test_the_news_tells_of_the_example_in_our_words():
     example = a_ready_one(focus_areas=("psykisk-halsa",), networks=("ips",), lessons=("# Köp nu",))
-    _path, item = news_in(approve(filed(example)))
+    _path, item = news_in(approve(stored(example)))
 
     assert item.example == example.id
     assert item.title == example.title
@@ -169,11 +169,11 @@ def test_the_news_tells_of_the_example_in_our_words():
 def test_two_news_of_one_day_and_title_stand_side_by_side():
     taken = {**EMPTY, NewsItem.folder: frozenset({"2026-03-16-bildstod-i-morgonmotet"})}
 
-    assert news_in(approve(filed(a_ready_one()), taken=taken))[0].endswith("-morgonmotet-2.md")
+    assert news_in(approve(stored(a_ready_one()), taken=taken))[0].endswith("-morgonmotet-2.md")
 
 
 def test_a_long_title_makes_a_news_address_that_fits():
-    _path, item = news_in(approve(filed(a_ready_one(title="lång " * 16))))
+    _path, item = news_in(approve(stored(a_ready_one(title="lång " * 16))))
 
     assert item is not None
     assert len(item.id) <= 80
@@ -183,18 +183,18 @@ def test_a_long_title_makes_a_news_address_that_fits():
 
 
 def test_an_unchanged_one_is_renewed():
-    old = filed(a_published(review={"state": ReviewState.NEEDS_REVIEW}))
+    old = stored(a_published(review={"state": ReviewState.NEEDS_REVIEW}))
     new = published_in(approve(old))[1].review
 
     assert new.state is ReviewState.APPROVED
     assert new.review_by == date(2028, 3, 16)
-    assert (new.version, new.updated) == (old.example.review.version, old.example.review.updated)
+    assert (new.version, new.updated) == (old.record.review.version, old.record.review.updated)
     assert [entry.did for entry in new.log] == ["renewed"]
 
 
 def test_a_changed_text_is_a_new_version():
     before = a_published()
-    edited = filed(before.model_copy(update={"summary": "En ny sammanfattning."}))
+    edited = stored(before.model_copy(update={"summary": "En ny sammanfattning."}))
     path, new = published_in(approve(edited, what="Sammanfattningen är kortare."))
 
     assert path == edited.document.path
@@ -207,40 +207,64 @@ def test_a_changed_text_is_a_new_version():
 
 def test_a_new_version_says_what_changed():
     problems = Problems()
-    edited = filed(a_published().model_copy(update={"summary": "En ny sammanfattning."}))
+    edited = stored(a_published().model_copy(update={"summary": "En ny sammanfattning."}))
     approve(edited, problems=problems)
 
     assert "review.versions" in labels(problems)
 
 
+HANDLED = "content/examples/bildstod.md review.handled"
+UNDECLARED = "{name} has not declared that they are not involved"
+
+
 @pytest.mark.parametrize(
-    ("said", "passes"),
+    ("options", "missing"),
     [
-        ({}, True),
-        ({"handled_by": ""}, False),
-        ({"handled_by": "anna-ek"}, False),
-        ({"not_involved": False}, False),
-        ({"by": "bo-lind", "handled_by": "", "leader": "anna-ek", "note": "Semester."}, True),
-        ({"slug": "annan"}, False),
+        ({}, []),
+        ({"handled_by": ""}, [saying(HANDLED, "nobody handles this example yet")]),
+        (
+            {"handled_by": "anna-ek"},
+            [
+                saying(
+                    HANDLED,
+                    "{name} handles this example and can't approve it too",
+                    name="Anna Ek",
+                )
+            ],
+        ),
+        (
+            {"not_involved": False},
+            [saying(HANDLED, UNDECLARED, name=name) for name in ("Bo Lind", "Anna Ek")],
+        ),
+        ({"by": "bo-lind", "handled_by": "", "leader": "anna-ek", "note": "Semester."}, []),
+        (
+            {"slug": "annan"},
+            [
+                saying(
+                    "content/examples/bildstod.md",
+                    "the address of a published example is never changed",
+                )
+            ],
+        ),
     ],
 )
-def test_a_renewal_takes_two_pairs_of_eyes_too(said, passes):
+def test_a_renewal_takes_two_pairs_of_eyes_too(options, missing):
     problems = Problems()
-    approve(filed(a_published()), problems=problems, **said)
+    approve(stored(a_published()), problems=problems, **options)
 
-    assert (not problems.errors) == passes
+    assert errors_in(problems) == missing
 
 
 @pytest.mark.parametrize("state", [ReviewState.PAUSED, ReviewState.ARCHIVED])
 def test_what_was_away_comes_back_by_approval(state):
-    change = approve(filed(a_published(review={"state": state})))
+    change = approve(stored(a_published(review={"state": state})))
 
     assert published_in(change)[1].review.state is ReviewState.APPROVED
 
 
 def test_what_was_withdrawn_stays_away():
     problems = Problems()
-    approve(filed(a_published(review={"state": ReviewState.WITHDRAWN})), problems=problems)
+    approve(stored(a_published(review={"state": ReviewState.WITHDRAWN})), problems=problems)
 
     assert "review.state" in labels(problems)
 
@@ -250,13 +274,13 @@ def test_what_was_withdrawn_stays_away():
 
 def a_revision(**given):
     source = Source(key="ms-forms:exempel:7", dialect="ms-forms")
-    return filed(a_ready_one(id="FC-2026-020", revises="FC-2026-014", source=source, **given))
+    return stored(a_ready_one(id="FC-2026-020", revises="FC-2026-014", source=source, **given))
 
 
 def test_a_revision_changes_the_published_file_and_keeps_its_history():
-    old = filed(a_published(source=Source(key="ms-forms:exempel:7")), slug="bildstod")
-    told = {**old.example.sections, Section.HOW: "Nu gör vi så."}
-    proposed = a_revision(title="Ny rubrik", keywords=("bild",), sections=told)
+    old = stored(a_published(source=Source(key="ms-forms:exempel:7")), slug="bildstod")
+    sections = {**old.record.sections, Section.HOW: "Nu gör vi så."}
+    proposed = a_revision(title="Ny rubrik", keywords=("bild",), sections=sections)
     change = approve(proposed, revised=old, what="Nytt arbetssätt.")
     path, new = published_in(change)
 
@@ -264,17 +288,17 @@ def test_a_revision_changes_the_published_file_and_keeps_its_history():
     assert change.remove == ("submissions/FC-2026-020.md",)
     assert (new.id, new.title, new.keywords) == ("FC-2026-014", "Ny rubrik", ("bild",))
     assert new.sections[Section.HOW] == "Nu gör vi så."
-    assert (new.review.version, new.review.published) == (2, old.example.review.published)
+    assert (new.review.version, new.review.published) == (2, old.record.review.published)
     assert new.source.dialect == "ms-forms"
 
 
 def test_comments_in_the_published_file_survive_a_revision():
-    old = filed(a_published())
+    old = stored(a_published())
     commented = document_from(
         old.document.path, old.document.text.replace("kind:", "# Vald med avsändaren.\nkind:")
     )
     change = approve(
-        a_revision(title="Ny"), revised=type(old)(commented, old.example), what="Rubriken."
+        a_revision(title="Ny"), revised=type(old)(commented, old.record), what="Rubriken."
     )
 
     assert "# Vald med avsändaren.\n" in change.write["content/examples/bildstod.md"]
@@ -289,7 +313,7 @@ def test_a_revision_of_nothing_is_refused():
 
 def test_a_revision_of_what_was_withdrawn_is_refused():
     problems = Problems()
-    gone = filed(a_published(review={"state": ReviewState.WITHDRAWN}))
+    gone = stored(a_published(review={"state": ReviewState.WITHDRAWN}))
     approve(a_revision(title="Ny"), revised=gone, what="Rubriken.", problems=problems)
 
     assert "review.state" in labels(problems)

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from exempelbank.cli.review_context import ReviewContext
+from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.review import Answer, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
@@ -13,10 +14,10 @@ from tests.review.builders import (
     ATTESTED,
     a_project,
     a_ready_one,
-    filed,
     in_state,
     read,
     run,
+    stored,
     write,
 )
 
@@ -27,7 +28,7 @@ EVERY_ITEM = [f"{item.id}=yes" for item in sample_settings().checklist]
 @pytest.fixture
 def project(tmp_path):
     """One response has come in, and someone has made a note in its file."""
-    root = a_project(tmp_path, filed(a_submission(attestations=ATTESTED)))
+    root = a_project(tmp_path, stored(a_submission(attestations=ATTESTED)))
     noted = (root / FILE).read_text("utf-8").replace("kind: ", "# Ring Eva om bilderna.\nkind: ")
     write(root, FILE, noted)
     return root
@@ -55,7 +56,7 @@ def test_the_answers_may_stand_after_who_answers(project):
 
 
 def test_who_approves_an_edited_page_is_told_to_name_the_one_who_read_it(tmp_path, capsys):
-    root = a_project(tmp_path, filed(a_published()))
+    root = a_project(tmp_path, stored(a_published()))
 
     run(root, "approve", "FC-2026-014", "--by", "anna-ek", "--not-involved", "--what", "Resultat")
 
@@ -91,25 +92,39 @@ def test_what_is_refused_changes_nothing_and_says_why(project, capsys):
     assert run(project, "approve", "FC-2026-014", "--by", "anna-ek", "--not-involved") == 1
     assert (project / FILE).read_bytes() == before
     assert not (project / "content/examples").exists()
-    assert f"{FILE}:" in capsys.readouterr().err
+    assert _("nobody handles this example yet") in capsys.readouterr().err
 
 
-def test_only_the_handler_answers_the_checklist_and_a_colleague_may_take_over(project):
+def test_only_the_handler_answers_the_checklist_and_a_colleague_may_take_over(project, capsys):
     run(project, "handle", "FC-2026-014", "--by", "bo-lind")
+    says = _("{name} handles this example and answers its checklist").format(name="Bo Lind")
     assert run(project, "checklist", "FC-2026-014", "privacy=yes", "--by", "anna-ek") == 1
+    assert says in capsys.readouterr().err
 
     run(project, "handle", "FC-2026-014", "--by", "anna-ek")
     assert run(project, "checklist", "FC-2026-014", "privacy=yes", "--by", "anna-ek") == 0
 
 
+NO_ANSWER = "“{answer}” is not an answer to “{item}”"
+
+
 @pytest.mark.parametrize(
-    "answer",
-    ["privacy", "privacy=", "privacy=true", "privacy=Yes", "privasy=yes", "privacy=not-applicable"],
+    ("answer", "says"),
+    [
+        ("privacy", NO_ANSWER),
+        ("privacy=", NO_ANSWER),
+        ("privacy=true", NO_ANSWER),
+        ("privacy=Yes", NO_ANSWER),
+        ("privasy=yes", "there is no “{item}” in the checklist"),
+        ("privacy=not-applicable", "“{item}” is not applicable, but why is not said"),
+    ],
 )
-def test_an_answer_that_is_not_one_is_refused(project, answer):
+def test_an_answer_that_is_not_one_is_refused(project, answer, says, capsys):
     run(project, "handle", "FC-2026-014", "--by", "bo-lind")
 
+    item, _equals, given = answer.partition("=")
     assert run(project, "checklist", "FC-2026-014", answer, "--by", "bo-lind") == 1
+    assert _(says).format(item=item, answer=given) in capsys.readouterr().err
 
 
 def test_an_answer_keeps_its_comment_colons_and_all(project):
@@ -145,7 +160,7 @@ def test_the_checklist_alone_tells_what_is_left(project, capsys):
     ],
 )
 def test_a_published_one_is_taken_away_by_one_reviewer(tmp_path, command, state):
-    root = a_project(tmp_path, filed(a_published()))
+    root = a_project(tmp_path, stored(a_published()))
     name, *rest = command
 
     assert run(root, name, "FC-2026-014", "--by", "cilla-alm", *rest) == 0
@@ -163,7 +178,7 @@ def test_a_published_one_comes_back_and_is_renewed(tmp_path):
 
 
 def test_an_edited_one_is_approved_as_a_new_version(tmp_path):
-    root = a_project(tmp_path, filed(a_published()))
+    root = a_project(tmp_path, stored(a_published()))
     path = root / "content/examples/bildstod.md"
     path.write_text(path.read_text("utf-8").replace("Börja smått.", "Börja i tid."), "utf-8")
     eyes = ["--by", "anna-ek", "--handled-by", "bo-lind", "--not-involved"]
@@ -175,43 +190,55 @@ def test_an_edited_one_is_approved_as_a_new_version(tmp_path):
     assert read(root, "content/examples/bildstod.md", PublishedExample).review.version == 2
 
 
+NO_SUCH_STATE = _("There is no state called “{state}”.")
+
+
 @pytest.mark.parametrize(
-    "state", ["approved", "paused", "withdrawn", "archived", "godkänd", "In-review"]
+    ("state", "says"),
+    [
+        ("approved", "exempelbank approve FC-2026-014 --help"),
+        ("paused", "exempelbank pause FC-2026-014 --help"),
+        ("withdrawn", "exempelbank withdraw FC-2026-014 --help"),
+        ("archived", "exempelbank archive FC-2026-014 --help"),
+        ("godkänd", NO_SUCH_STATE.format(state="godkänd")),
+        ("In-review", NO_SUCH_STATE.format(state="In-review")),
+    ],
 )
-def test_set_state_points_to_the_command_that_a_state_has(project, state, capsys):
+def test_set_state_points_to_the_command_that_a_state_has(project, state, says, capsys):
     assert run(project, "set-state", "FC-2026-014", state, "--by", "anna-ek") == 1
-    assert capsys.readouterr().err
+    assert says in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("id", ["FC-2026-015", "../x", "", "FC-2026-01\n4"])
 def test_an_id_that_nothing_has_is_a_sentence_and_no_traceback(project, id, capsys):
+    says = _("there is no example with the id “{id}”").format(id=id)
     assert run(project, "show", id) == 1
-    assert capsys.readouterr().err
+    assert says in capsys.readouterr().err
 
 
 def test_the_queue_tells_what_waits_and_for_how_long(tmp_path, capsys):
     source = {"submitted_at": "2026-03-06T10:00:00+01:00"}
     root = a_project(
         tmp_path,
-        filed(a_submission(id="FC-2026-021", source=source, state=ReviewState.RECEIVED)),
-        filed(a_ready_one(id="FC-2026-022")),
-        filed(a_submission(id="FC-2026-023", state=ReviewState.DECLINED)),
-        filed(a_published(id="FC-2024-001", review={"review_by": "2026-03-01",
+        stored(a_submission(id="FC-2026-021", source=source, state=ReviewState.RECEIVED)),
+        stored(a_ready_one(id="FC-2026-022")),
+        stored(a_submission(id="FC-2026-023", state=ReviewState.DECLINED)),
+        stored(a_published(id="FC-2024-001", review={"review_by": "2026-03-01",
             "published": "2024-03-01", "updated": "2024-03-01"}), slug="gammal"),
-        filed(a_published(id="FC-2026-001"), slug="ny"),
+        stored(a_published(id="FC-2026-001"), slug="ny"),
     )  # fmt: skip
     assert run(root, "queue", "--format", "json") == 0
 
-    found = json.loads(capsys.readouterr().out)
-    assert [(one["id"], one["state"], one["days"], one["handler"]) for one in found] == [
+    entries = json.loads(capsys.readouterr().out)
+    assert [(e["id"], e["state"], e["days"], e["handler"]) for e in entries] == [
         ("FC-2026-021", "received", 10, ""),
         ("FC-2026-022", "in-review", None, "Bo Lind"),
         ("FC-2024-001", "needs-review", 15, ""),
     ]
-    assert found[0]["home"] == "Huddinge"
+    assert entries[0]["home"] == "Huddinge"
 
 
-def test_the_queue_and_the_sheet_are_texts_too(project, capsys):
+def test_the_queue_and_the_view_of_one_are_texts_too(project, capsys):
     assert run(project, "queue") == 0
     assert "FC-2026-014" in capsys.readouterr().out
     assert run(project, "show", "FC-2026-014") == 0
@@ -219,7 +246,7 @@ def test_the_queue_and_the_sheet_are_texts_too(project, capsys):
 
 
 @pytest.mark.parametrize("state", ReviewState)
-def test_there_is_a_sheet_for_every_state(tmp_path, state, capsys):
+def test_there_is_a_view_for_every_state(tmp_path, state, capsys):
     root = a_project(tmp_path, in_state(state))
 
     assert run(root, "show", "FC-2026-014") == 0
@@ -239,7 +266,7 @@ def test_there_is_a_sheet_for_every_state(tmp_path, state, capsys):
 def test_what_someone_saves_while_a_command_thinks_is_not_written_over(
     tmp_path, monkeypatch, capsys, command
 ):
-    root = a_project(tmp_path, filed(a_ready_one()))
+    root = a_project(tmp_path, stored(a_ready_one()))
 
     def saved(_desk):
         write(root, FILE, "theirs")
@@ -255,7 +282,7 @@ def test_what_someone_saves_while_a_command_thinks_is_not_written_over(
 def test_an_approval_takes_no_address_that_someone_has_taken_meanwhile(
     tmp_path, monkeypatch, capsys
 ):
-    root = a_project(tmp_path, filed(a_ready_one()))
+    root = a_project(tmp_path, stored(a_ready_one()))
     path = "content/examples/bildstod-i-morgonmotet.md"
     monkeypatch.setattr(
         ReviewContext, "fail_on_errors", lambda _context: write(root, path, "theirs")

@@ -18,7 +18,7 @@ from exempelbank.model.review import (
 from exempelbank.model.submission import Attestation, Attestations, Source, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import document_of, record_from
-from exempelbank.review.desk import log_entry, with_log
+from exempelbank.review.repository import log_entry, with_log
 from exempelbank.text.characters import REFUSED
 
 # Whatever a person can type, and a file may hold.
@@ -27,14 +27,14 @@ text = st.text(character, max_size=20).map(lambda written: REFUSED.sub("", writt
 word = text.filter(bool)
 trap = st.sampled_from(["---", "## Resultat", "\\## x", "# x", "yes", "12:30", "- a", ": ", "'"])
 lines = st.lists(text | trap, max_size=4).map("\n".join)
-told = lines.filter(lambda value: value and value == value.strip("\n"))
+paragraphs = lines.filter(lambda value: value and value == value.strip("\n"))
 texts = st.lists(word, max_size=3).map(tuple)
 moments = st.datetimes(timezones=st.just(UTC)).map(lambda at: at.replace(microsecond=0))
 days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
 hashes = st.just("sha256:" + "a" * 64)
 
 
-def some(kind, **parts):
+def built(kind, **parts):
     """A few of them, in a tuple."""
     return st.lists(st.builds(kind, **parts), max_size=2).map(tuple)
 
@@ -46,8 +46,8 @@ reviews = st.builds(
     state=st.sampled_from(ReviewState),
     handled=st.none() | st.builds(Handling, by=word, not_involved=st.booleans()),
     checklist=st.dictionaries(word, checks, max_size=2),
-    approvals=some(Approval, by=word, at=moments, content_hash=hashes, note=text),
-    log=some(LogEntry, at=moments, by=word, did=word, note=lines),
+    approvals=built(Approval, by=word, at=moments, content_hash=hashes, note=text),
+    log=built(LogEntry, at=moments, by=word, did=word, note=lines),
 )
 submissions = st.builds(
     Submission,
@@ -58,12 +58,12 @@ submissions = st.builds(
     municipality=text,
     roles=texts,
     lessons=texts,
-    links=some(Link, title=text, url=word),
+    links=built(Link, title=text, url=word),
     image=st.none() | st.builds(Image, file=word, alt=text, photographer=text),
     supplier=st.none() | st.builds(Supplier, name=word, paid=st.none() | st.booleans()),
     contact_publish=st.booleans(),
     contact_name=text,
-    sections=st.dictionaries(st.sampled_from(Section), told, max_size=3),
+    sections=st.dictionaries(st.sampled_from(Section), paragraphs, max_size=3),
     attachments=texts,
     unmatched=st.dictionaries(word, texts.filter(bool), max_size=2),
     attestations=st.builds(Attestations, consent=attestations, rights=attestations),

@@ -30,7 +30,7 @@ from exempelbank.transactions import JOURNAL, lock
 from tests.builders import PROJECT, WHOLE, a_published, a_submission
 from tests.intake.builders import a_csv
 from tests.intake.builders import a_project as with_a_form
-from tests.review.builders import a_project, a_ready_one, filed, write
+from tests.review.builders import a_project, a_ready_one, stored, write
 from tests.site.builders import files_in
 
 READY, NEW, PUBLISHED = "FC-2026-099", "FC-2026-098", "FC-2026-005"
@@ -186,9 +186,9 @@ class Trial:
         with_a_form(
             a_project(
                 self.root,
-                filed(a_ready_one(id=READY, title="Kanariefågel i morgonmötet")),
-                filed(a_submission(id=NEW)),
-                filed(a_published(id=PUBLISHED), slug="bildstod"),
+                stored(a_ready_one(id=READY, title="Kanariefågel i morgonmötet")),
+                stored(a_submission(id=NEW)),
+                stored(a_published(id=PUBLISHED), slug="bildstod"),
             )
         )
         config = (PROJECT / "mkdocs.yml").read_text("utf-8")

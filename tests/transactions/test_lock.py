@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort
 from exempelbank.transactions import JOURNAL, lock
 from exempelbank.transactions.lock import LOCK
 from tests.builders import PROJECT, a_submission
-from tests.review.builders import a_project, filed, run, write
+from tests.review.builders import a_project, run, stored, write
 from tests.transactions.processes import Process, tree
 
 FILE = "submissions/FC-2026-014.md"
@@ -27,7 +27,7 @@ HANDLE = ("handle", "FC-2026-014", "--by", "bo-lind")
 
 @pytest.fixture
 def root(tmp_path):
-    return a_project(tmp_path, filed(a_submission()))
+    return a_project(tmp_path, stored(a_submission()))
 
 
 @contextmanager
@@ -118,7 +118,7 @@ def test_a_link_that_a_repository_brings_along_leads_nowhere(root, tmp_path_fact
 def read_only():
     """For an account that may read it; the tests may run as one that may do everything."""
     root = Path(tempfile.mkdtemp())
-    a_project(root / "project", filed(a_submission()))
+    a_project(root / "project", stored(a_submission()))
     for path in (root, *root.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
     yield root / "project"

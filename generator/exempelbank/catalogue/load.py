@@ -107,7 +107,7 @@ def _images(
         image = images[file]
         if isinstance(image, UnreadableFile):
             problems.error(_location(path, root, "image", "file"), image.says, image.fix)
-        elif example.review.binds_picture(image.hash):
+        elif example.review.binds_image(image.hash):
             yield example.id, image
         else:
             problems.error(

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from exempelbank.documents import Document
     from exempelbank.problems import Problems
     from exempelbank.report.report import EarlierVersion
-    from exempelbank.review.desk import AnyFiled
     from exempelbank.review.gate.commits import Commits
+    from exempelbank.review.repository import StoredExample
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Baseline:
 
         if self.commits is None:
             return []
-        paths = self.commits.in_hand(Submission.folder, PublishedExample.folder)
+        paths = self.commits.changed_in_worktree(Submission.folder, PublishedExample.folder)
         return [path for path in paths if path.endswith(".md")]
 
     def at(self, path: str) -> Document | None:
@@ -40,7 +40,7 @@ class Baseline:
         from exempelbank.documents import document_from, text_from
         from exempelbank.exceptions import UnreadableFile
 
-        blob = self.commits.at(self.commits.base, path) if self.commits else None
+        blob = self.commits.blob_at(self.commits.base, path) if self.commits else None
         if self.commits is None or blob is None:
             return None
         try:
@@ -66,7 +66,7 @@ def baseline_from(against: str, context: ReviewContext) -> Baseline:
         stop(why.says)
 
 
-def example_at(path: str, context: ReviewContext, problems: Problems) -> AnyFiled | None:
+def example_at(path: str, context: ReviewContext, problems: Problems) -> StoredExample | None:
     """None, and a problem that says why, when there is no readable example."""
     from exempelbank.documents import read_document
 
@@ -75,41 +75,41 @@ def example_at(path: str, context: ReviewContext, problems: Problems) -> AnyFile
 
 
 def earlier_version_of(
-    filed: AnyFiled, context: ReviewContext, baseline: Baseline
+    stored: StoredExample, context: ReviewContext, baseline: Baseline
 ) -> EarlierVersion | None:
     """The file asked for; else what is published, for a revision; else the text at the commit."""
     if baseline.file:
         return _earlier_version(_document_in(baseline.file, context), baseline.file.name)
-    if published := _published_version(filed, context):
+    if published := _published_version(stored, context):
         return published
     # Approval moves an example, so what is new in the library may have stood in the queue.
-    for path in (filed.document.path, f"submissions/{filed.example.id}.md"):
+    for path in (stored.document.path, f"submissions/{stored.record.id}.md"):
         if earlier := _earlier_version(baseline.at(path), _("the text before this change")):
             return earlier
     return None
 
 
-def _published_version(filed: AnyFiled, context: ReviewContext) -> EarlierVersion | None:
+def _published_version(stored: StoredExample, context: ReviewContext) -> EarlierVersion | None:
     from exempelbank.model.submission import Submission
     from exempelbank.problems import Problems
     from exempelbank.report.report import EarlierVersion
-    from exempelbank.review.desk import find_published
+    from exempelbank.review.repository import find_published
 
-    if not isinstance(filed.example, Submission) or not filed.example.revises:
+    if not isinstance(stored.record, Submission) or not stored.record.revises:
         return None
-    published = find_published(context.root, filed.example.revises, Problems())
+    published = find_published(context.root, stored.record.revises, Problems())
     if published is None:
         return None
     name = _("the published text, version {n}")
-    return EarlierVersion(published.example, name.format(n=published.example.review.version))
+    return EarlierVersion(published.record, name.format(n=published.record.review.version))
 
 
 def _earlier_version(document: Document | None, name: str) -> EarlierVersion | None:
     from exempelbank.problems import Problems
     from exempelbank.report.report import EarlierVersion
 
-    filed = document and _example_in(document, Problems())
-    return EarlierVersion(filed.example, name) if filed else None
+    stored = document and _example_in(document, Problems())
+    return EarlierVersion(stored.record, name) if stored else None
 
 
 def _document_in(file: Path, context: ReviewContext) -> Document:
@@ -122,14 +122,14 @@ def _document_in(file: Path, context: ReviewContext) -> Document:
     return document or context.fail()
 
 
-def _example_in(document: Document, problems: Problems) -> AnyFiled | None:
+def _example_in(document: Document, problems: Problems) -> StoredExample | None:
     from exempelbank.model.submission import PublishedExample, Submission
     from exempelbank.records import record_from
-    from exempelbank.review.desk import Filed
+    from exempelbank.review.repository import StoredRecord
 
     review = document.data.get("review")
     if isinstance(review, dict) and "published" in review:
         published = record_from(document, PublishedExample, problems)
-        return Filed(document, published) if published else None
+        return StoredRecord(document, published) if published else None
     submission = record_from(document, Submission, problems)
-    return Filed(document, submission) if submission else None
+    return StoredRecord(document, submission) if submission else None

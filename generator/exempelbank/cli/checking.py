@@ -40,9 +40,9 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
 
 def check_folder(root: Path, problems: Problems) -> None:
     """Everything that is wrong in a project. Nothing in it is written or carried out."""
-    from exempelbank.review.check import check_project
-    from exempelbank.review.files import check_files
-    from exempelbank.review.library import load_library
+    from exempelbank.review.project_checks.file_tree import check_file_tree
+    from exempelbank.review.project_checks.project import check_project
+    from exempelbank.review.project_records import load_project_records
     from exempelbank.rules.clock import site_today
     from exempelbank.settings import load_settings
     from exempelbank.transactions import cut_short
@@ -54,8 +54,8 @@ def check_folder(root: Path, problems: Problems) -> None:
     elif settings:
         check_project(root, settings, site_today(settings), problems)
     else:
-        check_files(root, problems)
-        load_library(root, problems)
+        check_file_tree(root, problems)
+        load_project_records(root, problems)
     problems.found = [*dict.fromkeys(problems.found)]  # what two of these met is told once
 
 
@@ -77,8 +77,8 @@ def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) ->
     from exempelbank.exceptions import GitError, MergeConflict
     from exempelbank.problems import Location
     from exempelbank.review.gate.commits import Commits
-    from exempelbank.review.gate.facts import facts_from
-    from exempelbank.review.gate.gate import check_branch, settings_of
+    from exempelbank.review.gate.forge_facts import facts_from
+    from exempelbank.review.gate.gate import check_branch, settings_at_base
 
     facts = None
     if chosen.facts:
@@ -93,7 +93,7 @@ def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) ->
             )
     try:
         commits = Commits(root, chosen.since, chosen.head)
-        if settings := settings_of(commits, problems):
+        if settings := settings_at_base(commits, problems):
             check_branch(commits, settings, facts, check_folder, problems)
     except GitError as why:
         stop(why.says)

@@ -94,7 +94,7 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.intake.report import plan_json, plan_lines
     from exempelbank.model.review import IMPORT
     from exempelbank.problems import Location, Problems
-    from exempelbank.review.moves import check_reviewer
+    from exempelbank.review.transitions import check_reviewer
 
     problems = Problems()
     settings = _settings(root, problems)

@@ -14,7 +14,7 @@ from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.cli.review_context import ReviewContext
-    from exempelbank.review.desk import AnyFiled
+    from exempelbank.review.repository import StoredExample
 
 
 def add_commands(commands: Any) -> None:
@@ -41,53 +41,53 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
 
     context = ReviewContext.open(root)
     if chosen.id:
-        filed = context.example(chosen.id)
-        if _holds_personal_data(filed):
-            stop(*_refusal(filed))
-        write_output(_renderer(context)(filed), chosen.out)
+        stored = context.example(chosen.id)
+        if _holds_personal_data(stored):
+            stop(*_refusal(stored))
+        write_output(_renderer(context)(stored), chosen.out)
         return 0
     if not chosen.against or not chosen.out:
         stop(_("Name an example, or a commit and a folder: --against REF --out FOLDER."))
     with writing(chosen.out):
         chosen.out.mkdir(parents=True, exist_ok=True)
     render, pages = _renderer(context), {}
-    for filed in _changed(chosen.against, context):
-        if _holds_personal_data(filed):
-            print(*_refusal(filed), sep="\n    ", file=sys.stderr)
+    for stored in _changed(chosen.against, context):
+        if _holds_personal_data(stored):
+            print(*_refusal(stored), sep="\n    ", file=sys.stderr)
         else:
-            pages[chosen.out / f"{filed.example.id}.html"] = render(filed)
+            pages[chosen.out / f"{stored.record.id}.html"] = render(stored)
     write_files(pages)
     return 0
 
 
-def _changed(against: str, context: ReviewContext) -> Iterator[AnyFiled]:
+def _changed(against: str, context: ReviewContext) -> Iterator[StoredExample]:
     """Those that can be read; what is wrong with the others stands in the report."""
     from exempelbank.cli.baseline import baseline_from, example_at
     from exempelbank.cli.report import MOST_REPORTS
     from exempelbank.problems import Problems
 
     for path in baseline_from(against, context).changed()[:MOST_REPORTS]:
-        if filed := example_at(path, context, Problems()):
-            yield filed
+        if stored := example_at(path, context, Problems()):
+            yield stored
 
 
-def _holds_personal_data(filed: AnyFiled) -> bool:
+def _holds_personal_data(stored: StoredExample) -> bool:
     from exempelbank.checks.privacy import check_privacy
     from exempelbank.problems import Severity
 
-    problems = check_privacy(filed.document, filed.example)
+    problems = check_privacy(stored.document, stored.record)
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _refusal(filed: AnyFiled) -> tuple[str, str]:
-    id = filed.example.id
+def _refusal(stored: StoredExample) -> tuple[str, str]:
+    id = stored.record.id
     return (
         _("{id} tells something about a person, so no page is made of it.").format(id=id),
         _("See what with exempelbank report {id}, and take it away first.").format(id=id),
     )
 
 
-def _renderer(context: ReviewContext) -> Callable[[AnyFiled], str]:
+def _renderer(context: ReviewContext) -> Callable[[StoredExample], str]:
     """Renders previews among the pages that are published; those are read once."""
     from exempelbank.catalogue import load_catalogue
     from exempelbank.problems import Problems
@@ -95,4 +95,4 @@ def _renderer(context: ReviewContext) -> Callable[[AnyFiled], str]:
 
     ignored = Problems()  # `check` tells what is wrong
     catalogue = load_catalogue(context.root, context.settings, ignored)
-    return lambda filed: draft_page(filed.example, catalogue, context.settings, context.today)
+    return lambda stored: draft_page(stored.record, catalogue, context.settings, context.today)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from exempelbank.model.example import Example
     from exempelbank.problems import Problem, Problems
     from exempelbank.report.report import Report
-    from exempelbank.review.desk import AnyFiled
+    from exempelbank.review.repository import StoredExample
 
 
 @dataclass(frozen=True)
@@ -34,35 +34,37 @@ class ReportFactory:
         from exempelbank.report.build import report_on_unreadable
 
         problems = Problems()
-        if filed := example_at(path, self.context, problems):
-            return self.report_of(filed)
+        if stored := example_at(path, self.context, problems):
+            return self.report_of(stored)
         return report_on_unreadable(path, self._with_gate_problems(path, problems))
 
-    def report_of(self, filed: AnyFiled) -> Report:
+    def report_of(self, stored: StoredExample) -> Report:
         from exempelbank.report.build import report_on
         from exempelbank.rules.publication import public_view
 
         return report_on(
-            filed.document,
-            filed.example,
+            stored.document,
+            stored.record,
             self.context.settings,
-            problems=self._with_gate_problems(filed.document.path, _obstacles(filed, self.context)),
+            problems=self._with_gate_problems(
+                stored.document.path, _obstacles(stored, self.context)
+            ),
             others=self._others,
-            earlier=earlier_version_of(filed, self.context, self.baseline),
-            approved_hash=public_view(filed.example).content_hash(),
+            earlier=earlier_version_of(stored, self.context, self.baseline),
+            approved_hash=public_view(stored.record).content_hash(),
         )
 
     @cached_property
     def _others(self) -> tuple[tuple[str, Example], ...]:
         """All there are, with their files: read once, however many the reports."""
         from exempelbank.problems import Problems
-        from exempelbank.review.desk import published_examples, submissions
+        from exempelbank.review.repository import published_examples, submissions
 
         ignored = Problems()  # `check` tells what is wrong with other files
         root = self.context.root
         return (
-            *((other.document.path, other.example) for other in submissions(root, ignored)),
-            *((other.document.path, other.example) for other in published_examples(root, ignored)),
+            *((other.document.path, other.record) for other in submissions(root, ignored)),
+            *((other.document.path, other.record) for other in published_examples(root, ignored)),
         )
 
     def _with_gate_problems(self, path: str, problems: Iterable[Problem]) -> list[Problem]:
@@ -94,17 +96,17 @@ def problems_in(file: Path) -> list[Problem]:
         )
 
 
-def _obstacles(filed: AnyFiled, context: ReviewContext) -> Problems:
+def _obstacles(stored: StoredExample, context: ReviewContext) -> Problems:
     """All that stands between the example and its approval, or its page."""
     from exempelbank.checks import check_record
     from exempelbank.model.submission import Submission
     from exempelbank.problems import Problems
-    from exempelbank.review.approval import check_ready
-    from exempelbank.review.desk import Filed
+    from exempelbank.review.readiness import check_ready
+    from exempelbank.review.repository import StoredRecord
 
     problems = Problems()
-    if isinstance(filed.example, Submission):
-        check_ready(Filed(filed.document, filed.example), context.settings, problems)
+    if isinstance(stored.record, Submission):
+        check_ready(StoredRecord(stored.document, stored.record), context.settings, problems)
     else:
-        check_record(filed.document, filed.example, context.settings, problems)
+        check_record(stored.document, stored.record, context.settings, problems)
     return problems

@@ -16,10 +16,10 @@ MOVES = {"pause": "paused", "withdraw": "withdrawn", "archive": "archived"}
 def queue(chosen: argparse.Namespace, root: Path) -> int:
     from dataclasses import asdict
 
-    from exempelbank.review.queue import queue as waiting_on
+    from exempelbank.review.queue import load_queue
 
     context = ReviewContext.open(root)
-    waiting = waiting_on(root, context.settings, context.today, context.problems)
+    waiting = load_queue(root, context.settings, context.today, context.problems)
     if chosen.format == "json":
         print(
             json.dumps([asdict(row) for row in waiting], ensure_ascii=False, indent=2, default=str)
@@ -38,23 +38,23 @@ def queue(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def show(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.review.sheet import sheet
+    from exempelbank.review.example_view import example_view
 
     context = ReviewContext.open(root)
-    print_lines(sheet(context.example(chosen.id), context.settings, context.today))
+    print_lines(example_view(context.example(chosen.id), context.settings, context.today))
     return 0
 
 
 def handle(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.review import Handling
-    from exempelbank.review.moves import check_handling, taken_on
+    from exempelbank.review.transitions import assign_handler, check_assignment
 
     context = ReviewContext.open(root)
-    filed = context.example(chosen.id)
-    check_handling(filed, chosen.by, context.settings, context.problems)
+    stored = context.example(chosen.id)
+    check_assignment(stored, chosen.by, context.settings, context.problems)
     context.fail_on_errors()
     handling = Handling(by=chosen.by, not_involved=chosen.not_involved)
-    context.write(taken_on(filed, handling, context.now))
+    context.write(assign_handler(stored, handling, context.now))
     name = context.settings.reviewers[chosen.by].name
     print(_("{name} handles {id}.").format(name=name, id=chosen.id))
     return 0
@@ -62,35 +62,40 @@ def handle(chosen: argparse.Namespace, root: Path) -> int:
 
 def checklist(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.submission import Submission
-    from exempelbank.review.checklist import answers_from, check_answering, unanswered, with_answers
-    from exempelbank.review.desk import Filed, log_entry, with_log
-    from exempelbank.review.moves import check_reviewer
+    from exempelbank.review.checklist import (
+        answers_from,
+        check_answering,
+        unanswered_items,
+        with_answers,
+    )
+    from exempelbank.review.repository import StoredRecord, log_entry, with_log
+    from exempelbank.review.transitions import check_reviewer
 
     context = ReviewContext.open(root)
-    any_filed = context.example(chosen.id)
-    if not isinstance(any_filed.example, Submission):
+    stored_example = context.example(chosen.id)
+    if not isinstance(stored_example.record, Submission):
         stop(_("{id} is published, and its checklist stayed with the review.").format(id=chosen.id))
-    filed = Filed(any_filed.document, any_filed.example)
-    place = filed.document.location("review", "checklist")
+    stored = StoredRecord(stored_example.document, stored_example.record)
+    place = stored.document.location("review", "checklist")
     check_reviewer(place, chosen.by, context.settings, context.problems)
     answers = answers_from(chosen.answers, place, context.settings, context.problems)
     if answers:
-        check_answering(filed, chosen.by, context.settings, context.problems)
+        check_answering(stored, chosen.by, context.settings, context.problems)
     context.fail_on_errors()
     if answers:
-        document = with_answers(filed.document, answers)
+        document = with_answers(stored.document, answers)
         context.write(with_log(document, log_entry(chosen.by, "checklist", context.now)))
-    all_answers = {**filed.example.review.checklist, **answers}
-    answered = filed.example.review.model_copy(update={"checklist": all_answers})
-    filed = Filed(filed.document, filed.example.model_copy(update={"review": answered}))
-    left = [f"  {problem.says}" for problem in unanswered(filed, context.settings)]
+    all_answers = {**stored.record.review.checklist, **answers}
+    answered = stored.record.review.model_copy(update={"checklist": all_answers})
+    stored = StoredRecord(stored.document, stored.record.model_copy(update={"review": answered}))
+    left = [f"  {problem.says}" for problem in unanswered_items(stored, context.settings)]
     print_lines([_("Still to do:"), *left] if left else [_("The checklist is complete.")])
     return 0
 
 
 def set_state(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.review import ReviewState
-    from exempelbank.review.moves import COMMANDS
+    from exempelbank.review.transitions import COMMAND_OF
     from exempelbank.text.normalization import nearest
 
     if chosen.state not in list(ReviewState):
@@ -101,7 +106,7 @@ def set_state(chosen: argparse.Namespace, root: Path) -> int:
             if close
             else _("The states: {states}.").format(states=", ".join(ReviewState)),
         )
-    if command := COMMANDS.get(ReviewState(chosen.state)):
+    if command := COMMAND_OF.get(ReviewState(chosen.state)):
         stop(
             _("That state has a command of its own."),
             f"exempelbank {command} {chosen.id} --help",
@@ -115,27 +120,27 @@ def move(chosen: argparse.Namespace, root: Path) -> int:
 
 def _move(id: str, state: str, by: str, note: str, root: Path) -> int:
     from exempelbank.model.review import ReviewState
-    from exempelbank.review.moves import Move, check_move, moved
+    from exempelbank.review.transitions import Transition, apply_transition, check_transition
 
     context = ReviewContext.open(root)
-    filed = context.example(id)
-    step = Move(ReviewState(state), by, note)
-    check_move(filed, step, context.settings, context.problems)
+    stored = context.example(id)
+    transition = Transition(ReviewState(state), by, note)
+    check_transition(stored, transition, context.settings, context.problems)
     context.fail_on_errors()
-    context.write(moved(filed, step, context.now))
-    print(_("{id} is now “{state}”.").format(id=id, state=step.next.label))
+    context.write(apply_transition(stored, transition, context.now))
+    print(_("{id} is now “{state}”.").format(id=id, state=transition.next.label))
     return 0
 
 
 def release(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.privacy.releases import releasable_findings_in
-    from exempelbank.review.release import Word, plan_release
+    from exempelbank.review.release import ReleaseRequest, plan_release
 
     context = ReviewContext.open(root)
     document, texts, before = context.texts_of(chosen.file)
-    word = Word(chosen.by, chosen.reason, context.now)
+    request = ReleaseRequest(chosen.by, chosen.reason, context.now)
     findings = tuple(releasable_findings_in(texts))
-    new = plan_release(document, findings, before, word, context.settings, context.problems)
+    new = plan_release(document, findings, before, request, context.settings, context.problems)
     if new is None:
         context.fail()
     context.fail_on_errors()
@@ -149,13 +154,13 @@ def release(chosen: argparse.Namespace, root: Path) -> int:
 def approve(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.documents.images import hash_image_file
     from exempelbank.model.submission import Submission
-    from exempelbank.review.approve import Said, plan_approval
-    from exempelbank.review.desk import find_published, names_taken
+    from exempelbank.review.approve import ApprovalRequest, plan_approval
+    from exempelbank.review.repository import find_published, names_taken
     from exempelbank.transactions import carry_out
 
     context = ReviewContext.open(root)
-    filed = context.example(chosen.id)
-    said = Said(
+    stored = context.example(chosen.id)
+    request = ApprovalRequest(
         by=chosen.by,
         now=context.now,
         not_involved=chosen.not_involved,
@@ -164,13 +169,13 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
         note=chosen.note,
         slug=chosen.slug,
         what=chosen.what,
-        image_hash=hash_image_file(root, image.file) if (image := filed.example.image) else None,
+        image_hash=hash_image_file(root, image.file) if (image := stored.record.image) else None,
     )
     revised = None
-    if isinstance(filed.example, Submission) and filed.example.revises:
-        revised = find_published(root, filed.example.revises, context.problems)
+    if isinstance(stored.record, Submission) and stored.record.revises:
+        revised = find_published(root, stored.record.revises, context.problems)
     change = plan_approval(
-        filed, said, revised, names_taken(root), context.settings, context.problems
+        stored, request, revised, names_taken(root), context.settings, context.problems
     )
     if change is None:
         context.fail()

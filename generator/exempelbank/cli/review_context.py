@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from exempelbank.model.review import Release
     from exempelbank.privacy.texts import PublicText
     from exempelbank.problems import Problems
-    from exempelbank.review.desk import AnyFiled
+    from exempelbank.review.repository import StoredExample
     from exempelbank.settings import Settings
 
 
@@ -46,11 +46,11 @@ class ReviewContext:
     def today(self) -> date:
         return self.now.date()
 
-    def example(self, id: str) -> AnyFiled:
-        from exempelbank.review.desk import find_example
+    def example(self, id: str) -> StoredExample:
+        from exempelbank.review.repository import find_example
 
-        filed = find_example(self.root, id, self.problems)
-        return filed or self.fail()
+        stored = find_example(self.root, id, self.problems)
+        return stored or self.fail()
 
     def texts_of(self, file: str) -> tuple[Document, tuple[PublicText, ...], tuple[Release, ...]]:
         """An example by its id, or another record or a page by its file: what readers meet of it,
@@ -61,15 +61,15 @@ class ReviewContext:
         from exempelbank.privacy.releases import releases_in
         from exempelbank.privacy.texts import page_texts, public_texts
         from exempelbank.records import record_from
-        from exempelbank.review.library import PAGES
+        from exempelbank.review.project_records import PAGES
 
         path = Path(file).resolve()
         if not path.is_file():
             path = (self.root / file).resolve()
         if not (path.is_file() and path.is_relative_to(self.root)):
-            filed = self.example(file)
-            texts = public_texts(filed.document, filed.example)
-            return filed.document, tuple(texts), filed.example.review.releases
+            stored = self.example(file)
+            texts = public_texts(stored.document, stored.record)
+            return stored.document, tuple(texts), stored.record.review.releases
         document = read_document(path, self.root, self.problems) or self.fail()
         if document.path.startswith(f"{PAGES}/"):
             return document, tuple(page_texts(document)), releases_in(document.data)

@@ -1,4 +1,4 @@
-"""The review: states, the moves between them, the checklist and the log.
+"""The review: states, the transitions between them, the checklist and the log.
 
 The rules of who may do what stand in `exempelbank.review`; here are only the words.
 """
@@ -40,7 +40,7 @@ class ReviewState(StrEnum):
         return self in (ReviewState.APPROVED, ReviewState.NEEDS_REVIEW)
 
     def can_become(self, next: "ReviewState") -> bool:
-        return next in MOVES[self]
+        return next in TRANSITIONS[self]
 
 
 _S = ReviewState
@@ -58,8 +58,8 @@ _LABELS = {
     _S.PAUSED: N_("state", "Paused"),
 }
 
-# Every legal move; all others are refused. approved -> approved is a revision or a renewal.
-MOVES: Mapping[ReviewState, frozenset[ReviewState]] = {
+# Every legal transition; all others are refused. approved -> approved is a revision or a renewal.
+TRANSITIONS: Mapping[ReviewState, frozenset[ReviewState]] = {
     _S.LEAD: frozenset({_S.RECEIVED, _S.WITHDRAWN}),
     _S.RECEIVED: frozenset({_S.IN_REVIEW, _S.DECLINED, _S.WITHDRAWN}),
     _S.IN_REVIEW: frozenset({_S.CHANGES_REQUESTED, _S.APPROVED, _S.DECLINED, _S.WITHDRAWN}),
@@ -192,6 +192,6 @@ class Publication(FrozenModel):
     versions: tuple[Version, ...] = ()
     log: tuple[LogEntry, ...] = ()
 
-    def binds_picture(self, image_hash: str | None) -> bool:
+    def binds_image(self, image_hash: str | None) -> bool:
         """Is this the picture that was approved? Before `hash_version` 2 any was."""
         return self.hash_version == 1 or self.image_hash == image_hash

@@ -1,4 +1,4 @@
-"""What is said when someone approves -> the change it leads to, or what still stands in its way."""
+"""What someone asks for who approves -> the change it leads to, or what still stands in its way."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
-from exempelbank.review.approval import check_ready
-from exempelbank.review.desk import AnyFiled, Filed
 from exempelbank.review.four_eyes import check_four_eyes
-from exempelbank.review.moves import check_step
-from exempelbank.review.publish import Approved, plan_publication, plan_revision
+from exempelbank.review.publish import ApprovalDecision, plan_publication, plan_revision
+from exempelbank.review.readiness import check_ready
+from exempelbank.review.repository import StoredExample, StoredRecord
+from exempelbank.review.transitions import check_legal
 from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 from exempelbank.transactions import Transaction
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ApprovalRequest:
+    """What `exempelbank approve` has been told."""
+
     by: str  # a reviewer's id
     now: datetime
     not_involved: bool = False
@@ -29,70 +31,72 @@ class Said:
     leader: str = ""  # the group leader, when only one reviewer is free
     note: str = ""
     slug: str = ""
-    what: str = ""
+    what: str = ""  # what changed, for readers
     image_hash: str | None = None  # of the picture as it lies in content/media
 
 
 def plan_approval(
-    filed: AnyFiled,
-    said: Said,
-    revised: Filed[PublishedExample] | None,
-    taken: Mapping[str, Container[str]],
+    stored: StoredExample,
+    request: ApprovalRequest,
+    revised: StoredRecord[PublishedExample] | None,
+    taken_names: Mapping[str, Container[str]],
     settings: Settings,
     problems: Problems,
 ) -> Transaction | None:
-    """`revised`: the published example that the submission proposes to change. `taken`: the names
-    of the files there are, by folder.
+    """`revised`: the published example that the submission proposes to change. `taken_names`:
+    the names of the files there are, by folder.
     """
-    text = public_view(filed.example)
+    text = public_view(stored.record)
     approval = Approval(
-        by=said.by,
-        at=said.now,
+        by=request.by,
+        at=request.now,
         content_hash=text.content_hash(),
-        not_involved=said.not_involved,
-        note=said.note,
+        not_involved=request.not_involved,
+        note=request.note,
     )
-    handling = _handling(filed, said)
-    check_step(filed, ReviewState.APPROVED, problems)
-    check_four_eyes(filed, handling, approval, settings, problems, said.leader)
-    if isinstance(filed.example, Submission):
-        submission = Filed(filed.document, filed.example)
+    handling = _handling_of(stored, request)
+    check_legal(stored, ReviewState.APPROVED, problems)
+    check_four_eyes(stored, handling, approval, settings, problems, request.leader)
+    if isinstance(stored.record, Submission):
+        submission = StoredRecord(stored.document, stored.record)
         check_ready(submission, settings, problems)
     if problems.errors or handling is None:
         return None
-    pair = (handling.by, said.leader or said.by)
-    approved = Approved(pair, approval, said.now, said.image_hash, said.what)
-    if isinstance(filed.example, PublishedExample):
-        published = Filed(filed.document, filed.example)
-        _refuse_slug(published, said, problems)
-        return plan_revision(published, text, approved, settings, problems)
-    if submission.example.revises is None:
-        return plan_publication(submission, approved, said.slug, taken, settings, problems)
+    reviewers = (handling.by, request.leader or request.by)
+    decision = ApprovalDecision(reviewers, approval, request.now, request.image_hash, request.what)
+    if isinstance(stored.record, PublishedExample):
+        published = StoredRecord(stored.document, stored.record)
+        _check_no_slug(published, request, problems)
+        return plan_revision(published, text, decision, settings, problems)
+    if submission.record.revises is None:
+        return plan_publication(submission, decision, request.slug, taken_names, settings, problems)
     if revised is None:
         problems.error(
-            filed.document.location("revises"),
+            stored.document.location("revises"),
             _("there is no published example with the id “{id}”").format(
-                id=submission.example.revises
+                id=submission.record.revises
             ),
             _("Write the id of the example it changes, or take the line away."),
         )
         return None
-    check_step(revised, ReviewState.APPROVED, problems)
-    _refuse_slug(revised, said, problems)
-    return plan_revision(revised, text, approved, settings, problems, submission)
+    check_legal(revised, ReviewState.APPROVED, problems)
+    _check_no_slug(revised, request, problems)
+    return plan_revision(revised, text, decision, settings, problems, submission)
 
 
-def _handling(filed: AnyFiled, said: Said) -> Handling | None:
-    if isinstance(filed.example, Submission):
-        return filed.example.review.handled
-    by = said.handled_by or (said.by if said.leader else "")
-    return Handling(by=by, not_involved=said.not_involved) if by else None
+def _handling_of(stored: StoredExample, request: ApprovalRequest) -> Handling | None:
+    if isinstance(stored.record, Submission):
+        return stored.record.review.handled
+    by = request.handled_by or (request.by if request.leader else "")
+    return Handling(by=by, not_involved=request.not_involved) if by else None
 
 
-def _refuse_slug(filed: Filed[PublishedExample], said: Said, problems: Problems) -> None:
-    if said.slug:
+def _check_no_slug(
+    stored: StoredRecord[PublishedExample], request: ApprovalRequest, problems: Problems
+) -> None:
+    if request.slug:
         problems.error(
-            filed.document.location(),
+            stored.document.location(),
             _("the address of a published example is never changed"),
             _("Leave --slug out."),
         )

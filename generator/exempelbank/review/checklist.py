@@ -9,7 +9,7 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Answer, Check, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Location, Problem, Problems
-from exempelbank.review.desk import Filed
+from exempelbank.review.repository import StoredRecord
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import nearest
 
@@ -17,12 +17,12 @@ ANSWERS = ", ".join(Answer)
 
 
 def answers_from(
-    given: Iterable[str], location: Location, settings: Settings, problems: Problems
+    texts: Iterable[str], location: Location, settings: Settings, problems: Problems
 ) -> dict[str, Check]:
     """`privacy=yes`, `participation=not-applicable:Ingen deltagare berörs.`"""
     known = [item.id for item in settings.checklist]
     checks: dict[str, Check] = {}
-    for text in given:
+    for text in texts:
         item, _equals, rest = text.partition("=")
         answer, _colon, comment = rest.partition(":")
         if item not in known:
@@ -52,10 +52,10 @@ def answers_from(
 
 
 def check_answering(
-    filed: Filed[Submission], by: str, settings: Settings, problems: Problems
+    stored: StoredRecord[Submission], by: str, settings: Settings, problems: Problems
 ) -> None:
     """The one who handles an example answers its checklist, while it is under review."""
-    review, location = filed.example.review, filed.document.location("review", "checklist")
+    review, location = stored.record.review, stored.document.location("review", "checklist")
     if review.state not in (ReviewState.IN_REVIEW, ReviewState.CHANGES_REQUESTED):
         problems.error(
             location,
@@ -63,7 +63,7 @@ def check_answering(
                 state=review.state.label
             ),
             _("Take it on first: exempelbank handle {id} --by {by}.").format(
-                id=filed.example.id, by=by
+                id=stored.record.id, by=by
             ),
         )
     elif review.handled is None or review.handled.by != by:
@@ -74,7 +74,7 @@ def check_answering(
             if handler
             else _("nobody handles this example yet"),
             _("Take it on first: exempelbank handle {id} --by {by}.").format(
-                id=filed.example.id, by=by
+                id=stored.record.id, by=by
             ),
         )
 
@@ -86,12 +86,12 @@ def with_answers(document: Document, checks: Mapping[str, Check]) -> Document:
     return document
 
 
-def unanswered(filed: Filed[Submission], settings: Settings) -> Iterator[Problem]:
+def unanswered_items(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
     """What the checklist still lacks before approval."""
-    given = filed.example.review.checklist
+    answers = stored.record.review.checklist
     for item in settings.checklist:
-        check = given.get(item.id)
-        location = filed.document.location("review", "checklist", item.id)
+        check = answers.get(item.id)
+        location = stored.document.location("review", "checklist", item.id)
         if check is None:
             yield Problem(
                 location, _("“{label}” is not answered").format(label=item.label), item.question
@@ -102,14 +102,14 @@ def unanswered(filed: Filed[Submission], settings: Settings) -> Iterator[Problem
                 _("“{label}” is answered no").format(label=item.label),
                 check.comment or item.question,
             )
-    yield from unexplained(filed, settings)
+    yield from unexplained_answers(stored, settings)
 
 
-def unexplained(filed: Filed[Submission], settings: Settings) -> Iterator[Problem]:
+def unexplained_answers(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
     """Answers that are wrong at any time."""
     known = {item.id for item in settings.checklist}
-    for item, check in filed.example.review.checklist.items():
-        location = filed.document.location("review", "checklist", item)
+    for item, check in stored.record.review.checklist.items():
+        location = stored.document.location("review", "checklist", item)
         if item not in known:
             yield Problem(location, _("there is no “{item}” in the checklist").format(item=item))
         elif not _explained(check):

@@ -6,15 +6,15 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Location, Problems
-from exempelbank.review.desk import AnyFiled
-from exempelbank.review.moves import check_reviewer
+from exempelbank.review.repository import StoredExample
+from exempelbank.review.transitions import check_reviewer
 from exempelbank.rules.people import person_name
 from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 
 
 def check_four_eyes(
-    filed: AnyFiled,
+    stored: StoredExample,
     handling: Handling | None,
     approval: Approval,
     settings: Settings,
@@ -24,17 +24,17 @@ def check_four_eyes(
     """Two different reviewers, neither of them involved. With one at hand, the group leader's note
     stands for the second pair of eyes.
     """
-    location = filed.document.location("review", "handled")
+    location = stored.document.location("review", "handled")
     check_reviewer(location, approval.by, settings, problems)
     if handling is None:
-        how = (
+        fix = (
             _("Say who has edited or read it, and has no part in it: --handled-by COLLEAGUE.")
-            if isinstance(filed.example, PublishedExample)
+            if isinstance(stored.record, PublishedExample)
             else _(
                 "A colleague takes it on: exempelbank handle {id} --by COLLEAGUE --not-involved."
-            ).format(id=filed.example.id)
+            ).format(id=stored.record.id)
         )
-        problems.error(location, _("nobody handles this example yet"), how)
+        problems.error(location, _("nobody handles this example yet"), fix)
     else:
         if handling.by != approval.by:
             check_reviewer(location, handling.by, settings, problems)
@@ -54,9 +54,9 @@ def check_four_eyes(
             )
     if handling is None or handling.by != approval.by:
         _check_not_involved(location, approval.by, approval.not_involved, settings, problems)
-    if approval.content_hash != public_view(filed.example).content_hash():
+    if approval.content_hash != public_view(stored.record).content_hash():
         problems.error(
-            filed.document.location("review", "state"),
+            stored.document.location("review", "state"),
             _("the text has been changed since {name} approved it").format(
                 name=person_name(approval.by, settings)
             ),

@@ -19,12 +19,12 @@ LONGEST_ID = 80
 
 
 def news_draft(
-    example: PublishedExample, slug: str, settings: Settings, today: date, taken: Container[str]
+    example: PublishedExample, slug: str, settings: Settings, today: date, taken_ids: Container[str]
 ) -> tuple[str, str]:
-    """(path, text of the file). `taken`: ids of the news there are."""
+    """(path, text of the file). `taken_ids`: ids of the news there are."""
     first = f"{today}-{slug_from(slug, LONGEST_ID - len(f'{today}-') - len('-99'))}"
     names = (first, *(f"{first}-{number}" for number in range(2, 100)))
-    id = next(name for name in names if name not in taken)
+    id = next(name for name in names if name not in taken_ids)
     item = NewsItem(
         id=id,
         title=example.title,
@@ -36,13 +36,13 @@ def news_draft(
         networks=example.networks,
         roles=example.roles,
         municipalities=(example.municipality,) if example.municipality else (),
-        text=_told_by(example, settings),
+        text=_text_about(example, settings),
     )
     path = str(PurePosixPath(NewsItem.folder) / f"{id}.md")
     return path, document_of(item, path).text
 
 
-def _told_by(example: PublishedExample, settings: Settings) -> str:
+def _text_about(example: PublishedExample, settings: Settings) -> str:
     """Our own words only: a sender's text is Markdown nowhere but on their own page."""
     return _(
         "A new learning example from {home}. Read what they did, what they learnt and "

@@ -1,5 +1,4 @@
-"""An approved example -> the change that publishes it. Decides everything; `transaction` carries it
-out.
+"""An approved example -> the transaction that publishes it, in which all is decided.
 
 Only what `Example` declares is copied, so nothing else that a submission holds can follow along.
 """
@@ -32,8 +31,14 @@ from exempelbank.privacy.rules import rules_version
 from exempelbank.privacy.texts import public_texts
 from exempelbank.problems import Location, Problems
 from exempelbank.records import document_of, front_matter_of, record_from
-from exempelbank.review.desk import AnyFiled, Filed, log_entry, with_log, with_state
 from exempelbank.review.news import news_draft
+from exempelbank.review.repository import (
+    StoredExample,
+    StoredRecord,
+    log_entry,
+    with_log,
+    with_state,
+)
 from exempelbank.rules.publication import next_review, public_view
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import slug_from
@@ -41,10 +46,10 @@ from exempelbank.transactions import Transaction
 
 
 @dataclass(frozen=True, slots=True)
-class Approved:
-    """By whom, and when. `pair`: who handled it, then who approved it (or the leader)."""
+class ApprovalDecision:
+    """By whom, and when. `reviewers`: who handled it, then who approved it (or the leader)."""
 
-    pair: tuple[str, str]
+    reviewers: tuple[str, str]
     approval: Approval
     now: datetime  # in the organisation's time zone
     image_hash: str | None = None  # of the picture as it lies in content/media
@@ -56,111 +61,119 @@ class Approved:
 
 
 def plan_publication(
-    filed: Filed[Submission],
-    approved: Approved,
+    stored: StoredRecord[Submission],
+    decision: ApprovalDecision,
     slug: str,
-    taken: Mapping[str, Container[str]],
+    taken_names: Mapping[str, Container[str]],
     settings: Settings,
     problems: Problems,
 ) -> Transaction | None:
-    """The first time. `taken`: the names of the files there are, by folder. `slug`: if wished."""
-    slug = chosen_slug(filed, slug, taken[PublishedExample.folder], settings, problems)
+    """The first time. `taken_names`: the names of the files there are, by folder. `slug`: if
+    wished.
+    """
+    slug = chosen_slug(stored, slug, taken_names[PublishedExample.folder], settings, problems)
     example = PublishedExample(
-        **public_view(filed.example).__dict__,
+        **public_view(stored.record).__dict__,
         review=Publication(
             state=ReviewState.APPROVED,
             version=1,
-            published=approved.today,
-            updated=approved.today,
-            review_by=next_review(approved.today, settings),
-            approved_by=approved.pair,
+            published=decision.today,
+            updated=decision.today,
+            review_by=next_review(decision.today, settings),
+            approved_by=decision.reviewers,
             hash_version=HASH_VERSION,
-            content_hash=approved.approval.content_hash,
-            image_hash=approved.image_hash,
+            content_hash=decision.approval.content_hash,
+            image_hash=decision.image_hash,
             privacy_rules=rules_version(),
-            releases=_released(filed, filed.example.review.releases, approved),
+            releases=_releases_needed(stored, stored.record.review.releases, decision),
             versions=(
-                Version(number=1, date=approved.today, what=approved.what or first_version()),
+                Version(number=1, date=decision.today, what=decision.what or first_version()),
             ),
-            log=(_log(approved, ReviewState.APPROVED.value),),
+            log=(_log_of(decision, ReviewState.APPROVED.value),),
         ),
-        source=filed.example.source,
+        source=stored.record.source,
     )
     document = document_of(example, str(PurePosixPath(PublishedExample.folder) / f"{slug}.md"))
-    whole = _bound(document, settings, problems)
-    if whole is None:
+    published_file = _with_content_hash(document, settings, problems)
+    if published_file is None:
         return None
-    path, text = news_draft(example, slug, settings, approved.today, taken[NewsItem.folder])
+    path, text = news_draft(example, slug, settings, decision.today, taken_names[NewsItem.folder])
     return Transaction(
-        {path: text, whole.path: whole.text}, (filed.document.path,), _read(filed.document)
+        {path: text, published_file.path: published_file.text},
+        (stored.document.path,),
+        _texts_as_read(stored.document),
     )
 
 
 def plan_revision(
-    filed: Filed[PublishedExample],
+    stored: StoredRecord[PublishedExample],
     text: Example,
-    approved: Approved,
+    decision: ApprovalDecision,
     settings: Settings,
     problems: Problems,
-    submission: Filed[Submission] | None = None,
+    submission: StoredRecord[Submission] | None = None,
 ) -> Transaction | None:
     """A published example approved again: with the text it has, or with that of a submission. A
     changed text is a new version; an unchanged one is renewed.
     """
-    old = filed.example
-    document = filed.document if submission is None else with_text(filed, text)
-    if submission and submission.example.source.key:
-        document = _with_source(document, submission.example.source)
-    changed = _is_changed(old, text, approved.image_hash)
+    old = stored.record
+    document = stored.document if submission is None else with_text(stored, text)
+    if submission and submission.record.source.key:
+        document = _with_source(document, submission.record.source)
+    changed = _is_changed(old, text, decision.image_hash)
     if changed:
         number = old.review.version + 1
-        if not approved.what.strip():
+        if not decision.what.strip():
             problems.error(
-                filed.document.location("review", "versions"),
+                stored.document.location("review", "versions"),
                 _("what has changed is not said"),
                 _("Write --what and, in one sentence to the readers, what is new."),
             )
-        version = Version(number=number, date=approved.today, what=approved.what.strip())
+        version = Version(number=number, date=decision.today, what=decision.what.strip())
         document = (
             document.with_value(("review", "version"), number)
-            .with_value(("review", "updated"), str(approved.today))
+            .with_value(("review", "updated"), str(decision.today))
             .with_item(("review", "versions"), version.model_dump(mode="json"))
         )
-    given = submission.example.review.releases if submission else old.review.releases
-    releases = _released(submission or filed, given, approved)
+    releases_before = submission.record.review.releases if submission else old.review.releases
+    releases = _releases_needed(submission or stored, releases_before, decision)
     bound = {
-        "review_by": str(next_review(approved.today, settings)),
-        "approved_by": list(approved.pair),
+        "review_by": str(next_review(decision.today, settings)),
+        "approved_by": list(decision.reviewers),
         "hash_version": HASH_VERSION,
-        "image_hash": approved.image_hash,
+        "image_hash": decision.image_hash,
         "privacy_rules": rules_version(),
         "releases": [release.model_dump(exclude_defaults=True) for release in releases],
     }
     document = with_state(document, ReviewState.APPROVED)
     for name, value in bound.items():
         document = document.with_value(("review", name), value or None)
-    document = with_log(document, _log(approved, "revised" if changed else "renewed"))
-    whole = _bound(document, settings, problems)
-    if whole is None:
+    document = with_log(document, _log_of(decision, "revised" if changed else "renewed"))
+    published_file = _with_content_hash(document, settings, problems)
+    if published_file is None:
         return None
     if submission is None:
-        return Transaction({whole.path: whole.text}, read=_read(document))
+        return Transaction(
+            {published_file.path: published_file.text}, read=_texts_as_read(document)
+        )
     return Transaction(
-        {whole.path: whole.text},
+        {published_file.path: published_file.text},
         (submission.document.path,),
-        _read(document, submission.document),
+        _texts_as_read(document, submission.document),
     )
 
 
-def _released(
-    filed: AnyFiled, given: tuple[Release, ...], approved: Approved
+def _releases_needed(
+    stored: StoredExample, releases_before: tuple[Release, ...], decision: ApprovalDecision
 ) -> tuple[Release, ...]:
     """Those of texts that stand there yet. For what import let in the handler answers."""
     needed = still_needed(
-        releasable_findings_in(public_texts(filed.document, filed.example)), given
+        releasable_findings_in(public_texts(stored.document, stored.record)), releases_before
     )
     return tuple(
-        release.model_copy(update={"by": approved.pair[0]}) if release.by == IMPORT else release
+        release.model_copy(update={"by": decision.reviewers[0]})
+        if release.by == IMPORT
+        else release
         for release in needed
     )
 
@@ -171,7 +184,7 @@ def _is_changed(old: PublishedExample, text: Example, image_hash: str | None) ->
     edited = old.content_hash() != review.content_hash
     released = review.hash_version == 1 and bool(review.releases)
     other = text.hashed_fields() != public_view(old).hashed_fields()
-    return edited or released or other or not review.binds_picture(image_hash)
+    return edited or released or other or not review.binds_image(image_hash)
 
 
 def first_version() -> str:
@@ -180,9 +193,9 @@ def first_version() -> str:
 
 
 def chosen_slug(
-    filed: Filed[Submission],
+    stored: StoredRecord[Submission],
     wished: str,
-    taken: Container[str],
+    taken_names: Container[str],
     settings: Settings,
     problems: Problems,
 ) -> str:
@@ -190,33 +203,33 @@ def chosen_slug(
     if wished:
         if wished != slug_from(wished) or is_reserved(wished, settings):
             problems.error(
-                Location(filed.document.path),
+                Location(stored.document.path),
                 _("“{slug}” can't be an address").format(slug=wished),
                 _("Use a–z, digits and hyphens, at most 80 characters."),
             )
-        elif wished in taken:
+        elif wished in taken_names:
             problems.error(
-                Location(filed.document.path),
+                Location(stored.document.path),
                 _("the address “{slug}” is taken").format(slug=wished),
             )
         return wished
-    slug = slug_from(filed.example.title, longest=76)
+    slug = slug_from(stored.record.title, longest=76)
     if not slug or is_reserved(slug, settings):
-        slug = filed.example.id.lower()
+        slug = stored.record.id.lower()
     number, first = 2, slug
-    while slug in taken:
+    while slug in taken_names:
         slug, number = f"{first}-{number}", number + 1
     return slug
 
 
-def with_text(filed: Filed[PublishedExample], text: Example) -> Document:
+def with_text(stored: StoredRecord[PublishedExample], text: Example) -> Document:
     """The published file with another text; what is the same stays as it was written."""
-    document = filed.document
-    old, new = front_matter_of(public_view(filed.example)), front_matter_of(text)
+    document = stored.document
+    old, new = front_matter_of(public_view(stored.record)), front_matter_of(text)
     for name in {**old, **new}:
         if name not in ("schema", "id") and old.get(name) != new.get(name):
             document = document.with_value((name,), new.get(name))
-    if text.sections != filed.example.sections:
+    if text.sections != stored.record.sections:
         document = document.with_body(
             body_from((section.heading, text.sections.get(section, "")) for section in Section)
         )
@@ -229,16 +242,18 @@ def _with_source(document: Document, source: Source) -> Document:
     return document.with_value(("source",), {name: value for name, value in data.items() if value})
 
 
-def _log(approved: Approved, did: str) -> LogEntry:
+def _log_of(decision: ApprovalDecision, did: str) -> LogEntry:
     """Who and when; notes stay behind with the submission."""
-    return log_entry(approved.approval.by, did, approved.now)
+    return log_entry(decision.approval.by, did, decision.now)
 
 
-def _read(*documents: Document) -> dict[str, str]:
+def _texts_as_read(*documents: Document) -> dict[str, str]:
     return {document.path: document.read for document in documents}
 
 
-def _bound(document: Document, settings: Settings, problems: Problems) -> Document | None:
+def _with_content_hash(
+    document: Document, settings: Settings, problems: Problems
+) -> Document | None:
     """The file with the hash of all that is approved. It is read back first, as the build will
     read it; None when something is wrong.
     """

@@ -10,14 +10,14 @@ from pathlib import Path
 from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
-from exempelbank.review.desk import AnyFiled, published_examples, submissions
+from exempelbank.review.repository import StoredExample, published_examples, submissions
 from exempelbank.rules.origin import origin_label
 from exempelbank.rules.people import handler_name
 from exempelbank.rules.publication import state_on
 from exempelbank.settings import Settings
 
 # In the order in which someone should look at them.
-WAITING = (
+QUEUE_STATES = (
     ReviewState.RECEIVED,
     ReviewState.IN_REVIEW,
     ReviewState.CHANGES_REQUESTED,
@@ -27,7 +27,7 @@ WAITING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueueEntry:
     id: str
     title: str
     path: str
@@ -38,27 +38,32 @@ class Waiting:
     days: int | None
 
 
-def queue(root: Path, settings: Settings, today: date, problems: Problems) -> list[Waiting]:
-    found = [_waiting(filed, settings, today) for filed in _who_wait(root, today, problems)]
-    return sorted(found, key=lambda one: (WAITING.index(one.state), -(one.days or 0), one.id))
+def load_queue(root: Path, settings: Settings, today: date, problems: Problems) -> list[QueueEntry]:
+    entries = [
+        _entry_of(stored, settings, today) for stored in _examples_waiting(root, today, problems)
+    ]
+    return sorted(
+        entries,
+        key=lambda entry: (QUEUE_STATES.index(entry.state), -(entry.days or 0), entry.id),
+    )
 
 
-def _who_wait(root: Path, today: date, problems: Problems) -> Iterator[AnyFiled]:
+def _examples_waiting(root: Path, today: date, problems: Problems) -> Iterator[StoredExample]:
     for submission in submissions(root, problems):
-        if submission.example.review.state in WAITING:
+        if submission.record.review.state in QUEUE_STATES:
             yield submission
     for published in published_examples(root, problems):
-        if state_on(published.example.review, today) is ReviewState.NEEDS_REVIEW:
+        if state_on(published.record.review, today) is ReviewState.NEEDS_REVIEW:
             yield published
 
 
-def _waiting(filed: AnyFiled, settings: Settings, today: date) -> Waiting:
-    example = filed.example
+def _entry_of(stored: StoredExample, settings: Settings, today: date) -> QueueEntry:
+    example = stored.record
     since = _since(example)
-    return Waiting(
+    return QueueEntry(
         id=example.id,
         title=example.title,
-        path=filed.document.path,
+        path=stored.document.path,
         state=state_on(example.review, today),
         home=origin_label(example, settings),
         handler=handler_name(example, settings),

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from exempelbank.exceptions import GitError, MergeConflict
 from exempelbank.i18n import _
-from exempelbank.review.gate.trees import FILE, HASH, Blob, Trees
+from exempelbank.review.gate.trees import HASH, ORDINARY_FILE, Blob, Trees
 
-RAW = ("--raw", "-z", "--no-abbrev", "--no-renames")
-FAR_ENOUGH = 20  # changes of one file; what was readable longer ago is not looked for
+RAW_OUTPUT = ("--raw", "-z", "--no-abbrev", "--no-renames")
+MOST_CHANGES = 20  # changes of one file; what was readable longer ago is not looked for
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class FileChange:
     path: str
     old: Blob | None
     new: Blob | None
@@ -24,30 +24,30 @@ class Changed:
     @property
     def is_ordinary(self) -> bool:
         """Is it, or was it before it was taken away, a file that can be content?"""
-        if self.new is None or self.new.mode == FILE:
+        if self.new is None or self.new.mode == ORDINARY_FILE:
             return True
         return self.new.is_file and self.old is not None and self.old.mode == self.new.mode
 
 
 class Commits(Trees):
-    """A branch, and the base where it would land. Raises GitUnavailable.
+    """A branch, and the base where it would land. Raises GitError.
 
     `tip`: the base as it is now. `base`: where the branch began. `head`: the branch as it is.
     """
 
     def __init__(self, root: Path, since: str, head: str = "HEAD") -> None:
         super().__init__(root)
-        self._began: dict[str, tuple[str, ...]] = {}
+        self._merge_bases: dict[str, tuple[str, ...]] = {}
         self.head = self._git.commit(head)
         self.tip = self._git.commit(since)
-        if not (began := self.began(self.head)):
+        if not (merge_bases := self.merge_bases(self.head)):
             raise GitError(
                 _(
                     "{ref} and {other} have no commit in common here. Fetch the whole history: "
                     "git fetch --unshallow."
                 ).format(ref=head, other=since)
             )
-        self.base = began[0]
+        self.base = merge_bases[0]
 
     @cached_property
     def result(self) -> str:
@@ -59,89 +59,97 @@ class Commits(Trees):
         if self.base == self.tip:
             return self.head
         merge = ("merge-tree", "--write-tree", "--no-messages", self.tip, self.head)
-        done = self._git.run("-c", "merge.renames=false", *merge)
-        if done.returncode == 1:
+        answer = self._git.run("-c", "merge.renames=false", *merge)
+        if answer.returncode == 1:
             raise MergeConflict
-        if done.returncode:
+        if answer.returncode:
             raise GitError(
                 _("Git can't join the branch and its base here. It takes git 2.38 or newer.")
             )
-        return done.stdout.decode().strip()
+        return answer.stdout.decode().strip()
 
-    def began(self, commit: str) -> tuple[str, ...]:
+    def merge_bases(self, commit: str) -> tuple[str, ...]:
         """Where a branch that ends in this commit left the base: at several commits when the two
         have merged each other, and nowhere when they never met.
         """
-        if commit not in self._began:
+        if commit not in self._merge_bases:
             known = HASH.fullmatch(commit)
             bases = self._git.line("merge-base", "--all", self.tip, commit) if known else ""
-            self._began[commit] = tuple(bases.split())
-        return self._began[commit]
+            self._merge_bases[commit] = tuple(bases.split())
+        return self._merge_bases[commit]
 
-    def changed(self) -> list[Changed]:
+    def file_changes(self) -> list[FileChange]:
         """What the base would get from the branch. Raises MergeConflict."""
-        diff = ("diff-tree", "-r", *RAW, "--ignore-submodules=none", self.tip, self.result)
-        return list(self._changed_in(self._git.answer(*diff)))
+        diff = ("diff-tree", "-r", *RAW_OUTPUT, "--ignore-submodules=none", self.tip, self.result)
+        return list(self._changes_in(self._git.output(*diff)))
 
-    def shows(self, commit: str, change: Changed) -> bool:
+    def shows(self, commit: str, change: FileChange) -> bool:
         """Does a branch that ends in this commit make this very change?"""
         files = self.tree(commit)
         return (
             files is not None
             and files.get(change.path) == change.new
-            and change.old in [self.at(base, change.path) for base in self.began(commit)]
+            and change.old in [self.blob_at(base, change.path) for base in self.merge_bases(commit)]
         )
 
-    def making(self, change: Changed) -> tuple[str, ...]:
+    def commits_making(self, change: FileChange) -> tuple[str, ...]:
         """The branch's commits that together make this change of a file; none when they don't, as
         when a merge lets go of what the base has, or joins what no commit holds.
         """
-        path = ("--", self._whole(change.path))
-        commits = self._git.answer("rev-list", f"{self.tip}..{self.head}", *path)
-        each = ("diff-tree", "--stdin", "-m", "-r", "--root", *RAW, *path)
-        steps = list(self._changed_in(self._git.answer(*each, asked=commits)))
-        begins = change.old in [step.old for step in steps]
-        ends = change.new in [step.new for step in steps]
+        path = ("--", self._path_in_repository(change.path))
+        commits = self._git.output("rev-list", f"{self.tip}..{self.head}", *path)
+        diff = ("diff-tree", "--stdin", "-m", "-r", "--root", *RAW_OUTPUT, *path)
+        changes = list(self._changes_in(self._git.output(*diff, stdin=commits)))
+        begins = change.old in [made.old for made in changes]
+        ends = change.new in [made.new for made in changes]
         return tuple(commits.decode().split()) if begins and ends else ()
 
-    def taken_away(self, folder: str) -> list[Changed]:
+    def deleted_below(self, folder: str) -> list[FileChange]:
         """Files that the branch has taken away, as they last stood; the newest first."""
-        log = ("log", "--format=", *RAW, "--diff-filter=D", f"{self.base}..{self.head}")
-        return list(self._changed_in(self._git.answer(*log, "--", self._whole(folder))))
+        log = ("log", "--format=", *RAW_OUTPUT, "--diff-filter=D", f"{self.base}..{self.head}")
+        return list(
+            self._changes_in(self._git.output(*log, "--", self._path_in_repository(folder)))
+        )
 
-    def in_hand(self, *folders: str) -> list[str]:
+    def changed_in_worktree(self, *folders: str) -> list[str]:
         """The files below that are new or not as they were at the base, as they lie in the folder
         now: those that nobody has committed as well.
         """
         diff = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative")
-        names = self._git.here(*diff, "--diff-filter=AM", self.base, "--", *folders)
-        names += self._git.here("ls-files", "-z", "--others", "--exclude-standard", "--", *folders)
+        names = self._git.in_repository(*diff, "--diff-filter=AM", self.base, "--", *folders)
+        names += self._git.in_repository(
+            "ls-files", "-z", "--others", "--exclude-standard", "--", *folders
+        )
         return sorted({name.decode("utf-8", "replace") for name in names.split(b"\0") if name})
 
     # ---- What the base was before ----
 
-    def earlier(self, path: str) -> list[Blob]:
+    def earlier_versions(self, path: str) -> list[Blob]:
         """What stood in this file; the newest first."""
-        log = ("log", "--format=", *RAW, f"--max-count={FAR_ENOUGH}", self.tip)
-        found = self._changed_in(self._git.answer(*log, "--", self._whole(path)))
-        return [change.old for change in found if change.old]
+        log = ("log", "--format=", *RAW_OUTPUT, f"--max-count={MOST_CHANGES}", self.tip)
+        changes = self._changes_in(self._git.output(*log, "--", self._path_in_repository(path)))
+        return [change.old for change in changes if change.old]
 
-    def past(self, folder: str) -> list[str]:
+    def commits_changing(self, folder: str) -> list[str]:
         """The commits, on its own line, that changed something below; the newest first."""
-        log = ("rev-list", "--first-parent", f"--max-count={FAR_ENOUGH}", self.tip)
-        return self._git.line(*log, "--", self._whole(folder)).split()
+        log = ("rev-list", "--first-parent", f"--max-count={MOST_CHANGES}", self.tip)
+        return self._git.line(*log, "--", self._path_in_repository(folder)).split()
 
-    def has_known(self, path: str) -> bool:
+    def ever_had(self, path: str) -> bool:
         """Has this file ever stood there?"""
-        return bool(self._git.line("rev-list", "-1", self.tip, "--", self._whole(path)))
+        return bool(
+            self._git.line("rev-list", "-1", self.tip, "--", self._path_in_repository(path))
+        )
 
-    def _changed_in(self, raw: bytes) -> Iterator[Changed]:
+    def _changes_in(self, raw: bytes) -> Iterator[FileChange]:
         """`:100644 100644 <blob> <blob> M\\0path\\0`, as often as there are files."""
         parts = iter(raw.split(b"\0"))
-        for facts in parts:
-            if facts.startswith(b":"):
-                old_mode, new_mode, old, new, _kind = facts[1:].decode().split()
-                yield Changed(self._path(next(parts)), _blob(old, old_mode), _blob(new, new_mode))
+        for header in parts:
+            if header.startswith(b":"):
+                old_mode, new_mode, old, new, _kind = header[1:].decode().split()
+                yield FileChange(
+                    self._path_in_project(next(parts)), _blob(old, old_mode), _blob(new, new_mode)
+                )
 
 
 def _blob(id: str, mode: str) -> Blob | None:

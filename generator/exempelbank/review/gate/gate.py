@@ -14,60 +14,64 @@ from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Location, Problem, Problems, Severity
+from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
+from exempelbank.review.gate.change_set_reading import read_change_set
 from exempelbank.review.gate.commits import Commits
-from exempelbank.review.gate.facts import Facts
-from exempelbank.review.gate.kept import check_unbound_pictures
-from exempelbank.review.gate.paths import of_paths, reviewers_needed
-from exempelbank.review.gate.proposal import proposal_in
-from exempelbank.review.gate.rules import check_step
-from exempelbank.review.gate.states import BEGINNINGS
-from exempelbank.review.gate.steps import Proposal, Step
-from exempelbank.review.gate.witness import Witness
+from exempelbank.review.gate.example_rules import check_example_diff
+from exempelbank.review.gate.forge_facts import ForgeFacts
+from exempelbank.review.gate.forge_verifier import ForgeVerifier
+from exempelbank.review.gate.invariants import check_unbound_images
+from exempelbank.review.gate.path_rules import check_paths, reviewers_needed
+from exempelbank.review.gate.state_rules import INITIAL_STATES
 from exempelbank.settings import CONFIG, Settings, load_settings
 
-PROJECT = (CONFIG, "content", "submissions", "mkdocs.yml")  # what `check` looks at
+PROJECT_PATHS = (CONFIG, "content", "submissions", "mkdocs.yml")  # what `check` looks at
 
 
 def check_branch(
     commits: Commits,
     settings: Settings,
-    facts: Facts | None,
+    facts: ForgeFacts | None,
     check_project: Callable[[Path, Problems], None],
     problems: Problems,
 ) -> None:
-    """`settings`: those of the base, from `settings_of`. `check_project`: what is wrong in the
+    """`settings`: those of the base, from `settings_at_base`. `check_project`: what is wrong in the
     project in a folder. Raises MergeConflict.
     """
-    changed = commits.changed()
-    problems.found += of_paths(changed, commits)
-    proposal = proposal_in(changed, commits, problems)
-    witness = Witness(commits, settings, facts)
-    for step in proposal.steps:
-        check_step(step, proposal, witness, settings, problems)
-    if proposal.takes_away:
+    file_changes = commits.file_changes()
+    problems.found += check_paths(file_changes, commits)
+    change_set = read_change_set(file_changes, commits, problems)
+    verifier = ForgeVerifier(commits, settings, facts)
+    for diff in change_set.diffs:
+        check_example_diff(diff, change_set, verifier, settings, problems)
+    if change_set.is_takedown:
         return  # goes out at once, whatever else is wrong
-    _check_one_at_a_time(proposal.steps, problems)
-    _check_seen(proposal, witness, problems)
-    witness.nobody_objects(problems)
-    _check_result(commits, proposal, check_project, problems)
+    _check_one_at_a_time(change_set.diffs, problems)
+    _check_seen(change_set, verifier, problems)
+    verifier.check_no_objection(problems)
+    _check_result(commits, change_set, check_project, problems)
 
 
-def _check_seen(proposal: Proposal, witness: Witness, problems: Problems) -> None:
+def _check_seen(change_set: ChangeSet, verifier: ForgeVerifier, problems: Problems) -> None:
     """What is no example is seen by a reviewer too: news, events, networks, words, the program."""
-    with_example = proposal.drafted_news | proposal.new_pictures
-    filed = {
-        one.document.path for step in proposal.steps for one in (step.before, step.after) if one
+    with_example = change_set.drafted_news | change_set.new_images
+    example_paths = {
+        side.document.path
+        for diff in change_set.diffs
+        for side in (diff.before, diff.after)
+        if side
     }
-    for change in proposal.changed:
-        astray = change.new is None and change.path not in filed  # among the records, and none
+    for change in change_set.file_changes:
+        # Among the examples, and none of them.
+        astray = change.new is None and change.path not in example_paths
         needed = reviewers_needed(change.path) or int(astray)
         if needed and change.path not in with_example:
-            witness.reviewers(change, needed, problems)
+            verifier.check_reviewers(change, needed, problems)
 
 
 def _check_result(
     commits: Commits,
-    proposal: Proposal,
+    change_set: ChangeSet,
     check_project: Callable[[Path, Problems], None],
     problems: Problems,
 ) -> None:
@@ -75,73 +79,81 @@ def _check_result(
     does not stop a branch that has no part in it; but where the settings can't be read, nothing
     else has been looked at.
     """
-    found = _found_in(commits, commits.result, proposal, check_project)
+    found = _problems_in(commits, commits.result, change_set, check_project)
     before = (
-        _found_in(commits, commits.tip, proposal, check_project) if found.errors else Problems()
+        _problems_in(commits, commits.tip, change_set, check_project)
+        if found.errors
+        else Problems()
     )
-    approved = {step.after.document.path for step in proposal.steps if step.after and step.approved}
-    known = {_what(problem) for problem in before.errors if problem.location.path not in approved}
+    approved_paths = {
+        diff.after.document.path for diff in change_set.diffs if diff.after and diff.approval
+    }
+    known = {
+        _but_for_its_line(problem)
+        for problem in before.errors
+        if problem.location.path not in approved_paths
+    }
     if found.errors and _settings_at(commits.result, commits, Problems()) is None:
         known = set()
-    said = {(problem.location, problem.says) for problem in problems}
-    touched = {change.path for change in proposal.changed}
+    already_found = {(problem.location, problem.says) for problem in problems}
+    touched = {change.path for change in change_set.file_changes}
     for problem in found:
-        if (problem.location, problem.says) in said:
+        if (problem.location, problem.says) in already_found:
             continue
-        if _what(problem) in known:
+        if _but_for_its_line(problem) in known:
             problem = replace(problem, severity=Severity.WARNING)
         elif problem.severity is Severity.WARNING and problem.location.path not in touched:
             continue
         problems.found.append(problem)
 
 
-def _found_in(
+def _problems_in(
     commits: Commits,
     tree: str,
-    proposal: Proposal,
+    change_set: ChangeSet,
     check_project: Callable[[Path, Problems], None],
 ) -> Problems:
     found = Problems()
     with TemporaryDirectory(prefix="exempelbank-") as name:
         folder = Path(name)
-        commits.write_out(tree, folder, *PROJECT)
+        commits.write_out(tree, folder, *PROJECT_PATHS)
         check_project(folder, found)
         if tree == commits.result:
-            check_unbound_pictures(folder, proposal.changed, found)
+            check_unbound_images(folder, change_set.file_changes, found)
     return found
 
 
-def _what(problem: Problem) -> tuple[str, str | None, str]:
+def _but_for_its_line(problem: Problem) -> tuple[str, str | None, str]:
     """A problem without its line, which moves when something is written above it."""
     return problem.location.path, problem.location.label, problem.says
 
 
-def _check_one_at_a_time(steps: tuple[Step, ...], problems: Problems) -> None:
+def _check_one_at_a_time(diffs: tuple[ExampleDiff, ...], problems: Problems) -> None:
     """One response in each change, so that it can be read and approved by itself. A first load may
     hold many, and a revision comes with the submission that it was.
     """
-    decided = [step for step in steps if not (_has_just_come(step) or _was_a_revision(step))]
-    for step in decided[1:]:
-        location = step.after.document.location("id") if step.after else Location(Submission.folder)
+    decided = [diff for diff in diffs if not (_is_new(diff) or _was_a_revision(diff))]
+    for diff in decided[1:]:
+        location = diff.after.document.location("id") if diff.after else Location(Submission.folder)
         problems.error(
             location,
-            _("{id} and {other} are changed together").format(id=step.id, other=decided[0].id),
+            _("{id} and {other} are changed together").format(id=diff.id, other=decided[0].id),
             _("Make a change of its own for each example."),
         )
 
 
-def _has_just_come(step: Step) -> bool:
+def _is_new(diff: ExampleDiff) -> bool:
     return bool(
-        step.before is None and step.after and step.after.example.review.state in BEGINNINGS
+        diff.before is None and diff.after and diff.after.record.review.state in INITIAL_STATES
     )
 
 
-def _was_a_revision(step: Step) -> bool:
-    example = step.before.example if step.before and not step.after else None
+def _was_a_revision(diff: ExampleDiff) -> bool:
+    example = diff.before.record if diff.before and not diff.after else None
     return isinstance(example, Submission) and example.revises is not None
 
 
-def settings_of(commits: Commits, problems: Problems) -> Settings | None:
+def settings_at_base(commits: Commits, problems: Problems) -> Settings | None:
     """The settings that decide, as they are at the base now, with the focus areas and networks
     that it would have. Where they can't be read, those that last could: so that what is wrong can
     be mended, and an example taken away meanwhile. Raises MergeConflict.
@@ -149,7 +161,7 @@ def settings_of(commits: Commits, problems: Problems) -> Settings | None:
     unreadable = Problems()
     if settings := _settings_at(commits.tip, commits, unreadable):
         return settings
-    for commit in commits.past(CONFIG):
+    for commit in commits.commits_changing(CONFIG):
         if settings := _settings_at(commit, commits, Problems()):
             return settings
     problems.found += unreadable.found

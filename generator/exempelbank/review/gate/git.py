@@ -26,16 +26,19 @@ class Git:
         if shutil.which("git") is None:
             raise GitError(_("Git is not installed here."))
         self._root = root
-        asked = ("--git-path", "objects", "--show-object-format", "--show-prefix")
-        told = self.here("rev-parse", "--path-format=absolute", *asked).decode().split("\n")
-        if len(told) < len(asked):
+        wanted = ("--git-path", "objects", "--show-object-format", "--show-prefix")
+        absolute = ("rev-parse", "--path-format=absolute")
+        answers = self.in_repository(*absolute, *wanted).decode().split("\n")
+        if len(answers) < len(wanted):
             raise GitError(_("{path} is not in a git repository.").format(path=root))
-        objects, form, self.prefix = told[:3]
-        self._aside = TemporaryDirectory(prefix="exempelbank-")
-        self._lay_out(Path(self._aside.name), objects, form)
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        self._environment = clean | {
-            "GIT_DIR": self._aside.name,
+        objects, object_format, self.prefix = answers[:3]
+        self._scratch = TemporaryDirectory(prefix="exempelbank-")
+        self._init_borrowing(Path(self._scratch.name), objects, object_format)
+        inherited = {
+            name: value for name, value in os.environ.items() if not name.startswith("GIT_")
+        }
+        self._environment = inherited | {
+            "GIT_DIR": self._scratch.name,
             "GIT_CONFIG_NOSYSTEM": "1",
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_ATTR_NOSYSTEM": "1",
@@ -43,29 +46,29 @@ class Git:
         }
 
     def commit(self, ref: str) -> str:
-        """The commit that someone calls so in the repository. Raises GitUnavailable."""
-        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-        if found := self.here(*asked).decode().strip():
-            return found
+        """The commit that someone calls so in the repository. Raises GitError."""
+        verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+        if commit := self.in_repository(*verify, f"{ref}^{{commit}}").decode().strip():
+            return commit
         raise GitError(_("There is no commit called {ref} here.").format(ref=ref))
 
-    def run(self, *words: str, asked: bytes = b"") -> CompletedProcess[bytes]:
-        return _run(self._aside.name, self._environment, *words, asked=asked)
+    def run(self, *arguments: str, stdin: bytes = b"") -> CompletedProcess[bytes]:
+        return _run(self._scratch.name, self._environment, *arguments, stdin=stdin)
 
-    def answer(self, *words: str, asked: bytes = b"") -> bytes:
+    def output(self, *arguments: str, stdin: bytes = b"") -> bytes:
         """Nothing when it refuses."""
-        return self.run(*words, asked=asked).stdout
+        return self.run(*arguments, stdin=stdin).stdout
 
-    def line(self, *words: str) -> str:
-        return self.answer(*words).decode("utf-8", "replace").strip()
+    def line(self, *arguments: str) -> str:
+        return self.output(*arguments).decode("utf-8", "replace").strip()
 
-    def here(self, *words: str) -> bytes:
+    def in_repository(self, *arguments: str) -> bytes:
         """In the repository itself, for what only its names and its folder can tell."""
-        quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"}
-        return _run(self._root, os.environ | quiet, *_DEAF, *words).stdout
+        harmless = {"GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"}
+        return _run(self._root, os.environ | harmless, *_NO_HOOKS, *arguments).stdout
 
     @staticmethod
-    def _lay_out(folder: Path, objects: str, form: str) -> None:
+    def _init_borrowing(folder: Path, objects: str, object_format: str) -> None:
         """A repository without commits or working tree, which borrows these objects."""
         (folder / "objects/info").mkdir(parents=True)
         (folder / "objects/info/alternates").write_text(f"{objects}\n", "utf-8")
@@ -73,21 +76,21 @@ class Git:
         (folder / "HEAD").write_text("ref: refs/heads/none\n")
         (folder / "config").write_text(
             "[core]\n\trepositoryformatversion = 1\n\tbare = true\n"
-            f"[extensions]\n\tobjectFormat = {form}\n"
+            f"[extensions]\n\tobjectFormat = {object_format}\n"
         )
 
 
-_DEAF = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+_NO_HOOKS = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 
 
 def _run(
-    where: Path | str, environment: Mapping[str, str], *words: str, asked: bytes = b""
+    folder: Path | str, environment: Mapping[str, str], *arguments: str, stdin: bytes = b""
 ) -> CompletedProcess[bytes]:
     return subprocess.run(
-        ["git", *words],
-        cwd=where,
+        ["git", *arguments],
+        cwd=folder,
         env=environment,
-        input=asked,
+        input=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         check=False,

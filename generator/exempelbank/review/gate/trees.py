@@ -15,10 +15,10 @@ from exempelbank.exceptions import GitError
 from exempelbank.i18n import _
 from exempelbank.review.gate.git import Git
 
-FILE = "100644"  # an ordinary file, which nobody can run
+ORDINARY_FILE = "100644"  # an ordinary file, which nobody can run
 LARGEST_IMAGE = 10_000_000  # bytes
-AT_ONCE = 100  # files held in memory; pictures may be large
-SMALL = 50_000  # bytes; most texts are, and what has been read once is kept
+BATCH_SIZE = 100  # files held in memory; pictures may be large
+LARGEST_CACHED = 50_000  # bytes; most texts are, and what has been read once is kept
 HASH = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 
 
@@ -30,7 +30,7 @@ class Blob:
     @property
     def is_file(self) -> bool:
         """One that can be run too, which the base may hold."""
-        return self.mode in (FILE, "100755")
+        return self.mode in (ORDINARY_FILE, "100755")
 
 
 class Trees:
@@ -40,17 +40,17 @@ class Trees:
         self._git = Git(root)
         self._trees: dict[str, Mapping[str, Blob] | None] = {}
         self._sizes: dict[str, int] = {}
-        self._small: dict[str, bytes] = {}
+        self._contents: dict[str, bytes] = {}
 
     def tree(self, commit: str) -> Mapping[str, Blob] | None:
         """Every file at a commit; None when the commit is not known here."""
         if commit not in self._trees:
-            known = HASH.fullmatch(commit) and self._git.run("ls-tree", "-r", "-l", "-z", commit)
-            ok = known and not known.returncode
-            self._trees[commit] = dict(self._listed(known.stdout)) if known and ok else None
+            listing = HASH.fullmatch(commit) and self._git.run("ls-tree", "-r", "-l", "-z", commit)
+            ok = listing and not listing.returncode
+            self._trees[commit] = dict(self._listed(listing.stdout)) if listing and ok else None
         return self._trees[commit]
 
-    def at(self, commit: str, path: str) -> Blob | None:
+    def blob_at(self, commit: str, path: str) -> Blob | None:
         """None too when the commit is not known here."""
         return (self.tree(commit) or {}).get(path)
 
@@ -63,18 +63,20 @@ class Trees:
                 self._sizes[blob] = int(size)
         return {blob: self._sizes[blob] for blob in wanted if blob in self._sizes}
 
-    def bytes_of(self, blobs: Iterable[Blob], most: int = LARGEST) -> Mapping[str, bytes]:
+    def bytes_of(self, blobs: Iterable[Blob], largest: int = LARGEST) -> Mapping[str, bytes]:
         """By id; those larger than this, as a rule too large to be a record, are left out."""
-        sizes = {blob: size for blob, size in self.sizes(blobs).items() if size <= most}
-        found = {blob: self._small[blob] for blob in sizes if blob in self._small}
-        new = [blob for blob in sizes if blob not in found]
+        sizes = {blob: size for blob, size in self.sizes(blobs).items() if size <= largest}
+        contents = {blob: self._contents[blob] for blob in sizes if blob in self._contents}
+        new = [blob for blob in sizes if blob not in contents]
         answers, at = self._batch("--batch=%(objectname)", new), 0
         for blob in new:
             start = answers.index(b"\n", at) + 1
-            found[blob] = answers[start : start + sizes[blob]]
+            contents[blob] = answers[start : start + sizes[blob]]
             at = start + sizes[blob] + 1
-        self._small |= {blob: raw for blob, raw in found.items() if len(raw) <= SMALL}
-        return found
+        self._contents |= {
+            blob: raw for blob, raw in contents.items() if len(raw) <= LARGEST_CACHED
+        }
+        return contents
 
     def write_out(self, commit: str, folder: Path, *names: str) -> None:
         """The files with these names or below them, as they stand there; links are left out."""
@@ -83,33 +85,33 @@ class Trees:
             for path, blob in (self.tree(commit) or {}).items()
             if blob.is_file and any(path == name or path.startswith(f"{name}/") for name in names)
         ]
-        for start in range(0, len(files), AT_ONCE):
-            some = files[start : start + AT_ONCE]
-            texts = self.bytes_of((blob for _path, blob in some), LARGEST_IMAGE)
-            for path, blob in some:
-                if blob.id in texts:
-                    _write(folder, path, texts[blob.id])
+        for start in range(0, len(files), BATCH_SIZE):
+            batch = files[start : start + BATCH_SIZE]
+            contents = self.bytes_of((blob for _path, blob in batch), LARGEST_IMAGE)
+            for path, blob in batch:
+                if blob.id in contents:
+                    _write(folder, path, contents[blob.id])
 
     def _batch(self, form: str, ids: list[str]) -> bytes:
-        asked = "".join(f"{id}\n" for id in ids).encode()
-        return self._git.answer("cat-file", form, asked=asked) if ids else b""
+        names = "".join(f"{id}\n" for id in ids).encode()
+        return self._git.output("cat-file", form, stdin=names) if ids else b""
 
     def _listed(self, raw: bytes) -> Iterator[tuple[str, Blob]]:
         for line in filter(None, raw.split(b"\0")):
-            facts, _tab, path = line.partition(b"\t")
-            mode, _kind, blob, size = facts.decode().split()
+            header, _tab, path = line.partition(b"\t")
+            mode, _kind, blob, size = header.decode().split()
             if size.isdigit():  # another repository has none
                 self._sizes[blob] = int(size)
-            yield self._path(path), Blob(blob, mode)
+            yield self._path_in_project(path), Blob(blob, mode)
 
-    def _path(self, raw: bytes) -> str:
-        """From the repository's folder to the project's."""
-        whole, prefix = raw.decode("utf-8", "replace"), self._git.prefix
-        if whole.startswith(prefix):
-            return whole.removeprefix(prefix)
-        return "../" * prefix.count("/") + whole
+    def _path_in_project(self, raw: bytes) -> str:
+        """As git writes it, from the repository's folder -> from the project's."""
+        path, prefix = raw.decode("utf-8", "replace"), self._git.prefix
+        if path.startswith(prefix):
+            return path.removeprefix(prefix)
+        return "../" * prefix.count("/") + path
 
-    def _whole(self, path: str) -> str:
+    def _path_in_repository(self, path: str) -> str:
         """And back."""
         up = "../" * self._git.prefix.count("/")
         beside = up and path.startswith(up)

@@ -1,0 +1,128 @@
+"""What a reviewer had before them at a commit -> is it what would be published?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from exempelbank.documents import document_from, text_from
+from exempelbank.documents.images import hash_image
+from exempelbank.exceptions import UnreadableFile
+from exempelbank.model.content import NewsItem
+from exempelbank.model.record import Record
+from exempelbank.model.review import Approval, LogEntry
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.problems import Problems
+from exempelbank.records import record_from
+from exempelbank.review.gate.commits import Commits
+from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
+from exempelbank.review.news import news_draft
+from exempelbank.review.project_records import MEDIA
+from exempelbank.review.publish import ApprovalDecision, plan_publication
+from exempelbank.review.repository import StoredRecord
+from exempelbank.rules.publication import public_view
+from exempelbank.settings import Settings
+
+R = TypeVar("R", bound=Record)
+Files = Mapping[str, Blob]
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedPublication:
+    """An approval in the log of a published example, and the submission it came from, if any."""
+
+    after: StoredRecord[PublishedExample]
+    approval: LogEntry  # in its log
+    submission: str  # its path, or empty
+    commits: Commits
+    settings: Settings
+
+    def stood_at(self, commit: str) -> bool:
+        """Did this example stand there, published by this very approval or as the submission that
+        becomes it, and does the base still say of it what it said then?
+        """
+        files = self.commits.tree(commit)
+        if files is None:
+            return False
+        published = self._read(files, self.after.document.path, PublishedExample)
+        if published and self.approval in published.record.review.log:
+            example: PublishedExample | None = published.record
+        else:
+            example = self._published_from_submission(files)
+        return (
+            example is not None
+            and example.id == self.after.record.id
+            and example.content_hash() == self.after.record.content_hash()
+            and self._state_at(self.commits.tip)
+            in map(self._state_at, self.commits.merge_bases(commit))
+        )
+
+    def drafted_news_file(self) -> tuple[str, str]:
+        """(path, text) of the news that the approval drafts: it says nothing of its own."""
+        example, document = self.after.record, self.after.document
+        taken = self._names_taken()[NewsItem.folder]
+        return news_draft(example, document.stem, self.settings, self.approval.at.date(), taken)
+
+    def _state_at(self, commit: str) -> object:
+        """All that the base says of it there, but for the log and the checklist."""
+        files = self.commits.tree(commit) or {}
+        published = self._read(files, self.after.document.path, PublishedExample)
+        waiting = self._read(files, self.submission, Submission)
+        return [
+            stored and stored.record.model_dump(exclude={"review": {"log", "checklist"}})
+            for stored in (published, waiting)
+        ]
+
+    def _published_from_submission(self, files: Files) -> PublishedExample | None:
+        """What the approval makes of the submission, when nothing is added to it by hand."""
+        submission = self._read(files, self.submission, Submission)
+        if submission is None:
+            return None
+        decision = ApprovalDecision(
+            reviewers=(
+                self.after.record.review.approved_by[0],
+                self.after.record.review.approved_by[1],
+            ),
+            approval=Approval(
+                by=self.approval.by,
+                at=self.approval.at,
+                content_hash=public_view(submission.record).content_hash(),
+            ),
+            now=self.approval.at,
+            image_hash=self._image_hash(files, submission.record),
+        )
+        transaction = plan_publication(
+            submission, decision, "", self._names_taken(), self.settings, Problems()
+        )
+        path = self.after.document.path
+        text = transaction.write.get(path) if transaction else None
+        if not isinstance(text, str):
+            return None
+        return record_from(document_from(path, text), PublishedExample, Problems())
+
+    def _image_hash(self, files: Files, example: Submission) -> str | None:
+        blob = files.get(f"{MEDIA}/{example.image.file}") if example.image else None
+        raw = self.commits.bytes_of([blob], LARGEST_IMAGE).get(blob.id) if blob else None
+        return None if raw is None else hash_image(raw)
+
+    def _names_taken(self) -> Mapping[str, frozenset[str]]:
+        """The names of what is published at the base, by folder."""
+        paths = [PurePosixPath(path) for path in self.commits.tree(self.commits.tip) or ()]
+        return {
+            folder: frozenset(path.stem for path in paths if str(path.parent) == folder)
+            for folder in (PublishedExample.folder, NewsItem.folder)
+        }
+
+    def _read(self, files: Files, path: str, kind: type[R]) -> StoredRecord[R] | None:
+        blob = files.get(path)
+        raw = self.commits.bytes_of([blob]).get(blob.id) if blob else None
+        if raw is None:
+            return None
+        try:
+            document = document_from(path, text_from(raw))
+        except UnreadableFile:
+            return None
+        example = record_from(document, kind, Problems())
+        return StoredRecord(document, example) if example else None

@@ -1,0 +1,108 @@
+"""What a branch changes: each example as it was and as it would be, and all that comes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.review import LogEntry, ReviewState
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.review.gate.commits import FileChange
+from exempelbank.review.project_records import MEDIA
+from exempelbank.review.repository import StoredExample, StoredRecord
+
+APPROVALS = {"approved", "revised", "renewed"}
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleDiff:
+    id: str
+    before: StoredExample | None
+    after: StoredExample | None
+    reviewed: StoredRecord[Submission] | None = None  # what was taken away when it was published
+    reviewed_at_base: StoredExample | None = None  # the same, as it stands at the base
+
+    @property
+    def approval(self) -> LogEntry | None:
+        """The newest approval that it adds to the log of what is published."""
+        if self.after is None or not isinstance(self.after.record, PublishedExample):
+            return None
+        old = self.before.record if self.before else None
+        known = len(old.review.log) if isinstance(old, PublishedExample) else 0
+        new = self.after.record.review.log[known:]
+        return next((entry for entry in reversed(new) if entry.did in APPROVALS), None)
+
+    @property
+    def is_publication(self) -> bool:
+        """For the first time."""
+        return bool(
+            self.after
+            and isinstance(self.after.record, PublishedExample)
+            and not (self.before and isinstance(self.before.record, PublishedExample))
+        )
+
+    @property
+    def is_takedown(self) -> bool:
+        """Does it pause or withdraw what is published, with all else as it was?"""
+        before, after = self.before, self.after
+        return bool(
+            before
+            and after
+            and isinstance(before.record, PublishedExample)
+            and isinstance(after.record, PublishedExample)
+            and after.record.review.state in (ReviewState.PAUSED, ReviewState.WITHDRAWN)
+            and _but_for_the_state(after.record) == _but_for_the_state(before.record)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    diffs: tuple[ExampleDiff, ...]  # in order of id
+    content_records: tuple[StoredRecord[ContentRecord], ...]  # new or changed
+    file_changes: tuple[FileChange, ...]
+
+    @property
+    def approved_ids(self) -> set[str]:
+        """The ids of the examples that the change publishes, revises or renews."""
+        return {diff.id for diff in self.diffs if diff.approval}
+
+    @property
+    def drafted_news(self) -> set[str]:
+        """The files of the news that come with an example's first publication."""
+        new = {diff.id for diff in self.diffs if diff.is_publication}
+        return {stored.document.path for id in new for stored in self.news_of(id)}
+
+    @property
+    def new_images(self) -> set[str]:
+        """The pictures that come with the examples that show them."""
+        shown = {
+            f"{MEDIA}/{diff.after.record.image.file}"
+            for diff in self.diffs
+            if diff.after and diff.after.record.image
+        }
+        return {change.path for change in self.file_changes if change.new} & shown
+
+    @property
+    def is_takedown(self) -> bool:
+        """Does it do nothing but pause or withdraw what is published?"""
+        gone = {diff.after.document.path for diff in self.diffs if diff.after and diff.is_takedown}
+        return bool(gone) and all(change.path in gone for change in self.file_changes)
+
+    @property
+    def change_of(self) -> Mapping[str, FileChange]:
+        """By path."""
+        return {change.path: change for change in self.file_changes}
+
+    def news_of(self, id: str) -> Iterator[StoredRecord[ContentRecord]]:
+        """The news items, new or changed, that tell of this example."""
+        return (
+            stored
+            for stored in self.content_records
+            if getattr(stored.record, "example", None) == id
+        )
+
+
+def _but_for_the_state(example: PublishedExample) -> PublishedExample:
+    review = example.review.model_copy(update={"state": ReviewState.APPROVED, "log": ()})
+    return example.model_copy(update={"review": review})

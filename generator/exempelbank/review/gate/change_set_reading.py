@@ -1,0 +1,131 @@
+"""The changed files -> the change set they make: each example before and after, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from exempelbank.documents import document_from, text_from
+from exempelbank.exceptions import UnreadableFile
+from exempelbank.model.kinds import CONTENT
+from exempelbank.model.record import Record
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.problems import Location, Problems
+from exempelbank.records import record_from
+from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
+from exempelbank.review.gate.commits import Commits, FileChange
+from exempelbank.review.gate.trees import Blob
+from exempelbank.review.project_checks.file_tree import check_conflict_markers
+from exempelbank.review.repository import StoredExample, StoredRecord
+
+R = TypeVar("R", bound=Record)
+Files = Iterable[tuple[str, Blob | None]]
+
+
+def read_change_set(
+    file_changes: list[FileChange], commits: Commits, problems: Problems
+) -> ChangeSet:
+    """What can't be read becomes problems, and makes no diff."""
+    deleted = [
+        change
+        for change in commits.deleted_below(Submission.folder)
+        if _may_be_published_from(change, commits)
+    ]
+    blobs = (blob for change in (*file_changes, *deleted) for blob in (change.old, change.new))
+    texts = commits.bytes_of(blob for blob in blobs if blob and blob.is_file)
+    old = [(change.path, change.old) for change in file_changes]
+    new = [(change.path, change.new) for change in file_changes if change.is_ordinary]
+    examples_before = list(_read_examples(old, texts, Problems()))
+    examples_before += _as_last_readable(examples_before, file_changes, commits)
+    before = {stored.record.id: stored for stored in examples_before}
+    after = {stored.record.id: stored for stored in _read_examples(new, texts, problems)}
+    broken = {problem.location.path for problem in problems.errors}
+    last = _read(((change.path, change.old) for change in deleted), texts, Submission, Problems())
+    reviewed = [*last, *_read(old, texts, Submission, Problems())]
+
+    def diff_of(id: str) -> ExampleDiff:
+        submission = _submission_behind(id, reviewed)
+        at_base = before.get(submission.record.id) if submission else None
+        return ExampleDiff(id, before.get(id), after.get(id), submission, at_base)
+
+    return ChangeSet(
+        diffs=tuple(
+            diff_of(id)
+            for id in sorted(before.keys() | after.keys())
+            if id in after or before[id].document.path not in broken
+        ),
+        content_records=tuple(
+            stored for kind in CONTENT for stored in _read(new, texts, kind, problems)
+        ),
+        file_changes=tuple(file_changes),
+    )
+
+
+def _as_last_readable(
+    read: list[StoredExample], file_changes: list[FileChange], commits: Commits
+) -> Iterator[StoredRecord[PublishedExample]]:
+    """The published examples whose files can't be read at the base: they are published still."""
+    paths = {stored.document.path for stored in read}
+    for change in file_changes:
+        if change.old and change.path not in paths and _is_of(PublishedExample, change.path):
+            blobs = [blob for blob in commits.earlier_versions(change.path) if blob.is_file]
+            texts = commits.bytes_of(blobs)
+            versions = ((change.path, blob) for blob in blobs)
+            yield from islice(_read(versions, texts, PublishedExample, Problems()), 1)
+
+
+def _may_be_published_from(change: FileChange, commits: Commits) -> bool:
+    """Does it stand at the base, or did the branch itself bring it? What was erased there is not
+    brought back by a branch that has it yet.
+    """
+    return change.path in (commits.tree(commits.tip) or ()) or not commits.ever_had(change.path)
+
+
+def _submission_behind(
+    id: str, reviewed: list[StoredRecord[Submission]]
+) -> StoredRecord[Submission] | None:
+    """The submission behind a publication or a revision, as it last stood in the branch."""
+    return next(
+        (
+            submission
+            for submission in reviewed
+            if id in (submission.record.id, submission.record.revises)
+            and submission.document.stem
+            == submission.record.id  # a renamed one is another file's history
+        ),
+        None,
+    )
+
+
+def _read_examples(
+    files: Files, texts: Mapping[str, bytes], problems: Problems
+) -> Iterator[StoredExample]:
+    files = list(files)
+    yield from _read(files, texts, Submission, problems)
+    yield from _read(files, texts, PublishedExample, problems)
+
+
+def _read(
+    files: Files, texts: Mapping[str, bytes], kind: type[R], problems: Problems
+) -> Iterator[StoredRecord[R]]:
+    for path, blob in files:
+        if blob is None or not _is_of(kind, path):
+            continue
+        if blob.id not in texts:
+            continue  # a link, or too large: `path_rules` says so
+        try:
+            text = text_from(texts[blob.id])
+            problems.found += check_conflict_markers(path, text)
+            document = document_from(path, text)
+        except UnreadableFile as why:
+            problems.error(Location(path, why.line), why.says, why.fix)
+            continue
+        if record := record_from(document, kind, problems):
+            yield StoredRecord(document, record)
+
+
+def _is_of(kind: type[Record], path: str) -> bool:
+    name = PurePosixPath(path)
+    return str(name.parent) == kind.folder and name.suffix == ".md"

@@ -1,0 +1,14 @@
+"""A project -> what is wrong in it as a whole. What one record must meet: `exempelbank.checks`.
+
+project                 all of these, in order
+file_tree               accidents of a repository: links, conflicts, files that are never read
+mkdocs_config           mkdocs.yml
+settings                site_config/: what its types can't say by themselves
+submissions             one file in submissions/
+markdown_pages          the pages written by hand, and the files they lead to
+texts_outside_records   words of the settings and names of pictures, held to the privacy rules
+uniqueness              ids and answers that must be alone
+references              what one record says of another, or of a picture
+redirects               each leads from where no page is to where one is
+dates                   those that have passed, or can't have come yet
+"""

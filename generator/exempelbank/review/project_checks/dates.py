@@ -1,0 +1,41 @@
+"""Dates that have passed, and dates that can't have come yet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from exempelbank.i18n import _
+from exempelbank.model.content import Event
+from exempelbank.model.review import ReviewState
+from exempelbank.problems import Problems
+from exempelbank.review.project_records import ProjectRecords
+
+
+def check_dates(records: ProjectRecords, today: date, problems: Problems) -> None:
+    for example in records.published:
+        review = example.record.review
+        if review.state is ReviewState.APPROVED and review.review_by < today:
+            problems.warning(
+                example.document.location("review", "review_by"),
+                _("was to be reviewed again by {day}").format(day=review.review_by),
+                _("Ask whether it still holds, and renew it: exempelbank approve {id} …").format(
+                    id=example.record.id
+                ),
+            )
+        for name in ("published", "updated"):
+            if getattr(review, name) > today:
+                problems.error(
+                    example.document.location("review", name), _("is a day that has not come yet")
+                )
+        for number, entry in enumerate(review.log):
+            if entry.at.date() > today:
+                problems.error(
+                    example.document.location("review", "log", number, "at"),
+                    _("is a day that has not come yet"),
+                )
+    for stored in records.content_records:
+        event = stored.record
+        if isinstance(event, Event) and event.sign_up_by and event.sign_up_by > event.ends.date():
+            problems.warning(
+                stored.document.location("sign_up_by"), _("is after the event itself is over")
+            )

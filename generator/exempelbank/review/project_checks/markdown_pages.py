@@ -1,0 +1,80 @@
+"""The pages written by hand: read as the build reads them; what they show is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from posixpath import join, normpath
+from urllib.parse import unquote, urlsplit
+
+from exempelbank.checks import FILES, made_by_the_site
+from exempelbank.documents import text_of
+from exempelbank.i18n import _
+from exempelbank.markdown_pages import BESIDE, FOLDER, MarkdownPage, load_markdown_pages
+from exempelbank.problems import Location, Problem, Problems, Severity
+from exempelbank.settings import Settings
+from exempelbank.text.markdown import addresses_in
+
+
+def check_markdown_pages(
+    root: Path, settings: Settings, problems: Problems
+) -> Mapping[str, MarkdownPage]:
+    """Those that can be shown, by address."""
+    pages = load_markdown_pages(root, (), settings, problems)
+    for page in pages.values():
+        problems.found += _check_linked_files(page, root, settings)
+    if not any((root / FOLDER).rglob("*.md")) and (root / "mkdocs.yml").exists():
+        problems.error(
+            Location(FOLDER),
+            _("holds no page, and MkDocs builds nothing without one"),
+            _("Write one, such as om/index.md, with its title in the front matter."),
+        )
+    return pages
+
+
+def _check_linked_files(page: MarkdownPage, root: Path, settings: Settings) -> Iterator[Problem]:
+    for address, is_shown in addresses_in(page.markdown):
+        wanted = _candidate_files(address, is_shown, page, settings)
+        if not wanted or any((root / FOLDER / file).is_file() for file in wanted):
+            continue
+        place = Location(page.path, _line_of(address, root / page.path))
+        if is_shown:
+            yield Problem(
+                place,
+                _("shows {file}, which is not there").format(file=address),
+                _("Put the file beside the page, or take the picture away."),
+            )
+        else:
+            yield Problem(
+                place,
+                _("leads to {file}, which is not there").format(file=address),
+                _("Put the link right, or take it away."),
+                Severity.WARNING,
+            )
+
+
+def _candidate_files(
+    address: str, is_shown: bool, page: MarkdownPage, settings: Settings
+) -> Iterable[str]:
+    """In content/pages, any of which will do; none when it is a page or not ours to look for."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ()
+    path = unquote(parts.path)
+    ours = not parts.scheme and not parts.netloc and path
+    if not ours or not (is_shown or PurePosixPath(path).suffix.lower() in (".md", *BESIDE)):
+        return ()
+    if path.startswith("/"):
+        inner = path.lstrip("/")
+        made = made_by_the_site(inner, settings)
+        return () if made and made not in FILES else (normpath(inner),)
+    folder = str(PurePosixPath(page.path).relative_to(FOLDER).parent)
+    # Markdown counts from the file, HTML from the address.
+    return normpath(join(folder, path)), normpath(join(page.address, path))
+
+
+def _line_of(address: str, path: Path) -> int | None:
+    text = text_of(path)
+    at = max(text.find(address), text.find(unquote(address)))
+    return text.count("\n", 0, at) + 1 if at >= 0 else None

@@ -1,0 +1,94 @@
+"""mkdocs.yml: whether MkDocs can read it, and builds our pages with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from importlib.metadata import entry_points
+from pathlib import Path
+from posixpath import normpath
+from typing import Any
+
+from exempelbank.documents import Document, document_from, text_of
+from exempelbank.exceptions import UnreadableFile
+from exempelbank.i18n import _
+from exempelbank.markdown_pages import FOLDER
+from exempelbank.problems import Location, Problem, Problems
+
+FILE = "mkdocs.yml"
+PROJECT_FOLDERS = ("content", "site_config", "submissions", ".git")
+ENTRY_POINT_GROUPS = {
+    "plugins": "mkdocs.plugins",
+    "theme": "mkdocs.themes",
+}  # as packages announce them
+# Harmless tags that MkDocs knows. Of others some run programs, and none is allowed.
+_HARMLESS_TAG = re.compile(r"!(?:ENV|relative)\b|!!python/name:")
+
+
+def check_mkdocs_config(root: Path, problems: Problems) -> None:
+    if not (root / FILE).exists():
+        return
+    try:
+        text = text_of(root / FILE)
+        document = document_from(FILE, _HARMLESS_TAG.sub("", text))
+    except UnreadableFile as why:
+        problems.error(Location(FILE, why.line), why.says, why.fix)
+        return
+    if "INHERIT" not in document.data:
+        problems.found += _check_keys(document)
+
+
+def _check_keys(document: Document) -> Iterator[Problem]:
+    data = document.data
+    if not data.get("site_name"):
+        says = _("the field “{field}” is missing").format(field="site_name")
+        yield Problem(document.location("site_name"), says)
+    plugins, theme = _names(data.get("plugins")), next(iter(_names(data.get("theme"))), "")
+    if "exempelbank" not in plugins:
+        yield Problem(
+            document.location("plugins"),
+            _("leaves out the plugin exempelbank, which makes the site"),
+            _("Write “- exempelbank” below plugins:."),
+        )
+    yield from _check_installed(document, "plugins", {*plugins} - {"exempelbank"}, theme)
+    yield from _check_installed(document, "theme", {theme} - {"material", ""})
+    if normpath(str(data.get("docs_dir", "docs"))) != FOLDER:
+        yield Problem(
+            document.location("docs_dir"),
+            _("must be {folder}, where the pages written by hand lie").format(folder=FOLDER),
+        )
+    if normpath(str(data.get("site_dir", "site"))).partition("/")[0] in (".", *PROJECT_FOLDERS):
+        yield Problem(
+            document.location("site_dir"),
+            _("puts the site where the project's own files lie"),
+            _("Name a folder of its own, such as site."),
+        )
+
+
+def _names(value: Any) -> list[str]:
+    """MkDocs takes a name, a list of names and of “name: options”, or names with options."""
+    match value:
+        case str():
+            return [value]
+        case {"name": str(name)}:
+            return [name]
+        case dict():
+            return list(value)
+        case list():
+            return [name for entry in value for name in _names(entry)]
+    return []
+
+
+def _check_installed(
+    document: Document, key: str, names: Collection[str], theme: str = ""
+) -> Iterator[Problem]:
+    """A theme's own plugins may be named with it or without."""
+    known = (
+        {point.name for point in entry_points(group=ENTRY_POINT_GROUPS[key])} if names else set()
+    )
+    for name in sorted(names):
+        if not known & {name, f"{theme}/{name}"}:
+            yield Problem(
+                document.location(key),
+                _("“{name}” is not installed").format(name=name),
+            )

@@ -1,0 +1,43 @@
+"""The whole project -> what is wrong in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from exempelbank.checks import check_record
+from exempelbank.problems import Problems
+from exempelbank.review.project_checks.dates import check_dates
+from exempelbank.review.project_checks.file_tree import check_file_tree
+from exempelbank.review.project_checks.markdown_pages import check_markdown_pages
+from exempelbank.review.project_checks.mkdocs_config import check_mkdocs_config
+from exempelbank.review.project_checks.redirects import check_redirects
+from exempelbank.review.project_checks.references import check_references
+from exempelbank.review.project_checks.settings import check_settings
+from exempelbank.review.project_checks.submissions import check_submission
+from exempelbank.review.project_checks.texts_outside_records import check_texts_outside_records
+from exempelbank.review.project_checks.uniqueness import check_uniqueness
+from exempelbank.review.project_records import ProjectRecords, load_project_records
+from exempelbank.settings import Settings
+
+
+def check_project(root: Path, settings: Settings, today: date, problems: Problems) -> None:
+    """The files, each record and page by itself, and then what binds them together."""
+    check_file_tree(root, problems)
+    check_mkdocs_config(root, problems)
+    check_settings(root, settings, problems)
+    records = load_project_records(root, problems)
+    check_records(records, settings, problems)
+    pages = check_markdown_pages(root, settings, problems)
+    check_texts_outside_records(root, problems)
+    check_uniqueness(records, problems)
+    check_references(records, root, problems)
+    check_redirects(records, pages, root, settings, problems)
+    check_dates(records, today, problems)
+
+
+def check_records(records: ProjectRecords, settings: Settings, problems: Problems) -> None:
+    for submission in records.submissions:
+        check_submission(submission, settings, problems)
+    for stored in (*records.published, *records.content_records):
+        check_record(stored.document, stored.record, settings, problems)

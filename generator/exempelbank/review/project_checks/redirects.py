@@ -1,0 +1,70 @@
+"""site_config/redirects.yml: each leads from where no page is to where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from exempelbank.checks import MADE, own_pages
+from exempelbank.i18n import _
+from exempelbank.model.kinds import SECTIONS
+from exempelbank.problems import Problems
+from exempelbank.review.project_records import ProjectRecords
+from exempelbank.settings import Settings
+from exempelbank.settings.redirects import load_redirects
+from exempelbank.text.normalization import comparable
+
+
+def check_redirects(
+    records: ProjectRecords,
+    handwritten: Collection[str],
+    root: Path,
+    settings: Settings,
+    problems: Problems,
+) -> None:
+    """`handwritten`: the addresses of the pages written by hand. Of the pages that list and choose
+    among records only the build knows which there are; here any may be led to.
+    """
+    loaded = load_redirects(root, problems)
+    if loaded is None:
+        return
+    document, config = loaded
+    pages = {*handwritten, *_pages(records, settings)}
+    taken = {comparable(address) for address in pages}
+    olds = {redirect.old for redirect in config.redirects}
+    for number, redirect in enumerate(config.redirects):
+        if redirect.old in taken:
+            problems.error(
+                document.location("redirects", number, "from"),
+                _("there is a page at /{address}").format(address=redirect.old),
+                _("Take the redirect away, or move the page."),
+            )
+        elif redirect.new in olds or not _may_exist(redirect.new, pages, settings):
+            problems.error(
+                document.location("redirects", number, "to"),
+                _("there is no page at /{address}").format(address=redirect.new),
+                _("Write the address as it stands in the browser, without the name of the site."),
+            )
+        taken.add(redirect.old)
+
+
+def _pages(records: ProjectRecords, settings: Settings) -> Iterator[str]:
+    """Those whose addresses can be told from the files."""
+    addresses = settings.addresses
+    yield from own_pages(settings)
+    yield from (f"{getattr(addresses, section)}/" for section in MADE)
+    for stored in (*records.published, *records.content_records):
+        section = getattr(addresses, SECTIONS[type(stored.record)])
+        yield f"{section}/{stored.document.stem}/"
+    yield from (f"{addresses.municipalities}/{place.id}/" for place in settings.municipalities)
+
+
+def _may_exist(address: str, pages: Collection[str], settings: Settings) -> bool:
+    """Below a section or one of its pages, a word such as kommun begins what the site makes."""
+    words = address.split("/")[:-1]
+    above = ["/".join(words[:depth]) + "/" for depth in (1, 2)]
+    inner = settings.addresses.inner.words
+    return address in pages or any(
+        page in pages and set(words[depth : depth + 1]) & inner
+        for depth, page in enumerate(above, 1)
+    )

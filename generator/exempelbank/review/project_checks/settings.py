@@ -1,0 +1,92 @@
+"""site_config/: what its types can't say by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from exempelbank.checks import FILES, check_constraints, is_reserved
+from exempelbank.documents import Document, read_document
+from exempelbank.i18n import _
+from exempelbank.problems import Location, Problem, Problems, Severity
+from exempelbank.settings import CONFIG, Settings
+
+
+def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
+    problems.found += check_constraints(
+        _document(root, "organisation"), settings.organisation, settings
+    )
+    problems.found += _check_reserved_addresses(root, settings)
+    problems.found += _check_vocabularies(root, settings)
+    problems.found += _check_reviewers(settings)
+
+
+def _check_reserved_addresses(root: Path, settings: Settings) -> Iterator[Problem]:
+    """No section and no municipality takes an address that the site needs for itself."""
+    addresses, places = _document(root, "addresses"), _document(root, "municipalities")
+    for field, word in settings.addresses:
+        if isinstance(word, str) and word in (*FILES, "index"):
+            yield _reserved(addresses.location(field), word)
+    for number, municipality in enumerate(places.data.get("municipalities", ())):
+        if is_reserved(municipality["id"], settings):
+            yield _reserved(places.location("municipalities", number, "id"), municipality["id"])
+
+
+def _reserved(place: Location, word: str) -> Problem:
+    return Problem(
+        place,
+        _("the address “{name}” is used by the site itself").format(name=word),
+        _("Choose another word."),
+    )
+
+
+def _check_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
+    """What replaces a retired term is in use; no wording leads to two terms."""
+    document = _document(root, "vocabularies")
+    for name, vocabulary in settings.vocabularies.items():
+        wordings: dict[str, str] = {}
+        for number, term in enumerate(vocabulary):
+            place = document.location("vocabularies", name, number)
+            replacement = vocabulary.by_id.get(term.replaced_by or "")
+            if term.replaced_by and (replacement is None or replacement.replaced_by):
+                yield Problem(
+                    place,
+                    _("“{word}” is replaced by “{heir}”, which is not in use").format(
+                        word=term.id, heir=term.replaced_by
+                    ),
+                    _("Name a term of {list} that is in use.").format(list=name),
+                )
+            for wording in {w.casefold() for w in (term.label, *term.aliases)}:
+                other = wordings.setdefault(wording, term.id)
+                if other != term.id and name != "districts":
+                    yield Problem(
+                        place,
+                        _("“{wording}” stands for both {one} and {other}").format(
+                            wording=wording, one=other, other=term.id
+                        ),
+                        _("Take it away from one of them, so that an answer is read as one term."),
+                    )
+
+
+def _check_reviewers(settings: Settings) -> Iterator[Problem]:
+    place = Location(f"{CONFIG}/reviewers.yml", label="reviewers")
+    if sum(reviewer.active for reviewer in settings.reviewers.values()) < 2:
+        yield Problem(
+            place,
+            _("fewer than two reviewers are active, and approval takes two"),
+            _("Add a reviewer."),
+            Severity.WARNING,
+        )
+    if not settings.checklist:
+        yield Problem(
+            Location(f"{CONFIG}/checklist.yml", label="checklist"),
+            _("the checklist is empty, so nothing is asked before approval"),
+            severity=Severity.WARNING,
+        )
+
+
+def _document(root: Path, name: str) -> Document:
+    """For its lines; one that can't be read, or isn't there, has none."""
+    path = root / CONFIG / f"{name}.yml"
+    read = read_document(path, root, Problems()) if path.exists() else None
+    return read or Document(f"{CONFIG}/{name}.yml", "")

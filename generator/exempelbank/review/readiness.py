@@ -1,0 +1,69 @@
+"""What stands between an example and its approval: the text, the attestations, the checklist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exempelbank.checks import check_example
+from exempelbank.i18n import _
+from exempelbank.model.example import Example
+from exempelbank.model.submission import Attestations, Submission
+from exempelbank.problems import Problem, Problems
+from exempelbank.review.checklist import unanswered_items
+from exempelbank.review.repository import StoredRecord
+from exempelbank.rules.terms import tells_of_own_experience
+from exempelbank.settings import Settings
+
+_QUOTED = re.compile(r"[”“\"»«]([^”“\"»«\n]+)[”“\"»«]|^> ?(\S.*)$", re.MULTILINE)
+_WORDS_OF_A_QUOTE = 4  # fewer are a name, a title or a turn of phrase
+
+
+def check_ready(stored: StoredRecord[Submission], settings: Settings, problems: Problems) -> None:
+    """Everything but the two pairs of eyes."""
+    check_example(stored.document, stored.record, settings, problems)
+    problems.found += missing_attestations(stored, settings)
+    problems.found += unanswered_items(stored, settings)
+    municipality = next(
+        (m for m in settings.municipalities if m.id == stored.record.municipality), None
+    )
+    if municipality and municipality.member == "no":
+        problems.warning(
+            stored.document.location("municipality"),
+            _("{municipality} is not a member").format(municipality=municipality.label),
+            _("Ask the group leader whether the example is to be published all the same."),
+        )
+    for name in stored.record.unmatched:
+        problems.warning(
+            stored.document.location("unmatched", name),
+            _("holds answers that have no term of ours"),
+            _("Put in the terms that come nearest, and take the answers away from here."),
+        )
+
+
+def missing_attestations(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
+    """Every attestation must be a yes; the one for quotes only where someone speaks or is seen."""
+    attestations = stored.record.attestations
+    for name in Attestations.model_fields:
+        if name == "consent_quote_image" and not needs_consent_of_the_quoted(
+            stored.record, settings
+        ):
+            continue
+        attestation = getattr(attestations, name)
+        if attestation is None or not attestation.answer:
+            yield Problem(
+                stored.document.location("attestations", name),
+                _("is not attested") if attestation is None else _("is attested with no"),
+                _("Ask the sender, and write their answer and its date."),
+            )
+
+
+def needs_consent_of_the_quoted(example: Example, settings: Settings) -> bool:
+    """There is an image, someone's own experience, or a quotation long enough to be someone's."""
+    if example.image or tells_of_own_experience(example, settings):
+        return True
+    return any(
+        len((inline or block).split()) >= _WORDS_OF_A_QUOTE
+        for text in (example.summary, *example.lessons, *example.sections.values())
+        for inline, block in _QUOTED.findall(text)
+    )

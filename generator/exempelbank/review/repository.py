@@ -1,0 +1,110 @@
+"""The examples of a project and their files: find them, and write in them as a person would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from exempelbank.documents import Document, read_document
+from exempelbank.i18n import _
+from exempelbank.model.content import NewsItem
+from exempelbank.model.record import Record
+from exempelbank.model.review import LogEntry, ReviewState
+from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.problems import Location, Problems
+from exempelbank.records import load_records, record_files, record_from
+from exempelbank.text.normalization import nearest
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord(Generic[R]):
+    """A record and the file it stands in."""
+
+    document: Document
+    record: R
+
+
+StoredExample = StoredRecord[Submission] | StoredRecord[PublishedExample]
+
+
+def submissions(root: Path, problems: Problems) -> Iterator[StoredRecord[Submission]]:
+    for document, submission in load_records(Submission, root, problems):
+        yield StoredRecord(document, submission)
+
+
+def published_examples(root: Path, problems: Problems) -> Iterator[StoredRecord[PublishedExample]]:
+    for document, example in load_records(PublishedExample, root, problems):
+        yield StoredRecord(document, example)
+
+
+def find_example(root: Path, id: str, problems: Problems) -> StoredExample | None:
+    """The submission with this id, or else the published example. None, and a problem that says
+    why, when there is none that can be read.
+    """
+    for path in record_files(root / Submission.folder):
+        if path.stem == id:
+            return _read(path, root, Submission, problems)
+    if published := find_published(root, id, problems):
+        return published
+    if not problems.errors:
+        known = [path.stem for path in record_files(root / Submission.folder)]
+        close = nearest(id, known)
+        problems.error(
+            Location(Submission.folder),
+            _("there is no example with the id “{id}”").format(id=id),
+            _("Did you mean “{word}”?").format(word=close)
+            if close
+            else _("exempelbank queue lists what waits for review."),
+        )
+    return None
+
+
+def find_published(
+    root: Path,
+    id: str,
+    problems: Problems,
+) -> StoredRecord[PublishedExample] | None:
+    its_line = re.compile(rb"^id: *[\"']?" + re.escape(id.encode()) + rb"\b", re.MULTILINE)
+    for path in record_files(root / PublishedExample.folder):
+        # Only the file that has the id is worth parsing: the library may be large.
+        if its_line.search(path.read_bytes()):
+            return _read(path, root, PublishedExample, problems)
+    return None
+
+
+def names_taken(root: Path) -> Mapping[str, frozenset[str]]:
+    """The names of the files in the folders that publishing writes to."""
+    return {
+        kind.folder: frozenset(path.stem for path in record_files(root / kind.folder))
+        for kind in (PublishedExample, NewsItem)
+    }
+
+
+def _read(path: Path, root: Path, kind: type[R], problems: Problems) -> StoredRecord[R] | None:
+    document = read_document(path, root, problems)
+    example = document and record_from(document, kind, problems)
+    return StoredRecord(document, example) if document and example else None
+
+
+# ---- Writing ----
+
+
+def with_state(document: Document, state: ReviewState) -> Document:
+    return document.with_value(("review", "state"), state.value)
+
+
+def with_log(document: Document, entry: LogEntry) -> Document:
+    """The log only grows."""
+    return document.with_item(
+        ("review", "log"), entry.model_dump(mode="json", exclude_defaults=True)
+    )
+
+
+def log_entry(by: str, did: str, now: datetime, note: str = "") -> LogEntry:
+    return LogEntry(at=now.replace(microsecond=0), by=by, did=did, note=note)
