@@ -60,7 +60,7 @@ from exempelbank.documents import document_from
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
 from exempelbank.records import load_records, record_from
-from exempelbank.report.fields import told
+from exempelbank.report.fields import field_texts
 from exempelbank.settings import load_settings
 
 problems, v1 = Problems(), Path(sys.argv[1])
@@ -73,7 +73,7 @@ print(json.dumps({
     "unbound": [e.id for e in published if e.content_hash() != e.review.content_hash],
     "hash": full.content_hash(),
     "hash when answered": answered.content_hash(),
-    "facts": dict(told(answered, settings)),
+    "facts": dict(field_texts(answered, settings)),
 }))
 """
 

@@ -123,8 +123,8 @@ def test_the_command_line_imports_a_package_only_when_it_is_run():
 def test_what_draws_and_writes_feeds_is_imported_only_when_needed():
     slow = {"PIL", "feedgen", "icalendar", "leather", "lxml", "openpyxl"}
     tell = "import sys, exempelbank.site.assembly; print(*sys.modules)"
-    told = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", tell], cwd=PROJECT, capture_output=True, text=True, check=True
     )
 
-    assert not slow & set(told.stdout.split())
+    assert not slow & set(done.stdout.split())

@@ -93,8 +93,8 @@ def test_a_value_that_can_not_be_read_back_is_made_again(tmp_path):
     cache = DiskCache(tmp_path / "a.sqlite")
     cache.keep("f", {b"key": "value"})
     with sqlite3.connect(cache.path) as connection:
-        (kept,) = connection.execute("select value from results").fetchone()
-        connection.execute("update results set value = ?", (kept.replace(b"value", b"other"),))
+        (value,) = connection.execute("select value from results").fetchone()
+        connection.execute("update results set value = ?", (value.replace(b"value", b"other"),))
     connection.close()
 
     assert cache.get("f", b"key") is None

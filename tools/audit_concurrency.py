@@ -38,7 +38,7 @@ def of_killed(trial: Trial, name: str) -> Iterable[str]:
             yield f"killed at {moment}: {wrong}"
 
 
-def told(what: str, times: int, wrong: list[str]) -> int:
+def report(what: str, times: int, wrong: list[str]) -> int:
     print(f"{what:32} {times} times, {len(wrong)} wrong", *wrong, sep="\n    ", flush=True)
     return len(wrong)
 
@@ -48,10 +48,10 @@ def main() -> int:
         os.environ["XDG_CACHE_HOME"] = os.environ["XDG_STATE_HOME"] = f"{folder}/home"
         trial = Trial(Path(folder) / "trial")
         wrong = [
-            told(f"{first} | {second}", TIMES, [*of_pair(trial, first, second)])
+            report(f"{first} | {second}", TIMES, [*of_pair(trial, first, second)])
             for first, second in PAIRS
         ]
-        wrong += [told(f"{name}, killed", KILLED_AT, [*of_killed(trial, name)]) for name in NAMES]
+        wrong += [report(f"{name}, killed", KILLED_AT, [*of_killed(trial, name)]) for name in NAMES]
     print("Nothing is lost." if not any(wrong) else "SOMETHING IS LOST.")
     return int(any(wrong))
 

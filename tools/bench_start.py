@@ -19,8 +19,8 @@ def seconds(command: list[str]) -> float:
 
 
 def main() -> None:
-    ours, theirs = [str(BIN / "exempelbank"), "--help"], [str(BIN / "mkdocs"), "--version"]
-    pairs = [(seconds(ours), seconds(theirs)) for _ in range(RUNS)]
+    ours, mkdocs = [str(BIN / "exempelbank"), "--help"], [str(BIN / "mkdocs"), "--version"]
+    pairs = [(seconds(ours), seconds(mkdocs)) for _ in range(RUNS)]
     help_, version = (statistics.median(times) for times in zip(*pairs, strict=True))
     print(
         f"exempelbank --help {help_ * 1000:.0f} ms, mkdocs --version {version * 1000:.0f} ms, "

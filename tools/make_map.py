@@ -46,10 +46,10 @@ def main(county: str) -> None:
         shape = shapely.transform(shapes[code], drawn)
         parts = list(getattr(shape, "geoms", [shape]))
         largest = max(parts, key=lambda part: part.area)
-        kept = [part for part in parts if part is largest or part.area > SMALLEST]
+        large_parts = [part for part in parts if part is largest or part.area > SMALLEST]
         label = polylabel(largest, tolerance=1)
         print(f'  - code: "{code}"\n    x: {round(label.x)}\n    y: {round(label.y)}')
-        print(f"    path: {''.join(path_of(part) for part in kept)}")
+        print(f"    path: {''.join(path_of(part) for part in large_parts)}")
 
 
 def path_of(polygon) -> str:

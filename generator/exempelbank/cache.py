@@ -42,17 +42,17 @@ class MemoryCache:
     """Kept for as long as the process lives, as objects."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, dict[Key, Any]] = {}
+        self._values: dict[str, dict[Key, Any]] = {}
 
     def get(self, function: str, key: Key) -> Any | None:
-        return self._kept.get(function, {}).get(key)
+        return self._values.get(function, {}).get(key)
 
     def keep(self, function: str, made: Mapping[Key, Any]) -> None:
-        self._kept.setdefault(function, {}).update(made)
+        self._values.setdefault(function, {}).update(made)
 
     def evict_except(self, function: str, asked: Iterable[Key]) -> None:
-        kept = self._kept.get(function, {})
-        self._kept[function] = {key: kept[key] for key in asked if key in kept}
+        cached = self._values.get(function, {})
+        self._values[function] = {key: cached[key] for key in asked if key in cached}
 
 
 class DiskCache:
@@ -83,8 +83,8 @@ class DiskCache:
 
     def evict_except(self, function: str, asked: Iterable[Key]) -> None:
         with self._writing() as connection:
-            kept = connection.execute("select key from results where function = ?", (function,))
-            gone = {key for (key,) in kept.fetchall()}.difference(asked)
+            cached = connection.execute("select key from results where function = ?", (function,))
+            gone = {key for (key,) in cached.fetchall()}.difference(asked)
             connection.executemany(
                 "delete from results where function = ? and key = ?",
                 [(function, key) for key in gone],

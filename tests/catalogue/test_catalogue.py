@@ -80,7 +80,7 @@ def test_news_waits_for_its_day():
 
 
 @pytest.mark.parametrize(
-    ("state", "told"),
+    ("state", "is_shown"),
     [
         ("approved", True),
         ("needs-review", True),
@@ -89,12 +89,12 @@ def test_news_waits_for_its_day():
         ("withdrawn", False),
     ],
 )
-def test_news_of_an_example_goes_with_it(state, told):
+def test_news_of_an_example_goes_with_it(state, is_shown):
     make = a_hidden if state in ("paused", "withdrawn") else an_example
     about = make(id="FC-2026-001", review={"state": state})
     catalogue = a_catalogue(about, news("om-exemplet", example="FC-2026-001"))
 
-    assert bool(catalogue.news_on(TODAY)) == told
+    assert bool(catalogue.news_on(TODAY)) == is_shown
 
 
 def test_news_of_an_example_that_is_not_there_is_not_told():

@@ -173,11 +173,11 @@ class Keeping(MemoryCache):
 
     def __init__(self):
         super().__init__()
-        self.kept = []
+        self.stored = []
 
     def keep(self, function, made):
         super().keep(function, made)
-        self.kept += made.values()
+        self.stored += made.values()
 
 
 def test_only_what_has_nothing_wrong_in_it_is_kept(project):
@@ -189,7 +189,7 @@ def test_only_what_has_nothing_wrong_in_it_is_kept(project):
     _catalogue, problems = loaded(project, cache=cache)
 
     assert problems.errors
-    assert [one.shown.slug for one in cache.kept] == ["bildstod"]
+    assert [one.shown.slug for one in cache.stored] == ["bildstod"]
 
 
 def test_what_was_read_of_a_hidden_example_holds_none_of_its_words(project):

@@ -57,10 +57,10 @@ def test_a_shown_example_is_what_its_fields_would_be_validated_as():
 
 def test_an_example_that_was_kept_is_the_same_as_before():
     shown = public_example_from(a_published(), "bildstod")
-    kept = pickle.loads(pickle.dumps(shown))
+    unpickled = pickle.loads(pickle.dumps(shown))
 
-    assert kept == shown and kept.content_hash() == shown.content_hash()
-    assert [section.heading for section in kept.sections] == [
+    assert unpickled == shown and unpickled.content_hash() == shown.content_hash()
+    assert [section.heading for section in unpickled.sections] == [
         section.heading for section in shown.sections
     ]
 

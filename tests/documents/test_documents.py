@@ -201,13 +201,13 @@ def test_any_value_can_be_put_anywhere_and_the_rest_stays(data, value):
     "## Resultat", "\\## x", "\\\\## x", "# x", "---", "###", "##", "## ", "a\n## Delaktighet\nb",
 ]))))  # fmt: skip
 def test_no_text_opens_or_closes_a_section(sections):
-    told = [(heading, text.strip("\n")) for heading, text in sections]
-    told = [(heading, text) for heading, text in told if text]
-    document = a_document(f"---\na: b\n---\n{body_from(told)}")
+    expected = [(heading, text.strip("\n")) for heading, text in sections]
+    expected = [(heading, text) for heading, text in expected if text]
+    document = a_document(f"---\na: b\n---\n{body_from(expected)}")
     before, found = body_sections(document)
 
     assert before == ""
-    assert [(section.heading, section.text) for section in found] == told
+    assert [(section.heading, section.text) for section in found] == expected
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):

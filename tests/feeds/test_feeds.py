@@ -149,9 +149,9 @@ def test_an_archived_example_stands_in_no_feed(settings):
 @pytest.mark.parametrize("state", [ReviewState.PAUSED, ReviewState.WITHDRAWN])
 def test_what_is_paused_or_withdrawn_is_told_to_atom_readers_without_a_word_of_it(settings, state):
     hidden = a_hidden(id="FC-2026-009", review={"state": state, "updated": date(2026, 3, 5)})
-    told = news(title="Nytt exempel", example="FC-2026-009")
+    item = news(title="Nytt exempel", example="FC-2026-009")
     shown = channels_of(a_catalogue(an_example(id="FC-2026-009")), settings, TODAY)[1].entries[0]
-    files = feeds_of(a_catalogue(hidden, told), settings, TODAY)
+    files = feeds_of(a_catalogue(hidden, item), settings, TODAY)
 
     atom = files["larande-exempel/atom.xml"].decode()
     assert f'deleted-entry ref="{shown.id}" when="2026-03-05T03:00:00+01:00"' in atom

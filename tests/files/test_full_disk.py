@@ -91,8 +91,8 @@ def test_what_is_printed_to_a_full_disk_is_told_too(root):
     )
 
     assert done.returncode == 1
-    (told,) = done.stderr.splitlines()
-    assert "No space left on device" in told
+    (line,) = done.stderr.splitlines()
+    assert "No space left on device" in line
 
 
 def test_a_full_disk_can_be_purged(root):

@@ -82,8 +82,10 @@ def test_check_says_of_each_that_it_is_not_published(tmp_path, capsys):
     write(root, "content/media/Thumbs.db", "x")
 
     assert run(root, "check") == 0
-    told = [line.partition(":")[0] for line in capsys.readouterr().out.splitlines() if ": " in line]
-    assert told == ["content/pages/.hidden", "content/pages/om.md~", "content/media/Thumbs.db"]
+    paths = [
+        line.partition(":")[0] for line in capsys.readouterr().out.splitlines() if ": " in line
+    ]
+    assert paths == ["content/pages/.hidden", "content/pages/om.md~", "content/media/Thumbs.db"]
 
 
 def test_a_page_that_mkdocs_is_told_to_leave_out_stops_the_build(tmp_path):

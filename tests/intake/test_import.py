@@ -399,8 +399,10 @@ def test_two_units_may_send_the_same_title(without_ids: Path) -> None:
 def test_the_senders_address_is_nowhere_in_the_project(without_ids: Path) -> None:
     imported(without_ids, a_csv({}))
 
-    kept = [path for path in without_ids.rglob("*") if path.is_file() and path.suffix != ".csv"]
-    assert not any(b"bo@kommun" in path.read_bytes() for path in kept)
+    files_left = [
+        path for path in without_ids.rglob("*") if path.is_file() and path.suffix != ".csv"
+    ]
+    assert not any(b"bo@kommun" in path.read_bytes() for path in files_left)
 
 
 def test_an_exact_copy_of_a_row_is_one_response(without_ids: Path) -> None:

@@ -9,8 +9,8 @@ from tests.feeds.builders import NETWORK, a_catalogue
 from tests.pages.builders import Read, pages_of, the_settings
 
 
-def organisation_page(catalogue=None, **told):
-    settings = replace(the_settings(), about=About(**told))
+def organisation_page(catalogue=None, **fields):
+    settings = replace(the_settings(), about=About(**fields))
     pages = pages_of(about, of=catalogue or a_catalogue(), settings=settings)
     return Read(pages["om/organisation/"])
 

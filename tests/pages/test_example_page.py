@@ -22,8 +22,8 @@ def page_of(*others, **given):
     return pages_of(example, of=a_catalogue(an_example(**given), *others))[PAGE]
 
 
-def sections(**told):
-    return {**WHOLE["sections"], **{Section(name): text for name, text in told.items()}}
+def sections(**texts):
+    return {**WHOLE["sections"], **{Section(name): text for name, text in texts.items()}}
 
 
 def test_the_lessons_come_before_what_was_done():

@@ -53,16 +53,16 @@ def test_every_fault_is_told_in_one_run():
     facts = ["id: FC-2026-014", "titel: x", "contact_publish: kanske"]
     review = ["review:", "  state: godkänd"]
     body = "## Resultat\n\nx\n\n## Resultatt\n\ny\n\n## Resultat\n\nz\n"
-    told = problems_in(front(*facts, *review, body=body))
+    lines = problems_in(front(*facts, *review, body=body))
 
-    assert [line.partition(": ")[0] for line in told] == [
+    assert [line.partition(": ")[0] for line in lines] == [
         "x/y.md:13 (Resultatt)",
         "x/y.md:17 (Resultat)",
         "x/y.md:5 (contact_publish)",
         "x/y.md:7 (review.state)",
         "x/y.md:4 (titel)",
     ]
-    assert "”title”" in told[-1], "the field that was meant is suggested"
+    assert "”title”" in lines[-1], "the field that was meant is suggested"
 
 
 def test_a_file_of_another_schema_is_refused_rather_than_guessed_at():
@@ -72,9 +72,9 @@ def test_a_file_of_another_schema_is_refused_rather_than_guessed_at():
 
 
 def test_text_above_the_first_heading_is_not_lost_in_silence():
-    told = problems_in(front("id: FC-2026-014", "review: {state: lead}", body="Hej\n"))
+    lines = problems_in(front("id: FC-2026-014", "review: {state: lead}", body="Hej\n"))
 
-    assert told[0].startswith("x/y.md:6: ")
+    assert lines[0].startswith("x/y.md:6: ")
 
 
 @pytest.mark.parametrize(
@@ -93,16 +93,16 @@ def test_text_above_the_first_heading_is_not_lost_in_silence():
 )
 def test_the_model_types_what_the_file_only_spells(field, value, well):
     facts = {"title": "x", "kind": "forskning", "published": "2026-03-05"} | {field: value}
-    told = problems_in(front(*(f"{name}: {given}" for name, given in facts.items())), NewsItem)
+    lines = problems_in(front(*(f"{name}: {given}" for name, given in facts.items())), NewsItem)
 
-    assert (told == []) is well
+    assert (lines == []) is well
 
 
 def test_an_event_ends_after_it_starts():
     occasion = "{starts: 2026-03-05 13:00, ends: 2026-03-05 12:00}"
-    told = problems_in(front("title: x", "kind: kurs", f"occasions: [{occasion}]"), Event)
+    lines = problems_in(front("title: x", "kind: kurs", f"occasions: [{occasion}]"), Event)
 
-    assert told == ["x/y.md:5 (occasions.1): fel: ska sluta efter att det börjar"]
+    assert lines == ["x/y.md:5 (occasions.1): fel: ska sluta efter att det börjar"]
 
 
 def test_headings_are_known_in_every_language_we_speak():

@@ -60,7 +60,7 @@ def labels(problems: Problems) -> list[str]:
 
 def errors_in(problems: Problems) -> list[str]:
     """Where and what, as `saying` has it."""
-    return [saying(place_of(problem), problem.says) for problem in problems.errors]
+    return [saying(location_text(problem), problem.says) for problem in problems.errors]
 
 
 def saying(place: str, words: str, **values: object) -> str:
@@ -70,7 +70,7 @@ def saying(place: str, words: str, **values: object) -> str:
     return f"{place}: {_(words).format(**values) if values else _(words)}"
 
 
-def place_of(problem: Problem) -> str:
+def location_text(problem: Problem) -> str:
     return f"{problem.location.path} {problem.location.label or ''}".strip()
 
 

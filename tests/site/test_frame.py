@@ -74,14 +74,14 @@ def test_every_page_carries_the_same_strict_policy(pages):
 
 def test_every_page_is_the_same_outside_its_own_parts(pages):
     """So that a page can be stamped from one shell."""
-    shells = set()
+    frames = set()
     for page in pages.values():
         html = re.sub(r"(?s)<title>.*?</title>.*<meta name=\"color-scheme\"", "", page.html)
         html = re.sub(r"(?s)(exempelbank\.\w+\.js\"></script>\n).*?</head>", r"\1</head>", html)
         html = re.sub(r"(?s)(<main [^>]*>).*</main>", r"\1</main>", html)
-        shells.add(re.sub(r'(class="eb-nav".*?</nav>)', _unlit, html, flags=re.DOTALL))
+        frames.add(re.sub(r'(class="eb-nav".*?</nav>)', _unlit, html, flags=re.DOTALL))
 
-    assert len(shells) == 1
+    assert len(frames) == 1
 
 
 def _unlit(nav: re.Match[str]) -> str:

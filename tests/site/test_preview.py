@@ -61,9 +61,9 @@ def test_the_preview_answers_with_what_a_build_writes(tmp_path):
     ]
 
     for name in asked:
-        ours, theirs = preview.content(name), site[name]
-        assert ours is not None, name
-        assert ONLY_IN_A_PREVIEW.sub(b"", ours) == ONLY_IN_A_PREVIEW.sub(b"", theirs), name
+        shown, expected = preview.content(name), site[name]
+        assert shown is not None, name
+        assert ONLY_IN_A_PREVIEW.sub(b"", shown) == ONLY_IN_A_PREVIEW.sub(b"", expected), name
     assert len(asked) > 250
 
 

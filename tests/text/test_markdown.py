@@ -170,9 +170,11 @@ def test_raw_html_comes_out_as_the_text_it_was():
 
 @pytest.mark.parametrize("written", ["&#x202e;", "&#8238;", "&#27;", "&#X9B;", "&#xfffe;"])
 def test_a_hidden_character_written_as_a_reference_does_not_come_through(written):
-    told = f"a{written}b [c{written}](https://a.example/ 'd{written}') `{written}` &#229; &zwj;"
+    markdown_text = (
+        f"a{written}b [c{written}](https://a.example/ 'd{written}') `{written}` &#229; &zwj;"
+    )
 
-    html = html_from(told)
+    html = html_from(markdown_text)
 
     assert not REFUSED.search(html)
     assert "ab" in html

@@ -98,12 +98,12 @@ class Process:
     _said: bytes = b""
 
     def __post_init__(self) -> None:
-        self._pipe, theirs = os.pipe()
+        self._pipe, write_end = os.pipe()
         self.pid = os.fork()
         if not self.pid:
             os.close(self._pipe)
-            self._run(theirs)
-        os.close(theirs)
+            self._run(write_end)
+        os.close(write_end)
 
     def stopped(self) -> bool:
         """Whether it was stopped, and did not end before that."""

@@ -277,9 +277,9 @@ def test_a_journal_that_a_repository_brings_along_is_never_carried_out(root, bro
     write(root, f"{READY}/0.new", "approved")
     (root / JOURNAL).write_bytes(brought.encode("utf-8", "surrogateescape"))
 
-    with pytest.raises(InterruptedTransaction) as told:
+    with pytest.raises(InterruptedTransaction) as raised:
         finish(root)
-    assert JOURNAL in str(told.value)
+    assert JOURNAL in str(raised.value)
     assert not (root / "content/examples/x.md").exists()
 
 

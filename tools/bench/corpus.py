@@ -119,12 +119,12 @@ def write_examples(count: int, folder: Path) -> None:
 
 
 def write_project(
-    folder: Path, told: Iterable[PublishedExample], items: Iterable[NewsItem]
+    folder: Path, published: Iterable[PublishedExample], items: Iterable[NewsItem]
 ) -> None:
     for name in ("site_config", "content/networks", "content/focus_areas", "content/pages"):
         shutil.copytree(PROJECT / name, folder / name)
     shutil.copy(PROJECT / "mkdocs.yml", folder)
-    for number, record in enumerate([*told, *items]):
+    for number, record in enumerate([*published, *items]):
         name = f"exempel-{number}" if isinstance(record, PublishedExample) else record.id
         path = folder / record.folder / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -134,8 +134,8 @@ def write_project(
 def set_picture_cards(folder: Path, wanted: str) -> None:
     organisation = folder / "site_config" / "organisation.yml"
     lines = organisation.read_text("utf-8").splitlines(keepends=True)
-    kept = "".join(line for line in lines if not line.startswith("picture_cards:"))
-    organisation.write_text(f"{kept}picture_cards: {wanted}\n", "utf-8")
+    other_lines = "".join(line for line in lines if not line.startswith("picture_cards:"))
+    organisation.write_text(f"{other_lines}picture_cards: {wanted}\n", "utf-8")
 
 
 def edit_example(folder: Path, number: int, added: str) -> None:
@@ -145,8 +145,11 @@ def edit_example(folder: Path, number: int, added: str) -> None:
     document = read_document(path, folder, problems)
     example = document and record_from(document, PublishedExample, problems)
     assert example, "\n".join(map(str, problems))
-    told = {**example.sections, Section.RESULTS: f"{example.sections[Section.RESULTS]}\n\n{added}"}
-    edited = approved(example.model_copy(update={"sections": told}))
+    sections = {
+        **example.sections,
+        Section.RESULTS: f"{example.sections[Section.RESULTS]}\n\n{added}",
+    }
+    edited = approved(example.model_copy(update={"sections": sections}))
     path.write_text(document_of(edited, path.name).text, "utf-8")
 
 

@@ -99,8 +99,8 @@ def _held_by(pid: int) -> int:
 
 def _own(process: Path) -> int:
     try:
-        told = re.search(r"^Pss: +(\d+) kB$", (process / "smaps_rollup").read_text(), re.M)
-        return int(told[1]) * 1024 if told else 0
+        match = re.search(r"^Pss: +(\d+) kB$", (process / "smaps_rollup").read_text(), re.M)
+        return int(match[1]) * 1024 if match else 0
     except FileNotFoundError:
         pages = int((process / "statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE")

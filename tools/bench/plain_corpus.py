@@ -33,10 +33,10 @@ Page = tuple[str, Mapping[str, object], str]  # where it lies, its facts, its te
 
 
 def write_for_peers(
-    folder: Path, told: list[PublishedExample], items: list[NewsItem], settings: Settings
+    folder: Path, published: list[PublishedExample], items: list[NewsItem], settings: Settings
 ) -> None:
     """folder/{hugo,eleventy,mkdocs}: each a project ready to be built."""
-    pages = list(_pages(told, items, settings))
+    pages = list(_pages(published, items, settings))
     for peer, content in (("hugo", "content"), ("eleventy", "content"), ("mkdocs", "docs")):
         shutil.copytree(HERE / peer, folder / peer)
         if peer != "mkdocs":  # stock Material brings its own
@@ -57,13 +57,13 @@ def _add_shell(project: Path) -> None:
 
 
 def _pages(
-    told: list[PublishedExample], items: list[NewsItem], settings: Settings
+    published: list[PublishedExample], items: list[NewsItem], settings: Settings
 ) -> Iterator[Page]:
     labels = {
         name: {term.id: term.label for term in terms}
         for name, terms in settings.vocabularies.items()
     }
-    for number, example in enumerate(told):
+    for number, example in enumerate(published):
         facts: dict[str, object] = {
             "id": example.id,
             "title": example.title,
@@ -79,7 +79,7 @@ def _pages(
             values = (value,) if isinstance(value, str) else value
             facts[facet] = [labels[vocabulary][id] for id in values]
         text = "\n\n".join(
-            f"## {section.heading}\n\n{told}" for section, told in example.sections.items()
+            f"## {section.heading}\n\n{text}" for section, text in example.sections.items()
         )
         yield f"larande-exempel/exempel-{number}", facts, text
     for item in items:
@@ -110,8 +110,8 @@ def _in_words(facts: Mapping[str, object], text: str) -> str:
             assert isinstance(value, list)
             terms += value
         elif name not in ("title", "description"):
-            told = ", ".join(value) if isinstance(value, tuple) else value
-            lines.append(f"- {name}: {told}")
+            text = ", ".join(value) if isinstance(value, tuple) else value
+            lines.append(f"- {name}: {text}")
     front = {
         "title": facts["title"],
         "description": facts["description"],

@@ -30,11 +30,11 @@ class Measured:
         return ratio(self.clean[OURS], self.clean[name], what)
 
 
-def ratio(ours: list[Cost], theirs: list[Cost], what: str) -> float:
+def ratio(ours: list[Cost], peer: list[Cost], what: str) -> float:
     """The median of the runs, in each of which one came soon after the other: the clock of a
     machine changes more from minute to minute than they differ.
     """
-    both = zip(ours, theirs, strict=False)  # what is measured once, is beside the first run
+    both = zip(ours, peer, strict=False)  # what is measured once, is beside the first run
     return statistics.median(getattr(mine, what) / getattr(its, what) for mine, its in both)
 
 

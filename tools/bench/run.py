@@ -48,10 +48,10 @@ def write_corpora(size: int, folder: Path) -> None:
     """folder/{exempelbank,hugo,eleventy,mkdocs}: the same library, ready to be built."""
     shutil.rmtree(folder, ignore_errors=True)
     settings = sample_settings()
-    told, items = examples(size, settings), news(size)
-    write_project(folder / OURS, told, items)
+    published, items = examples(size, settings), news(size)
+    write_project(folder / OURS, published, items)
     set_picture_cards(folder / OURS, "none")
-    write_for_peers(folder, told, items, settings)
+    write_for_peers(folder, published, items, settings)
 
 
 def measure(size: int, builders: Sequence[Builder], runs: int) -> Measured:

@@ -27,11 +27,11 @@ class Output:
         """How many files went. What lies in `folders` stays, and so do hidden files: those that a
         build writes have always the same names.
         """
-        kept = tuple(folders)
+        protected = tuple(folders)
         gone = [
             path
             for path in self._sizes.keys() - paths
-            if not _hidden(path) and not path.startswith(kept)
+            if not _hidden(path) and not path.startswith(protected)
         ]
         for path in gone:
             self.remove(path)

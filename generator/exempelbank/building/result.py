@@ -65,7 +65,7 @@ class BuildResult(NamedTuple):
         """The summary."""
         errors = Problems(list(self.problems)).errors
         refused = len({problem.location.path for problem in errors})
-        told = [
+        parts = [
             ngettext("{n} page in {folder}", "{n} pages in {folder}", self.pages).format(
                 n=self.pages, folder=self.folder
             ),
@@ -74,5 +74,5 @@ class BuildResult(NamedTuple):
             ),
         ]
         if refused:
-            told.append(ngettext("{n} refused", "{n} refused", refused).format(n=refused))
-        return "; ".join(told) + "."
+            parts.append(ngettext("{n} refused", "{n} refused", refused).format(n=refused))
+        return "; ".join(parts) + "."

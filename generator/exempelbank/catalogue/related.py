@@ -75,8 +75,8 @@ class RelatedExamples:
         number = self._numbers[id]
         one, others = self._ordered[number], self._listed & ~(1 << number)
         for other in _nearest(_weights(one, self._examples_by_trait), others):
-            theirs = self._ordered[other]
-            yield theirs.id, tuple(trait for trait in one.traits if trait in theirs.traits)
+            candidate = self._ordered[other]
+            yield candidate.id, tuple(trait for trait in one.traits if trait in candidate.traits)
 
 
 def _examples_by_trait(examples: Sequence[SimilarityFeatures]) -> Mapping[Trait, int]:

@@ -18,9 +18,9 @@ _LIMITS = [(section, section.at_most, section.needed) for section in Section]
 
 
 def check_sections(document: Document, example: Example, strict: bool) -> Iterator[Problem]:
-    told = example.sections
+    sections = example.sections
     for section, at_most, needed in _LIMITS:
-        text = told.get(section, "")
+        text = sections.get(section, "")
         if len(text) > at_most:
             yield too_long(_place_of(section, document), len(text), at_most)
         elif strict and needed and not text.strip():

@@ -111,13 +111,13 @@ def _problems(
     releasable: Severity = Severity.ERROR,
 ) -> Iterator[Problem]:
     """Each rule once for each line."""
-    told = set()
+    reported = set()
     for rule, start, _end in findings_in(text, running, _TOLD):
         if rule.gravity is Gravity.RELEASABLE and _is_released(rule.id, text, releases):
             continue
         location = at(start)
-        if (rule.id, location) not in told:
-            told.add((rule.id, location))
+        if (rule.id, location) not in reported:
+            reported.add((rule.id, location))
             severity = {
                 Gravity.NEVER: Severity.ERROR,
                 Gravity.RELEASABLE: releasable,

@@ -48,11 +48,13 @@ def load_images(
     """By name, the pictures in content/media, each written anew once while it stays the same."""
     paths = {file: root / FOLDER / file for file in dict.fromkeys(files)}
     made: dict[str, _Jpeg | UnreadableFile | None] = {
-        file: _kept(cache, file, path) for file, path in paths.items()
+        file: _cached(cache, file, path) for file, path in paths.items()
     }
     missing = iter([file for file, one in made.items() if one is None])
     while some := list(islice(missing, AT_ONCE)):
-        anew = dict(zip(some, workers.map(_made, [paths[file] for file in some], 2), strict=True))
+        anew = dict(
+            zip(some, workers.map(_reencoded, [paths[file] for file in some], 2), strict=True)
+        )
         sound = {file: one for file, one in anew.items() if isinstance(one, _Jpeg)}
         cache.keep(_FUNCTION, {_key(file, one.hash): one for file, one in sound.items()})
         made |= anew | {file: one.without_raw() for file, one in sound.items()}
@@ -86,16 +88,16 @@ def _key(file: str, hash: str) -> Key:
     return hash_parts(os.fsencode(file), hash.encode())
 
 
-def _kept(cache: Cache, file: str, path: Path) -> _Jpeg | UnreadableFile | None:
+def _cached(cache: Cache, file: str, path: Path) -> _Jpeg | UnreadableFile | None:
     try:
         raw = _raw_of(path)
     except UnreadableFile as why:
         return why
-    kept: _Jpeg | None = cache.get(_FUNCTION, _key(file, hash_image(raw)))
-    return kept and kept.without_raw()
+    cached: _Jpeg | None = cache.get(_FUNCTION, _key(file, hash_image(raw)))
+    return cached and cached.without_raw()
 
 
-def _made(path: Path) -> _Jpeg | UnreadableFile:
+def _reencoded(path: Path) -> _Jpeg | UnreadableFile:
     from PIL import Image
 
     try:
@@ -109,8 +111,8 @@ def _made(path: Path) -> _Jpeg | UnreadableFile:
 
 def _read(cache: Cache, file: str, path: Path, hash: str) -> bytes:
     """It is made once more where nothing can be kept. Raises OSError when it is another by now."""
-    kept: _Jpeg | None = cache.get(_FUNCTION, _key(file, hash))
-    made = kept or _made(path)
+    cached: _Jpeg | None = cache.get(_FUNCTION, _key(file, hash))
+    made = cached or _reencoded(path)
     if isinstance(made, UnreadableFile) or made.hash != hash:
         raise OSError(0, _("it was changed while the site was built"), str(path))
     return made.raw

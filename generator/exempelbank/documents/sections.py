@@ -28,9 +28,11 @@ def body_sections(document: Document) -> tuple[str, tuple[BodySection, ...]]:
     sections = []
     for heading, text in zip(found[::2], found[1::2], strict=True):
         line += 1
-        told = text.strip("\n")
+        content = text.strip("\n")
         begins = line + len(text) - len(text.lstrip("\n"))
-        sections.append(BodySection(heading, _unescaped(told) if escaped else told, line, begins))
+        sections.append(
+            BodySection(heading, _unescaped(content) if escaped else content, line, begins)
+        )
         line += text.count("\n")
     return _unescaped(before.strip("\n")), tuple(sections)
 

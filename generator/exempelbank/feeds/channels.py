@@ -122,8 +122,8 @@ class _Channels:
 
         def left(item: NewsItem) -> Collection[str]:
             example = self._catalogue.example(item.example) if item.example else None
-            theirs = of_example(example) if example and of_example else ()
-            return {*ids(item)}.difference(theirs)
+            ids_of_example = of_example(example) if example and of_example else ()
+            return {*ids(item)}.difference(ids_of_example)
 
         return left
 

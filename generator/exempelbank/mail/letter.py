@@ -70,7 +70,7 @@ def _render(template: str, digest: Digest, settings: Settings, env: Environment)
         question_address=urls.full(address_of_question(digest.question, urls)),
         subscribe=urls.full(urls.section("subscribe")),
         contribute=urls.full(urls.section("contribute")),
-        place_of=lambda example: formatting.format_place(example, settings),
-        where_of=lambda event: formatting.format_venue(event, settings),
-        hours_of=formatting.format_hours,
+        format_place=lambda example: formatting.format_place(example, settings),
+        format_venue=lambda event: formatting.format_venue(event, settings),
+        format_hours=formatting.format_hours,
     )

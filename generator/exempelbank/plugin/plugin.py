@@ -136,17 +136,17 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     # ---- What MkDocs prints ----
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        kept = Files([file for file in files if self._is_published(file, config)])
+        published_files = Files([file for file in files if self._is_published(file, config)])
         self._requested = self.layout_pages()
         self._printed_html: dict[str, str] = {}
         for name in self._requested:
             inclusion = InclusionLevel.NOT_IN_NAV
-            kept.append(File.generated(config, name, content="", inclusion=inclusion))
+            published_files.append(File.generated(config, name, content="", inclusion=inclusion))
         self._media = {
             file.dest_uri: Path(str(file.abs_src_path)).relative_to(self.build.root).as_posix()
-            for file in kept.media_files()
+            for file in published_files.media_files()
         }
-        return kept
+        return published_files
 
     def layout_pages(self) -> dict[str, Page]:
         """Of our own pages, by the names of files that are not there: a page for each layout."""

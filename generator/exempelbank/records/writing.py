@@ -16,16 +16,18 @@ def front_matter_of(record: Record) -> dict[str, Any]:
         mode="json", by_alias=True, exclude_none=True, exclude={"sections", "text"}
     )
     return {
-        name: kept
+        name: present
         for name, value in data.items()
-        if (kept := _without_empty(value)) not in ({}, [], "")
+        if (present := _without_empty(value)) not in ({}, [], "")
     }
 
 
 def _without_empty(value: Any) -> Any:
     if isinstance(value, dict):
         return {
-            k: kept for k, v in value.items() if (kept := _without_empty(v)) not in ({}, [], "")
+            k: present
+            for k, v in value.items()
+            if (present := _without_empty(v)) not in ({}, [], "")
         }
     return [_without_empty(item) for item in value] if isinstance(value, list) else value
 
@@ -35,8 +37,8 @@ def document_of(record: Record, path: str) -> Document:
     data = front_matter_of(record)
     body = ""
     if isinstance(record, Example):
-        told = record.sections
-        body = body_from((section.heading, told.get(section, "")) for section in Section)
+        sections = record.sections
+        body = body_from((section.heading, sections.get(section, "")) for section in Section)
     elif isinstance(record, ContentRecord):
         del data["id"]
         body = f"\n{record.text}\n" if record.text else ""

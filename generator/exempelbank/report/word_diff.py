@@ -34,10 +34,10 @@ def word_diff(before: str, after: str) -> tuple[DiffRun, ...]:
     runs: list[DiffRun] = []
     _add(runs, "".join(old[:start]))
     removed = added = ""
-    for kept, taken_away, put_in in _edits(old_middle, new_middle):
-        if kept:
+    for unchanged, taken_away, put_in in _edits(old_middle, new_middle):
+        if unchanged:
             _add(runs, removed=removed, added=added)
-            _add(runs, kept)
+            _add(runs, unchanged)
             removed = added = ""
         removed, added = removed + taken_away, added + put_in
     _add(runs, removed=removed, added=added)
@@ -67,10 +67,10 @@ def _edits(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str, s
         yield (before, "", "") if tag == "equal" and before.strip() else ("", before, after)
 
 
-def _add(runs: list[DiffRun], kept: str = "", removed: str = "", added: str = "") -> None:
+def _add(runs: list[DiffRun], unchanged: str = "", removed: str = "", added: str = "") -> None:
     if removed == added:
-        kept, removed, added = kept + removed, "", ""
-    for op, text in ((DiffOp.KEPT, kept), (DiffOp.REMOVED, removed), (DiffOp.ADDED, added)):
+        unchanged, removed, added = unchanged + removed, "", ""
+    for op, text in ((DiffOp.KEPT, unchanged), (DiffOp.REMOVED, removed), (DiffOp.ADDED, added)):
         if text and runs and runs[-1].op is op is DiffOp.KEPT:
             runs[-1] = DiffRun(op, runs[-1].text + text)
         elif text:

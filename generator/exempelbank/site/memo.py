@@ -18,7 +18,7 @@ def memoized(
     """For each subject anew. A record is known by its id, anything else by itself."""
 
     @wraps(make)
-    def kept(context: RenderContext, /, *subjects: P.args, **named: P.kwargs) -> V:
+    def memoizing(context: RenderContext, /, *subjects: P.args, **named: P.kwargs) -> V:
         assert not named, "what is named would be no part of the key"
         known_by = make, *[getattr(subject, "id", subject) for subject in subjects]
         try:
@@ -27,4 +27,4 @@ def memoized(
             found = context.memo[known_by] = make(context, *subjects, **named)
         return found
 
-    return kept
+    return memoizing

@@ -16,7 +16,7 @@ from exempelbank.site.site import AnyPage, Page, Site, file_of
 
 
 def with_site_files(
-    site: Site, handwritten: Iterable[Page], settings: Settings, env: Environment
+    site: Site, markdown_pages: Iterable[Page], settings: Settings, env: Environment
 ) -> Site:
     """The site with its frame. The pages written by hand are only listed here, not added."""
     not_found = Page(
@@ -28,7 +28,7 @@ def with_site_files(
     pages = {**site.lazy_pages, not_found.address: not_found}
     files = {
         **asset_files(),
-        "sitemap.xml": _sitemap([*pages.values(), *handwritten], settings),
+        "sitemap.xml": _sitemap([*pages.values(), *markdown_pages], settings),
         "robots.txt": _robots(settings),
         **header_files(settings),
     }

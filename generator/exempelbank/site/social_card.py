@@ -71,12 +71,12 @@ def plan_social_cards(
     by = f"{settings.organisation.site_name} · {settings.organisation.name}"
     files, shown, keys = {}, {}, []
     for page in _with_their_own(pages, settings) if wanted != "none" else ():
-        told = page.title, by if page.address else settings.organisation.name
+        words = page.title, by if page.address else settings.organisation.name
         name = page.address.strip("/").replace("/", "-") or "start"
-        key = hash_parts(*map(str.encode, told), _drawn_with())
+        key = hash_parts(*map(str.encode, words), _drawn_with())
         keys.append(key)
         shown[page.address] = f"assets/{name}.{key.hex()[:8]}.png"
-        files[shown[page.address]] = partial(_kept_card, cache, key, *told)
+        files[shown[page.address]] = partial(_cached_card, cache, key, *words)
     cache.evict_except(_FUNCTION, keys)
     return SocialCards(files, shown, site_url(settings))
 
@@ -98,12 +98,12 @@ def _with_their_own(pages: Iterable[AnyPage], settings: Settings) -> Iterator[An
 _FUNCTION = "picture_card"
 
 
-def _kept_card(cache: Cache, key: Key, *told: str) -> bytes:
-    kept: bytes | None = cache.get(_FUNCTION, key)
-    if kept is None:
-        kept = _card(*told)
-        cache.keep(_FUNCTION, {key: kept})
-    return kept
+def _cached_card(cache: Cache, key: Key, *words: str) -> bytes:
+    cached: bytes | None = cache.get(_FUNCTION, key)
+    if cached is None:
+        cached = _card(*words)
+        cache.keep(_FUNCTION, {key: cached})
+    return cached
 
 
 @functools.cache

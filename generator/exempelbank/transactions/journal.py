@@ -26,8 +26,8 @@ JOURNAL = f"{OWN}/change.json"
 
 def write_journal(steps: Sequence[FileStep], root: Path) -> None:
     """Raises UnwritableFile."""
-    told = json.dumps([asdict(step) for step in steps]).encode()
-    write_atomically(root / JOURNAL, _seal(told) + b"\n" + told)
+    entry = json.dumps([asdict(step) for step in steps]).encode()
+    write_atomically(root / JOURNAL, _seal(entry) + b"\n" + entry)
 
 
 def read_journal(root: Path) -> list[FileStep]:
@@ -35,14 +35,14 @@ def read_journal(root: Path) -> list[FileStep]:
     it is read.
     """
     try:
-        seal, _end, told = (root / JOURNAL).read_bytes().partition(b"\n")
+        seal, _end, entry = (root / JOURNAL).read_bytes().partition(b"\n")
     except FileNotFoundError:
         return []
     except OSError:
         raise InterruptedTransaction(JOURNAL, ours=False) from None
-    if not hmac.compare_digest(seal, _seal(told)):
+    if not hmac.compare_digest(seal, _seal(entry)):
         raise InterruptedTransaction(JOURNAL, ours=False)
-    return [FileStep(**step) for step in json.loads(told)]
+    return [FileStep(**step) for step in json.loads(entry)]
 
 
 def forget_journal(root: Path) -> None:
@@ -59,8 +59,8 @@ def cut_short(root: Path) -> InterruptedTransaction | None:
         return why
 
 
-def _seal(told: bytes) -> bytes:
-    return hmac.new(own_key(), told, hashlib.sha256).hexdigest().encode()
+def _seal(entry: bytes) -> bytes:
+    return hmac.new(own_key(), entry, hashlib.sha256).hexdigest().encode()
 
 
 @cache

@@ -18,7 +18,7 @@ from exempelbank.model.review import HASH_VERSION, LogEntry, Version
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.records import document_of
 from tests.builders import PROJECT, a_published, a_submission, moment
-from tests.review.builders import a_ready_one, place_of, read, run, stored
+from tests.review.builders import a_ready_one, location_text, read, run, stored
 from tests.review.gate.builders import A_PICTURE, Branch
 
 WAITING = "submissions/FC-2026-014.md"  # under review, with nothing left but the approval
@@ -191,7 +191,7 @@ def wrong(branch: Branch, facts: Any = None, **known: Any) -> dict[str, str]:
         found = branch.found(facts or branch.facts(**known))
     except MergeConflict:
         return {".": "not merged"}
-    return {place_of(problem): problem.says for problem in found.errors}
+    return {location_text(problem): problem.says for problem in found.errors}
 
 
 def passes(branch: Branch, facts: Any = None, **known: Any) -> bool:

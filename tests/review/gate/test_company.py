@@ -6,7 +6,7 @@ from exempelbank.cli.checking import check_folder
 from exempelbank.i18n import _
 from exempelbank.problems import Problems
 from tests.builders import a_submission
-from tests.review.builders import place_of, stored
+from tests.review.builders import location_text, stored
 from tests.review.gate.builders import verdict
 from tests.review.gate.library import (
     ANNA,
@@ -272,7 +272,7 @@ def test_what_a_check_of_the_base_refuses_is_refused_before(branch):
     refused = disguises(branch)
     problems = Problems()
     check_folder(branch.root, problems)
-    places = set(map(place_of, problems.errors))
+    places = set(map(location_text, problems.errors))
     found = wrong(branch, approved=[BO, ANNA]).keys()
 
     assert refused <= places

@@ -312,9 +312,9 @@ def test_branch_and_base_may_have_merged_each_other(branch):
     ours = branch.commit()
     with branch.at_the_base():
         a_little_more(branch, TIP)
-        theirs = branch.commit()
+        other_branch = branch.commit()
         branch.git("merge", "--quiet", "--no-edit", "--no-ff", ours)
-    branch.git("merge", "--quiet", "--no-edit", "--no-ff", theirs)
+    branch.git("merge", "--quiet", "--no-edit", "--no-ff", other_branch)
     branch.command(*APPROVE)
     facts = branch.facts(**BOTH)
     assert passes(branch, facts)

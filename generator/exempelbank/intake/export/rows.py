@@ -72,9 +72,11 @@ class Export:
         """The header that a mapping means by these words. Capitals count when they must."""
         headers = self._by_name
         plain = heading(name)
-        if numbered := _NUMBERED.fullmatch(plain):
-            first = headers.get(heading(numbered[1])) or headers.get(_folded(numbered[1]))
-            if plain not in headers and first and numbered[2] == "1":
+        if match_numbered := _NUMBERED.fullmatch(plain):
+            first = headers.get(heading(match_numbered[1])) or headers.get(
+                _folded(match_numbered[1])
+            )
+            if plain not in headers and first and match_numbered[2] == "1":
                 return first
         return headers.get(plain) or headers.get(plain.casefold())
 

@@ -17,19 +17,19 @@ from exempelbank.text.normalization import comparable
 
 def check_redirects(
     records: ProjectRecords,
-    handwritten: Collection[str],
+    markdown_pages: Collection[str],
     root: Path,
     settings: Settings,
     problems: Problems,
 ) -> None:
-    """`handwritten`: the addresses of the pages written by hand. Of the pages that list and choose
-    among records only the build knows which there are; here any may be led to.
+    """`markdown_pages`: the addresses of the pages written by hand. Of the pages that list and
+    choose among records only the build knows which there are; here any may be led to.
     """
     loaded = load_redirects(root, problems)
     if loaded is None:
         return
     document, config = loaded
-    pages = {*handwritten, *_pages(records, settings)}
+    pages = {*markdown_pages, *_pages(records, settings)}
     taken = {comparable(address) for address in pages}
     olds = {redirect.old for redirect in config.redirects}
     for number, redirect in enumerate(config.redirects):

@@ -51,8 +51,8 @@ def _check_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
             if term.replaced_by and (replacement is None or replacement.replaced_by):
                 yield Problem(
                     place,
-                    _("“{word}” is replaced by “{heir}”, which is not in use").format(
-                        word=term.id, heir=term.replaced_by
+                    _("“{word}” is replaced by “{replacement}”, which is not in use").format(
+                        word=term.id, replacement=term.replaced_by
                     ),
                     _("Name a term of {list} that is in use.").format(list=name),
                 )

@@ -181,11 +181,11 @@ def _page(context: RenderContext, place: Municipality) -> Page:
 def _lead(coverage: Coverage) -> str:
     examples = ngettext("{n} example", "{n} examples", coverage.own).format(n=coverage.own)
     meetings = ngettext("{n} activity to come", "{n} activities to come", coverage.coming)
-    told = (
+    parts = (
         examples if coverage.own else "",
         meetings.format(n=coverage.coming) if coverage.coming else "",
     )
-    return ", ".join(filter(None, told))
+    return ", ".join(filter(None, parts))
 
 
 def _membership(context: RenderContext, place: Municipality) -> str:
