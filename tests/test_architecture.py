@@ -115,6 +115,7 @@ def test_the_command_line_imports_a_package_only_when_it_is_run():
 
         assert {name.split(".")[1] for name in at_once if "." in name} <= {
             "exceptions",
+            "files",
             "i18n",
             "cli",
         }, path.name

@@ -19,6 +19,7 @@ from exempelbank.checks import made_by_the_site, own_pages
 from exempelbank.checks.privacy import check_page, check_words
 from exempelbank.documents import Document, read_document
 from exempelbank.files.ignored import is_ignored
+from exempelbank.files.paths import PAGES
 from exempelbank.i18n import _
 from exempelbank.model.record import Day, FrozenModel, YesNo
 from exempelbank.model.review import Release
@@ -27,7 +28,6 @@ from exempelbank.records import validated
 from exempelbank.settings import Addresses, Settings
 from exempelbank.text.normalization import comparable
 
-FOLDER = "content/pages"
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif")
 # No tables: an export of a form is one.
 FETCHED = (".pdf", ".docx", ".odt", ".pptx", ".odp", ".mp3", ".mp4", ".webm", ".vtt")
@@ -91,7 +91,7 @@ def load_markdown_pages(
 
 def files_in(root: Path) -> tuple[list[Path], list[Path]]:
     """(pages, what lies beside them): all but what is hidden or left by an editor."""
-    folder = root / FOLDER
+    folder = root / PAGES
     found = [path for path in sorted(folder.rglob("*")) if not is_ignored(path.relative_to(folder))]
     pages = [path for path in found if path.suffix == ".md"]
     return pages, [path for path in found if path.suffix != ".md" and not path.is_dir()]
@@ -99,9 +99,9 @@ def files_in(root: Path) -> tuple[list[Path], list[Path]]:
 
 def may_lie_beside(path: Path, root: Path, settings: Settings) -> bool:
     """Whether this file is published as it is."""
-    if not path.is_relative_to(root / FOLDER):
+    if not path.is_relative_to(root / PAGES):
         return False
-    left_out = is_ignored(path.relative_to(root / FOLDER))
+    left_out = is_ignored(path.relative_to(root / PAGES))
     return not left_out and not any(map(_is_error, _of_beside(path, root, settings)))
 
 
@@ -145,7 +145,7 @@ def _in_a_section(path: str, section: str) -> Problem:
 
 
 def _inner(path: Path, root: Path) -> str:
-    return path.relative_to(root / FOLDER).as_posix()
+    return path.relative_to(root / PAGES).as_posix()
 
 
 def _name(path: Path, root: Path) -> str:

@@ -7,13 +7,13 @@ import pytest
 from exempelbank.checks import check_example, check_record
 from exempelbank.checks.privacy import check_page, check_settings_file
 from exempelbank.documents import document_from
+from exempelbank.files.paths import PAGES
 from exempelbank.model.content import NewsItem, Tip
 from exempelbank.model.example import Section
 from exempelbank.model.review import Release, Version
 from exempelbank.privacy.texts import text_hash
 from exempelbank.problems import Location, Problems, Severity
 from exempelbank.records import document_of
-from exempelbank.review.project_records import PAGES
 from tests.builders import a_published, a_submission, sample_settings
 
 SETTINGS = sample_settings()

@@ -9,7 +9,7 @@ import pytest
 
 from exempelbank.documents import read_document
 from exempelbank.exceptions import FilesChangedMeanwhile
-from exempelbank.intake.known_records import NEWER
+from exempelbank.files.paths import NEWER
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import document_of, record_from

@@ -7,11 +7,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from exempelbank.documents import read_document
+from exempelbank.files.paths import SCHEMAS
 from exempelbank.model.kinds import KINDS
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import record_files
-from exempelbank.settings.json_schema import FOLDER, schema_files, schema_of
+from exempelbank.settings.json_schema import schema_files, schema_of
 from tests.builders import PROJECT, sample_settings
 
 SETTINGS = sample_settings()
@@ -80,7 +81,7 @@ def test_fields_and_terms_are_called_what_people_call_them():
 
 
 def test_the_schemas_in_the_project_are_those_of_today():
-    written = {path.name: path.read_text("utf-8") for path in Path(PROJECT, FOLDER).glob("*.json")}
+    written = {path.name: path.read_text("utf-8") for path in Path(PROJECT, SCHEMAS).glob("*.json")}
 
     assert written == schema_files(SETTINGS), "run exempelbank schema"
     assert all(json.loads(text) for text in written.values())

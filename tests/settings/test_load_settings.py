@@ -2,8 +2,9 @@ import shutil
 
 import pytest
 
+from exempelbank.files.paths import CONFIG
 from exempelbank.problems import Problems
-from exempelbank.settings import CONFIG, load_settings
+from exempelbank.settings import load_settings
 from tests.builders import PROJECT, sample_settings
 
 

@@ -18,9 +18,9 @@ import yaml
 
 from exempelbank.cache import hash_parts
 from exempelbank.exceptions import UnknownInputs
+from exempelbank.files.paths import CONFIG, CONTENT, MKDOCS_FILE
 
-CONFIG_FILE = "mkdocs.yml"
-FOLDERS = ("content", "site_config")
+INPUT_FOLDERS = (CONTENT, CONFIG)
 PACKAGE = Path(__file__).resolve().parent.parent
 OURS = "exempelbank"  # our plugin
 # What runs code of others, or reads what stands elsewhere: the environment, another configuration.
@@ -41,7 +41,8 @@ def inputs_hash(root: Path) -> bytes | None:
         if any(Path(name).is_absolute() for name in named):
             return None
         return hash_parts(
-            program_hash(), *(_hash_of(root / name) for name in (CONFIG_FILE, *FOLDERS, *named))
+            program_hash(),
+            *(_hash_of(root / name) for name in (MKDOCS_FILE, *INPUT_FOLDERS, *named)),
         )
     except (UnknownInputs, RecursionError):  # a value that holds itself
         return None
@@ -51,7 +52,7 @@ def config_of(root: Path) -> dict[str, Any]:
     """mkdocs.yml. Raises UnknownInputs when anything but plain values stands in it."""
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        config = yaml.load((root / CONFIG_FILE).read_bytes(), loader)
+        config = yaml.load((root / MKDOCS_FILE).read_bytes(), loader)
     except (OSError, ValueError, yaml.YAMLError):
         config = None
     if not isinstance(config, dict):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from exempelbank.files.disk import writing
+from exempelbank.files.paths import PROJECT_FOLDERS
 from exempelbank.i18n import _
 
-KEPT = ("content", "site_config", "submissions", ".git", ".exempelbank")  # folders of a project
 MARK = ".exempelbank-site"
 _MARK_SAYS = "Made by exempelbank build, which clears this folder of everything else.\n"
 
@@ -46,7 +46,9 @@ def mark(folder: Path) -> None:
 
 def _is_in_the_way(folder: Path, root: Path) -> bool:
     """Whether the site would take the place of what the project is made of."""
-    return root.is_relative_to(folder) or any(folder.is_relative_to(root / name) for name in KEPT)
+    return root.is_relative_to(folder) or any(
+        folder.is_relative_to(root / name) for name in PROJECT_FOLDERS
+    )
 
 
 def _is_marked(folder: Path) -> bool:

@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from exempelbank.exceptions import CommandExit
+from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
-
-CONFIG = "site_config"
 
 
 def program() -> int:

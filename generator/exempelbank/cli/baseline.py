@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exempelbank.cli import stop
+from exempelbank.files.paths import SUBMISSIONS
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def earlier_version_of(
     if published := _published_version(stored, context):
         return published
     # Approval moves an example, so what is new in the library may have stood in the queue.
-    for path in (stored.document.path, f"submissions/{stored.record.id}.md"):
+    for path in (stored.document.path, f"{SUBMISSIONS}/{stored.record.id}.md"):
         if earlier := _earlier_version(baseline.at(path), _("the text before this change")):
             return earlier
     return None

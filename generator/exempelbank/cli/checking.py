@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from exempelbank.cli import print_lines, stop
 from exempelbank.cli.formats import formatted
+from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
@@ -61,16 +62,16 @@ def check_folder(root: Path, problems: Problems) -> None:
 
 def _check_package_settings(root: Path, settings: Settings | None, problems: Problems) -> None:
     """Of one package each: the mapping of each form, synonyms, and what MkDocs begins with."""
+    from exempelbank.files.paths import CONFIG
     from exempelbank.intake.form.mapping import load_mapping
     from exempelbank.problems import Location
     from exempelbank.search.synonyms import read_synonyms
-    from exempelbank.settings import CONFIG
 
     for path in sorted((root / CONFIG / "forms").glob("*.yml")):
         load_mapping(root, path.stem, problems, settings)
     read_synonyms(root, problems)
-    if (root / "content" / "pages").is_dir() and not (root / "mkdocs.yml").exists():
-        problems.warning(Location("mkdocs.yml"), _("the file is missing, and nothing is built"))
+    if (root / PAGES).is_dir() and not (root / MKDOCS_FILE).exists():
+        problems.warning(Location(MKDOCS_FILE), _("the file is missing, and nothing is built"))
 
 
 def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) -> None:

@@ -132,7 +132,7 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
 
 def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.exceptions import UnreadableFile
-    from exempelbank.intake.form.mapping import FOLDER
+    from exempelbank.files.paths import FORMS
     from exempelbank.intake.suggest.draft_mapping import draft_mapping
     from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
     from exempelbank.problems import Location, Problem, Problems
@@ -150,22 +150,20 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
         stop(str(Problem(Location(chosen.file.name, why.line), why.says, why.fix)))
     suggestion = draft_mapping(inspection, settings, name)
     print_lines(inspection_lines(inspection))
-    path = root / FOLDER / f"{name}.yml"
+    path = root / FORMS / f"{name}.yml"
     if not chosen.save:
         print_lines(["", suggestion])
         return 0
     if path.exists():
         stop(
-            _("{path} is there already.").format(path=f"{FOLDER}/{name}.yml"),
+            _("{path} is there already.").format(path=f"{FORMS}/{name}.yml"),
             _("Choose another name, or take the old file away first."),
         )
-    carry_out(Transaction({f"{FOLDER}/{name}.yml": suggestion}), root)
+    carry_out(Transaction({f"{FORMS}/{name}.yml": suggestion}), root)
     print_lines(
         [
             "",
-            _("Saved as {path}. Read it through, and then try:").format(
-                path=f"{FOLDER}/{name}.yml"
-            ),
+            _("Saved as {path}. Read it through, and then try:").format(path=f"{FORMS}/{name}.yml"),
             f"    exempelbank import {chosen.file} --form {name} --dry-run",
         ]
     )
@@ -176,7 +174,8 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
     from datetime import UTC, datetime
     from math import floor
 
-    from exempelbank.intake.inbox import INBOX, age, exports_in, older_than
+    from exempelbank.files.paths import INBOX
+    from exempelbank.intake.inbox import age, exports_in, older_than
     from exempelbank.problems import Problems
 
     _settings(root, Problems())  # for its language

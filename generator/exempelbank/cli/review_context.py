@@ -57,11 +57,11 @@ class ReviewContext:
         and what has been released in it.
         """
         from exempelbank.documents import read_document
+        from exempelbank.files.paths import PAGES
         from exempelbank.model.kinds import KINDS
         from exempelbank.privacy.releases import releases_in
         from exempelbank.privacy.texts import page_texts, public_texts
         from exempelbank.records import record_from
-        from exempelbank.review.project_records import PAGES
 
         path = Path(file).resolve()
         if not path.is_file():

@@ -27,10 +27,11 @@ def add_commands(commands: Any) -> None:
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.cli.review_context import ReviewContext
     from exempelbank.files.disk import write_files
-    from exempelbank.settings.json_schema import FOLDER, schema_files
+    from exempelbank.files.paths import SCHEMAS
+    from exempelbank.settings.json_schema import schema_files
 
     context = ReviewContext.open(root)
-    folder = chosen.write or root / FOLDER
+    folder = chosen.write or root / SCHEMAS
     files = {folder / name: text for name, text in schema_files(context.settings).items()}
     write_files(files)
     print_lines([str(path) for path in files])

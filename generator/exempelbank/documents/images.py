@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exempelbank.cache import Cache, Key, hash_parts
 from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.paths import MEDIA
 from exempelbank.i18n import _
 from exempelbank.workers import Workers
 
 if TYPE_CHECKING:
     from PIL import Image
 
-FOLDER = "content/media"
 MEGABYTE = 1_000_000
 LARGEST = 25 * MEGABYTE
 PIXELS = 40_000_000  # a good phone takes 12-50 million
@@ -46,7 +46,7 @@ def load_images(
     root: Path, files: Iterable[str], cache: Cache, workers: Workers
 ) -> dict[str, ImageFile | UnreadableFile]:
     """By name, the pictures in content/media, each written anew once while it stays the same."""
-    paths = {file: root / FOLDER / file for file in dict.fromkeys(files)}
+    paths = {file: root / MEDIA / file for file in dict.fromkeys(files)}
     made: dict[str, _Jpeg | UnreadableFile | None] = {
         file: _cached(cache, file, path) for file, path in paths.items()
     }
@@ -125,7 +125,7 @@ def hash_image(raw: bytes) -> str:
 
 def hash_image_file(root: Path, file: str) -> str | None:
     """None when there is no such file; a link is none."""
-    path = root / FOLDER / file
+    path = root / MEDIA / file
     if path.is_symlink() or not path.is_file():
         return None
     return hash_image(path.read_bytes())
@@ -166,7 +166,7 @@ def _raw_of(path: Path) -> bytes:
     except OSError:
         raise UnreadableFile(
             _("there is no image called “{file}”").format(file=path.name),
-            fix=_("Put it in {folder}.").format(folder=FOLDER),
+            fix=_("Put it in {folder}.").format(folder=MEDIA),
         ) from None
 
 

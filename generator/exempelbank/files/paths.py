@@ -4,6 +4,7 @@ MKDOCS_FILE = "mkdocs.yml"
 
 CONFIG = "site_config"
 FORMS = f"{CONFIG}/forms"
+SCHEMAS = f"{CONFIG}/schemas"
 REDIRECTS = f"{CONFIG}/redirects.yml"
 SYNONYMS = f"{CONFIG}/synonyms.txt"
 
@@ -14,3 +15,8 @@ PAGES = f"{CONTENT}/pages"  # written by hand
 SUBMISSIONS = "submissions"
 INBOX = f"{SUBMISSIONS}/inbox"  # exports as they came: ignored by git, and by us
 NEWER = f"{SUBMISSIONS}/newer"  # what a form has said since someone edited the submission
+
+OWN = ".exempelbank"  # the lock, the journal and what else is no part of the project
+
+# None of them may be given to a site, which a build clears of everything else.
+PROJECT_FOLDERS = (CONTENT, CONFIG, SUBMISSIONS, ".git", OWN)

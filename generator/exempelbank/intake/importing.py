@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from exempelbank.documents.images import FOLDER as MEDIA
 from exempelbank.documents.images import reencode
 from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.paths import MEDIA
 from exempelbank.i18n import _
 from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.form.mapping import load_mapping

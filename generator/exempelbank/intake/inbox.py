@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-INBOX = "submissions/inbox"  # ignored by git: a raw export is never committed
+from exempelbank.files.paths import INBOX
 
 
 def exports_in(root: Path) -> list[Path]:

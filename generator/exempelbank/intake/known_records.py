@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from exempelbank.documents import Document, read_document
+from exempelbank.files.paths import NEWER
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import record_files
 from exempelbank.transactions import digest_of
 
 # An edited answer, when a person has begun to edit the file: beside it, so that both can be read.
-NEWER = f"{Submission.folder}/newer"
 _WRITTEN_HASH = re.compile(r"^(  written_hash:).*$", re.MULTILINE)
 
 

@@ -9,9 +9,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from exempelbank.files.paths import NEWER
 from exempelbank.i18n import _
 from exempelbank.intake.identity import id_from
-from exempelbank.intake.known_records import NEWER, KnownRecord, KnownRecords
+from exempelbank.intake.known_records import KnownRecord, KnownRecords
 from exempelbank.intake.parsing.parsed_row import Hold
 from exempelbank.intake.response import Response
 from exempelbank.model.review import IMPORT, ReviewState

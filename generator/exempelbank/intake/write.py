@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from exempelbank.intake.known_records import NEWER, with_written_hash
+from exempelbank.files.paths import NEWER
+from exempelbank.intake.known_records import with_written_hash
 from exempelbank.intake.plan import ImportAction, ImportPlan, PlannedImport
 from exempelbank.model.review import IMPORT, LogEntry, Review, ReviewState
 from exempelbank.model.submission import Source, Submission

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from exempelbank.building.build import Build
-from exempelbank.building.inputs import CONFIG_FILE
+from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _
 from exempelbank.plugin.plugin import ExempelbankPlugin, PageRequest
 
@@ -22,7 +22,7 @@ from exempelbank.plugin.plugin import ExempelbankPlugin, PageRequest
 def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
     """Finish a build that has begun. False when something must be put right; it has been said."""
     _speak_plainly(logging.WARNING)
-    path = str(build.root / CONFIG_FILE)
+    path = str(build.root / MKDOCS_FILE)
     try:
         config = load_config(
             path,
@@ -44,7 +44,7 @@ def page_by_mkdocs(build: Build, page: PageRequest) -> bytes:
     """One page of a build that has begun. Raises MkDocsException, with all that MkDocs has said."""
     said = io.StringIO()
     _speak_plainly(logging.ERROR, said)
-    path = str(build.root / CONFIG_FILE)
+    path = str(build.root / MKDOCS_FILE)
     try:
         config = load_config(path, config_file_path=path)
         ours = _our_plugin(config)

@@ -31,13 +31,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from exempelbank.building.build import Build
 from exempelbank.building.caches import MemoryCaches
-from exempelbank.building.inputs import CONFIG_FILE, FOLDERS
+from exempelbank.building.inputs import INPUT_FOLDERS
 from exempelbank.building.layouts import LayoutKey, LayoutTemplate, encoded, layout_key
 from exempelbank.building.mkdocs_output import MkDocsOutput
 from exempelbank.building.result import not_written_message, process_ended_message
 from exempelbank.building.site_folder import refusal
 from exempelbank.exceptions import CommandStopped
 from exempelbank.files.ignored import is_ignored
+from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import may_lie_beside
 from exempelbank.problems import Problem, Severity
@@ -175,7 +176,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if left_out and (config.exclude_docs or config.draft_docs):
             raise Abort(
                 _("{path} can't be left out by exclude_docs or draft_docs in {config}.").format(
-                    path=path.relative_to(self.build.root).as_posix(), config=CONFIG_FILE
+                    path=path.relative_to(self.build.root).as_posix(), config=MKDOCS_FILE
                 )
                 + "\n    "
                 + _("Begin its name with a dot, or keep it outside {folder}.").format(
@@ -285,7 +286,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        for name in FOLDERS:
+        for name in INPUT_FOLDERS:
             server.watch(str(self.build.root / name))
         return server
 

@@ -15,7 +15,8 @@ from pathlib import Path, PurePosixPath
 from exempelbank.building.build import Build
 from exempelbank.building.caches import MemoryCaches
 from exempelbank.exceptions import UnreadableSettings
-from exempelbank.markdown_pages import FOLDER, may_lie_beside
+from exempelbank.files.paths import PAGES
+from exempelbank.markdown_pages import may_lie_beside
 from exempelbank.plugin.commands import page_by_mkdocs
 from exempelbank.plugin.plugin import PageRequest
 from exempelbank.problems import Problem
@@ -121,9 +122,9 @@ class _Snapshot:
     def _beside(self, uri: str) -> bytes | None:
         """What lies beside the pages written by hand, as it is."""
         root, settings = self.build.root, self.build.assembled.settings
-        path = root / FOLDER / uri
+        path = root / PAGES / uri
         try:
-            stays = path.resolve().is_relative_to((root / FOLDER).resolve())
+            stays = path.resolve().is_relative_to((root / PAGES).resolve())
             if path.suffix == ".md" or not stays or not may_lie_beside(path, root, settings):
                 return None
             return path.read_bytes()

@@ -30,9 +30,10 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
-from exempelbank.building.inputs import CONFIG_FILE, FOLDERS, PACKAGE
+from exempelbank.building.inputs import INPUT_FOLDERS, PACKAGE
 from exempelbank.cli import record_internal_error
 from exempelbank.exceptions import CommandStopped, UnreadableSettings
+from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _, language_in_use
 from exempelbank.plugin.preview import Preview
 from exempelbank.problems import Problem
@@ -175,8 +176,11 @@ class Watcher(FileSystemEventHandler):
     """Tells the preview whatever is saved in the project, or in our own looks."""
 
     def __init__(self, root: Path, preview: Preview) -> None:
-        self._config = root / CONFIG_FILE
-        self._folders = [*(root / name for name in FOLDERS), *(PACKAGE / name for name in LOOKS)]
+        self._config = root / MKDOCS_FILE
+        self._folders = [
+            *(root / name for name in INPUT_FOLDERS),
+            *(PACKAGE / name for name in LOOKS),
+        ]
         self._watches: dict[Path, ObservedWatch] = {}
         self._preview, self._observer = preview, Observer()
         self._at_rest = Timer(AT_REST, preview.saved)

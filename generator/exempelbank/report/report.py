@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from exempelbank.files.paths import CONTENT
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.example import Example
 from exempelbank.model.review import Answer, ReviewState
@@ -106,7 +107,7 @@ class Report:
     @property
     def public(self) -> bool:
         """Published before, and changed since."""
-        return self.path.startswith("content/")
+        return self.path.startswith(f"{CONTENT}/")
 
     @property
     def approved(self) -> str:

@@ -14,9 +14,6 @@ from exempelbank.problems import Problems
 from exempelbank.records import load_records
 from exempelbank.review.repository import StoredRecord, published_examples, submissions
 
-PAGES = "content/pages"
-MEDIA = "content/media"
-
 
 @dataclass(frozen=True, slots=True)
 class ProjectRecords:

@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from exempelbank.documents import text_of
 from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.paths import SYNONYMS
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problems
 from exempelbank.search.analysis import STOP_WORDS, Stem, stem_of, words_in
 
-FILE = "site_config/synonyms.txt"
 BROAD = 6  # terms in a group; each more makes every one of them find less of what was meant
 SAME, NARROWER = 0.5, 0.45  # what a synonym counts beside the word itself
 
@@ -65,7 +65,7 @@ def stem_of_term(term: str) -> Stem:
     return " ".join(stem_of(word) for word in words_in(term) if word not in STOP_WORDS)
 
 
-def synonyms_from(text: str, problems: Problems, path: str = FILE) -> Synonyms:
+def synonyms_from(text: str, problems: Problems, path: str = SYNONYMS) -> Synonyms:
     weights: dict[Stem, dict[Stem, float]] = {}
     forms: dict[Stem, str] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -112,11 +112,11 @@ def synonyms_from(text: str, problems: Problems, path: str = FILE) -> Synonyms:
 
 def read_synonyms(root: Path, problems: Problems) -> Synonyms:
     """None at all when the file is missing."""
-    path = root / FILE
+    path = root / SYNONYMS
     try:
         return synonyms_from(text_of(path) if path.exists() else "", problems)
     except UnreadableFile as why:
-        problems.error(Location(FILE, why.line), why.says, why.fix)
+        problems.error(Location(SYNONYMS, why.line), why.says, why.fix)
         return Synonyms({})
 
 

@@ -15,11 +15,10 @@ from exempelbank.settings.organisation import (
     Reviewer,
     Shape,
 )
-from exempelbank.settings.reading import CONFIG, Settings, load_settings
+from exempelbank.settings.reading import Settings, load_settings
 from exempelbank.settings.vocabulary import Meaning, Municipality, Term, Vocabulary
 
 __all__ = [
-    "CONFIG",
     "About",
     "Addresses",
     "ChecklistItem",

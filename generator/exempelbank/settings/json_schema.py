@@ -27,7 +27,6 @@ from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.settings import Settings, Vocabulary
 
-FOLDER = "site_config/schemas"
 BODY = {"sections", "text"}
 
 

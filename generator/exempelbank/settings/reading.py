@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from exempelbank import i18n
 from exempelbank.documents import Document, Keys, read_document
+from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
 from exempelbank.model.record import FrozenModel
@@ -20,8 +21,6 @@ from exempelbank.settings.addresses import Addresses
 from exempelbank.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
 from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
 from exempelbank.text.normalization import alphabetical
-
-CONFIG = "site_config"
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from typing import Annotated
 from pydantic import Field
 
 from exempelbank.documents import Document, read_document
+from exempelbank.files.paths import REDIRECTS
 from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Problems
 from exempelbank.records import validated
 
-FILE = "site_config/redirects.yml"
 # On this site alone, written as the site's own addresses are: om/kontakt/.
 _ADDRESS = r"([a-z0-9-]{1,80}/)"
 
@@ -25,7 +25,7 @@ class Redirects(FrozenModel):
 
 
 def load_redirects(root: Path, problems: Problems) -> tuple[Document, Redirects] | None:
-    path = root / FILE
+    path = root / REDIRECTS
     document = read_document(path, root, problems) if path.exists() else None
     found = document and validated(document.data, Redirects, document, problems)
     return (document, found) if document and found else None

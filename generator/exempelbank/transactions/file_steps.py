@@ -13,7 +13,7 @@ from pathlib import Path
 
 from exempelbank.exceptions import FilesChangedMeanwhile
 from exempelbank.files.disk import digest, temporary_beside, writing
-from exempelbank.transactions.own import OWN
+from exempelbank.files.paths import OWN
 
 READY = f"{OWN}/tmp"
 

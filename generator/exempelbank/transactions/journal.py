@@ -18,8 +18,8 @@ from pathlib import Path
 
 from exempelbank.exceptions import InterruptedTransaction
 from exempelbank.files.disk import write_atomically, writing
+from exempelbank.files.paths import OWN
 from exempelbank.transactions.file_steps import FileStep
-from exempelbank.transactions.own import OWN
 
 JOURNAL = f"{OWN}/change.json"
 

@@ -16,9 +16,10 @@ from exempelbank.exceptions import (
     UnwritableFile,
 )
 from exempelbank.files.disk import writing
+from exempelbank.files.paths import OWN
 from exempelbank.i18n import _
 from exempelbank.transactions.journal import cut_short
-from exempelbank.transactions.own import OWN, own_folder
+from exempelbank.transactions.own import own_folder
 from exempelbank.transactions.transaction import Finished, finish
 
 LOCK = f"{OWN}/lock"

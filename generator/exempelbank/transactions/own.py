@@ -9,8 +9,7 @@ from pathlib import Path
 
 from exempelbank.exceptions import UnwritableFile
 from exempelbank.files.disk import write_atomically, writing
-
-OWN = ".exempelbank"
+from exempelbank.files.paths import OWN
 
 
 def own_folder(root: Path) -> Path:

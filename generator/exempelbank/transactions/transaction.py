@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from exempelbank.exceptions import FilesChangedMeanwhile, InterruptedTransaction, UnwritableFile
 from exempelbank.files.disk import bytes_of, digest, writing
+from exempelbank.files.paths import CONFIG, CONTENT, NEWER, OWN, SUBMISSIONS
 from exempelbank.transactions.file_steps import READY, FileStep
 from exempelbank.transactions.journal import JOURNAL, forget_journal, read_journal, write_journal
-from exempelbank.transactions.own import OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _take_back(steps: Sequence[FileStep], root: Path) -> None:
 # Where a temporary file may lie beside what is written: an earlier version's, or ours when folders
 # lie on several disks. An editor's own, which may be in use, has another name.
 _TEMPORARY = re.compile(r"\.[a-z0-9_]{8}\.tmp")
-_FOLDERS = ("submissions", "submissions/newer", "content/*", "site_config", "site_config/*", OWN)
+_FOLDERS = (SUBMISSIONS, NEWER, f"{CONTENT}/*", CONFIG, f"{CONFIG}/*", OWN)
 
 
 def clean(root: Path) -> None:

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from exempelbank.documents import Document, read_document
+from exempelbank.files.paths import FORMS
 from exempelbank.i18n import _
 from exempelbank.intake.export.options import InputOptions, none_if_null
 from exempelbank.intake.form.dialects import DIALECTS
@@ -24,8 +25,6 @@ from exempelbank.problems import Location, Problems
 from exempelbank.records import validated
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import nearest, normalised
-
-FOLDER = "site_config/forms"
 
 
 def _several(value: Any) -> Any:
@@ -177,11 +176,11 @@ def load_mapping(
     """The mapping called `name`; None, and problems, when it can't be used. With `settings` the
     words that it gives answers are looked up, too.
     """
-    path = root / FOLDER / f"{name}.yml"
-    names = sorted(path.stem for path in (root / FOLDER).glob("*.yml"))
+    path = root / FORMS / f"{name}.yml"
+    names = sorted(path.stem for path in (root / FORMS).glob("*.yml"))
     if name not in names:
         problems.error(
-            Location(f"{FOLDER}/{name}.yml"),
+            Location(f"{FORMS}/{name}.yml"),
             _("there is no such form"),
             _("The forms are: {forms}. Make a new one with: exempelbank inspect FILE").format(
                 forms=", ".join(names) or "–"

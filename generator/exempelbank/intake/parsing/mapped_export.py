@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from exempelbank.files.paths import FORMS
 from exempelbank.i18n import _
 from exempelbank.intake.export.rows import Export, ExportRow, RawValue
 from exempelbank.intake.export.table import SUM_ROW
@@ -102,7 +103,7 @@ def map_export(export: Export, mapping: ResolvedMapping, problems: Problems) -> 
             Location(export.path, 1),
             _("has none of the columns that the mapping reads"),
             _("Is it the export of another form? The mapping is {file}.").format(
-                file=f"site_config/forms ({mapping.form})"
+                file=f"{FORMS} ({mapping.form})"
             ),
         )
         return None
@@ -140,7 +141,7 @@ def _unanswered(
 
 def _where_to_change(mapping: ResolvedMapping) -> str:
     return _("Change the mapping when the question has changed: {file}").format(
-        file=f"site_config/forms ({mapping.form})"
+        file=f"{FORMS} ({mapping.form})"
     )
 
 

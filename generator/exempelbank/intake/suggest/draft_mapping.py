@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from exempelbank.documents import as_yaml
+from exempelbank.files.paths import FORMS
 from exempelbank.i18n import _
 from exempelbank.intake.cleaning import one_line
 from exempelbank.intake.form.dialects import DIALECTS, Dialect
@@ -65,7 +66,7 @@ def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
         _comment(
             _(
                 "A suggestion made from {file}. Read it through, correct it, and save it as {path}."
-            ).format(file=inspection.export.path, path=f"site_config/forms/{name}.yml")
+            ).format(file=inspection.export.path, path=f"{FORMS}/{name}.yml")
         ),
         _comment(
             _("Only the questions named here are read. Each “column” is the words of the question.")

@@ -10,6 +10,7 @@ from typing import TypeVar
 from exempelbank.documents import document_from, text_from
 from exempelbank.documents.images import hash_image
 from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.paths import MEDIA
 from exempelbank.model.content import NewsItem
 from exempelbank.model.record import Record
 from exempelbank.model.review import Approval, LogEntry
@@ -19,7 +20,6 @@ from exempelbank.records import record_from
 from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 from exempelbank.review.news import news_draft
-from exempelbank.review.project_records import MEDIA
 from exempelbank.review.publish import ApprovalDecision, plan_publication
 from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.publication import public_view

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from exempelbank.files.paths import MEDIA
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.review.gate.commits import FileChange
-from exempelbank.review.project_records import MEDIA
 from exempelbank.review.repository import StoredExample, StoredRecord
 
 APPROVALS = {"approved", "revised", "renewed"}

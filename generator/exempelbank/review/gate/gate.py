@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from exempelbank.files.paths import CONFIG, CONTENT, MKDOCS_FILE, SUBMISSIONS
 from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
 from exempelbank.model.submission import Submission
@@ -23,9 +24,9 @@ from exempelbank.review.gate.forge_verifier import ForgeVerifier
 from exempelbank.review.gate.invariants import check_unbound_images
 from exempelbank.review.gate.path_rules import check_paths, reviewers_needed
 from exempelbank.review.gate.state_rules import INITIAL_STATES
-from exempelbank.settings import CONFIG, Settings, load_settings
+from exempelbank.settings import Settings, load_settings
 
-PROJECT_PATHS = (CONFIG, "content", "submissions", "mkdocs.yml")  # what `check` looks at
+PROJECT_PATHS = (CONFIG, CONTENT, SUBMISSIONS, MKDOCS_FILE)  # what `check` looks at
 
 
 def check_branch(

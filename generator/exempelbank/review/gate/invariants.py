@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from exempelbank.files.paths import MEDIA
 from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Source, Submission
@@ -12,7 +13,6 @@ from exempelbank.problems import Location, Problems
 from exempelbank.review.gate.change_set import ChangeSet
 from exempelbank.review.gate.commits import FileChange
 from exempelbank.review.gate.forge_verifier import ForgeVerifier
-from exempelbank.review.project_records import MEDIA
 from exempelbank.review.repository import StoredExample, published_examples
 from exempelbank.review.transitions import NEEDS_REASON
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exempelbank.documents import LARGEST
+from exempelbank.files.paths import CONFIG, CONTENT, MEDIA, SUBMISSIONS
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import BESIDE
 from exempelbank.model.kinds import PUBLISHED
@@ -33,7 +34,7 @@ _PAGE_FILES = re.compile(
 
 def check_paths(file_changes: list[FileChange], commits: Commits) -> Iterator[Problem]:
     for change in file_changes:
-        if change.path.startswith("site_config/"):
+        if change.path.startswith(f"{CONFIG}/"):
             yield from _check_mode(change)
     if not any(_is_content(change.path) for change in file_changes):
         return
@@ -62,7 +63,7 @@ def reviewers_needed(path: str) -> int:
 
 
 def _is_content(path: str) -> bool:
-    return path.startswith(("content/", "submissions/"))
+    return path.startswith((f"{CONTENT}/", f"{SUBMISSIONS}/"))
 
 
 def _check_mode(change: FileChange) -> Iterator[Problem]:
@@ -93,7 +94,7 @@ def _check_sizes(file_changes: Iterable[FileChange], commits: Commits) -> Iterat
     }
     sizes = commits.sizes(new.values())
     for path, blob in new.items():
-        is_shown = path.startswith("content/media/") or _PAGE_FILES.fullmatch(path)
+        is_shown = path.startswith(f"{MEDIA}/") or _PAGE_FILES.fullmatch(path)
         most = LARGEST_IMAGE if is_shown else LARGEST
         if sizes.get(blob.id, 0) > most:
             yield Problem(Location(path), _("is larger than {n} kB").format(n=most // 1000))

@@ -10,14 +10,11 @@ from pathlib import Path
 from exempelbank.documents.images import inspect_image
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.ignored import is_ignored
+from exempelbank.files.paths import CONFIG, CONTENT, INBOX, MEDIA, NEWER, PAGES, SUBMISSIONS
 from exempelbank.i18n import _
 from exempelbank.model.kinds import FOLDERS
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.review.project_records import MEDIA, PAGES
-from exempelbank.settings import CONFIG
 
-INBOX = "submissions/inbox"  # exports as they came: ignored by git, and by us
-NEWER = "submissions/newer"  # where import lays what a form has said since someone edited
 READ_FOLDERS = (*FOLDERS, PAGES, MEDIA)
 TEXT_SUFFIXES = (".yml", ".yaml", ".txt", ".json", ".md")
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
@@ -39,7 +36,7 @@ def check_file_tree(root: Path, problems: Problems) -> None:
 
 def _check_symlinks(root: Path) -> Iterator[Problem]:
     """Nothing that is read may lie elsewhere than it seems to, least of all outside the project."""
-    for start in ("content", CONFIG, "submissions"):
+    for start in (CONTENT, CONFIG, SUBMISSIONS):
         paths = [root / start]
         for folder, folders, files in os.walk(root / start):
             if _path_from(Path(folder), root) == INBOX:
@@ -59,7 +56,7 @@ def _check_folders(root: Path) -> Iterator[Problem]:
         if (root / name).exists() and not (root / name).is_dir():
             yield Problem(Location(name), _("must be a folder"))
     unread = [
-        path for path in (root / "content").glob("*") if _path_from(path, root) not in READ_FOLDERS
+        path for path in (root / CONTENT).glob("*") if _path_from(path, root) not in READ_FOLDERS
     ]
     for path in sorted([*unread, *(root / CONFIG).rglob("*.yaml")]):
         if not path.name.startswith("."):

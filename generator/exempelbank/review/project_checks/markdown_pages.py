@@ -9,8 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from exempelbank.checks import FILES, made_by_the_site
 from exempelbank.documents import text_of
+from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
-from exempelbank.markdown_pages import BESIDE, FOLDER, MarkdownPage, load_markdown_pages
+from exempelbank.markdown_pages import BESIDE, MarkdownPage, load_markdown_pages
 from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.settings import Settings
 from exempelbank.text.markdown import addresses_in
@@ -23,9 +24,9 @@ def check_markdown_pages(
     pages = load_markdown_pages(root, (), settings, problems)
     for page in pages.values():
         problems.found += _check_linked_files(page, root, settings)
-    if not any((root / FOLDER).rglob("*.md")) and (root / "mkdocs.yml").exists():
+    if not any((root / PAGES).rglob("*.md")) and (root / MKDOCS_FILE).exists():
         problems.error(
-            Location(FOLDER),
+            Location(PAGES),
             _("holds no page, and MkDocs builds nothing without one"),
             _("Write one, such as om/index.md, with its title in the front matter."),
         )
@@ -35,7 +36,7 @@ def check_markdown_pages(
 def _check_linked_files(page: MarkdownPage, root: Path, settings: Settings) -> Iterator[Problem]:
     for address, is_shown in addresses_in(page.markdown):
         wanted = _candidate_files(address, is_shown, page, settings)
-        if not wanted or any((root / FOLDER / file).is_file() for file in wanted):
+        if not wanted or any((root / PAGES / file).is_file() for file in wanted):
             continue
         place = Location(page.path, _line_of(address, root / page.path))
         if is_shown:
@@ -69,7 +70,7 @@ def _candidate_files(
         inner = path.lstrip("/")
         made = made_by_the_site(inner, settings)
         return () if made and made not in FILES else (normpath(inner),)
-    folder = str(PurePosixPath(page.path).relative_to(FOLDER).parent)
+    folder = str(PurePosixPath(page.path).relative_to(PAGES).parent)
     # Markdown counts from the file, HTML from the address.
     return normpath(join(folder, path)), normpath(join(page.address, path))
 

@@ -11,12 +11,10 @@ from typing import Any
 
 from exempelbank.documents import Document, document_from, text_of
 from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.paths import MKDOCS_FILE, PAGES, PROJECT_FOLDERS
 from exempelbank.i18n import _
-from exempelbank.markdown_pages import FOLDER
 from exempelbank.problems import Location, Problem, Problems
 
-FILE = "mkdocs.yml"
-PROJECT_FOLDERS = ("content", "site_config", "submissions", ".git")
 ENTRY_POINT_GROUPS = {
     "plugins": "mkdocs.plugins",
     "theme": "mkdocs.themes",
@@ -26,13 +24,13 @@ _HARMLESS_TAG = re.compile(r"!(?:ENV|relative)\b|!!python/name:")
 
 
 def check_mkdocs_config(root: Path, problems: Problems) -> None:
-    if not (root / FILE).exists():
+    if not (root / MKDOCS_FILE).exists():
         return
     try:
-        text = text_of(root / FILE)
-        document = document_from(FILE, _HARMLESS_TAG.sub("", text))
+        text = text_of(root / MKDOCS_FILE)
+        document = document_from(MKDOCS_FILE, _HARMLESS_TAG.sub("", text))
     except UnreadableFile as why:
-        problems.error(Location(FILE, why.line), why.says, why.fix)
+        problems.error(Location(MKDOCS_FILE, why.line), why.says, why.fix)
         return
     if "INHERIT" not in document.data:
         problems.found += _check_keys(document)
@@ -52,10 +50,10 @@ def _check_keys(document: Document) -> Iterator[Problem]:
         )
     yield from _check_installed(document, "plugins", {*plugins} - {"exempelbank"}, theme)
     yield from _check_installed(document, "theme", {theme} - {"material", ""})
-    if normpath(str(data.get("docs_dir", "docs"))) != FOLDER:
+    if normpath(str(data.get("docs_dir", "docs"))) != PAGES:
         yield Problem(
             document.location("docs_dir"),
-            _("must be {folder}, where the pages written by hand lie").format(folder=FOLDER),
+            _("must be {folder}, where the pages written by hand lie").format(folder=PAGES),
         )
     if normpath(str(data.get("site_dir", "site"))).partition("/")[0] in (".", *PROJECT_FOLDERS):
         yield Problem(

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from exempelbank.documents import Document, Keys
 from exempelbank.documents.images import hash_image_file
+from exempelbank.files.paths import MEDIA
 from exempelbank.i18n import _
 from exempelbank.model.content import Initiative, NewsItem, Tip
 from exempelbank.model.example import Example
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.project_records import MEDIA, ProjectRecords
+from exempelbank.review.project_records import ProjectRecords
 
 
 def check_references(records: ProjectRecords, root: Path, problems: Problems) -> None:

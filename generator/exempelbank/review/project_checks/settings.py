@@ -7,9 +7,10 @@ from pathlib import Path
 
 from exempelbank.checks import FILES, check_constraints, is_reserved
 from exempelbank.documents import Document, read_document
+from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.settings import CONFIG, Settings
+from exempelbank.settings import Settings
 
 
 def check_settings(root: Path, settings: Settings, problems: Problems) -> None:

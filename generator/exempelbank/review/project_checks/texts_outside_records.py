@@ -6,9 +6,8 @@ from pathlib import Path
 
 from exempelbank.checks.privacy import check_settings_file, check_words
 from exempelbank.documents import read_document
+from exempelbank.files.paths import CONFIG, MEDIA
 from exempelbank.problems import Location, Problems
-from exempelbank.review.project_records import MEDIA
-from exempelbank.settings import CONFIG
 
 
 def check_texts_outside_records(root: Path, problems: Problems) -> None:
