@@ -49,10 +49,10 @@ def examples():
 def test_a_feed_reader_finds_every_example(settings, examples, folder, file):
     parsed = read(feeds_of(a_catalogue(*examples), settings, TODAY)[folder + file])
 
-    assert [entry.link for entry in parsed.items] == [
+    assert [entry.link for entry in parsed.entries] == [
         f"https://exempelbanken.example/larande-exempel/{one.slug}/" for one in examples
     ]
-    for entry, example in zip(parsed.items, examples, strict=True):
+    for entry, example in zip(parsed.entries, examples, strict=True):
         assert date(*entry.published_parsed[:3]) == example.review.published
         assert example.lessons[0] in (entry.content[0].value if "content" in entry
                                       else entry.description)  # fmt: skip
@@ -78,8 +78,8 @@ def test_the_three_formats_use_the_same_ids(settings, examples):
     files = feeds_of(a_catalogue(*examples, news()), settings, TODAY)
 
     for folder in (*FOLDERS.values(), "nyheter/"):
-        rss = [entry.id for entry in read(files[folder + "rss.xml"]).items]
-        atom = [entry.id for entry in read(files[folder + "atom.xml"]).items]
+        rss = [entry.id for entry in read(files[folder + "rss.xml"]).entries]
+        atom = [entry.id for entry in read(files[folder + "atom.xml"]).entries]
         items = json.loads(files[folder + "feed.json"])["items"]
         assert rss == atom == [item["id"] for item in items] != []
 
@@ -88,9 +88,9 @@ def test_text_comes_out_as_it_went_in(settings):
     title = "5 % < 10 %, C#, “A & B” ]]> <i>x</i>"
     files = feeds_of(a_catalogue(an_example(title=title, **WIDE)), settings, TODAY)
 
-    entry = read(files["larande-exempel/atom.xml"]).items[0]
+    entry = read(files["larande-exempel/atom.xml"]).entries[0]
     assert (entry.title_detail.type, entry.title) == ("text/plain", title)
-    rss = feedparser.parse(files["larande-exempel/rss.xml"], sanitize_html=False).items[0]
+    rss = feedparser.parse(files["larande-exempel/rss.xml"], sanitize_html=False).entries[0]
     assert rss.title == "5 % &lt; 10 %, C#, “A &amp; B” ]]&gt; &lt;i&gt;x&lt;/i&gt;"
 
 
@@ -98,8 +98,8 @@ def test_characters_that_xml_cannot_write_are_left_out(settings):
     broken = an_example(title="Ett\x00 två\x0b \ufffe", lessons=("a\x1fb",))
     files = feeds_of(a_catalogue(broken), settings, TODAY)
 
-    assert read(files["larande-exempel/atom.xml"]).items[0].title == "Ett två"
-    assert "ab" in read(files["larande-exempel/rss.xml"]).items[0].description
+    assert read(files["larande-exempel/atom.xml"]).entries[0].title == "Ett två"
+    assert "ab" in read(files["larande-exempel/rss.xml"]).entries[0].description
 
 
 def test_links_within_the_site_are_given_a_host(settings):
@@ -124,7 +124,7 @@ def test_a_revised_example_keeps_its_id_and_moves_to_the_top(settings):
     before = channels_of(a_catalogue(example(1, date(2026, 1, 1)), other), settings, TODAY)[1]
     after = channels_of(a_catalogue(example(2, date(2026, 3, 1)), other), settings, TODAY)[1]
 
-    assert before.items[1].id == after.items[0].id
+    assert before.items[1].id == after.entries[0].id
     assert after.items[0].published == date(2026, 1, 1)
     assert after.updated == date(2026, 3, 1)
 
