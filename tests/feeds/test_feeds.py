@@ -124,7 +124,7 @@ def test_a_revised_example_keeps_its_id_and_moves_to_the_top(settings):
     before = channels_of(a_catalogue(example(1, date(2026, 1, 1)), other), settings, TODAY)[1]
     after = channels_of(a_catalogue(example(2, date(2026, 3, 1)), other), settings, TODAY)[1]
 
-    assert before.items[1].id == after.entries[0].id
+    assert before.items[1].id == after.items[0].id
     assert after.items[0].published == date(2026, 1, 1)
     assert after.updated == date(2026, 3, 1)
 
