@@ -15,7 +15,7 @@ from exempelbank.site.components.cards import REASONS
 from exempelbank.site.pages import example
 from tests.builders import WHOLE
 from tests.feeds.builders import a_catalogue, an_example, event
-from tests.pages.builders import Read, a_site, pages_of
+from tests.site.pages.builders import Read, a_site, pages_of
 
 PAGE, SHEET = "larande-exempel/bildstod/", "larande-exempel/bildstod/apt/"
 
