@@ -79,8 +79,14 @@ def test_a_count_is_what_the_value_would_show_with_the_other_choices(examples, c
             assert found[facet][value] == sum(fits(one, alone) for one in examples)
 
 
-def test_every_facet_reads_fields_that_an_example_has():
+def test_every_facet_finds_what_its_fields_hold():
     example = an_example()
+    names = {name for facet in FACETS for name in facet.fields} & type(example).model_fields.keys()
+    lists = {name for name in names if isinstance(getattr(example, name), tuple)}
+    held = {name: (name, f"{name}-2") if name in lists else name for name in names}
+    filled = example.model_copy(update=held)
 
     for facet in FACETS:
-        assert isinstance(facet.values_of(example), tuple)
+        expected = [held.get(name, str(example.year)) for name in facet.fields]
+        found = [[value] if isinstance(value, str) else value for value in expected]
+        assert list(facet.values_of(filled)) == [value for values in found for value in values]

@@ -5,7 +5,7 @@ from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, an_example
-from tests.pages.builders import the_settings
+from tests.site.pages.builders import the_settings
 
 
 def a_press(*examples):

@@ -16,7 +16,7 @@ Choice = Mapping[str, Collection[str]]  # facet -> the values chosen
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    name: str  # a field of settings.InnerWords: the word in the address
+    name: str  # a field of settings.UrlSegments: the word in the address
     fields: tuple[str, ...]  # of the record, whose values it gathers
     vocabulary: str  # none: the values are their own labels
     _label: str

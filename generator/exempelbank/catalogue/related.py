@@ -15,7 +15,7 @@ from typing import NamedTuple
 from exempelbank.catalogue.learning_example import LearningExample
 
 # What weighs most is what people ask each other about; a shared role alone says little.
-_WEIGHTS = {
+WEIGHTS = {
     "networks": 5,
     "keywords": 4,
     "focus_areas": 3,
@@ -26,7 +26,7 @@ _WEIGHTS = {
 }
 _PLACES = {  # 5 is 2**0 + 2**2
     field: tuple(place for place in range(weight.bit_length()) if weight >> place & 1)
-    for field, weight in _WEIGHTS.items()
+    for field, weight in WEIGHTS.items()
 }
 _ENOUGH = 3
 _MOST = 3
@@ -53,7 +53,7 @@ def features_of(example: LearningExample, none_of_these: Container[str] = ()) ->
     """`none_of_these`: ids that say that no term fits, which nobody has in common."""
     traits = dict.fromkeys(
         (field, value.casefold() if field == "keywords" else value)
-        for field in _WEIGHTS
+        for field in WEIGHTS
         for value in getattr(example, field)
         if value not in none_of_these
     )

@@ -43,7 +43,6 @@ __all__ = [
     "held_to_privacy",
     "is_reserved",
     "made_by_the_site",
-    "of_marks",
     "own_pages",
     "unknown_reviewer",
 ]

@@ -80,8 +80,11 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     last: Settings | None = None
     begun_build: Build | None = None  # that our own command has begun
     request: PageRequest | None = None  # otherwise all
-    _resources = ExitStack()  # what is let go of when the build ends
-    _memory = MemoryCaches()  # of a preview
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._resources = ExitStack()  # what is let go of when the build ends
+        self._memory = MemoryCaches()  # of a preview
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"

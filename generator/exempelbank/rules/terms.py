@@ -1,7 +1,8 @@
 """The terms that mean something to the program, found by their mark.
 
 A term of site_config/vocabularies.yml says so itself (`means: ended`): its id and its words are the
-organisation's own. Without a mark the site simply does not know, so `check` tells what is missing.
+organisation's own. Without a mark the site simply does not know, and `check` tells of those in
+`MARKED`.
 """
 
 from __future__ import annotations
@@ -12,12 +13,10 @@ from exempelbank.model.content import Initiative, Network
 from exempelbank.model.example import Example
 from exempelbank.settings import Meaning, Settings
 
-# (vocabulary, meaning) of each mark that the program looks for
+# (vocabulary, meaning): lists that should have a term with this mark
 MARKED = (
     ("network_statuses", Meaning.ENDED),
-    ("network_statuses", Meaning.ONGOING),
     ("initiative_statuses", Meaning.ENDED),
-    ("focus_areas", Meaning.NONE_OF_THESE),
     ("perspectives", Meaning.OWN_EXPERIENCE),
     ("news_kinds", Meaning.LEARNING_EXAMPLE),
 )

@@ -77,9 +77,6 @@ class Vocabulary:
         """The words for an id; the id itself when no term has it."""
         return self.by_id[id].label if id in self.by_id else id
 
-    def icon(self, id: str, default: str) -> str:
-        return (self.by_id[id].icon if id in self.by_id else None) or default
-
     def suggestion(self, wording: str) -> str | None:
         """The label most like a wording that nothing matches."""
         return nearest(wording, (term.label for term in self.terms))

@@ -19,7 +19,8 @@ def memoized(
 
     @wraps(make)
     def memoizing(context: RenderContext, /, *subjects: P.args, **named: P.kwargs) -> V:
-        assert not named, "what is named would be no part of the key"
+        if named:
+            raise TypeError("what is named would be no part of the key")
         known_by = make, *[getattr(subject, "id", subject) for subject in subjects]
         try:
             found: V = context.memo[known_by]

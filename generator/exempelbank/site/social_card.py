@@ -95,7 +95,7 @@ def _with_their_own(pages: Iterable[AnyPage], settings: Settings) -> Iterator[An
             yield page
 
 
-_FUNCTION = "picture_card"
+_FUNCTION = "social_card"
 
 
 def _cached_card(cache: Cache, key: Key, *words: str) -> bytes:

@@ -10,7 +10,8 @@ from exempelbank.documents import Document, read_document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.settings import Settings
+from exempelbank.rules.terms import MARKED
+from exempelbank.settings import Meaning, Settings
 
 
 def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
@@ -19,6 +20,7 @@ def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
     )
     problems.found += _check_reserved_addresses(root, settings)
     problems.found += _check_vocabularies(root, settings)
+    problems.found += _check_meanings(root, settings)
     problems.found += _check_reviewers(settings)
 
 
@@ -67,6 +69,35 @@ def _check_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
                         ),
                         _("Take it away from one of them, so that an answer is read as one term."),
                     )
+
+
+def _check_meanings(root: Path, settings: Settings) -> Iterator[Problem]:
+    """A list without a marked term is one that the program knows too little of."""
+    document = _document(root, "vocabularies")
+    for name, meaning in MARKED:
+        vocabulary = settings.vocabulary(name)
+        if vocabulary.terms and not vocabulary.meaning(meaning):
+            yield Problem(
+                document.location("vocabularies", name),
+                _("no term of the list {list} says “means: {meaning}”").format(
+                    list=name, meaning=meaning.value
+                ),
+                _without(meaning),
+                Severity.WARNING,
+            )
+
+
+def _without(meaning: Meaning) -> str:
+    """What the program does not know, and what to write."""
+    write = _("Write the line under the term that says so.")
+    match meaning:
+        case Meaning.ENDED:
+            lacks = _("What is over is shown as if it went on.")
+        case Meaning.OWN_EXPERIENCE:
+            lacks = _("Nobody is asked whether those who tell of themselves have agreed.")
+        case _:
+            lacks = _("News of a new example gets the first kind of the list.")
+    return f"{lacks} {write}"
 
 
 def _check_reviewers(settings: Settings) -> Iterator[Problem]:

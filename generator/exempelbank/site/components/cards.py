@@ -125,7 +125,7 @@ def news_rows(context: RenderContext, news: Iterable[NewsItem]) -> list[NewsRow]
 
 # ---- Why an example is related ----
 
-_SHARED: Mapping[str, str] = {
+REASONS: Mapping[str, str] = {
     "networks": N_("shared", "Same network: {value}"),
     "keywords": N_("shared", "Same keyword: {value}"),
     "focus_areas": N_("shared", "Same focus area: {value}"),
@@ -157,7 +157,7 @@ def _why(context: RenderContext, shared: Trait) -> str:
     field, value = shared
     term = context.settings.vocabulary(field).by_id.get(value)
     words = term.short_label if term else value
-    return pgettext("shared", _SHARED[field]).format(value=words)
+    return pgettext("shared", REASONS[field]).format(value=words)
 
 
 def lowered(text: str) -> str:

@@ -8,11 +8,13 @@ from markupsafe import Markup
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import _
+from exempelbank.settings import Term
 from exempelbank.site.components.cards import lowered
 from exempelbank.site.components.formatting import format_stage
 from exempelbank.site.components.links import linked, to_focus_areas
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
+from exempelbank.site.rendering.icons import icon_or
 
 Fact = tuple[str, str]  # a name, and a value: text or Markup
 
@@ -52,9 +54,10 @@ def _facts(context: RenderContext, example: LearningExample) -> Iterator[Fact]:
 @memoized
 def _evidence(context: RenderContext, ids: tuple[str, ...]) -> Markup:
     evidence = context.settings.vocabulary("evidence")
+    terms = [evidence.by_id.get(id) or Term(id=id, label=id) for id in ids]
     return Markup().join(
-        context.component("evidence", evidence.label(id), evidence.icon(id, "text-search"))
-        for id in ids
+        context.component("evidence", term.label, icon_or(term.icon, "text-search"))
+        for term in terms
     )
 
 

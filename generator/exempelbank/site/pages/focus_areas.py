@@ -17,6 +17,7 @@ from exempelbank.site.components.cards import event_rows, news_rows, render_card
 from exempelbank.site.components.formatting import format_years
 from exempelbank.site.components.search_document import SearchKind, searchable_text
 from exempelbank.site.context import RenderContext
+from exempelbank.site.rendering.icons import icon_or
 from exempelbank.site.site import LazyPage, Page
 
 SEARCH_KIND = SearchKind(
@@ -138,7 +139,7 @@ def _perspectives(context: RenderContext, examples: Sequence[LearningExample]) -
     return [
         Perspective(
             term.label,
-            term.icon or "account-voice",
+            icon_or(term.icon, "account-voice"),
             context.section_url("examples", context.urls.inner.perspective, term.id),
             tuple(example for example in examples if term.id in example.perspectives),
         )

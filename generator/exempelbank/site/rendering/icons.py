@@ -17,9 +17,19 @@ def icon(name: str) -> Markup:
     return Markup(f"<svg {attributes}>{svg[svg.index('>') + 1 :]}")
 
 
+def icon_or(wanted: str | None, otherwise: str) -> str:
+    """`wanted`, if there is such an icon."""
+    return wanted if wanted and is_icon(wanted) else otherwise
+
+
+def is_icon(name: str) -> bool:
+    return (_icons() / f"{name}.svg").is_file()
+
+
 @cache
 def _icons() -> Path:
     """The folder, found without starting Material."""
     material = find_spec("material")
-    assert material and material.submodule_search_locations
+    if not material or not material.submodule_search_locations:
+        raise ModuleNotFoundError("mkdocs-material is not installed")
     return Path(material.submodule_search_locations[0], "templates", ".icons", "material")

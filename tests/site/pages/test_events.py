@@ -12,7 +12,7 @@ from exempelbank.site.pages import event as event_page
 from exempelbank.site.pages import events, month_view, past_events
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, event, occasion
-from tests.pages.builders import Read, a_site, pages_of
+from tests.site.pages.builders import Read, a_site, pages_of
 
 COMING = occasion("2026-04-14 13:00", "2026-04-14 15:00")
 PAST = occasion("2025-11-12 13:00", "2025-11-12 15:00")

@@ -10,7 +10,7 @@ from exempelbank.problems import Problems
 from exempelbank.site.build import build_site
 from tests.builders import PROJECT, TODAY
 from tests.feeds.builders import a_catalogue, a_hidden, an_example, event, news
-from tests.pages.builders import Read, a_site, everything_in, the_settings, titles
+from tests.site.pages.builders import Read, a_site, everything_in, the_settings, titles
 
 
 @pytest.fixture(scope="module")

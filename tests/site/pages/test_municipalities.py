@@ -10,7 +10,7 @@ from exempelbank.site.pages import about, municipalities
 from exempelbank.site.search_documents import search_documents
 from tests.builders import TODAY
 from tests.feeds.builders import a_catalogue, an_example, event
-from tests.pages.builders import Read, pages_of, the_settings
+from tests.site.pages.builders import Read, pages_of, the_settings
 
 
 def pages_with(*records, **given):

@@ -7,7 +7,7 @@ import pytest
 from exempelbank.model.content import Indicator, Initiative, Tip
 from exempelbank.site.pages import initiatives, tips
 from tests.feeds.builders import a_catalogue, an_example
-from tests.pages.builders import Read, pages_of
+from tests.site.pages.builders import Read, pages_of
 
 EXAMPLE = an_example(id="FC-2026-014")
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import unquote, urljoin, urlsplit
 
-from tests.pages.builders import Read
+from tests.site.pages.builders import Read
 
 
 def test_every_internal_link_and_anchor_resolves(built_site):

@@ -8,7 +8,7 @@ from exempelbank.catalogue import load_catalogue
 from exempelbank.catalogue.facets import EVENT_FACETS
 from exempelbank.problems import Problems
 from tests.builders import PROJECT, TODAY
-from tests.pages.builders import the_settings
+from tests.site.pages.builders import the_settings
 
 pytestmark = pytest.mark.browser
 

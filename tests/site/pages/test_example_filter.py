@@ -9,7 +9,7 @@ from exempelbank.catalogue import load_catalogue
 from exempelbank.catalogue.facets import FACETS, counts, matches
 from exempelbank.problems import Problems
 from tests.builders import PROJECT
-from tests.pages.builders import the_settings
+from tests.site.pages.builders import the_settings
 
 pytestmark = pytest.mark.browser
 

@@ -17,7 +17,7 @@ from exempelbank.problems import Problems
 from exempelbank.records import document_of
 from exempelbank.site.build import build_site
 from tests.builders import TODAY, a_published, a_submission, moment
-from tests.pages.builders import everything_in, holding, the_settings
+from tests.site.pages.builders import everything_in, holding, the_settings
 
 SECTIONS = {section: f"kanarie-{section.value}" for section in Section}
 PUBLIC = {

@@ -8,12 +8,14 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from exempelbank.catalogue.related import WEIGHTS
 from exempelbank.documents.images import ImageFile
 from exempelbank.model.example import Image, Link, Section
+from exempelbank.site.components.cards import REASONS
 from exempelbank.site.pages import example
 from tests.builders import WHOLE
 from tests.feeds.builders import a_catalogue, an_example, event
-from tests.pages.builders import Read, a_site, pages_of
+from tests.site.pages.builders import Read, a_site, pages_of
 
 PAGE, SHEET = "larande-exempel/bildstod/", "larande-exempel/bildstod/apt/"
 
@@ -141,3 +143,7 @@ def test_a_picture_stands_on_the_page_with_its_words_and_its_photographer():
     assert site.files["larande-exempel/bildstod/bild.jpg"] == b"jpeg"
     assert 'alt="En tavla med kort" width="40" height="30"' in site.pages[PAGE].html
     assert "Foto: Kim Ek" in Read(site.pages[PAGE]).text
+
+
+def test_whatever_relates_two_examples_has_its_reason_in_words():
+    assert REASONS.keys() == WEIGHTS.keys()

@@ -6,7 +6,7 @@ from datetime import date
 from exempelbank.settings import About, Milestone, NamedText
 from exempelbank.site.pages import about
 from tests.feeds.builders import NETWORK, a_catalogue
-from tests.pages.builders import Read, pages_of, the_settings
+from tests.site.pages.builders import Read, pages_of, the_settings
 
 
 def organisation_page(catalogue=None, **fields):
