@@ -1,4 +1,6 @@
-"""What several rooms' tests share: the sample site, built by a real process, and a browser."""
+"""What the tests of several packages share: the sample site, built by a real process, and a
+browser.
+"""
 
 from __future__ import annotations
 

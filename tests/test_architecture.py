@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "workers": {"i18n"},
     "text": {"i18n"},
     "files": {"exceptions"},
-    "model": {"i18n"},
+    "model": {"i18n", "text"},
 }
 BASE = {*MAY_IMPORT}
 MAY_IMPORT |= {

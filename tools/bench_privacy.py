@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools" / "bench")]
 
 from corpus import write_examples  # noqa: E402 - the tool runs from anywhere
 
-from exempelbank.privacy.output import contains_personal_number  # noqa: E402
+from exempelbank.privacy.output_scan import contains_personal_number  # noqa: E402
 from exempelbank.privacy.rules import RULES, findings_in  # noqa: E402
 
 # Said over and over.

@@ -16,7 +16,7 @@ def main() -> None:
     if settings:  # what is wrong with them is told by the first build
         env = environment(settings)
         for name in env.list_templates(extensions=["html"]):
-            if not name.startswith("report/"):  # that room has an environment of its own
+            if not name.startswith("report/"):  # the report has an environment of its own
                 env.get_template(name)
 
 

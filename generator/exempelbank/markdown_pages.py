@@ -16,6 +16,7 @@ from typing import Annotated, NamedTuple
 from pydantic import StringConstraints
 
 from exempelbank.checks import made_by_the_site, own_pages
+from exempelbank.checks.example import IMAGE_SUFFIXES
 from exempelbank.checks.privacy import check_page, check_words
 from exempelbank.documents import Document, read_document
 from exempelbank.files.ignored import is_ignored
@@ -28,14 +29,14 @@ from exempelbank.records import validated
 from exempelbank.settings import Addresses, Settings
 from exempelbank.text.normalization import comparable
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif")
+PICTURES = (*IMAGE_SUFFIXES, ".gif", ".svg", ".avif")
 # No tables: an export of a form is one.
 FETCHED = (".pdf", ".docx", ".odt", ".pptx", ".odp", ".mp3", ".mp4", ".webm", ".vtt")
 BESIDE = (*PICTURES, *FETCHED)
 
 PRIVATE = {"schema", "review", "source", "attestations"}  # by these a record is known
-# What MkDocs leaves out, and what the build asks MkDocs to print layouts by.
-_LOST = re.compile(r"templates/|_shell[0-9]+\.md$")
+# What MkDocs leaves out, and what the build has MkDocs print its layouts by.
+_RESERVED = re.compile(r"templates/|_layout[0-9]+\.md$")
 
 
 class PageFrontMatter(FrozenModel):
@@ -52,6 +53,11 @@ class MarkdownPage(NamedTuple):
     front_matter: PageFrontMatter
     markdown: str
     path: str  # of the file, from the project
+
+
+def layout_file(number: int) -> str:
+    """The name of a file that is not there, by which MkDocs prints a layout."""
+    return f"_layout{number}.md"
 
 
 def load_markdown_pages(
@@ -169,7 +175,7 @@ def _read(
             continue
         stopped = tuple(check_page(document, settings))
         problems.found += stopped
-        if _LOST.match(inner):
+        if _RESERVED.match(inner):
             problems.error(
                 Location(document.path),
                 _("has a name that MkDocs keeps for itself"),

@@ -78,7 +78,7 @@ def test_only_a_build_with_nothing_changed_ends_at_once(tmp_path):
             path.unlink()
 
 
-@pytest.mark.parametrize(
+@pytest.mark_as_site.parametrize(
     "further",
     (
         "hooks: [krok.py]",
@@ -190,8 +190,10 @@ def test_on_another_day_the_site_is_that_days(project):
     assert counts(done.stdout)[1] > 0
 
 
-@pytest.mark.parametrize("folder", (".", "..", "content", "content/examples", "submissions"))
-@pytest.mark.parametrize("build", (exempelbank, mkdocs))
+@pytest.mark_as_site.parametrize(
+    "folder", (".", "..", "content", "content/examples", "submissions")
+)
+@pytest.mark_as_site.parametrize("build", (exempelbank, mkdocs))
 def test_a_site_is_never_put_where_the_project_lies(project, folder, build):
     """A folder that gets a site is cleared of everything else."""
     (project / "submissions").mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""A page rendered from a shell is the page that MkDocs prints."""
+"""A page rendered from a layout is the page that MkDocs prints."""
 
 from __future__ import annotations
 
@@ -61,4 +61,7 @@ def test_a_layout_has_a_mark_wherever_its_pages_differ():
 
     marks = {page.title, page.html, page.description, page.head, page.address}
     assert len(marks) == 5
-    assert all(mark.startswith("\ue0fe") and mark.endswith("\ue0ff") for mark in marks)
+    assert all(
+        mark_as_site.startswith("\ue0fe") and mark_as_site.endswith("\ue0ff")
+        for mark_as_site in marks
+    )

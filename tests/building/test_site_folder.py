@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exempelbank.building.site_folder import MARK, mark, refusal
+from exempelbank.building.site_folder import MARKER, mark_as_site, why_unusable
 from tests.site.builders import a_project, change, exempelbank, files_in, mkdocs, write
 
 
@@ -19,34 +19,38 @@ def root(tmp_path):
 
 
 def test_a_new_folder_is_given_a_site(root):
-    assert refusal(root / "site", root) == ""
-    assert refusal(root / "a/b/site", root) == ""
-    assert refusal(root.parent / "site", root) == ""
+    assert why_unusable(root / "site", root) == ""
+    assert why_unusable(root / "a/b/site", root) == ""
+    assert why_unusable(root.parent / "site", root) == ""
 
 
 def test_an_empty_folder_is_given_a_site(root):
     (root / "site").mkdir()
 
-    assert refusal(root / "site", root) == ""
+    assert why_unusable(root / "site", root) == ""
 
 
-@pytest.mark.parametrize("name", (".git/HEAD", ".well-known/security.txt", ".gitkeep", ".nojekyll"))
+@pytest.mark_as_site.parametrize(
+    "name", (".git/HEAD", ".well-known/security.txt", ".gitkeep", ".nojekyll")
+)
 def test_hidden_files_stay_and_are_in_nobodys_way(root, name):
     write(root, f"site/{name}", "x")
 
-    assert refusal(root / "site", root) == ""
+    assert why_unusable(root / "site", root) == ""
 
 
-@pytest.mark.parametrize("name", ("avhandling.docx", "index.html", "bilder/a.jpg", ".htaccess"))
+@pytest.mark_as_site.parametrize(
+    "name", ("avhandling.docx", "index.html", "bilder/a.jpg", ".htaccess")
+)
 def test_a_folder_with_other_files_is_refused_until_it_has_the_mark(root, name):
     write(root, f"site/{name}", "x")
-    assert refusal(root / "site", root)
+    assert why_unusable(root / "site", root)
 
-    mark(root / "site")
-    assert refusal(root / "site", root) == ""
+    mark_as_site(root / "site")
+    assert why_unusable(root / "site", root) == ""
 
 
-@pytest.mark.parametrize(
+@pytest.mark_as_site.parametrize(
     "name",
     (
         ".",
@@ -63,39 +67,39 @@ def test_a_folder_with_other_files_is_refused_until_it_has_the_mark(root, name):
     ),
 )
 def test_the_mark_opens_no_folder_that_the_project_is_made_of(root, name):
-    mark(root / name)
+    mark_as_site(root / name)
 
-    assert refusal(root / name, root)
+    assert why_unusable(root / name, root)
 
 
 def test_the_root_of_everything_is_refused(root):
-    assert refusal(Path(root.anchor), root)
+    assert why_unusable(Path(root.anchor), root)
 
 
 def test_a_file_is_refused(root):
     write(root, "site", "x")
 
-    assert refusal(root / "site", root)
+    assert why_unusable(root / "site", root)
 
 
-@pytest.mark.parametrize("where", ("empty", "marked", "content", "nowhere"))
+@pytest.mark_as_site.parametrize("where", ("empty", "marked", "content", "nowhere"))
 def test_a_link_to_a_folder_is_refused_wherever_it_leads(root, where):
     (root / "empty").mkdir()
-    mark(root / "marked")
+    mark_as_site(root / "marked")
     (root / "site").symlink_to(root / where)
 
-    assert refusal(root / "site", root)
+    assert why_unusable(root / "site", root)
 
 
-@pytest.mark.parametrize("kind", ("folder", "link"))
+@pytest.mark_as_site.parametrize("kind", ("folder", "link"))
 def test_only_a_file_is_a_mark(root, kind):
     write(root, "site/a.html", "x")
     if kind == "folder":
-        (root / "site" / MARK).mkdir()
+        (root / "site" / MARKER).mkdir()
     else:
-        (root / "site" / MARK).symlink_to(root / "site/a.html")
+        (root / "site" / MARKER).symlink_to(root / "site/a.html")
 
-    assert refusal(root / "site", root)
+    assert why_unusable(root / "site", root)
 
 
 def test_no_build_clears_a_folder_with_other_files(tmp_path):
@@ -117,7 +121,7 @@ def test_no_build_clears_a_folder_with_other_files(tmp_path):
 def test_a_site_is_built_again_where_an_earlier_build_put_it(tmp_path):
     project = a_project(tmp_path / "project")
     assert exempelbank(project, "build").returncode == 0
-    assert (project / "site" / MARK).is_file()
+    assert (project / "site" / MARKER).is_file()
 
     write(project, "site/en-annans-sida.html", "x")
     assert mkdocs(project, "build").returncode == 0

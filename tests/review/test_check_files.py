@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from exempelbank.markdown_pages import layout_file
 from exempelbank.problems import Problems
 from exempelbank.review.project_checks.project import check_project
 from exempelbank.settings import Settings, load_settings
@@ -97,6 +98,7 @@ BROKEN = {
         "content/pages/x.png.md": PAGE, "content/pages/x.png": a_picture("PNG")
     },
     "a name that MkDocs keeps": {"content/pages/templates/x.md": PAGE},
+    "a name by which the build has a layout printed": {f"content/pages/{layout_file(0)}": PAGE},
     # Redirects
     "to another site": redirects(("x/", "https://evil.example/")),
     "to another host": redirects(("x/", "//evil.example/")),

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from exempelbank.documents import read_document
 from exempelbank.files.paths import SCHEMAS
-from exempelbank.model.kinds import KINDS
+from exempelbank.model.kinds import RECORD_KINDS
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import record_files
@@ -36,7 +36,9 @@ def faults(kind, data):
     return [".".join(map(str, error.path)) for error in validator.iter_errors(data)]
 
 
-@pytest.mark.parametrize("kind", [kind.record for kind in KINDS], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind", [kind.record for kind in RECORD_KINDS], ids=lambda kind: kind.__name__
+)
 def test_every_sample_record_follows_its_schema(kind):
     paths = record_files(PROJECT / kind.folder)
     assert paths

@@ -22,7 +22,7 @@ from exempelbank.building.mkdocs_output import MkDocsOutput
 from exempelbank.building.output import Output
 from exempelbank.building.progress import Progress
 from exempelbank.building.result import BuildResult, FileCounts
-from exempelbank.building.site_folder import mark
+from exempelbank.building.site_folder import mark_as_site
 from exempelbank.building.site_writer import SiteWriter
 from exempelbank.cache import Cache, DiskCache
 from exempelbank.checks.privacy import personal_number_in
@@ -85,7 +85,7 @@ class Build:
     def write(self, mkdocs_output: MkDocsOutput, folder: Path, warned: bool = False) -> BuildResult:
         """`warned`: MkDocs was not content, and must be asked again. Raises UnwritableFile."""
         assert self.settings
-        mark(folder)
+        mark_as_site(folder)
         last_build.forget(cache_folder(self.root))
         writer = SiteWriter(self.assembled, mkdocs_output, Output(folder), self.root)
         site, tasks, counts = self.assembled.site, writer.tasks(), FileCounts()

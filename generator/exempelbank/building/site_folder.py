@@ -12,11 +12,11 @@ from exempelbank.files.disk import writing
 from exempelbank.files.paths import PROJECT_FOLDERS
 from exempelbank.i18n import _
 
-MARK = ".exempelbank-site"
-_MARK_SAYS = "Made by exempelbank build, which clears this folder of everything else.\n"
+MARKER = ".exempelbank-site"
+_MARKER_SAYS = "Made by exempelbank build, which clears this folder of everything else.\n"
 
 
-def refusal(folder: Path, root: Path) -> str:
+def why_unusable(folder: Path, root: Path) -> str:
     """Why the site may not be put there, in words; empty when it may."""
     if folder.is_symlink():
         return _says(folder, _("it is a link to another folder. Name that folder instead."))
@@ -36,12 +36,12 @@ def refusal(folder: Path, root: Path) -> str:
     )
 
 
-def mark(folder: Path) -> None:
+def mark_as_site(folder: Path) -> None:
     """Before anything else is written: a build that is cut short must know its folder again."""
-    with writing(folder / MARK):
+    with writing(folder / MARKER):
         folder.mkdir(parents=True, exist_ok=True)
         if not _is_marked(folder):
-            (folder / MARK).write_text(_MARK_SAYS, "utf-8")
+            (folder / MARKER).write_text(_MARKER_SAYS, "utf-8")
 
 
 def _is_in_the_way(folder: Path, root: Path) -> bool:
@@ -52,7 +52,7 @@ def _is_in_the_way(folder: Path, root: Path) -> bool:
 
 
 def _is_marked(folder: Path) -> bool:
-    return (folder / MARK).is_file() and not (folder / MARK).is_symlink()
+    return (folder / MARKER).is_file() and not (folder / MARKER).is_symlink()
 
 
 def _is_empty(folder: Path) -> bool:

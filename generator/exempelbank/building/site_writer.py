@@ -11,7 +11,7 @@ from typing import NamedTuple
 from exempelbank.building.layouts import LayoutKey, layout_key, page_parts
 from exempelbank.building.mkdocs_output import MkDocsOutput
 from exempelbank.building.output import Output
-from exempelbank.privacy.output import contains_personal_number
+from exempelbank.privacy.output_scan import contains_personal_number
 from exempelbank.site.assembly import AssembledSite
 from exempelbank.site.site import Page, output_path
 

@@ -173,7 +173,7 @@ class Catalogue:
     def network_meets_next(self, network: Network, today: date) -> Event | None:
         return next((e for e in self.meetings_of(network, today) if not e.cancelled), None)
 
-    def focus_areas_on(self, today: date) -> FocusAreas:
+    def focus_areas_on(self, today: date) -> FocusAreasByPeriod:
         """The focus areas by where today falls in their periods, each newest first."""
         current: list[FocusArea] = []
         coming: list[FocusArea] = []
@@ -185,10 +185,10 @@ class Catalogue:
                 coming.append(area)
             else:
                 earlier.append(area)
-        return FocusAreas(tuple(current), tuple(coming), tuple(earlier))
+        return FocusAreasByPeriod(tuple(current), tuple(coming), tuple(earlier))
 
 
-class FocusAreas(NamedTuple):
+class FocusAreasByPeriod(NamedTuple):
     current: tuple[FocusArea, ...]
     coming: tuple[FocusArea, ...]
     earlier: tuple[FocusArea, ...]

@@ -16,7 +16,7 @@ from exempelbank.documents.images import ImageFile, load_images
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.model.content import ContentRecord
-from exempelbank.model.kinds import PUBLISHED
+from exempelbank.model.kinds import PUBLISHED_KINDS
 from exempelbank.problems import Location, Problems
 from exempelbank.records import record_paths
 from exempelbank.settings import Meaning, Settings
@@ -55,7 +55,7 @@ def _read_records(
 ) -> Iterator[tuple[str, Shown]]:
     """(path, what may be shown) for each file in which nothing is wrong."""
     files: dict[Key, FileToRead] = {}
-    for kind in PUBLISHED:
+    for kind in PUBLISHED_KINDS:
         for path in record_paths(kind, root):
             try:
                 raw = raw_of(f"{root}/{path}")

@@ -13,7 +13,7 @@ from exempelbank.catalogue.learning_example import (
     LearningExample,
     public_example_from,
 )
-from exempelbank.checks import check_record, held_to_privacy
+from exempelbank.checks import check_record, privacy_checked_at_approval
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problem, Problems
@@ -41,7 +41,7 @@ def read_file(settings: Settings, file: FileToRead) -> ReadFile:
     if found := record_in(*file, problems):
         document, record = found
         hidden = isinstance(record, PublishedExample) and not record.review.state.public
-        check_record(document, record, settings, problems, privacy=not _is_held(record))
+        check_record(document, record, settings, problems, privacy=not _has_checked_privacy(record))
         if problems.errors and not hidden:
             pass
         elif isinstance(record, PublishedExample):
@@ -51,8 +51,8 @@ def read_file(settings: Settings, file: FileToRead) -> ReadFile:
     return ReadFile(shown, tuple(problems))
 
 
-def _is_held(record: PublishedExample | ContentRecord) -> bool:
+def _has_checked_privacy(record: PublishedExample | ContentRecord) -> bool:
     """Have the privacy rules been run on it, when two approved it? What is hidden says nothing."""
     return isinstance(record, PublishedExample) and (
-        not record.review.state.public or held_to_privacy(record)
+        not record.review.state.public or privacy_checked_at_approval(record)
     )

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exempelbank.checks.addresses import (
-    FILES,
-    MADE,
+    GENERATED_SECTIONS,
+    RESERVED_ROOT_FILES,
     check_filename,
     is_reserved,
     made_by_the_site,
@@ -25,7 +25,11 @@ from exempelbank.checks.example import (
     check_sections,
 )
 from exempelbank.checks.privacy import check_privacy, check_releases
-from exempelbank.checks.publication import check_publication, held_to_privacy, unknown_reviewer
+from exempelbank.checks.publication import (
+    check_publication,
+    privacy_checked_at_approval,
+    unknown_reviewer,
+)
 from exempelbank.documents import Document
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.example import Example
@@ -35,15 +39,15 @@ from exempelbank.problems import Problems, Severity
 from exempelbank.settings import Settings
 
 __all__ = [
-    "FILES",
-    "MADE",
+    "GENERATED_SECTIONS",
+    "RESERVED_ROOT_FILES",
     "check_constraints",
     "check_example",
     "check_record",
-    "held_to_privacy",
     "is_reserved",
     "made_by_the_site",
     "own_pages",
+    "privacy_checked_at_approval",
     "unknown_reviewer",
 ]
 

@@ -11,13 +11,13 @@ from exempelbank.settings import Settings
 from exempelbank.text.normalization import comparable, is_slug
 
 # Names that a web server or Windows keeps for itself.
-KEPT = {"index", "con", "nul", "aux", "prn"} | {
+RESERVED_NAMES = {"index", "con", "nul", "aux", "prn"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(10)
 }
 
 
 # Sections whose pages the site makes, all of them; in the others people write pages by hand.
-MADE = (
+GENERATED_SECTIONS = (
     "examples",
     "focus_areas",
     "networks",
@@ -31,7 +31,15 @@ MADE = (
     "follow_up",
     "data",
 )
-FILES = {"assets", "404.html", "index.html", "llms.txt", "robots.txt", "sitemap.xml", "_headers"}
+RESERVED_ROOT_FILES = {
+    "assets",
+    "404.html",
+    "index.html",
+    "llms.txt",
+    "robots.txt",
+    "sitemap.xml",
+    "_headers",
+}
 
 
 def check_filename(document: Document, settings: Settings) -> Iterator[Problem]:
@@ -53,8 +61,8 @@ def check_filename(document: Document, settings: Settings) -> Iterator[Problem]:
 def made_by_the_site(address: str, settings: Settings) -> str:
     """The first word of an address, when the site itself makes all that lies below it."""
     first = comparable(address.partition("/")[0])
-    made = {getattr(settings.addresses, section) for section in MADE}
-    return first if first in made or first in FILES else ""
+    made = {getattr(settings.addresses, section) for section in GENERATED_SECTIONS}
+    return first if first in made or first in RESERVED_ROOT_FILES else ""
 
 
 def own_pages(settings: Settings) -> frozenset[str]:
@@ -66,4 +74,4 @@ def own_pages(settings: Settings) -> frozenset[str]:
 
 def is_reserved(name: str, settings: Settings) -> bool:
     """Kept for pages that the site makes itself, such as larande-exempel/sida/."""
-    return name in KEPT or name in settings.addresses.inner.words
+    return name in RESERVED_NAMES or name in settings.addresses.inner.words

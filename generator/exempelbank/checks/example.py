@@ -13,7 +13,7 @@ from exempelbank.model.example import Example, Section, sections_by_heading
 from exempelbank.problems import Location, Problem
 from exempelbank.settings import Municipality, Settings
 
-IMAGES = (".jpg", ".jpeg", ".png", ".webp")  # what can be written anew without hidden data
+IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")  # what can be written anew without hidden data
 _LIMITS = [(section, section.at_most, section.needed) for section in Section]
 
 
@@ -100,9 +100,9 @@ def check_image(document: Document, example: Example) -> Iterator[Problem]:
                 _("is missing, and must be there when there is an image"),
             )
     file = PurePosixPath(example.image.file)
-    if file.name != example.image.file or file.suffix.lower() not in IMAGES:
+    if file.name != example.image.file or file.suffix.lower() not in IMAGE_SUFFIXES:
         yield Problem(
             document.location("image", "file"),
             _("must be the name of an image in content/media, without folders"),
-            _("It may end with {endings}.").format(endings=", ".join(IMAGES)),
+            _("It may end with {endings}.").format(endings=", ".join(IMAGE_SUFFIXES)),
         )

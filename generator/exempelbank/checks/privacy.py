@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 
@@ -12,15 +11,15 @@ from exempelbank.i18n import _
 from exempelbank.model.record import Record
 from exempelbank.model.review import Release
 from exempelbank.privacy.numbers import personal_numbers
+from exempelbank.privacy.redaction import with_dots
 from exempelbank.privacy.releases import releases_in, releases_of
-from exempelbank.privacy.rules import RULES, Gravity, findings_in
+from exempelbank.privacy.rules import RULES, Enforcement, findings_in
 from exempelbank.privacy.texts import page_texts, public_texts, text_hash, texts_in
 from exempelbank.problems import Location, Problem, Severity
 from exempelbank.settings import Settings, Term, Vocabulary
 
 # What is only pointed out to a reviewer is for import and the report.
-_TOLD = tuple(rule for rule in RULES if rule.gravity is not Gravity.POINTED_OUT)
-_SEEN = re.compile(r"\S")
+_TOLD = tuple(rule for rule in RULES if rule.enforcement is not Enforcement.POINTED_OUT)
 
 
 def check_privacy(
@@ -63,7 +62,7 @@ def check_settings_file(document: Document) -> Iterator[Problem]:
         yield from _problems(public.at, public.text, public.running, ())
 
 
-def without_stopped_words(settings: Settings, shown: Mapping[str, Container[str]]) -> Settings:
+def with_blocked_terms_hidden(settings: Settings, shown: Mapping[str, Container[str]]) -> Settings:
     """The settings as readers may meet them: a term whose words are stopped goes by its id.
     `shown`: by vocabulary, the terms whose own record may be shown, perhaps by a release.
     """
@@ -85,12 +84,14 @@ def without_stopped_words(settings: Settings, shown: Mapping[str, Container[str]
 
 
 def _holds(text: str) -> bool:
-    return any(found.rule.gravity.blocks_publication for found in findings_in(text, True, _TOLD))
+    return any(
+        found.rule.enforcement.blocks_publication for found in findings_in(text, True, _TOLD)
+    )
 
 
 def personal_number_in(path: str) -> Problem:
     """A file of the site in which a personal number would stand, from whatever it came."""
-    (rule,) = (rule for rule in RULES if rule.gravity is Gravity.NEVER)
+    (rule,) = (rule for rule in RULES if rule.enforcement is Enforcement.NEVER)
     return Problem(
         _unreadable(Location(path)),
         rule.says,
@@ -113,15 +114,15 @@ def _problems(
     """Each rule once for each line."""
     reported = set()
     for rule, start, _end in findings_in(text, running, _TOLD):
-        if rule.gravity is Gravity.RELEASABLE and _is_released(rule.id, text, releases):
+        if rule.enforcement is Enforcement.RELEASABLE and _is_released(rule.id, text, releases):
             continue
         location = at(start)
         if (rule.id, location) not in reported:
             reported.add((rule.id, location))
             severity = {
-                Gravity.NEVER: Severity.ERROR,
-                Gravity.RELEASABLE: releasable,
-            }.get(rule.gravity, Severity.WARNING)
+                Enforcement.NEVER: Severity.ERROR,
+                Enforcement.RELEASABLE: releasable,
+            }.get(rule.enforcement, Severity.WARNING)
             yield Problem(_unreadable(location), rule.says, rule.fix, severity)
 
 
@@ -134,5 +135,5 @@ def _unreadable(location: Location) -> Location:
     """The place without a personal number in the name of the file."""
     path = location.path
     for start, end in personal_numbers(path):
-        path = path[:start] + _SEEN.sub("•", path[start:end]) + path[end:]
+        path = with_dots(path, start, end)
     return replace(location, path=path)

@@ -53,7 +53,7 @@ def check_publication(
                 )
 
 
-def held_to_privacy(example: PublishedExample) -> bool:
+def privacy_checked_at_approval(example: PublishedExample) -> bool:
     """Did the approval run the privacy rules that are run today? They are bound with the text."""
     review = example.review
     return review.hash_version > 1 and review.privacy_rules == rules_version()

@@ -58,7 +58,7 @@ class ReviewContext:
         """
         from exempelbank.documents import read_document
         from exempelbank.files.paths import PAGES
-        from exempelbank.model.kinds import KINDS
+        from exempelbank.model.kinds import RECORD_KINDS
         from exempelbank.privacy.releases import releases_in
         from exempelbank.privacy.texts import page_texts, public_texts
         from exempelbank.records import record_from
@@ -73,7 +73,7 @@ class ReviewContext:
         document = read_document(path, self.root, self.problems) or self.fail()
         if document.path.startswith(f"{PAGES}/"):
             return document, tuple(page_texts(document)), releases_in(document.data)
-        for kind in (kind.record for kind in KINDS):
+        for kind in (kind.record for kind in RECORD_KINDS):
             if document.path.startswith(f"{kind.folder}/"):
                 record = record_from(document, kind, self.problems) or self.fail()
                 texts = public_texts(document, record)

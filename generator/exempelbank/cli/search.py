@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from exempelbank.problems import Problems
     from exempelbank.search.index import Index
     from exempelbank.search.ranking import Hit
-    from exempelbank.settings import Settings
 
 
 def add_commands(commands: Any) -> None:
@@ -71,6 +69,7 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
 def _index_of_project(root: Path, problems: Problems) -> Index | None:
     from exempelbank.catalogue import load_catalogue
     from exempelbank.markdown_pages import load_markdown_pages
+    from exempelbank.rules.clock import site_today
     from exempelbank.search.index_builder import build_index
     from exempelbank.search.synonyms import read_synonyms
     from exempelbank.settings import load_settings
@@ -82,13 +81,9 @@ def _index_of_project(root: Path, problems: Problems) -> Index | None:
         return None
     ignored = type(problems)()  # `exempelbank check` tells of broken records
     catalogue = load_catalogue(root, settings, ignored)
-    context = RenderContext(catalogue, settings, _today(settings))
+    context = RenderContext(catalogue, settings, site_today(settings))
     markdown_pages = load_markdown_pages(root, (), settings, ignored).values()
     return build_index(search_documents(context, markdown_pages), read_synonyms(root, problems))
-
-
-def _today(settings: Settings) -> date:
-    return settings.organisation.as_of or datetime.now(settings.zone).date()
 
 
 def _evaluate(chosen: argparse.Namespace, root: Path) -> int:

@@ -78,7 +78,7 @@ def calendar_address(event: Event, settings: Settings) -> str:
 class CalendarWriter:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._book = UrlBuilder(settings)
+        self._urls = UrlBuilder(settings)
         self._components = cache(self._make_components)  # once, in however many calendars
 
     def write(self, title: str, events: Iterable[Event]) -> bytes:
@@ -127,7 +127,7 @@ class CalendarWriter:
             part.add("dtend", self._utc(occasion.ends))
             part.add("summary", _line(title))
             part.add("description", self._description(event))
-            part.add("url", self._book.full(self._book.of(event)))
+            part.add("url", self._urls.full(self._urls.of(event)))
             part.add("categories", [_line(settings.label("event_kinds", event.kind))])
             part.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
             if where := self._place(event):
@@ -147,7 +147,7 @@ class CalendarWriter:
             lines.append(_("You can take part online too."))
         if event.sign_up_by:
             lines.append(_("Sign up by {day}.").format(day=event.sign_up_by.isoformat()))
-        lines.append(self._book.full(self._book.of(event)))
+        lines.append(self._urls.full(self._urls.of(event)))
         return "\n".join(_line(line) for line in lines if line)
 
 

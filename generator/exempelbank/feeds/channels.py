@@ -81,7 +81,7 @@ class _Channels:
     def __init__(self, catalogue: Catalogue, settings: Settings, today: date) -> None:
         self._catalogue = catalogue
         self._settings = settings
-        self._book = UrlBuilder(settings)
+        self._urls = UrlBuilder(settings)
         self._items = FeedItems(settings)
         self._known: dict[tuple[type, str], FeedItem] = {}
         self._first = self._first_items(today)
@@ -153,7 +153,7 @@ class _Channels:
             kind,
             plain(name),
             plain(f"{self._settings.organisation.site_name}: {name}"),
-            page_of(self._book, kind, id),
+            page_of(self._urls, kind, id),
             self._first.get(place, ()),
             tuple(latest_first[:MOST]),
         )

@@ -22,7 +22,7 @@ from exempelbank.feeds.calendar import (
 from exempelbank.feeds.channels import Channel, channels_of
 from exempelbank.settings import Settings
 
-File = tuple[str, Callable[[], bytes]]  # its address, and what makes it
+FeedFile = tuple[str, Callable[[], bytes]]  # its address, and what makes it
 FORMATS = (
     ("RSS", rss.FILE, rss.TYPE, rss.RssWriter),
     ("Atom", atom.FILE, atom.TYPE, atom.AtomWriter),
@@ -46,7 +46,7 @@ class Feeds:
     def calendars(self) -> tuple[EventCalendar, ...]:
         return calendars_of(self.catalogue, self.settings, self.today)
 
-    def files(self) -> Iterator[File]:
+    def files(self) -> Iterator[FeedFile]:
         """Those of one format after one another: they share what is made once for each entry."""
         for _name, file, _type, writer in FORMATS:
             write = writer(self.settings).write
@@ -54,7 +54,7 @@ class Feeds:
                 yield channel.page + file, partial(write, channel)
         yield from self._calendars()
 
-    def _calendars(self) -> Iterator[File]:
+    def _calendars(self) -> Iterator[FeedFile]:
         write = CalendarWriter(self.settings).write
         for calendar in self.calendars:
             yield calendar.address, partial(write, calendar.title, calendar.events)

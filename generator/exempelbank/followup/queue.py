@@ -7,17 +7,10 @@ from datetime import date
 
 from exempelbank.followup.figure_table import FigureTable
 from exempelbank.i18n import _
-from exempelbank.model.review import ReviewState
+from exempelbank.model.review import PUBLISHED_STATES, ReviewState
 from exempelbank.model.submission import Submission
 
-STATES = (
-    ReviewState.LEAD,
-    ReviewState.RECEIVED,
-    ReviewState.IN_REVIEW,
-    ReviewState.CHANGES_REQUESTED,
-    ReviewState.DECLINED,
-    ReviewState.WITHDRAWN,
-)
+STATES = tuple(state for state in ReviewState if state not in PUBLISHED_STATES)
 _CLOSED = (ReviewState.DECLINED, ReviewState.WITHDRAWN)
 
 

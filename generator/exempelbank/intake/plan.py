@@ -11,10 +11,10 @@ from typing import Any
 
 from exempelbank.files.paths import NEWER
 from exempelbank.i18n import _
-from exempelbank.intake.identity import id_from
 from exempelbank.intake.known_records import KnownRecord, KnownRecords
 from exempelbank.intake.parsing.parsed_row import Hold
 from exempelbank.intake.response import Response
+from exempelbank.intake.response_key import id_from
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.text.normalization import comparable

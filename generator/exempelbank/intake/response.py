@@ -11,10 +11,10 @@ from typing import Any
 
 from exempelbank.i18n import _
 from exempelbank.intake.form.field_kinds import ATTESTATIONS
-from exempelbank.intake.identity import Secret, key_from_id, key_without_id
 from exempelbank.intake.parsing.parsed_row import Hold, ParsedRow, ScannedText
+from exempelbank.intake.response_key import Secret, key_from_id, key_without_id
 from exempelbank.model.example import CONTACT
-from exempelbank.privacy.rules import Gravity, Rule, findings_in
+from exempelbank.privacy.rules import Enforcement, Rule, findings_in
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) ->
     holds = [*parsed.holds] if consents else [Hold(_("no consent to publish")), *parsed.holds]
     warnings = [*parsed.warnings]
     for rule, says in _privacy_findings(parsed.scanned_texts):
-        if rule.gravity.blocks_publication:
-            holds.append(Hold(says, rule.gravity is Gravity.RELEASABLE))
+        if rule.enforcement.blocks_publication:
+            holds.append(Hold(says, rule.enforcement is Enforcement.RELEASABLE))
         else:
             warnings.append(says)
     values = _submission_values(parsed)

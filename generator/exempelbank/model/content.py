@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from exempelbank.model.example import Link
+from exempelbank.model.example import SUMMARY_LENGTH, Link
 from exempelbank.model.record import (
     ClockTime,
     Day,
@@ -29,7 +29,7 @@ from exempelbank.model.record import (
 )
 from exempelbank.model.review import Release
 
-Summary = Annotated[str, MaxLength(280)]
+Summary = Annotated[str, MaxLength(SUMMARY_LENGTH)]
 FocusAreas = Annotated[Texts, InVocabulary("focus_areas")]
 Networks = Annotated[Texts, InVocabulary("networks")]
 Roles = Annotated[Texts, InVocabulary("roles")]

@@ -97,6 +97,9 @@ def sections_by_heading() -> Mapping[str, Section]:
     }
 
 
+SUMMARY_LENGTH = 280  # characters; of the news of an example too
+
+
 class Link(FrozenModel):
     hashed_at_default: ClassVar[frozenset[str]] = frozenset({"title"})
 
@@ -132,7 +135,7 @@ class Example(Record):
 
     id: ExampleId
     title: Annotated[str, Required(), MaxLength(80)] = ""
-    summary: Annotated[str, Required(), MaxLength(280)] = ""
+    summary: Annotated[str, Required(), MaxLength(SUMMARY_LENGTH)] = ""
     kind: Annotated[str, Required(), InVocabulary("kinds")] = ""
     stage: Annotated[str, Required(), InVocabulary("stages")] = ""
     started: Annotated[str, YearMonth()] = ""

@@ -23,7 +23,7 @@ class RecordKind:
 
 
 # In the order in which they are read.
-KINDS = (
+RECORD_KINDS = (
     RecordKind("submission", Submission),
     RecordKind("example", PublishedExample, "examples"),
     RecordKind("news", NewsItem, "news"),
@@ -34,9 +34,12 @@ KINDS = (
     RecordKind("initiative", Initiative, "initiatives"),
 )
 
-CONTENT: tuple[type[ContentRecord], ...] = tuple(
-    kind.record for kind in KINDS if issubclass(kind.record, ContentRecord)
+CONTENT_KINDS: tuple[type[ContentRecord], ...] = tuple(
+    kind.record for kind in RECORD_KINDS if issubclass(kind.record, ContentRecord)
 )
-PUBLISHED: tuple[type[PublishedExample] | type[ContentRecord], ...] = (PublishedExample, *CONTENT)
-FOLDERS = tuple(kind.record.folder for kind in KINDS)
-SECTIONS = {kind.record: kind.section for kind in KINDS if kind.section}
+PUBLISHED_KINDS: tuple[type[PublishedExample] | type[ContentRecord], ...] = (
+    PublishedExample,
+    *CONTENT_KINDS,
+)
+FOLDERS = tuple(kind.record.folder for kind in RECORD_KINDS)
+SECTIONS = {kind.record: kind.section for kind in RECORD_KINDS if kind.section}

@@ -15,6 +15,8 @@ from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeVar
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
+from exempelbank.text.normalization import SLUG_LENGTH
+
 Constraint = TypeVar("Constraint")
 ReadDay = Callable[[str], date]
 
@@ -192,6 +194,6 @@ Moment = Annotated[
 ]
 InDigits = BeforeValidator(_whole_number)  # of an int: 1_000, +5 and 5.0 are none
 ExampleId = Annotated[str, Field(pattern=r"^[A-Z]{1,6}-[0-9]{4}-[0-9A-Z]{3,8}$")]  # FC-2026-014
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=SLUG_LENGTH)]
 ContentHash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
 Texts = tuple[str, ...]

@@ -45,6 +45,7 @@ class ReviewState(StrEnum):
 
 _S = ReviewState
 _PUBLIC = {_S.APPROVED, _S.NEEDS_REVIEW, _S.ARCHIVED}
+PUBLISHED_STATES = frozenset({*_PUBLIC, _S.PAUSED})  # of what is in the library for good
 _LABELS = {
     _S.LEAD: N_("state", "Lead"),
     _S.RECEIVED: N_("state", "Received"),

@@ -1,6 +1,6 @@
-"""The only room that knows MkDocs.
+"""The only package that knows MkDocs.
 
-plugin      what MkDocs asks, and when: it prints the frame of a build, and decides nothing
+plugin      what MkDocs asks, and when: it prints what a build needs, and decides nothing
 commands    what our own commands ask of MkDocs: a whole build, or one page
 preview     a project while someone edits it -> the page that is asked for
 serving     `exempelbank serve`: a web server of a preview

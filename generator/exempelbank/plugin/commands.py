@@ -32,7 +32,7 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
         )
         _our_plugin(config).begun_build = build
         config.plugins.on_startup(command="build", dirty=False)
-        with build.progress.step(_("Printing the frame of the pages with MkDocs")):
+        with build.progress.step(_("Printing the layouts of the pages with MkDocs")):
             run_mkdocs(config)
     except MkDocsException as why:
         print(why.format_message(), file=sys.stderr)

@@ -35,12 +35,12 @@ from exempelbank.building.inputs import INPUT_FOLDERS
 from exempelbank.building.layouts import LayoutKey, LayoutTemplate, encoded, layout_key
 from exempelbank.building.mkdocs_output import MkDocsOutput
 from exempelbank.building.result import not_written_message, process_ended_message
-from exempelbank.building.site_folder import refusal
+from exempelbank.building.site_folder import why_unusable
 from exempelbank.exceptions import CommandStopped
 from exempelbank.files.ignored import is_ignored
 from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _
-from exempelbank.markdown_pages import may_lie_beside
+from exempelbank.markdown_pages import layout_file, may_lie_beside
 from exempelbank.problems import Problem, Severity
 from exempelbank.settings import Settings
 from exempelbank.site.rendering.assets import forget_assets
@@ -101,7 +101,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._begin(Path(config.config_file_path).parent.resolve())
         self._apply_settings(config)
         self._site_dir = Path(config.site_dir)
-        if says := refusal(self._site_dir, self.build.root):
+        if says := why_unusable(self._site_dir, self.build.root):
             self._resources.close()
             raise Abort(says)
         config.site_dir = self._resources.enter_context(tempfile.TemporaryDirectory("-exempelbank"))
@@ -154,7 +154,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def layout_pages(self) -> dict[str, Page]:
         """Of our own pages, by the names of files that are not there: a page for each layout."""
-        return {_layout_page(number): one.page for number, one in enumerate(self._layouts)}
+        return {layout_file(number): one.page for number, one in enumerate(self._layouts)}
 
     @property
     def _layouts(self) -> Sequence[LayoutKey]:
@@ -256,7 +256,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def _mkdocs_output(self) -> MkDocsOutput:
         layouts = {
-            one: LayoutTemplate.parse(self._printed_html.pop(_layout_page(number)))
+            one: LayoutTemplate.parse(self._printed_html.pop(layout_file(number)))
             for number, one in enumerate(self._layouts)
         }
         pages = {
@@ -292,10 +292,6 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for name in INPUT_FOLDERS:
             server.watch(str(self.build.root / name))
         return server
-
-
-def _layout_page(number: int) -> str:
-    return f"_layout{number}.md"
 
 
 def _address(file: File) -> str:

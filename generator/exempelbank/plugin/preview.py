@@ -99,7 +99,7 @@ class _Snapshot:
         self._made: dict[str, Mapping[str, bytes]] = {}  # folders
 
     def content(self, uri: str, now: _Snapshot) -> bytes | None:
-        """`now`: the edition that tells what must be put right."""
+        """`now`: the snapshot that tells what must be put right."""
         site = self.build.assembled.site
         if uri in self._pages:
             page = PageRequest(self._pages[uri], now.build.problems.errors, now.version)

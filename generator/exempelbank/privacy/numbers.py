@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from exempelbank.privacy.number_checks import is_day, number_length, passes_luhn
 from exempelbank.privacy.other_numbers import (
     ends_with_a_time,
     is_called_a_phone,
@@ -19,7 +20,6 @@ from exempelbank.privacy.other_numbers import (
 from exempelbank.privacy.patterns import Match, Pattern
 from exempelbank.privacy.prefilter import Substrings, may_hold_personal_number
 from exempelbank.privacy.sentences import Span
-from exempelbank.privacy.valid import is_day, number_length, passes_luhn
 from exempelbank.privacy.visible_characters import readings
 from exempelbank.privacy.words import lowered
 

@@ -25,6 +25,9 @@ class Pattern:
     def finditer(self) -> Callable[..., Iterator[Match]]:
         return self._compiled.finditer
 
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        return (match.span() for match in self.finditer(text))
+
     @cached_property
     def findall(self) -> Callable[..., list[str]]:
         return self._compiled.findall

@@ -108,7 +108,7 @@ def _is_double(word: str, known: frozenset[str]) -> bool:
 def ages(text: str) -> Iterator[Span]:
     """Of one person; not of groups, and not how long something took."""
     small = lowered(text)
-    return _spans(_AGE, small) if contains_digits(1, text) or "årig" in small else iter(())
+    return _AGE.spans(small) if contains_digits(1, text) or "årig" in small else iter(())
 
 
 def known_persons(text: str) -> Iterator[Span]:
@@ -116,21 +116,21 @@ def known_persons(text: str) -> Iterator[Span]:
     small = lowered(text)
     yield from ages(text)
     if contains_digits(1, text):
-        yield from _spans(_ROOM, small)
+        yield from _ROOM.spans(small)
     if contains_digits(1, text) or _IN_CLASSES.any_in(small):
-        yield from _spans(_CLASS, small)
-    yield from _spans(_RELATIVE, small)
-    yield from _spans(_INITIAL, text)
+        yield from _CLASS.spans(small)
+    yield from _RELATIVE.spans(small)
+    yield from _INITIAL.spans(text)
 
 
 def single_persons(text: str) -> Iterator[Span]:
     """ "En av våra deltagare": one, whom nobody can tell from others without knowing the place."""
-    return _spans(_ONE_PERSON, lowered(text))
+    return _ONE_PERSON.spans(lowered(text))
 
 
 def units(text: str) -> Iterator[Span]:
-    yield from _spans(_UNIT, lowered(text))
-    yield from _spans(_NAMED_UNIT, text)
+    yield from _UNIT.spans(lowered(text))
+    yield from _NAMED_UNIT.spans(text)
 
 
 def ages_with_unit(text: str) -> Iterator[Span]:
@@ -145,8 +145,4 @@ def ages_with_unit(text: str) -> Iterator[Span]:
 def small_unit_stories(text: str) -> Iterator[Span]:
     small = lowered(text)
     if _IN_SMALL_UNITS.any_in(small) and _SMALL_UNIT.search(small):
-        yield from _spans(_STORY, small)
-
-
-def _spans(pattern: Pattern, text: str) -> Iterator[Span]:
-    return (match.span() for match in pattern.finditer(text))
+        yield from _STORY.spans(small)

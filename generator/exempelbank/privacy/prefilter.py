@@ -11,8 +11,8 @@ import re
 DIGITS = frozenset(b"0123456789")
 LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ,")
 # With these UTF-8 begins signs among which there are digits of other scripts.
-_FOREIGN = frozenset(range(0xD9, 0xF5)) - {0xE2}
-_ALL_BUT_DIGITS = bytes(set(range(256)) - DIGITS - _FOREIGN)
+FOREIGN = frozenset(range(0xD9, 0xF5)) - {0xE2}
+_ALL_BUT_DIGITS = bytes(set(range(256)) - DIGITS - FOREIGN)
 _ALL_BUT_WORDS = bytes(set(range(256)) - DIGITS - LETTERS)
 _CLASSES = bytes(
     ord("0") if byte in DIGITS else ord("a") if byte in LETTERS else byte for byte in range(256)

@@ -13,7 +13,7 @@ from exempelbank.model.content import ContentRecord
 from exempelbank.model.record import Record
 from exempelbank.model.review import Release
 from exempelbank.model.submission import PublishedExample, Submission
-from exempelbank.privacy.rules import Gravity, findings_in
+from exempelbank.privacy.rules import Enforcement, findings_in
 from exempelbank.privacy.texts import PublicText, text_hash
 
 
@@ -33,7 +33,7 @@ def releasable_findings_in(texts: Iterable[PublicText]) -> Iterator[ReleasableFi
     """Each rule once for each text."""
     for text in texts:
         rules = (finding.rule for finding in findings_in(text.text, text.running))
-        for id in sorted({rule.id for rule in rules if rule.gravity is Gravity.RELEASABLE}):
+        for id in sorted({rule.id for rule in rules if rule.enforcement is Enforcement.RELEASABLE}):
             yield ReleasableFinding(text, id, text_hash(text.text))
 
 

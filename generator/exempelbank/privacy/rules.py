@@ -24,7 +24,7 @@ from exempelbank.privacy.secrets import secrets
 from exempelbank.privacy.sentences import Span
 
 
-class Gravity(StrEnum):
+class Enforcement(StrEnum):
     """What a finding does to the text it stands in. The heaviest first."""
 
     NEVER = "never"  # may not be published, whatever anyone says
@@ -34,13 +34,13 @@ class Gravity(StrEnum):
 
     @property
     def blocks_publication(self) -> bool:
-        return self in (Gravity.NEVER, Gravity.RELEASABLE)
+        return self in (Enforcement.NEVER, Enforcement.RELEASABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     id: str
-    gravity: Gravity
+    enforcement: Enforcement
     search: Callable[[str], Iterator[Span]]  # in a time that grows as the text does
     message: str  # not translated yet: a key of the message catalogues
     remedy: str  # the same
@@ -64,7 +64,7 @@ _CONTACT = N_("a finding", "Take it away; the contact for the example has fields
 RULES = (
     Rule(
         "personal-number",
-        Gravity.NEVER,
+        Enforcement.NEVER,
         personal_numbers,
         N_("a finding", "here stands what looks like a personal identity number"),
         N_(
@@ -77,7 +77,7 @@ RULES = (
     ),
     Rule(
         "health",
-        Gravity.RELEASABLE,
+        Enforcement.RELEASABLE,
         health_near_person,
         N_(
             "a finding",
@@ -87,7 +87,7 @@ RULES = (
     ),
     Rule(
         "secret",
-        Gravity.WARNED,
+        Enforcement.WARNED,
         secrets,
         N_("a finding", "here stands what looks like a password, a code or a key"),
         N_("a finding", "Take it away, and have it changed: others have read it by now."),
@@ -95,7 +95,7 @@ RULES = (
     ),
     Rule(
         "account",
-        Gravity.WARNED,
+        Enforcement.WARNED,
         accounts,
         N_("a finding", "here stands what looks like the number of an account or a card"),
         N_("a finding", "Take it away, unless it is meant for everyone."),
@@ -103,7 +103,7 @@ RULES = (
     ),
     Rule(
         "phone",
-        Gravity.POINTED_OUT,
+        Enforcement.POINTED_OUT,
         phones,
         N_("a finding", "here stands a phone number"),
         _CONTACT,
@@ -111,7 +111,7 @@ RULES = (
     ),
     Rule(
         "mail",
-        Gravity.POINTED_OUT,
+        Enforcement.POINTED_OUT,
         mails,
         N_("a finding", "here stands a mail address"),
         _CONTACT,
@@ -119,7 +119,7 @@ RULES = (
     ),
     Rule(
         "street",
-        Gravity.POINTED_OUT,
+        Enforcement.POINTED_OUT,
         streets,
         N_("a finding", "here stands a street address"),
         _WRITE_ANEW,
@@ -127,28 +127,28 @@ RULES = (
     ),
     Rule(
         "name",
-        Gravity.POINTED_OUT,
+        Enforcement.POINTED_OUT,
         names,
         N_("a finding", "this seems to be a person's name"),
         _WRITE_ANEW,
     ),
     Rule(
         "age-and-unit",
-        Gravity.POINTED_OUT,
+        Enforcement.POINTED_OUT,
         ages_with_unit,
         N_("a finding", "someone's age and unit are told"),
         _WRITE_ANEW,
     ),
     Rule(
         "small-unit",
-        Gravity.POINTED_OUT,
+        Enforcement.POINTED_OUT,
         small_unit_stories,
         N_("a finding", "one person in a small unit is told of, and colleagues may know who it is"),
         _WRITE_ANEW,
     ),
     Rule(
         "advertising",
-        Gravity.POINTED_OUT,
+        Enforcement.POINTED_OUT,
         advertising,
         N_("a finding", "this looks like advertising"),
         N_("a finding", "See where the addresses lead, and keep what helps a reader."),

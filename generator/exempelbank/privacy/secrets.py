@@ -51,9 +51,9 @@ _LIKE_A_SECRET = Pattern(r"\d|[^\w.,;:!?)»”\"'-]|[a-zåäö][A-ZÅÄÖ]")
 def secrets(text: str) -> Iterator[Span]:
     small, has_digits = lowered(text), contains_digits(1, text)
     if has_digits or _IN_TOKENS.any_in(text):
-        yield from _spans(_TOKEN, text)
+        yield from _TOKEN.spans(text)
     if _IN_ADDRESSES.any_in(text):
-        yield from _spans(_IN_ADDRESS, text)
+        yield from _IN_ADDRESS.spans(text)
     if _IN_PASSWORDS.any_in(small):
         for match in _PASSWORD.finditer(small):
             start, end = match.span("value")
@@ -65,7 +65,3 @@ def secrets(text: str) -> Iterator[Span]:
             for match in pattern.finditer(small):
                 if any(map(str.isdigit, match[0])):
                     yield match.span(match.lastgroup or 0)
-
-
-def _spans(pattern: Pattern, text: str) -> Iterator[Span]:
-    return (match.span() for match in pattern.finditer(text))

@@ -15,7 +15,7 @@ from exempelbank.problems import Location, Problem, Severity
 from exempelbank.report.duplicates import possible_duplicates
 from exempelbank.report.fields import field_texts
 from exempelbank.report.findings import Finding
-from exempelbank.report.history import AnyExample, approvers_of, history_of
+from exempelbank.report.history import ReviewedExample, approvers_of, history_of
 from exempelbank.report.passages import passages_of
 from exempelbank.report.personal_data import personal_data_in, redacted, release_remarks_of
 from exempelbank.report.plain_language import plain_language_of
@@ -28,7 +28,7 @@ from exempelbank.settings import Settings
 
 def report_on(
     document: Document,
-    example: AnyExample,
+    example: ReviewedExample,
     settings: Settings,
     *,
     problems: Iterable[Problem],
@@ -81,7 +81,7 @@ def _of_checklist(problem: Problem) -> bool:
     return (problem.location.label or "").startswith("review.checklist")
 
 
-def _description(example: AnyExample, settings: Settings) -> str:
+def _description(example: ReviewedExample, settings: Settings) -> str:
     origin = origin_label(example, settings)
     if isinstance(example, PublishedExample):
         says = _("a published example from {home}, version {n}")
@@ -92,7 +92,7 @@ def _description(example: AnyExample, settings: Settings) -> str:
 
 
 def _verdict(
-    example: AnyExample,
+    example: ReviewedExample,
     personal: tuple[Finding, ...],
     missing: tuple[Problem, ...],
     checklist: tuple[ChecklistRow, ...],
@@ -121,7 +121,7 @@ def _changes(before: Example, after: Example, settings: Settings) -> tuple[Field
     )
 
 
-def _checklist(example: AnyExample, settings: Settings) -> tuple[ChecklistRow, ...]:
+def _checklist(example: ReviewedExample, settings: Settings) -> tuple[ChecklistRow, ...]:
     if isinstance(example, PublishedExample):
         return ()  # the answers stayed behind with the submission
     answers = example.review.checklist

@@ -9,10 +9,10 @@ from exempelbank.rules.log import deed_words
 from exempelbank.rules.people import person_name
 from exempelbank.settings import Settings
 
-AnyExample = Submission | PublishedExample
+ReviewedExample = Submission | PublishedExample
 
 
-def history_of(example: AnyExample, settings: Settings) -> tuple[HistoryEntry, ...]:
+def history_of(example: ReviewedExample, settings: Settings) -> tuple[HistoryEntry, ...]:
     return tuple(
         HistoryEntry(
             entry.at,
@@ -24,7 +24,9 @@ def history_of(example: AnyExample, settings: Settings) -> tuple[HistoryEntry, .
     )
 
 
-def approvers_of(example: AnyExample, settings: Settings, approved_hash: str) -> tuple[str, ...]:
+def approvers_of(
+    example: ReviewedExample, settings: Settings, approved_hash: str
+) -> tuple[str, ...]:
     """By name, those whose approval is bound to `approved_hash`: of the text as it stands."""
     if isinstance(example, PublishedExample):
         return tuple(person_name(by, settings) for by in example.review.approved_by)

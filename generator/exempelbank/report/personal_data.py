@@ -6,28 +6,26 @@ forge and sent by mail.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from exempelbank.i18n import _
 from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.privacy.redaction import with_dots
 from exempelbank.privacy.releases import releases_of
-from exempelbank.privacy.rules import Gravity, PrivacyFinding, findings_in
+from exempelbank.privacy.rules import Enforcement, PrivacyFinding, findings_in
 from exempelbank.privacy.texts import text_hash
 from exempelbank.report.findings import Finding, FindingKind, finding_at
 from exempelbank.report.passages import Passage
 from exempelbank.settings import Settings
-
-_PRINTED = re.compile(r"\S")
 
 
 def redacted(text: str) -> str:
     """The same text, as long as it was, with dots for what must not be shown."""
     for rule, start, end in _findings(text, True):
         if rule.hidden:
-            text = text[:start] + _PRINTED.sub("•", text[start:end]) + text[end:]
+            text = with_dots(text, start, end)
     return text
 
 
@@ -51,7 +49,7 @@ def personal_data_in(passages: Sequence[Passage], releases: ReleaseRemarks) -> t
 
 def _finding(passage: Passage, match: PrivacyFinding, release: str) -> Finding:
     rule, start, end = match
-    release = release if rule.gravity is Gravity.RELEASABLE else ""
+    release = release if rule.enforcement is Enforcement.RELEASABLE else ""
     return finding_at(
         replace(passage, text=redacted(passage.text)),
         start,
@@ -59,7 +57,7 @@ def _finding(passage: Passage, match: PrivacyFinding, release: str) -> Finding:
         FindingKind.PERSONAL,
         rule.says,
         release or rule.fix,
-        rule.gravity.blocks_publication and not release,
+        rule.enforcement.blocks_publication and not release,
     )
 
 

@@ -13,16 +13,14 @@ from exempelbank.records import document_of
 from exempelbank.rules.origin import origin_label
 from exempelbank.rules.terms import focus_areas_named, news_kind_of_examples
 from exempelbank.settings import Settings
-from exempelbank.text.normalization import slug_from
-
-LONGEST_ID = 80
+from exempelbank.text.normalization import SLUG_LENGTH, slug_from
 
 
 def news_draft(
     example: PublishedExample, slug: str, settings: Settings, today: date, taken_ids: Container[str]
 ) -> tuple[str, str]:
     """(path, text of the file). `taken_ids`: ids of the news there are."""
-    first = f"{today}-{slug_from(slug, LONGEST_ID - len(f'{today}-') - len('-99'))}"
+    first = f"{today}-{slug_from(slug, SLUG_LENGTH - len(f'{today}-') - len('-99'))}"
     names = (first, *(f"{first}-{number}" for number in range(2, 100)))
     id = next(name for name in names if name not in taken_ids)
     item = NewsItem(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exempelbank.model.content import ContentRecord
-from exempelbank.model.kinds import CONTENT
+from exempelbank.model.kinds import CONTENT_KINDS
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
@@ -35,7 +35,7 @@ def load_project_records(root: Path, problems: Problems) -> ProjectRecords:
         tuple(published_examples(root, problems)),
         tuple(
             StoredRecord(document, record)
-            for kind in CONTENT
+            for kind in CONTENT_KINDS
             for document, record in load_records(kind, root, problems)
         ),
     )

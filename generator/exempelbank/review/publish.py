@@ -41,7 +41,7 @@ from exempelbank.review.repository import (
 )
 from exempelbank.rules.publication import next_review, public_view
 from exempelbank.settings import Settings
-from exempelbank.text.normalization import slug_from
+from exempelbank.text.normalization import SLUG_LENGTH, slug_from
 from exempelbank.transactions import Transaction
 
 
@@ -213,7 +213,7 @@ def chosen_slug(
                 _("the address “{slug}” is taken").format(slug=wished),
             )
         return wished
-    slug = slug_from(stored.record.title, longest=76)
+    slug = slug_from(stored.record.title, longest=SLUG_LENGTH - len("-999"))
     if not slug or is_reserved(slug, settings):
         slug = stored.record.id.lower()
     number, first = 2, slug

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from exempelbank.model.kinds import KINDS
+from exempelbank.model.kinds import RECORD_KINDS
 from exempelbank.model.labels import FIELD_LABELS, field_label
 from exempelbank.model.record import (
     Email,
@@ -37,7 +37,7 @@ def schema_files(settings: Settings) -> Mapping[str, str]:
             schema_of(kind.record, settings), ensure_ascii=False, indent=2
         )
         + "\n"
-        for kind in KINDS
+        for kind in RECORD_KINDS
     }
 
 

@@ -10,9 +10,10 @@ from exempelbank.files.paths import REDIRECTS
 from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Problems
 from exempelbank.records import validated
+from exempelbank.text.normalization import SLUG_LENGTH
 
 # On this site alone, written as the site's own addresses are: om/kontakt/.
-_ADDRESS = r"([a-z0-9-]{1,80}/)"
+_ADDRESS = rf"([a-z0-9-]{{1,{SLUG_LENGTH}}}/)"
 
 
 class Redirect(FrozenModel):

@@ -1,6 +1,6 @@
 """A project's folder -> its whole site: the records' pages, those written by hand, and all around.
 
-What turns Markdown written by hand into HTML is the engine's: MkDocs's today.
+What turns Markdown written by hand into HTML is MkDocs.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from exempelbank.cache import Cache, MemoryCache
 from exempelbank.catalogue import load_catalogue
-from exempelbank.checks.privacy import without_stopped_words
+from exempelbank.checks.privacy import with_blocked_terms_hidden
 from exempelbank.markdown_pages import MarkdownPage, load_markdown_pages
 from exempelbank.problems import Problems
 from exempelbank.search.synonyms import Synonyms, read_synonyms
@@ -130,7 +130,7 @@ def assemble_site(
     catalogue = load_catalogue(root, settings, problems, cache, workers)
     networks = {network.id for network in catalogue.networks}
     areas = {area.id for area in catalogue.focus_areas}
-    settings = without_stopped_words(settings, {"networks": networks, "focus_areas": areas})
+    settings = with_blocked_terms_hidden(settings, {"networks": networks, "focus_areas": areas})
     context = RenderContext(catalogue, settings, today)
     records = site_from(context)
     written = load_markdown_pages(root, records.lazy_pages, settings, problems)

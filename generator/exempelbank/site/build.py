@@ -10,7 +10,7 @@ from exempelbank.catalogue import Catalogue
 from exempelbank.feeds.open_data import open_data_files
 from exempelbank.settings import Settings
 from exempelbank.site.context import RenderContext
-from exempelbank.site.pages import FILES, PAGES
+from exempelbank.site.pages import FILE_MODULES, PAGE_MODULES
 from exempelbank.site.site import AnyPage, Site
 
 
@@ -22,9 +22,9 @@ def site_from(context: RenderContext) -> Site:
     files = chain(
         open_data_files(context.catalogue, context.settings),
         context.feeds.files(),
-        *(module.files(context) for module in FILES),
+        *(module.files(context) for module in FILE_MODULES),
     )
-    pages = chain.from_iterable(module.pages(context) for module in PAGES)
+    pages = chain.from_iterable(module.pages(context) for module in PAGE_MODULES)
     return Site(_by_address(pages), dict(files))
 
 

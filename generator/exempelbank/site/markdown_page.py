@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.site.site import Page
-from exempelbank.text.markdown import with_room_for_tables, without_hidden
+from exempelbank.text.markdown import with_scrollable_tables, without_hidden
 
 
 def page_from_markdown(
@@ -56,4 +56,4 @@ def _within_the_page(html: str, root: str) -> Markup:
     """The page has its h1 already, and links from the root must go to the site's own."""
     html = re.sub(r"(</?)h1\b", r"\1h2", html)
     html = re.sub(r'((?:href|src)=")/(?!/)', rf"\g<1>{root}", html)
-    return Markup(with_room_for_tables(without_hidden(html)))
+    return Markup(with_scrollable_tables(without_hidden(html)))

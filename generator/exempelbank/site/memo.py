@@ -1,4 +1,4 @@
-"""What is the same wherever it stands -> made once in a process, and kept by the press."""
+"""What is the same wherever it stands -> made once in a process, and kept by the context."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.search import SearchDocument
 from exempelbank.site.components.search_document import searchable_text
 from exempelbank.site.context import RenderContext
-from exempelbank.site.pages import SEARCHED
+from exempelbank.site.pages import SEARCHED_MODULES
 
 MARKDOWN_PAGE = "page"  # the kind of answer that they are
 
@@ -17,7 +17,7 @@ def search_documents(
     context: RenderContext, markdown_pages: Iterable[MarkdownPage] = ()
 ) -> Iterator[SearchDocument]:
     """Each kind together: examples first, archived ones among them."""
-    for module in SEARCHED:
+    for module in SEARCHED_MODULES:
         yield from module.search_documents(context)
     for page in markdown_pages:
         if page.front_matter.indexed:

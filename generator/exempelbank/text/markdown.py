@@ -60,7 +60,7 @@ def html_from(
     else:
         html = _below(html, top) if top else _H1.sub(r"\1h2>", html)
     clean = (_WITH_HEADINGS if headings else _WITHOUT_HEADINGS).clean(html)
-    return Markup(with_room_for_tables(clean))
+    return Markup(with_scrollable_tables(clean))
 
 
 @lru_cache(maxsize=8)  # an example's advice stands on its sheet too, which is made straight after
@@ -69,10 +69,10 @@ def _rendered(markdown: str, line_breaks: bool) -> str:
     return html
 
 
-def with_room_for_tables(html: str) -> str:
+def with_scrollable_tables(html: str) -> str:
     """A wide table scrolls by itself, by keyboard too, instead of widening the page."""
-    room = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{_("Table")}">'
-    return html.replace("<table>", f"{room}<table>").replace("</table>", "</table></div>")
+    scrollable = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{_("Table")}">'
+    return html.replace("<table>", f"{scrollable}<table>").replace("</table>", "</table></div>")
 
 
 def addresses_in(markdown: str) -> Iterator[tuple[str, bool]]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+SLUG_LENGTH = 80  # characters
 _SPACES = re.compile(r"\s+")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -42,7 +43,7 @@ def comparable(text: str) -> str:
     return normalised(text).casefold()
 
 
-def slug_from(text: str, longest: int = 80) -> str:
+def slug_from(text: str, longest: int = SLUG_LENGTH) -> str:
     """ "Bildstöd på mötet!" -> "bildstod-pa-motet". Cut at a word; empty when nothing is left."""
     plain = unicodedata.normalize(
         "NFKD", text.casefold().replace("æ", "ae").replace("ø", "o").replace("ß", "ss")
@@ -53,7 +54,7 @@ def slug_from(text: str, longest: int = 80) -> str:
     return slug.strip("-")
 
 
-def is_slug(text: str, longest: int = 80) -> bool:
+def is_slug(text: str, longest: int = SLUG_LENGTH) -> bool:
     """Whether `slug_from` would leave it as it is."""
     return len(text) <= longest and bool(_SLUG.fullmatch(text))
 

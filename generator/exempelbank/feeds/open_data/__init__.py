@@ -10,7 +10,7 @@ from functools import partial
 
 from exempelbank.catalogue import Catalogue
 from exempelbank.catalogue.urls import UrlBuilder
-from exempelbank.feeds.files import File
+from exempelbank.feeds.files import FeedFile
 from exempelbank.feeds.open_data.files import data_csv, data_json
 from exempelbank.feeds.open_data.llms import llms_txt
 from exempelbank.feeds.open_data.schema import data_schema
@@ -26,7 +26,7 @@ def open_data_of(catalogue: Catalogue, settings: Settings) -> Mapping[str, bytes
     return {address: make() for address, make in open_data_files(catalogue, settings)}
 
 
-def open_data_files(catalogue: Catalogue, settings: Settings) -> Iterator[File]:
+def open_data_files(catalogue: Catalogue, settings: Settings) -> Iterator[FeedFile]:
     folder = UrlBuilder(settings).section("data")
     schema = UrlBuilder(settings).full(folder + SCHEMA)
     yield folder + JSON, partial(data_json, catalogue.examples, settings, schema)

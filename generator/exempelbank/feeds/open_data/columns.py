@@ -13,7 +13,7 @@ from exempelbank.model.example import Section
 from exempelbank.model.record import Constraint, InVocabulary, ListSize, MaxLength, Texts
 from exempelbank.settings import Meaning, Settings
 
-Value = str | int | Texts
+ColumnValue = str | int | Texts
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,12 @@ class Column:
         return LearningExample.constraint(self.name, kind)
 
     @cached_property
-    def value_of(self) -> Callable[[LearningExample, UrlBuilder], Value]:
+    def value_of(self) -> Callable[[LearningExample, UrlBuilder], ColumnValue]:
         """Found once: a large collection holds half a million values."""
         name, section = self.name, self.section
         if section:
-            return lambda example, _book: example.sections.get(section, "")
-        return _OTHER_VALUES.get(name) or (lambda example, _book: getattr(example, name))
+            return lambda example, _urls: example.sections.get(section, "")
+        return _OTHER_VALUES.get(name) or (lambda example, _urls: getattr(example, name))
 
     def labels(self, settings: Settings) -> Mapping[str, str]:
         """The words for its ids."""
@@ -72,14 +72,14 @@ class Column:
         return {term.id: term.label for term in terms}
 
 
-_OTHER_VALUES: Mapping[str, Callable[[LearningExample, UrlBuilder], Value]] = {
+_OTHER_VALUES: Mapping[str, Callable[[LearningExample, UrlBuilder], ColumnValue]] = {
     "url": lambda example, urls: urls.full(urls.of(example)),
-    "links": lambda example, _book: tuple(link.url for link in example.links),
-    "supplier": lambda example, _book: example.supplier.name if example.supplier else "",
-    "version": lambda example, _book: example.review.version,
-    "published": lambda example, _book: str(example.review.published),
-    "updated": lambda example, _book: str(example.review.updated),
-    "review_by": lambda example, _book: str(example.review.review_by),
+    "links": lambda example, _urls: tuple(link.url for link in example.links),
+    "supplier": lambda example, _urls: example.supplier.name if example.supplier else "",
+    "version": lambda example, _urls: example.review.version,
+    "published": lambda example, _urls: str(example.review.published),
+    "updated": lambda example, _urls: str(example.review.updated),
+    "review_by": lambda example, _urls: str(example.review.review_by),
 }
 COLUMNS = (
     Column("id", N_("codebook", "The example's own number. It never changes.")),

@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.items import EARLIEST
-from exempelbank.feeds.open_data.columns import COLUMNS, Value
+from exempelbank.feeds.open_data.columns import COLUMNS, ColumnValue
 from exempelbank.files.csv import csv_from
 from exempelbank.settings import Settings
 
@@ -59,7 +59,7 @@ def data_csv(examples: Sequence[LearningExample], settings: Settings) -> bytes:
     )
 
 
-def _in_one_cell(value: Value, labels: Mapping[str, str]) -> str | int:
+def _in_one_cell(value: ColumnValue, labels: Mapping[str, str]) -> str | int:
     """A value that has no label is its own."""
     if isinstance(value, tuple):
         return BETWEEN.join([labels.get(one, one) for one in value])

@@ -25,12 +25,12 @@ _EMOJI = re.compile(rb"[\xf0-\xf4][\x80-\xbf]{3}")
 _MOST = 500_000  # of them; where there are more, they are much of the text anyway
 _QUOTE = ord('"')
 
-Record = Mapping[str, RawValue]
+JsonRecord = Mapping[str, RawValue]
 # The names that a tool's answers go by in a mapping, where they lie deep in the record.
-ShortNames = Callable[[Record], Record]
+ShortNames = Callable[[JsonRecord], JsonRecord]
 
 
-def no_short_names(_record: Record) -> Record:
+def no_short_names(_record: JsonRecord) -> JsonRecord:
     return {}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from exempelbank.intake.export.json_export import Record, ShortNames, no_short_names
+from exempelbank.intake.export.json_export import JsonRecord, ShortNames, no_short_names
 from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.form import recognition, short_names
 
@@ -53,7 +53,7 @@ class Dialect:
     first_headers: tuple[str, ...] = ()  # one of them comes first
     fits_headers: Callable[[Sequence[str], Sequence[str], str], bool] | None = None
     fits_text: Callable[[str], bool] | None = None  # a table alone would say nothing
-    fits_json: Callable[[Record], bool] | None = None
+    fits_json: Callable[[JsonRecord], bool] | None = None
     fits_xml: Callable[[bytes], bool] | None = None
 
 

@@ -116,8 +116,8 @@ class FieldMapping(FrozenModel):
 
 # What an answer means: ids in a vocabulary, or nothing (known, but without a term).
 # The last validator runs first.
-Meaning = Annotated[Texts | None, BeforeValidator(_several), BeforeValidator(none_if_null)]
-Options = Mapping[str, Meaning] | Texts
+TermIds = Annotated[Texts | None, BeforeValidator(_several), BeforeValidator(none_if_null)]
+Options = Mapping[str, TermIds] | Texts
 
 
 class FormMapping(FrozenModel):

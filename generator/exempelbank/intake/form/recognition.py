@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from exempelbank.intake.export.json_export import Record
+from exempelbank.intake.export.json_export import JsonRecord
 from exempelbank.intake.export.rows import RawValue
 
 _FORM_NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -50,29 +50,29 @@ def is_limesurvey_vv(text: str) -> bool:
 # ---- JSON: the document, or the first in its list ----
 
 
-def is_limesurvey_json(record: Record) -> bool:
+def is_limesurvey_json(record: JsonRecord) -> bool:
     return "responses" in record
 
 
-def is_typeform_json(record: Record) -> bool:
+def is_typeform_json(record: JsonRecord) -> bool:
     return "landing_id" in _first(record.get("items")) or (
         record.get("event_type") == "form_response"
     )
 
 
-def is_jotform_json(record: Record) -> bool:
+def is_jotform_json(record: JsonRecord) -> bool:
     return "responseCode" in record and "answers" in _first(record.get("content"))
 
 
-def is_netlify_json(record: Record) -> bool:
+def is_netlify_json(record: JsonRecord) -> bool:
     return "ordered_human_fields" in record
 
 
-def is_formio_json(record: Record) -> bool:
+def is_formio_json(record: JsonRecord) -> bool:
     return record.keys() >= {"_id", "data", "state"}
 
 
-def _first(value: RawValue) -> Record:
+def _first(value: RawValue) -> JsonRecord:
     first = value[0] if isinstance(value, list) and value else value
     return first if isinstance(first, Mapping) else {}
 

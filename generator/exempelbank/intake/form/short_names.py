@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from exempelbank.intake.export.json_export import Record
+from exempelbank.intake.export.json_export import JsonRecord
 from exempelbank.intake.export.rows import RawValue
 
 
-def typeform_names(record: Record) -> Record:
+def typeform_names(record: JsonRecord) -> JsonRecord:
     """Answers under each field's ref (and its id, and its question when the webhook tells it)."""
     response = _mapping(record.get("form_response")) or record
     questions = {
@@ -25,7 +25,7 @@ def typeform_names(record: Record) -> Record:
     return names
 
 
-def jotform_names(record: Record) -> Record:
+def jotform_names(record: JsonRecord) -> JsonRecord:
     """Answers under their name, their question, and answers.<number>."""
     names: dict[str, RawValue] = {}
     for answer in _mapping(record.get("answers")).values():
@@ -36,7 +36,7 @@ def jotform_names(record: Record) -> Record:
     return names
 
 
-def netlify_names(record: Record) -> Record:
+def netlify_names(record: JsonRecord) -> JsonRecord:
     """Answers under the form's own names and their titles."""
     names: dict[str, RawValue] = {}
     for field in _mappings(record.get("ordered_human_fields")):
@@ -49,13 +49,13 @@ def netlify_names(record: Record) -> Record:
     return {name: value for name, value in names.items() if name not in ("id", "created_at")}
 
 
-def formio_names(record: Record) -> Record:
+def formio_names(record: JsonRecord) -> JsonRecord:
     return {k: v for k, v in _mapping(record.get("data")).items() if k not in record}
 
 
-def _mapping(value: RawValue) -> Record:
+def _mapping(value: RawValue) -> JsonRecord:
     return value if isinstance(value, Mapping) else {}
 
 
-def _mappings(value: RawValue) -> list[Record]:
+def _mappings(value: RawValue) -> list[JsonRecord]:
     return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []

@@ -26,7 +26,7 @@ from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 
 R = TypeVar("R", bound=Record)
-Files = Mapping[str, Blob]
+BlobMapping = Mapping[str, Blob]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class ApprovedPublication:
             for stored in (published, waiting)
         ]
 
-    def _published_from_submission(self, files: Files) -> PublishedExample | None:
+    def _published_from_submission(self, files: BlobMapping) -> PublishedExample | None:
         """What the approval makes of the submission, when nothing is added to it by hand."""
         submission = self._read(files, self.submission, Submission)
         if submission is None:
@@ -102,7 +102,7 @@ class ApprovedPublication:
             return None
         return record_from(document_from(path, text), PublishedExample, Problems())
 
-    def _image_hash(self, files: Files, example: Submission) -> str | None:
+    def _image_hash(self, files: BlobMapping, example: Submission) -> str | None:
         blob = files.get(f"{MEDIA}/{example.image.file}") if example.image else None
         raw = self.commits.bytes_of([blob], LARGEST_IMAGE).get(blob.id) if blob else None
         return None if raw is None else hash_image(raw)
@@ -115,7 +115,7 @@ class ApprovedPublication:
             for folder in (PublishedExample.folder, NewsItem.folder)
         }
 
-    def _read(self, files: Files, path: str, kind: type[R]) -> StoredRecord[R] | None:
+    def _read(self, files: BlobMapping, path: str, kind: type[R]) -> StoredRecord[R] | None:
         blob = files.get(path)
         raw = self.commits.bytes_of([blob]).get(blob.id) if blob else None
         if raw is None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from exempelbank.documents import document_from, text_from
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.model.kinds import CONTENT
+from exempelbank.model.kinds import CONTENT_KINDS
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Location, Problems
@@ -21,7 +21,7 @@ from exempelbank.review.project_checks.file_tree import check_conflict_markers
 from exempelbank.review.repository import StoredExample, StoredRecord
 
 R = TypeVar("R", bound=Record)
-Files = Iterable[tuple[str, Blob | None]]
+BlobsByPath = Iterable[tuple[str, Blob | None]]
 
 
 def read_change_set(
@@ -57,7 +57,7 @@ def read_change_set(
             if id in after or before[id].document.path not in broken
         ),
         content_records=tuple(
-            stored for kind in CONTENT for stored in _read(new, texts, kind, problems)
+            stored for kind in CONTENT_KINDS for stored in _read(new, texts, kind, problems)
         ),
         file_changes=tuple(file_changes),
     )
@@ -100,7 +100,7 @@ def _submission_behind(
 
 
 def _read_examples(
-    files: Files, texts: Mapping[str, bytes], problems: Problems
+    files: BlobsByPath, texts: Mapping[str, bytes], problems: Problems
 ) -> Iterator[StoredExample]:
     files = list(files)
     yield from _read(files, texts, Submission, problems)
@@ -108,7 +108,7 @@ def _read_examples(
 
 
 def _read(
-    files: Files, texts: Mapping[str, bytes], kind: type[R], problems: Problems
+    files: BlobsByPath, texts: Mapping[str, bytes], kind: type[R], problems: Problems
 ) -> Iterator[StoredRecord[R]]:
     for path, blob in files:
         if blob is None or not _is_of(kind, path):

@@ -9,8 +9,8 @@ from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
 from exempelbank.review.gate.forge_verifier import ForgeVerifier
 from exempelbank.review.gate.invariants import (
     added_log_entries,
-    check_origin,
     check_removal,
+    check_source_unchanged,
     check_stays_published,
     check_takedown,
 )
@@ -56,7 +56,7 @@ def _check_against_base(
         check_stays_published(diff.before, after, problems)
     text = diff.reviewed if isinstance(after.record, PublishedExample) else None
     origins = [origin for origin in (diff.before, text) if origin]
-    check_origin(origins, after, bool(diff.approval), problems)
+    check_source_unchanged(origins, after, bool(diff.approval), problems)
     return new_entries
 
 

@@ -52,7 +52,7 @@ def check_stays_published(before: StoredExample, after: StoredExample, problems:
         )
 
 
-def check_origin(
+def check_source_unchanged(
     origins: Sequence[StoredExample], after: StoredExample, exactly: bool, problems: Problems
 ) -> None:
     """`origins`: the same example earlier, and the submission whose text it may have taken.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from exempelbank.checks.example import IMAGE_SUFFIXES
 from exempelbank.documents import LARGEST
 from exempelbank.files.paths import CONFIG, CONTENT, MEDIA, SUBMISSIONS
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import BESIDE
-from exempelbank.model.kinds import PUBLISHED
+from exempelbank.model.kinds import PUBLISHED_KINDS
 from exempelbank.problems import Location, Problem
 from exempelbank.review.gate.commits import Commits, FileChange
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
@@ -21,9 +22,9 @@ _EXAMPLE_FOLDERS = re.compile(r"(submissions|content/examples)/")
 # Capitals only, or none: what import names after an id, and what people name.
 _CONTENT_PATHS = re.compile(
     r"submissions/(newer/)?[A-Z0-9-]+\.md"
-    rf"|({'|'.join(kind.folder for kind in PUBLISHED)})/[a-z0-9-]+\.md"
+    rf"|({'|'.join(kind.folder for kind in PUBLISHED_KINDS)})/[a-z0-9-]+\.md"
     r"|content/pages/([a-z0-9_-]+/)*[a-z0-9_-]+\.md"
-    r"|content/media/([A-Z0-9-]+|[a-z0-9][a-z0-9._-]*)\.(jpe?g|png|webp)"
+    rf"|{MEDIA}/([A-Z0-9-]+|[a-z0-9][a-z0-9._-]*)({'|'.join(map(re.escape, IMAGE_SUFFIXES))})"
 )
 # Pictures and documents beside the pages written by hand.
 _PAGE_FILES = re.compile(

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
-from exempelbank.checks import FILES, made_by_the_site
+from exempelbank.checks import RESERVED_ROOT_FILES, made_by_the_site
 from exempelbank.documents import text_of
 from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
@@ -69,7 +69,7 @@ def _candidate_files(
     if path.startswith("/"):
         inner = path.lstrip("/")
         made = made_by_the_site(inner, settings)
-        return () if made and made not in FILES else (normpath(inner),)
+        return () if made and made not in RESERVED_ROOT_FILES else (normpath(inner),)
     folder = str(PurePosixPath(page.path).relative_to(PAGES).parent)
     # Markdown counts from the file, HTML from the address.
     return normpath(join(folder, path)), normpath(join(page.address, path))

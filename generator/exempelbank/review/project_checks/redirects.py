@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from exempelbank.checks import MADE, own_pages
+from exempelbank.checks import GENERATED_SECTIONS, own_pages
 from exempelbank.i18n import _
 from exempelbank.model.kinds import SECTIONS
 from exempelbank.problems import Problems
@@ -52,7 +52,7 @@ def _pages(records: ProjectRecords, settings: Settings) -> Iterator[str]:
     """Those whose addresses can be told from the files."""
     addresses = settings.addresses
     yield from own_pages(settings)
-    yield from (f"{getattr(addresses, section)}/" for section in MADE)
+    yield from (f"{getattr(addresses, section)}/" for section in GENERATED_SECTIONS)
     for stored in (*records.published, *records.content_records):
         section = getattr(addresses, SECTIONS[type(stored.record)])
         yield f"{section}/{stored.document.stem}/"

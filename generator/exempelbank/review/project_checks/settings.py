@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from exempelbank.checks import FILES, check_constraints, is_reserved
+from exempelbank.checks import RESERVED_ROOT_FILES, check_constraints, is_reserved
 from exempelbank.documents import Document, read_document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
@@ -28,7 +28,7 @@ def _check_reserved_addresses(root: Path, settings: Settings) -> Iterator[Proble
     """No section and no municipality takes an address that the site needs for itself."""
     addresses, places = _document(root, "addresses"), _document(root, "municipalities")
     for field, word in settings.addresses:
-        if isinstance(word, str) and word in (*FILES, "index"):
+        if isinstance(word, str) and word in (*RESERVED_ROOT_FILES, "index"):
             yield _reserved(addresses.location(field), word)
     for number, municipality in enumerate(places.data.get("municipalities", ())):
         if is_reserved(municipality["id"], settings):

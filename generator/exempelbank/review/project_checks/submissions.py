@@ -7,20 +7,13 @@ from pathlib import PurePosixPath
 
 from exempelbank.checks import check_example, unknown_reviewer
 from exempelbank.i18n import _
-from exempelbank.model.review import IMPORT, ReviewState
+from exempelbank.model.review import IMPORT, PUBLISHED_STATES
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problem, Problems, Severity
 from exempelbank.review.checklist import unexplained_answers
 from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
-
-PUBLISHED_STATES = {
-    ReviewState.APPROVED,
-    ReviewState.NEEDS_REVIEW,
-    ReviewState.ARCHIVED,
-    ReviewState.PAUSED,
-}
 
 
 def check_submission(

@@ -25,7 +25,7 @@ from exempelbank.site.pages import (
     tips,
 )
 
-PAGES = (
+PAGE_MODULES = (
     start,
     example,
     examples,
@@ -45,5 +45,5 @@ PAGES = (
     open_data,
 )
 # In the order in which search tells of them.
-SEARCHED = (example, news, event, networks, focus_areas, tips, initiatives, municipalities)
-FILES = (example, examples, follow_up)
+SEARCHED_MODULES = (example, news, event, networks, focus_areas, tips, initiatives, municipalities)
+FILE_MODULES = (example, examples, follow_up)

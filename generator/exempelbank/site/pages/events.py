@@ -26,7 +26,7 @@ from exempelbank.site.rendering.environment import capitalised, day_short, month
 from exempelbank.site.site import LazyPage, Page
 
 MOST_PAST = 10  # below what comes; the years hold the rest
-Choice = tuple[Facet, str] | tuple[()]  # of one value, or none
+FacetChoice = tuple[Facet, str] | tuple[()]  # of one value, or none
 
 
 class CalendarRow(NamedTuple):
@@ -66,7 +66,7 @@ def facet_address(context: RenderContext, facet: Facet, value: str) -> str:
     return context.urls.section("events", _word(context, facet), value)
 
 
-def _planned(context: RenderContext, chosen: Choice, heading: str, lead: str) -> LazyPage:
+def _planned(context: RenderContext, chosen: FacetChoice, heading: str, lead: str) -> LazyPage:
     address = facet_address(context, *chosen) if chosen else context.urls.section("events")
     title = _("{title} in the calendar").format(title=heading) if chosen else heading
     make = partial(_list, context, chosen, address, title, heading, lead)
@@ -74,7 +74,7 @@ def _planned(context: RenderContext, chosen: Choice, heading: str, lead: str) ->
 
 
 def _list(
-    context: RenderContext, chosen: Choice, address: str, title: str, heading: str, lead: str
+    context: RenderContext, chosen: FacetChoice, address: str, title: str, heading: str, lead: str
 ) -> Page:
     section = context.urls.section("events")
     coming = _chosen(context.catalogue.events_from(context.today), chosen)
@@ -104,7 +104,7 @@ def _list(
     )
 
 
-def _chosen(events: Iterable[Event], chosen: Choice) -> list[Event]:
+def _chosen(events: Iterable[Event], chosen: FacetChoice) -> list[Event]:
     if not chosen:
         return list(events)
     facet, value = chosen
@@ -134,7 +134,7 @@ def _row(context: RenderContext, event: Event) -> CalendarRow:
     return CalendarRow(row, save, " ".join(values))
 
 
-def _choices(context: RenderContext, chosen: Choice) -> list[FacetChoices]:
+def _choices(context: RenderContext, chosen: FacetChoice) -> list[FacetChoices]:
     """The values that something to come has, and the one that is chosen."""
     coming = context.catalogue.events_from(context.today)
     found = []

@@ -13,12 +13,12 @@ from exempelbank.site.components import json_ld
 from exempelbank.site.components.facet_links import facet_links
 from exempelbank.site.components.search_document import SearchKind
 from exempelbank.site.context import RenderContext
-from exempelbank.site.pages import SEARCHED
+from exempelbank.site.pages import SEARCHED_MODULES
 from exempelbank.site.search_documents import MARKDOWN_PAGE, search_documents
 from exempelbank.site.site import LazyPage, Page
 
-KINDS = (
-    *(module.SEARCH_KIND for module in SEARCHED),
+SEARCH_KINDS = (
+    *(module.SEARCH_KIND for module in SEARCHED_MODULES),
     SearchKind(
         MARKDOWN_PAGE,
         "nyhet",
@@ -43,7 +43,7 @@ def _page(context: RenderContext) -> Page:
         head=(json_ld.breadcrumbs(context, (title, address)),),
         kinds=[
             (kind.name, kind.colour, kind.icon_name, pgettext("search", kind.plural))
-            for kind in KINDS
+            for kind in SEARCH_KINDS
         ],
         facets=[choices for _facet, choices in facet_links(context).worth_choosing],
     )
@@ -64,7 +64,7 @@ def _ui_strings() -> Mapping[str, Any]:
                 "one": pgettext("search", kind.singular),
                 "many": pgettext("search", kind.plural),
             }
-            for kind in KINDS
+            for kind in SEARCH_KINDS
         },
         "answers": _("Answers"),
         "one": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 1),

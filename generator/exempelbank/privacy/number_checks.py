@@ -23,9 +23,11 @@ def is_day(yymmdd: str) -> bool:
     return day in _DAYS and (day not in _LEAP_DAYS or int(yymmdd[:2]) % 4 == 0)
 
 
-def passes_luhn(ten: str) -> bool:
-    """The last digit makes the sum even by ten (Luhn)."""
-    return sum(_SUMS[ten[at : at + 2]] for at in range(0, 10, 2)) % 10 == 0
+def passes_luhn(digits: str) -> bool:
+    """The last digit makes the sum even by ten."""
+    if len(digits) % 2:
+        digits = f"0{digits}"
+    return sum(_SUMS[digits[at : at + 2]] for at in range(0, len(digits), 2)) % 10 == 0
 
 
 def number_length(digits: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exempelbank.privacy.output import contains_personal_number
+from exempelbank.privacy.output_scan import contains_personal_number
 
 PAGE = (
     '<svg viewBox="0 0 24 24"><path d="M4.5 11.1 11 45.11-9.874"/></svg>\n<p>{}</p>\n' + "x" * 300

@@ -14,10 +14,10 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
+from exempelbank.privacy.number_checks import is_day, passes_luhn
 from exempelbank.privacy.numbers import personal_numbers
 from exempelbank.privacy.patterns import Pattern
-from exempelbank.privacy.prefilter import DIGITS
-from exempelbank.privacy.valid import is_day, passes_luhn
+from exempelbank.privacy.prefilter import DIGITS, FOREIGN
 from exempelbank.privacy.visible_characters import visible_characters
 
 _PICTURES = (".avif", ".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".webp", ".woff", ".woff2")
@@ -25,15 +25,14 @@ _PART, _OVERLAP = 50_000, 500  # bytes: what is read with care when anything in 
 
 # Dashes go, and all from 0x80 (spaces, dashes, what is not seen), but for these bytes, with which
 # digits of other scripts begin: ８, ٨.
-_FOREIGN = frozenset(range(0xD9, 0xF5)) - {0xE2}
-_DROPPED = bytes({*b"-+", *range(0x80, 0x100)} - _FOREIGN)
+_DROPPED = bytes({*b"-+", *range(0x80, 0x100)} - FOREIGN)
 _DROPPED_IN = {
     ".html": _DROPPED + b"<>/&;()\nabcdegikmnoprstu",  # </strong>, </td>, &nbsp;
     ".json": _DROPPED + b"\\n",  # a line break
 }
 # What else is no digit becomes a space, but for full stops: lines in pictures are full of them.
 _FORMS = bytes(
-    ord("0") if byte in DIGITS | _FOREIGN else byte if byte in b"#." else ord(" ")
+    ord("0") if byte in DIGITS | FOREIGN else byte if byte in b"#." else ord(" ")
     for byte in range(256)
 )
 _STANDS_AS_ONE = (
@@ -44,7 +43,7 @@ _PART_OF_ONE = (*_STANDS_AS_ONE[:3], b"00 00 0000 ")  # in each of them is one o
 _REFERRED_TO = b"0#"  # 811228&#45;9874
 
 _WORDS = bytes(byte if byte in DIGITS else ord(" ") for byte in range(256))
-_ALL_BUT_FOREIGN = bytes(set(range(256)) - _FOREIGN)
+_ALL_BUT_FOREIGN = bytes(set(range(256)) - FOREIGN)
 _PLACE = Pattern(r"[0-9](?:(?:<[^<>]*+>|[^\w<>,]|_)*+[0-9]){9,}")
 _AROUND = 60  # characters, in which it may be said what the digits are
 

@@ -73,7 +73,7 @@ def test_every_page_carries_the_same_strict_policy(pages):
 
 
 def test_every_page_is_the_same_outside_its_own_parts(pages):
-    """So that a page can be stamped from one shell."""
+    """So that all pages of a kind can be rendered from one layout."""
     frames = set()
     for page in pages.values():
         html = re.sub(r"(?s)<title>.*?</title>.*<meta name=\"color-scheme\"", "", page.html)
