@@ -19,7 +19,7 @@ from exempelbank.exceptions import MalformedXml, UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake.export.archive import Archive, damaged
 from exempelbank.intake.export.elements import End, Listener, Start, read_elements, whole_number
-from exempelbank.intake.export.table import Row
+from exempelbank.intake.export.table import TableRow
 from exempelbank.intake.export.worksheet import rows_of_sheet, shared_strings, unescaped
 from exempelbank.text.normalization import normalised
 
@@ -31,7 +31,7 @@ _PLAIN = re.compile("0|[1-9][0-9]*")
 _LONGEST = 255  # characters of a format; no Excel allows more
 
 
-def rows_of_workbook(raw: bytes, sheet_name: str) -> tuple[Iterator[Row], tuple[str, ...]]:
+def rows_of_workbook(raw: bytes, sheet_name: str) -> tuple[Iterator[TableRow], tuple[str, ...]]:
     """(rows, notes) of the sheet named, or else of the first that can be seen. Raises
     UnreadableFile.
     """
@@ -54,7 +54,9 @@ class _WorkbookSheet:
     part: str
 
 
-def _rows(archive: Archive, book: _Book, parts: _Parts, chosen: _WorkbookSheet) -> Iterator[Row]:
+def _rows(
+    archive: Archive, book: _Book, parts: _Parts, chosen: _WorkbookSheet
+) -> Iterator[TableRow]:
     styles = _Styles()
     strings: list[str] = []
     try:

@@ -19,8 +19,8 @@ from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.table import (
     ExportTable,
     IsHeading,
-    Row,
     RowCheck,
+    TableRow,
     no_known_heading,
     table_from,
     too_many_columns,
@@ -70,7 +70,7 @@ def parse_delimited(
     raise _only_one_column()
 
 
-def _rows(raw: bytes, delimiter: bytes, options: ReadOptions) -> Iterator[Row]:
+def _rows(raw: bytes, delimiter: bytes, options: ReadOptions) -> Iterator[TableRow]:
     quoted = options.quoting != "none"
     pattern = _cell_pattern(delimiter, options.php_quotes) if quoted else None
     text_of = _cell_reader(options)

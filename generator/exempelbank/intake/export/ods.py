@@ -9,7 +9,7 @@ from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive, damaged
 from exempelbank.intake.export.elements import End, Listener, Start, stream_elements, whole_number
-from exempelbank.intake.export.table import Row, too_many_columns
+from exempelbank.intake.export.table import TableRow, too_many_columns
 from exempelbank.text.normalization import normalised
 
 _CONTENT = "content.xml"
@@ -21,7 +21,7 @@ _NOT_ANSWERS = {"annotation", "frame", "custom-shape", "g"}  # what they hold is
 _MOST_SPACES = 1_000  # that one sign may stand for
 
 
-def rows_of_ods(raw: bytes, sheet_name: str) -> tuple[Iterator[Row], list[str]]:
+def rows_of_ods(raw: bytes, sheet_name: str) -> tuple[Iterator[TableRow], list[str]]:
     """(rows, notes) of the sheet named, or else of the first that can be seen. Raises
     UnreadableFile. The notes are there when the rows have been read.
     """
@@ -34,7 +34,7 @@ def rows_of_ods(raw: bytes, sheet_name: str) -> tuple[Iterator[Row], list[str]]:
     return _rows(archive, sheet_name, notes), notes
 
 
-def _rows(archive: Archive, sheet_name: str, notes: list[str]) -> Iterator[Row]:
+def _rows(archive: Archive, sheet_name: str, notes: list[str]) -> Iterator[TableRow]:
     content = _Content(sheet_name)
     try:
         for _block in stream_elements(archive.blocks(_CONTENT), content):

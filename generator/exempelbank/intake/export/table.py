@@ -21,7 +21,7 @@ from exempelbank.intake.export.rows import (
     unique,
 )
 
-Row = tuple[int, list[str]]  # its number, and its cells
+TableRow = tuple[int, list[str]]  # its number, and its cells
 IsHeading = Callable[[Sequence[str]], bool]
 _SEARCHED = 20  # rows from the top in which a heading is looked for
 _ONE_ANSWER = {"", "response", "open-ended response", "svar", "öppet svar"}
@@ -30,7 +30,7 @@ _ONE_ANSWER = {"", "response", "open-ended response", "svar", "öppet svar"}
 @dataclass(frozen=True)
 class ExportTable:
     headers: tuple[str, ...]
-    rows: Sequence[Row]
+    rows: Sequence[TableRow]
     aliases: Mapping[str, str] = field(default_factory=dict)
     above: int = 0  # rows before the heading, which are no responses
 
@@ -43,7 +43,7 @@ def no_known_heading(_cells: Sequence[str]) -> bool:
 
 
 def table_from(
-    rows: Iterable[Row],
+    rows: Iterable[TableRow],
     options: ReadOptions,
     is_heading: IsHeading = no_known_heading,
     check: RowCheck | None = None,
@@ -69,8 +69,8 @@ def table_from(
 
 
 def _responses(
-    rows: Iterable[Row], options: ReadOptions, check: RowCheck | None, width: int
-) -> Iterator[Row]:
+    rows: Iterable[TableRow], options: ReadOptions, check: RowCheck | None, width: int
+) -> Iterator[TableRow]:
     """The rows that hold something. Cells are counted, for a row may have one or a thousand; and
     characters, for a cell may have one or a million.
     """
@@ -134,7 +134,7 @@ def export_from(path: str, table: ExportTable, file_type: str, notes: Iterable[s
     return Export(path, table.headers, rows, False, file_type, table.aliases, notes)
 
 
-def _heading_at(rows: Sequence[Row], options: ReadOptions, is_heading: IsHeading) -> int:
+def _heading_at(rows: Sequence[TableRow], options: ReadOptions, is_heading: IsHeading) -> int:
     if options.header_row:
         for index, (number, _cells) in enumerate(rows):
             if number == options.header_row:

@@ -17,7 +17,7 @@ from exempelbank.intake.export.elements import (
     stream_elements,
     whole_number,
 )
-from exempelbank.intake.export.table import Row, too_many_cells, too_many_columns
+from exempelbank.intake.export.table import TableRow, too_many_cells, too_many_columns
 
 _EMPTY_ROWS = 1_000  # after so many, the rest of the sheet is only formatted
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -27,7 +27,9 @@ _DIGITS = "0123456789"
 AsText = Callable[[str, str, str], str]
 
 
-def rows_of_sheet(blocks: Iterable[bytes], strings: list[str], as_text: AsText) -> Iterator[Row]:
+def rows_of_sheet(
+    blocks: Iterable[bytes], strings: list[str], as_text: AsText
+) -> Iterator[TableRow]:
     """`strings`: the texts that cells of the type “s” point into. Raises MalformedXml and
     UnreadableFile.
     """
@@ -101,7 +103,7 @@ class _Sheet(_Texts):
 
     def __init__(self, strings: list[str], as_text: AsText) -> None:
         super().__init__()
-        self.rows: list[Row] = []
+        self.rows: list[TableRow] = []
         self.ended = False
         self._columns = _Columns()
         self._strings, self._as_text = strings, as_text

@@ -15,6 +15,7 @@ from exempelbank.model.content import Event
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, may_sign_up
+from exempelbank.site.components.example_facts import Fact
 from exempelbank.site.components.formatting import (
     calendar_title,
     format_hours,
@@ -39,7 +40,6 @@ SEARCH_KIND = SearchKind(
 )
 
 MOST_OTHERS = 3
-Fact = tuple[str, str]  # a name, and a value: text or Markup
 
 
 def pages(context: RenderContext) -> Iterator[LazyPage]:

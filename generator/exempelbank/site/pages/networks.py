@@ -14,6 +14,7 @@ from exempelbank.rules.terms import has_ended, is_ongoing
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, lowered, news_rows, render_cards
+from exempelbank.site.components.example_facts import Fact
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.search_document import (
     SearchKind,
@@ -31,7 +32,7 @@ SEARCH_KIND = SearchKind(
 
 MOST_PAST, MOST_NEWS = 6, 3
 
-Facts = list[tuple[str, str]]
+Facts = list[Fact]
 
 
 def pages(context: RenderContext) -> Iterator[LazyPage]:
