@@ -15,7 +15,7 @@ ExempelbankError
 ├── GitError                    git can't answer
 ├── MergeConflict               a branch and its base say different things of one place
 ├── UnclearAnswer               an answer that is neither of those that mean yes or no
-├── UnreadableSettings          a preview without settings that could be read
+├── UnreadableSettings          nothing can be built without them
 └── UnknownInputs               more decides what a build makes than can be known
 """
 
@@ -117,7 +117,7 @@ class UnclearAnswer(ExempelbankError):
 
 
 class UnreadableSettings(ExempelbankError):
-    """They can't be read, and never could be since the preview began."""
+    """They can't be read; in a preview, they never could be since it began."""
 
 
 class UnknownInputs(ExempelbankError):

@@ -26,6 +26,7 @@ from exempelbank.building.site_folder import mark_as_site
 from exempelbank.building.site_writer import SiteWriter
 from exempelbank.cache import Cache, DiskCache
 from exempelbank.checks.privacy import personal_number_in
+from exempelbank.exceptions import UnreadableSettings
 from exempelbank.i18n import _
 from exempelbank.problems import Problems
 from exempelbank.rules.clock import site_today
@@ -53,38 +54,45 @@ class Build:
         with self.progress.step(_("Reading the settings")):
             return load_settings(self.root, self.problems)
 
+    @property
+    def readable_settings(self) -> Settings:
+        """Raises UnreadableSettings."""
+        if self.settings is None:
+            raise UnreadableSettings
+        return self.settings
+
     @cached_property
     def today(self) -> date:
-        assert self.settings
-        return site_today(self.settings)
+        return site_today(self.readable_settings)
 
     @cached_property
     def assembled(self) -> AssembledSite:
-        assert self.settings
         with self.progress.step(_("Reading the library")):
             return assemble_site(
-                self.root, self.settings, self.today, self.problems, self._cache, self.workers
+                self.root,
+                self.readable_settings,
+                self.today,
+                self.problems,
+                self._cache,
+                self.workers,
             )
 
     @cached_property
     def _cache(self) -> Cache:
-        assert self.settings
         if self.memory:
-            return self.memory.of(self.settings)
-        return project_cache(self.root, self.settings)
+            return self.memory.of(self.readable_settings)
+        return project_cache(self.root, self.readable_settings)
 
     @cached_property
     def layouts(self) -> tuple[LayoutKey, ...]:
         """Of all pages that are rendered from one, in order."""
-        assert self.settings
         pages = self.assembled.site.lazy_pages.values()
-        return tuple(sorted({layout_key(page, self.settings.addresses) for page in pages}))
+        return tuple(sorted({layout_key(page, self.readable_settings.addresses) for page in pages}))
 
     # ---- On disk ----
 
     def write(self, mkdocs_output: MkDocsOutput, folder: Path, warned: bool = False) -> BuildResult:
         """`warned`: MkDocs was not content, and must be asked again. Raises UnwritableFile."""
-        assert self.settings
         mark_as_site(folder)
         last_build.forget(cache_folder(self.root))
         writer = SiteWriter(self.assembled, mkdocs_output, Output(folder), self.root)
@@ -107,7 +115,7 @@ class Build:
         self.result = BuildResult(folder, len(pages), counts, tuple(self.problems))
         # Problems quote the files: they are not kept, but found again.
         if self.inputs and not self.problems and not warned:
-            organisation = self.settings.organisation
+            organisation = self.readable_settings.organisation
             last_build.remember(
                 cache_folder(self.root), self.inputs, self.today, self.result, organisation
             )

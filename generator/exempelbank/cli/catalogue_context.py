@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exempelbank.cli import print_lines
-from exempelbank.exceptions import CommandExit
+from exempelbank.cli.settings import settings_or_exit
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
@@ -27,13 +27,9 @@ class CatalogueContext(NamedTuple):
         from exempelbank.catalogue import load_catalogue
         from exempelbank.problems import Problems
         from exempelbank.rules.clock import site_today
-        from exempelbank.settings import load_settings
 
         problems = Problems()
-        settings = load_settings(root, problems)
-        if settings is None:
-            print_lines([str(problem) for problem in problems], sys.stderr)
-            raise CommandExit
+        settings = settings_or_exit(root, problems)
         catalogue = load_catalogue(root, settings, problems)
         if problems.errors:
             left_out = _("{problems}: what they concern is left out. exempelbank check says which.")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from exempelbank.cli import print_lines, stop
+from exempelbank.cli.settings import settings_or_exit
 from exempelbank.exceptions import CommandExit
 from exempelbank.i18n import _
 
@@ -33,13 +34,9 @@ class ReviewContext:
         """Ends the command when the settings can't be read."""
         from exempelbank.problems import Problems
         from exempelbank.rules.clock import site_now
-        from exempelbank.settings import load_settings
 
         problems = Problems()
-        settings = load_settings(root, problems)
-        if settings is None:
-            print_lines([str(problem) for problem in problems], to=sys.stderr)
-            raise CommandExit
+        settings = settings_or_exit(root, problems)
         return cls(root, settings, problems, site_now(settings))
 
     @property

@@ -173,8 +173,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return False
         left_out = file.inclusion in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
         if not file.is_documentation_page():
-            assert self.build.settings
-            root, settings = self.build.root, self.build.settings
+            root, settings = self.build.root, self.build.readable_settings
             return not left_out and may_lie_beside(path, root, settings)
         if left_out and (config.exclude_docs or config.draft_docs):
             raise Abort(

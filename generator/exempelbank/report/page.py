@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 
 from exempelbank import i18n
 from exempelbank.model.labels import field_label
@@ -18,6 +18,7 @@ from exempelbank.problems import Location, Problem
 from exempelbank.report.report import Report
 from exempelbank.report.steps import next_steps, verdict_text
 from exempelbank.report.visible_text import visible
+from exempelbank.text.templates import strict_environment
 
 _PACKAGE = Path(__file__).parent.parent
 _TEMPLATES = _PACKAGE / "templates"
@@ -56,16 +57,7 @@ def policy_for(style: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    env = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        finalize=_make_visible,
-    )
-    env.globals.update(_=i18n._, ngettext=i18n.ngettext, pgettext=i18n.pgettext)
+    env = strict_environment(FileSystemLoader(_TEMPLATES), finalize=_make_visible)
     env.filters["field"] = _field_name
     return env
 

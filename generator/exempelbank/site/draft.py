@@ -11,8 +11,6 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from exempelbank import i18n
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.i18n import _
@@ -24,7 +22,6 @@ from exempelbank.settings import Settings
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages import example as example_pages
 from exempelbank.site.rendering.assets import asset_address, asset_files
-from exempelbank.site.rendering.loader import TEMPLATES
 from exempelbank.text.normalization import slug_from
 
 STYLE, FONT = "exempelbank.css", "figtree.woff2"
@@ -36,10 +33,11 @@ def draft_page(
     imagined = _as_published(example, catalogue, settings, today)
     others = tuple(other for other in catalogue.public_examples if other.id != imagined.id)
     with_imagined = replace(catalogue, public_examples=(imagined, *others))
-    page = next(example_pages.pages(RenderContext(with_imagined, settings, today))).make()
+    context = RenderContext(with_imagined, settings, today)
+    page = next(example_pages.pages(context)).make()
     style = _style()
-    template = _environment().get_template("report/preview.html")
-    return template.render(
+    return context.render(
+        "report/preview.html",
         title=page.title,
         body=_INTERNAL_URL.sub("", page.html),
         language=i18n.language_in_use(),
@@ -72,18 +70,6 @@ def _as_published(
         content_hash="sha256:" + "0" * 64,
     )
     return LearningExample(slug=slug_from(example.title) or "x", review=review, **fields)
-
-
-def _environment() -> Environment:
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.globals["_"] = i18n._
-    return env
 
 
 def _style() -> str:

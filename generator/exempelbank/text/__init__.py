@@ -2,5 +2,6 @@
 
 characters      which characters no text may hold
 normalization   text as people write it -> text that can be compared, and addresses made from it
+templates       what every Jinja environment of ours has in common
 markdown        Markdown -> HTML that is safe to show
 """

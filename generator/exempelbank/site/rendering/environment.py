@@ -13,7 +13,7 @@ from functools import cache, partial
 from typing import Any
 
 from babel.dates import format_date, format_time
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from exempelbank import i18n
@@ -23,17 +23,13 @@ from exempelbank.site.rendering.assets import asset_address
 from exempelbank.site.rendering.icons import icon
 from exempelbank.site.rendering.loader import TemplateCache, TemplateLoader
 from exempelbank.text.markdown import html_from, safe_address
+from exempelbank.text.templates import strict_environment
 
 
 def environment(settings: Settings) -> Environment:
-    env = Environment(
-        loader=TemplateLoader(),
+    env = strict_environment(
+        TemplateLoader(),
         bytecode_cache=TemplateCache(),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
         cache_size=-1,  # all of them
     )
     env.globals.update(names_for(settings), eb=Components(env))
