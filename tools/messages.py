@@ -1,4 +1,4 @@
-"""Bring the message catalogues up to date with the program: `make texts`.
+"""Bring the message catalogues up to date with the program: `make messages`.
 
 Extracts every text from generator/, merges it into each language's .po, and compiles the .mo that
 the program reads. Says which texts lack a translation, and exits 1 while any does.
@@ -139,7 +139,7 @@ def main() -> int:
         print(f"no translation: {text}", file=sys.stderr)
     if chosen.check:
         for path in stale:
-            print(f"out of date: {path} (run make texts)", file=sys.stderr)
+            print(f"out of date: {path} (run make messages)", file=sys.stderr)
     return 1 if missing or (chosen.check and stale) else 0
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from exempelbank.building.caches import cache_folder
+from exempelbank.model.kinds import CONTENT_KINDS
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.workers import Workers
@@ -52,7 +53,7 @@ def test_a_warm_cache_gives_the_bytes_of_a_cold_one(tmp_path):
 PUBLIC, PRIVATE = "zyxwpublik", "zyxwhemlig"  # in no text of anyone's, whole or in part
 LATER = ("paused", "withdrawn", "archived away", "renamed", "edited", "without its network")
 HIDDEN = {"paused": ReviewState.PAUSED, "withdrawn": ReviewState.WITHDRAWN}
-EDITED = ("news", "events", "networks", "focus_areas", "tips", "initiatives", "pages")
+EDITED = [*(kind.folder.rpartition("/")[2] for kind in CONTENT_KINDS), "pages"]
 
 
 def with_canary(number: int, **given: Any) -> PublishedExample:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from exempelbank.model.kinds import PUBLISHED_KINDS
 from tests.builders import PROJECT
 from tests.site.builders import (
     Reading,
@@ -59,7 +60,7 @@ def test_a_project_builds_from_a_folder_within_it(tmp_path):
 
 # ---- What is broken is refused by name ----
 
-FOLDERS = ("examples", "news", "events", "networks", "focus_areas", "tips", "initiatives", "pages")
+FOLDERS = [*(kind.folder.rpartition("/")[2] for kind in PUBLISHED_KINDS), "pages"]
 
 
 @pytest.fixture(scope="module")

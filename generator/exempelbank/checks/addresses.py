@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from exempelbank.documents import Document
 from exempelbank.i18n import _
+from exempelbank.model.kinds import SECTIONS
 from exempelbank.problems import Location, Problem
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import comparable, is_slug
@@ -18,14 +19,8 @@ RESERVED_NAMES = {"index", "con", "nul", "aux", "prn"} | {
 
 # Sections whose pages the site makes, all of them; in the others people write pages by hand.
 GENERATED_SECTIONS = (
-    "examples",
-    "focus_areas",
-    "networks",
-    "news",
-    "events",
-    "tips",
+    *SECTIONS.values(),
     "municipalities",
-    "initiatives",
     "subscribe",
     "search",
     "follow_up",

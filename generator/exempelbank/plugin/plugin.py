@@ -43,6 +43,7 @@ from exempelbank.i18n import _
 from exempelbank.markdown_pages import layout_file, may_lie_beside
 from exempelbank.problems import Problem, Severity
 from exempelbank.settings import Settings
+from exempelbank.site.pages import footer_links
 from exempelbank.site.rendering.assets import forget_assets
 from exempelbank.site.rendering.environment import FILTERS
 from exempelbank.site.rendering.security import CONTENT_SECURITY_POLICY
@@ -219,6 +220,10 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.globals.update(
             self.build.assembled.context.env.globals,
             content_security_policy=CONTENT_SECURITY_POLICY,
+            footer_links=[
+                (title, getattr(self.build.readable_settings.addresses, section))
+                for title, section in footer_links()
+            ],
             preview=self.preview,
             problems=self.request.problems if self.request else self.build.problems.errors,
             version=self.request and self.request.version,

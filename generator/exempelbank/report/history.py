@@ -5,7 +5,7 @@ from __future__ import annotations
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.report.personal_data import redacted
 from exempelbank.report.report import HistoryEntry
-from exempelbank.rules.log import deed_words
+from exempelbank.rules.log import action_text
 from exempelbank.rules.people import person_name
 from exempelbank.settings import Settings
 
@@ -17,7 +17,7 @@ def history_of(example: ReviewedExample, settings: Settings) -> tuple[HistoryEnt
         HistoryEntry(
             entry.at,
             redacted(person_name(entry.by, settings)),
-            redacted(deed_words(entry.did)),
+            redacted(action_text(entry.did)),
             redacted(entry.note),
         )
         for entry in example.review.log

@@ -13,7 +13,7 @@ from exempelbank.problems import Problem, Problems
 from exempelbank.review.readiness import check_ready
 from exempelbank.review.repository import StoredExample, StoredRecord
 from exempelbank.review.transitions import COMMAND_OF, UNDECIDED
-from exempelbank.rules.log import deed_words
+from exempelbank.rules.log import action_text
 from exempelbank.rules.origin import origin_label
 from exempelbank.rules.people import handler_name, person_name
 from exempelbank.rules.publication import state_on
@@ -100,7 +100,7 @@ def _version_lines(example: PublishedExample, settings: Settings) -> Iterator[st
 def _log_lines(example: Submission | PublishedExample, settings: Settings) -> Iterator[str]:
     for entry in example.review.log:
         when = entry.at.astimezone(settings.zone).strftime("%Y-%m-%d %H:%M")
-        yield f"{when}  {person_name(entry.by, settings)}: {deed_words(entry.did)}"
+        yield f"{when}  {person_name(entry.by, settings)}: {action_text(entry.did)}"
         if entry.note:
             yield f"    {entry.note}"
 

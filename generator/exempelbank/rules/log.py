@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from exempelbank.i18n import N_, pgettext
 from exempelbank.model.review import ReviewState
 
-DEEDS: Mapping[str, str] = {
+APPROVALS = frozenset({"approved", "revised", "renewed"})  # by which an example is published
+_ACTIONS: Mapping[str, str] = {
     "handled": N_("deed", "took it on"),
     "checklist": N_("deed", "answered the checklist"),
     "revised": N_("deed", "approved a new version"),
@@ -17,8 +18,8 @@ DEEDS: Mapping[str, str] = {
 }
 
 
-def deed_words(did: str) -> str:
+def action_text(did: str) -> str:
     """`did`: of a log entry. The word itself when a person has written one of their own."""
     if did in list(ReviewState):
         return ReviewState(did).label
-    return pgettext("deed", DEEDS[did]) if did in DEEDS else did
+    return pgettext("deed", _ACTIONS[did]) if did in _ACTIONS else did

@@ -11,8 +11,7 @@ from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.review.gate.commits import FileChange
 from exempelbank.review.repository import StoredExample, StoredRecord
-
-APPROVALS = {"approved", "revised", "renewed"}
+from exempelbank.rules.log import APPROVALS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
-from exempelbank.review.gate.change_set import APPROVALS, ExampleDiff
+from exempelbank.review.gate.change_set import ExampleDiff
 from exempelbank.review.repository import StoredExample
+from exempelbank.rules.log import APPROVALS
 
 INITIAL_STATES = (ReviewState.RECEIVED, ReviewState.LEAD)
 

@@ -5,6 +5,7 @@ Each has `pages(context)`, which yields them. One whose records search finds has
 page itself stands in `search`.
 """
 
+from exempelbank.i18n import _
 from exempelbank.site.pages import (
     about,
     event,
@@ -44,6 +45,17 @@ PAGE_MODULES = (
     follow_up,
     open_data,
 )
+
 # In the order in which search tells of them.
 SEARCHED_MODULES = (example, news, event, networks, focus_areas, tips, initiatives, municipalities)
 FILE_MODULES = (example, examples, follow_up)
+
+
+def footer_links() -> tuple[tuple[str, str], ...]:
+    """Sections that the menu has no room for: (title, field of settings.Addresses)."""
+    return (
+        (_("Tips and methods"), "tips"),
+        (_("Municipalities"), "municipalities"),
+        (_("Initiatives"), "initiatives"),
+        (_("Follow-up"), "follow_up"),
+    )
