@@ -78,7 +78,7 @@ def test_only_a_build_with_nothing_changed_ends_at_once(tmp_path):
             path.unlink()
 
 
-@pytest.mark_as_site.parametrize(
+@pytest.mark.parametrize(
     "further",
     (
         "hooks: [krok.py]",
@@ -148,7 +148,7 @@ def test_the_timings_name_the_steps(project):
     done = exempelbank(project, "build", "--clean", "--timings")
 
     steps = re.findall(r"^ *(\d+\.\d\d) s  (.+)$", done.stdout, re.MULTILINE)
-    assert {"Läser biblioteket", "Skriver webbplatsen", "MkDocs skriver sidornas ram"} <= {
+    assert {"Läser biblioteket", "Skriver webbplatsen", "MkDocs skriver sidornas layout"} <= {
         name for _seconds, name in steps
     }
 
@@ -190,10 +190,8 @@ def test_on_another_day_the_site_is_that_days(project):
     assert counts(done.stdout)[1] > 0
 
 
-@pytest.mark_as_site.parametrize(
-    "folder", (".", "..", "content", "content/examples", "submissions")
-)
-@pytest.mark_as_site.parametrize("build", (exempelbank, mkdocs))
+@pytest.mark.parametrize("folder", (".", "..", "content", "content/examples", "submissions"))
+@pytest.mark.parametrize("build", (exempelbank, mkdocs))
 def test_a_site_is_never_put_where_the_project_lies(project, folder, build):
     """A folder that gets a site is cleared of everything else."""
     (project / "submissions").mkdir(exist_ok=True)
@@ -203,7 +201,7 @@ def test_a_site_is_never_put_where_the_project_lies(project, folder, build):
 
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert done.stderr.strip()
+    assert "kan inte läggas i" in done.stdout + done.stderr
     assert files_in(project / "content") == before
     assert (project / "mkdocs.yml").exists()
 

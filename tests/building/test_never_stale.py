@@ -20,7 +20,7 @@ from tests.review.builders import stored
 from tests.site.builders import a_project, change, files_in, write
 
 
-@pytest.mark_as_site.parametrize(
+@pytest.mark.parametrize(
     ("workers", "language"),
     [(Workers(2, "fork"), "sv"), (Workers(3, "spawn"), "sv"), (Workers(2, "spawn"), "en")],
 )

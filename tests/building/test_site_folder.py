@@ -30,18 +30,14 @@ def test_an_empty_folder_is_given_a_site(root):
     assert why_unusable(root / "site", root) == ""
 
 
-@pytest.mark_as_site.parametrize(
-    "name", (".git/HEAD", ".well-known/security.txt", ".gitkeep", ".nojekyll")
-)
+@pytest.mark.parametrize("name", (".git/HEAD", ".well-known/security.txt", ".gitkeep", ".nojekyll"))
 def test_hidden_files_stay_and_are_in_nobodys_way(root, name):
     write(root, f"site/{name}", "x")
 
     assert why_unusable(root / "site", root) == ""
 
 
-@pytest.mark_as_site.parametrize(
-    "name", ("avhandling.docx", "index.html", "bilder/a.jpg", ".htaccess")
-)
+@pytest.mark.parametrize("name", ("avhandling.docx", "index.html", "bilder/a.jpg", ".htaccess"))
 def test_a_folder_with_other_files_is_refused_until_it_has_the_mark(root, name):
     write(root, f"site/{name}", "x")
     assert why_unusable(root / "site", root)
@@ -50,7 +46,7 @@ def test_a_folder_with_other_files_is_refused_until_it_has_the_mark(root, name):
     assert why_unusable(root / "site", root) == ""
 
 
-@pytest.mark_as_site.parametrize(
+@pytest.mark.parametrize(
     "name",
     (
         ".",
@@ -82,7 +78,7 @@ def test_a_file_is_refused(root):
     assert why_unusable(root / "site", root)
 
 
-@pytest.mark_as_site.parametrize("where", ("empty", "marked", "content", "nowhere"))
+@pytest.mark.parametrize("where", ("empty", "marked", "content", "nowhere"))
 def test_a_link_to_a_folder_is_refused_wherever_it_leads(root, where):
     (root / "empty").mkdir()
     mark_as_site(root / "marked")
@@ -91,7 +87,7 @@ def test_a_link_to_a_folder_is_refused_wherever_it_leads(root, where):
     assert why_unusable(root / "site", root)
 
 
-@pytest.mark_as_site.parametrize("kind", ("folder", "link"))
+@pytest.mark.parametrize("kind", ("folder", "link"))
 def test_only_a_file_is_a_mark(root, kind):
     write(root, "site/a.html", "x")
     if kind == "folder":
