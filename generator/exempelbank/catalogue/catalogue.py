@@ -80,11 +80,11 @@ class Catalogue:
     def _examples_with(self, field: str, value: str) -> Sequence[LearningExample]:
         """In one walk for each field: each of many pages asks for its own."""
         if field not in self._by_value:
-            held = self._by_value[field] = defaultdict(list)
+            by_value = self._by_value[field] = defaultdict(list)
             for example in self.examples:
                 found = getattr(example, field)
                 for one in (found,) if isinstance(found, str) else dict.fromkeys(found):
-                    held[one].append(example)
+                    by_value[one].append(example)
         return self._by_value[field].get(value, ())
 
     @cached_property

@@ -38,8 +38,8 @@ def check_constraints(
             if wrong_with := _OF_TEXT.get(type(constraint)):
                 for number, text in texts:
                     if wrong := wrong_with(text, constraint, settings):
-                        way = (*keys, number) if items is value else keys
-                        yield replace(wrong, location=document.location(*way))
+                        keys_of_text = (*keys, number) if items is value else keys
+                        yield replace(wrong, location=document.location(*keys_of_text))
             elif isinstance(constraint, ListSize):
                 if (
                     value

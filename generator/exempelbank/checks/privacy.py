@@ -26,9 +26,9 @@ def check_privacy(
     document: Document, record: Record, releasable: Severity = Severity.ERROR
 ) -> Iterator[Problem]:
     """A record of any kind. `releasable`: of what a person can give their word on, and has not."""
-    given = releases_of(record)
+    releases = releases_of(record)
     for public in public_texts(document, record):
-        yield from _problems(public.at, public.text, public.running, given, releasable)
+        yield from _problems(public.at, public.text, public.running, releases, releasable)
 
 
 def check_releases(
@@ -50,10 +50,10 @@ def check_releases(
 
 def check_page(document: Document, settings: Settings) -> Iterator[Problem]:
     """A page written by hand."""
-    given = releases_in(document.data)
-    yield from check_releases(document, given, settings)
+    releases = releases_in(document.data)
+    yield from check_releases(document, releases, settings)
     for public in page_texts(document):
-        yield from _problems(public.at, public.text, public.running, given)
+        yield from _problems(public.at, public.text, public.running, releases)
 
 
 def check_settings_file(document: Document) -> Iterator[Problem]:

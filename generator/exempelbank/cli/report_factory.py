@@ -70,9 +70,11 @@ class ReportFactory:
     def _with_gate_problems(self, path: str, problems: Iterable[Problem]) -> list[Problem]:
         """What the gate has found here as well, each once."""
         known = list(problems)
-        said = {(problem.location, problem.says) for problem in known}
+        reported = {(problem.location, problem.says) for problem in known}
         here = (problem for problem in self.gate_problems if problem.location.path == path)
-        return known + [problem for problem in here if (problem.location, problem.says) not in said]
+        return known + [
+            problem for problem in here if (problem.location, problem.says) not in reported
+        ]
 
 
 def problems_in(file: Path) -> list[Problem]:

@@ -51,9 +51,9 @@ def load_images(
         file: _cached(cache, file, path) for file, path in paths.items()
     }
     missing = iter([file for file, one in made.items() if one is None])
-    while some := list(islice(missing, AT_ONCE)):
+    while batch := list(islice(missing, AT_ONCE)):
         anew = dict(
-            zip(some, workers.map(_reencoded, [paths[file] for file in some], 2), strict=True)
+            zip(batch, workers.map(_reencoded, [paths[file] for file in batch], 2), strict=True)
         )
         sound = {file: one for file, one in anew.items() if isinstance(one, _Jpeg)}
         cache.keep(_FUNCTION, {_key(file, one.hash): one for file, one in sound.items()})
@@ -101,12 +101,12 @@ def _reencoded(path: Path) -> _Jpeg | UnreadableFile:
     from PIL import Image
 
     try:
-        given = _raw_of(path)
-        raw = _jpeg_from(given)
+        original = _raw_of(path)
+        raw = _jpeg_from(original)
     except UnreadableFile as why:
         return why
     with Image.open(io.BytesIO(raw)) as shown:
-        return _Jpeg(shown.width, shown.height, hash_image(given), raw)
+        return _Jpeg(shown.width, shown.height, hash_image(original), raw)
 
 
 def _read(cache: Cache, file: str, path: Path, hash: str) -> bytes:
@@ -139,9 +139,9 @@ def reencode(path: Path) -> bytes:
 def _jpeg_from(raw: bytes) -> bytes:
     from PIL import Image
 
-    whole = _decoded(raw, SIDE)
-    ground = Image.new("RGB", whole.size, "white")  # what is see-through becomes white
-    ground.paste(whole, mask=whole.getchannel("A"))
+    image = _decoded(raw, SIDE)
+    ground = Image.new("RGB", image.size, "white")  # what is see-through becomes white
+    ground.paste(image, mask=image.getchannel("A"))
     buffer = io.BytesIO()
     ground.save(buffer, "JPEG", quality=85, optimize=True, progressive=True)
     return buffer.getvalue()

@@ -37,10 +37,10 @@ def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
     except yaml.MarkedYAMLError as why:
         # A scanner notices on the next line; what it was reading began where the fault is.
         scanning = isinstance(why, yaml.scanner.ScannerError) and why.context_mark
-        mark = scanning or why.problem_mark
+        position = scanning or why.problem_mark
         raise UnreadableFile(
             _("has front matter that can't be read as YAML"),
-            mark.line + first if mark else None,
+            position.line + first if position else None,
             _(
                 "Look for a missing colon, a wrong indentation or a quotation mark without its"
                 " pair. A value that holds “: ” or begins with a sign must stand within quotation"

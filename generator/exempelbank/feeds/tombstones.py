@@ -24,6 +24,6 @@ class Tombstones(BaseExtension):  # type: ignore[misc]  # feedgen has no types
 
     def extend_atom(self, feed: Any) -> Any:
         for ref, when in self._deleted:
-            said = {"ref": ref, "when": when.isoformat()}
-            feed.append(feed.makeelement(f"{{{_NAMESPACE}}}deleted-entry", said))
+            attributes = {"ref": ref, "when": when.isoformat()}
+            feed.append(feed.makeelement(f"{{{_NAMESPACE}}}deleted-entry", attributes))
         return feed

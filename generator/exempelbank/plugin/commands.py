@@ -42,8 +42,8 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
 
 def page_by_mkdocs(build: Build, page: PageRequest) -> bytes:
     """One page of a build that has begun. Raises MkDocsException, with all that MkDocs has said."""
-    said = io.StringIO()
-    _speak_plainly(logging.ERROR, said)
+    messages = io.StringIO()
+    _speak_plainly(logging.ERROR, messages)
     path = str(build.root / MKDOCS_FILE)
     try:
         config = load_config(path, config_file_path=path)
@@ -52,7 +52,7 @@ def page_by_mkdocs(build: Build, page: PageRequest) -> bytes:
         config.plugins.on_startup(command="serve", dirty=False)
         run_mkdocs(config)
     except MkDocsException as why:
-        raise MkDocsException(f"{said.getvalue()}{why}") from None
+        raise MkDocsException(f"{messages.getvalue()}{why}") from None
     return page.html
 
 
@@ -63,9 +63,9 @@ def _our_plugin(config: MkDocsConfig) -> ExempelbankPlugin:
 
 
 def _speak_plainly(level: int, where: TextIO | None = None) -> None:
-    spoken = logging.StreamHandler(where)
-    spoken.setFormatter(logging.Formatter("%(message)s"))
+    handler = logging.StreamHandler(where)
+    handler.setFormatter(logging.Formatter("%(message)s"))
     mkdocs = logging.getLogger("mkdocs")
-    mkdocs.handlers = [spoken]
+    mkdocs.handlers = [handler]
     mkdocs.setLevel(level)
     mkdocs.propagate = False

@@ -160,13 +160,14 @@ def _refuse_twins(document: Document, problems: Problems) -> None:
         # The districts of all municipalities make one list: each has a page of examples.
         seen = known.setdefault(keys if keys[-1] != "districts" else keys[-1:], set())
         for number, entry in enumerate(entries):
-            given = entry.get("id") if isinstance(entry, dict) else None
-            if given in seen:
+            entry_id = entry.get("id") if isinstance(entry, dict) else None
+            if entry_id in seen:
                 problems.error(
-                    document.location(*keys, number), _("“{id}” stands here twice").format(id=given)
+                    document.location(*keys, number),
+                    _("“{id}” stands here twice").format(id=entry_id),
                 )
-            elif given:
-                seen.add(given)
+            elif entry_id:
+                seen.add(entry_id)
 
 
 def _lists_in(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, list[Any]]]:

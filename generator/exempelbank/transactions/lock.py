@@ -43,8 +43,8 @@ def project_lock(root: Path, access: Access, tell: Callable[[str], None]) -> Ite
     Raises ProjectLocked, UnwritableFile, and InterruptedTransaction. A folder that can't be written
     to can still be read.
     """
-    with ExitStack() as held:
-        locked = _lock(root, access, tell, held)
+    with ExitStack() as stack:
+        locked = _lock(root, access, tell, stack)
         if access is not Access.CHECKS:
             try:
                 if locked:
@@ -58,7 +58,7 @@ def project_lock(root: Path, access: Access, tell: Callable[[str], None]) -> Ite
         yield
 
 
-def _lock(root: Path, access: Access, tell: Callable[[str], None], held: ExitStack) -> bool:
+def _lock(root: Path, access: Access, tell: Callable[[str], None], stack: ExitStack) -> bool:
     """False when there is no lock to be had by one who only reads: then nobody writes here, or it
     is somewhere else that they do.
     """
@@ -74,11 +74,11 @@ def _lock(root: Path, access: Access, tell: Callable[[str], None], held: ExitSta
         with writing(path):
             lock = FileLock(path)
             try:
-                held.enter_context(lock.acquire(timeout=PATIENCE))
+                stack.enter_context(lock.acquire(timeout=PATIENCE))
             except Timeout:
                 tell(_("Waits for another command in the same project …"))
                 try:
-                    held.enter_context(lock.acquire(timeout=LIMIT))
+                    stack.enter_context(lock.acquire(timeout=LIMIT))
                 except Timeout:
                     raise ProjectLocked from None
     except UnwritableFile:

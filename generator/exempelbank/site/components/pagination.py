@@ -21,10 +21,6 @@ class ListPage(Generic[T]):
     def address(self) -> str:
         return self.addresses[self.number - 1]
 
-    @property
-    def many(self) -> bool:
-        return len(self.addresses) > 1
-
     def title(self, title: str) -> str:
         if self.number == 1:
             return title
