@@ -7,6 +7,8 @@ import socket
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from exempelbank.plugin.preview import Preview
 from exempelbank.plugin.serving import PreviewApp, Watcher, serve_project
@@ -291,3 +293,11 @@ def test_a_fault_of_ours_is_told_without_its_traceback(tmp_path, capsys, monkeyp
     assert "fault.txt" in answer.raw
     assert "Traceback" not in answer.raw + capsys.readouterr().err
     assert "ZeroDivisionError" in (project / ".exempelbank/fault.txt").read_text("utf-8")
+
+
+def test_a_build_in_the_same_process_is_a_whole_one_again(editing):
+    editing.preview.content("index.html")
+    path = str(editing.project / "mkdocs.yml")
+    build(load_config(path, config_file_path=path))
+
+    assert (editing.project / "site" / "larande-exempel" / "index.html").exists()

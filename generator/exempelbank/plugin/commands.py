@@ -49,8 +49,11 @@ def page_by_mkdocs(build: Build, page: PageRequest) -> bytes:
         config = load_config(path, config_file_path=path)
         ours = _our_plugin(config)
         ours.begun_build, ours.request = build, page
-        config.plugins.on_startup(command="serve", dirty=False)
-        run_mkdocs(config)
+        try:
+            config.plugins.on_startup(command="serve", dirty=False)
+            run_mkdocs(config)
+        finally:
+            ours.request = None  # MkDocs keeps the plugin for the next build of this process
     except MkDocsException as why:
         raise MkDocsException(f"{messages.getvalue()}{why}") from None
     return page.html
