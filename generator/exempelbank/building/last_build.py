@@ -64,7 +64,9 @@ def _last_build(caches: Path) -> LastBuild | None:
 def remember(
     caches: Path, inputs: bytes, day: date, result: BuildResult, organisation: Organisation
 ) -> None:
-    """`inputs`: as they were before the build read them. Where nothing can be kept, nothing is."""
+    """`inputs`: their hash before the build read them. `day`: that the site was built for. Where
+    nothing can be kept, nothing is.
+    """
     last = LastBuild(
         str(result.folder),
         inputs.hex(),

@@ -30,6 +30,7 @@ NOWHERE = Location("")
 def check_constraints(
     document: Document, record: FrozenModel, settings: Settings, strict: bool = True
 ) -> Iterator[Problem]:
+    """`strict`: fit to publish, so what is required must be there. `document` gives the lines."""
     for keys, constraints, value in _constrained(record):
         # A field holds one text, or a list of them.
         items = value if isinstance(value, tuple) else (value,)

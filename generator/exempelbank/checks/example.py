@@ -18,6 +18,7 @@ _LIMITS = [(section, section.at_most, section.needed) for section in Section]
 
 
 def check_sections(document: Document, example: Example, strict: bool) -> Iterator[Problem]:
+    """`strict`: those that must be told are missed."""
     sections = example.sections
     for section, at_most, needed in _LIMITS:
         text = sections.get(section, "")
@@ -44,6 +45,7 @@ def _place_of(section: Section, document: Document) -> Location:
 def check_origin(
     document: Document, example: Example, settings: Settings, strict: bool
 ) -> Iterator[Problem]:
+    """`strict`: one must be there."""
     if example.municipality and example.organisation:
         yield Problem(
             document.location("organisation"),

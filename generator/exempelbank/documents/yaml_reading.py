@@ -88,7 +88,9 @@ def _refuse_references(text: str, first: int) -> None:
 
 
 def plain(node: yaml.Node, first: int = 1, depth: int = 0) -> Any:
-    """The texts of a tree in lists and dicts. Raises UnreadableFile at an odd or repeated key."""
+    """The texts of a tree in lists and dicts. `first`: the line of the file that the tree begins
+    on; `depth`: of lists within lists so far. Raises UnreadableFile at an odd or repeated key.
+    """
     if depth > _DEEPEST:
         raise UnreadableFile(
             _("has lists within lists too deep to be meant"), node.start_mark.line + first

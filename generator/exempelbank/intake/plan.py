@@ -74,7 +74,7 @@ def plan_import(
     releases: Mapping[str, str] | None = None,
     released_by: str = IMPORT,
 ) -> ImportPlan:
-    """`releases`: key -> why a hold is let go."""
+    """`prefix`: of new ids ("FC"). `releases`: key -> why a hold is let go, by `released_by`."""
     planner = _ImportPlanner(known, f"{dialect}:{form}:", prefix, now, releases or {}, known.ids)
     keys = {response.key for response in responses}
     return ImportPlan(

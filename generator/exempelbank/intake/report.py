@@ -24,6 +24,7 @@ def action_label(action: ImportAction) -> str:
 
 
 def plan_lines(plan: ImportPlan, path: str, dry_run: bool) -> list[str]:
+    """`path`: of the export, as the person named it. `dry_run`: say that nothing was written."""
     return [*_lines(plan, path, dry_run)]
 
 

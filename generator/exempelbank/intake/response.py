@@ -44,6 +44,7 @@ class Response:
 
 
 def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) -> Response:
+    """`dialect` and `form` are part of its key; `secret` hashes what may tell who sent it."""
     key = _key(parsed, dialect, form, secret)
     if parsed.skipped:
         return Response(

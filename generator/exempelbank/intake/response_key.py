@@ -32,7 +32,9 @@ class Secret:
 
 
 def local_secret(root: Path, keep: bool = True) -> Secret:
-    """This computer's own; made the first time. Copy the file to a colleague's to share it."""
+    """This computer's own; made the first time, and written down if `keep`. Copy the file to a
+    colleague's to share it.
+    """
     path = root / SECRET
     if path.exists():
         return Secret(path.read_bytes().strip())
@@ -43,6 +45,7 @@ def local_secret(root: Path, keep: bool = True) -> Secret:
 
 
 def key_from_id(dialect: str, form: str, response_id: str, secret: Secret) -> str:
+    """`response_id`: as the tool gave it. What may be someone's words is hashed with `secret`."""
     plain = response_id.strip()
     if not _PLAIN_ID.fullmatch(plain) or any(True for _span in personal_numbers(plain)):
         # Someone's words, or number: they must not stand in plans and logs.
@@ -65,7 +68,7 @@ def key_without_id(
 
 def id_from(key: str, year: int, prefix: str, used_ids: Collection[str]) -> str:
     """FC-2026-7K2QX: from the key, so that two imports in two branches give the same response the
-    same name and different ones different names.
+    same name and different ones different names. `used_ids`: that no other may get.
     """
     attempt = 0
     while True:

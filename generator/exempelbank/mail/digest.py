@@ -46,6 +46,7 @@ class Digest:
 def build_digest(
     catalogue: Catalogue, settings: Settings, since: date, until: date, topic: Topic | None = None
 ) -> Digest:
+    """`since` and `until` are both part of the period. `topic`: only what concerns it."""
     examples = tuple(
         example
         for example in _examples(catalogue, topic)

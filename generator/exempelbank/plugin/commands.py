@@ -20,7 +20,9 @@ from exempelbank.plugin.plugin import ExempelbankPlugin, PageRequest
 
 
 def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
-    """Finish a build that has begun. False when something must be put right; it has been said."""
+    """Finish a build that has begun. False when something must be put right; it has been said.
+    `folder`: None for where mkdocs.yml says. `strict`: warnings of MkDocs end the build.
+    """
     _speak_plainly(logging.WARNING)
     path = str(build.root / MKDOCS_FILE)
     try:

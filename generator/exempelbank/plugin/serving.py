@@ -45,7 +45,7 @@ NOT_FOUND = "404.html"
 
 
 def serve_project(root: Path, host: str, port: int, opens: bool) -> int:
-    """Until interrupted; the exit code."""
+    """Until interrupted; the exit code. `opens`: a browser, when it is up."""
     pages = PreviewApp(root, host, port)
     try:
         server = make_server(host, port, pages, _Server, _Quiet)

@@ -102,6 +102,7 @@ def finding_at(
     fix: str = "",
     blocks_publication: bool = False,
 ) -> Finding:
+    """`start` and `end` in the text of the passage; `says` without a full stop, `fix` with one."""
     return Finding(
         kind,
         passage.name,

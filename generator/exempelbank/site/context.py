@@ -96,6 +96,9 @@ class RenderContext:
         indexed: bool = True,
         **values: Any,
     ) -> Page:
+        """`section`: the menu entry that is lit. `indexed`: search engines may list it. `values`:
+        what the template shows.
+        """
         return Page(
             address,
             title,

@@ -121,6 +121,7 @@ def _fewer() -> str:
 
 
 def export_from(path: str, table: ExportTable, file_type: str, notes: Iterable[str]) -> Export:
+    """`notes`: what else people should know of how it was read, in whole sentences."""
     columns = {header: index for index, header in enumerate(table.headers)}
     rows = [ExportRow(path, number, Cells(columns, cells)) for number, cells in table.rows]
     notes = tuple(notes)

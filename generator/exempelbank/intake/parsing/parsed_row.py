@@ -60,6 +60,7 @@ class AnswersSoFar:
     warnings: list[str] = field(default_factory=list)
 
     def hold(self, why: str, releasable: bool = False) -> None:
+        """`releasable`: a person may give their word that it is let through."""
         self.holds.append(Hold(why, releasable))
 
     def parsed(self, **identity: Any) -> ParsedRow:

@@ -94,6 +94,7 @@ def event_row(context: RenderContext, event: Event, with_icons: bool = False) ->
 def event_rows(
     context: RenderContext, events: Iterable[Event], with_icons: bool = False
 ) -> list[EventRow]:
+    """`with_icons`: before hours and place, as in the calendar's own list."""
     return [event_row(context, event, with_icons) for event in events]
 
 

@@ -28,7 +28,9 @@ class ListPage(Generic[T]):
 
 
 def paginate(items: Sequence[T], first: str, word: str, size: int) -> Iterator[ListPage[T]]:
-    """At least one page, even of an empty list."""
+    """At least one page, even of an empty list. `first`: the list's own address; `word`: what the
+    addresses of the others have before their number; `size`: items on a page.
+    """
     count = max(1, -(-len(items) // size))
     addresses = (first, *(f"{first}{word}/{number}/" for number in range(2, count + 1)))
     for number in range(1, count + 1):
