@@ -22,7 +22,6 @@ ExempelbankError
 from __future__ import annotations
 
 from exempelbank.i18n import _
-from exempelbank.problems import Location, Problem
 
 
 class ExempelbankError(Exception):
@@ -70,6 +69,9 @@ class InterruptedTransaction(CommandStopped):
     """
 
     def __init__(self, journal: str, ours: bool) -> None:
+        # Not before: a command that only prints its help would take a sixth longer.
+        from exempelbank.problems import Location, Problem
+
         if ours:
             says = _("an earlier command was cut short, and what it began is half done")
             fix = _("Run exempelbank queue: it is finished, or taken back if files were changed.")
