@@ -25,8 +25,13 @@ ADDED = {
     loud: YesNo = True
     tongue: str = "sv"
     tongues: Texts = ()
+    ways: Texts = ("talk",)
+    notes: Mapping[str, str] = Field(default_factory=dict)
 """,
-        "class Link(FrozenModel):": '\n    tongue: str = "sv"\n',
+        "class Link(FrozenModel):": """
+    tongue: str = "sv"
+    notes: Mapping[str, str] = Field(default_factory=dict)
+""",
         "class Image(FrozenModel):": "\n    drawn: YesNo = False\n",
         "class Supplier(FrozenModel):": "\n    number: str | None = None\n",
     },
@@ -55,6 +60,7 @@ def program(tmp_path_factory) -> Path:
 
 SCRIPT = """
 import json, sys
+from datetime import date
 from pathlib import Path
 from exempelbank.documents import document_from
 from exempelbank.model.submission import PublishedExample
@@ -67,13 +73,39 @@ problems, v1 = Problems(), Path(sys.argv[1])
 settings = load_settings(v1, problems)
 published = [example for _, example in load_records(PublishedExample, v1, problems)]
 full = record_from(document_from("full.md", sys.stdin.read()), PublishedExample, problems)
-answered = full.model_copy(update={"quiet": True, "tongues": ("fi", "se")})
 assert not problems.found, problems.found
+
+
+def first(records, **answered):
+    return (records[0].model_copy(update=answered), *records[1:])
+
+
+def reviewed(**bound):
+    return full.review.model_copy(update=bound)
+
+
+answered = {
+    "a yes": {"quiet": True},
+    "a no": {"loud": False},
+    "a text": {"tongue": "fi"},
+    "a list": {"tongues": ("fi", "se")},
+    "an empty list": {"ways": ()},
+    "a mapping": {"notes": {"a": "b"}},
+    "in a link": {"links": first(full.links, tongue="fi")},
+    "in the image": {"image": full.image.model_copy(update={"drawn": True})},
+    "in the supplier": {"supplier": full.supplier.model_copy(update={"number": "1"})},
+    "in a release": {
+        "review": reviewed(releases=first(full.review.releases, until=date(2026, 3, 1)))
+    },
+    "in a version": {"review": reviewed(versions=first(full.review.versions, minor=True))},
+}
+hashes = {name: full.model_copy(update=update).content_hash() for name, update in answered.items()}
+shown = full.model_copy(update={**answered["a yes"], **answered["a list"]})
 print(json.dumps({
     "unbound": [e.id for e in published if e.content_hash() != e.review.content_hash],
     "hash": full.content_hash(),
-    "hash when answered": answered.content_hash(),
-    "facts": dict(field_texts(answered, settings)),
+    "hashes when answered": hashes,
+    "facts": dict(field_texts(shown, settings)),
 }))
 """
 
@@ -113,7 +145,10 @@ def test_an_approval_from_before_stays_valid(found):
 
 
 def test_what_is_answered_in_it_is_bound(found):
-    assert found["hash when answered"] != found["hash"]
+    hashes = found["hashes when answered"]
+
+    assert [name for name, hash in hashes.items() if hash == found["hash"]] == []
+    assert len(set(hashes.values())) == len(hashes)
 
 
 def test_without_a_label_it_is_shown_to_the_reviewers_by_its_name(found):

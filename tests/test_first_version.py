@@ -3,6 +3,7 @@
 tests/fixtures/v1 is a copy of the sample project of November 2026. It is never changed.
 """
 
+import json
 import shutil
 from html import escape
 from pathlib import Path
@@ -13,7 +14,9 @@ from exempelbank.catalogue import load_catalogue
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import load_records
+from exempelbank.rules.terms import MARKED_LISTS, may_tell_of_own_experience
 from exempelbank.settings import load_settings
+from tests.builders import a_submission
 from tests.site.builders import exempelbank
 
 V1 = Path(__file__).parent / "fixtures" / "v1"
@@ -56,6 +59,21 @@ def test_all_that_was_shown_is_shown():
     assert not problems.found
     shown = {e.id for e in catalogue.public_examples} | {e.id for e in catalogue.hidden_examples}
     assert shown == {e.id for e in published()}
+
+
+def test_what_its_lists_do_not_say_is_told_of_and_nothing_else(project):
+    checked = exempelbank(project, "check", "--format", "json")
+
+    problems = json.loads(checked.stdout)
+    assert {problem["severity"] for problem in problems} == {"warning"}
+    assert {problem["path"] for problem in problems} == {"site_config/vocabularies.yml"}
+    assert len(problems) == sum(map(len, MARKED_LISTS.values()))
+
+
+def test_whoever_tells_of_themselves_is_asked_for_consent_all_the_same():
+    settings = load_settings(V1, Problems())
+
+    assert may_tell_of_own_experience(a_submission(perspectives=("egen-erfarenhet",)), settings)
 
 
 def test_it_is_checked_and_built_without_an_error(project):

@@ -31,7 +31,7 @@ def published(day, **given):
 def digest_with(settings, *records, topic=None):
     catalogue = a_catalogue(*records)
     chosen = topic_from(topic, catalogue, settings) if topic else None
-    return build_digest(catalogue, settings, SINCE, UNTIL, chosen)
+    return build_digest(catalogue, SINCE, UNTIL, chosen)
 
 
 # ---- What is in it ----
@@ -105,7 +105,7 @@ def test_the_question_comes_from_a_new_example_before_the_focus_area(settings):
     with_area = replace(a_catalogue(), content=(area,))
 
     assert digest_with(settings, asked).question.text == "Exemplets fråga?"
-    assert build_digest(with_area, settings, SINCE, UNTIL).question.text == "Områdets fråga?"
+    assert build_digest(with_area, SINCE, UNTIL).question.text == "Områdets fråga?"
     assert digest_with(settings).question.text
 
 

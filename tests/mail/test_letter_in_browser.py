@@ -21,7 +21,7 @@ def opened_files(tmp_path_factory):
     settings = sample_settings()
     catalogue = load_catalogue(PROJECT, settings, Problems())
     folder = tmp_path_factory.mktemp("files")
-    digest = build_digest(catalogue, settings, date(2026, 2, 1), TODAY)
+    digest = build_digest(catalogue, date(2026, 2, 1), TODAY)
     (folder / "letter.html").write_text(html_from(digest, settings), "utf-8")
     report = report_from(figures_of(catalogue, settings, TODAY), settings, TODAY)
     (folder / "report.html").write_text(report, "utf-8")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from exempelbank.model.content import Network
 from exempelbank.rules.terms import (
-    MARKED,
+    MARKED_LISTS,
     focus_areas_named,
     has_ended,
+    may_tell_of_own_experience,
     news_kind_of_examples,
-    tells_of_own_experience,
 )
 from exempelbank.settings import Meaning, Term, Vocabulary
 from tests.builders import a_submission, sample_settings
@@ -50,8 +51,15 @@ def test_no_focus_area_is_no_focus_area():
 def test_own_experience_asks_for_consent():
     settings = with_terms("perspectives", term("jag", Meaning.OWN_EXPERIENCE), term("andra"))
 
-    assert tells_of_own_experience(a_submission(perspectives=("jag",)), settings)
-    assert not tells_of_own_experience(a_submission(perspectives=("andra",)), settings)
+    assert may_tell_of_own_experience(a_submission(perspectives=("jag",)), settings)
+    assert not may_tell_of_own_experience(a_submission(perspectives=("andra",)), settings)
+
+
+def test_where_nobody_says_which_perspective_is_ones_own_every_perspective_asks_for_consent():
+    settings = with_terms("perspectives", term("jag"), term("andra"))
+
+    assert may_tell_of_own_experience(a_submission(perspectives=("andra",)), settings)
+    assert not may_tell_of_own_experience(a_submission(), settings)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +67,7 @@ def test_own_experience_asks_for_consent():
     [
         ((term("annat"), term("nytt", Meaning.LEARNING_EXAMPLE)), "nytt"),
         ((term("annat"), term("nytt")), "annat"),
+        ((term("annat").model_copy(update={"replaced_by": "nytt"}), term("nytt")), "nytt"),
         ((), ""),
     ],
 )
@@ -67,19 +76,42 @@ def test_news_of_an_example_gets_the_kind_that_is_marked_or_else_the_first(kinds
 
 
 def test_the_sample_says_all_that_the_program_asks_for():
-    assert [row for row in MARKED if not SETTINGS.vocabulary(row[0]).meaning(row[1])] == []
+    for meaning, lists in MARKED_LISTS.items():
+        for name in lists:
+            assert SETTINGS.vocabulary(name).meaning(meaning), (name, meaning)
 
 
-def test_a_list_without_a_mark_and_an_icon_that_is_not_there_are_told_of(tmp_path, capsys):
-    root = a_project(tmp_path)
+def checked(folder, capsys, *replaced):
+    """What `check` prints when these words of the vocabularies are others."""
+    root = a_project(folder)
     vocabularies = root / "site_config" / "vocabularies.yml"
     text = vocabularies.read_text("utf-8")
-    text = text.replace("      means: own-experience\n", "")
-    vocabularies.write_text(text.replace("icon: chat-outline", "icon: chat-outlin"), "utf-8")
-
+    for old, new in replaced:
+        assert old in text
+        text = text.replace(old, new)
+    vocabularies.write_text(text, "utf-8")
     code = run(root, "check")
+    return code, capsys.readouterr().out
 
-    printed = capsys.readouterr().out
+
+def test_a_list_without_a_mark_is_told_of_and_what_comes_of_it(tmp_path, capsys):
+    code, printed = checked(tmp_path, capsys, ("      means: own-experience\n", ""))
+
     assert code == 0
-    assert "site_config/vocabularies.yml" in printed and "perspectives" in printed
-    assert "means: own-experience" in printed and "chat-outlin" in printed
+    assert re.search(r"vocabularies.yml:\d+ \(vocabularies.perspectives\): varning", printed)
+    assert "means: own-experience" in printed and "har sagt ja" in printed
+
+
+def test_a_mark_in_a_list_where_it_says_nothing_is_an_error(tmp_path, capsys):
+    code, printed = checked(tmp_path, capsys, ("means: learning-example", "means: ended"))
+
+    assert code == 1
+    assert "means: ended" in printed and "news_kinds" in printed
+    assert "network_statuses, initiative_statuses" in printed
+
+
+def test_an_icon_that_is_not_there_is_told_of_on_its_line(tmp_path, capsys):
+    code, printed = checked(tmp_path, capsys, ("icon: chat-outline", "icon: chat-outlin"))
+
+    assert code == 0
+    assert re.search(r"vocabularies.yml:\d+ .*chat-outlin", printed)

@@ -85,7 +85,7 @@ def test_the_file_of_the_same_text_is_left_as_it_is(root):
     assert (root / "content/news/a.md").stat() == looks
 
 
-# ---- FilesChangedMeanwhile ----
+# ---- Changed meanwhile ----
 
 
 @pytest.mark.parametrize(

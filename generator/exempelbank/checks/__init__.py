@@ -93,7 +93,8 @@ def check_example(
     if strict:
         found += [*check_contact(document, example), *check_image(document, example)]
     if not isinstance(example, PublishedExample):
-        # A term that is no longer used may stay where it is published; what is new takes its heir.
+        # A term that is no longer used may stay where it is published; what is new takes its
+        # replacement.
         severity = Severity.ERROR if strict else Severity.WARNING
         found = [replace(problem, severity=severity) for problem in found]
     problems.found += found

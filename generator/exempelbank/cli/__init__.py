@@ -87,6 +87,8 @@ def main(arguments: list[str] | None = None) -> int:
         if folder is None:
             raise
         if not _print_known_cause(why):
+            from exempelbank.transactions.internal_error import record_internal_error
+
             print(record_internal_error(why, folder), file=sys.stderr)
         return 1
 
@@ -137,26 +139,6 @@ def _print_known_cause(why: Exception) -> bool:
 
 
 _DISK_ERRORS = {EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS}
-
-
-def record_internal_error(why: Exception, folder: Path) -> str:
-    """The traceback into a file, as it may hold a sender's words -> what to tell the person."""
-    import traceback
-
-    from exempelbank.transactions import own_folder
-
-    file = folder / ".exempelbank" / "fault.txt"
-    with suppress(OSError):  # the disk may be full
-        own_folder(folder)
-        file.write_text("".join(traceback.format_exception(why)), "utf-8")
-    return "\n    ".join(
-        (
-            _("The program failed in a way that is not your fault, and may have stopped half-way."),
-            _("Run exempelbank check, and tell whoever looks after the program: {file}").format(
-                file=file
-            ),
-        )
-    )
 
 
 def stop(says: str, fix: str = "") -> NoReturn:

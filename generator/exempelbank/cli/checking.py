@@ -62,25 +62,14 @@ def check_folder(root: Path, problems: Problems) -> None:
 
 def _check_package_settings(root: Path, settings: Settings | None, problems: Problems) -> None:
     """Of one package each: the mapping of each form, synonyms, and what MkDocs begins with."""
-    from exempelbank.files.paths import CONFIG, FORMS
+    from exempelbank.files.paths import FORMS
     from exempelbank.intake.form.mapping import load_mapping
     from exempelbank.problems import Location
     from exempelbank.search.synonyms import read_synonyms
-    from exempelbank.site.rendering.icons import is_icon
 
     for path in sorted((root / FORMS).glob("*.yml")):
         load_mapping(root, path.stem, problems, settings)
     read_synonyms(root, problems)
-    for name, vocabulary in settings.vocabularies.items() if settings else ():
-        for term in vocabulary:
-            if term.icon and not is_icon(term.icon):
-                problems.warning(
-                    Location(f"{CONFIG}/vocabularies.yml", label=name),
-                    _("there is no icon “{icon}” for the term {term}").format(
-                        icon=term.icon, term=term.id
-                    ),
-                    _("The names stand at pictogrammers.com/library/mdi."),
-                )
     if (root / PAGES).is_dir() and not (root / MKDOCS_FILE).exists():
         problems.warning(Location(MKDOCS_FILE), _("the file is missing, and nothing is built"))
 

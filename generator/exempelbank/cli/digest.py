@@ -54,7 +54,7 @@ def _digest(chosen: argparse.Namespace, root: Path) -> int:
     if until < chosen.since:
         stop(_("--until must not be before --since."))
     topic = _topic(chosen.topic, context) if chosen.topic else None
-    digest = build_digest(context.catalogue, context.settings, chosen.since, until, topic)
+    digest = build_digest(context.catalogue, chosen.since, until, topic)
     if digest.empty:
         print_lines([_("There is nothing new to tell, so no letter was written.")], sys.stderr)
         return 0

@@ -6,6 +6,7 @@ CONFIG = "site_config"
 FORMS = f"{CONFIG}/forms"
 SCHEMAS = f"{CONFIG}/schemas"
 REDIRECTS = f"{CONFIG}/redirects.yml"
+VOCABULARIES = f"{CONFIG}/vocabularies.yml"
 SYNONYMS = f"{CONFIG}/synonyms.txt"
 
 CONTENT = "content"

@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from exempelbank.documents import write_atomically
+from exempelbank.files.paths import OWN
 from exempelbank.privacy.numbers import personal_numbers
 from exempelbank.text.normalization import comparable
 
-SECRET = ".exempelbank/secret"  # ignored by git
+SECRET = f"{OWN}/secret"  # ignored by git
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_./#-]{1,64}")
-_LENGTH = 5  # 60 million ids a year; two that clash are text apart
+_LENGTH = 5  # 60 million ids a year; two that clash are told apart
 
 
 class Secret:

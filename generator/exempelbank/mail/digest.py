@@ -44,7 +44,7 @@ class Digest:
 
 
 def build_digest(
-    catalogue: Catalogue, settings: Settings, since: date, until: date, topic: Topic | None = None
+    catalogue: Catalogue, since: date, until: date, topic: Topic | None = None
 ) -> Digest:
     """`since` and `until` are both part of the period. `topic`: only what concerns it."""
     examples = tuple(

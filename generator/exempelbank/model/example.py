@@ -207,7 +207,7 @@ def _canonical(value: Any) -> Any:
     """As it is written in a file, with names in order."""
     match value:
         case tuple():
-            return value if isinstance(value[0], str) else [_canonical(item) for item in value]
+            return [item if isinstance(item, str) else _canonical(item) for item in value]
         case bool():
             return "yes" if value else "no"
         case FrozenModel():

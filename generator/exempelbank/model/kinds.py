@@ -17,7 +17,7 @@ from exempelbank.model.submission import PublishedExample, Submission
 
 @dataclass(frozen=True, slots=True)
 class RecordKind:
-    name: str  # of its JSON Schema, and of what search answers with
+    name: str  # of its JSON Schema
     record: type[Record]
     section: str = ""  # the field of settings.Addresses that its pages lie below; empty: no pages
 

@@ -43,7 +43,8 @@ class FrozenModel(BaseModel):
             name: value
             for name, value in self.model_dump(mode="json").items()
             if name in self.hashed_at_default
-            or getattr(self, name) != type(self).model_fields[name].get_default()
+            or getattr(self, name)
+            != type(self).model_fields[name].get_default(call_default_factory=True)
         }
 
     @classmethod

@@ -31,12 +31,12 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 from exempelbank.building.inputs import INPUT_FOLDERS, PACKAGE
-from exempelbank.cli import record_internal_error
 from exempelbank.exceptions import CommandStopped, UnreadableSettings
 from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _, language_in_use
 from exempelbank.plugin.preview import Preview
 from exempelbank.problems import Problem
+from exempelbank.transactions.internal_error import record_internal_error
 
 LOOKS = ("templates", "theme")  # ours: read anew, so that whoever edits them sees it
 AFTER = "_preview/after/"  # with a version: answered when there is a later one, or in a while

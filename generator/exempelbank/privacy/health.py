@@ -21,7 +21,6 @@ _HEALTH = Pattern(rf"\W({any_of('health')})")
 _IN_COMPOUNDS = Substrings("syndrom", "missbruk")
 _COMPOUND = Pattern(r"\b\w+?(?:syndrom|missbruk)")
 _MANY = Pattern(rf"\b{any_of('many')}\b")
-_ENDS = Pattern(r"[.!?]")
 # The name of one among those many: "många vet inte att Kalle har ...".
 _HAS = Pattern(r",? (?:har|hade|är|fick|får|blev|lider|led|mår|mådde|hör|äter|tar)\b")
 # Beside the name, or the pupil whom an assistant saw would be taken for the assistant.

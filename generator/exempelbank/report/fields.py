@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from exempelbank.i18n import _
-from exempelbank.model.example import CONTACT, Example, Link, Section
+from exempelbank.model.example import Example, Link, Section
 from exempelbank.model.labels import field_label
 from exempelbank.model.record import FrozenModel, InVocabulary
+from exempelbank.rules.publication import public_fields
 from exempelbank.settings import Settings
 
 _NO_FACTS = ("schema_version", "id", "sections")
@@ -20,16 +21,15 @@ def field_texts(example: Example, settings: Settings) -> Mapping[str, str]:
 
 
 def _field_texts(example: Example, settings: Settings) -> Iterator[tuple[str, str]]:
-    for field in Example.model_fields:
-        if field not in _NO_FACTS and (example.contact_publish or field not in CONTACT):
-            yield field_label(field), _text(example, field, settings)
+    for field, value in public_fields(example).items():
+        if field not in _NO_FACTS:
+            yield field_label(field), _text(field, value, settings)
     for section in Section:
         yield section.heading, example.sections.get(section, "")
 
 
-def _text(example: Example, field: str, settings: Settings) -> str:
-    value = getattr(example, field)
-    vocabulary = example.constraint(field, InVocabulary)
+def _text(field: str, value: Any, settings: Settings) -> str:
+    vocabulary = Example.constraint(field, InVocabulary)
     items = value if isinstance(value, tuple) else (value,)
     return "\n".join(
         settings.label(vocabulary.vocabulary, item) if vocabulary and item else _plain(item)

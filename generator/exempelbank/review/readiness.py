@@ -12,7 +12,7 @@ from exempelbank.model.submission import Attestations, Submission
 from exempelbank.problems import Problem, Problems
 from exempelbank.review.checklist import unanswered_items
 from exempelbank.review.repository import StoredRecord
-from exempelbank.rules.terms import tells_of_own_experience
+from exempelbank.rules.terms import may_tell_of_own_experience
 from exempelbank.settings import Settings
 
 _QUOTED = re.compile(r"[”“\"»«]([^”“\"»«\n]+)[”“\"»«]|^> ?(\S.*)$", re.MULTILINE)
@@ -60,7 +60,7 @@ def missing_attestations(stored: StoredRecord[Submission], settings: Settings) -
 
 def needs_consent_of_the_quoted(example: Example, settings: Settings) -> bool:
     """There is an image, someone's own experience, or a quotation long enough to be someone's."""
-    if example.image or tells_of_own_experience(example, settings):
+    if example.image or may_tell_of_own_experience(example, settings):
         return True
     return any(
         len((inline or block).split()) >= _WORDS_OF_A_QUOTE

@@ -7,6 +7,7 @@ lock          one command at a time in a folder
 transaction   several files written and taken away as one
 file_steps    one file of a transaction
 journal       what a command that was cut short had begun
+internal_error   a fault of ours, written where it may be read
 own           the folder where all this is kept
 """
 

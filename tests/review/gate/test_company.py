@@ -13,8 +13,10 @@ from tests.review.gate.library import (
     APPROVE,
     BO,
     BOTH,
+    BY_TWO,
     CAME_IN,
     CILLA,
+    DAVE,
     EARLIER,
     EVENT,
     FOCUS_AREA,
@@ -301,6 +303,15 @@ def test_a_retired_term_stays_where_it_is_used_and_one_taken_away_does_not(branc
         f"{SHOWN} kind",
         f"{EARLIER} kind",
     }
+
+
+def test_two_see_a_change_of_which_perspective_asks_for_consent(branch):
+    words = "site_config/vocabularies.yml"
+    perspective = "  perspectives:\n    - id: jag\n      label: Jag\n      means: own-experience\n"
+    branch.write(words, branch.text(words) + perspective)
+
+    assert wrong(branch, approved=[CILLA]) == {words: _(BY_TWO)}
+    assert passes(branch, approved=[CILLA, DAVE])
 
 
 # ---- Files of other kinds ----

@@ -13,7 +13,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")  # of a character: a lone surrogate
 
 
 def as_text(answer: RawValue) -> str:
-    """What a single answer says; parts of a name are split_choices by a space."""
+    """What a single answer says; parts of a name are joined by a space."""
     match answer:
         case None:
             return ""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from exempelbank.files.paths import CONFIG, CONTENT, MKDOCS_FILE, SUBMISSIONS
+from exempelbank.files.paths import CONFIG, CONTENT, MKDOCS_FILE, SUBMISSIONS, VOCABULARIES
 from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
 from exempelbank.model.submission import Submission
@@ -24,7 +24,7 @@ from exempelbank.review.gate.forge_verifier import ForgeVerifier
 from exempelbank.review.gate.invariants import check_unbound_images
 from exempelbank.review.gate.path_rules import check_paths, reviewers_needed
 from exempelbank.review.gate.state_rules import INITIAL_STATES
-from exempelbank.settings import Settings, load_settings
+from exempelbank.settings import Meaning, Settings, load_settings
 
 PROJECT_PATHS = (CONFIG, CONTENT, SUBMISSIONS, MKDOCS_FILE)  # what `check` looks at
 
@@ -49,6 +49,7 @@ def check_branch(
         return  # goes out at once, whatever else is wrong
     _check_one_at_a_time(change_set.diffs, problems)
     _check_seen(change_set, verifier, problems)
+    _check_consent_marks(commits, change_set, verifier, settings, problems)
     verifier.check_no_objection(problems)
     _check_result(commits, change_set, check_project, problems)
 
@@ -68,6 +69,28 @@ def _check_seen(change_set: ChangeSet, verifier: ForgeVerifier, problems: Proble
         needed = reviewers_needed(change.path) or int(astray)
         if needed and change.path not in with_example:
             verifier.check_reviewers(change, needed, problems)
+
+
+def _check_consent_marks(
+    commits: Commits,
+    change_set: ChangeSet,
+    verifier: ForgeVerifier,
+    settings: Settings,
+    problems: Problems,
+) -> None:
+    """Which term says that someone tells of themselves decides who is asked for consent: two see
+    a change of it.
+    """
+    for change in change_set.file_changes:
+        if change.path == VOCABULARIES:
+            after = _settings_at(commits.result, commits, Problems())
+            own = [
+                each.vocabulary("perspectives").meaning(Meaning.OWN_EXPERIENCE)
+                for each in (settings, after)
+                if each
+            ]
+            if len(own) == 2 and own[0] != own[1]:
+                verifier.check_reviewers(change, 2, problems)
 
 
 def _check_result(

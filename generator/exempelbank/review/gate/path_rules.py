@@ -15,7 +15,7 @@ from exempelbank.problems import Location, Problem
 from exempelbank.review.gate.commits import Commits, FileChange
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 
-# Lists of words; nothing in them changes how the program works or who may review.
+# Lists of words. What a mark in them decides of consent is looked at by the gate itself.
 _WORD_LISTS = re.compile(r"site_config/(vocabularies|municipalities)\.yml")
 _SETTINGS_PATHS = re.compile(r"site_config/(?!(reviewers|checklist)\.yml)[^/]+(/[^/]+)?\.yml")
 _EXAMPLE_FOLDERS = re.compile(r"(submissions|content/examples)/")

@@ -10,7 +10,16 @@ from pathlib import Path
 from exempelbank.documents.images import inspect_image
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.ignored import is_ignored
-from exempelbank.files.paths import CONFIG, CONTENT, INBOX, MEDIA, NEWER, PAGES, SUBMISSIONS
+from exempelbank.files.paths import (
+    CONFIG,
+    CONTENT,
+    INBOX,
+    MEDIA,
+    MKDOCS_FILE,
+    NEWER,
+    PAGES,
+    SUBMISSIONS,
+)
 from exempelbank.i18n import _
 from exempelbank.model.kinds import FOLDERS
 from exempelbank.problems import Location, Problem, Problems, Severity
@@ -120,7 +129,7 @@ def _unread_folder(name: str) -> Problem:
 
 
 def _texts_outside_records(root: Path) -> Iterator[Path]:
-    paths = [*(root / CONFIG).rglob("*"), *(root / PAGES).rglob("*.md"), root / "mkdocs.yml"]
+    paths = [*(root / CONFIG).rglob("*"), *(root / PAGES).rglob("*.md"), root / MKDOCS_FILE]
     for path in sorted(paths):
         if path.suffix in TEXT_SUFFIXES and path.is_file() and not path.is_symlink():
             yield path

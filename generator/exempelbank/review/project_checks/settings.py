@@ -10,8 +10,9 @@ from exempelbank.documents import Document, read_document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.rules.terms import MARKED
+from exempelbank.rules.terms import MARKED_LISTS
 from exempelbank.settings import Meaning, Settings
+from exempelbank.settings.icons import is_icon
 
 
 def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
@@ -74,30 +75,52 @@ def _check_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
 def _check_meanings(root: Path, settings: Settings) -> Iterator[Problem]:
     """A list without a marked term is one that the program knows too little of."""
     document = _document(root, "vocabularies")
-    for name, meaning in MARKED:
+    for name, terms in document.data.get("vocabularies", {}).items():
         vocabulary = settings.vocabulary(name)
-        if vocabulary.terms and not vocabulary.meaning(meaning):
-            yield Problem(
-                document.location("vocabularies", name),
-                _("no term of the list {list} says “means: {meaning}”").format(
-                    list=name, meaning=meaning.value
-                ),
-                _without(meaning),
-                Severity.WARNING,
-            )
+        for meaning, lists in MARKED_LISTS.items():
+            marked = vocabulary.meaning(meaning)
+            if name in lists and terms and not marked:
+                yield Problem(
+                    document.location("vocabularies", name),
+                    _("no term of the list {list} says “means: {meaning}”").format(
+                        list=name, meaning=meaning.value
+                    ),
+                    _without(meaning),
+                    Severity.WARNING,
+                )
+            elif name not in lists and marked:
+                yield Problem(
+                    document.location("vocabularies", name),
+                    _("“means: {meaning}” says nothing in the list {list}").format(
+                        list=name, meaning=meaning.value
+                    ),
+                    _("It belongs in: {lists}.").format(lists=", ".join(lists)),
+                )
+        for number, term in enumerate(terms):
+            icon = term.get("icon", "")
+            if icon and not is_icon(icon):
+                yield Problem(
+                    document.location("vocabularies", name, number, "icon"),
+                    _("there is no icon “{icon}”").format(icon=icon),
+                    _("The names stand at pictogrammers.com/library/mdi."),
+                    Severity.WARNING,
+                )
 
 
 def _without(meaning: Meaning) -> str:
-    """What the program does not know, and what to write."""
-    write = _("Write the line under the term that says so.")
+    """What comes of it, and what to write."""
     match meaning:
         case Meaning.ENDED:
             lacks = _("What is over is shown as if it went on.")
+        case Meaning.ONGOING:
+            lacks = _("That a network goes on as usual is said of each of them.")
+        case Meaning.NONE_OF_THESE:
+            lacks = _("The answer that none fits is taken for one that examples have in common.")
         case Meaning.OWN_EXPERIENCE:
-            lacks = _("Nobody is asked whether those who tell of themselves have agreed.")
-        case _:
+            lacks = _("Whoever tells anything is asked whether they have agreed to be quoted.")
+        case Meaning.LEARNING_EXAMPLE:
             lacks = _("News of a new example gets the first kind of the list.")
-    return f"{lacks} {write}"
+    return lacks + " " + _("Write the line under the term that says so.")
 
 
 def _check_reviewers(settings: Settings) -> Iterator[Problem]:

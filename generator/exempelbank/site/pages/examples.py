@@ -34,19 +34,21 @@ _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
 
 def pages(context: RenderContext) -> Iterator[LazyPage]:
     links = facet_links(context)
-    yield from _everything(context, links)
+    yield from _everything(context)
     yield _by_name(context)
     for facet, choices in links.everything:
         for value in choices.values:
             yield from _with(context, links, facet, choices, value)
 
 
-def _everything(context: RenderContext, links: FacetLinks) -> Iterator[LazyPage]:
+def _everything(context: RenderContext) -> Iterator[LazyPage]:
     examples = context.catalogue.examples
-    homes = len({example.origin for example in examples})
+    origins = len({example.origin for example in examples})
     lead = _("{examples} from {municipalities}. Two people have reviewed each of them.").format(
         examples=ngettext("{n} example", "{n} examples", len(examples)).format(n=len(examples)),
-        municipalities=ngettext("{n} municipality", "{n} municipalities", homes).format(n=homes),
+        municipalities=ngettext("{n} municipality", "{n} municipalities", origins).format(
+            n=origins
+        ),
     )
     yield from _list(
         context,

@@ -1,8 +1,8 @@
 """Settings -> the environment that fills in page bodies; everything a template may call.
 
 A template shows and works nothing out. Text is escaped unless it is Markup, and a name that does
-not exist is an error. `eb` holds the shared components: `{{ eb.crumbs(…) }}` is the macro `crumbs`
-in templates/macros/crumbs.html.
+not exist is an error. `eb` holds the shared components: `{{ eb.breadcrumbs(…) }}` is the macro
+`breadcrumbs` in templates/macros/breadcrumbs.html.
 """
 
 from __future__ import annotations
