@@ -47,8 +47,9 @@ MAY_IMPORT |= {
     "site": GROUND | {"catalogue", "feeds", "followup", "report", "search"},
     "building": GROUND | {"site"},
     "mail": GROUND | {"catalogue", "site"},
+    "plugin": GROUND | {"building", "site"},
 }
-ON_TOP = {"__main__", "cli", "plugin"}
+ON_TOP = {"__main__", "cli"}
 
 # what only one package may touch
 KEPT_TO = {
