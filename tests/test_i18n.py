@@ -29,14 +29,21 @@ def test_every_text_is_in_both_catalogues_and_they_are_compiled():
 def test_a_text_within_an_f_string_is_in_the_catalogue_too():
     # Babel reads no f-strings, so that the start page once said “Example” in Swedish.
     catalogue = PROJECT / "generator/exempelbank/locale/sv/LC_MESSAGES/exempelbank.po"
-    known = {message.id for message in read_po(catalogue.open("rb"))}
-    spoken = {
-        call.args[0].value
-        for path in (PROJECT / "generator/exempelbank").rglob("*.py")
-        for call in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "_"
-        if call.args and isinstance(call.args[0], ast.Constant)
+    known = {
+        (message.context, message.id if isinstance(message.id, str) else message.id[0])
+        for message in read_po(catalogue.open("rb"))
     }
+    # How many of the first arguments are a context and a text.
+    functions = {"_": 1, "ngettext": 1, "pgettext": 2}
+    spoken = set()
+    for path in (PROJECT / "generator/exempelbank").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in functions:
+                first = call.args[: functions[call.func.id]]
+                if first and all(isinstance(argument, ast.Constant) for argument in first):
+                    spoken.add((None, *(argument.value for argument in first))[-2:])
+
+    assert len(spoken) > 500
 
     assert spoken - known == set()
 

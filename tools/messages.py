@@ -1,7 +1,8 @@
 """Bring the message catalogues up to date with the program: `make messages`.
 
 Extracts every text from generator/, merges it into each language's .po, and compiles the .mo that
-the program reads. Says which texts lack a translation, and exits 1 while any does.
+the program reads. Says which texts lack a translation or have one that can't be filled in, and
+exits 1 while any does.
 
     python tools/messages.py                      extract, merge, compile
     python tools/messages.py --fill sv new.json   and put in translations: {"english": "svenska",
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,9 +60,18 @@ def extracted() -> Catalog:
     return catalogue
 
 
-def hash_parts(message: Message) -> str:
+def message_key(message: Message) -> str:
     text = message.id if isinstance(message.id, str) else "|".join(message.id)
     return f"{message.context}::{text}" if message.context else text
+
+
+def wrong_placeholders(message: Message) -> set[str]:
+    """Those of a translation that the text has not: to fill them in would fail."""
+    texts, translations = (
+        [part] if isinstance(part, str) else part for part in (message.id, message.string)
+    )
+    known, used = (set(re.findall(r"\{(\w+)", " ".join(part))) for part in (texts, translations))
+    return used - known
 
 
 def brought_up_to_date(
@@ -78,7 +89,7 @@ def brought_up_to_date(
         if not message.id:
             continue
         known = old.get(message.id, message.context)
-        string = new.get(hash_parts(message)) or (known.string if known else None)
+        string = new.get(message_key(message)) or (known.string if known else None)
         if language == "en" and not string:
             string = message.id
         catalogue.add(
@@ -117,10 +128,15 @@ def main() -> int:
     )
 
     template = extracted()
-    stale, missing = [], []
+    stale, missing, wrong = [], [], []
     for language in ("sv", "en"):
         catalogue = brought_up_to_date(language, template, fill.get(language, {}))
-        missing += [f"{language}: {hash_parts(m)}" for m in catalogue if m.id and not _complete(m)]
+        missing += [f"{language}: {message_key(m)}" for m in catalogue if m.id and not _complete(m)]
+        wrong += [
+            f"{language}: {message_key(m)}: {', '.join(sorted(wrong_placeholders(m)))}"
+            for m in catalogue
+            if m.id and wrong_placeholders(m)
+        ]
         folder = LOCALE / language / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)
         for path, raw in (
@@ -137,10 +153,12 @@ def main() -> int:
                 path.write_bytes(raw)
     for text in missing:
         print(f"no translation: {text}", file=sys.stderr)
+    for text in wrong:
+        print(f"no such placeholder: {text}", file=sys.stderr)
     if chosen.check:
         for path in stale:
             print(f"out of date: {path} (run make messages)", file=sys.stderr)
-    return 1 if missing or (chosen.check and stale) else 0
+    return 1 if missing or wrong or (chosen.check and stale) else 0
 
 
 def _complete(message: Message) -> bool:

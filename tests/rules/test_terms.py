@@ -42,6 +42,13 @@ def test_what_has_ended_is_known_by_its_mark_whatever_it_is_called():
     assert not has_ended(network("vilar"), settings)
 
 
+def test_a_term_that_is_replaced_means_what_the_one_in_its_place_means():
+    retired = term("avslutat").model_copy(update={"replaced_by": "slut"})
+    settings = with_terms("network_statuses", retired, term("slut", Meaning.ENDED))
+
+    assert has_ended(network("avslutat"), settings)
+
+
 def test_no_focus_area_is_no_focus_area():
     settings = with_terms("focus_areas", term("arbete"), term("annat", Meaning.NONE_OF_THESE))
 

@@ -58,8 +58,10 @@ class Vocabulary:
         return {term.id: term for term in self.terms}
 
     def meaning(self, meaning: Meaning) -> frozenset[str]:
-        """The ids of the terms that are marked so."""
-        return frozenset(term.id for term in self.terms if term.means is meaning)
+        """The ids of the terms that are marked so, and of those that they have replaced."""
+        marked = {term.id for term in self.terms if term.means is meaning}
+        replaced = {term.id for term in self.terms if term.replaced_by in marked}
+        return frozenset(marked | replaced)
 
     @cached_property
     def _by_wording(self) -> Mapping[str, Term]:
