@@ -35,17 +35,17 @@ def test_a_text_within_an_f_string_is_in_the_catalogue_too():
     }
     # How many of the first arguments are a context and a text.
     functions = {"_": 1, "ngettext": 1, "pgettext": 2}
-    spoken = set()
+    texts = set()
     for path in (PROJECT / "generator/exempelbank").rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") in functions:
                 first = call.args[: functions[call.func.id]]
                 if first and all(isinstance(argument, ast.Constant) for argument in first):
-                    spoken.add((None, *(argument.value for argument in first))[-2:])
+                    texts.add((None, *(argument.value for argument in first))[-2:])
 
-    assert len(spoken) > 500
+    assert len(texts) > 500
 
-    assert spoken - known == set()
+    assert texts - known == set()
 
 
 def test_people_are_spoken_to_in_the_language_in_use():

@@ -111,7 +111,7 @@ class _Snapshot:
                 if folder not in self._made:
                     self._made[folder] = site.lazy_folders[folder]()
                 return self._made[folder].get(uri.removeprefix(folder))
-        return self._beside(uri)
+        return self._page_file(uri)
 
     def is_broken(self, uri: str) -> bool:
         """Whether a file of this page's name must be put right: one that is gone is not shown."""
@@ -119,7 +119,7 @@ class _Snapshot:
         names = {path.parent.name if path.stem == "index" else path.stem for path in paths}
         return not names.isdisjoint(PurePosixPath(uri).parent.parts)
 
-    def _beside(self, uri: str) -> bytes | None:
+    def _page_file(self, uri: str) -> bytes | None:
         """What lies beside the pages written by hand, as it is."""
         root, settings = self.build.root, self.build.assembled.settings
         path = root / PAGES / uri

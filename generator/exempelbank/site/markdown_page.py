@@ -25,7 +25,7 @@ def page_from_markdown(
         title=front.title,
         lead=front.description,
         breadcrumbs=[(titles[address], href(address)) for address in above if address in titles],
-        beside=[(title, href(address)) for title, address in _beside(written.address, titles)],
+        beside=[(title, href(address)) for title, address in _other_pages(written.address, titles)],
         text=_within_the_page(html, href("")),
     )
     return Page(
@@ -39,7 +39,7 @@ def page_from_markdown(
     )
 
 
-def _beside(address: str, titles: Mapping[str, str]) -> list[tuple[str, str]]:
+def _other_pages(address: str, titles: Mapping[str, str]) -> list[tuple[str, str]]:
     """The other pages of the same folder, its own page first, as (title, address)."""
     folder = address.partition("/")[0] + "/"
     return sorted(

@@ -168,16 +168,16 @@ def a_tree(branch, *entries):
 
 
 @pytest.mark.parametrize(
-    ("way", "name"), [(["..", ".."], "evil.md"), (["content", "pages"], "a" * 300 + ".md")]
+    ("folders", "name"), [(["..", ".."], "evil.md"), (["content", "pages"], "a" * 300 + ".md")]
 )
 def test_no_name_leads_out_of_the_project_or_into_a_traceback(
-    branch, way, name, tmp_path, monkeypatch, capsys
+    branch, folders, name, tmp_path, monkeypatch, capsys
 ):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     tree = a_tree(branch, ("100644", name, branch.git("rev-parse", f"HEAD:{NEWS}")))
-    for folder in reversed(way):
+    for folder in reversed(folders):
         tree = a_tree(branch, ("40000", folder, tree))
-    tree = tree if way[0] == "content" else a_tree(branch, ("40000", "content", tree))
+    tree = tree if folders[0] == "content" else a_tree(branch, ("40000", "content", tree))
     branch.git("branch", "evil", branch.git("commit-tree", tree, "-p", "main", "-m", "x"))
     before = everything_in(branch.root)
 
