@@ -213,7 +213,7 @@ def test_a_project_may_lie_in_a_folder_of_the_repository(branch):
 
 def test_a_branch_of_its_own_beginning_is_refused_in_words(branch, capsys):
     tree = branch.git("rev-parse", "HEAD^{tree}")
-    branch.git("branch", "alone", branch.git("commit-tree", tree, "-m", "x"))
+    branch.git("branch", "alone", branch.git("commit-tree", tree, "-m", "alone"))
 
     assert gate(branch, "--head", "alone") == 1
     assert "alone" in capsys.readouterr().err
