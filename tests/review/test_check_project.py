@@ -267,8 +267,20 @@ def test_check_can_look_at_some_files_only(project, monkeypatch, capsys):
     write(project, SLUG, PUBLISHED.replace("kind: arbetssatt", "kind: Annat"))
     monkeypatch.chdir(project)
 
-    assert run(project, "check", "submissions") == 0
+    assert run(project, "check", "content/networks") == 0
     assert run(project, "check", "content/examples") == 1
+
+
+def test_a_file_to_check_is_named_from_where_one_stands_or_from_the_project(
+    project, tmp_path_factory, monkeypatch, capsys
+):
+    write(project, SLUG, PUBLISHED.replace("kind: arbetssatt", "kind: Annat"))
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+
+    assert run(project, "check", SLUG) == 1
+    assert f"{SLUG}:6 (kind)" in capsys.readouterr().out
+    assert run(project, "check", "content/examples/finns-inte.md") == 1
+    assert "content/examples/finns-inte.md finns inte i projektet." in capsys.readouterr().err
 
 
 def test_check_tells_all_though_the_settings_are_broken(project, capsys):

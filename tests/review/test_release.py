@@ -115,15 +115,19 @@ def test_a_page_written_by_hand_is_released_too(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "file", ["../utanfor.md", "site_config/about.yml", "content/news/ingen.md"]
+    ("file", "says"),
+    [
+        ("../utanfor.md", "there is no example with the id “{id}”"),
+        ("content/news/ingen.md", "there is no example with the id “{id}”"),
+        ("site_config/about.yml", "{path} is neither a record nor a page."),
+    ],
 )
-def test_only_what_readers_meet_is_released(tmp_path, file, capsys):
+def test_only_what_readers_meet_is_released(tmp_path, file, says, capsys):
     root = a_project(tmp_path / "projekt")
     write(tmp_path, "utanfor.md", f"---\ntitle: Om\n---\n\n{HEALTH}\n")
 
-    says = _("there is no example with the id “{id}”").format(id=file)
     assert run(root, "release", file, *WORD) == 1
-    assert says in capsys.readouterr().err
+    assert _(says).format(id=file, path=file) in capsys.readouterr().err
 
 
 def test_what_may_never_be_published_comes_no_nearer(tmp_path, capsys):

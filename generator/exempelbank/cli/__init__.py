@@ -158,5 +158,14 @@ def project_folder(asked: Path | None) -> Path:
     )
 
 
+def file_in_project(root: Path, path: str) -> Path | None:
+    """A file or folder that is there: from where we stand, or else from the project's folder."""
+    for start in (Path.cwd(), root):
+        found = (start / path).resolve()
+        if found.exists() and found.is_relative_to(root):
+            return found
+    return None
+
+
 def print_lines(lines: list[str], to: TextIO | None = None) -> None:
     print(*lines, sep="\n", file=to or sys.stdout)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exempelbank.cli import print_lines, stop
+from exempelbank.cli import file_in_project, print_lines, stop
 from exempelbank.cli.formats import formatted
 from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
@@ -109,10 +109,9 @@ def _check_branch(chosen: argparse.Namespace, root: Path, problems: Problems) ->
 
 
 def _below(root: Path, path: str) -> str:
-    try:
-        return Path(path).resolve().relative_to(root).as_posix()
-    except ValueError:
-        stop(_("{path} is not in the project.").format(path=path))
+    if found := file_in_project(root, path):
+        return found.relative_to(root).as_posix()
+    stop(_("{path} is not in the project.").format(path=path))
 
 
 def _is_within(path: str, folder: str) -> bool:

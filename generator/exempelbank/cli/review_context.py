@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from exempelbank.cli import print_lines, stop
+from exempelbank.cli import file_in_project, print_lines, stop
 from exempelbank.cli.settings import settings_or_exit
 from exempelbank.exceptions import CommandExit
 from exempelbank.i18n import _
@@ -60,10 +60,8 @@ class ReviewContext:
         from exempelbank.privacy.texts import page_texts, public_texts
         from exempelbank.records import record_from
 
-        path = Path(file).resolve()
-        if not path.is_file():
-            path = (self.root / file).resolve()
-        if not (path.is_file() and path.is_relative_to(self.root)):
+        path = file_in_project(self.root, file)
+        if not (path and path.is_file()):
             stored = self.example(file)
             texts = public_texts(stored.document, stored.record)
             return stored.document, tuple(texts), stored.record.review.releases
