@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from exempelbank.exceptions import CommandExit
+from exempelbank.files.names import as_on_disk
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 
@@ -161,7 +162,7 @@ def project_folder(asked: Path | None) -> Path:
 def file_in_project(root: Path, path: str) -> Path | None:
     """A file or folder that is there: from where we stand, or else from the project's folder."""
     for start in (Path.cwd(), root):
-        found = (start / path).resolve()
+        found = as_on_disk(start, path).resolve()
         if found.exists() and found.is_relative_to(root):
             return found
     return None

@@ -16,6 +16,7 @@ from exempelbank.documents.yaml_writing import appended, edited
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.problems import Location
+from exempelbank.text.normalization import composed
 
 
 class StrictYAMLHandler(YAMLHandler):
@@ -103,6 +104,7 @@ def _first_line(path: str) -> int:
 
 def document_from(path: str, text: str) -> Document:
     """Text -> Document. Raises UnreadableFile."""
+    text = composed(text)  # what is read and what is written have one spelling, and one hash
     if is_yaml(path):
         return Document(path, text, data=_data_from(text, 1), body_line=text.count("\n") + 2)
     front_matter, body = _parts_of(text)

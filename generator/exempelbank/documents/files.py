@@ -14,6 +14,7 @@ from exempelbank.files.disk import digest
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problems
 from exempelbank.text.characters import REFUSED
+from exempelbank.text.normalization import composed
 
 LARGEST = 1_000_000  # bytes; a thousand times a long example
 
@@ -30,7 +31,7 @@ def read_document(path: Path, root: Path, problems: Problems) -> Document | None
 
 
 def text_of(path: Path) -> str:
-    """The file as text with "\\n" for line ends. Raises UnreadableFile."""
+    """The file as text in NFC with "\\n" for line ends. Raises UnreadableFile."""
     return text_from(raw_of(path))
 
 
@@ -58,4 +59,4 @@ def text_from(raw: bytes) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := REFUSED.search(text):
         raise refusal_of(found[0], text.count("\n", 0, found.start()) + 1)
-    return text
+    return composed(text)

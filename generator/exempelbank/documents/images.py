@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exempelbank.cache import Cache, Key, hash_parts
 from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.names import as_on_disk
 from exempelbank.files.paths import MEDIA
 from exempelbank.i18n import _
 from exempelbank.workers import Workers
@@ -46,7 +47,7 @@ def load_images(
     root: Path, files: Iterable[str], cache: Cache, workers: Workers
 ) -> dict[str, ImageFile | UnreadableFile]:
     """By name, the pictures in content/media, each written anew once while it stays the same."""
-    paths = {file: root / MEDIA / file for file in dict.fromkeys(files)}
+    paths = {file: as_on_disk(root / MEDIA, file) for file in dict.fromkeys(files)}
     made: dict[str, _Jpeg | UnreadableFile | None] = {
         file: _cached(cache, file, path) for file, path in paths.items()
     }
@@ -125,7 +126,7 @@ def hash_image(raw: bytes) -> str:
 
 def hash_image_file(root: Path, file: str) -> str | None:
     """None when there is no such file; a link is none."""
-    path = root / MEDIA / file
+    path = as_on_disk(root / MEDIA, file)
     if path.is_symlink() or not path.is_file():
         return None
     return hash_image(path.read_bytes())

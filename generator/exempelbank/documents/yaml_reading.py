@@ -11,6 +11,7 @@ import yaml
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.text.characters import REFUSED, name_of
+from exempelbank.text.normalization import composed
 
 Keys = tuple[str | int, ...]  # the way to a value: ("review", "log", 0, "by")
 
@@ -115,9 +116,11 @@ def plain(node: yaml.Node, first: int = 1, depth: int = 0) -> Any:
 def _text_of(node: yaml.ScalarNode, first: int) -> str:
     """Only within " can one write \\u202e: what no file may hold, it may not hold so either."""
     text: str = node.value
-    if node.style == '"' and (found := REFUSED.search(text)):
+    if node.style != '"':
+        return text
+    if found := REFUSED.search(text):
         raise refusal_of(found[0], node.start_mark.line + first)
-    return text
+    return composed(text)
 
 
 def lines_of(node: yaml.Node, first: int, keys: Keys = ()) -> Iterator[tuple[Keys, int]]:

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from exempelbank.documents import Document, read_document
+from exempelbank.files.names import as_on_disk
 from exempelbank.files.paths import FORMS
 from exempelbank.i18n import _
 from exempelbank.intake.export.options import InputOptions, none_if_null
@@ -176,14 +177,14 @@ def load_mapping(
     """The mapping called `name`; None, and problems, when it can't be used. With `settings` the
     words that it gives answers are looked up, too.
     """
-    path = root / FORMS / f"{name}.yml"
-    names = sorted(path.stem for path in (root / FORMS).glob("*.yml"))
-    if name not in names:
+    path = as_on_disk(root / FORMS, f"{name}.yml")
+    forms = sorted((root / FORMS).glob("*.yml"))
+    if path not in forms:
         problems.error(
             Location(f"{FORMS}/{name}.yml"),
             _("there is no such form"),
             _("The forms are: {forms}. Make a new one with: exempelbank inspect FILE").format(
-                forms=", ".join(names) or "–"
+                forms=", ".join(form.stem for form in forms) or "–"
             ),
         )
         return None
