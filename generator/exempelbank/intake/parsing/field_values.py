@@ -22,11 +22,11 @@ from exempelbank.intake.parsing.choices import (
     flagged_choices,
     split_choices,
 )
+from exempelbank.intake.parsing.links import links_in
 from exempelbank.intake.parsing.mapped_export import MappedRow
 from exempelbank.settings import Settings, Term
 from exempelbank.text.normalization import comparable, normalised
 
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2})-[0-9]{2}(?:[ T].*)?")
 _MUNICIPALITY = re.compile(r"(.+?) (?:kommun|stad)", re.IGNORECASE)
 _MS_FORMS_FOLDER = re.compile(r"/Apps/Microsoft Forms/", re.IGNORECASE)
@@ -162,16 +162,9 @@ def _choices(row: MappedRow, field: ResolvedField) -> Iterator[tuple[str, bool]]
 
 
 def read_links(row: MappedRow, field: ResolvedField) -> list[dict[str, str]]:
-    """An address, or words and an address, on each line."""
-    links = []
+    """Addresses, each perhaps with words of its own, on any number of lines."""
     texts = [lines(as_text(row.answer(column))) for column in field.columns]
-    for text in "\n".join(texts).split("\n"):
-        line = one_line(text)
-        addresses = _ADDRESS.findall(line)
-        for address in addresses or ([line] if line else []):
-            title = line.replace(address, "").strip(" :–-,;()") if len(addresses) == 1 else ""
-            links.append({"title": title, "url": address} if title else {"url": address})
-    return links
+    return links_in(map(one_line, "\n".join(texts).split("\n")))
 
 
 def read_file_names(row: MappedRow, field: ResolvedField) -> list[str]:
