@@ -1,19 +1,14 @@
-"""A row, and the mapping of a field -> its value: text, terms, links, names of files."""
+"""A row, and the mapping of a field -> its value: text, terms, links."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from exempelbank.exceptions import UnclearAnswer
 from exempelbank.intake.cleaning import lines, one_line
-from exempelbank.intake.export.rows import RawValue
-from exempelbank.intake.export.tree import at_path
-from exempelbank.intake.form.mapping import FieldMapping, YesNoAnswers
+from exempelbank.intake.form.mapping import YesNoAnswers
 from exempelbank.intake.form.resolved import ResolvedField
 from exempelbank.intake.parsing.choices import (
     as_text,
@@ -29,7 +24,6 @@ from exempelbank.text.normalization import comparable, normalised
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2})-[0-9]{2}(?:[ T].*)?")
 _MUNICIPALITY = re.compile(r"(.+?) (?:kommun|stad)", re.IGNORECASE)
-_MS_FORMS_FOLDER = re.compile(r"/Apps/Microsoft Forms/", re.IGNORECASE)
 _OTHER = "-oth-"  # LimeSurvey's sign for "see the other column"
 _TICKED = ("x", "1", "y", "ja", "yes", "true")  # unless the mapping says which
 
@@ -76,6 +70,11 @@ def read_yes_no(row: MappedRow, field: ResolvedField) -> bool | None:
     if answer:
         raise UnclearAnswer
     return None
+
+
+def _without_sep(text: str) -> str:
+    """Microsoft Forms ends even a single box with its separator."""
+    return comparable(text).rstrip("; ")
 
 
 def read_month(row: MappedRow, field: ResolvedField) -> str:
@@ -158,79 +157,10 @@ def _choices(row: MappedRow, field: ResolvedField) -> Iterator[tuple[str, bool]]
         yield row.text(mapping.other_column), True
 
 
-# ---- Addresses and files ----
+# ---- Addresses ----
 
 
 def read_links(row: MappedRow, field: ResolvedField) -> list[dict[str, str]]:
     """Addresses, each perhaps with words of its own, on any number of lines."""
     texts = [lines(as_text(row.answer(column))) for column in field.columns]
     return links_in(map(one_line, "\n".join(texts).split("\n")))
-
-
-def read_file_names(row: MappedRow, field: ResolvedField) -> list[str]:
-    """Names only. An address that holds no name stays an address; nothing is ever fetched."""
-    mapping = field.mapping
-    names: list[str] = []
-    for column in field.columns:
-        answer = row.answer(column)
-        match mapping.files:
-            case "objects":
-                names += (_name_of(file, mapping) for file in _objects(answer))
-            case "limesurvey-json":
-                names += (unquote(as_text(file.get("name"))) for file in _objects(answer))
-            case "urls":
-                names += map(_name_in_address, _parts(answer, mapping.sep))
-            case _:
-                names += _parts(answer, mapping.sep)
-    return [base for name in names if (base := _base_name(one_line(name)))]
-
-
-def _without_sep(text: str) -> str:
-    """Microsoft Forms ends even a single box with its separator."""
-    return comparable(text).rstrip("; ")
-
-
-def _parts(answer: RawValue, sep: str) -> Iterator[str]:
-    for text in choices_in_array(answer):
-        pieces = text.replace("\r\n", "\n").split(sep) if sep else text.split("\n")
-        yield from (piece.strip() for piece in pieces)
-
-
-def _objects(answer: RawValue) -> list[Mapping[str, Any]]:
-    if isinstance(answer, str):
-        try:
-            answer = json.loads(answer) if answer.strip() else []
-        except (ValueError, RecursionError):
-            return [{"name": answer}]
-    items = answer if isinstance(answer, list) else [answer]
-    return [
-        item if isinstance(item, Mapping) else {"name": as_text(item)} for item in items if item
-    ]
-
-
-def _name_of(file: Mapping[str, Any], mapping: FieldMapping) -> str:
-    name = as_text(at_path(file, mapping.name, ".")) or as_text(file.get("name"))
-    return name or _name_in_address(as_text(at_path(file, mapping.url, ".")))
-
-
-def _name_in_address(address: str) -> str:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
-    path = unquote(parts.path)
-    name = path.rstrip("/").rpartition("/")[2]
-    if "." not in name:  # Drive's open?id=…: no name to be had
-        return address
-    if _MS_FORMS_FOLDER.search(path):
-        # Microsoft Forms puts the sender's name at the end: plan_Anna Ek.pdf
-        stem, dot, suffix = name.rpartition(".")
-        return (stem.rpartition("_")[0] or stem) + dot + suffix
-    return name
-
-
-def _base_name(name: str) -> str:
-    """The last part of a path, whichever way it is written; an address stays whole."""
-    if "://" in name:
-        return name[:300]
-    return re.split(r"[/\\]", name)[-1].strip(". ")[:200]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 # A new address may begin within another only where that is a value of it: ?u=https://… or /https://…
-_NEXT = r"(?<![/=?&#:+@_-])(?:https?://|(?<![\w.])www\.)"
+NEXT_ADDRESS = r"(?<![/=?&#:+@_-])(?:https?://|(?<![\w.])www\.)"
 _ADDRESS = re.compile(
-    rf"(?:https?://|(?<![\w.@])www\.)(?:(?!{_NEXT})[^\s<>|\"“”„«»])+", re.IGNORECASE
+    rf"(?:https?://|(?<![\w.@])www\.)(?:(?!{NEXT_ADDRESS})[^\s<>|\"“”„«»])+", re.IGNORECASE
 )
 _OF_THE_SENTENCE = ".,;:!?…'’*"  # at the end of an address: none of them leads anywhere
 _PAIRS = {")": "(", "]": "[", "}": "{"}

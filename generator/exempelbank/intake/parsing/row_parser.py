@@ -24,7 +24,6 @@ from exempelbank.intake.parsing.choices import as_text
 from exempelbank.intake.parsing.excel import holds_shortened_number
 from exempelbank.intake.parsing.field_values import (
     UnknownAnswer,
-    read_file_names,
     read_links,
     read_month,
     read_terms,
@@ -32,6 +31,7 @@ from exempelbank.intake.parsing.field_values import (
     read_texts,
     read_yes_no,
 )
+from exempelbank.intake.parsing.file_names import file_names_in
 from exempelbank.intake.parsing.mapped_export import MappedRow
 from exempelbank.intake.parsing.parsed_row import AnswersSoFar, ParsedRow, ScannedText
 from exempelbank.intake.parsing.times import time_from
@@ -133,7 +133,9 @@ class RowParser:
             case FieldKind.LINKS:
                 value = read_links(row, field)
             case FieldKind.FILES:
-                value = read_file_names(row, field)
+                answer = map(row.answer, field.columns)
+                files = [file for one in answer for file in file_names_in(one, field.mapping)]
+                value = [file.name for file in files]
             case FieldKind.MONTH:
                 value = read_month(row, field)
             case FieldKind.TEXT:
