@@ -7,45 +7,7 @@ from pathlib import Path
 import pytest
 
 from exempelbank.intake import limits
-from exempelbank.problems import Problems
-from tests.intake.builders import a_csv, a_mapping, a_project, changes, fields, imported
-from tests.intake.containers import WRITERS
-
-ERRORS = [
-    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
-    "#SAKNAS!", "#REFERENS!", "#VÄRDEFEL!", "#NAMN?", "#DIVISION/0!", "#SKÄRNING!", "#OGILTIGT!",
-    " #N/A ", "#####", "#" * 255,
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", ["csv", "xlsx", "ods"])
-def test_an_error_value_is_no_answer_and_is_told(tmp_path: Path, kind: str) -> None:
-    answers = [{"Nr": str(n), "Berätta": error} for n, error in enumerate(ERRORS)]
-
-    plan = imported(a_project(tmp_path), WRITERS[kind](answers))
-
-    assert plan and changes(plan) == ["new"] * len(ERRORS)
-    for index, step in enumerate(plan.planned):
-        assert "how" not in fields(plan, index)
-        assert len(step.response.warnings) == 1 and "Berätta" in step.response.warnings[0]
-
-
-@pytest.mark.parametrize(
-    "text", ["C#", "#1", "#metoo", "# Rubrik", "N/A", "nr #####5", "#N/A gäller ej"]
-)
-def test_a_sign_of_numbers_is_no_error(tmp_path: Path, text: str) -> None:
-    plan = imported(a_project(tmp_path), a_csv({"Berätta": text}))
-
-    assert plan and fields(plan)["how"] == text and plan.planned[0].response.warnings == ()
-
-
-@pytest.mark.parametrize("column", ["Nr", "Inkom", "Samtycke"])
-def test_an_error_in_the_place_of_what_is_needed_holds_the_response(
-    tmp_path: Path, column: str
-) -> None:
-    plan = imported(a_project(tmp_path), a_csv({column: "#VÄRDEFEL!"}, {"Nr": "2"}), Problems())
-
-    assert changes(plan) == ["held", "new"]
+from tests.intake.builders import a_csv, a_mapping, a_project, changes, imported
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) ->
         return Response(
             key, parsed.number, skipped=parsed.skipped, submitted_at=parsed.submitted_at
         )
-    consents = parsed.says_yes("consent")
+    # An answer that was lost on its way is not known to be a no.
+    consents = parsed.says_yes("consent") or "consent" in parsed.lost
     holds = [*parsed.holds] if consents else [Hold(_("no consent to publish")), *parsed.holds]
     warnings = [*parsed.warnings]
     for rule, says in _privacy_findings(parsed.scanned_texts):

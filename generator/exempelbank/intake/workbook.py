@@ -19,6 +19,7 @@ from exempelbank.exceptions import MalformedXml, UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake.export.archive import Archive, damaged
 from exempelbank.intake.export.elements import End, Listener, Start, read_elements, whole_number
+from exempelbank.intake.export.error_values import NOT_AVAILABLE, is_error_value
 from exempelbank.intake.export.table import TableRow
 from exempelbank.intake.export.worksheet import rows_of_sheet, shared_strings, unescaped
 from exempelbank.text.normalization import normalised
@@ -190,6 +191,8 @@ class _CellText:
                 return "FALSE" if stored == "0" else "TRUE"
             case "d":
                 return stored.replace("T", " ")
+            case "e":
+                return stored if is_error_value(stored) else NOT_AVAILABLE
         return unescaped(stored)
 
     def _of_number(self, stored: str, style: str) -> str:

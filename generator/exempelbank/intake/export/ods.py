@@ -9,6 +9,7 @@ from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive, damaged
 from exempelbank.intake.export.elements import End, Listener, Start, stream_elements, whole_number
+from exempelbank.intake.export.error_values import NOT_AVAILABLE, is_error_value
 from exempelbank.intake.export.table import TableRow, too_many_columns
 from exempelbank.text.normalization import normalised
 
@@ -17,6 +18,7 @@ _MANIFEST = "META-INF/manifest.xml"
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE = f"{_SPACE}table:1.0 ", f"{_SPACE}office:1.0 "
 _TEXT, _STYLE = f"{_SPACE}text:1.0 ", f"{_SPACE}style:1.0 "
+_ERROR_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 _NOT_ANSWERS = {"annotation", "frame", "custom-shape", "g"}  # what they hold is no answer
 _MOST_SPACES = 1_000  # that one sign may stand for
 
@@ -153,6 +155,8 @@ class _Content(Listener):
         self._empty = 0
 
     def _text_of_cell(self, written: str) -> str:
+        if self._cell.get(_ERROR_TYPE) == "error":
+            return written if is_error_value(written) else NOT_AVAILABLE
         match self._cell.get(f"{_OFFICE}value-type"):
             case "date":
                 return self._cell.get(f"{_OFFICE}date-value", "").replace("T", " ")

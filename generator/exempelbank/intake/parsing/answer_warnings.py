@@ -13,7 +13,6 @@ from exempelbank.intake.form.resolved import ResolvedField
 from exempelbank.intake.parsing.excel import (
     holds_shortened_number,
     is_cut,
-    is_error,
     is_shortened_phone,
 )
 from exempelbank.model.example import Example, Section
@@ -23,10 +22,6 @@ from exempelbank.model.record import ListSize, MaxLength, YearMonth
 def warn_of_damage(field: ResolvedField, raw_texts: Sequence[str]) -> Iterator[str]:
     """What has happened to an answer on its way, and can't be undone here."""
     question = field.question
-    if any(map(is_error, raw_texts)):
-        yield _("“{question}” holds one of Excel's error values, which is no answer").format(
-            question=question
-        )
     if any(map(is_cut, raw_texts)):
         yield _("“{question}” has been cut short by Excel").format(question=question)
     if any(map(holds_shortened_number, raw_texts)):

@@ -6,24 +6,8 @@ import re
 
 from exempelbank.intake import limits
 
-# What a cell holds when its formula fails, in English and in Swedish. None of it is an answer.
-_ERRORS = {
-    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
-    "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#GETTING_DATA",
-    "#SAKNAS!", "#SAKNAS", "#REFERENS!", "#VÄRDEFEL!", "#NAMN?", "#DIVISION/0!", "#SKÄRNING!",
-    "#OGILTIGT!",
-}  # fmt: skip
-_LONGEST = 255  # signs # in a row, in the place of what found no room
 _SHORTENED = re.compile(r"(?<![\w.,])\d(?:[.,]\d+)?E\+\d\d+(?!\w)")
 _PHONE = re.compile(r"[1-9]\d{6,13}")
-
-
-def is_error(text: str) -> bool:
-    """Also ######, as a CSV has it when the column was too narrow."""
-    plain = text.strip() if len(text) <= _LONGEST + 2 else ""
-    return plain.startswith("#") and (
-        plain.upper() in _ERRORS or (len(plain) > 2 and not plain.strip("#"))
-    )
 
 
 def is_cut(text: str) -> bool:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from exempelbank.files.paths import FORMS
 from exempelbank.i18n import _
+from exempelbank.intake.export.error_values import error_values_in, without_error_values
 from exempelbank.intake.export.rows import Export, ExportRow, RawValue
 from exempelbank.intake.export.table import SUM_ROW
 from exempelbank.intake.export.tree import at_path, path_exists
 from exempelbank.intake.form.dialects import FormulaPrefix
 from exempelbank.intake.form.resolved import ColumnSource, ResolvedMapping
 from exempelbank.intake.parsing.choices import as_text
-from exempelbank.intake.parsing.excel import is_error
 from exempelbank.problems import Location, Problems
 from exempelbank.text.normalization import nearest
 
@@ -50,8 +50,7 @@ class MappedRow:
         return prefix.sub("", value, count=1) if prefix and isinstance(value, str) else value
 
     def answer(self, column: str) -> RawValue:
-        value = self.raw(column)
-        return None if isinstance(value, str) and is_error(value) else value
+        return without_error_values(self.raw(column))
 
     def text(self, columns: Iterable[str]) -> str:
         """Several columns are parts of one answer: first and last name."""
@@ -68,9 +67,13 @@ class MappedRow:
                 return text
         return ""
 
-    def error_in(self, source: ColumnSource) -> str:
-        """What Excel has written in the place of an answer."""
-        return next(filter(is_error, (as_text(self.raw(name)) for name in source.names)), "")
+    def error_in(self, columns: Iterable[str]) -> str:
+        """The error value that a spreadsheet wrote in the place of an answer; "": none."""
+        errors = (error for column in columns for error in error_values_in(self.raw(column)))
+        return next(errors, "")
+
+    def error_of(self, source: ColumnSource) -> str:
+        return "" if source.first_only and self.text_of(source) else self.error_in(source.names)
 
     @property
     def is_sum(self) -> bool:

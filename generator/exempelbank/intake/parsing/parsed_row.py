@@ -35,6 +35,7 @@ class ParsedRow:
     sections: Mapping[Section, str] = field(default_factory=dict)
     yes_no: Mapping[str, bool | None] = field(default_factory=dict)
     unmatched: Mapping[str, Sequence[str]] = field(default_factory=dict)  # without a term
+    lost: frozenset[str] = frozenset()  # fields in which an error value stands for the answer
     image_names: tuple[str, ...] = ()  # of files
     scanned_texts: tuple[ScannedText, ...] = ()
     holds: tuple[Hold, ...] = ()
@@ -55,6 +56,7 @@ class AnswersSoFar:
     sections: dict[Section, str] = field(default_factory=dict)
     yes_no: dict[str, bool | None] = field(default_factory=dict)
     unmatched: dict[str, list[str]] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
     scanned_texts: list[ScannedText] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -73,6 +75,7 @@ class AnswersSoFar:
             sections=self.sections,
             yes_no=self.yes_no,
             unmatched=self.unmatched,
+            lost=frozenset(self.lost),
             scanned_texts=tuple(self.scanned_texts),
             holds=tuple(self.holds),
             warnings=tuple(self.warnings),

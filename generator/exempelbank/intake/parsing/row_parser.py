@@ -16,7 +16,6 @@ from exempelbank.intake.form.field_kinds import NOT_RUNNING_TEXT, PLACES, FieldK
 from exempelbank.intake.form.resolved import (
     ResolvedField,
     ResolvedMapping,
-    RowCondition,
     TimeSource,
 )
 from exempelbank.intake.parsing.answer_warnings import warn_of_damage, warn_of_value
@@ -49,16 +48,15 @@ class RowParser:
     now: datetime  # a time later than this is warned of
 
     def parse(self, row: MappedRow) -> ParsedRow:
-        skipped = _why_skipped(row, self.mapping.only_if)
         answers = AnswersSoFar()
+        skipped = self._why_skipped(row, answers)
         if not skipped:
             self._read_fields(row, answers)
         submitted = self._read_time(
             row, self.mapping.submitted_at, _("the time of sending"), answers
         )
         modified = self._read_time(row, self.mapping.modified_at, _("the time of change"), answers)
-        response_id = row.text_of(self.mapping.id).strip()
-        self._check_identity(response_id, submitted, answers)
+        response_id = self._read_id(row, submitted, answers)
         return answers.parsed(
             number=row.number,
             skipped=skipped,
@@ -78,6 +76,11 @@ class RowParser:
                 answers.hold(says.format(question=field.question, n=limits.RESPONSE))
                 too_long += (ScannedText(field.question, text, False) for text in raw_texts)
                 continue
+            if error := row.error_in(field.mapping.column_names()):
+                answers.lost.add(field.name)
+                # Nobody can give their word for a consent that can't be read.
+                is_releasable = field.kind is not FieldKind.YES_NO
+                answers.hold(_lost(_quoted(field.question), error), is_releasable)
             answers.warnings += warn_of_damage(field, raw_texts)
             self._read_field(row, field, answers)
         size = sum(len(scanned.text) for scanned in answers.scanned_texts)
@@ -177,7 +180,10 @@ class RowParser:
         self, row: MappedRow, source: TimeSource, time: str, answers: AnswersSoFar
     ) -> datetime | None:
         """`time`: what it is called."""
-        text = row.text_of(source.columns) or row.error_in(source.columns)
+        if error := row.error_of(source.columns):
+            answers.hold(_lost(time, error))
+            return None
+        text = row.text_of(source.columns)
         if text.strip() in ("", source.no_time):
             return None
         read = time_from(text, source.formats, source.zone)
@@ -192,13 +198,15 @@ class RowParser:
             answers.warnings.append(_("{time} has not come yet").format(time=time))
         return read.moment.astimezone(self.mapping.zone)
 
-    def _check_identity(
-        self, response_id: str, submitted: datetime | None, answers: AnswersSoFar
-    ) -> None:
+    def _read_id(self, row: MappedRow, submitted: datetime | None, answers: AnswersSoFar) -> str:
+        if error := row.error_of(self.mapping.id):
+            answers.hold(_lost(_("the id"), error))
+            return ""
+        response_id = row.text_of(self.mapping.id).strip()
         if holds_shortened_number(response_id):
             answers.hold(_("Excel has shortened the id to {id}").format(id=response_id))
         if response_id:
-            return
+            return response_id
         if self.mapping.id.names:
             answers.hold(_("the row has no id"))
         elif not submitted or not (
@@ -210,24 +218,39 @@ class RowParser:
                     "it needs a time, and a unit or a mail address"
                 )
             )
-
-
-def _why_skipped(row: MappedRow, condition: RowCondition | None) -> str:
-    """Why the row is no response that was sent, or ""."""
-    if row.is_sum:
-        return _("is a row of sums")
-    if condition is None:
         return ""
-    columns = condition.columns.names
-    if condition.columns.first_only:
-        columns = tuple(islice(filter(row.has, columns), 1))
-        if not columns:
+
+    def _why_skipped(self, row: MappedRow, answers: AnswersSoFar) -> str:
+        """Why the row is no response that was sent, or ""."""
+        if row.is_sum:
+            return _("is a row of sums")
+        condition = self.mapping.only_if
+        if condition is None:
             return ""
-    value = row.text(columns).strip()
-    is_missing = condition.not_empty and not value
-    if is_missing or (condition.among is not None and value not in condition.among):
-        return _("was not sent in (“{column}”)").format(column=" ".join(columns))
-    return ""
+        columns = condition.columns.names
+        if condition.columns.first_only:
+            columns = tuple(islice(filter(row.has, columns), 1))
+            if not columns:
+                return ""
+        if error := row.error_in(columns):
+            answers.hold(_lost(_quoted(" ".join(columns)), error))
+            return ""
+        value = row.text(columns).strip()
+        is_missing = condition.not_empty and not value
+        if is_missing or (condition.among is not None and value not in condition.among):
+            return _("was not sent in (“{column}”)").format(column=" ".join(columns))
+        return ""
+
+
+def _quoted(question: str) -> str:
+    return _("“{question}”").format(question=question)
+
+
+def _lost(what: str, error: str) -> str:
+    return _(
+        "{what} holds a spreadsheet's error value ({error}), not the answer. Export once more "
+        "from the form tool, and import that file without opening it in Excel."
+    ).format(what=what, error=error)
 
 
 def _unknown_place(text: str, question: str, name: str, settings: Settings) -> str:
