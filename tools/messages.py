@@ -135,7 +135,7 @@ def main() -> int:
         wrong += [
             f"{language}: {message_key(m)}: {', '.join(sorted(wrong_placeholders(m)))}"
             for m in catalogue
-            if m.id and wrong_placeholders(m)
+            if m.id and _complete(m) and wrong_placeholders(m)
         ]
         folder = LOCALE / language / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)

@@ -8,8 +8,9 @@ from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.model.kinds import SECTIONS
 from exempelbank.problems import Location, Problem
+from exempelbank.records import wrong_file_name
 from exempelbank.settings import Settings
-from exempelbank.text.normalization import comparable, is_slug
+from exempelbank.text.normalization import comparable
 
 # Names that a web server or Windows keeps for itself.
 RESERVED_NAMES = {"index", "con", "nul", "aux", "prn"} | {
@@ -38,17 +39,12 @@ RESERVED_ROOT_FILES = {
 
 
 def check_filename(document: Document, settings: Settings) -> Iterator[Problem]:
-    name = document.stem
-    if not is_slug(name):
+    if wrong := wrong_file_name(document.path):
+        yield wrong
+    elif is_reserved(document.stem, settings):
         yield Problem(
             Location(document.path),
-            _("the name of the file can't be an address"),
-            _("Use a–z, digits and single hyphens, at most 80: bildstod-i-morgonmotet.md."),
-        )
-    elif is_reserved(name, settings):
-        yield Problem(
-            Location(document.path),
-            _("the address “{name}” is used by the site itself").format(name=name),
+            _("the address “{name}” is used by the site itself").format(name=document.stem),
             _("Give the file another name."),
         )
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from exempelbank.documents import Document, Keys
 from exempelbank.i18n import _
+from exempelbank.model.mending import mended_month
 from exempelbank.model.record import (
     Email,
     FrozenModel,
@@ -123,7 +124,13 @@ def _wrong_length(text: str, constraint: MaxLength, _settings: Settings) -> Prob
 def _wrong_month(text: str, constraint: YearMonth, _settings: Settings) -> Problem | None:
     if constraint.pattern.fullmatch(text):
         return None
-    return Problem(NOWHERE, _("must be a month such as 2026-03"))
+    meant = mended_month(text)
+    is_month = constraint.pattern.fullmatch(meant)
+    return Problem(
+        NOWHERE,
+        _("must be a month such as 2026-03"),
+        _("Did you mean “{word}”?").format(word=meant) if is_month else "",
+    )
 
 
 def _wrong_email(text: str, constraint: Email, _settings: Settings) -> Problem | None:

@@ -13,9 +13,11 @@ from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
-from pydantic_core import PydanticCustomError
 
-from exempelbank.text.normalization import SLUG_LENGTH
+from exempelbank.i18n import N_
+from exempelbank.model import mending
+from exempelbank.model.written_as import Mend, WrittenAs, refusal, unmended
+from exempelbank.text.normalization import SLUG_LENGTH, slug_from
 
 Constraint = TypeVar("Constraint")
 ReadDay = Callable[[str], date]
@@ -125,15 +127,15 @@ def _yes_or_no(value: Any) -> Any:
             return False
         case bool():
             return value
-    raise PydanticCustomError("yes_or_no", "must be yes or no")
+    raise refusal("yes_or_no", mending.mended_yes_or_no(str(value)))
 
 
 def _iso_day(value: Any) -> Any:
-    return _read_as(date.fromisoformat, _DAY, "iso_day", value)
+    return _read_as(date.fromisoformat, _DAY, "iso_day", value, mending.mended_day)
 
 
 def _clock_time(value: Any) -> Any:
-    return _read_as(datetime.fromisoformat, _CLOCK, "clock_time", value)
+    return _read_as(datetime.fromisoformat, _CLOCK, "clock_time", value, mending.mended_clock_time)
 
 
 # Digits are 0-9 everywhere: \d takes every script's, so that one day could be written in many ways.
@@ -149,12 +151,17 @@ _MOMENT = re.compile(
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
-def _read_as(read: ReadDay, form: re.Pattern[str], fault: LiteralString, value: Any) -> Any:
+def _read_as(
+    read: ReadDay, form: re.Pattern[str], fault: LiteralString, value: Any, mend: Mend = unmended
+) -> Any:
+    if isinstance(value, list | dict):
+        raise refusal(fault, "")
     if not isinstance(value, str):
         return value
     if found := _read(read, form, value):
         return found
-    raise PydanticCustomError(fault, "is not written as it must be")
+    meant = mend(value)
+    raise refusal(fault, meant if _read(read, form, meant) else "")
 
 
 @lru_cache(maxsize=4096)  # of a few years there are not many days
@@ -172,7 +179,7 @@ def _iso_moment(value: Any) -> Any:
 
 def _whole_number(value: Any) -> Any:
     if isinstance(value, str) and not _NUMBER.fullmatch(value):
-        raise PydanticCustomError("whole_number", "is not written as it must be")
+        raise refusal("whole_number", mending.mended_number(value))
     return value
 
 
@@ -194,7 +201,28 @@ Moment = Annotated[
     PlainSerializer(lambda value: value.isoformat(timespec="seconds"), return_type=str),
 ]
 InDigits = BeforeValidator(_whole_number)  # of an int: 1_000, +5 and 5.0 are none
-ExampleId = Annotated[str, Field(pattern=r"^[A-Z]{1,6}-[0-9]{4}-[0-9A-Z]{3,8}$")]  # FC-2026-014
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=SLUG_LENGTH)]
-ContentHash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+ExampleId = Annotated[
+    str,
+    WrittenAs(
+        r"[A-Z]{1,6}-[0-9]{4}-[0-9A-Z]{3,8}",
+        N_("written as", "must be an example's id, such as FC-2026-014"),
+        mending.mended_example_id,
+    ),
+]
+Slug = Annotated[
+    str,
+    Field(max_length=SLUG_LENGTH),
+    WrittenAs(
+        r"[a-z0-9]+(-[a-z0-9]+)*",
+        N_("written as", "may hold only a–z, 0–9 and a hyphen between words"),
+        slug_from,
+    ),
+]
+ContentHash = Annotated[
+    str,
+    WrittenAs(
+        r"sha256:[0-9a-f]{64}",
+        N_("written as", "must be a checksum, as the program wrote it"),
+    ),
+]
 Texts = tuple[str, ...]

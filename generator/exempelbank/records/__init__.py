@@ -1,5 +1,6 @@
 """Document <-> Record."""
 
+from exempelbank.records.file_names import mended_file_name, wrong_file_name
 from exempelbank.records.reading import (
     load_files,
     load_records,
@@ -16,9 +17,11 @@ __all__ = [
     "front_matter_of",
     "load_files",
     "load_records",
+    "mended_file_name",
     "record_files",
     "record_from",
     "record_in",
     "record_paths",
     "validated",
+    "wrong_file_name",
 ]

@@ -14,6 +14,7 @@ from exempelbank.model.content import ContentRecord
 from exempelbank.model.example import Example, Section, sections_by_heading
 from exempelbank.model.record import Record
 from exempelbank.problems import Location, Problems
+from exempelbank.records.file_names import wrong_file_name
 from exempelbank.records.validation import validated
 
 R = TypeVar("R", bound=Record)
@@ -79,6 +80,9 @@ def record_from(document: Document, kind: type[R], problems: Problems) -> R | No
                 _("there is no field called “{field}” here").format(field=taken),
             )
         data |= {"id": document.stem, "text": document.body.strip("\n")}
+        if wrong := wrong_file_name(document.path):
+            found.found.append(wrong)
+            data["id"] = "x"  # it goes no further; what else is wrong is told too
     record = validated(data, kind, document, found)
     problems.found += found.found
     return None if found.errors else record

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from exempelbank.documents import Document
-from exempelbank.i18n import _
+from exempelbank.i18n import _, pgettext
 from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Problems
 from exempelbank.text.normalization import nearest
@@ -45,7 +45,7 @@ def _retell(
         case "extra_forbidden":
             says = _("there is no field called “{field}” here").format(field=name)
             fix = _did_you_mean(name, _names(kind))
-        case "yes_or_no":
+        case "yes_or_no" | "bool_type" | "bool_parsing":
             says = _("must be yes or no")
         case "iso_day":
             says = _("must be a date such as 2026-03-05")
@@ -77,14 +77,15 @@ def _retell(
             says = _("is longer than {n} characters").format(n=error["ctx"]["max_length"])
         case "greater_than_equal" | "less_than_equal":
             says = _("is outside what is possible")
-        case "string_pattern_mismatch":
-            says = _("is not written as it must be: {pattern}").format(
-                pattern=error["ctx"]["pattern"]
-            )
+        case "written_as":
+            wanted = error["ctx"]["says"]
+            says = pgettext("written as", wanted)
         case "value_error":  # our own words
             says = str(error["ctx"]["error"])
         case _:
             says = _("can't be understood: {why}").format(why=error["msg"])
+    if meant := error.get("ctx", {}).get("meant"):
+        fix = _("Did you mean “{word}”?").format(word=meant)
     problems.error(document.location(*keys), says, fix)
 
 

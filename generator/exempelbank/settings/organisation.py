@@ -7,15 +7,19 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field
 
-from exempelbank.i18n import _
+from exempelbank.i18n import N_, _
+from exempelbank.model import mending
 from exempelbank.model.record import Day, Email, FrozenModel, InDigits, Slug, UrlWithScheme, YesNo
+from exempelbank.model.written_as import WrittenAs
+from exempelbank.settings.vocabulary import MunicipalityCode
+from exempelbank.text.normalization import slug_from
 
 
 def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones
-        raise ValueError(f"{name} is not a time zone") from None
+        raise ValueError(_("“{name}” is not a time zone").format(name=name)) from None
     return name
 
 
@@ -38,7 +42,14 @@ class Organisation(FrozenModel):
     url: Annotated[str, AfterValidator(_web_address)]  # where the site will live, with / last
     language: Literal["sv", "en"] = "sv"
     timezone: Annotated[str, AfterValidator(_known_zone)] = "Europe/Stockholm"
-    id_prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,6}$")]
+    id_prefix: Annotated[
+        str,
+        WrittenAs(
+            r"[A-Z]{1,6}",
+            N_("written as", "must be one to six capitals, A–Z, such as FC"),
+            mending.mended_example_id,
+        ),
+    ]
     email: Annotated[
         str, Email()
     ]  # the office's: where readers are sent when an example has no contact of its own
@@ -66,23 +77,37 @@ class Reviewer(FrozenModel):
 
 
 class ChecklistItem(FrozenModel):
-    id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    id: Annotated[
+        str,
+        WrittenAs(
+            r"[a-z_]+",
+            N_("written as", "may hold only a–z and _"),
+            lambda text: slug_from(text).replace("-", "_"),
+        ),
+    ]
     label: str
     question: str = ""
     about: str = ""
 
 
 class Shape(FrozenModel):
-    code: Annotated[str, Field(pattern=r"^[0-9]{4}$")]  # a municipality's
+    code: MunicipalityCode
     x: Annotated[int, InDigits]  # where there is room for a number
     y: Annotated[int, InDigits]
-    path: Annotated[str, Field(pattern=r"^[MlzZ0-9 .-]+$")]
+    path: Annotated[
+        str,
+        WrittenAs(
+            r"[MlzZ0-9 .-]+", N_("written as", "must be an outline, as tools/make_map.py draws it")
+        ),
+    ]
 
 
 class Map(FrozenModel):
     """site_config/map.yml, drawn by tools/make_map.py."""
 
-    view_box: Annotated[str, Field(pattern=r"^[0-9 .-]+$")] = "0 0 0 0"
+    view_box: Annotated[
+        str, WrittenAs(r"[0-9 .-]+", N_("written as", "must be four numbers with spaces between"))
+    ] = "0 0 0 0"
     shapes: tuple[Shape, ...] = ()
 
 

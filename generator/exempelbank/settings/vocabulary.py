@@ -6,9 +6,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from exempelbank.i18n import N_
+from exempelbank.model import mending
 from exempelbank.model.record import FrozenModel, Slug, Texts
+from exempelbank.model.written_as import WrittenAs
 from exempelbank.text.normalization import comparable, nearest
 
 
@@ -37,8 +38,18 @@ class Term(FrozenModel):
         return self.short or self.label
 
 
+def _municipality_code(pattern: str) -> WrittenAs:
+    """Statistics Sweden's."""
+    return WrittenAs(
+        pattern, N_("written as", "must be four digits, such as 0180"), mending.mended_code
+    )
+
+
+MunicipalityCode = Annotated[str, _municipality_code("[0-9]{4}")]
+
+
 class Municipality(Term):
-    code: Annotated[str, Field(pattern=r"^([0-9]{4})?$")] = ""  # Statistics Sweden's, four digits
+    code: Annotated[str, _municipality_code("([0-9]{4})?")] = ""
     member: Literal["yes", "no", "unknown"] = "unknown"
     member_from: str = ""
     member_to: str = ""

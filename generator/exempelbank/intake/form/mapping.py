@@ -17,11 +17,12 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from exempelbank.documents import Document, read_document
 from exempelbank.files.names import as_on_disk
 from exempelbank.files.paths import FORMS
-from exempelbank.i18n import _
+from exempelbank.i18n import N_, _
 from exempelbank.intake.export.options import InputOptions, none_if_null
 from exempelbank.intake.form.dialects import DIALECTS
 from exempelbank.intake.form.field_kinds import FIELD_KINDS, YES_NO_FIELDS, FieldKind, vocabulary_of
 from exempelbank.model.record import FrozenModel, Texts, YesNo
+from exempelbank.model.written_as import WrittenAs
 from exempelbank.problems import Location, Problems
 from exempelbank.records import validated
 from exempelbank.settings import Settings
@@ -31,6 +32,12 @@ from exempelbank.text.normalization import nearest, normalised
 def _several(value: Any) -> Any:
     """One text is a list of one."""
     return [value] if isinstance(value, str) else value
+
+
+def _joined(value: Any) -> Any:
+    """A list of texts is one text."""
+    texts = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return "".join(value) if texts else value
 
 
 def _zone(name: str) -> str:
@@ -72,7 +79,7 @@ class OnlyIf(FrozenModel):
 
 class PrefixRemoval(FrozenModel):
     prefix: str
-    before: Annotated[str, BeforeValidator(lambda v: "".join(v) if isinstance(v, list) else v)]
+    before: Annotated[str, BeforeValidator(_joined)]
 
 
 class YesNoAnswers(FrozenModel):
@@ -122,9 +129,16 @@ Options = Mapping[str, TermIds] | Texts
 
 
 class FormMapping(FrozenModel):
-    version: Annotated[str, Field(pattern="^1$")]
+    version: Literal["1"]
     dialect: Annotated[str, AfterValidator(_dialect)]
-    form: Annotated[str, Field(pattern=r"^[^\s:][^:\x00-\x1f]{0,79}$")]
+    form: Annotated[
+        str,
+        WrittenAs(
+            r"[^\s:][^:\x00-\x1f]{0,79}",
+            N_("written as", "must be 1 to 80 characters on one line, and no colon"),
+            lambda text: " ".join(text.replace(":", " ").split())[:80],
+        ),
+    ]
     timezone: Annotated[str, AfterValidator(_zone)] = ""
     input: Annotated[InputOptions | None, BeforeValidator(none_if_null)] = None
     id: Annotated[IdColumn | None, BeforeValidator(none_if_null)] = None

@@ -12,6 +12,7 @@ from exempelbank.i18n import _
 from exempelbank.markdown_pages import BESIDE
 from exempelbank.model.kinds import PUBLISHED_KINDS
 from exempelbank.problems import Location, Problem
+from exempelbank.records import mended_file_name
 from exempelbank.review.gate.commits import Commits, FileChange
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 
@@ -81,12 +82,28 @@ def _check_content_path(change: FileChange) -> Iterator[Problem]:
         return
     if not change.is_ordinary:
         yield from _check_mode(change)
-    elif not (_CONTENT_PATHS.fullmatch(change.path) or _PAGE_FILES.fullmatch(change.path)):
+    elif _has_a_place(change.path):
+        return
+    elif _has_a_place(mended := _with_mended_name(change.path)):
+        yield Problem(
+            Location(change.path),
+            _("the name of the file can't be an address"),
+            _("Rename it, for example to {path}.").format(path=mended),
+        )
+    else:
         yield Problem(
             Location(change.path),
             _("has no place in the content"),
             _("Records end with .md and lie in their own folder; images lie in content/media."),
         )
+
+
+def _has_a_place(path: str) -> bool:
+    return bool(_CONTENT_PATHS.fullmatch(path) or _PAGE_FILES.fullmatch(path))
+
+
+def _with_mended_name(path: str) -> str:
+    return f"{path.rpartition('/')[0]}/{mended_file_name(path)}"
 
 
 def _check_sizes(file_changes: Iterable[FileChange], commits: Commits) -> Iterator[Problem]:
