@@ -17,7 +17,14 @@ from exempelbank.i18n import _
 from exempelbank.intake import limits
 
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
-_ENCODINGS = {"utf-8", "utf8", "utf-16", "iso-8859-1", "latin-1", "us-ascii", "windows-1252"}
+_UTF8 = {"utf-8", "utf8", "utf-16", "us-ascii"}  # of UTF-16 there is nothing left here but the word
+_ENCODINGS = {
+    **{name: name for name in ("windows-1250", "windows-1252", "windows-1257", "macintosh")},
+    **{f"iso-8859-{part}": f"iso-8859-{part}" for part in (2, 4, 9, 10, 13, 15)},
+    # As browsers have it, for the quotation marks of Windows are often in it.
+    **dict.fromkeys(("iso-8859-1", "latin-1", "latin1"), "windows-1252"),
+    **dict.fromkeys(("cp850", "ibm850"), "cp850"),
+}
 _CONTROLS = bytes({*range(0x20)} - set(b"\t\n\r"))
 # What XML can't hold: half a character, the two that are none, and any of all these by its number.
 _ODD = re.compile(
@@ -143,11 +150,11 @@ def _refuse_document_type(*_declared: object) -> None:
 
 
 def _as_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """By the mark it begins with, or what it says of itself. Raises UnreadableFile."""
+    """Raises UnreadableFile."""
     decoder = None
     for number, block in enumerate(blocks):
         if number == 0:
-            encoding = _encoding(block)
+            encoding = declared_encoding(block)
             if encoding != "utf-8":
                 decoder = codecs.getincrementaldecoder(encoding)("replace")
             else:
@@ -155,13 +162,16 @@ def _as_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
         yield decoder.decode(block).encode("utf-8", "replace") if decoder else block
 
 
-def _encoding(start: bytes) -> str:
+def declared_encoding(start: bytes) -> str:
+    """By the mark it begins with, or what it says of itself. Raises UnreadableFile."""
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     if start.startswith((b"<\0", b"\0<")):
         return "utf-16-le" if start.startswith(b"<") else "utf-16-be"
     match = _DECLARED.search(start[:200])
     declared = match[1].decode().lower() if match else "utf-8"
+    if declared in _UTF8:
+        return "utf-8"
     if declared not in _ENCODINGS:
         raise UnreadableFile(
             _("says that it is written in “{encoding}”, which can't be read").format(
@@ -169,7 +179,7 @@ def _encoding(start: bytes) -> str:
             ),
             1,
         )
-    return "utf-8" if declared in ("utf8", "utf-16", "us-ascii") else declared
+    return _ENCODINGS[declared]
 
 
 def _without_odd(blocks: Iterable[bytes]) -> Iterator[bytes]:

@@ -7,22 +7,39 @@ import re
 
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
+from exempelbank.intake.export.eight_bit import (
+    CENTRAL_EUROPE,
+    DOS,
+    LATIN_9,
+    MAC,
+    WINDOWS,
+    encoding_of,
+)
 
 _BLOCK = 1 << 16
+_NAMES = {
+    MAC: "Mac Roman",
+    DOS: "MS-DOS (850)",
+    LATIN_9: "ISO 8859-15",
+    CENTRAL_EUROPE: "Windows-1250",
+}
 # å ä ö Å Ä Ö, encoded as UTF-8 twice.
 _TWICE = re.compile(b"|".join(("Ã" + sign).encode() for sign in "¥¤¶…„–\x85\x84\x96"))
-# A whole line that is UTF-8 and more than ASCII.
+# A whole line that is UTF-8 and more than ASCII: its letters are of Europe's, its signs those of
+# texts. Others are pairs of Windows-1252, such as Ö” and ß….
 _UTF8_LINE = re.compile(
     rb"^(?:[\x00-\x09\x0b-\x7f]*+"
-    rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}))++"
+    rb"(?:\xc2[\xa0-\xbf]|\xc3[\x80-\xbf]|\xe2[\x80-\x9f][\x80-\xbf]|\xf0\x9f[\x80-\xbf]{2}))++"
     rb"[\x00-\x09\x0b-\x7f]*+$",
     re.MULTILINE,
 )
 
 
-def utf8_from(raw: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """(text, notes). Half a character, as some programs write it, stays. Raises UnreadableFile."""
-    utf8 = _utf8(raw)
+def utf8_from(raw: bytes, declared: str = "") -> tuple[bytes, tuple[str, ...]]:
+    """(text, notes). Half a character, as some programs write it, stays. `declared`: what the file
+    says that it is, if that is not UTF-8. Raises UnreadableFile.
+    """
+    utf8, notes = _utf8(raw, declared)
     if utf8.count(0) * 4 > len(utf8):
         raise UnreadableFile(
             _("is neither a spreadsheet nor text"),
@@ -30,7 +47,6 @@ def utf8_from(raw: bytes) -> tuple[bytes, tuple[str, ...]]:
         )
     if b"\n" not in utf8:  # an old Mac, or Excel on one
         utf8 = utf8.replace(b"\r", b"\n")
-    notes = []
     if match := _TWICE.search(utf8):
         notes.append(
             _(
@@ -41,15 +57,17 @@ def utf8_from(raw: bytes) -> tuple[bytes, tuple[str, ...]]:
     return utf8, tuple(notes)
 
 
-def _utf8(raw: bytes) -> bytes:
+def _utf8(raw: bytes, declared: str) -> tuple[bytes, list[str]]:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
-            return raw.decode("utf-16", "surrogatepass").encode("utf-8", "surrogatepass")
+            return raw.decode("utf-16", "surrogatepass").encode("utf-8", "surrogatepass"), []
         except UnicodeDecodeError:
             raise UnreadableFile(_("begins as UTF-16 but is not")) from None
     broken = _not_utf8(raw)
     if broken is None:
-        return raw.removeprefix(codecs.BOM_UTF8)
+        return raw.removeprefix(codecs.BOM_UTF8), []
+    if declared:
+        return raw.decode(declared, "replace").encode(), []
     if raw.startswith(codecs.BOM_UTF8) or _UTF8_LINE.search(raw):
         # Glued together of two files: some lines are UTF-8, others Windows-1252.
         raise UnreadableFile(
@@ -57,14 +75,35 @@ def _utf8(raw: bytes) -> bytes:
             _line_at(raw, broken),
             _("Export it once more, or save the whole file as “CSV UTF-8”."),
         )
+    return _from_eight_bit(raw)
+
+
+def _from_eight_bit(raw: bytes) -> tuple[bytes, list[str]]:
+    encoding, odd = encoding_of(raw)
     try:
-        return raw.decode("cp1252").encode()
+        text = raw.decode(encoding) if encoding else ""
     except UnicodeDecodeError as why:
+        encoding, odd = "", why.start
+    if not encoding:
         raise UnreadableFile(
             _("is neither UTF-8 nor Windows-1252 text"),
-            _line_at(raw, why.start),
+            _line_at(raw, odd or 0),
             _("Save it as “CSV UTF-8”."),
-        ) from None
+        )
+    notes = []
+    if encoding != WINDOWS:
+        notes.append(
+            _("was read as {encoding}, by its letters; see that å, ä and ö are right").format(
+                encoding=_NAMES[encoding]
+            )
+        )
+    if odd is not None:
+        notes.append(
+            _("line {line}: some letters may be wrong, for they fit another encoding").format(
+                line=_line_at(raw, odd)
+            )
+        )
+    return text.encode(), notes
 
 
 def _not_utf8(raw: bytes) -> int | None:
@@ -80,4 +119,4 @@ def _not_utf8(raw: bytes) -> int | None:
 
 
 def _line_at(raw: bytes, index: int) -> int:
-    return raw.count(b"\n", 0, index) + 1
+    return raw.count(b"\n" if b"\n" in raw else b"\r", 0, index) + 1

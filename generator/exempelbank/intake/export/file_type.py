@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from enum import StrEnum
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def read_bytes(path: Path) -> bytes:
 
 def detect_file_type(raw: bytes) -> FileType:
     """Raises UnreadableFile for what is no export."""
-    start = raw[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = _start(raw).lstrip()
     if not start:
         raise UnreadableFile(_("is empty"))
     if raw.startswith(b"PK"):
@@ -65,6 +66,13 @@ def detect_file_type(raw: bytes) -> FileType:
             fix=_("Export the responses from the form tool as CSV or Excel (.xlsx)."),
         )
     return FileType.TEXT
+
+
+def _start(raw: bytes) -> bytes:
+    start = raw[:4096]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return start.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return start.removeprefix(codecs.BOM_UTF8)
 
 
 def _file_type_of_zip(raw: bytes) -> FileType:

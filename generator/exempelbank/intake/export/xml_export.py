@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import partial
 
 from exempelbank.exceptions import MalformedXml, UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
-from exempelbank.intake.export.elements import End, Listener, Start, read_elements, too_many_values
+from exempelbank.intake.export.elements import (
+    End,
+    Listener,
+    Start,
+    declared_encoding,
+    read_elements,
+    too_many_values,
+)
+from exempelbank.intake.export.encoding import utf8_from
 from exempelbank.intake.export.rows import Export, ExportRow, RawValue
 from exempelbank.intake.export.tree import headers_of
 
 _BLOCK = 1 << 16
+_DECLARATION = re.compile(rb"\A\s*<\?xml\s[^>]*\?>")
 
 
 def read_xml(path: str, raw: bytes, records: str | None) -> Export:
     """`records`: the name of the element that repeats, or a path to it."""
+    raw, notes = xml_text(raw)
     document = _Document(records.rstrip("/").rsplit("/", 1)[-1] if records else "")
     try:
         read_elements((raw[at : at + _BLOCK] for at in range(0, len(raw), _BLOCK)), document)
@@ -37,7 +48,16 @@ def read_xml(path: str, raw: bytes, records: str | None) -> Export:
         ExportRow(path, number, value if isinstance(value, dict) else {"#text": value})
         for number, value in enumerate(responses, 1)
     ]
-    return Export(path, headers_of(rows, "/"), rows, True, "xml")
+    return Export(path, headers_of(rows, "/"), rows, True, "xml", {}, notes)
+
+
+def xml_text(raw: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """(UTF-8, notes). What it says of its encoding is believed where it is not UTF-8 all the same.
+    Raises UnreadableFile.
+    """
+    declared = declared_encoding(raw[:200])
+    utf8, notes = utf8_from(raw, "" if declared.startswith("utf") else declared)
+    return _DECLARATION.sub(b"", utf8, count=1), notes
 
 
 def _records_in(root: RawValue) -> list[RawValue]:

@@ -15,6 +15,7 @@ from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.export.rows import Export, heading
 from exempelbank.intake.export.table import IsHeading
 from exempelbank.intake.export.tree import at_path
+from exempelbank.intake.export.xml_export import xml_text
 from exempelbank.intake.form.dialects import DIALECTS
 from exempelbank.intake.form.resolved import heading_test
 from exempelbank.intake.parsing.choices import as_text
@@ -61,7 +62,7 @@ def _dialects_before_reading(path: Path) -> list[str]:
         case FileType.JSON:
             return dialects_of_json(read_json_document(path)[0])
         case FileType.XML:
-            return dialects_of_xml(raw)
+            return dialects_of_xml(xml_text(raw)[0])
         case FileType.TEXT:
             return dialects_of_text(utf8_from(raw)[0][:_START].decode("utf-8", "ignore"))
     return []
