@@ -98,4 +98,4 @@ def test_a_damaged_file_is_inspected_or_refused_in_words(tmp_path: Path, kind: s
         except UnreadableFile as why:
             assert why.says
         else:
-            assert inspection_lines(found) and draft_mapping(found, settings(), "prov")
+            assert inspection_lines(found, settings()) and draft_mapping(found, settings(), "prov")

@@ -12,9 +12,8 @@ from exempelbank.intake.form.dialects import DIALECTS
 from exempelbank.intake.form.field_kinds import ASKED_FIELDS
 from exempelbank.intake.plan import ImportAction
 from exempelbank.intake.suggest.draft_mapping import draft_mapping
-from exempelbank.intake.suggest.headers import probable_field
+from exempelbank.intake.suggest.headings import probable_field
 from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
-from exempelbank.intake.suggest.masking import MASK, masked
 from tests.intake.builders import EXPORTS, a_csv, a_project, imported, settings
 
 EVERY = sorted(path.name.removesuffix(".yml") for path in EXPORTS.glob("*.*.yml"))
@@ -45,27 +44,10 @@ def test_the_suggestion_is_a_mapping_that_works(export: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("export", EVERY)
 def test_no_sample_shows_who_sent_it(export: str) -> None:
-    shown = "\n".join(inspection_lines(inspect_export(EXPORTS / export)))
+    shown = "\n".join(inspection_lines(inspect_export(EXPORTS / export), settings()))
 
     for personal in ("Ek", "Ågren", "marta.ost", "@kommun", "192.0.2.7", "9874", "/agare"):
         assert personal not in shown
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ring Lisa Berg på 070-174 06 18",
-        "Mejla bo@kommun.example",
-        "811228-9874",
-        "Kalle har epilepsi",
-        "Vi bor på Storgatan 5",
-    ],
-)
-def test_samples_are_masked(text: str) -> None:
-    assert MASK in masked(text)
-    assert not any(
-        word in masked(text) for word in ("Lisa", "Berg", "070", "@", "9874", "Kalle", "Storgatan")
-    )
 
 
 def test_two_tools_that_fit_are_both_named(tmp_path: Path) -> None:

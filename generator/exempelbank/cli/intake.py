@@ -149,7 +149,7 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
     except UnreadableFile as why:
         stop(str(Problem(Location(chosen.file.name, why.line), why.says, why.fix)))
     suggestion = draft_mapping(inspection, settings, name)
-    print_lines(inspection_lines(inspection))
+    print_lines(inspection_lines(inspection, settings))
     path = root / FORMS / f"{name}.yml"
     if not chosen.save:
         print_lines(["", suggestion])

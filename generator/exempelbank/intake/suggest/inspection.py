@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from exempelbank.i18n import _, ngettext
@@ -14,7 +15,6 @@ from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.export.rows import Export, heading
 from exempelbank.intake.export.table import IsHeading
-from exempelbank.intake.export.tree import at_path
 from exempelbank.intake.export.xml_export import xml_text
 from exempelbank.intake.form.dialects import DIALECTS
 from exempelbank.intake.form.resolved import heading_test
@@ -25,10 +25,10 @@ from exempelbank.intake.suggest.detection import (
     dialects_of_text,
     dialects_of_xml,
 )
-from exempelbank.intake.suggest.headers import is_personal
-from exempelbank.intake.suggest.masking import MASK, masked
+from exempelbank.intake.suggest.export_column import ExportColumn, columns_of
+from exempelbank.intake.suggest.samples import MASK, harmless_answers, sample_lines
+from exempelbank.settings import Settings
 
-_SAMPLES = 3
 _START = 1 << 16  # bytes
 
 
@@ -40,6 +40,10 @@ class Inspection:
     @property
     def dialect(self) -> str:
         return self.dialects[0] if len(self.dialects) == 1 else "generic"
+
+    @cached_property
+    def columns(self) -> Mapping[str, ExportColumn]:
+        return columns_of(self.export)
 
 
 def inspect_export(path: Path) -> Inspection:
@@ -88,16 +92,7 @@ def _any_heading_test() -> IsHeading:
     return is_heading
 
 
-def column_answers(export: Export, header: str) -> Iterator[str]:
-    """What was answered, in the order of rows; empty ones left out."""
-    divider = "/" if export.file_type == "xml" else "."
-    for row in export.rows:
-        answer = at_path(row.answers, header, divider) if export.nested else row.answers.get(header)
-        if text := as_text(answer).strip():
-            yield text
-
-
-def inspection_lines(inspection: Inspection) -> list[str]:
+def inspection_lines(inspection: Inspection, settings: Settings) -> list[str]:
     export = inspection.export
     tools = [DIALECTS[name].tool for name in inspection.dialects]
     match len(inspection.dialects):
@@ -118,12 +113,10 @@ def inspection_lines(inspection: Inspection) -> list[str]:
         ngettext("{n} response", "{n} responses", count).format(n=count),
         *(_("note: {text}").format(text=note) for note in export.notes),
         "",
-        _("Questions and samples (personal data are masked):"),
+        _("Questions and samples. What may tell of a person is {mask}:").format(mask=MASK),
     ]
-    fixed = set(DIALECTS[inspection.dialect].fixed)
-    for header in export.headers:
+    harmless = harmless_answers(settings)
+    for header, column in inspection.columns.items():
         lines.append(f"  {header}")
-        answers = list(dict.fromkeys(column_answers(export, header)))[:_SAMPLES]
-        hidden = is_personal(header) or header in fixed
-        lines += (f"      {MASK if hidden else masked(answer)}" for answer in answers)
+        lines += (f"      {line}" for line in sample_lines(column, harmless))
     return lines

@@ -11,12 +11,6 @@ from exempelbank.intake.suggest.hints import HINTS
 from exempelbank.model.labels import field_label
 from exempelbank.text.normalization import comparable
 
-_PERSONAL = re.compile(
-    r"e-?post|e-?mail|mejl|telefon|mobil|phone|kontaktperson|\bnamn\b|\bname\b|\bip\b|ip ?addr|"
-    r"user_?agent|användar-id|visningsnamn|display name|citizenidentifier|personnummer|adress|"
-    r"first name|last name|cname|cmail",
-    re.IGNORECASE,
-)
 # A column for each option: "fråga [val]", "fråga/val", "fråga___val", "fråga: val".
 _OPTION_COLUMN = (
     re.compile(r"(.+?) ?\[([^\[\]]+)\]"),
@@ -27,10 +21,6 @@ _OPTION_COLUMN = (
 _WITHOUT_HINTS = [field for field in ASKED_FIELDS if field not in HINTS]
 _LONGEST = 500  # characters; what is longer is no question and its option
 OTHER_OPTION = re.compile(r"other|annat|annan|övrigt", re.IGNORECASE)
-
-
-def is_personal(header: str) -> bool:
-    return bool(_PERSONAL.search(header)) or (probable_field(header) or "").startswith("contact_")
 
 
 @dataclass(frozen=True, slots=True)
