@@ -8,7 +8,7 @@ import html5lib
 import pytest
 
 from exempelbank.cli import main
-from tests.builders import PROJECT
+from tests.builders import PROJECT, sample_settings
 
 ID = "FC-2026-004"
 FILE = f"submissions/{ID}.md"
@@ -195,7 +195,9 @@ def test_a_preview_is_the_page_as_one_file_that_asks_for_nothing(exempelbank, tm
     assert "Förhandsvisning" in page
     assert "Den som håller i musen bestämmer" in page
     assert "<script" not in page
-    assert not re.search(r' (?:src|href)="(?!mailto:|tel:|https://)', page)
+    assert not re.search(r' (?:src|href)="(?!mailto:|tel:|https://|#)', page)
+    assert not re.search(r"<a\b(?![^>]* href=)", page), "and every link leads somewhere"
+    assert f'href="{sample_settings().organisation.url}larande-exempel/"' in page
     assert not re.search(r"url\((?!\"data:)", page)
 
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from exempelbank.text import markdown
 from exempelbank.text.characters import REFUSED
-from exempelbank.text.markdown import html_from, safe_address, without_hidden
+from exempelbank.text.links import safe_address
+from exempelbank.text.markdown import html_from, without_hidden
 
 
 def text_of(html: str) -> str:
@@ -210,9 +211,9 @@ def test_a_link_says_that_a_stranger_wrote_it():
     )
 
 
-def test_only_our_own_pages_link_within_the_site():
-    assert 'href="/kalendarium/"' in html_from("[x](/kalendarium/)")
-    assert "href" not in html_from("[x](/kalendarium/)", headings=False)
+@pytest.mark.parametrize("headings", [True, False])
+def test_a_text_may_link_within_the_site(headings):
+    assert 'href="/kalendarium/"' in html_from("[x](/kalendarium/)", headings=headings)
 
 
 @pytest.mark.parametrize(
@@ -310,6 +311,6 @@ _PIECES = (
 def test_the_sanitiser_would_change_nothing_in_what_it_is_spared(pieces, line_breaks, headings):
     text = "".join(pieces)
     with patch.object(markdown, "_is_plain", lambda _html: False):
-        sanitised = html_from(text, line_breaks, headings)
+        sanitised = html_from(text, line_breaks=line_breaks, headings=headings)
 
-    assert html_from(text, line_breaks, headings) == sanitised
+    assert html_from(text, line_breaks=line_breaks, headings=headings) == sanitised

@@ -10,6 +10,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from exempelbank.catalogue import Catalogue, LearningExample
+from exempelbank.catalogue.text_links import TextLinks
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.items import (
     EARLIEST,
@@ -82,7 +83,7 @@ class _Channels:
         self._catalogue = catalogue
         self._settings = settings
         self._urls = UrlBuilder(settings)
-        self._items = FeedItems(settings)
+        self._items = FeedItems(settings, TextLinks(catalogue, settings))
         self._known: dict[tuple[type, str], FeedItem] = {}
         self._first = self._first_items(today)
         hidden = {one.id: one for one in catalogue.hidden_examples}

@@ -12,6 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from exempelbank.catalogue import HiddenExample, LearningExample
+from exempelbank.catalogue.text_links import TextLinks
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.model.content import NewsItem
 from exempelbank.settings import Settings
@@ -56,6 +57,7 @@ class FeedItems:
     """Makes entries, all in the same way."""
 
     settings: Settings
+    links: TextLinks
 
     def of(self, record: LearningExample | NewsItem) -> FeedItem:
         if isinstance(record, LearningExample):
@@ -81,7 +83,7 @@ class FeedItems:
             self._address(item),
             plain(item.title),
             plain(item.summary),
-            _paragraph(item.summary) + self._html(item.text),
+            _paragraph(item.summary) + self._html(item),
             item.published,
             updated(item),
             self._labels(("news_kinds", (item.kind,))),
@@ -94,11 +96,11 @@ class FeedItems:
         urls = UrlBuilder(self.settings)
         return urls.full(urls.of(record))
 
-    def _html(self, markdown: str) -> str:
+    def _html(self, item: NewsItem) -> str:
         """Links within the site get their host: a reader shows the text elsewhere."""
         parts = urlsplit(self.settings.organisation.url)
         host = f"{parts.scheme}://{parts.netloc}"
-        return plain(html_from(markdown)).replace('href="/', f'href="{host}/')
+        return plain(html_from(item.text, self.links.of(item))).replace('href="/', f'href="{host}/')
 
     def _labels(self, *lists: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
         labels = (plain(self.settings.label(name, id)) for name, ids in lists for id in ids)

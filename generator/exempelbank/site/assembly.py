@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
+from posixpath import dirname
 from typing import Any
 
 from exempelbank.cache import Cache, MemoryCache
@@ -17,6 +18,7 @@ from exempelbank.catalogue import load_catalogue
 from exempelbank.checks.privacy import with_blocked_terms_hidden
 from exempelbank.markdown_pages import MarkdownPage, load_markdown_pages
 from exempelbank.problems import Problems
+from exempelbank.rules.urls import base_path
 from exempelbank.search.synonyms import Synonyms, read_synonyms
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import Redirect
@@ -28,6 +30,7 @@ from exempelbank.site.redirects import moved_page, sound_redirects
 from exempelbank.site.site import Page, Site
 from exempelbank.site.site_files import with_site_files
 from exempelbank.site.social_card import SocialCards, plan_social_cards
+from exempelbank.text.links import AT_ROOT, Links
 from exempelbank.workers import Workers
 
 
@@ -83,7 +86,7 @@ class AssembledSite:
     def _markdown_pages(self) -> list[Page]:
         """Without their text."""
         return [
-            page_from_markdown(page, "", {}, self.context.env)
+            page_from_markdown(page, "", AT_ROOT, {}, self.context.env)
             for page in self.markdown_pages.values()
         ]
 
@@ -102,8 +105,19 @@ class AssembledSite:
 
     def markdown_page(self, address: str, html: str) -> Page:
         """`html` is what became of its Markdown."""
-        page = page_from_markdown(self.markdown_pages[address], html, self.titles, self.context.env)
-        return self.with_defaults(page)
+        page, env = self.markdown_pages[address], self.context.env
+        links = Links(base_path(self.settings), address, dirname(page.path), lambda: self.names)
+        return self.with_defaults(page_from_markdown(page, html, links, self.titles, env))
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What pages go by in links: see TextLinks.names."""
+        by_hand = {
+            name: address
+            for address, page in self.markdown_pages.items()
+            for name in (address.rstrip("/"), page.path.removesuffix(".md"))
+        }
+        return {**self.context.text_links.names, **by_hand}
 
     def with_defaults(self, page: Page) -> Page:
         """With what a page gets from the whole, whatever it tells."""

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from exempelbank.catalogue import Catalogue
+from exempelbank.catalogue.text_links import TextLinks
 from exempelbank.catalogue.urls import Addressed, UrlBuilder
 from exempelbank.feeds.files import Feeds
 from exempelbank.model.content import NewsItem
@@ -43,6 +44,7 @@ class RenderContext:
         env.globals.update(
             today=self.today,
             link_to=self.link_to,
+            links_of=self.text_links.of,
             section_url=self.section_url,
         )
         return env
@@ -50,6 +52,10 @@ class RenderContext:
     @cached_property
     def news(self) -> tuple[NewsItem, ...]:
         return self.catalogue.news_on(self.today)
+
+    @cached_property
+    def text_links(self) -> TextLinks:
+        return TextLinks(self.catalogue, self.settings)
 
     @cached_property
     def memo(self) -> dict[object, Any]:

@@ -1,6 +1,7 @@
 """An example that is not published -> its page as it would look, as one HTML file.
 
-It looks as on the site, with a watermark, and asks for nothing: links within the site lead nowhere.
+It looks as on the site, with a watermark, and asks for nothing. Links within the site lead to the
+one that is published; what only the example itself would have there is no link.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import base64
 import re
 from dataclasses import replace
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from exempelbank import i18n
 from exempelbank.catalogue import Catalogue, LearningExample
@@ -18,10 +19,12 @@ from exempelbank.model.review import Publication, ReviewState
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.report.page import policy_for
 from exempelbank.rules.publication import next_review, public_fields
+from exempelbank.rules.urls import base_path
 from exempelbank.settings import Settings
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages import example as example_pages
 from exempelbank.site.rendering.assets import asset_address, asset_files
+from exempelbank.site.site import Page
 from exempelbank.text.normalization import slug_from
 
 STYLE, FONT = "exempelbank.css", "figtree.woff2"
@@ -39,15 +42,29 @@ def draft_page(
     return context.render(
         "report/preview.html",
         title=page.title,
-        body=_INTERNAL_URL.sub("", page.html),
+        body=_for_one_file(page, settings),
         language=i18n.language_in_use(),
         style=style,
         policy=policy_for(style),
     )
 
 
-# A link or an image from the site's root; finished pages quote every attribute and escape quotes.
-_INTERNAL_URL = re.compile(r' (?:href|src)="(?:/(?!/)|\#)[^"]*"')
+# From the site's root; finished pages quote every attribute and escape quotes.
+_INTERNAL_IMAGE = re.compile(r' src="/(?!/)[^"]*"')
+_INTERNAL_LINK = re.compile(r'<a\b([^>]*?) href="(/(?!/)[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+
+
+def _for_one_file(page: Page, settings: Settings) -> str:
+    site = urlsplit(settings.organisation.url)
+    own = base_path(settings) + page.address
+
+    def led_out(found: re.Match[str]) -> str:
+        before, address, after, words = found.groups()
+        if address.startswith(own):
+            return f"<span{before}{after}>{words}</span>"
+        return f'<a{before} href="{site.scheme}://{site.netloc}{address}"{after}>{words}</a>'
+
+    return _INTERNAL_LINK.sub(led_out, _INTERNAL_IMAGE.sub("", page.html))
 
 
 def _as_published(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
+from html import escape, unescape
 from typing import cast
 
 from jinja2 import Environment
@@ -11,13 +13,14 @@ from markupsafe import Markup
 
 from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.site.site import Page
+from exempelbank.text.links import Links
 from exempelbank.text.markdown import with_scrollable_tables, without_hidden
 
 
 def page_from_markdown(
-    written: MarkdownPage, html: str, titles: Mapping[str, str], env: Environment
+    written: MarkdownPage, html: str, links: Links, titles: Mapping[str, str], env: Environment
 ) -> Page:
-    """`titles` by address, of the pages that a link may lead to: those above and those beside."""
+    """`titles` by address, of the pages above and beside, which it names."""
     front, href = written.front_matter, cast(Callable[[str], str], env.globals["href"])
     folders = written.address.split("/")[:-2]
     above = ["/".join(folders[: n + 1]) + "/" for n in range(len(folders))]
@@ -26,7 +29,7 @@ def page_from_markdown(
         lead=front.description,
         breadcrumbs=[(titles[address], href(address)) for address in above if address in titles],
         beside=[(title, href(address)) for title, address in _other_pages(written.address, titles)],
-        text=_within_the_page(html, href("")),
+        text=_within_the_page(html, links),
     )
     return Page(
         written.address,
@@ -52,8 +55,28 @@ def _other_pages(address: str, titles: Mapping[str, str]) -> list[tuple[str, str
     )
 
 
-def _within_the_page(html: str, root: str) -> Markup:
-    """The page has its h1 already, and links from the root must go to the site's own."""
+def _within_the_page(html: str, links: Links) -> Markup:
+    """The page has its h1 already, and what begins at the root must be the site's own."""
     html = re.sub(r"(</?)h1\b", r"\1h2", html)
-    html = re.sub(r'((?:href|src)=")/(?!/)', rf"\g<1>{root}", html)
+    html = re.sub(r'(\bsrc=")/(?!/)', rf"\g<1>{links.root}", html)
+    html = _LINK.sub(partial(_followed, links), html)
     return Markup(with_scrollable_tables(without_hidden(html)))
+
+
+_LINK = re.compile(
+    r"""(<a\b [^>]*? \bhref=)(["'])(.*?)\2 ([^>]*>) (.*?</a>)""", re.DOTALL | re.I | re.X
+)
+# What may stand as it is: those who write the site's pages may lead to an unencrypted site too.
+_AS_WRITTEN = re.compile(r"(?:https?|mailto|tel):|//|#", re.IGNORECASE)
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def _followed(links: Links, found: re.Match[str]) -> str:
+    """A link with where it leads; its words alone when a browser would not lead anywhere."""
+    before, quote, address, after, words = found.groups()
+    written = unescape(address)
+    if _AS_WRITTEN.match(written):
+        return found[0]
+    if _SCHEME.match(written):
+        return words.removesuffix("</a>")
+    return f"{before}{quote}{escape(links.href(written) or written)}{quote}{after}{words}"

@@ -2,6 +2,7 @@
 
 characters      which characters no text may hold
 normalization   text as people write it -> text that can be compared, and addresses made from it
+links           an address in a text -> what a page leads to
 templates       what every Jinja environment of ours has in common
 markdown        Markdown -> HTML that is safe to show
 """

@@ -1,17 +1,15 @@
 """Markdown from anyone -> HTML that is safe to show, in time that grows with its length alone.
 
 CommonMark and tables, nothing more: raw HTML comes out as the text it was, a picture as its alt
-text, and a link only with an address that a stranger may choose.
+text, and a link that is not followed as its words (exempelbank.text.links says which are).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from html import unescape
-from ipaddress import ip_address
-from urllib.parse import quote, urlsplit
+from functools import lru_cache, partial
+from html import escape, unescape
 
 import comrak  # type: ignore[import-untyped]
 import nh3
@@ -19,6 +17,7 @@ from markupsafe import Markup
 
 from exempelbank.i18n import _
 from exempelbank.text.characters import REFUSED
+from exempelbank.text.links import AT_ROOT, Links, safe_address
 
 _TABLES = comrak.ExtensionOptions()
 _TABLES.table = True
@@ -40,11 +39,16 @@ _HEADINGS = {"h2", "h3", "h4", "hr"}
 
 
 def html_from(
-    markdown: str, line_breaks: bool = False, headings: bool = True, top: int = 0
+    markdown: str,
+    links: Links = AT_ROOT,
+    line_breaks: bool = False,
+    headings: bool = True,
+    top: int = 0,
 ) -> Markup:
-    """`line_breaks` keeps each line of the sender's as a line. Without `headings`, lines such as
-    `# x` and `---` stay the text they are: an answer can't divide the page it stands on. With `top`
-    the highest heading of the text gets that level, and the others follow, so that none is skipped.
+    """`links` says what those of the text lead to. `line_breaks` keeps each line of the sender's as
+    a line. Without `headings`, lines such as `# x` and `---` stay the text they are: an answer
+    can't divide the page it stands on. With `top` the highest heading of the text gets that level,
+    and the others follow, so that none is skipped.
     """
     text = _TOO_DEEP.sub(_as_text, f"\n{markdown}")[1:]
     if not headings:
@@ -54,11 +58,8 @@ def html_from(
         html = REFUSED.sub("", html)
     if _is_plain(html):
         return Markup(html.replace("&quot;", '"').replace("<br />", "<br>"))
-    html = _IMAGE.sub(r"\1", html)
-    if not headings:
-        html = _HEADING.sub(r"\1p>", html)
-    else:
-        html = _below(html, top) if top else _H1.sub(r"\1h2>", html)
+    html = _LINK.sub(partial(_followed, links), _IMAGE.sub(r"\1", html))
+    html = _below(html, top) if headings else _HEADING.sub(r"\1p>", html)
     clean = (_WITH_HEADINGS if headings else _WITHOUT_HEADINGS).clean(html)
     return Markup(with_scrollable_tables(clean))
 
@@ -120,13 +121,23 @@ def _is_plain(html: str) -> bool:
 
 
 _IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"[^>]*>')
-_H1 = re.compile(r"(</?)h1>")
+_LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r"(</?)h([1-6])>")
 
 
+def _followed(links: Links, found: re.Match[str]) -> str:
+    """A link with where it leads; its words alone when that is nowhere."""
+    written = unescape(found[1])
+    words = found[2] if found[2].strip() else escape(written)
+    href = links.href(written)
+    return f'<a href="{escape(href)}">{words}</a>' if href else words
+
+
 def _below(html: str, top: int) -> str:
-    highest = min((int(found[2]) for found in _HEADING.finditer(html)), default=top)
-    return _HEADING.sub(lambda found: f"{found[1]}h{min(int(found[2]) - highest + top, 4)}>", html)
+    """Headings from h2 to h4, which are the levels that a text on a page has."""
+    levels = [int(found[2]) for found in _HEADING.finditer(html)]
+    down = top - min(levels) if top and levels else 0
+    return _HEADING.sub(lambda found: f"{found[1]}h{min(max(int(found[2]) + down, 2), 4)}>", html)
 
 
 # A search that begins with a letter of its own, as that of the line's end before, is many times
@@ -167,51 +178,17 @@ def _without_dividers(markdown: str) -> str:
     return "\n".join(lines)
 
 
-# ---- Addresses ----
-
-
-def safe_address(address: str) -> str | None:
-    """The address written out anew: https to a named host, mailto or tel. None for all others."""
-    if _UNSEEN.search(address):
-        return None
-    try:
-        parts = urlsplit(address.strip())
-        if parts.scheme in ("mailto", "tel") and not parts.netloc and parts.path:
-            return quote(address.strip(), safe=_URL_SAFE)
-        host = (parts.hostname or "").encode("idna").decode()
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:  # a port that is no number, a name that can't be a host
-        return None
-    if parts.scheme != "https" or parts.username is not None or not _is_public(host):
-        return None
-    query = f"?{parts.query}" if parts.query else ""
-    fragment = f"#{parts.fragment}" if parts.fragment else ""
-    return f"https://{host}{port}{quote(parts.path + query + fragment, safe=_URL_SAFE)}"
-
-
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\\\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_URL_SAFE = "/:?#[]@!$&'()*+,;=%~"
-
-
-def _is_public(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        return "." in host.strip(".") and not host.endswith((".local", ".internal", ".localhost"))
-    return False
+# ---- The sanitiser ----
 
 
 def _address(_tag: str, attribute: str, value: str) -> str | None:
-    return safe_address(value) if attribute == "href" else value
+    """Each has been decided above; the last door asks again."""
+    if attribute == "href" and not _FROM_ROOT.match(value):
+        return safe_address(value)
+    return value
 
 
-def _address_or_here(tag: str, attribute: str, value: str) -> str | None:
-    """Those who write the site's own pages may link within it."""
-    if attribute == "href" and re.match(r"/(?![/\\])", value) and not _UNSEEN.search(value):
-        return value
-    return _address(tag, attribute, value)
-
-
+_FROM_ROOT = re.compile(r"/(?![/\\])")
 _ATTRIBUTES = {"*": set[str](), "a": {"href"}, "ol": {"start"}}
 _WITHOUT_HEADINGS = nh3.Cleaner(
     tags=_TEXT | _TABLE,
@@ -223,7 +200,7 @@ _WITHOUT_HEADINGS = nh3.Cleaner(
 _WITH_HEADINGS = nh3.Cleaner(
     tags=_TEXT | _TABLE | _HEADINGS,
     attributes=_ATTRIBUTES,
-    attribute_filter=_address_or_here,
+    attribute_filter=_address,
     url_schemes={"https", "mailto", "tel"},
     link_rel="nofollow ugc noopener",
 )

@@ -33,7 +33,7 @@ from exempelbank.site.context import RenderContext
 from exempelbank.site.pages.events import facet_address
 from exempelbank.site.rendering.environment import capitalised, day, weekday
 from exempelbank.site.site import LazyPage, Page
-from exempelbank.text.markdown import safe_address
+from exempelbank.text.links import safe_address
 
 SEARCH_KIND = SearchKind(
     "event", "kalender", "", N_("search", "In the calendar"), N_("search", "In the calendar")

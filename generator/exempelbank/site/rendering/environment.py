@@ -22,7 +22,8 @@ from exempelbank.settings import Settings
 from exempelbank.site.rendering.assets import asset_address
 from exempelbank.site.rendering.icons import icon
 from exempelbank.site.rendering.loader import TemplateCache, TemplateLoader
-from exempelbank.text.markdown import html_from, safe_address
+from exempelbank.text.links import safe_address
+from exempelbank.text.markdown import html_from
 from exempelbank.text.templates import strict_environment
 
 
