@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from exempelbank.catalogue import Catalogue, HiddenExample, LearningExample
 from exempelbank.catalogue.learning_example import public_example_from
 from exempelbank.feeds.files import Feeds
-from exempelbank.model.content import ContentRecord, Event, FocusArea, Network, NewsItem, Occasion
+from exempelbank.model.content import ContentRecord, Event, FocusArea, Network, NewsItem
+from exempelbank.model.occasion import Occasion
 from exempelbank.settings import Settings
 from tests.builders import a_published
 
@@ -34,7 +35,7 @@ def news(id: str = "nytt", published: date = date(2026, 3, 2), **given: Any) -> 
 
 
 def occasion(starts: str, ends: str) -> Occasion:
-    return Occasion(starts=datetime.fromisoformat(starts), ends=datetime.fromisoformat(ends))
+    return Occasion(starts=starts, ends=ends)
 
 
 def event(id: str = "traff", *occasions: Occasion, **given: Any) -> Event:

@@ -23,10 +23,10 @@ from exempelbank.model.content import (
     Initiative,
     Network,
     NewsItem,
-    Occasion,
     Tip,
 )
 from exempelbank.model.example import Link, Section
+from exempelbank.model.occasion import Occasion
 from exempelbank.model.review import HASH_VERSION, Version
 from exempelbank.model.submission import Submission
 from exempelbank.privacy.releases import releasable_findings_in

@@ -131,8 +131,8 @@ class Catalogue:
         """Those not over by this day, the next first."""
         return tuple(
             sorted(
-                (event for event in self.events if event.ends.date() >= day),
-                key=lambda event: (event.next_from(day).starts, event.id),
+                (event for event in self.events if event.last_day >= day),
+                key=lambda event: (event.next_from(day).starts_at, event.id),
             )
         )
 
@@ -140,8 +140,8 @@ class Catalogue:
         """Those that are over, the latest first."""
         return tuple(
             sorted(
-                (event for event in self.events if event.ends.date() < day),
-                key=lambda event: (event.ends, event.id),
+                (event for event in self.events if event.last_day < day),
+                key=lambda event: (event.ends_at, event.id),
                 reverse=True,
             )
         )

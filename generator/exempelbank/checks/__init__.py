@@ -24,6 +24,7 @@ from exempelbank.checks.example import (
     check_origin,
     check_sections,
 )
+from exempelbank.checks.order_of_time import check_order_of_time
 from exempelbank.checks.privacy import check_privacy, check_releases
 from exempelbank.checks.publication import (
     check_publication,
@@ -64,6 +65,7 @@ def check_record(
         check_example(document, record, settings, problems, privacy=privacy)
     else:
         problems.found += check_constraints(document, record, settings)
+        problems.found += check_order_of_time(document, record)
         problems.found += check_privacy(document, record) if privacy else ()
     if isinstance(record, ContentRecord):
         problems.found += check_releases(document, record.releases, settings)

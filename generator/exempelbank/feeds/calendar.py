@@ -1,7 +1,8 @@
 """Events -> iCalendar (RFC 5545): all, each network's, each role's, and each event alone.
 
 Times are written in UTC. No occasion repeats, so that says exactly when it is on both sides of a
-clock change, and no program has to agree with ours on how a zone is described.
+clock change, and no program has to agree with ours on how a zone is described. Whole days are days
+wherever one is.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ def calendars_of(
     """From the turn of last year on: what has been stays in people's calendars for a while."""
     urls = UrlBuilder(settings)
     events = sorted(
-        (event for event in catalogue.events if event.ends.year >= today.year - 1),
-        key=lambda event: (event.starts, event.id),
+        (event for event in catalogue.events if event.last_day.year >= today.year - 1),
+        key=lambda event: (event.starts_at, event.id),
     )
 
     def calendar(kind: str, name: str, folder: str, chosen: Iterable[Event]) -> EventCalendar:
@@ -123,8 +124,12 @@ class CalendarWriter:
             part.add("dtstamp", changed.astimezone(UTC))
             part.add("last-modified", changed.astimezone(UTC))
             part.add("sequence", (changed.date() - EARLIEST).days + event.cancelled)
-            part.add("dtstart", self._utc(occasion.starts))
-            part.add("dtend", self._utc(occasion.ends))
+            if occasion.whole_days:
+                part.add("dtstart", occasion.first_day)
+                part.add("dtend", occasion.last_day + timedelta(days=1))  # the first day after
+            else:
+                part.add("dtstart", self._utc(occasion.starts_at))
+                part.add("dtend", self._utc(occasion.ends_at))
             part.add("summary", _line(title))
             part.add("description", self._description(event))
             part.add("url", self._urls.full(self._urls.of(event)))

@@ -62,7 +62,7 @@ def build_digest(
         event
         for event in catalogue.events_from(until)
         if not event.cancelled
-        and event.next_from(until).starts.date() <= until + _LOOK_AHEAD
+        and event.next_from(until).first_day <= until + _LOOK_AHEAD
         and _concerns(topic, event)
     ]
     return Digest(

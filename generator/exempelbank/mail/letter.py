@@ -73,4 +73,5 @@ def _render(template: str, digest: Digest, settings: Settings, env: Environment)
         format_place=lambda example: formatting.format_place(example, settings),
         format_venue=lambda event: formatting.format_venue(event, settings),
         format_hours=formatting.format_hours,
+        format_weekday_and_days=formatting.format_weekday_and_days,
     )

@@ -4,15 +4,14 @@ Each is a file in content/<kind>/ whose name without suffix is its id and its ad
 body of the file, in Markdown.
 """
 
-from datetime import date
-from typing import Annotated, ClassVar, Self
+from datetime import date, datetime
+from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field
 
 from exempelbank.model.example import SUMMARY_LENGTH, Link
+from exempelbank.model.occasion import Occasion, in_order_of_time
 from exempelbank.model.record import (
-    ClockTime,
     Day,
     Email,
     ExampleId,
@@ -60,22 +59,14 @@ class NewsItem(ContentRecord):
     links: Annotated[tuple[Link, ...], ListSize(5)] = ()
 
 
-class Occasion(FrozenModel):
-    starts: ClockTime
-    ends: ClockTime
-
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
-        if self.ends <= self.starts:
-            raise PydanticCustomError("ends_first", "must end after it starts")
-        return self
-
-
 class Event(ContentRecord):
     folder: ClassVar[str] = "content/events"
 
     kind: Annotated[str, InVocabulary("event_kinds")]
-    occasions: tuple[Occasion, ...] = Field(min_length=1)  # in order of time
+    # In order of time, however they stand in the file.
+    occasions: Annotated[tuple[Occasion, ...], AfterValidator(in_order_of_time)] = Field(
+        min_length=1
+    )
     place: str = ""  # a room and an address; empty when only digital
     digital: YesNo = False
     municipality: Annotated[str, InVocabulary("municipalities")] = ""  # where it is
@@ -90,16 +81,32 @@ class Event(ContentRecord):
     updated: Day | None = None  # tells calendars that this replaces what they have
 
     @property
-    def starts(self) -> ClockTime:
+    def starts(self) -> date:
         return self.occasions[0].starts
 
     @property
-    def ends(self) -> ClockTime:
-        return self.occasions[-1].ends
+    def ends(self) -> date:
+        return max(self.occasions, key=lambda one: one.ends_at).ends
+
+    @property
+    def first_day(self) -> date:
+        return self.occasions[0].first_day
+
+    @property
+    def last_day(self) -> date:
+        return max(one.last_day for one in self.occasions)
+
+    @property
+    def starts_at(self) -> datetime:
+        return self.occasions[0].starts_at
+
+    @property
+    def ends_at(self) -> datetime:
+        return max(one.ends_at for one in self.occasions)
 
     def next_from(self, day: date) -> Occasion:
         """The first occasion that is not over by this day; the last one when all are."""
-        return next((one for one in self.occasions if one.ends.date() >= day), self.occasions[-1])
+        return next((one for one in self.occasions if one.last_day >= day), self.occasions[-1])
 
 
 class Network(ContentRecord):

@@ -50,7 +50,9 @@ def mended_day(text: str) -> str:
 
 
 def mended_clock_time(text: str) -> str:
-    """ "2026-3-5 kl. 9.30", "2026-03-05T09:30:00" -> "2026-03-05 09:30"."""
+    """ "2026-3-5 kl. 9.30", "5 mars 2026 9:30:00" -> "2026-03-05 09:30"; but 2:00 may be in the
+    afternoon.
+    """
     if match := _DAY_AND_CLOCK.fullmatch(text.strip()):
         day = mended_day(match[1])
         return day and f"{day} {int(match[2]):02}:{match[3] or '00'}"
@@ -68,7 +70,7 @@ _YEAR_MONTH_DAY = re.compile(r"([0-9]{4})([-/. ]?)([0-9]{1,2})\2([0-9]{1,2})")
 _NAMED_MONTH = re.compile(r"([^\W\d_]{3,9})\.? ([0-9]{4})")
 _NAMED_DAY = re.compile(r"(?:den )?([0-9]{1,2})(?::?e|\.)? ([^\W\d_]{3,9})\.? ([0-9]{4})")
 _DAY_AND_CLOCK = re.compile(
-    r"(.+?)(?:T|,? +(?:kl\.? *)?)([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::[0-9]{2})?"
+    r"(.+?)(?:T|,? +(?:kl\.? *)?)([0-9]{2}|[07-9])(?:[:.]([0-9]{2}))?(?::[0-9]{2})?"
 )
 _SHORT = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTHS = {**{name: number for number, name in enumerate(_SHORT, 1)}, "may": 5, "oct": 10}

@@ -131,11 +131,7 @@ def _yes_or_no(value: Any) -> Any:
 
 
 def _iso_day(value: Any) -> Any:
-    return _read_as(date.fromisoformat, _DAY, "iso_day", value, mending.mended_day)
-
-
-def _clock_time(value: Any) -> Any:
-    return _read_as(datetime.fromisoformat, _CLOCK, "clock_time", value, mending.mended_clock_time)
+    return _read_as(date.fromisoformat, ISO_DAY, "iso_day", value, mending.mended_day)
 
 
 # Digits are 0-9 everywhere: \d takes every script's, so that one day could be written in many ways.
@@ -143,8 +139,7 @@ _MONTH_AND_DAY, _TIME = "-[0-9]{2}-[0-9]{2}", "[ T][0-9]{2}:[0-9]{2}"
 # The years that someone may mean: next to the first and the last that there are, a build would look
 # for a day or an hour beyond.
 _YEAR = "(?:19|2[0-2])[0-9]{2}"
-_DAY = re.compile(_YEAR + _MONTH_AND_DAY)
-_CLOCK = re.compile(_YEAR + _MONTH_AND_DAY + _TIME)
+ISO_DAY = re.compile(_YEAR + _MONTH_AND_DAY)
 _MOMENT = re.compile(
     rf"[0-9]{{4}}{_MONTH_AND_DAY}{_TIME}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?(Z|[+-][0-9]{{2}}:[0-9]{{2}})"
 )
@@ -189,12 +184,6 @@ YesNo = Annotated[
     PlainSerializer(lambda value: "yes" if value else "no", return_type=str),
 ]
 Day = Annotated[date, BeforeValidator(_iso_day)]
-# The clock on the wall where the organisation is; settings know the zone.
-ClockTime = Annotated[
-    datetime,
-    BeforeValidator(_clock_time),
-    PlainSerializer(lambda value: value.strftime("%Y-%m-%d %H:%M"), return_type=str),
-]
 Moment = Annotated[
     AwareDatetime,
     BeforeValidator(_iso_moment),

@@ -49,8 +49,12 @@ def _retell(
             says = _("must be yes or no")
         case "iso_day":
             says = _("must be a date such as 2026-03-05")
-        case "clock_time":
-            says = _("must be a day and a time such as 2026-03-05 13:00")
+        case "day_or_time":
+            says = _("must be a day and a time such as 2026-03-05 09:00, or a whole day")
+            fix = _("Write the time as 09:00 or 21:00. For whole days, write 2026-03-05 alone.")
+        case "one_without_time":
+            says = _("has a time where it starts or where it ends, but not in both")
+            fix = _("Write a time in both, or in neither if it takes whole days.")
         case "iso_moment":
             says = _("must be a moment with its zone, such as 2026-03-05T13:00:00+01:00")
         case "ends_first":

@@ -12,8 +12,9 @@ from exempelbank.documents import document_from
 from exempelbank.documents.images import hash_image
 from exempelbank.exceptions import MergeConflict
 from exempelbank.i18n import _
-from exempelbank.model.content import Event, Initiative, Network, NewsItem, Occasion, Tip
+from exempelbank.model.content import Event, Initiative, Network, NewsItem, Tip
 from exempelbank.model.example import Image
+from exempelbank.model.occasion import Occasion
 from exempelbank.model.review import HASH_VERSION, LogEntry, Version
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.records import document_of

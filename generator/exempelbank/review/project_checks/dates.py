@@ -35,7 +35,7 @@ def check_dates(records: ProjectRecords, today: date, problems: Problems) -> Non
                 )
     for stored in records.content_records:
         event = stored.record
-        if isinstance(event, Event) and event.sign_up_by and event.sign_up_by > event.ends.date():
+        if isinstance(event, Event) and event.sign_up_by and event.sign_up_by > event.last_day:
             problems.warning(
                 stored.document.location("sign_up_by"), _("is after the event itself is over")
             )

@@ -70,17 +70,17 @@ class EventRow(NamedTuple):
 def event_row(context: RenderContext, event: Event, with_icons: bool = False) -> EventRow:
     """`with_icons` puts icons before hours and place: for the calendar's own list."""
     occasion = event.next_from(context.today)
-    hours, where = format_times(event), format_venue(event, context.settings)
+    times, where = format_times(event), format_venue(event, context.settings)
     meta: list[str | tuple[str, str]] = []
-    if hours:
-        meta.append(("clock-outline", hours) if with_icons else hours)
+    if times:
+        meta.append(("clock-outline", times) if with_icons else times)
     if where:
         meta.append(
             ("laptop" if event.digital else "map-marker-outline", where) if with_icons else where
         )
     kind = context.settings.label("event_kinds", event.kind)
     return EventRow(
-        occasion.starts.date(),
+        occasion.first_day,
         event.title,
         context.link_to(event),
         f"{kind}, {event.credits}" if event.credits else kind,
@@ -99,7 +99,7 @@ def event_rows(
 
 
 def may_sign_up(event: Event, today: date) -> bool:
-    last = event.sign_up_by or event.starts.date()
+    last = event.sign_up_by or event.first_day
     return bool(event.sign_up) and not event.cancelled and today <= last
 
 

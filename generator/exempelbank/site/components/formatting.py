@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from exempelbank.i18n import _, ngettext, pgettext
-from exempelbank.model.content import Event, FocusArea, Occasion
+from exempelbank.model.content import Event, FocusArea
 from exempelbank.model.example import Example
+from exempelbank.model.occasion import Occasion
 from exempelbank.rules.origin import origin_label
 from exempelbank.settings import Settings
-from exempelbank.site.rendering.environment import clock, day, month
+from exempelbank.site.rendering.environment import capitalised, clock, day, days, month, weekday
 
 
 def format_place(example: Example, settings: Settings) -> str:
@@ -42,11 +43,26 @@ def format_years(area: FocusArea) -> str:
     )
 
 
+def format_days(occasion: Occasion) -> str:
+    """ "14 april 2026", when it begins; whole days, "10–11 juni 2026", are all told."""
+    last = occasion.last_day if occasion.whole_days else occasion.first_day
+    return days(occasion.first_day, last)
+
+
+def format_weekday_and_days(occasion: Occasion) -> str:
+    """ "Tisdag 14 april 2026"; several whole days have no weekday: "10–11 juni 2026"."""
+    if _has_several_whole_days(occasion):
+        return format_days(occasion)
+    return f"{capitalised(weekday(occasion.first_day))} {format_days(occasion)}"
+
+
 def format_hours(occasion: Occasion) -> str:
-    """ "13.00–15.30"; over several days, both days."""
-    if occasion.starts.date() == occasion.ends.date():
-        return f"{clock(occasion.starts)}–{clock(occasion.ends)}"
-    return f"{_moment(occasion.starts)} – {_moment(occasion.ends)}"
+    """ "13.00–15.30"; over several days, both days; nothing of whole days."""
+    if occasion.whole_days:
+        return ""
+    if occasion.first_day == occasion.last_day:
+        return f"{clock(occasion.starts_at)}–{clock(occasion.ends_at)}"
+    return f"{_moment(occasion.starts_at)} – {_moment(occasion.ends_at)}"
 
 
 def _moment(when: datetime) -> str:
@@ -68,7 +84,15 @@ def calendar_title() -> str:
 
 
 def format_times(event: Event) -> str:
+    """What there is to add to the day it begins: "4 tillfällen", hours, or several whole days."""
     if len(event.occasions) > 1:
         n = len(event.occasions)
         return ngettext("{n} occasion", "{n} occasions", n).format(n=n)
-    return format_hours(event.occasions[0])
+    [occasion] = event.occasions
+    if _has_several_whole_days(occasion):
+        return format_days(occasion)
+    return format_hours(occasion)
+
+
+def _has_several_whole_days(occasion: Occasion) -> bool:
+    return occasion.whole_days and occasion.first_day != occasion.last_day

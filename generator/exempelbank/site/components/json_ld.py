@@ -73,8 +73,10 @@ def article(context: RenderContext, record: LearningExample | NewsItem) -> Marku
 
 
 def event(context: RenderContext, record: Event) -> Markup:
-    def moment(when: datetime) -> str:
-        return when.replace(tzinfo=context.settings.zone).isoformat()
+    def moment(when: date) -> str:
+        if isinstance(when, datetime):
+            when = when.replace(tzinfo=context.settings.zone)
+        return when.isoformat()
 
     address = context.urls.full(context.urls.of(record))
     town = (

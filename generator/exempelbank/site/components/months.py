@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from exempelbank.catalogue.urls import UrlBuilder
-from exempelbank.model.content import Event, Occasion
+from exempelbank.model.content import Event
+from exempelbank.model.occasion import Occasion
 
 LONGEST = 31  # days of one occasion that are marked: a slip of the pen must not fill the years
 
@@ -49,8 +50,8 @@ def months_of(events: Iterable[Event], today: date) -> tuple[Month, ...]:
 
 
 def _days_of(occasion: Occasion) -> Iterable[date]:
-    first = occasion.starts.date()
-    length = (occasion.ends.date() - first).days + 1
+    first = occasion.first_day
+    length = (occasion.last_day - first).days + 1
     return (first + timedelta(days=number) for number in range(min(length, LONGEST)))
 
 
@@ -71,7 +72,7 @@ def _weeks(first: date, on: dict[date, list[tuple[Event, Occasion]]]) -> tuple[W
 
 def _by_hour(pair: tuple[Event, Occasion]) -> tuple[object, ...]:
     event, occasion = pair
-    return occasion.starts, event.id
+    return occasion.starts_at, event.id
 
 
 def month_address(urls: UrlBuilder, day: date) -> str:

@@ -18,9 +18,11 @@ from exempelbank.site.components.cards import event_rows, may_sign_up
 from exempelbank.site.components.example_facts import Fact
 from exempelbank.site.components.formatting import (
     calendar_title,
+    format_days,
     format_hours,
     format_times,
     format_venue,
+    format_weekday_and_days,
 )
 from exempelbank.site.components.links import linked, to_focus_areas, to_municipalities, to_networks
 from exempelbank.site.components.search_document import (
@@ -31,7 +33,7 @@ from exempelbank.site.components.search_document import (
 )
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages.events import facet_address
-from exempelbank.site.rendering.environment import capitalised, day, weekday
+from exempelbank.site.rendering.environment import day
 from exempelbank.site.site import LazyPage, Page
 from exempelbank.text.links import safe_address
 
@@ -51,7 +53,7 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
 def _page(context: RenderContext, event: Event) -> Page:
     address = context.urls.of(event)
     kind = context.settings.label("event_kinds", event.kind)
-    over = event.ends.date() < context.today
+    over = event.last_day < context.today
     return context.page(
         "event.html",
         address,
@@ -73,9 +75,9 @@ def _page(context: RenderContext, event: Event) -> Page:
         occasions=[
             (
                 one.starts,
-                capitalised(weekday(one.starts)),
+                format_weekday_and_days(one),
                 format_hours(one),
-                one.ends.date() < context.today,
+                one.last_day < context.today,
             )
             for one in event.occasions
         ],
@@ -91,11 +93,13 @@ def _page(context: RenderContext, event: Event) -> Page:
 
 def _meta(context: RenderContext, event: Event) -> list[tuple[str, str]]:
     occasion = event.next_from(context.today)
-    when = f"{capitalised(weekday(occasion.starts))} {day(occasion.starts)}"
+    when = format_weekday_and_days(occasion)
     if len(event.occasions) > 1 and occasion is not event.occasions[0]:
         when = _("Next: {day}").format(day=when)
     where = format_venue(event, context.settings)
-    meta = [("calendar-blank-outline", when), ("clock-outline", format_times(event))]
+    meta = [("calendar-blank-outline", when)]
+    if len(event.occasions) > 1 or not occasion.whole_days:
+        meta.append(("clock-outline", format_times(event)))
     if where:
         meta.append(("laptop" if event.digital else "map-marker-outline", where))
     return meta
@@ -103,9 +107,9 @@ def _meta(context: RenderContext, event: Event) -> list[tuple[str, str]]:
 
 def _closed(context: RenderContext, event: Event) -> date | None:
     """The day the list was closed, of one that is still to come."""
-    if not event.sign_up or event.cancelled or event.ends.date() < context.today:
+    if not event.sign_up or event.cancelled or event.last_day < context.today:
         return None
-    return None if may_sign_up(event, context.today) else event.sign_up_by or event.starts.date()
+    return None if may_sign_up(event, context.today) else event.sign_up_by or event.first_day
 
 
 def _facts(context: RenderContext, event: Event) -> Iterator[Fact]:
@@ -167,6 +171,6 @@ def _search_document(context: RenderContext, event: Event) -> SearchDocument:
             *search_labels(context, event, ("focus_areas", "networks", "roles")),
         ),
         body=searchable_text(event.text),
-        note=day(event.next_from(context.today).starts),
+        note=format_days(event.next_from(context.today)),
         facets=search_facets(context, event),
     )

@@ -8,7 +8,8 @@ from functools import partial
 from typing import NamedTuple
 
 from exempelbank.i18n import _, ngettext
-from exempelbank.model.content import Event, Occasion
+from exempelbank.model.content import Event
+from exempelbank.model.occasion import Occasion
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.formatting import calendar_title
 from exempelbank.site.components.months import A_WEEK, DayOfMonth, Month, month_address, months_of
@@ -73,11 +74,11 @@ def _cell(
 
 
 def _entry(context: RenderContext, day: date, event: Event, occasion: Occasion) -> CalendarEntry:
-    begins = occasion.starts.date() == day
+    has_hour = occasion.first_day == day and not occasion.whole_days
     return CalendarEntry(
         event.title,
         context.link_to(event),
-        clock(occasion.starts) if begins else "",
+        clock(occasion.starts_at) if has_hour else "",
         event.cancelled,
     )
 

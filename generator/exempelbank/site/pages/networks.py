@@ -15,6 +15,7 @@ from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, lowered, news_rows, render_cards
 from exempelbank.site.components.example_facts import Fact
+from exempelbank.site.components.formatting import format_days
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.search_document import (
     SearchKind,
@@ -75,7 +76,7 @@ def _row(context: RenderContext, network: Network) -> dict[str, object]:
         "network": network,
         "address": context.link_to(network),
         "eyebrow": _eyebrow(context, network),
-        "meets": _("Meets next on {day}").format(day=day(meeting.next_from(context.today).starts))
+        "meets": _("Meets next on {day}").format(day=format_days(meeting.next_from(context.today)))
         if meeting
         else "",
     }

@@ -33,13 +33,13 @@ def _address(context: RenderContext, year: str) -> str:
 def _years(context: RenderContext) -> list[str]:
     """Those in which something has been, the latest first."""
     past = context.catalogue.events_before(context.today)
-    return list(dict.fromkeys(str(event.ends.year) for event in past))
+    return list(dict.fromkeys(str(event.last_day.year) for event in past))
 
 
 def _page(context: RenderContext, year: str, address: str, title: str) -> Page:
     section = context.urls.section("events")
     past = context.catalogue.events_before(context.today)
-    rows = event_rows(context, [event for event in past if str(event.ends.year) == year])
+    rows = event_rows(context, [event for event in past if str(event.last_day.year) == year])
     rows.sort(key=lambda row: row.when, reverse=True)
     return context.page(
         "calendar-year.html",

@@ -11,10 +11,9 @@ from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import ngettext, pgettext
 from exempelbank.model.content import Event, FocusArea, NewsItem
 from exempelbank.site.components.cards import event_rows, example_card, news_rows, render_cards
-from exempelbank.site.components.formatting import format_place, format_years
+from exempelbank.site.components.formatting import format_days, format_place, format_years
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages.municipalities import areas_of
-from exempelbank.site.rendering.environment import day
 from exempelbank.site.site import LazyPage, Page
 
 MOST_NEWS, MOST_EVENTS = 3, 3
@@ -119,7 +118,7 @@ def _rows(context: RenderContext, found: _InArea) -> list[tuple[str, str, str]]:
         words = f"{pgettext('search', 'News item')} · {label('news_kinds', news.kind)}"
         rows.append((news.title, context.link_to(news), words))
     if event := found.event:
-        starts = event.next_from(context.today).starts
-        words = f"{pgettext('search', 'In the calendar')} · {day(starts)}"
+        when = format_days(event.next_from(context.today))
+        words = f"{pgettext('search', 'In the calendar')} · {when}"
         rows.append((event.title, context.link_to(event), words))
     return rows

@@ -98,6 +98,17 @@ def day(when: date) -> str:
     return f"{when.day} {_month(when, 'MMMM')} {when.year}"
 
 
+def days(first: date, last: date) -> str:
+    """10–11 juni 2026; what both days share is said once."""
+    if first == last:
+        return day(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {_month(first, 'MMMM')} – {day(last)}"
+    return f"{day(first)} – {day(last)}"
+
+
 def day_short(when: date) -> str:
     """14 okt"""
     return f"{when.day} {month_short(when)}"
