@@ -14,13 +14,13 @@ from exempelbank.i18n import _
 from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.form.mapping import load_mapping
 from exempelbank.intake.form.resolved import resolve_mapping
+from exempelbank.intake.identity.response_key import local_secret
 from exempelbank.intake.images import find_image
 from exempelbank.intake.known_records import load_known_records
 from exempelbank.intake.parsing.mapped_export import MappedExport, map_export
 from exempelbank.intake.parsing.row_parser import RowParser
 from exempelbank.intake.plan import ImportPlan, plan_import
 from exempelbank.intake.response import response_from
-from exempelbank.intake.response_key import local_secret
 from exempelbank.intake.write import submission_files
 from exempelbank.model.review import IMPORT
 from exempelbank.problems import Location, Problems

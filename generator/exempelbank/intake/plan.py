@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,15 +11,14 @@ from typing import Any
 
 from exempelbank.files.paths import NEWER
 from exempelbank.i18n import _
+from exempelbank.intake.identity.distinct import distinct_responses
+from exempelbank.intake.identity.response_key import id_from
 from exempelbank.intake.known_records import KnownRecord, KnownRecords
 from exempelbank.intake.parsing.parsed_row import Hold
 from exempelbank.intake.response import Response
-from exempelbank.intake.response_key import id_from
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.text.normalization import comparable
-
-_ROWS_NAMED = 10  # in one message
 
 
 class ImportAction(StrEnum):
@@ -75,82 +74,18 @@ def plan_import(
     released_by: str = IMPORT,
 ) -> ImportPlan:
     """`prefix`: of new ids ("FC"). `releases`: key -> why a hold is let go, by `released_by`."""
-    planner = _ImportPlanner(known, f"{dialect}:{form}:", prefix, now, releases or {}, known.ids)
-    keys = {response.key for response in responses}
-    return ImportPlan(
-        dialect,
-        form,
-        tuple(
-            verdict or planner.plan_for(response) for response, verdict in _with_verdicts(responses)
-        ),
-        tuple(record for record in known.of_form(planner.key_prefix) if record.key not in keys),
-        released_by,
-    )
-
-
-# ---- Rows of one file that share a key ----
-
-
-def _with_verdicts(responses: Sequence[Response]) -> list[tuple[Response, PlannedImport | None]]:
-    """Each response, and what becomes of it when another in the file has the same key."""
-    by_key: dict[str, list[Response]] = {}
-    for response in responses:
-        if not response.skipped:
-            by_key.setdefault(response.key, []).append(response)
-    shared = {key: _SameKey(same) for key, same in by_key.items() if len(same) > 1}
-
-    def verdict_on(response: Response) -> PlannedImport | None:
-        if response.skipped or response.key not in shared:
-            return None
-        return shared[response.key].verdict(response)
-
-    return [(response, verdict_on(response)) for response in responses]
-
-
-class _SameKey:
-    """Responses with the same key; there may be thousands, when a mapping takes another column."""
-
-    def __init__(self, responses: Sequence[Response]) -> None:
-        self._latest = max(responses, key=_when)
-        self._first_like = {response.answers_hash: response for response in reversed(responses)}
-        rivals = [response for response in responses if _when(response) == _when(self._latest)]
-        self._disagree = len({response.answers_hash for response in rivals}) > 1
-        rows = [str(response.row) for response in rivals[:_ROWS_NAMED]]
-        self._rows = ", ".join(rows) + (" …" if len(rivals) > _ROWS_NAMED else "")
-
-    def verdict(self, response: Response) -> PlannedImport | None:
-        """None for the one that counts: the only one, or the latest."""
-        first = self._first_like[response.answers_hash]
-        if first is not response and _when(first) == _when(response):
-            says = _("is the same as row {row}").format(row=first.row)
-            return PlannedImport(response, ImportAction.SKIPPED, (says,))
-        if _when(response) < _when(self._latest):
-            says = _("row {row} holds a later answer").format(row=self._latest.row)
-            return PlannedImport(response, ImportAction.SKIPPED, (says,))
-        if not self._disagree:
-            return None
-        if response.has_id:
-            says = _("rows {rows} have the same id but different answers").format(rows=self._rows)
-        else:
-            says = _(
-                "rows {rows} can't be told apart: in the mapping, say which column holds the id, "
-                "or else the time (submitted_at) and the unit"
-            ).format(rows=self._rows)
-        return PlannedImport(response, ImportAction.HELD, (says,))
-
-
-def _when(response: Response) -> float:
-    moment = response.modified_at or response.submitted_at
-    return moment.timestamp() if moment else 0.0
-
-
-# ---- One response, and what is known ----
+    of_form = f"{dialect}:{form}:"
+    told_apart = distinct_responses(responses, known, of_form)
+    keys = {response.key for response in told_apart}
+    missing = tuple(record for record in known.of_form(of_form) if record.key not in keys)
+    planner = _ImportPlanner(known, missing, prefix, now, releases or {}, known.ids)
+    return ImportPlan(dialect, form, tuple(map(planner.plan_for, told_apart)), missing, released_by)
 
 
 @dataclass(frozen=True)
 class _ImportPlanner:
     known: KnownRecords
-    key_prefix: str  # how the keys of this form begin
+    missing: Collection[KnownRecord]  # of this form, and not in this export
     prefix: str
     now: datetime
     releases: Mapping[str, str]
@@ -209,20 +144,25 @@ class _ImportPlanner:
         )
 
     def _possible_edit(self, response: Response) -> Iterator[Hold]:
-        """Without ids an edited answer has a new time, but two of sender, unit and title stay."""
+        """Without ids an edited answer takes the place of the old one, at a new time or under a new
+        title, but two of sender, unit and title stay.
+        """
         if response.has_id:
             return
         for pair in _identifying_pairs(response.sender_hash, response.unit, response.title):
-            if pair in self._known_by_pair:
-                says = _("may be an edited answer to {path}, with another time")
-                yield Hold(says.format(path=self._known_by_pair[pair].path), True)
+            if pair in self._missing_by_pair:
+                says = _(
+                    "may be an edited answer to {path}, with another time or title: if it is, "
+                    "write the changes into that file; if it is a new example, let it in"
+                )
+                yield Hold(says.format(path=self._missing_by_pair[pair].path), True)
                 return
 
     @cached_property
-    def _known_by_pair(self) -> Mapping[tuple[str, str, str], KnownRecord]:
+    def _missing_by_pair(self) -> Mapping[tuple[str, str, str], KnownRecord]:
         return {
             pair: record
-            for record in self.known.of_form(self.key_prefix)
+            for record in self.missing
             for pair in _identifying_pairs(record.sender_hash, record.unit, record.title)
         }
 

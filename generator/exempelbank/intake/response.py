@@ -11,8 +11,13 @@ from typing import Any
 
 from exempelbank.i18n import _
 from exempelbank.intake.form.field_kinds import ATTESTATIONS
+from exempelbank.intake.identity.response_key import (
+    Secret,
+    blocking_key,
+    key_from_id,
+    key_with_title,
+)
 from exempelbank.intake.parsing.parsed_row import Hold, ParsedRow, ScannedText
-from exempelbank.intake.response_key import Secret, key_from_id, key_without_id
 from exempelbank.model.example import CONTACT
 from exempelbank.privacy.rules import Enforcement, Rule, findings_in
 
@@ -21,7 +26,7 @@ from exempelbank.privacy.rules import Enforcement, Rule, findings_in
 class Response:
     key: str
     row: int
-    has_id: bool = True  # given by the form tool
+    blocking_key: str = ""  # without an id from the form tool: shared with those it may be
     skipped: str = ""  # why it is no response that was sent in
     holds: tuple[Hold, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -35,6 +40,10 @@ class Response:
     answers_hash: str = ""
 
     @property
+    def has_id(self) -> bool:
+        return not self.blocking_key
+
+    @property
     def title(self) -> str:
         return str(self.values.get("title", ""))
 
@@ -45,10 +54,16 @@ class Response:
 
 def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) -> Response:
     """`dialect` and `form` are part of its key; `secret` hashes what may tell who sent it."""
-    key = _key(parsed, dialect, form, secret)
+    email = parsed.text("contact_email")
+    if parsed.response_id:
+        block, key = "", key_from_id(dialect, form, parsed.response_id, secret)
+    else:
+        unit = parsed.text("unit")
+        block = blocking_key(dialect, form, parsed.submitted_at, unit, email, secret)
+        key = key_with_title(block, parsed.text("title"))
     if parsed.skipped:
         return Response(
-            key, parsed.number, skipped=parsed.skipped, submitted_at=parsed.submitted_at
+            key, parsed.number, block, skipped=parsed.skipped, submitted_at=parsed.submitted_at
         )
     # An answer that was lost on its way is not known to be a no.
     consents = parsed.says_yes("consent") or "consent" in parsed.lost
@@ -60,11 +75,10 @@ def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) ->
         else:
             warnings.append(says)
     values = _submission_values(parsed)
-    email = parsed.text("contact_email")
     return Response(
         key=key,
         row=parsed.number,
-        has_id=bool(parsed.response_id),
+        blocking_key=block,
         holds=tuple(dict.fromkeys(holds)),
         warnings=tuple(dict.fromkeys(warnings)),
         consents=consents,
@@ -75,13 +89,6 @@ def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) ->
         sender_hash="sha256:" + secret.hash("sender", email.casefold()) if email else "",
         answers_hash=_answers_hash(values),
     )
-
-
-def _key(parsed: ParsedRow, dialect: str, form: str, secret: Secret) -> str:
-    if parsed.response_id:
-        return key_from_id(dialect, form, parsed.response_id, secret)
-    unit, email = parsed.text("unit"), parsed.text("contact_email")
-    return key_without_id(dialect, form, parsed.submitted_at, unit, email, secret)
 
 
 def _privacy_findings(texts: tuple[ScannedText, ...]) -> Iterator[tuple[Rule, str]]:

@@ -15,9 +15,7 @@ class Source(FrozenModel):
 
     dialect: str = ""
     form: str = ""
-    key: str = (
-        ""  # dialect:form:response id; for forms without ids a hash keyed with a local secret
-    )
+    key: str = ""  # dialect:form:response id, or for forms without ids hashes (intake/identity)
     submitted_at: Moment | None = None
     modified_at: Moment | None = None
     sender_hash: ContentHash | None = None  # of the sender's address, keyed; only without ids

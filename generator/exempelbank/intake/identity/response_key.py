@@ -54,17 +54,46 @@ def key_from_id(dialect: str, form: str, response_id: str, secret: Secret) -> st
     return f"{dialect}:{form}:{plain}"
 
 
-def key_without_id(
+def blocking_key(
     dialect: str, form: str, submitted: datetime | None, unit: str, email: str, secret: Secret
 ) -> str:
-    """By the minute (Excel drops the seconds) and the unit; by the sender's address without one."""
+    """Without an id: what the same response always shares with itself, and perhaps with others. By
+    the minute (Excel drops the seconds) and the unit; by the sender's address without one.
+    """
     minute = submitted.astimezone(UTC).strftime("%Y-%m-%dT%H:%M") if submitted else ""
     if unit.strip():
-        text = "\x1f".join((form, minute, comparable(unit)))
-        digest = hashlib.sha256(text.encode()).hexdigest()
+        digest = _digest(form, minute, comparable(unit))
     else:
         digest = secret.hash("key", form, minute, comparable(email))
     return f"{dialect}:{form}:{digest[:16]}"
+
+
+def key_with_title(blocking_key: str, title: str) -> str:
+    """A unit may send several in a minute, for instance when two have prepared theirs together."""
+    return f"{blocking_key}-{_digest(comparable(title))[:8]}"
+
+
+def key_with_answers(key_with_title: str, answers_hash: str, sender_hash: str) -> str:
+    """When the title does not tell them apart either. Both hashes stand in the submission too."""
+    return f"{key_with_title}-{_digest(answers_hash, sender_hash)[:8]}"
+
+
+def blocking_key_in(key: str) -> str:
+    """What a key without an id begins with; until 2026 there was nothing more."""
+    return _parts_of(key, 1)
+
+
+def as_far_as_title(key: str) -> str:
+    return _parts_of(key, 2)
+
+
+def _parts_of(key: str, count: int) -> str:
+    form, colon, digests = key.rpartition(":")
+    return form + colon + "-".join(digests.split("-")[:count])
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
 def id_from(key: str, year: int, prefix: str, used_ids: Collection[str]) -> str:

@@ -1,0 +1,1 @@
+"""Which responses are the same, and which are known from before."""
