@@ -10,7 +10,8 @@ from PIL import Image
 
 from exempelbank.documents.images import reencode
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.intake.images import find_image
+from exempelbank.intake.images import WantedImage, find_images
+from exempelbank.intake.parsing.file_names import FileName
 from exempelbank.problems import Problems
 from tests.intake.builders import a_csv, a_mapping, a_project, imported
 from tests.intake.test_import import the_file, the_submission
@@ -119,4 +120,6 @@ def test_only_plain_files_in_the_folder_are_pictures(tmp_path: Path, name: str) 
     (folder / "undermapp").mkdir(parents=True)
     (folder / "lank.jpg").symlink_to(tmp_path / "hemlig.jpg")
 
-    assert find_image(folder, [name]) is None
+    found = find_images(folder, {2: WantedImage("FC-2026-AAAAA", [FileName(name, name)])})
+
+    assert found[2].paths == ()

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from exempelbank.documents.images import reencode
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.files.paths import MEDIA
 from exempelbank.i18n import _
 from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.form.mapping import load_mapping
 from exempelbank.intake.form.resolved import resolve_mapping
 from exempelbank.intake.identity.response_key import local_secret
-from exempelbank.intake.images import find_image
 from exempelbank.intake.known_records import load_known_records
 from exempelbank.intake.parsing.mapped_export import MappedExport, map_export
 from exempelbank.intake.parsing.row_parser import RowParser
 from exempelbank.intake.plan import ImportPlan, plan_import
+from exempelbank.intake.plan_images import plan_images
 from exempelbank.intake.response import response_from
 from exempelbank.intake.write import submission_files
 from exempelbank.model.review import IMPORT
@@ -76,35 +73,12 @@ def import_export(
             )
     if problems.errors:
         return None
-    plan, images = _with_images(plan, root, attachments, problems)
+    plan, images = plan_images(plan, root, attachments, file.name, problems)
     if not dry_run:
         files: dict[str, str | bytes] = {**images, **submission_files(plan, now)}
         digests = {path: digest_of(root / path) for path in images}
         carry_out(Transaction(files, read={**known.digests, **digests}), root)
     return plan
-
-
-def _with_images(
-    plan: ImportPlan, root: Path, folder: Path | None, problems: Problems
-) -> tuple[ImportPlan, dict[str, bytes]]:
-    """The plan with each picture that was given with its answer, or is there since before; and, by
-    path, the pictures to write.
-    """
-    images: dict[str, bytes] = {}
-    steps = []
-    for step in plan.planned:
-        name = f"{step.id}.jpg"
-        if step.action.writes or step.newer:
-            names = (*step.response.image_names, *step.response.values["attachments"])
-            if folder and (path := find_image(folder, names)):
-                try:
-                    images[f"{MEDIA}/{name}"] = reencode(path)
-                except UnreadableFile as why:
-                    problems.warning(Location(path.name), why.says, why.fix)
-            if f"{MEDIA}/{name}" in images or (root / MEDIA / name).exists():
-                step = replace(step, image=name)
-        steps.append(step)
-    return replace(plan, planned=tuple(steps)), images
 
 
 def _mapped_export(

@@ -41,6 +41,7 @@ class PlannedImport:
     reasons: tuple[str, ...] = ()
     id: str = ""
     path: str = ""  # of the file that is, or will be, there
+    queued: KnownRecord | None = None  # of one that is unchanged: what lies in the queue
     newer: bool = False  # write it beside, so that both can be read
     revises: str = ""
     log: tuple[Mapping[str, str], ...] = ()  # what the file already says has been done
@@ -185,7 +186,9 @@ def _was_released_before(response: Response, *before: KnownRecord | None) -> boo
 
 def _answered_again(response: Response, queued: KnownRecord, release: str) -> PlannedImport:
     if queued.answers_hash == response.answers_hash:
-        return PlannedImport(response, ImportAction.UNCHANGED, (), queued.id, queued.path)
+        return PlannedImport(
+            response, ImportAction.UNCHANGED, (), queued.id, queued.path, queued=queued
+        )
     step = PlannedImport(
         response,
         ImportAction.UPDATED,

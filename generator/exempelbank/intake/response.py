@@ -17,6 +17,7 @@ from exempelbank.intake.identity.response_key import (
     key_from_id,
     key_with_title,
 )
+from exempelbank.intake.parsing.file_names import FileName
 from exempelbank.intake.parsing.parsed_row import Hold, ParsedRow, ScannedText
 from exempelbank.model.example import CONTACT
 from exempelbank.privacy.rules import Enforcement, Rule, findings_in
@@ -35,7 +36,7 @@ class Response:
     modified_at: datetime | None = None
     # Of those fields of a Submission that the sender filled in: plain values.
     values: Mapping[str, Any] = field(default_factory=dict)
-    image_names: tuple[str, ...] = ()  # of files
+    pictures: tuple[FileName, ...] = ()
     sender_hash: str = ""
     answers_hash: str = ""
 
@@ -85,7 +86,7 @@ def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) ->
         submitted_at=parsed.submitted_at,
         modified_at=parsed.modified_at,
         values=values,
-        image_names=parsed.image_names,
+        pictures=parsed.pictures,
         sender_hash="sha256:" + secret.hash("sender", email.casefold()) if email else "",
         answers_hash=_answers_hash(values),
     )

@@ -23,7 +23,12 @@ class FileName(NamedTuple):
     name: str  # without the name of the sender; an address when it holds no name
     saved_as: str  # by the form tool, and when someone has downloaded it
 
+    @property
+    def is_picture(self) -> bool:
+        return _PICTURE.search(self.name) is not None
 
+
+_PICTURE = re.compile(r"\.(?:jpe?g|jfif|png|gif|webp|tiff?|heic|heif|bmp)\Z", re.IGNORECASE)
 _NAME_KEYS = ("name", "filename", "fileName", "originalName")
 _ADDRESS_KEYS = ("url", "link", "webUrl", "href")
 _SUFFIX = r"\.[A-Za-z][A-Za-z0-9]{2,4}"

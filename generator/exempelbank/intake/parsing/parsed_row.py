@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from exempelbank.intake.parsing.file_names import FileName
 from exempelbank.model.example import Section
 
 
@@ -37,6 +38,7 @@ class ParsedRow:
     unmatched: Mapping[str, Sequence[str]] = field(default_factory=dict)  # without a term
     lost: frozenset[str] = frozenset()  # fields in which an error value stands for the answer
     image_names: tuple[str, ...] = ()  # of files
+    pictures: tuple[FileName, ...] = ()  # those that the form asked for first
     scanned_texts: tuple[ScannedText, ...] = ()
     holds: tuple[Hold, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -57,6 +59,7 @@ class AnswersSoFar:
     yes_no: dict[str, bool | None] = field(default_factory=dict)
     unmatched: dict[str, list[str]] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
+    pictures: list[FileName] = field(default_factory=list)
     scanned_texts: list[ScannedText] = field(default_factory=list)
     holds: list[Hold] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -71,6 +74,7 @@ class AnswersSoFar:
         return ParsedRow(
             **identity,
             image_names=tuple(values.pop("image", ())),
+            pictures=tuple(self.pictures),
             values=values,
             sections=self.sections,
             yes_no=self.yes_no,

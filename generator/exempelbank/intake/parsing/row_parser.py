@@ -136,8 +136,12 @@ class RowParser:
             case FieldKind.LINKS:
                 value = read_links(row, field)
             case FieldKind.FILES:
-                answer = map(row.answer, field.columns)
-                files = [file for one in answer for file in file_names_in(one, field.mapping)]
+                raw = map(row.answer, field.columns)
+                files = [file for answer in raw for file in file_names_in(answer, field.mapping)]
+                if field.name == "image":
+                    answers.pictures[:0] = files
+                else:
+                    answers.pictures += (file for file in files if file.is_picture)
                 value = [file.name for file in files]
             case FieldKind.MONTH:
                 value = read_month(row, field)
