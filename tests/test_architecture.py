@@ -30,7 +30,7 @@ MAY_IMPORT |= {
     "documents": BASE,
     "records": BASE | {"documents"},
     "settings": BASE | {"documents", "records"},
-    "rules": BASE | {"settings"},
+    "rules": BASE | {"documents", "settings"},
     "privacy": BASE | {"documents", "rules", "settings"},
 }
 GROUND = {*MAY_IMPORT, "checks", "markdown_pages"}

@@ -24,6 +24,7 @@ from exempelbank.checks.example import (
     check_origin,
     check_sections,
 )
+from exempelbank.checks.headings import check_headings
 from exempelbank.checks.order_of_time import check_order_of_time
 from exempelbank.checks.privacy import check_privacy, check_releases
 from exempelbank.checks.publication import (
@@ -37,6 +38,7 @@ from exempelbank.model.example import Example
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems, Severity
+from exempelbank.rules.written_by_import import is_as_import_wrote_it
 from exempelbank.settings import Settings
 
 __all__ = [
@@ -100,4 +102,6 @@ def check_example(
         severity = Severity.ERROR if strict else Severity.WARNING
         found = [replace(problem, severity=severity) for problem in found]
     problems.found += found
+    if not is_as_import_wrote_it(document):  # an answer is text, whatever it looks like
+        problems.found += check_headings(document)
     problems.found += check_privacy(document, example) if privacy else ()

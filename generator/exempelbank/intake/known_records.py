@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,10 +13,8 @@ from exempelbank.files.paths import NEWER
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import record_files
+from exempelbank.rules.written_by_import import is_as_import_wrote_it
 from exempelbank.transactions import digest_of
-
-# An edited answer, when a person has begun to edit the file: beside it, so that both can be read.
-_WRITTEN_HASH = re.compile(r"^(  written_hash:).*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +96,7 @@ def _records(
             state=str(review.get("state", "")),
             published=published,
             answers_hash=str(source.get("answers_hash", "")),
-            untouched=source.get("written_hash") == written_hash(document.text),
+            untouched=is_as_import_wrote_it(document),
             sender_hash=str(source.get("sender_hash", "")),
             title=str(document.data.get("title", "")),
             unit=str(document.data.get("unit", "")),
@@ -114,14 +110,3 @@ def _records(
 def _mapping(document: Document, name: str) -> Mapping[str, Any]:
     value = document.data.get(name)
     return value if isinstance(value, dict) else {}
-
-
-def written_hash(text: str) -> str:
-    """Of a file's text with its own hash blanked."""
-    blank = _WRITTEN_HASH.sub(r"\1", text)
-    return "sha256:" + hashlib.sha256(blank.encode()).hexdigest()
-
-
-def with_written_hash(text: str) -> str:
-    """The file's text, whose placeholder has become its hash."""
-    return _WRITTEN_HASH.sub(rf"\1 {written_hash(text)}", text, count=1)

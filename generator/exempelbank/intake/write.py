@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from exempelbank.files.paths import NEWER
-from exempelbank.intake.known_records import with_written_hash
 from exempelbank.intake.plan import ImportAction, ImportPlan, PlannedImport
 from exempelbank.model.review import IMPORT, LogEntry, Review, ReviewState
 from exempelbank.model.submission import Source, Submission
 from exempelbank.privacy.releases import releasable_findings_in
 from exempelbank.privacy.texts import public_texts
 from exempelbank.records import document_of
+from exempelbank.rules.written_by_import import with_written_hash
 
 _PLACEHOLDER = "sha256:" + "0" * 64
 

@@ -1,6 +1,7 @@
 """Document <-> Record."""
 
 from exempelbank.records.file_names import mended_file_name, wrong_file_name
+from exempelbank.records.headings import heading_meant, heading_nearest
 from exempelbank.records.reading import (
     load_files,
     load_records,
@@ -15,6 +16,8 @@ from exempelbank.records.writing import document_of, front_matter_of
 __all__ = [
     "document_of",
     "front_matter_of",
+    "heading_meant",
+    "heading_nearest",
     "load_files",
     "load_records",
     "mended_file_name",

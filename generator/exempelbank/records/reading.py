@@ -15,6 +15,7 @@ from exempelbank.model.example import Example, Section, sections_by_heading
 from exempelbank.model.record import Record
 from exempelbank.problems import Location, Problems
 from exempelbank.records.file_names import wrong_file_name
+from exempelbank.records.headings import heading_nearest
 from exempelbank.records.validation import validated
 
 R = TypeVar("R", bound=Record)
@@ -103,11 +104,16 @@ def _sections_of(document: Document, problems: Problems) -> Mapping[Section, str
     for part in found:
         section = by_heading.get(part.heading)
         if section is None:
-            known = ", ".join(each.heading for each in Section)
+            meant, known = (
+                heading_nearest(part.heading),
+                ", ".join(each.heading for each in Section),
+            )
             problems.error(
                 Location(document.path, part.line, part.heading),
                 _("there is no section called “{heading}”").format(heading=part.heading),
-                _("The headings are: {headings}.").format(headings=known),
+                _("Did you mean “{word}”?").format(word=f"## {meant}")
+                if meant
+                else _("The headings are: {headings}.").format(headings=known),
             )
         elif section in sections:
             place = Location(document.path, part.line, part.heading)
