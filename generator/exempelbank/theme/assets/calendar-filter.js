@@ -16,7 +16,6 @@ else {
   part("clear").addEventListener("click", (event) => {
     event.preventDefault();
     go(new URLSearchParams());
-    part("number").focus();
   });
   show();
 }
@@ -42,9 +41,10 @@ function keepChoice() {
   }
 }
 
-// The links become boxes to tick; what they stand in stays.
+// The links become boxes to tick; what they stand in stays, and so does focus.
 function makeBoxes() {
   for (const group of groups) {
+    let focused;
     const fieldset = document.createElement("fieldset");
     fieldset.ariaLabel = group.querySelector("summary").textContent;
     for (const link of group.querySelectorAll("a[data-value]")) {
@@ -54,8 +54,10 @@ function makeBoxes() {
       Object.assign(box, { type: "checkbox", name: group.dataset.facet, value: link.dataset.value });
       box.addEventListener("change", tick);
       label.append(...link.childNodes);
+      if (link === document.activeElement) focused = box;
     }
     group.querySelector("ul").replaceWith(fieldset);
+    focused?.focus();
   }
 }
 
@@ -71,13 +73,14 @@ function go(choice) {
 }
 
 function show() {
+  const focused = document.activeElement;
   const choice = new URLSearchParams(location.search);
   for (const box of root.querySelectorAll("input[type=checkbox]")) {
     const value = `${box.name}:${box.value}`;
     const count = rows.filter(({ values }) => values.includes(value) && matches(values, choice, box.name)).length;
     box.checked = choice.getAll(box.name).includes(box.value);
     box.parentElement.querySelector("[data-count]").textContent = count;
-    box.parentElement.hidden = !count && !box.checked;
+    box.parentElement.hidden = !count && !box.checked && box !== focused;
   }
   for (const { row, values } of rows) row.hidden = !matches(values, choice);
   const found = rows.filter(({ row }) => !row.hidden).length;
@@ -85,4 +88,5 @@ function show() {
   part("none").hidden = found > 0;
   part("clear").hidden = !words.some((word) => choice.has(word));
   part("number").textContent = (found === 1 ? root.dataset.one : root.dataset.many).replace("{n}", found);
+  if (!focused.checkVisibility()) part("number").focus(); // what had it may be gone
 }

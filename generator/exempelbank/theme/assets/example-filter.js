@@ -43,14 +43,14 @@ function keepChoice(facets, examples, own, list) {
     if (own.has(name)) continue;
     const counts = countsOf(name, examples, own, facets);
     const group = root.querySelector(`details[data-facet="${name}"]`);
-    group.hidden = !counts.size;
+    group.hidden = !counts.size && !group.contains(document.activeElement);
     for (const link of group.querySelectorAll("a[data-value]")) {
       const count = counts.get(link.dataset.value) ?? 0;
       const choice = new URLSearchParams(own);
       choice.append(name, link.dataset.value);
       link.href = `${list}?${choice}`;
       link.querySelector("[data-count]").textContent = count;
-      link.parentElement.hidden = !count;
+      link.parentElement.hidden = !count && link !== document.activeElement;
     }
   }
 }
@@ -89,10 +89,11 @@ class ExampleFilter {
     return new URLSearchParams(location.search);
   }
 
-  // The links become boxes to tick; what they stand in stays.
+  // The links become boxes to tick; what they stand in stays, and so does focus.
   #makeForm() {
     for (const name of this.facets) {
       const group = root.querySelector(`[data-facet="${name}"]`);
+      let focused;
       const fieldset = document.createElement("fieldset");
       const legend = fieldset.appendChild(document.createElement("legend"));
       legend.className = "eb-hidden";
@@ -105,8 +106,10 @@ class ExampleFilter {
         box.addEventListener("change", () => this.#tick(box));
         label.append(...link.childNodes);
         this.#boxes.push(box);
+        if (link === document.activeElement) focused = box;
       }
       group.querySelector("ul").replaceWith(fieldset);
+      focused?.focus();
     }
     this.#mark();
   }
@@ -144,6 +147,7 @@ class ExampleFilter {
   }
 
   #show() {
+    const focused = document.activeElement;
     const choice = this.choice;
     const found = this.examples.filter((example) => matches(example, choice, this.facets));
     if (choice.get(this.words.order) === this.words.name) found.sort((a, b) => a.title.localeCompare(b.title, document.documentElement.lang));
@@ -154,6 +158,7 @@ class ExampleFilter {
     this.#none.hidden = found.length > 0;
     this.#more.hidden = shown.length === found.length;
     this.#mark();
+    if (!focused.checkVisibility()) this.#title.focus({ preventScroll: true }); // what had it may be gone
   }
 
   // The boxes, their counts and the list of what is chosen, as the address says.

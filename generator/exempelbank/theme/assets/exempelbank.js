@@ -37,7 +37,7 @@ system.addEventListener("change", tell);
 tell();
 
 for (const facets of document.querySelectorAll('[data-eb="facets"]')) {
-  const fold = () => { facets.open = !narrow.matches; };
+  const fold = () => { facets.open = !narrow.matches || facets.contains(document.activeElement); };
   narrow.addEventListener("change", fold);
   fold();
   facets.classList.add("eb-ready");

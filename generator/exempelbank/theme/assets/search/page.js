@@ -65,21 +65,33 @@ class SearchPage {
   async #search() {
     const request = (this.#request += 1);
     const text = this.field.value.trim();
-    this.part("before").hidden = Boolean(text);
-    this.part("answers").hidden = !text;
-    if (!text) return this.#showRecent();
+    this.#keepFocus(() => {
+      this.part("before").hidden = Boolean(text);
+      this.part("answers").hidden = !text;
+      if (!text) this.#showRecent();
+    });
+    if (!text) return;
     try {
       const response = await this.client.search(text);
       const facets = await this.#facets(response.index);
       const chosen = response.hits.filter(({ doc }) => this.#isChosen(doc, facets, response.index));
       const groups = await this.#groups(response, chosen);
       if (request !== this.#request) return;
-      this.#showCounts(response, facets);
-      this.part("groups").replaceChildren(...groups);
-      this.#showSummary(text, response, chosen.length);
+      this.#keepFocus(() => {
+        this.#showCounts(response, facets);
+        this.part("groups").replaceChildren(...groups);
+        this.#showSummary(text, response, chosen.length);
+      });
     } catch {
-      if (request === this.#request) this.#showFailure();
+      if (request === this.#request) this.#keepFocus(() => this.#showFailure());
     }
+  }
+
+  // The results are made anew: what had focus may be gone.
+  #keepFocus(change) {
+    const focused = document.activeElement;
+    change();
+    if (!focused.checkVisibility()) this.field.focus();
   }
 
   #showSummary(text, { index: { uiStrings }, suggestions, hits }, count) {
@@ -183,7 +195,7 @@ class SearchPage {
         const count = others.filter(({ doc }) => this.#has(doc, box, facets, index)).length;
         const choice = box.closest("label");
         choice.querySelector("[data-count]").textContent = count;
-        choice.hidden = !count && !box.checked;
+        choice.hidden = !count && !box.checked && box !== document.activeElement;
         any ||= !choice.hidden;
       }
       this.filters.querySelector(`[data-facet="${name}"]`).hidden = !any;
