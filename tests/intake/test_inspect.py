@@ -12,8 +12,8 @@ from exempelbank.intake.form.dialects import DIALECTS
 from exempelbank.intake.form.field_kinds import ASKED_FIELDS
 from exempelbank.intake.plan import ImportAction
 from exempelbank.intake.suggest.draft_mapping import draft_mapping
-from exempelbank.intake.suggest.headings import probable_field
 from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
+from exempelbank.intake.suggest.matching import probable_field
 from tests.intake.builders import EXPORTS, a_csv, a_project, imported, settings
 
 EVERY = sorted(path.name.removesuffix(".yml") for path in EXPORTS.glob("*.*.yml"))

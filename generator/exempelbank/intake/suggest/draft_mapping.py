@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from exempelbank.documents import as_yaml
 from exempelbank.files.paths import FORMS
@@ -11,8 +12,9 @@ from exempelbank.intake.cleaning import one_line
 from exempelbank.intake.form.dialects import DIALECTS, Dialect
 from exempelbank.intake.form.field_kinds import FIELD_KINDS
 from exempelbank.intake.suggest.field_drafts import FieldDrafts
-from exempelbank.intake.suggest.headings import group_headers, match_headers
+from exempelbank.intake.suggest.headings import questions_of
 from exempelbank.intake.suggest.inspection import Inspection
+from exempelbank.intake.suggest.matching import FieldMatch, Matches, asks_yes_or_no, match_questions
 from exempelbank.intake.suggest.samples import harmless_answers
 from exempelbank.settings import Settings
 
@@ -32,10 +34,14 @@ def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
     fixed = {*dialect.fixed, *dialect.id, *dialect.submitted_at, *dialect.modified_at}
     fixed_columns = _fixed_columns(inspection, dialect)
     fixed |= {str(mapping["column"]) for mapping in fixed_columns.values()}
-    headers = [
-        h for h in inspection.export.headers if h not in fixed and not h.endswith(_NOT_ANSWERS)
-    ]
-    questions, unmatched = match_headers(group_headers(headers))
+    columns = {
+        header: column
+        for header, column in inspection.columns.items()
+        if header not in fixed
+        and not header.startswith(tuple(f"{name}/" for name in fixed))
+        and not header.endswith(_NOT_ANSWERS)
+    }
+    matches = match_questions(questions_of(columns, asks_yes_or_no), columns, settings)
     drafts = FieldDrafts(
         inspection.columns,
         inspection.export.nested,
@@ -44,7 +50,9 @@ def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
         harmless_answers(settings),
     )
     fields = {
-        field: drafts.draft(field, questions[field]) for field in FIELD_KINDS if field in questions
+        field: drafts.draft(field, matches.questions[field])
+        for field in FIELD_KINDS
+        if field in matches.questions
     }
     head: dict[str, object] = {
         "version": "1",
@@ -81,10 +89,29 @@ def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
         parts.append(
             _comment(_("consent: is missing. Which question asks for consent to publish?"))
         )
-    if unmatched:
+    parts += map(_comment, map(_doubt, matches.doubtful))
+    if matches.left:
         parts += ["\n", _comment(_("These are not read. Is any of them a field of ours?"))]
-        parts += [_comment(question.text) for question in unmatched]
+        parts += map(_comment, _left_columns(matches))
     return "".join(parts)
+
+
+def _doubt(match: FieldMatch) -> str:
+    says = _(
+        "{field}: is it “{question}”? Its answers look like something else. If so, add: {line}"
+    )
+    line = f"{match.field}: {as_yaml({'column': match.question.headers[0]}).strip()}"
+    return says.format(field=match.field, question=match.question.text, line=line)
+
+
+def _left_columns(matches: Matches) -> Iterator[str]:
+    """Each as it stands in the file, with the field that it would also fit."""
+    also = {match.question.headers[0]: match.field for match in reversed(matches.runners_up)}
+    for question in matches.left:
+        for header in question.headers:
+            field = also.get(header)
+            also_fits = _("may also be {field}").format(field=field)
+            yield f"{header} ({also_fits})" if field else header
 
 
 def _comment(text: str) -> str:

@@ -28,6 +28,7 @@ _DIGITS = re.compile(r"[+(]?\d[\d\s.,()+/-]*")
 @dataclass(frozen=True)
 class ExportColumn:
     header: str
+    question: str  # the same in plain letters, where a tool has coded them
     answers: tuple[str, ...]  # in the order of rows; empty ones left out
 
     @cached_property
@@ -45,8 +46,10 @@ class ExportColumn:
 
 
 def columns_of(export: Export) -> dict[str, ExportColumn]:
+    questions = {header: alias for alias, header in export.aliases.items()}
     return {
-        header: ExportColumn(header, tuple(_answers(export, header))) for header in export.headers
+        header: ExportColumn(header, questions.get(header, header), tuple(_answers(export, header)))
+        for header in export.headers
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from exempelbank.intake.parsing.choices import split_choices
 from exempelbank.intake.suggest.assent import meanings_of
 from exempelbank.intake.suggest.export_column import YES, ExportColumn
 from exempelbank.intake.suggest.heading_words import words_of
-from exempelbank.intake.suggest.headings import OTHER_OPTION, ExportQuestion
+from exempelbank.intake.suggest.headings import ExportQuestion, is_other
 from exempelbank.intake.suggest.samples import HarmlessAnswers
 from exempelbank.settings import Settings, Vocabulary
 from exempelbank.text.normalization import comparable, normalised
@@ -28,7 +27,6 @@ from exempelbank.text.normalization import comparable, normalised
 _MOST_OPTIONS = 40  # more different answers than this are people's own words
 # “Nobody can be recognised”
 _NEGATED = frozenset({"ingen", "inga", "inte", "ej", "no", "nobody", "not"})
-_OPTION_SIGNS = re.compile(r"\s*\([^()]*\)$")  # "Annat (ange)"
 
 
 @dataclass
@@ -134,10 +132,6 @@ class FieldDrafts:
             self.options[name] = _meanings(columns.values(), vocabulary)
             mapping["options"] = name
         return mapping | ({"other_column": others[0]} if others else {})
-
-
-def is_other(option: str) -> bool:
-    return bool(OTHER_OPTION.fullmatch(_OPTION_SIGNS.sub("", option.strip())))
 
 
 def _column_to_read(question: ExportQuestion) -> str:

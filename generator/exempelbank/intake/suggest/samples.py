@@ -19,7 +19,7 @@ from exempelbank.intake.suggest.export_column import (
     is_web_address,
     is_yes_or_no,
 )
-from exempelbank.intake.suggest.headings import probable_field
+from exempelbank.intake.suggest.matching import probable_field
 from exempelbank.intake.suggest.personal_headings import is_personal
 from exempelbank.privacy.people import names
 from exempelbank.privacy.rules import findings_in
@@ -57,7 +57,7 @@ class HarmlessAnswers:
 
     def in_column(self, column: ExportColumn) -> Iterator[str]:
         """Each once, in the order of rows. None where the heading says that they tell who it is."""
-        if is_personal(column.header) or (probable_field(column.header) or "").startswith(
+        if is_personal(column.question) or (probable_field(column.question) or "").startswith(
             "contact_"
         ):
             if column.is_yes_no:  # “Is your manager informed?”
