@@ -15,7 +15,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import StringConstraints
 
-from exempelbank.checks import made_by_the_site, own_pages
+from exempelbank.checks import check_comments, made_by_the_site, own_pages
 from exempelbank.checks.example import IMAGE_SUFFIXES
 from exempelbank.checks.privacy import check_page, check_words
 from exempelbank.documents import Document, read_document
@@ -174,7 +174,7 @@ def _read(
         if document is None:
             continue
         stopped = tuple(check_page(document, settings))
-        problems.found += stopped
+        problems.found += (*check_comments(document), *stopped)
         if _RESERVED.match(inner):
             problems.error(
                 Location(document.path),

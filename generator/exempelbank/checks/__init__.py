@@ -16,6 +16,7 @@ from exempelbank.checks.addresses import (
     made_by_the_site,
     own_pages,
 )
+from exempelbank.checks.comments import check_comments
 from exempelbank.checks.constraints import check_constraints
 from exempelbank.checks.example import (
     check_contact,
@@ -44,6 +45,7 @@ from exempelbank.settings import Settings
 __all__ = [
     "GENERATED_SECTIONS",
     "RESERVED_ROOT_FILES",
+    "check_comments",
     "check_constraints",
     "check_example",
     "check_record",
@@ -66,6 +68,7 @@ def check_record(
     if isinstance(record, Example):
         check_example(document, record, settings, problems, privacy=privacy)
     else:
+        problems.found += check_comments(document)
         problems.found += check_constraints(document, record, settings)
         problems.found += check_order_of_time(document, record)
         problems.found += check_privacy(document, record) if privacy else ()
@@ -102,6 +105,7 @@ def check_example(
         severity = Severity.ERROR if strict else Severity.WARNING
         found = [replace(problem, severity=severity) for problem in found]
     problems.found += found
+    problems.found += check_comments(document)
     if not is_as_import_wrote_it(document):  # an answer is text, whatever it looks like
         problems.found += check_headings(document)
     problems.found += check_privacy(document, example) if privacy else ()

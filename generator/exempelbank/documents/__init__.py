@@ -5,6 +5,7 @@ Reading guesses nothing: every scalar is the text that stands there (`no` is "no
 text of the value it changes and leaves the rest of the file as it was, comments and order included.
 """
 
+from exempelbank.documents.comments import comments_like_text
 from exempelbank.documents.document import Document, document_from
 from exempelbank.documents.files import LARGEST, raw_of, read_document, text_from, text_of
 from exempelbank.documents.sections import BodySection, body_from, body_sections
@@ -20,6 +21,7 @@ __all__ = [
     "as_yaml",
     "body_from",
     "body_sections",
+    "comments_like_text",
     "document_from",
     "raw_of",
     "read_document",

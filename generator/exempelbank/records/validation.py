@@ -70,6 +70,8 @@ def _retell(
             says = _("must be a whole number")
         case "string_type":
             says = _("must be a text, not a list")
+            if isinstance(error["input"], dict):
+                fix = _("A text that holds “: ” must stand within quotation marks.")
         case "tuple_type" | "list_type":
             says = _("must be a list")
             fix = _("Write each item on a line of its own that begins with “- ”.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from exempelbank.checks import RESERVED_ROOT_FILES, check_constraints, is_reserved
+from exempelbank.checks import RESERVED_ROOT_FILES, check_comments, check_constraints, is_reserved
 from exempelbank.documents import Document, read_document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
@@ -23,6 +23,7 @@ def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
     problems.found += _check_vocabularies(root, settings)
     problems.found += _check_meanings(root, settings)
     problems.found += _check_reviewers(settings)
+    problems.found += _check_comments(root)
 
 
 def _check_reserved_addresses(root: Path, settings: Settings) -> Iterator[Problem]:
@@ -138,6 +139,13 @@ def _check_reviewers(settings: Settings) -> Iterator[Problem]:
             _("the checklist is empty, so nothing is asked before approval"),
             severity=Severity.WARNING,
         )
+
+
+def _check_comments(root: Path) -> Iterator[Problem]:
+    """A file that can't be read is told of where it is read for what it is."""
+    for path in sorted((root / CONFIG).rglob("*.yml")):
+        if document := read_document(path, root, Problems()):
+            yield from check_comments(document)
 
 
 def _document(root: Path, name: str) -> Document:
