@@ -4,5 +4,6 @@ characters      which characters no text may hold
 normalization   text as people write it -> text that can be compared, and addresses made from it
 links           an address in a text -> what a page leads to
 templates       what every Jinja environment of ours has in common
+html_words      HTML in an answer -> its words
 markdown        Markdown -> HTML that is safe to show
 """

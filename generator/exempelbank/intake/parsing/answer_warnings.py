@@ -17,6 +17,9 @@ from exempelbank.intake.parsing.excel import (
 )
 from exempelbank.model.example import Example, Section
 from exempelbank.model.record import ListSize, MaxLength, YearMonth
+from exempelbank.text.html_words import holds_html, loses_content
+
+_WORDS = (FieldKind.SECTION, FieldKind.TEXT, FieldKind.TEXTS, FieldKind.LINKS)
 
 
 def warn_of_damage(field: ResolvedField, raw_texts: Sequence[str]) -> Iterator[str]:
@@ -32,6 +35,21 @@ def warn_of_damage(field: ResolvedField, raw_texts: Sequence[str]) -> Iterator[s
         yield _("“{question}” held control characters, which are taken away").format(
             question=question
         )
+    if field.kind in _WORDS and not field.mapping.multi:
+        yield from _warn_of_html(question, raw_texts)
+
+
+def _warn_of_html(question: str, raw_texts: Sequence[str]) -> Iterator[str]:
+    html = [text for text in raw_texts if holds_html(text)]
+    if html:
+        yield _(
+            "“{question}” held HTML; its words, paragraphs, lists and addresses are kept"
+        ).format(question=question)
+    if any(map(loses_content, html)):
+        yield _(
+            "“{question}” held a picture, a program or a form, which is taken away; "
+            "look in the form tool"
+        ).format(question=question)
 
 
 def warn_of_value(field: ResolvedField, value: Any, texts: Sequence[str]) -> Iterator[str]:

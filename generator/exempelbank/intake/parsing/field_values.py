@@ -20,8 +20,10 @@ from exempelbank.intake.parsing.choices import (
 from exempelbank.intake.parsing.links import links_in
 from exempelbank.intake.parsing.mapped_export import MappedRow
 from exempelbank.settings import Settings, Term
+from exempelbank.text.html_words import words_from_html
 from exempelbank.text.normalization import comparable, normalised
 
+_BULLET = re.compile(r"\A\s*[-–•*]\s+")
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2})-[0-9]{2}(?:[ T].*)?")
 _MUNICIPALITY = re.compile(r"(.+?) (?:kommun|stad)", re.IGNORECASE)
 _OTHER = "-oth-"  # LimeSurvey's sign for "see the other column"
@@ -39,7 +41,7 @@ class UnknownAnswer:
 def read_text(row: MappedRow, field: ResolvedField) -> str:
     if field.mapping.multi:
         return "\n".join(text for text, _own_words in _choices(row, field))
-    return row.text(field.columns)
+    return words_from_html(row.text(field.columns))
 
 
 def read_texts(row: MappedRow, field: ResolvedField) -> list[str]:
@@ -47,7 +49,7 @@ def read_texts(row: MappedRow, field: ResolvedField) -> list[str]:
     if field.mapping.multi:
         texts: Iterable[str] = (text for text, _own_words in _choices(row, field))
     elif field.mapping.split == "lines":
-        texts = lines(read_text(row, field)).split("\n")
+        texts = (_BULLET.sub("", line) for line in lines(read_text(row, field)).split("\n"))
     else:
         answers = [row.answer(column) for column in field.columns]
         if any(isinstance(answer, list) for answer in answers):
@@ -162,5 +164,5 @@ def _choices(row: MappedRow, field: ResolvedField) -> Iterator[tuple[str, bool]]
 
 def read_links(row: MappedRow, field: ResolvedField) -> list[dict[str, str]]:
     """Addresses, each perhaps with words of its own, on any number of lines."""
-    texts = [lines(as_text(row.answer(column))) for column in field.columns]
+    texts = [lines(words_from_html(as_text(row.answer(column)))) for column in field.columns]
     return links_in(map(one_line, "\n".join(texts).split("\n")))
