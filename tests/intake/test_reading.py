@@ -68,7 +68,7 @@ def test_any_table_comes_back_the_same(
     table = parse_delimited(utf8, ReadOptions())
 
     assert list(table.headers) == HEADING
-    assert [cells for _number, cells in table.rows] == filled(rows)
+    assert [row.cells for row in table.rows] == filled(rows)
 
 
 @given(ROWS)
@@ -198,13 +198,13 @@ def test_lines_may_end_as_on_an_old_mac(text: str) -> None:
 
     table = parse_delimited(utf8, ReadOptions())
 
-    assert [cells for _number, cells in table.rows] == [["A", "x"], ["B", "y"]]
+    assert [row.cells for row in table.rows] == [["A", "x"], ["B", "y"]]
 
 
 def test_a_line_break_in_a_cell_may_be_another_than_those_between_rows() -> None:
     table = parse_delimited(b'Rubrik;Text\r"A";"rad\nrad"\rB;"rad\rrad"\r', ReadOptions())
 
-    assert [cells for _number, cells in table.rows] == [["A", "rad\nrad"], ["B", "rad\rrad"]]
+    assert [row.cells for row in table.rows] == [["A", "rad\nrad"], ["B", "rad\rrad"]]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_phps_quotation_marks_are_read_wherever_they_stand(cell: str) -> None:
 
     table = parse_delimited(text.encode(), ReadOptions(php_quotes=True))
 
-    assert [row for _number, row in table.rows] == [[cell, "x", "y z"], [cell, cell, "z"]]
+    assert [row.cells for row in table.rows] == [[cell, "x", "y z"], [cell, cell, "z"]]
 
 
 def test_rows_are_numbered_as_the_spreadsheet_shows_them(tmp_path: Path) -> None:

@@ -93,6 +93,8 @@ class _ImportPlanner:
     used_ids: set[str]  # grows as new ones are given
 
     def plan_for(self, response: Response) -> PlannedImport:
+        if response.fault:
+            return PlannedImport(response, ImportAction.HELD, (response.fault,))
         if response.skipped:
             return PlannedImport(response, ImportAction.SKIPPED, (response.skipped,))
         queued = self.known.under_review(response.key)

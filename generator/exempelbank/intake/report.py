@@ -80,7 +80,7 @@ def _response(step: PlannedImport) -> dict[str, Any]:
     """A held or skipped one has no values."""
     response = step.response
     values: dict[str, Any] = {
-        "key": response.key,
+        "key": response.key or None,
         "row": response.row,
         "change": step.action.value,
         "reasons": list(step.reasons),

@@ -28,6 +28,7 @@ class Response:
     key: str
     row: int
     blocking_key: str = ""  # without an id from the form tool: shared with those it may be
+    fault: str = ""  # why the row can't be read; then there is no key
     skipped: str = ""  # why it is no response that was sent in
     holds: tuple[Hold, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -55,6 +56,8 @@ class Response:
 
 def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) -> Response:
     """`dialect` and `form` are part of its key; `secret` hashes what may tell who sent it."""
+    if parsed.fault:
+        return Response("", parsed.number, fault=parsed.fault)
     email = parsed.text("contact_email")
     if parsed.response_id:
         block, key = "", key_from_id(dialect, form, parsed.response_id, secret)

@@ -20,7 +20,7 @@ from exempelbank.i18n import _
 from exempelbank.intake.export.archive import Archive, damaged
 from exempelbank.intake.export.elements import End, Listener, Start, read_elements, whole_number
 from exempelbank.intake.export.error_values import NOT_AVAILABLE, is_error_value
-from exempelbank.intake.export.table import TableRow
+from exempelbank.intake.export.rows import TableRow
 from exempelbank.intake.export.worksheet import rows_of_sheet, shared_strings, unescaped
 from exempelbank.text.normalization import normalised
 

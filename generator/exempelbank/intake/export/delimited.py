@@ -11,25 +11,27 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import islice
 
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.options import ReadOptions
+from exempelbank.intake.export.row_widths import DELIMITERS, RowWidths, put_right
+from exempelbank.intake.export.rows import TableRow
 from exempelbank.intake.export.table import (
     ExportTable,
     IsHeading,
-    RowCheck,
-    TableRow,
     no_known_heading,
     table_from,
     too_many_columns,
     too_many_rows,
 )
 
-_DELIMITERS = (b",", b";", b"\t")
 _SEP = re.compile(rb'"?sep=([\t\x20!#-~])"?\r?\n', re.IGNORECASE)
 _START = 1 << 16  # bytes, in which a delimiter of the heading must be
+_SAMPLED = 200  # rows that tell which delimiter it is
+_MOST_FAULTS = 1_000  # rows whose quotation marks are wrong; where there are more, it is the file
 _BLANK_ROWS = 100  # more than rows of responses
 _SCHEMA = re.compile(rb'"[^"]*+(?:""[^"]*+)*+"')
 _VV = {"{newline}": "\n", "{cr}": "\r", "{tab}": "\t", "{quote}": '"', "{question_not_shown}": ""}
@@ -39,55 +41,75 @@ _VV_TOKEN = re.compile("|".join(map(re.escape, _VV)))
 def parse_delimited(
     raw: bytes, options: ReadOptions, is_heading: IsHeading = no_known_heading
 ) -> ExportTable:
-    """Raises UnreadableFile when no delimiter gives every row the width of the heading."""
+    """Raises UnreadableFile when no delimiter divides the rows as it divides the heading."""
     delimiter = (options.delimiter or "").encode()
     if declared := _SEP.match(raw):
         delimiter, raw = delimiter or declared[1], raw[declared.end() :]
     if options.preamble:
         raw = _without_schema(raw)
-    if delimiter:
-        rows = _rows(raw, delimiter, options)
-        return table_from(rows, options, is_heading, _width_check(delimiter))
+    delimiter = delimiter or _delimiter_of(raw, options, is_heading)
+    widths = RowWidths(delimiter.decode())
+    table = table_from(_rows(raw, delimiter, options), options, is_heading, widths)
+    widths.refuse_wrong_delimiter(table.heading_is_known)
+    return table
+
+
+def _delimiter_of(raw: bytes, options: ReadOptions, is_heading: IsHeading) -> bytes:
+    """That which makes a heading that is known, or else divides most rows, into most columns."""
     start = raw[:_START]
-    best: ExportTable | None = None
+    sampled = _SAMPLED + (options.header_row or 0)
+    found: list[tuple[tuple[bool, bool, int], bytes]] = []
     faults: list[tuple[int, UnreadableFile]] = []
-    for candidate in _DELIMITERS:
-        if candidate not in start:
+    for delimiter in map(str.encode, DELIMITERS):
+        if delimiter not in start:
             continue
+        widths = RowWidths(delimiter.decode())
         try:
-            rows = _rows(raw, candidate, options)
-            table = table_from(rows, options, is_heading, _width_check(candidate, alone=False))
+            rows = islice(_rows(raw, delimiter, options), sampled)
+            table = table_from(rows, options, is_heading, widths)
         except UnreadableFile as why:
             # The delimiter that the first lines hold most of is the one that was meant.
-            faults.append((start[:2000].count(candidate), why))
+            faults.append((start[:2000].count(delimiter), why))
             continue
-        if len(table.headers) > (len(best.headers) if best else 1):
-            best = table
-    if best:
-        return best
+        if len(table.headers) > 1:
+            order = (table.heading_is_known, widths.fit, len(table.headers))
+            found.append((order, delimiter))
+    if found:
+        return max(found, key=lambda each: each[0])[1]
     if faults and max(faults, key=lambda fault: fault[0])[0]:
         raise max(faults, key=lambda fault: fault[0])[1]
-    raise _only_one_column()
+    raise UnreadableFile(
+        _("has only one column"),
+        1,
+        _("Columns must be divided by comma, semicolon or tab, the same in the whole file."),
+    )
 
 
 def _rows(raw: bytes, delimiter: bytes, options: ReadOptions) -> Iterator[TableRow]:
     quoted = options.quoting != "none"
     pattern = _cell_pattern(delimiter, options.php_quotes) if quoted else None
     text_of = _cell_reader(options)
-    at = number = 0
+    at = number = faults = 0
     while at < len(raw):
         number += 1
         if number > limits.ROWS + _BLANK_ROWS:
             raise too_many_rows()
         end = raw.find(b"\n", at)
         line = raw[at : end if end >= 0 else len(raw)].removesuffix(b"\r")
+        after = end + 1 if end >= 0 else len(raw)
+        fault = ""
         if pattern and (b'"' in line or b"\r" in line):
-            cells, at = _quoted_row(raw, at, pattern, delimiter, number)
+            cells, end_of_row, fault = _quoted_row(raw, at, pattern, delimiter, number)
+            after = after if fault else end_of_row
         elif line.count(delimiter) >= limits.COLUMNS:
             raise too_many_columns(number)
         else:
-            cells, at = line.split(delimiter), end + 1 if end >= 0 else len(raw)
-        yield number, [text_of(cell) for cell in cells]
+            cells = line.split(delimiter)
+        at = after
+        faults += bool(fault)
+        if faults > _MOST_FAULTS:
+            raise UnreadableFile(fault, number)
+        yield TableRow(number, [text_of(cell) for cell in cells], fault)
 
 
 def _cell_pattern(delimiter: bytes, php_quotes: bool) -> re.Pattern[bytes]:
@@ -106,26 +128,26 @@ def _cell_pattern(delimiter: bytes, php_quotes: bool) -> re.Pattern[bytes]:
 
 def _quoted_row(
     raw: bytes, at: int, pattern: re.Pattern[bytes], delimiter: bytes, number: int
-) -> tuple[list[bytes], int]:
-    """(the cells of a row in which there are quotation marks, where the next begins)."""
+) -> tuple[list[bytes], int, str]:
+    """(the cells of a row in which there are quotation marks, where the next begins, and "" or why
+    neither can be known).
+    """
     cells: list[bytes] = []
     after: bytes | None = delimiter
     while after == delimiter:
         match = pattern.match(raw, at)
         quoted, closing, plain, after = match.groups() if match else (None, None, None, None)
         if quoted is not None and not closing:
-            raise _wrong_quotes(_("has a quotation mark that is never closed"), number)
+            says = _("The row has a quotation mark that is never closed.")
+            return [], at, f"{says} {put_right()}"
         if after is None or match is None:
-            raise _wrong_quotes(_("has a quotation mark in the wrong place"), number)
+            says = _("The row has a quotation mark in the wrong place.")
+            return [], at, f"{says} {put_right()}"
         if len(cells) == limits.COLUMNS:
             raise too_many_columns(number)
         cells.append(plain or b"" if quoted is None else quoted.replace(b'""', b'"'))
         at = match.end()
-    return cells, at
-
-
-def _wrong_quotes(says: str, number: int) -> UnreadableFile:
-    return UnreadableFile(says, number, _("Export the file once more."))
+    return cells, at, ""
 
 
 def _cell_reader(options: ReadOptions) -> Callable[[bytes], str]:
@@ -143,51 +165,6 @@ def _cell_reader(options: ReadOptions) -> Callable[[bytes], str]:
         return _from_vv(text) if is_vv else text
 
     return text_of
-
-
-def _width_check(delimiter: bytes, alone: bool = True) -> RowCheck:
-    """`alone`: there may be one column only."""
-    sign = delimiter.decode()
-
-    def check(number: int, cells: list[str], width: int) -> None:
-        if width == 1 and not alone:
-            raise _only_one_column()
-        if len(cells) != width:
-            raise UnreadableFile(
-                _("has {n} columns in this row and {width} in the heading").format(
-                    n=len(cells), width=width
-                ),
-                number,
-                _(
-                    "The delimiter may be another than “{delimiter}”, "
-                    "or a quotation mark is missing."
-                ).format(delimiter={"\t": "tab"}.get(sign, sign)),
-            )
-        if width > 2:
-            _refuse_swallowed_rows(cells, number, sign, width)
-
-    return check
-
-
-def _only_one_column() -> UnreadableFile:
-    return UnreadableFile(
-        _("has only one column"),
-        1,
-        _("Columns must be divided by comma, semicolon or tab, the same in the whole file."),
-    )
-
-
-def _refuse_swallowed_rows(cells: list[str], number: int, delimiter: str, width: int) -> None:
-    """A missing quotation mark makes one cell of the rows that follow it."""
-    for cell in cells:
-        if cell.count("\n") >= 3:
-            like_rows = sum(line.count(delimiter) >= width - 1 for line in cell.split("\n"))
-            if like_rows >= 2:
-                raise UnreadableFile(
-                    _("has a cell that holds whole rows"),
-                    number,
-                    _("A quotation mark is missing in this row. Export the file once more."),
-                )
 
 
 def _from_vv(cell: str) -> str:

@@ -10,7 +10,8 @@ from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive, damaged
 from exempelbank.intake.export.elements import End, Listener, Start, stream_elements, whole_number
 from exempelbank.intake.export.error_values import NOT_AVAILABLE, is_error_value
-from exempelbank.intake.export.table import TableRow, too_many_columns
+from exempelbank.intake.export.rows import TableRow
+from exempelbank.intake.export.table import too_many_columns
 from exempelbank.text.normalization import normalised
 
 _CONTENT = "content.xml"
@@ -42,7 +43,7 @@ def _rows(archive: Archive, sheet_name: str, notes: list[str]) -> Iterator[Table
         for _block in stream_elements(archive.blocks(_CONTENT), content):
             for number, cells, repeated in content.rows:
                 for offset in range(repeated):
-                    yield number + offset, cells
+                    yield TableRow(number + offset, cells)
             content.rows.clear()
     except MalformedXml:
         raise damaged() from None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from exempelbank.intake import limits
 from exempelbank.intake.cleaning import one_line
@@ -18,6 +19,12 @@ RawValue = object
 
 _NUMBERED = re.compile(r"(.+)#([1-9]\d?)")
 _SHAREPOINT = re.compile(r"_x([0-9a-fA-F]{4})_")
+
+
+class TableRow(NamedTuple):
+    number: int
+    cells: list[str]
+    fault: str = ""  # why there are none: where the row ends can't be known, and what to do
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class ExportRow:
     path: str  # the file's name
     number: int  # as the spreadsheet shows it: the heading is row 1. In JSON and XML, from 1
     answers: Mapping[str, RawValue]
+    fault: str = ""  # why it has no answers, and what to do
 
 
 @dataclass(frozen=True)

@@ -12,16 +12,17 @@ from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _, ngettext
 from exempelbank.intake import limits
 from exempelbank.intake.export.options import ReadOptions
+from exempelbank.intake.export.row_widths import RowWidths
 from exempelbank.intake.export.rows import (
     Cells,
     Export,
     ExportRow,
+    TableRow,
     heading,
     sharepoint_aliases,
     unique,
 )
 
-TableRow = tuple[int, list[str]]  # its number, and its cells
 IsHeading = Callable[[Sequence[str]], bool]
 _SEARCHED = 20  # rows from the top in which a heading is looked for
 _ONE_ANSWER = {"", "response", "open-ended response", "svar", "öppet svar"}
@@ -33,9 +34,8 @@ class ExportTable:
     rows: Sequence[TableRow]
     aliases: Mapping[str, str] = field(default_factory=dict)
     above: int = 0  # rows before the heading, which are no responses
-
-
-RowCheck = Callable[[int, list[str], int], None]  # its number, its cells, the heading's width
+    heading_is_known: bool = False  # it is one that was looked for
+    notes: tuple[str, ...] = ()  # what was done with rows that are not as wide as the heading
 
 
 def no_known_heading(_cells: Sequence[str]) -> bool:
@@ -46,41 +46,52 @@ def table_from(
     rows: Iterable[TableRow],
     options: ReadOptions,
     is_heading: IsHeading = no_known_heading,
-    check: RowCheck | None = None,
+    widths: RowWidths | None = None,
 ) -> ExportTable:
-    """`check` may refuse a row below the heading. Rows are taken as they come, and no more of them
-    than are needed to refuse a file that is too large. Raises UnreadableFile.
+    """`widths`: counts how wide the rows are. Rows are taken as they come, and no more of them than
+    are needed to refuse a file that is too large. Raises UnreadableFile.
     """
     remaining = iter(rows)
     header_rows = options.header_rows or 1
     first = list(islice(remaining, max(_SEARCHED, options.header_row or 0) + header_rows))
     at = _heading_at(first, options, is_heading)
     last = at + header_rows
-    headings = [cells for _number, cells in first[at:last]]
+    _refuse_faults(first[at:last])
+    headings = [row.cells for row in first[at:last]]
     if len(headings[0]) > limits.COLUMNS:
-        raise too_many_columns(first[at][0])
+        raise too_many_columns(first[at].number)
     if any(len(cell) > limits.HEADING for cells in headings for cell in cells):
-        raise too_many_characters(limits.HEADING, first[at][0])
+        raise too_many_characters(limits.HEADING, first[at].number)
     headers, aliases = (
         _headers_of_two_rows(headings) if len(headings) > 1 else (unique(headings[0]), {})
     )
-    below = list(_responses(chain(first[last:], remaining), options, check, len(headers)))
-    return ExportTable(headers, below, sharepoint_aliases(headers) | aliases, at)
+    widths = widths or RowWidths()
+    below = _responses(chain(first[last:], remaining), options)
+    rows_below = list(widths.fitted(below, len(headers)))
+    return ExportTable(
+        headers,
+        rows_below,
+        sharepoint_aliases(headers) | aliases,
+        above=at,
+        heading_is_known=is_heading(headings[0]),
+        notes=tuple(widths.notes()),
+    )
 
 
-def _responses(
-    rows: Iterable[TableRow], options: ReadOptions, check: RowCheck | None, width: int
-) -> Iterator[TableRow]:
+def _responses(rows: Iterable[TableRow], options: ReadOptions) -> Iterator[TableRow]:
     """The rows that hold something. Cells are counted, for a row may have one or a thousand; and
     characters, for a cell may have one or a million.
     """
     count = total = characters = 0
     second_heading = options.skips_second_heading
-    for number, cells in rows:
-        if not any(map(str.strip, cells)):
+    for row in rows:
+        cells = row.cells
+        if not row.fault and not any(map(str.strip, cells)):
             continue
-        if second_heading and all(
-            cell.startswith(second_heading) for cell in cells if cell.strip()
+        if (
+            second_heading
+            and not row.fault
+            and all(cell.startswith(second_heading) for cell in cells if cell.strip())
         ):
             continue
         second_heading = ""
@@ -93,9 +104,13 @@ def _responses(
             raise too_many_cells()
         if characters > limits.CHARACTERS:
             raise too_many_characters(limits.CHARACTERS)
-        if check:
-            check(number, cells, width)
-        yield number, cells
+        yield row
+
+
+def _refuse_faults(rows: Iterable[TableRow]) -> None:
+    for row in rows:
+        if row.fault:
+            raise UnreadableFile(row.fault, row.number)
 
 
 def too_many_rows() -> UnreadableFile:
@@ -123,8 +138,10 @@ def _fewer() -> str:
 def export_from(path: str, table: ExportTable, file_type: str, notes: Iterable[str]) -> Export:
     """`notes`: what else people should know of how it was read, in whole sentences."""
     columns = {header: index for index, header in enumerate(table.headers)}
-    rows = [ExportRow(path, number, Cells(columns, cells)) for number, cells in table.rows]
-    notes = tuple(notes)
+    rows = [
+        ExportRow(path, number, Cells(columns, cells), fault) for number, cells, fault in table.rows
+    ]
+    notes = (*notes, *table.notes)
     if table.above:
         says = ngettext(
             "{n} row above the heading is not read",
@@ -137,19 +154,19 @@ def export_from(path: str, table: ExportTable, file_type: str, notes: Iterable[s
 
 def _heading_at(rows: Sequence[TableRow], options: ReadOptions, is_heading: IsHeading) -> int:
     if options.header_row:
-        for index, (number, _cells) in enumerate(rows):
-            if number == options.header_row:
+        for index, row in enumerate(rows):
+            if row.number == options.header_row:
                 return index
         raise UnreadableFile(
             _("has no row {n}, where the mapping says that the heading is").format(
                 n=options.header_row
             )
         )
-    for index, (_number, cells) in enumerate(rows[:_SEARCHED]):
-        if is_heading(cells):
+    for index, row in enumerate(rows[:_SEARCHED]):
+        if is_heading(row.cells):
             return index
-    for index, (_number, cells) in enumerate(rows[:_SEARCHED]):
-        if any(cell.strip() for cell in cells):
+    for index, row in enumerate(rows[:_SEARCHED]):
+        if row.fault or any(cell.strip() for cell in row.cells):
             return index
     raise UnreadableFile(_("holds no rows"))
 

@@ -17,7 +17,8 @@ from exempelbank.intake.export.elements import (
     stream_elements,
     whole_number,
 )
-from exempelbank.intake.export.table import TableRow, too_many_cells, too_many_columns
+from exempelbank.intake.export.rows import TableRow
+from exempelbank.intake.export.table import too_many_cells, too_many_columns
 
 _EMPTY_ROWS = 1_000  # after so many, the rest of the sheet is only formatted
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -181,7 +182,7 @@ class _Sheet(_Texts):
 
     def _end_row(self) -> None:
         if self._cells:
-            self.rows.append((self._number, self._cells))
+            self.rows.append(TableRow(self._number, self._cells))
             self._cells = []
             self._last_filled = self._number
         elif self._number - self._last_filled > _EMPTY_ROWS:

@@ -16,7 +16,7 @@ def distinct_responses(
     responses: Sequence[Response], known: KnownRecords, form: str
 ) -> list[Response]:
     """In the same order; copies are skipped and doubts are held. `form`: how its keys begin."""
-    sent = [response for response in responses if not response.skipped]
+    sent = [response for response in responses if not (response.skipped or response.fault)]
     with_ids = [response for response in sent if response.has_id]
     without_ids = [response for response in sent if not response.has_id]
     keys = known_keys(without_ids, known, form)

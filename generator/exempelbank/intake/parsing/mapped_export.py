@@ -39,6 +39,10 @@ class MappedRow:
     def number(self) -> int:
         return self.row.number
 
+    @property
+    def fault(self) -> str:
+        return self.row.fault
+
     def raw(self, column: str) -> RawValue:
         """What stands in the file, be it an answer or not."""
         export = self.mapped.export

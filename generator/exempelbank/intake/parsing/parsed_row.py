@@ -28,6 +28,7 @@ class Hold:
 @dataclass(frozen=True)
 class ParsedRow:
     number: int  # as the spreadsheet shows it
+    fault: str = ""  # why it can't be read, and what to do; then there is nothing else
     skipped: str = ""  # why it is no response that was sent in; then only its id and times are read
     response_id: str = ""
     submitted_at: datetime | None = None

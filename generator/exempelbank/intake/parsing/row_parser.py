@@ -48,6 +48,8 @@ class RowParser:
     now: datetime  # a time later than this is warned of
 
     def parse(self, row: MappedRow) -> ParsedRow:
+        if row.fault:
+            return ParsedRow(row.number, row.fault)
         answers = AnswersSoFar()
         skipped = self._why_skipped(row, answers)
         if not skipped:

@@ -112,6 +112,11 @@ def inspection_lines(inspection: Inspection, settings: Settings) -> list[str]:
         verdict,
         ngettext("{n} response", "{n} responses", count).format(n=count),
         *(_("note: {text}").format(text=note) for note in export.notes),
+        *(
+            _("row {n}: {fault}").format(n=row.number, fault=row.fault)
+            for row in export.rows
+            if row.fault
+        ),
         "",
         _("Questions and samples. What may tell of a person is {mask}:").format(mask=MASK),
     ]
