@@ -1,6 +1,7 @@
 """Whatever a build would refuse or stop at, `check` names: files, pages, pictures, redirects."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from exempelbank.problems import Problems
 from exempelbank.review.project_checks.project import check_project
 from exempelbank.settings import Settings, load_settings
 from exempelbank.site.assembly import assemble_site
+from exempelbank.site.planned_site import plan_site
 from tests.builders import PROJECT, TODAY, a_picture, a_published, a_submission, sample_settings
 from tests.review.builders import a_project, run, stored, write
 
@@ -41,7 +43,8 @@ def put(root: Path, files) -> None:
 def found_in(root: Path, settings: Settings | None = None) -> Problems:
     problems = Problems()
     if settings := settings or load_settings(root, problems):
-        check_project(root, settings, TODAY, problems)
+        plan = partial(plan_site, root, settings, TODAY)
+        check_project(root, settings, TODAY, problems, plan)
     return problems
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exempelbank.checks.addresses import (
-    GENERATED_SECTIONS,
     RESERVED_ROOT_FILES,
     check_filename,
     is_reserved,
@@ -33,6 +32,7 @@ from exempelbank.checks.publication import (
     privacy_checked_at_approval,
     unknown_reviewer,
 )
+from exempelbank.checks.texts import check_texts
 from exempelbank.documents import Document
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.example import Example
@@ -43,7 +43,6 @@ from exempelbank.rules.written_by_import import is_as_import_wrote_it
 from exempelbank.settings import Settings
 
 __all__ = [
-    "GENERATED_SECTIONS",
     "RESERVED_ROOT_FILES",
     "check_comments",
     "check_constraints",
@@ -71,6 +70,7 @@ def check_record(
         problems.found += check_comments(document)
         problems.found += check_constraints(document, record, settings)
         problems.found += check_order_of_time(document, record)
+        problems.found += check_texts(document, record, settings)
         problems.found += check_privacy(document, record) if privacy else ()
     if isinstance(record, ContentRecord):
         problems.found += check_releases(document, record.releases, settings)
@@ -108,4 +108,10 @@ def check_example(
     problems.found += check_comments(document)
     if not is_as_import_wrote_it(document):  # an answer is text, whatever it looks like
         problems.found += check_headings(document)
+    problems.found += check_texts(document, example, settings) if _is_shown(example) else ()
     problems.found += check_privacy(document, example) if privacy else ()
+
+
+def _is_shown(example: Example) -> bool:
+    """Now, or once it is approved."""
+    return not isinstance(example, PublishedExample) or example.review.state.public

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from exempelbank.documents import Document
 from exempelbank.i18n import _
-from exempelbank.model.kinds import SECTIONS
 from exempelbank.problems import Location, Problem
 from exempelbank.records import wrong_file_name
+from exempelbank.rules.page_names import GENERATED_SECTIONS
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import comparable
 
@@ -18,15 +18,6 @@ RESERVED_NAMES = {"index", "con", "nul", "aux", "prn"} | {
 }
 
 
-# Sections whose pages the site makes, all of them; in the others people write pages by hand.
-GENERATED_SECTIONS = (
-    *SECTIONS.values(),
-    "municipalities",
-    "subscribe",
-    "search",
-    "follow_up",
-    "data",
-)
 RESERVED_ROOT_FILES = {
     "assets",
     "404.html",

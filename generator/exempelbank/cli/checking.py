@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from exempelbank.i18n import _
 if TYPE_CHECKING:
     from exempelbank.problems import Problems
     from exempelbank.settings import Settings
+    from exempelbank.site.planned_site import PlannedSite
 
 
 def check(chosen: argparse.Namespace, root: Path) -> int:
@@ -53,11 +56,19 @@ def check_folder(root: Path, problems: Problems) -> None:
     if half_done := cut_short(root):  # what the files say now would be true of nothing
         problems.found.append(half_done.problem)
     elif settings:
-        check_project(root, settings, site_today(settings), problems)
+        today = site_today(settings)
+        check_project(root, settings, today, problems, partial(_plan_site, root, settings, today))
     else:
         check_file_tree(root, problems)
         load_project_records(root, problems)
     problems.found = [*dict.fromkeys(problems.found)]  # what two of these met is told once
+
+
+def _plan_site(root: Path, settings: Settings, today: date) -> PlannedSite:
+    """Imported when a link asks: it is half of the program."""
+    from exempelbank.site.planned_site import plan_site
+
+    return plan_site(root, settings, today)
 
 
 def _check_package_settings(root: Path, settings: Settings | None, problems: Problems) -> None:

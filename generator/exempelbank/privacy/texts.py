@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from exempelbank.documents import Document, Keys, body_sections
+from exempelbank.model.content import ContentRecord
 from exempelbank.model.example import CONTACT, Example, sections_by_heading
 from exempelbank.model.record import (
     Email,
@@ -40,14 +41,18 @@ class PublicText:
 
     def at(self, offset: int = 0) -> Location:
         """Where in the file the character at this offset stands."""
+        return self.at_line(self.text.count("\n", 0, offset))
+
+    def at_line(self, line: int) -> Location:
+        """Where in the file this line of the text stands; the first is 0."""
         if not self.keys:
             return Location(self.document.path)
         if self.keys == _BODY:
             body = self.document.body
             first = self.document.body_line + len(body) - len(body.lstrip("\n"))
-            return Location(self.document.path, first + self.text.count("\n", 0, offset))
+            return Location(self.document.path, first + line)
         if self.keys[0] == "sections":
-            return self._in_section(self.text.count("\n", 0, offset))
+            return self._in_section(line)
         return self.document.location(*self.keys)
 
     def _in_section(self, lines: int) -> Location:
@@ -70,6 +75,15 @@ def public_texts(document: Document, record: Record) -> Iterator[PublicText]:
             if version.what:
                 keys = ("review", "versions", number, "what")
                 yield PublicText(document, keys, version.what, running=True)
+
+
+def markdown_texts(document: Document, record: Record) -> Iterator[PublicText]:
+    """Those that are shown as Markdown: the body, or its sections."""
+    if isinstance(record, Example):
+        for section, text in record.sections.items():
+            yield PublicText(document, ("sections", section), text, running=True)
+    elif isinstance(record, ContentRecord) and record.text:
+        yield PublicText(document, _BODY, record.text, running=True)
 
 
 def page_texts(document: Document) -> Iterator[PublicText]:

@@ -8,6 +8,7 @@ origin        what the place is called that an example comes from
 terms         the terms that mean something to the program, found by their mark
 clock         the day and the moment that it is on a site
 written_by_import   whether a file in the queue is still as import wrote it
+page_names    what a page goes by in a link within the site
 urls          where a page is found from outside
 
 The list of the privacy rules is `exempelbank.privacy.rules`, and where things lie in a project

@@ -6,6 +6,7 @@ pages/             a module for each kind of page
 components/        what pages share: cards, facets, facts, links, pagination, dates in words
 rendering/         the Jinja environment, its templates, icons, assets and security headers
 build              a catalogue -> the pages and files that tell of its records
+planned_site       what a build would make, for links to be looked up in
 markdown_page      a page written by hand, whose Markdown MkDocs has converted
 search_documents   what search knows of records and pages
 social_card        the picture that shows when a page is shared

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from posixpath import dirname
 from typing import Any
 
 from exempelbank.cache import Cache, MemoryCache
@@ -18,7 +17,7 @@ from exempelbank.catalogue import load_catalogue
 from exempelbank.checks.privacy import with_blocked_terms_hidden
 from exempelbank.markdown_pages import MarkdownPage, load_markdown_pages
 from exempelbank.problems import Problems
-from exempelbank.rules.urls import base_path
+from exempelbank.rules.page_names import PageSource, page_names
 from exempelbank.search.synonyms import Synonyms, read_synonyms
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import Redirect
@@ -30,7 +29,7 @@ from exempelbank.site.redirects import moved_page, sound_redirects
 from exempelbank.site.site import Page, Site
 from exempelbank.site.site_files import with_site_files
 from exempelbank.site.social_card import SocialCards, plan_social_cards
-from exempelbank.text.links import AT_ROOT, Links
+from exempelbank.text.links import AT_ROOT
 from exempelbank.workers import Workers
 
 
@@ -106,18 +105,14 @@ class AssembledSite:
     def markdown_page(self, address: str, html: str) -> Page:
         """`html` is what became of its Markdown."""
         page, env = self.markdown_pages[address], self.context.env
-        links = Links(base_path(self.settings), address, dirname(page.path), lambda: self.names)
+        links = PageSource(page.address, page.path).links(self.settings, lambda: self.names)
         return self.with_defaults(page_from_markdown(page, html, links, self.titles, env))
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """What pages go by in links: see TextLinks.names."""
-        by_hand = {
-            name: address
-            for address, page in self.markdown_pages.items()
-            for name in (address.rstrip("/"), page.path.removesuffix(".md"))
-        }
-        return {**self.context.text_links.names, **by_hand}
+        """What the pages of the whole site go by in links."""
+        by_hand = [PageSource(page.address, page.path) for page in self.markdown_pages.values()]
+        return page_names([*self.context.text_links.sources(), *by_hand], self.settings)
 
     def with_defaults(self, page: Page) -> Page:
         """With what a page gets from the whole, whatever it tells."""

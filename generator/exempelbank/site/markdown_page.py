@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.site.site import Page
-from exempelbank.text.links import Links
+from exempelbank.text.links import Links, is_as_written, is_internal
 from exempelbank.text.markdown import with_scrollable_tables, without_hidden
 
 
@@ -66,17 +66,14 @@ def _within_the_page(html: str, links: Links) -> Markup:
 _LINK = re.compile(
     r"""(<a\b [^>]*? \bhref=)(["'])(.*?)\2 ([^>]*>) (.*?</a>)""", re.DOTALL | re.I | re.X
 )
-# What may stand as it is: those who write the site's pages may lead to an unencrypted site too.
-_AS_WRITTEN = re.compile(r"(?:https?|mailto|tel):|//|#", re.IGNORECASE)
-_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def _followed(links: Links, found: re.Match[str]) -> str:
     """A link with where it leads; its words alone when a browser would not lead anywhere."""
     before, quote, address, after, words = found.groups()
     written = unescape(address)
-    if _AS_WRITTEN.match(written):
+    if is_as_written(written):
         return found[0]
-    if _SCHEME.match(written):
+    if not is_internal(written):
         return words.removesuffix("</a>")
     return f"{before}{quote}{escape(links.href(written) or written)}{quote}{after}{words}"

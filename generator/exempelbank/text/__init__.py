@@ -6,4 +6,5 @@ links           an address in a text -> what a page leads to
 templates       what every Jinja environment of ours has in common
 html_words      HTML in an answer -> its words
 markdown        Markdown -> HTML that is safe to show
+markdown_reading  Markdown -> the links, pictures and HTML in it, each with its line
 """

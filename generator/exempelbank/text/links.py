@@ -39,15 +39,9 @@ class Links(NamedTuple):
 
     def internal(self, written: str) -> InternalLink | None:
         """What it leads to within the site, whether that is there or not."""
-        written = written.strip()
-        if not written or _UNSEEN.search(written) or written.startswith("//"):
+        if not is_internal(written):
             return None
-        try:
-            parts = urlsplit(written)
-        except ValueError:
-            return None
-        if parts.scheme or parts.netloc:
-            return None
+        parts = urlsplit(written.strip())
         path = unquote(parts.path)
         if not path:
             address: str | None = self.page
@@ -69,6 +63,27 @@ class Links(NamedTuple):
 
 
 AT_ROOT = Links()  # of a text that stands on no page
+
+
+def is_internal(written: str) -> bool:
+    """Was it meant for a page or a file of the site?"""
+    written = written.strip()
+    if not written or _UNSEEN.search(written) or _OUTWARD.match(written):
+        return False
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return False
+    return not parts.scheme and not parts.netloc
+
+
+def is_as_written(written: str) -> bool:
+    """On a page written by hand: those who write it may lead to what is not encrypted too."""
+    return bool(_AS_WRITTEN.match(written))
+
+
+_AS_WRITTEN = re.compile(r"(?:https?|mailto|tel):|//|#", re.IGNORECASE)
+_OUTWARD = re.compile(r"//|www\.|[^/?#]*@", re.IGNORECASE)
 
 _FILE_SUFFIX = re.compile(r"(?:(?<![^/])index)?\.(?:md|html?)$")
 

@@ -7,7 +7,6 @@ text, and a link that is not followed as its words (exempelbank.text.links says 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache, partial
 from html import escape, unescape
 
@@ -19,10 +18,10 @@ from exempelbank.i18n import _
 from exempelbank.text.characters import REFUSED
 from exempelbank.text.links import AT_ROOT, Links, safe_address
 
-_TABLES = comrak.ExtensionOptions()
-_TABLES.table = True
-_PARSE = comrak.ParseOptions()
-_PARSE.ignore_setext = True  # a line of === or --- under a text is that line, not a heading
+TABLES = comrak.ExtensionOptions()
+TABLES.table = True
+PARSING = comrak.ParseOptions()
+PARSING.ignore_setext = True  # a line of === or --- under a text is that line, not a heading
 
 
 def _rendering(line_breaks: bool) -> comrak.RenderOptions:
@@ -66,7 +65,7 @@ def html_from(
 
 @lru_cache(maxsize=8)  # an example's advice stands on its sheet too, which is made straight after
 def _rendered(markdown: str, line_breaks: bool) -> str:
-    html: str = comrak.render_markdown(markdown, _TABLES, _PARSE, _RENDERING[line_breaks])
+    html: str = comrak.render_markdown(markdown, TABLES, PARSING, _RENDERING[line_breaks])
     return html
 
 
@@ -74,22 +73,6 @@ def with_scrollable_tables(html: str) -> str:
     """A wide table scrolls by itself, by keyboard too, instead of widening the page."""
     scrollable = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{_("Table")}">'
     return html.replace("<table>", f"{scrollable}<table>").replace("</table>", "</table></div>")
-
-
-def addresses_in(markdown: str) -> Iterator[tuple[str, bool]]:
-    """What a page of our own shows (True) or leads to, by Markdown or by HTML, in its order."""
-    html: str = comrak.render_markdown(markdown, _TABLES, _PARSE, _OUR_OWN)
-    for element, *address in _ADDRESS.findall(html):
-        yield unescape("".join(address)), element.lower() != "a"
-
-
-_OUR_OWN = comrak.RenderOptions()
-_OUR_OWN.unsafe_ = True
-_ADDRESS = re.compile(
-    r"""<(img|source|video|audio|a)\b [^<>]*? \b(?:src|href)=
-        (?: "([^"<>]*)" | '([^'<>]*)' | ([^"'\s<>]+) )""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def without_hidden(html: str) -> str:

@@ -15,7 +15,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exempelbank.catalogue.text_links import TextLinks
+from exempelbank.checks import check_record
+from exempelbank.checks.texts import check_texts
+from exempelbank.i18n import _
+from exempelbank.model.example import Section
+from exempelbank.problems import Problems
+from exempelbank.records import document_of
+from exempelbank.text.links import is_internal
 from exempelbank.text.markdown import html_from
+from exempelbank.text.markdown_reading import links_in
+from tests.builders import WHOLE, a_published
 from tests.feeds.builders import a_catalogue, a_hidden, an_example, news
 from tests.site.pages.builders import the_settings
 
@@ -134,6 +143,100 @@ def test_a_heading_of_any_level_stands_by_itself(level, headings):
     assert re.search(r"<(h[234]|p)>(#+ )?Rubrik</\1>", html)
 
 
+# ---- What check says ----
+
+
+def told_of(text):
+    """(line, what is said, what to do) of a news item with this text."""
+    record = ITEM.model_copy(update={"text": text})
+    document = document_of(record, "content/news/lankprov.md")
+    return [
+        (one.location.line - document.body_line - 1, one.says, one.fix)
+        for one in check_texts(document, record, the_settings())
+    ]
+
+
+NOT_FOLLOWED = "the link to {address} is not followed: only its words are shown"
+
+
+def test_a_link_that_no_page_follows_is_told_of_on_its_line_with_how_to_write_it():
+    ((line, says, fix),) = told_of("Först.\n\nLäs\n[mer](http://example.se/a).")
+
+    assert line == 3
+    assert says == _(NOT_FOLLOWED).format(address="http://example.se/a")
+    assert "https://example.se/a" in fix
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "remedy"),
+    [
+        ("[x](www.example.se/a)", NOT_FOLLOWED, "https://www.example.se/a"),
+        ("[x](//example.se)", NOT_FOLLOWED, "https://example.se"),
+        ("<http://example.se/>", NOT_FOLLOWED, "https://example.se/"),
+        ("[x][y]\n\n[y]: http://example.se/", NOT_FOLLOWED, "https://example.se/"),
+        ("[x](javascript:alert)", NOT_FOLLOWED, "/larande-exempel/"),
+        ("[x](ftp://example.se)", NOT_FOLLOWED, "mailto:"),
+        ("[x](https://localhost/)", NOT_FOLLOWED, "/larande-exempel/"),
+        ("[x](C:/Users/a.docx)", NOT_FOLLOWED, "/larande-exempel/"),
+        ("[x](eva.ek@example.se)", NOT_FOLLOWED, "mailto:"),
+        ("[x]()", "a link has no address: only its words are shown", "("),
+        (
+            '[x](https://a.example "mer")',
+            "the words in quotation marks after the address of a link are not shown",
+            "",
+        ),
+        ("![x](y.png)", "the picture {file} is not shown, only its description", "image:"),
+        ("en <b>fet</b> rad", "<{tag}> is shown as it is written", "**"),
+        ("<br>", "<{tag}> is shown as it is written", "**"),
+        ("<!-- kom ihåg -->", "what stands between <!-- and --> is shown to readers", ""),
+    ],
+)
+def test_so_is_whatever_a_page_does_not_show_as_it_was_meant(text, words, remedy):
+    ((line, says, fix),) = told_of(f"Först.\n\n- {text}".replace("\n\n[y]", "\n\n  [y]"))
+
+    assert line == 2
+    assert says.startswith(_(words).partition("{")[0])
+    assert remedy in fix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 % < 10 %, C# <namn> & `<b>` \\<i>",
+        "    <b>kod</b>",
+        "https://example.se och www.example.se och namn@example.se",
+        "[x](https://example.se) <https://example.se> <kansli@example.se> [y](tel:+46846500400)",
+        "[inom](annan-nyhet) [a](/nyheter/) [b](#c)",
+        "[ ] uppgift och [hakparentes]",
+    ],
+)
+def test_of_the_rest_nothing_is_said(text):
+    assert told_of(text) == []
+
+
+def test_the_sections_of_an_example_are_looked_at_too_but_not_of_a_hidden_one():
+    sections = {**WHOLE["sections"], Section.RESULTS: "Ett.\n\n![x](y.png)"}
+    shown = a_published(sections=sections)
+    withdrawn = a_published(sections=sections, review={"state": "withdrawn"})
+    document = document_of(shown, "content/examples/x.md")
+    of_shown, of_withdrawn = Problems(), Problems()
+    check_record(document, shown, the_settings(), of_shown)
+    check_record(document, withdrawn, the_settings(), of_withdrawn)
+
+    (problem,) = of_shown
+    assert document.text.splitlines()[problem.location.line - 1] == "![x](y.png)"
+    assert problem.location.label == Section.RESULTS.heading
+    assert not of_withdrawn.found
+
+
+def test_a_message_shows_nobody():
+    said = str(told_of("[x](eva.ek@example.se) [y](http://x.example/19121212-1212)"))
+
+    assert not any(sign in said for sign in ("eva", "1212"))
+
+
+# ---- Whatever is written ----
+
 _ADDRESSES = st.one_of(
     st.sampled_from(
         ["/", "//", "/nyheter/", "../", "./", "#", "?", "https://", "http://", "mailto:", "www.",
@@ -151,3 +254,6 @@ def test_no_link_without_an_address_whatever_is_written(address, words, headings
         followed = re.findall(r'<a href="(?:/(?!/)|https://|mailto:|tel:)[^"]*"', html)
 
         assert len(followed) == html.count("<a") == html.count("</a>")
+        for link in links_in(text):
+            looked_up = is_internal(link.address)  # see test_dead_links
+            assert followed or link.is_picture or looked_up or told_of(text)

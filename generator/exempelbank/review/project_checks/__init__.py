@@ -9,6 +9,8 @@ markdown_pages          the pages written by hand, and the files they lead to
 texts_outside_records   words of the settings and names of pictures, held to the privacy rules
 uniqueness              ids and answers that must be alone
 references              what one record says of another, or of a picture
+known_pages             those whose addresses can be told from the files
+links                   what leads within the site leads to what is there
 redirects               each leads from where no page is to where one is
 dates                   those that have passed, or can't have come yet
 """

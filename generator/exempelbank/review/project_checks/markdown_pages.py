@@ -14,7 +14,8 @@ from exempelbank.i18n import _
 from exempelbank.markdown_pages import BESIDE, MarkdownPage, load_markdown_pages
 from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.settings import Settings
-from exempelbank.text.markdown import addresses_in
+from exempelbank.text.links import is_internal
+from exempelbank.text.markdown_reading import WrittenLink, links_in
 
 
 def check_markdown_pages(
@@ -34,38 +35,41 @@ def check_markdown_pages(
 
 
 def _check_linked_files(page: MarkdownPage, root: Path, settings: Settings) -> Iterator[Problem]:
-    for address, is_shown in addresses_in(page.markdown):
-        wanted = _candidate_files(address, is_shown, page, settings)
+    for link in links_in(page.markdown, html=True):
+        wanted = _candidate_files(link, page, settings)
         if not wanted or any((root / PAGES / file).is_file() for file in wanted):
             continue
-        place = Location(page.path, _line_of(address, root / page.path))
-        if is_shown:
+        place = place_on(page, link, root)
+        if link.is_picture:
             yield Problem(
                 place,
-                _("shows {file}, which is not there").format(file=address),
+                _("shows {file}, which is not there").format(file=link.written),
                 _("Put the file beside the page, or take the picture away."),
             )
         else:
             yield Problem(
                 place,
-                _("leads to {file}, which is not there").format(file=address),
+                _("leads to {file}, which is not there").format(file=link.written),
                 _("Put the link right, or take it away."),
                 Severity.WARNING,
             )
 
 
-def _candidate_files(
-    address: str, is_shown: bool, page: MarkdownPage, settings: Settings
-) -> Iterable[str]:
+def leads_to_file(address: str) -> bool:
+    """Of a kind that may lie beside the pages."""
+    return PurePosixPath(unquote(urlsplit(address).path)).suffix.lower() in BESIDE
+
+
+def place_on(page: MarkdownPage, link: WrittenLink, root: Path) -> Location:
+    above = text_of(root / page.path).count("\n") - page.markdown.count("\n")
+    return Location(page.path, above + link.line + 1)
+
+
+def _candidate_files(link: WrittenLink, page: MarkdownPage, settings: Settings) -> Iterable[str]:
     """In content/pages, any of which will do; none when it is a page or not ours to look for."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
+    if not is_internal(link.address) or not (link.is_picture or leads_to_file(link.address)):
         return ()
-    path = unquote(parts.path)
-    ours = not parts.scheme and not parts.netloc and path
-    if not ours or not (is_shown or PurePosixPath(path).suffix.lower() in (".md", *BESIDE)):
-        return ()
+    path = unquote(urlsplit(link.address).path)
     if path.startswith("/"):
         inner = path.lstrip("/")
         made = made_by_the_site(inner, settings)
@@ -73,9 +77,3 @@ def _candidate_files(
     folder = str(PurePosixPath(page.path).relative_to(PAGES).parent)
     # Markdown counts from the file, HTML from the address.
     return normpath(join(folder, path)), normpath(join(page.address, path))
-
-
-def _line_of(address: str, path: Path) -> int | None:
-    text = text_of(path)
-    at = max(text.find(address), text.find(unquote(address)))
-    return text.count("\n", 0, at) + 1 if at >= 0 else None

@@ -9,6 +9,8 @@ from exempelbank.checks import check_record
 from exempelbank.problems import Problems
 from exempelbank.review.project_checks.dates import check_dates
 from exempelbank.review.project_checks.file_tree import check_file_tree
+from exempelbank.review.project_checks.known_pages import known_pages
+from exempelbank.review.project_checks.links import PlanSite, check_internal_links
 from exempelbank.review.project_checks.markdown_pages import check_markdown_pages
 from exempelbank.review.project_checks.mkdocs_config import check_mkdocs_config
 from exempelbank.review.project_checks.redirects import check_redirects
@@ -21,8 +23,16 @@ from exempelbank.review.project_records import ProjectRecords, load_project_reco
 from exempelbank.settings import Settings
 
 
-def check_project(root: Path, settings: Settings, today: date, problems: Problems) -> None:
-    """The files, each record and page by itself, and then what binds them together."""
+def check_project(
+    root: Path,
+    settings: Settings,
+    today: date,
+    problems: Problems,
+    plan_site: PlanSite | None = None,
+) -> None:
+    """The files, each record and page by itself, and then what binds them together. `plan_site`
+    tells what a build would make, for links to be looked up in; without it none are.
+    """
     check_file_tree(root, problems)
     check_mkdocs_config(root, problems)
     check_settings(root, settings, problems)
@@ -32,7 +42,10 @@ def check_project(root: Path, settings: Settings, today: date, problems: Problem
     check_texts_outside_records(root, problems)
     check_uniqueness(records, problems)
     check_references(records, root, problems)
-    check_redirects(records, pages, root, settings, problems)
+    names = known_pages(records, pages.values(), settings)
+    check_redirects(frozenset(names.values()), root, settings, problems)
+    if plan_site:
+        check_internal_links(root, records, pages.values(), names, settings, plan_site, problems)
     check_dates(records, today, problems)
 
 

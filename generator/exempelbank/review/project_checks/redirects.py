@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 
-from exempelbank.checks import GENERATED_SECTIONS, own_pages
 from exempelbank.i18n import _
-from exempelbank.model.kinds import SECTIONS
 from exempelbank.problems import Problems
-from exempelbank.review.project_records import ProjectRecords
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import load_redirects
 from exempelbank.text.normalization import comparable
 
 
 def check_redirects(
-    records: ProjectRecords,
-    markdown_pages: Collection[str],
-    root: Path,
-    settings: Settings,
-    problems: Problems,
+    pages: Collection[str], root: Path, settings: Settings, problems: Problems
 ) -> None:
-    """`markdown_pages`: the addresses of the pages written by hand. Of the pages that list and
-    choose among records only the build knows which there are; here any may be led to.
+    """`pages`: the addresses that can be told from the files. Of the pages that list and choose
+    among records only the build knows which there are; here any may be led to.
     """
     loaded = load_redirects(root, problems)
     if loaded is None:
         return
     document, config = loaded
-    pages = {*markdown_pages, *_pages(records, settings)}
     taken = {comparable(address) for address in pages}
     olds = {redirect.old for redirect in config.redirects}
     for number, redirect in enumerate(config.redirects):
@@ -46,17 +38,6 @@ def check_redirects(
                 _("Write the address as it stands in the browser, without the name of the site."),
             )
         taken.add(redirect.old)
-
-
-def _pages(records: ProjectRecords, settings: Settings) -> Iterator[str]:
-    """Those whose addresses can be told from the files."""
-    addresses = settings.addresses
-    yield from own_pages(settings)
-    yield from (f"{getattr(addresses, section)}/" for section in GENERATED_SECTIONS)
-    for stored in (*records.published, *records.content_records):
-        section = getattr(addresses, SECTIONS[type(stored.record)])
-        yield f"{section}/{stored.document.stem}/"
-    yield from (f"{addresses.municipalities}/{place.id}/" for place in settings.municipalities)
 
 
 def _may_exist(address: str, pages: Collection[str], settings: Settings) -> bool:

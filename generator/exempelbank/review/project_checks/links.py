@@ -1,0 +1,177 @@
+"""The links of every text and page that lead within the site: what they lead to is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from exempelbank.checks.texts import not_followed, remedy, shown_address
+from exempelbank.i18n import _
+from exempelbank.markdown_pages import MarkdownPage
+from exempelbank.model.record import Record
+from exempelbank.model.review import ReviewState
+from exempelbank.privacy.texts import markdown_texts
+from exempelbank.problems import Location, Problem, Problems, Severity
+from exempelbank.review.project_checks.markdown_pages import leads_to_file, place_on
+from exempelbank.review.project_records import ProjectRecords
+from exempelbank.review.repository import StoredRecord
+from exempelbank.rules.page_names import PageSource, source_of
+from exempelbank.settings import Settings
+from exempelbank.text.links import InternalLink, Links, is_as_written, is_internal
+from exempelbank.text.markdown_reading import WrittenLink, links_in
+from exempelbank.text.normalization import nearest
+
+
+class SitePlan(Protocol):
+    """What a build would make."""
+
+    @property
+    def addresses(self) -> Collection[str]:
+        """Of its pages and files."""
+
+    def places_on(self, address: str) -> Collection[str] | None:
+        """What a link to the page may end with after #; None when that is not known."""
+
+
+PlanSite = Callable[[], SitePlan]
+
+
+def check_internal_links(
+    root: Path,
+    records: ProjectRecords,
+    markdown_pages: Iterable[MarkdownPage],
+    names: Mapping[str, str],
+    settings: Settings,
+    plan_site: PlanSite,
+    problems: Problems,
+) -> None:
+    """`names`: see known_pages. `plan_site` is asked when a link leads to none of those: it takes
+    its time.
+    """
+    states = {
+        source_of(type(stored.record), stored.document.stem, settings).address: state
+        for stored in records.published
+        if not (state := stored.record.review.state).listed
+    }
+    check = _LinkCheck(names, settings, states, plan_site)
+    for stored in records.all_records():
+        problems.found += check.of_record(stored)
+    for page in markdown_pages:
+        problems.found += check.of_page(page, root)
+
+
+@dataclass(frozen=True)
+class _LinkCheck:
+    names: Mapping[str, str]
+    settings: Settings
+    states: Mapping[str, ReviewState]  # of examples that stand in no list, by address
+    plan_site: PlanSite
+
+    def of_record(self, stored: StoredRecord[Record]) -> Iterator[Problem]:
+        document, record = stored.document, stored.record
+        links = self._links(source_of(type(record), document.stem, self.settings))
+        for text in markdown_texts(document, record):
+            for link in links_in(text.text):
+                if not link.is_picture:
+                    yield from self._of_link(text.at_line(link.line), link, links)
+
+    def of_page(self, page: MarkdownPage, root: Path) -> Iterator[Problem]:
+        """One written by hand. What leads to a file is looked for with the files."""
+        links = self._links(PageSource(page.address, page.path))
+        for link in links_in(page.markdown, html=True):
+            place = place_on(page, link, root)
+            if link.is_picture or (is_internal(link.address) and leads_to_file(link.address)):
+                continue
+            if not is_internal(link.address) and not is_as_written(link.address):
+                yield not_followed(place, link.written, remedy(link.written, self.settings))
+            else:
+                yield from self._of_link(place, link, links)
+
+    def _links(self, source: PageSource) -> Links:
+        return source.links(self.settings, lambda: self.names)
+
+    def _of_link(self, place: Location, link: WrittenLink, links: Links) -> Iterator[Problem]:
+        written = self._from_root(link.address)
+        if target := links.internal(written):
+            if problem := self._wrong_with(target, place):
+                yield problem
+        elif is_internal(written):
+            says = _("no page goes by {address}, where a link leads")
+            yield _warning(
+                place,
+                says.format(address=shown_address(link.written)),
+                self._did_you_mean(link.written),
+            )
+
+    def _from_root(self, address: str) -> str:
+        """What begins with the site's own name is looked up too."""
+        whole = self.settings.organisation.url.rstrip("/") + "/"
+        return f"/{address.removeprefix(whole)}" if address.startswith(whole) else address
+
+    def _wrong_with(self, target: InternalLink, place: Location) -> Problem | None:
+        address, shown = target.address, shown_address(f"/{target.address}")
+        if state := self.states.get(address):
+            return _warning(
+                place,
+                _("a link leads to {address}, which is in the state “{state}”").format(
+                    address=shown, state=state.label
+                ),
+                _("Lead to another page, or take the link away."),
+            )
+        if address not in self._known and address not in self._planned.addresses:
+            return _warning(
+                place,
+                _("no page has the address {address}").format(address=shown),
+                self._did_you_mean(address),
+            )
+        places = self._planned.places_on(address) if target.fragment else None
+        if places is not None and target.fragment not in places:
+            return _warning(
+                place,
+                _("there is no place called #{place} on the page {address}").format(
+                    place=shown_address(target.fragment), address=shown
+                ),
+                _("Put the link right, or lead to the whole page."),
+            )
+        return None
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.names.values())
+
+    @cached_property
+    def _planned(self) -> SitePlan:
+        return self.plan_site()
+
+    def _did_you_mean(self, address: str) -> str:
+        if meant := _most_like(address, self._planned.addresses):
+            return _("Did you mean “{word}”?").format(word=f"/{meant}")
+        return _("Write the address as {page}, or take the link away.").format(
+            page=f"/{self.settings.addresses.examples}/…/"
+        )
+
+
+def _most_like(address: str, addresses: Iterable[str]) -> str | None:
+    """Below the same page if it can be: one that goes on as this begins, or is nearly the same."""
+    above, word = _split(address.strip("./").removesuffix(".md"))
+    words = {one: _split(one.rstrip("/")) for one in sorted(addresses)}
+    beside = {one: last for one, (folder, last) in words.items() if folder == above and above}
+    candidates = beside or {one: last for one, (_folder, last) in words.items()}
+    alike = [one for one, last in candidates.items() if last.startswith(f"{word}-")]
+    alike += [one for one, (_folder, last) in words.items() if last == word]
+    if len(alike) == 1:
+        return alike[0]
+    like = nearest(word, candidates.values())
+    return next((one for one, last in candidates.items() if last == like), None)
+
+
+def _split(address: str) -> tuple[str, str]:
+    folder, _stroke, word = address.rpartition("/")
+    return folder, word
+
+
+def _warning(place: Location, says: str, fix: str) -> Problem:
+    return Problem(place, says, fix, Severity.WARNING)

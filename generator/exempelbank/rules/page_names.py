@@ -1,0 +1,66 @@
+"""What a page goes by in a link that doesn't begin at the root of the site.
+
+The site follows links by these names, and `exempelbank check` tells of those that none fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from posixpath import dirname
+from typing import NamedTuple
+
+from exempelbank.model.kinds import SECTIONS
+from exempelbank.model.record import Record
+from exempelbank.rules.urls import base_path
+from exempelbank.settings import Settings
+from exempelbank.text.links import Links
+
+# Sections whose pages the site makes, all of them; in the others people write pages by hand.
+GENERATED_SECTIONS = (
+    *SECTIONS.values(),
+    "municipalities",
+    "subscribe",
+    "search",
+    "follow_up",
+    "data",
+)
+
+
+class PageSource(NamedTuple):
+    """A file that becomes a page."""
+
+    address: str
+    path: str  # from the project's folder
+    id: str = ""  # of an example
+
+    def links(self, settings: Settings, names: Callable[[], Mapping[str, str]]) -> Links:
+        """How those of its text are followed, wherever the text is shown."""
+        return Links(base_path(settings), self.address, dirname(self.path), names)
+
+
+def source_of(kind: type[Record], stem: str, settings: Settings, id: str = "") -> PageSource:
+    """Of a record. `stem`: the name of its file without suffix."""
+    section = getattr(settings.addresses, SECTIONS.get(kind, "examples"))
+    return PageSource(f"{section}/{stem}/", f"{kind.folder}/{stem}.md", id)
+
+
+def page_names(sources: Iterable[PageSource], settings: Settings) -> Mapping[str, str]:
+    """Name -> address. A page goes by its address without the last /, its file without .md, and
+    the id of its example.
+    """
+    return dict(_names(sources, settings))
+
+
+def _names(sources: Iterable[PageSource], settings: Settings) -> Iterator[tuple[str, str]]:
+    yield "", ""
+    for section in GENERATED_SECTIONS:
+        word = getattr(settings.addresses, section)
+        yield word, f"{word}/"
+    for place in settings.municipalities:
+        name = f"{settings.addresses.municipalities}/{place.id}"
+        yield name, f"{name}/"
+    for address, path, id in sources:
+        yield address.rstrip("/"), address
+        yield path.removesuffix(".md"), address
+        if id:
+            yield id, address
