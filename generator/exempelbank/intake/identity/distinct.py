@@ -23,7 +23,7 @@ def distinct_responses(
     copies = copies_among(without_ids, keys)
     different = [response for response in without_ids if response.row not in copies]
     of_tool = with_copies_noted(with_later_answers(with_ids))
-    taken = {as_far_as_title(record.key) for record in known.of_form(form)}
+    taken = {part for key in known.keys for part in (key, as_far_as_title(key))}
     judged = with_doubts(with_own_keys(different, keys, taken), keys)
     by_row = copies | {response.row: response for response in (*of_tool, *judged)}
     return [by_row.get(response.row, response) for response in responses]

@@ -19,11 +19,11 @@ from exempelbank.intake.identity.comparison import (
     row_numbers,
     sent_at,
 )
-from exempelbank.intake.identity.response_key import key_with_answers
+from exempelbank.intake.identity.response_key import key_with, letters_of
 from exempelbank.intake.response import Response
 from exempelbank.text.normalization import comparable
 
-_NEIGHBOURS = 5  # how many of a sender's responses before it a response is compared with
+_NEIGHBOURS = 5  # how many of a sender's or unit's responses before it a response is compared with
 _ALIKE = 90  # of 100
 _COMPARED = 1_000  # characters of a response
 
@@ -47,29 +47,37 @@ def copies_among(
 def with_own_keys(
     responses: Sequence[Response], known_keys: Mapping[int, str], taken: Collection[str]
 ) -> list[Response]:
-    """The key of what is known of it; else one that no other has, nor any of those `taken`."""
-    uses = Counter(response.key for response in responses)
+    """The key of what is known of it; else one that no other has, nor any of those `taken`: with
+    the title, with the answers too or, which only this computer can tell, with the sender.
+    """
+    titles = Counter(response.key for response in responses)
+    answers = Counter((response.key, response.answers_hash) for response in responses)
 
     def own_key(response: Response) -> str:
         if response.row in known_keys:
             return known_keys[response.row]
-        if uses[response.key] == 1 and response.key not in taken:
-            return response.key
-        return key_with_answers(response.key, response.answers_hash, response.sender_hash)
+        key = response.key
+        if titles[key] == 1 and key not in taken:
+            return key
+        with_answers = key_with(key, response.answers_hash)
+        if answers[key, response.answers_hash] == 1 and with_answers not in taken:
+            return with_answers
+        return key_with(with_answers, response.sender_hash)
 
     return [replace(response, key=own_key(response)) for response in responses]
 
 
 def with_doubts(responses: Sequence[Response], known_keys: Mapping[int, str]) -> Iterator[Response]:
     """What may be another of them is held, unless it is known from before."""
-    doubts: dict[int, Sequence[Response]] = {}
+    doubts: dict[int, tuple[int, str]] = {}  # row -> of those it may be: how many, and which
     for group in _doubtful(responses):
+        doubt = len(group), row_numbers(group)
         for response in group:
-            if len(group) > len(doubts.get(response.row, ())):
-                doubts[response.row] = group
+            doubts[response.row] = max(doubt, doubts.get(response.row, doubt))
     for response in responses:
         if response.row in doubts and response.row not in known_keys:
-            says = _why_doubtful(response).format(rows=row_numbers(doubts[response.row]))
+            _count, rows = doubts[response.row]
+            says = _why_doubtful(response).format(rows=rows)
             response = held(response, says, releasable=True)
         yield response
 
@@ -96,37 +104,41 @@ def _doubtful(responses: Sequence[Response]) -> Iterator[Sequence[Response]]:
             if not all(response.sender_hash for response in group):
                 yield group
     yield from grouped(responses, _block_without_time)
-    for group in grouped(responses, lambda response: response.sender_hash or None):
+    for group in grouped(responses, _sender_or_unit):
         yield from _sent_again(group)
 
 
 def _block_title_and_sender(response: Response) -> tuple[str, ...]:
-    return response.blocking_key, comparable(response.title), response.sender_hash
+    return response.blocking_key, letters_of(response.title), response.sender_hash
 
 
 def _block_and_title(response: Response) -> tuple[str, ...]:
-    return response.blocking_key, comparable(response.title)
+    return response.blocking_key, letters_of(response.title)
 
 
 def _title_and_sender(response: Response) -> tuple[str, ...] | None:
-    return _if_told(comparable(response.title), response.sender_hash)
+    return _if_told(letters_of(response.title), response.sender_hash)
 
 
 def _title_and_unit(response: Response) -> tuple[str, ...] | None:
-    return _if_told(comparable(response.title), comparable(response.unit))
+    return _if_told(letters_of(response.title), comparable(response.unit))
 
 
 def _block_without_time(response: Response) -> str | None:
     return None if response.submitted_at else response.blocking_key
 
 
+def _sender_or_unit(response: Response) -> str | None:
+    return response.sender_hash or comparable(response.unit) or None
+
+
 def _if_told(*traits: str) -> tuple[str, ...] | None:
     return traits if all(traits) else None
 
 
-def _sent_again(of_sender: Sequence[Response]) -> Iterator[Sequence[Response]]:
+def _sent_again(of_one: Sequence[Response]) -> Iterator[Sequence[Response]]:
     """With a slip put right in the title."""
-    in_order = sorted(of_sender, key=lambda each: (sent_at(each), each.answers_hash))
+    in_order = sorted(of_one, key=lambda each: (sent_at(each), each.answers_hash))
     for place, later in enumerate(in_order):
         for earlier in in_order[max(0, place - _NEIGHBOURS) : place]:
             if sent_at(later) - sent_at(earlier) <= SOON and _nearly_equal(earlier, later):

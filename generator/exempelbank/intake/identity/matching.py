@@ -88,24 +88,28 @@ def known_keys(responses: Iterable[Response], known: KnownRecords, form: str) ->
 def _matches(
     responses: Collection[Response], records: Mapping[str, Sequence[KnownRecord]]
 ) -> dict[int, str]:
-    """Row -> key, of those that share a blocking key."""
+    """Row -> key, of those that share a blocking key. Copies count once."""
     found: dict[int, str] = {}
+    taken: set[str] = set()
     for trait in _TRAITS:
-        by_trait: defaultdict[Hashable, list[Response]] = defaultdict(list)
+        by_trait: defaultdict[Hashable, dict[Hashable, Response]] = defaultdict(dict)
         for response in responses:
             if response.row not in found:
-                by_trait[trait.of_response(response)].append(response)
+                answers = response.answers_hash, response.sender_hash
+                by_trait[trait.of_response(response)].setdefault(answers, response)
         keys: defaultdict[Hashable, dict[str, None]] = defaultdict(dict)
         for key in records:
             for record in records[key]:
                 for value in trait.of_record(record):
                     keys[value][key] = None
         for value, sharing in keys.items():
-            free = sharing.keys() - found.values()
-            if len(free) == 1 and len(by_trait[value]) == 1:
-                (key,), (response,) = free, by_trait[value]
+            candidates = [*by_trait[value].values()]
+            free = [key for key in sharing if key not in taken]
+            if len(candidates) == len(free) == 1:
+                (response,), (key,) = candidates, free
                 if trait.across_senders or _may_be_sender(response, records[key]):
-                    found.setdefault(response.row, key)
+                    found[response.row] = key
+                    taken.add(key)
     return found
 
 

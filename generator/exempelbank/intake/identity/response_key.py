@@ -70,12 +70,16 @@ def blocking_key(
 
 def key_with_title(blocking_key: str, title: str) -> str:
     """A unit may send several in a minute, for instance when two have prepared theirs together."""
-    return f"{blocking_key}-{_digest(comparable(title))[:8]}"
+    return key_with(blocking_key, letters_of(title))
 
 
-def key_with_answers(key_with_title: str, answers_hash: str, sender_hash: str) -> str:
-    """When the title does not tell them apart either. Both hashes stand in the submission too."""
-    return f"{key_with_title}-{_digest(answers_hash, sender_hash)[:8]}"
+def key_with(key: str, *traits: str) -> str:
+    return f"{key}-{_digest(*traits)[:8]}"
+
+
+def letters_of(title: str) -> str:
+    """The same however it is cleaned, and when a point is put at its end."""
+    return "".join(filter(str.isalnum, comparable(title)))
 
 
 def blocking_key_in(key: str) -> str:

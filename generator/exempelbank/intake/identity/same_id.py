@@ -17,8 +17,8 @@ from exempelbank.intake.identity.comparison import (
     row_numbers,
     sent_at,
 )
+from exempelbank.intake.identity.response_key import letters_of
 from exempelbank.intake.response import Response
-from exempelbank.text.normalization import comparable
 
 
 def with_later_answers(responses: Sequence[Response]) -> list[Response]:
@@ -48,11 +48,12 @@ def with_copies_noted(responses: Sequence[Response]) -> Iterator[Response]:
 
 
 def _of_one_id(same: Sequence[Response]) -> Iterator[Response]:
-    latest = max(same, key=sent_at)
+    latest = max(same, key=lambda each: (sent_at(each), each.answers_hash))
     first_like = {(each.answers_hash, sent_at(each)): each for each in reversed(same)}
     rivals = [
         each for each in same if sent_at(each) == sent_at(latest) or not _is_edit(each, latest)
     ]
+    rows = row_numbers(rivals)
     disagree = len({each.answers_hash for each in rivals}) > 1
     for each in same:
         first = first_like[each.answers_hash, sent_at(each)]
@@ -66,17 +67,13 @@ def _of_one_id(same: Sequence[Response]) -> Iterator[Response]:
                 "rows {rows} have the same id but different answers: remove from the export those "
                 "that no longer hold, or map another id"
             )
-            yield held(each, says.format(rows=row_numbers(rivals)), releasable=False)
+            yield held(each, says.format(rows=rows), releasable=False)
         else:
             yield each
 
 
 def _is_edit(earlier: Response, later: Response) -> bool:
-    """Something is left of it. Else the mapping has taken for an id what is none."""
-    pairs = [*zip(_identity(earlier), _identity(later), strict=True)]
-    told_twice = [(one, other) for one, other in pairs if one and other]
-    return not told_twice or any(one == other for one, other in told_twice)
-
-
-def _identity(response: Response) -> tuple[str, str, str]:
-    return comparable(response.title), comparable(response.unit), response.sender_hash
+    """Its title or sender is left, if told. Else the mapping has taken for an id what is none."""
+    titles = letters_of(earlier.title), letters_of(later.title)
+    pairs = [pair for pair in (titles, (earlier.sender_hash, later.sender_hash)) if all(pair)]
+    return not pairs or any(one == other for one, other in pairs)
