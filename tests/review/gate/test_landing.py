@@ -45,6 +45,29 @@ def branch(tmp_path):
     return a_library(tmp_path)
 
 
+# ---- Landed in another way than by a merge commit: as docs/publicera.md tells it ----
+
+
+def test_a_squash_leaves_the_review_behind_and_its_branch_at_its_end(branch):
+    branch.edit(WAITING, "Börja smått.", "Börja i tid.")
+    branch.commit(BO)
+    branch.command(*APPROVE, by=ANNA)
+    branch.git("switch", "--quiet", "main")
+    branch.write(TIP, branch.text(TIP) + "Mer.\n")
+    branch.commit()
+    branch.git("merge", "--squash", "branch")
+    branch.commit()
+
+    assert "Börja i tid." in branch.text(NEW)
+    assert not branch.git("log", "-SBörja i tid.", "main", "--", WAITING)
+    branch.git("switch", "--quiet", "branch")
+    branch.edit(NEW, "Börja i tid.", "Börja direkt.")
+    assert wrong(branch) == NOT_MERGED
+    branch.git("switch", "--quiet", "--force-create", "branch", "main")
+    branch.edit(TIP, "Mer.", "Mera.")
+    assert passes(branch, approved=(ANNA,)), "one that sets out from there goes on"
+
+
 # ---- Gone, taken back or changed in the meantime ----
 
 
