@@ -260,7 +260,7 @@ DIALECTS: Mapping[str, Dialect] = {
         id=("ID", "Id"),
         submitted_at=("Created", "Skapad", "Skapat"),
         modified_at=("Modified", "Ändrad", "Ändrat"),
-        formats=(*ISO_LIKE, "%Y-%m-%d", "%d/%m/%Y %H:%M"),
+        formats=(*ISO_LIKE, "%Y-%m-%d"),
         fixed=("Author", "Editor", "Skapad av", "Ändrad av", "Created By", "Modified By",
                "Attachments", "Bifogade filer", "Item Type", "Path"),
         read=ReadOptions(preamble="ListSchema", entities="html"),

@@ -68,7 +68,8 @@ class IdColumn(FrozenModel):
 
 class TimeColumn(FrozenModel):
     column: Columns
-    format: str = ""  # strptime pattern, iso, excel or google-direct; "": the dialect's
+    # strptime patterns, iso, excel, unix or google-direct; none: the dialect's
+    format: Several = ()
 
 
 class OnlyIf(FrozenModel):

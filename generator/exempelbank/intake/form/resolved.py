@@ -136,7 +136,7 @@ def _column_source(key: str, mapping: FormMapping, dialect: Dialect) -> ColumnSo
 def _time_source(key: str, mapping: FormMapping, dialect: Dialect, zone: ZoneInfo) -> TimeSource:
     columns = _column_source(key, mapping, dialect)
     own = getattr(mapping, key)
-    formats = (own.format, *dialect.formats) if own and own.format else dialect.formats
+    formats = (*own.format, *dialect.formats) if own else dialect.formats
     name = mapping.timezone or dialect.timezone
     if any(column.endswith("(UTC)") for column in columns.names):
         name = "UTC"

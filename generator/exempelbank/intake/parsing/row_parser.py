@@ -33,6 +33,7 @@ from exempelbank.intake.parsing.field_values import (
 from exempelbank.intake.parsing.file_names import file_names_in
 from exempelbank.intake.parsing.mapped_export import MappedRow
 from exempelbank.intake.parsing.parsed_row import AnswersSoFar, ParsedRow, ScannedText
+from exempelbank.intake.parsing.time_formats import as_read, orders_fitting, same_order
 from exempelbank.intake.parsing.times import time_from
 from exempelbank.model.example import Section
 from exempelbank.privacy.advertising import is_advertising
@@ -194,8 +195,7 @@ class RowParser:
             return None
         read = time_from(text, source.formats, source.zone)
         if read is None:
-            says = _("{time} can't be read; see “format” in the mapping")
-            answers.hold(says.format(time=time))
+            answers.hold(_unread(time, text, source))
             return None
         if read.ambiguous:
             says = _("{time} lies in the hour when summer time begins or ends")
@@ -263,6 +263,20 @@ def _unknown_place(text: str, question: str, name: str, settings: Settings) -> s
     suggestion = settings.vocabulary(vocabulary_of(name)).suggestion(text)
     says = _("“{question}” names a place that is not in the list").format(question=question)
     return says + (_(" – is it “{word}”?").format(word=suggestion) if suggestion else "")
+
+
+def _unread(time: str, text: str, source: TimeSource) -> str:
+    """What to write in the mapping, where the text tells."""
+    orders = same_order(orders_fitting([text]), source.formats)
+    if not orders:
+        return _("{time} can't be read; see “format” in the mapping").format(time=time)
+    formats = _(" or ").join(f'format: "{order[0]}"' for order in orders)
+    days = dict.fromkeys(as_read(text, order[0]) for order in orders)
+    if len(days) == 1:
+        says = _("{time} can't be read as the mapping says; write under its column: {formats}")
+        return says.format(time=time, formats=formats)
+    says = _("{time} may be {days}; write under its column in the mapping: {formats}")
+    return says.format(time=time, days=_(" or ").join(days), formats=formats)
 
 
 def _texts_in(value: Any) -> Iterator[str]:

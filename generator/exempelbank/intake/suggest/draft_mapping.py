@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from exempelbank.documents import as_yaml
 from exempelbank.files.paths import FORMS
 from exempelbank.i18n import _
 from exempelbank.intake.cleaning import one_line
-from exempelbank.intake.form.dialects import DIALECTS, Dialect
+from exempelbank.intake.form.dialects import DIALECTS
 from exempelbank.intake.form.field_kinds import FIELD_KINDS
 from exempelbank.intake.suggest.field_drafts import FieldDrafts
 from exempelbank.intake.suggest.headings import questions_of
+from exempelbank.intake.suggest.identity_columns import draft_identity
 from exempelbank.intake.suggest.inspection import Inspection
 from exempelbank.intake.suggest.matching import FieldMatch, Matches, asks_yes_or_no, match_questions
 from exempelbank.intake.suggest.samples import harmless_answers
 from exempelbank.settings import Settings
 
-_ID = re.compile(
-    r"(?:id|nr|respondent|respondentid|svarsid|nummer|löpnr|löpnummer|svarsnummer|ärendenummer|diarienummer)\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"(?:inkom|svarstid|tidsstämpel|tidstämpel|slutförd|inskickat|skickat|skickad|besvarat|datum|tid|tidpunkt|submitted|date)\b",
-    re.IGNORECASE,
-)
 _NOT_ANSWERS = ("/QueryID", "/Name")  # Open ePlatform's own, beside each answer
 
 
 def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
     dialect = DIALECTS[inspection.dialect]
     fixed = {*dialect.fixed, *dialect.id, *dialect.submitted_at, *dialect.modified_at}
-    fixed_columns = _fixed_columns(inspection, dialect)
-    fixed |= {str(mapping["column"]) for mapping in fixed_columns.values()}
+    identity = draft_identity(inspection, dialect)
+    fixed |= identity.headers
     columns = {
         header: column
         for header, column in inspection.columns.items()
@@ -69,7 +61,8 @@ def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
         _comment(
             _("Only the questions named here are read. Each “column” is the words of the question.")
         ),
-        as_yaml(head | fixed_columns),
+        as_yaml(head | identity.mapping),
+        *map(_comment, identity.remarks),
     ]
     if drafts.options:
         parts += [
@@ -81,10 +74,6 @@ def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
         ]
     parts += ["\n", as_yaml({"fields": fields})]
     parts += map(_comment, drafts.remarks)
-    if inspection.dialect == "generic" and "id" not in fixed_columns:
-        parts.append(_comment(_("id: is missing. Which column holds the number of the response?")))
-    if inspection.dialect == "generic" and "submitted_at" not in fixed_columns:
-        parts.append(_comment(_("submitted_at: is missing. Which column holds the time?")))
     if "consent" not in fields:
         parts.append(
             _comment(_("consent: is missing. Which question asks for consent to publish?"))
@@ -116,30 +105,3 @@ def _left_columns(matches: Matches) -> Iterator[str]:
 
 def _comment(text: str) -> str:
     return "# " + one_line(text) + "\n"
-
-
-def _fixed_columns(inspection: Inspection, dialect: Dialect) -> dict[str, dict[str, str]]:
-    """id and times, where the file has the tool's own columns, or some that are called so."""
-    columns: dict[str, dict[str, str]] = {}
-    if inspection.dialect == "generic":
-        for key, words in (("id", _ID), ("submitted_at", _TIME)):
-            header = next((h for h in inspection.export.headers if words.match(h)), None)
-            if header:
-                columns[key] = {"column": header} | ({} if key == "id" else {"format": "iso"})
-        return columns
-    for key in ("id", "submitted_at", "modified_at"):
-        names = getattr(dialect, key)
-        header = next((name for name in names if inspection.export.header_for(name)), None)
-        if header is None:
-            continue
-        columns[key] = (
-            {"column": header} if key == "id" else {"column": header, "format": dialect.formats[0]}
-        )
-    if "submitted_at" in columns and inspection.dialect == "google-forms":
-        times = inspection.columns[inspection.export.headers[0]].answers
-        if times and "/" in times[0]:
-            columns["submitted_at"] = {
-                "column": inspection.export.headers[0],
-                "format": "google-direct",
-            }
-    return columns
