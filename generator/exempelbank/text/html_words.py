@@ -1,12 +1,13 @@
 """HTML in an answer -> its words, with paragraphs, lines, lists and addresses as in Markdown.
 
-Form tools with a text editor of their own, SharePoint and Word write HTML. What is no element, as
-in “a < b”, “<3” and “<bo@kommun.example>”, stays as it is.
+Form tools with a text editor of their own, SharePoint and Word write HTML. A lone <b>, which
+someone may have written by hand, stays as it is, and so does “a < b” or “<bo@kommun.example>”.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 from html.parser import HTMLParser
@@ -26,6 +27,8 @@ _OTHERS = {
     "code", "tt", "abbr", "thead", "tbody", "tfoot", "colgroup", "col", "td", "th", "br", "wbr",
     "label", "meta", "link", "o:p",
 }  # fmt: skip
+_BREAKING = _PARAGRAPHS | _LINES | _LISTS | {"br"}
+_FORMATTING = _BREAKING | {"a"}  # nobody writes these by hand in an answer
 _ELEMENTS = _PARAGRAPHS | _LINES | _LISTS | _SHORT | _DROPPED | _UNSEEN | _OTHERS
 _NAMES = "|".join(sorted(map(re.escape, _ELEMENTS), key=len, reverse=True))
 _TAG = re.compile(rf"<(/?)({_NAMES})(\s[^<>]*|/)?>", re.IGNORECASE)
@@ -40,10 +43,15 @@ _DEEPEST = 6  # lists in lists whose items are moved to the right
 _TIMES_ESCAPED = 3  # &amp;amp;nbsp;
 
 
-def holds_html(text: str) -> bool:
-    return ("<" in text and _holds_elements(text)) or (
-        "&" in text and any(map(_is_reference, _REFERENCE.finditer(text)))
+def is_html(text: str) -> bool:
+    """Whether `words_from_html` makes other words of it."""
+    return ("<" in text or "&" in text) and (
+        _holds_references(text) or not _FORMATTING.isdisjoint(_elements(text))
     )
+
+
+def holds_tags(text: str) -> bool:
+    return "<" in text and any(_elements(text))
 
 
 def loses_content(text: str) -> bool:
@@ -53,15 +61,16 @@ def loses_content(text: str) -> bool:
 
 def words_from_html(text: str) -> str:
     for _ in range(_TIMES_ESCAPED):
-        if "<" in text and _holds_elements(text):
-            return _words(text)
-        if "&" not in text or (decoded := _REFERENCE.sub(_decoded, text)) == text:
+        if not is_html(text):
             return text
-        text = decoded
+        if holds_tags(text):
+            return _words(text)
+        text = _REFERENCE.sub(_decoded, text)
     return text
 
 
-def _holds_elements(text: str) -> bool:
+def _elements(text: str) -> Iterator[str]:
+    """The names of those that are no part of the text."""
     opened = set[str]()
     first = len(text) - len(text.lstrip())
     for found in _TAG.finditer(text):
@@ -72,9 +81,12 @@ def _holds_elements(text: str) -> bool:
             or (closes and name in opened)
             or found.start() == first
         ):
-            return True
+            yield name
         opened.add(name)
-    return False
+
+
+def _holds_references(text: str) -> bool:
+    return "&" in text and any(map(_is_reference, _REFERENCE.finditer(text)))
 
 
 def _is_reference(found: re.Match[str]) -> bool:
@@ -109,8 +121,7 @@ def _without_comments(text: str) -> str:
 
 def _has_breaks(text: str) -> bool:
     """Whether HTML tells where lines end, so that the ends of its own lines are but spaces."""
-    breaking = _PARAGRAPHS | _LINES | _LISTS | {"br"}
-    return any(found[2].lower() in breaking for found in _TAG.finditer(text))
+    return any(found[2].lower() in _BREAKING for found in _TAG.finditer(text))
 
 
 _INDENT = "\ue000"  # a space that is kept; no text has this sign of its own

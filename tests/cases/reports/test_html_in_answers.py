@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exempelbank.text.html_words import holds_html, loses_content, words_from_html
+from exempelbank.text.html_words import is_html, loses_content, words_from_html
 from tests.intake.builders import a_csv, a_mapping, a_project, fields, imported
 
 SHAREPOINT = (
@@ -54,7 +54,7 @@ def test_so_it_does_in_titles_lists_and_links(tmp_path: Path) -> None:
         ("<div>Ett</div><div>Två</div><div><br></div><div>Ny</div>", "Ett\nTvå\n\nNy"),
         ("<ol><li>Ett<ul><li>a</li></ul></li><li><p>Två</p></li></ol>", "1. Ett\n   - a\n2. Två"),
         ("<h2>Rubrik</h2>Text<p>&nbsp;</p><p>Mer\ntext</p>", "Rubrik\n\nText\n\nMer text"),
-        ("Rad ett\nRad <strong>två</strong>", "Rad ett\nRad två"),
+        ("Rad ett\nRad&nbsp;<strong>två</strong>", "Rad ett\nRad två"),
         ("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1 | 2\n3"),
         ("Vi b&ouml;rjade &amp; slutade", "Vi började & slutade"),
         ("&lt;p&gt;Hej &amp;amp; hå&lt;/p&gt;", "Hej & hå"),
@@ -69,7 +69,7 @@ def test_so_it_does_in_titles_lists_and_links(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_each_element_becomes_what_it_looks_like(html: str, words: str) -> None:
-    assert holds_html(html) and words_from_html(html).replace("\xa0", " ") == words
+    assert is_html(html) and words_from_html(html).replace("\xa0", " ") == words
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_each_element_becomes_what_it_looks_like(html: str, words: str) -> None:
     ],
 )  # fmt: skip
 def test_text_with_the_same_signs_stays_as_it_is(text: str) -> None:
-    assert words_from_html(text) == text and not holds_html(text)
+    assert words_from_html(text) == text and not is_html(text)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_text_with_the_same_signs_stays_as_it_is(text: str) -> None:
     [
         ("<p>Hej</p><script>alert(1)</script><p>du</p>", "Hej\n\ndu"),
         ('<p>Se <img src="x.jpg" alt="två kort">.</p>', "Se två kort."),
-        ('<iframe src="https://a.example">x</iframe>', ""),
+        ('<div><iframe src="https://a.example">x</iframe></div>', ""),
     ],
 )
 def test_what_no_words_can_be_made_of_is_taken_away_and_that_is_said(
@@ -99,6 +99,16 @@ def test_what_no_words_can_be_made_of_is_taken_away_and_that_is_said(
 
     assert plan and len(plan.planned[0].response.warnings) == 2
     assert words_from_html(html) == words and loses_content(html)
+
+
+@pytest.mark.parametrize("text", ["Vi valde <b>själva</b>", "<script>x()</script>", "<IMG SRC=x>"])
+def test_tags_without_paragraphs_may_be_written_by_hand_and_are_told_of(
+    tmp_path: Path, text: str
+) -> None:
+    plan = imported(a_project(tmp_path), a_csv({"Berätta": text}))
+
+    assert fields(plan)["how"] == text
+    assert plan and "HTML" in plan.planned[0].response.warnings[0]
 
 
 def test_a_personal_number_divided_by_elements_is_found(tmp_path: Path) -> None:

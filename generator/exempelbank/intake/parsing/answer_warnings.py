@@ -17,7 +17,7 @@ from exempelbank.intake.parsing.excel import (
 )
 from exempelbank.model.example import Example, Section
 from exempelbank.model.record import ListSize, MaxLength, YearMonth
-from exempelbank.text.html_words import holds_html, loses_content
+from exempelbank.text.html_words import holds_tags, is_html, loses_content
 
 _WORDS = (FieldKind.SECTION, FieldKind.TEXT, FieldKind.TEXTS, FieldKind.LINKS)
 
@@ -40,16 +40,20 @@ def warn_of_damage(field: ResolvedField, raw_texts: Sequence[str]) -> Iterator[s
 
 
 def _warn_of_html(question: str, raw_texts: Sequence[str]) -> Iterator[str]:
-    html = [text for text in raw_texts if holds_html(text)]
+    html = [text for text in raw_texts if is_html(text)]
     if html:
         yield _(
             "“{question}” held HTML; its words, paragraphs, lists and addresses are kept"
         ).format(question=question)
-    if any(map(loses_content, html)):
-        yield _(
-            "“{question}” held a picture, a program or a form, which is taken away; "
-            "look in the form tool"
-        ).format(question=question)
+        if any(map(loses_content, html)):
+            yield _(
+                "“{question}” held a picture, a program or a form, which is taken away; "
+                "look in the form tool"
+            ).format(question=question)
+    elif any(map(holds_tags, raw_texts)):
+        yield _("“{question}” holds HTML, which the page shows as it is written").format(
+            question=question
+        )
 
 
 def warn_of_value(field: ResolvedField, value: Any, texts: Sequence[str]) -> Iterator[str]:

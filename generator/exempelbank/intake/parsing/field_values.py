@@ -20,10 +20,10 @@ from exempelbank.intake.parsing.choices import (
 from exempelbank.intake.parsing.links import links_in
 from exempelbank.intake.parsing.mapped_export import MappedRow
 from exempelbank.settings import Settings, Term
-from exempelbank.text.html_words import words_from_html
+from exempelbank.text.html_words import is_html, words_from_html
 from exempelbank.text.normalization import comparable, normalised
 
-_BULLET = re.compile(r"\A\s*[-–•*]\s+")
+_BULLET = re.compile(r"\A *(?:-|\d+\.) ")
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2})-[0-9]{2}(?:[ T].*)?")
 _MUNICIPALITY = re.compile(r"(.+?) (?:kommun|stad)", re.IGNORECASE)
 _OTHER = "-oth-"  # LimeSurvey's sign for "see the other column"
@@ -49,7 +49,9 @@ def read_texts(row: MappedRow, field: ResolvedField) -> list[str]:
     if field.mapping.multi:
         texts: Iterable[str] = (text for text, _own_words in _choices(row, field))
     elif field.mapping.split == "lines":
-        texts = (_BULLET.sub("", line) for line in lines(read_text(row, field)).split("\n"))
+        texts = lines(read_text(row, field)).split("\n")
+        if is_html(row.text(field.columns)):  # whose list has become lines of Markdown
+            texts = [_BULLET.sub("", line) for line in texts]
     else:
         answers = [row.answer(column) for column in field.columns]
         if any(isinstance(answer, list) for answer in answers):
