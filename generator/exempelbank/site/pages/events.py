@@ -77,6 +77,7 @@ def _list(
     context: RenderContext, chosen: FacetChoice, address: str, title: str, heading: str, lead: str
 ) -> Page:
     section = context.urls.section("events")
+    facets = render_facets(context, _choices(context, chosen))
     coming = _chosen(context.catalogue.events_from(context.today), chosen)
     past = _chosen(context.catalogue.events_before(context.today), chosen) if chosen else []
     above = ((calendar_title(), section),) if chosen else ()
@@ -88,7 +89,7 @@ def _list(
         section="events",
         head=(
             json_ld.breadcrumbs(context, *above, (heading, address)),
-            context.script_tag("calendar-filter.js"),
+            *((context.script_tag("calendar-filter.js"),) if facets else ()),
         ),
         heading=heading,
         lead=lead,
@@ -97,7 +98,7 @@ def _list(
         found=len(coming),
         past=event_rows(context, past[:MOST_PAST]),
         chosen=(_word(context, chosen[0]), chosen[1]) if chosen else None,
-        facets=render_facets(context, _choices(context, chosen)),
+        facets=facets,
         views=views(context),
         years=year_choices(context),
         whole=context.href(section),
@@ -135,9 +136,11 @@ def _row(context: RenderContext, event: Event) -> CalendarRow:
 
 
 def _choices(context: RenderContext, chosen: FacetChoice) -> list[FacetChoices]:
-    """The values that something to come has, and the one that is chosen."""
+    """The values that something to come has, and the one that is chosen. None of nothing."""
     coming = context.catalogue.events_from(context.today)
-    found = []
+    found: list[FacetChoices] = []
+    if not coming:
+        return found
     for facet in EVENT_FACETS:
         values = [
             FacetValue(

@@ -54,7 +54,7 @@ def _everything(context: RenderContext) -> Iterator[LazyPage]:
         context,
         context.urls.section("examples"),
         _("Learning examples"),
-        lead,
+        lead if examples else "",
         examples,
     )
 
@@ -90,6 +90,7 @@ def _list(
 ) -> Iterator[LazyPage]:
     links, section = facet_links(context), context.urls.section("examples")
     above = ((_("Learning examples"), section),) if first != section else ()
+    any_at_all = bool(context.catalogue.examples)
 
     def page(list_page: ListPage[LearningExample]) -> Page:
         return context.page(
@@ -102,7 +103,7 @@ def _list(
             section="examples",
             head=(
                 json_ld.breadcrumbs(context, *above, (title, first)),
-                _filter_script(context),
+                *((_filter_script(context),) if any_at_all else ()),
             ),
             indexed=bool(examples),
             heading=title,
@@ -112,6 +113,7 @@ def _list(
             pages=list_page.addresses,
             number=list_page.number,
             found=len(examples),
+            any_at_all=any_at_all,
             data=context.href(section + DATA),
             all_examples=context.href(section),
             facets=links.printed_with(*chosen) if chosen else links.printed,

@@ -85,8 +85,8 @@ def _list(
                 (capitalised(name), list(group))
                 for name, group in groupby(rows, key=lambda row: month(row.when))
             ],
-            kinds=_kinds(context, first),
-            years=_year_links(context),
+            kinds=_kinds(context, first) if context.news else [],
+            years=[link for link in _year_links(context) if link[1] != context.href(first)],
             pages=list_page.addresses,
             number=list_page.number,
             feed=context.section_url("news") + rss.FILE,
