@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from exempelbank.files.paths import PAGES
+from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.markdown_pages import files_in
 from exempelbank.problems import Problems
 from exempelbank.settings import Settings
@@ -35,12 +35,26 @@ class PlannedSite:
         )
 
     def places_on(self, address: str) -> frozenset[str] | None:
-        """The ids on a page of the site's own. Of one written by hand only MkDocs knows them."""
-        page = self.assembled.site.lazy_pages.get(address)
-        return frozenset(_ID.findall(page.make().html)) if page else None
+        """The ids on a page. Those of a page by hand are MkDocs's own when it has other extensions
+        than from the beginning, and not known here.
+        """
+        if page := self.assembled.site.lazy_pages.get(address):
+            return frozenset(_ID.findall(page.make().html))
+        if address not in self.assembled.markdown_pages or self._has_extensions:
+            return None
+        from markdown import markdown  # slow to import, and few pages are asked for
+
+        text = self.assembled.markdown_pages[address].markdown
+        return frozenset(_ID.findall(markdown(text, extensions=_EXTENSIONS)))
+
+    @property
+    def _has_extensions(self) -> bool:
+        config = self.root / MKDOCS_FILE
+        return config.exists() and "markdown_extensions" in config.read_text("utf-8", "replace")
 
 
-_ID = re.compile(r'\bid="([^"]+)"')
+_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)["']""")
+_EXTENSIONS = ("toc", "tables", "fenced_code")  # MkDocs's
 
 
 def plan_site(root: Path, settings: Settings, today: date) -> PlannedSite:

@@ -17,6 +17,11 @@ from markupsafe import Markup
 from exempelbank.i18n import _
 from exempelbank.text.characters import REFUSED
 from exempelbank.text.links import AT_ROOT, Links, safe_address
+from exempelbank.text.markdown_source import (
+    with_bounded_depth,
+    with_loose_definitions,
+    without_dividers,
+)
 
 TABLES = comrak.ExtensionOptions()
 TABLES.table = True
@@ -49,9 +54,9 @@ def html_from(
     can't divide the page it stands on. With `top` the highest heading of the text gets that level,
     and the others follow, so that none is skipped.
     """
-    text = _TOO_DEEP.sub(_as_text, f"\n{markdown}")[1:]
+    text = with_loose_definitions(with_bounded_depth(markdown))
     if not headings:
-        text = _without_dividers(text)
+        text = without_dividers(text)
     html = _rendered(text, line_breaks)
     if "&#" in text:  # what no file may hold is not to be written &#x202e; either
         html = REFUSED.sub("", html)
@@ -121,44 +126,6 @@ def _below(html: str, top: int) -> str:
     levels = [int(found[2]) for found in _HEADING.finditer(html)]
     down = top - min(levels) if top and levels else 0
     return _HEADING.sub(lambda found: f"{found[1]}h{min(max(int(found[2]) + down, 2), 4)}>", html)
-
-
-# A search that begins with a letter of its own, as that of the line's end before, is many times
-# as fast as one with ^ : hence the line's end put before a text where these look for lines.
-
-# Each level costs the sanitiser as much as all those outside it.
-_TOO_DEEP = re.compile(r"\n[ \t]*(?:[>*+-][ \t]*){20,}")
-_MARKS = re.compile(r"[>*+-]")
-
-
-def _as_text(marks: re.Match[str]) -> str:
-    return _MARKS.sub(r"\\\g<0>", marks[0])
-
-
-_FENCE = re.compile(r"[ \t>*+-]*(`{3,}|~{3,})")
-_DIVIDER = re.compile(
-    r"""(?P<before> (?:\ {0,3} (?: > | [*+-]\ | \d{1,9}[.)]\ ))* \ {0,4})  # quotes and lists
-        (?= \#{1,6} (?:[ \t]|$)  |  (?P<rule>[-*_]) [ \t]* (?:(?P=rule)[ \t]*){2,} $ )""",
-    re.VERBOSE,
-)
-_DIVIDED = re.compile(rf"\n (?=[ >*+\-\d#_]) {_DIVIDER.pattern}", re.VERBOSE | re.MULTILINE)
-
-
-def _without_dividers(markdown: str) -> str:
-    """The lines that would become headings or rules, marked to be text; code is left alone."""
-    if not _DIVIDED.search(f"\n{markdown}"):
-        return markdown
-    lines = markdown.split("\n")
-    fence = ""
-    for number, line in enumerate(lines):
-        if found := _FENCE.match(line):
-            if not fence:
-                fence = found[1]
-            elif found[1].startswith(fence) and not line[found.end() :].strip():
-                fence = ""
-        elif not fence and (divider := _DIVIDER.match(line)):
-            lines[number] = f"{divider['before']}\\{line[divider.end() :]}"
-    return "\n".join(lines)
 
 
 # ---- The sanitiser ----

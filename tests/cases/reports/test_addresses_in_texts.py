@@ -143,6 +143,29 @@ def test_a_heading_of_any_level_stands_by_itself(level, headings):
     assert re.search(r"<(h[234]|p)>(#+ )?Rubrik</\1>", html)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[Obs]: viktigt", "<p>[Obs]: viktigt</p>\n"),
+        (
+            "Ett.\n\n[Källa]: https://example.se",
+            "<p>Ett.</p>\n<p>[Källa]: https://example.se</p>\n",
+        ),
+        ("- [Kontakt]:\n  kansliet", "<ul>\n<li>[Kontakt]:\nkansliet</li>\n</ul>\n"),
+        ("    [a]: kod", "<pre><code>[a]: kod\n</code></pre>\n"),
+    ],
+)
+def test_what_defines_a_link_that_nobody_wrote_is_shown(text, shown):
+    assert html_from(text) == shown
+
+
+def test_of_two_definitions_of_a_link_the_second_is_shown():
+    html = html_from("[se][A]\n\n[a]: /nyheter/\n[A]: /natverk/", LINKS)
+
+    assert 'href="/nyheter/"' in html
+    assert "<p>[A]: /natverk/</p>" in html
+
+
 # ---- What check says ----
 
 

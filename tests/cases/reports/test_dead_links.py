@@ -99,8 +99,9 @@ OTHER_KINDS = {
     "focus_areas": "",
 }
 PAGE = (
-    "---\ntitle: Om\n---\n\n[x](../ett/index.md) [x](#nej) [x](http://x.example)\n"
+    "---\ntitle: Om\n---\n\n[x](../ett/index.md) [x](#nej) [x](#har-ar-det) [x](http://x.example)\n"
     f"<p><a href='{DEAD}'>x</a>\n\n[x](borta.md)\n[x](www.x.example)\n[x](borta.pdf)\n"
+    "\n## Här är det\n"
 )
 
 
@@ -121,6 +122,9 @@ def found(tmp_path_factory):
         *unlisted,
     )
     links = [link for link, *_expected in TOLD_OF]
+    write(root, "mkdocs.yml", "site_name: x\n")
+    further = "links:\n- url: https://exempelbanken.example/nej/\n"
+    write(root, "content/news/mer.md", NEWS.replace("kind:", further + "kind:"))
     write(root, "content/news/nytt.md", NEWS + "".join(f"[x]({link})\n" for link in links))
     write(root, "content/news/helt.md", NEWS + "".join(f"[x]({link})\n" for link in SOUND))
     for folder, facts in OTHER_KINDS.items():
@@ -167,10 +171,14 @@ def test_links_are_looked_up_in_every_kind_of_record_and_in_pages_by_hand(found,
     assert [p.says for (file, _line), p in found.items() if file == path and p.says == says]
 
 
+def test_a_link_of_its_own_below_a_text_is_looked_up_too(found):
+    assert found["content/news/mer.md", 5].says == _(NO_PAGE).format(address="/nej/")
+
+
 def test_a_page_by_hand_is_told_of_what_its_links_miss(found):
     lines = [line for file, line in found if file == "content/pages/om/index.md"]
 
-    assert sorted(lines) == [6, 8, 9, 10]
+    assert sorted(lines) == [5, 6, 8, 9, 10]
 
 
 def test_the_site_is_planned_only_when_a_link_asks(tmp_path):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import unquote
 
 from exempelbank.checks.texts import not_followed, remedy, shown_address
 from exempelbank.i18n import _
@@ -21,7 +22,7 @@ from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.page_names import PageSource, source_of
 from exempelbank.settings import Settings
 from exempelbank.text.links import InternalLink, Links, is_as_written, is_internal
-from exempelbank.text.markdown_reading import WrittenLink, links_in
+from exempelbank.text.markdown_reading import links_in
 from exempelbank.text.normalization import nearest
 
 
@@ -76,7 +77,10 @@ class _LinkCheck:
         for text in markdown_texts(document, record):
             for link in links_in(text.text):
                 if not link.is_picture:
-                    yield from self._of_link(text.at_line(link.line), link, links)
+                    yield from self._of_link(text.at_line(link.line), link.address, links)
+        for number, further in enumerate(getattr(record, "links", ())):
+            place = document.location("links", number, "url")
+            yield from self._of_link(place, further.url, links)
 
     def of_page(self, page: MarkdownPage, root: Path) -> Iterator[Problem]:
         """One written by hand. What leads to a file is looked for with the files."""
@@ -88,13 +92,13 @@ class _LinkCheck:
             if not is_internal(link.address) and not is_as_written(link.address):
                 yield not_followed(place, link.written, remedy(link.written, self.settings))
             else:
-                yield from self._of_link(place, link, links)
+                yield from self._of_link(place, link.address, links)
 
     def _links(self, source: PageSource) -> Links:
         return source.links(self.settings, lambda: self.names)
 
-    def _of_link(self, place: Location, link: WrittenLink, links: Links) -> Iterator[Problem]:
-        written = self._from_root(link.address)
+    def _of_link(self, place: Location, address: str, links: Links) -> Iterator[Problem]:
+        written = self._from_root(address)
         if target := links.internal(written):
             if problem := self._wrong_with(target, place):
                 yield problem
@@ -102,8 +106,8 @@ class _LinkCheck:
             says = _("no page goes by {address}, where a link leads")
             yield _warning(
                 place,
-                says.format(address=shown_address(link.written)),
-                self._did_you_mean(link.written),
+                says.format(address=shown_address(unquote(written))),
+                self._did_you_mean(unquote(written)),
             )
 
     def _from_root(self, address: str) -> str:

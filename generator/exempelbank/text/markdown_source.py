@@ -1,0 +1,88 @@
+"""Markdown as it was sent -> Markdown that a page can show all of: what would do harm, or be shown
+nowhere, is marked to be the text it is. Code is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+# A search that begins with a letter of its own, as that of the line's end before, is many times
+# as fast as one with ^ : hence the line's end put before a text where these look for lines.
+
+
+def with_bounded_depth(markdown: str) -> str:
+    """Each level costs the sanitiser as much as all those outside it."""
+    return _TOO_DEEP.sub(lambda marks: _MARKS.sub(r"\\\g<0>", marks[0]), f"\n{markdown}")[1:]
+
+
+_TOO_DEEP = re.compile(r"\n[ \t]*(?:[>*+-][ \t]*){20,}")
+_MARKS = re.compile(r"[>*+-]")
+
+
+def without_dividers(markdown: str) -> str:
+    """Without lines that would become headings or rules."""
+    if not _DIVIDED.search(f"\n{markdown}"):
+        return markdown
+    lines = markdown.split("\n")
+    for number in _outside_code(lines):
+        if divider := _DIVIDER.match(lines[number]):
+            lines[number] = _marked(lines[number], divider.end("before"))
+    return "\n".join(lines)
+
+
+def with_loose_definitions(markdown: str) -> str:
+    """`[Obs]: viktigt` would define where links called Obs lead. When there are none it is shown,
+    and so is a second one of the same name.
+    """
+    if "]:" not in markdown:
+        return markdown
+    lines = markdown.split("\n")
+    definitions = [
+        (number, found)
+        for number in _outside_code(lines)
+        if (found := _DEFINITION.match(lines[number]))
+    ]
+    unused = Counter(_name(found["name"]) for _number, found in definitions)
+    unused.subtract(_name(found[1]) for found in _BRACKETS.finditer(markdown))
+    taken = set[str]()
+    for number, found in definitions:
+        name = _name(found["name"])
+        if unused[name] >= 0 or name in taken:
+            lines[number] = _marked(lines[number], found.end("before"))
+        taken.add(name)
+    return "\n".join(lines)
+
+
+_BLOCKS = r"(?:\ {0,3} (?: > | [*+-]\ | \d{1,9}[.)]\ ))*"  # quotes and lists
+_DIVIDER = re.compile(
+    rf"""(?P<before> {_BLOCKS} \ {{0,4}})
+        (?= \#{{1,6}} (?:[ \t]|$) | (?P<rule>[-*_]) [ \t]* (?:(?P=rule)[ \t]*){{2,}} $ )""",
+    re.VERBOSE,
+)
+_DIVIDED = re.compile(rf"\n (?=[ >*+\-\d#_]) {_DIVIDER.pattern}", re.VERBOSE | re.MULTILINE)
+_DEFINITION = re.compile(rf"(?P<before> {_BLOCKS} \ {{0,3}}) \[(?P<name>[^\[\]\n]+)\]:", re.VERBOSE)
+_BRACKETS = re.compile(r"\[([^\[\]\n]+)\]")
+_FENCE = re.compile(r"[ \t>*+-]*(`{3,}|~{3,})")
+
+
+def _name(written: str) -> str:
+    return " ".join(written.casefold().split())
+
+
+def _marked(line: str, at: int) -> str:
+    return f"{line[:at]}\\{line[at:]}"
+
+
+def _outside_code(lines: Sequence[str]) -> Iterator[int]:
+    """The numbers of the lines that stand between no fences."""
+    fence = ""
+    for number, line in enumerate(lines):
+        if found := _FENCE.match(line):
+            if not fence:
+                fence = found[1]
+            elif found[1].startswith(fence) and not line[found.end() :].strip():
+                fence = ""
+        elif not fence:
+            yield number
