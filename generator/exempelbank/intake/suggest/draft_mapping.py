@@ -10,6 +10,7 @@ from exempelbank.i18n import _
 from exempelbank.intake.cleaning import one_line
 from exempelbank.intake.form.dialects import DIALECTS
 from exempelbank.intake.form.field_kinds import FIELD_KINDS
+from exempelbank.intake.suggest.bare_options import with_bare_options
 from exempelbank.intake.suggest.field_drafts import FieldDrafts
 from exempelbank.intake.suggest.headings import questions_of
 from exempelbank.intake.suggest.identity_columns import draft_identity
@@ -33,7 +34,8 @@ def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
         and not header.startswith(tuple(f"{name}/" for name in fixed))
         and not header.endswith(_NOT_ANSWERS)
     }
-    matches = match_questions(questions_of(columns, asks_yes_or_no), columns, settings)
+    questions = with_bare_options(questions_of(columns, asks_yes_or_no), columns, settings)
+    matches = match_questions([*questions], columns, settings)
     drafts = FieldDrafts(
         inspection.columns,
         inspection.export.nested,

@@ -15,14 +15,19 @@ from exempelbank.intake.form.field_kinds import (
     FieldKind,
     vocabulary_of,
 )
-from exempelbank.intake.parsing.choices import split_choices
 from exempelbank.intake.suggest.assent import meanings_of
 from exempelbank.intake.suggest.export_column import YES, ExportColumn
 from exempelbank.intake.suggest.heading_words import words_of
 from exempelbank.intake.suggest.headings import ExportQuestion, is_other
 from exempelbank.intake.suggest.samples import HarmlessAnswers
+from exempelbank.intake.suggest.separators import (
+    choices_in,
+    file_separator,
+    known_wordings,
+    term_separator,
+)
 from exempelbank.settings import Settings, Vocabulary
-from exempelbank.text.normalization import comparable, normalised
+from exempelbank.text.normalization import comparable
 
 _MOST_OPTIONS = 40  # more different answers than this are people's own words
 # “Nobody can be recognised”
@@ -58,6 +63,8 @@ class FieldDrafts:
             case FieldKind.FILES:
                 is_address = any("://" in answer for answer in column.counts)
                 mapping["files"] = "urls" if is_address else "names"
+                if sep := file_separator(column):
+                    mapping["sep"] = sep
         return mapping
 
     def _yes_and_no(
@@ -87,9 +94,13 @@ class FieldDrafts:
         vocabulary = self.settings.vocabulary(vocabulary_of(name))
         counts = column.counts
         if FIELD_KINDS[name] is FieldKind.TERMS:
-            sep = self.dialect.sep or ";"
-            mapping |= {"multi": "array"} if self.nested else {"multi": "joined", "sep": sep}
-            counts = _pieces(column, "\n" if self.nested else sep, vocabulary)
+            if self.nested:  # lists, which are shown with a line for each
+                sep = "\n"
+                mapping["multi"] = "array"
+            else:
+                sep = term_separator(column, vocabulary, self.dialect.sep)
+                mapping |= {"multi": "joined", "sep": sep}
+            counts = choices_in(column, sep, known_wordings(vocabulary))
             mapping["other"] = "yes"
         self._add_options(name, counts, vocabulary, mapping)
         return mapping
@@ -138,16 +149,6 @@ def _column_to_read(question: ExportQuestion) -> str:
     """Of a yes-no question with a column for each answer, the one that says yes."""
     yes = (h for h, option in question.options.items() if meanings_of([option]).yes)
     return next(yes, question.headers[0])
-
-
-def _pieces(column: ExportColumn, sep: str, vocabulary: Vocabulary) -> Counter[str]:
-    known = {normalised(wording) for term in vocabulary for wording in (term.label, *term.aliases)}
-    return Counter(
-        piece.strip()
-        for answer in column.answers
-        for piece in split_choices(answer, sep, known)
-        if piece.strip()
-    )
 
 
 def _meanings(answers: Iterable[str], vocabulary: Vocabulary) -> Mapping[str, object]:
