@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from math import isfinite
 
@@ -20,32 +20,39 @@ from exempelbank.i18n import _
 from exempelbank.intake.export.archive import Archive, damaged
 from exempelbank.intake.export.elements import End, Listener, Start, read_elements, whole_number
 from exempelbank.intake.export.error_values import NOT_AVAILABLE, is_error_value
+from exempelbank.intake.export.moments import moment_as_text, rounded
 from exempelbank.intake.export.rows import TableRow
-from exempelbank.intake.export.worksheet import rows_of_sheet, shared_strings, unescaped
+from exempelbank.intake.export.worksheet import (
+    rows_of_sheet,
+    shared_strings,
+    unescaped,
+    workbook_part,
+)
 from exempelbank.text.normalization import normalised
 
-_BOOK = "xl/workbook.xml"
-_RELATIONS = "xl/_rels/workbook.xml.rels"
 _GENERAL = "General"
 _LONGEST_NUMBER = 40  # characters; what is longer is no number
 _PLAIN = re.compile("0|[1-9][0-9]*")
 _LONGEST = 255  # characters of a format; no Excel allows more
 
 
-def rows_of_workbook(raw: bytes, sheet_name: str) -> tuple[Iterator[TableRow], tuple[str, ...]]:
-    """(rows, notes) of the sheet named, or else of the first that can be seen. Raises
-    UnreadableFile.
+def rows_of_workbook(
+    raw: bytes, sheet_name: str
+) -> tuple[Iterator[TableRow], tuple[str, ...], bool]:
+    """(rows, notes) of the sheet named, or else of the first that can be seen; and whether its days
+    are counted from 1904. Raises UnreadableFile.
     """
     archive = Archive(raw)
     try:
         book, parts = _Book(), _Parts()
-        read_elements(archive.blocks(_BOOK), book)
-        read_elements(archive.blocks(_RELATIONS), parts)
+        folder, _slash, name = workbook_part(archive.names).rpartition("/")
+        read_elements(archive.blocks(f"{folder}/{name}"), book)
+        read_elements(archive.blocks(f"{folder}/_rels/{name}.rels"), parts)
     except MalformedXml:
         raise damaged() from None
     sheets = [sheet for sheet in book.sheets if parts.target(sheet.part) in archive.names]
     chosen, notes = _chosen_sheet(sheets, sheet_name)
-    return _rows(archive, book, parts, chosen), notes
+    return _rows(archive, book, parts, chosen), notes, book.from_1904
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +197,7 @@ class _CellText:
             case "b":
                 return "FALSE" if stored == "0" else "TRUE"
             case "d":
-                return stored.replace("T", " ")
+                return moment_as_text(stored)
             case "e":
                 return stored if is_error_value(stored) else NOT_AVAILABLE
         return unescaped(stored)
@@ -219,10 +226,7 @@ class _CellText:
         epoch = MAC_EPOCH if self.from_1904 else WINDOWS_EPOCH
         with suppress(OverflowError, ValueError):  # a number outside the calendar stays one
             moment = from_excel(number, epoch, timedelta=is_timedelta_format(code))
-            if isinstance(moment, datetime):
-                moment += timedelta(microseconds=500_000)  # Excel's days are fractions
-                return moment.replace(microsecond=0).isoformat(sep=" ")
-            return str(moment)
+            return rounded(moment) if isinstance(moment, datetime) else str(moment)
         return ""
 
 

@@ -10,6 +10,8 @@ from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive
+from exempelbank.intake.export.other_formats import other_archive, refuse_other_formats
+from exempelbank.intake.export.worksheet import workbook_part
 
 
 class FileType(StrEnum):
@@ -43,29 +45,10 @@ def detect_file_type(raw: bytes) -> FileType:
         raise UnreadableFile(_("is empty"))
     if raw.startswith(b"PK"):
         return _file_type_of_zip(raw)
-    if raw.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableFile(
-            _("is protected by a password, or saved in Excel's old format"),
-            fix=_("Open it in Excel and save it as .xlsx, without a password."),
-        )
-    lowered = start[:1024].lower()
+    refuse_other_formats(raw, start)
     if start.startswith(b"<"):
-        if lowered.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head")):
-            raise UnreadableFile(
-                _("is a web page, although it may be named .xls"),
-                fix=_("Choose CSV or Excel (.xlsx) when you export from the form tool."),
-            )
         return FileType.XML
-    if start.startswith((b"{", b"[")):
-        return FileType.JSON
-    if start.startswith(
-        (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z")
-    ):
-        raise UnreadableFile(
-            _("is neither a spreadsheet nor text"),
-            fix=_("Export the responses from the form tool as CSV or Excel (.xlsx)."),
-        )
-    return FileType.TEXT
+    return FileType.JSON if start.startswith((b"{", b"[")) else FileType.TEXT
 
 
 def _start(raw: bytes) -> bytes:
@@ -77,16 +60,8 @@ def _start(raw: bytes) -> bytes:
 
 def _file_type_of_zip(raw: bytes) -> FileType:
     archive = Archive(raw)
-    if "xl/workbook.xml" in archive.names:
-        return FileType.XLSX
     if "mimetype" in archive.names and b"opendocument.spreadsheet" in archive.start("mimetype"):
         return FileType.ODS
-    if "xl/workbook.bin" in archive.names:
-        raise UnreadableFile(
-            _("is an Excel file in binary format (.xlsb)"),
-            fix=_("Open it in Excel and save it as .xlsx."),
-        )
-    raise UnreadableFile(
-        _("is a zip archive, not a spreadsheet"),
-        fix=_("Unpack it and import the file inside."),
-    )
+    if workbook_part(archive.names):
+        return FileType.XLSX
+    raise other_archive(archive)

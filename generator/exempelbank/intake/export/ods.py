@@ -10,6 +10,7 @@ from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive, damaged
 from exempelbank.intake.export.elements import End, Listener, Start, stream_elements, whole_number
 from exempelbank.intake.export.error_values import NOT_AVAILABLE, is_error_value
+from exempelbank.intake.export.moments import moment_as_text
 from exempelbank.intake.export.rows import TableRow
 from exempelbank.intake.export.table import too_many_columns
 from exempelbank.text.normalization import normalised
@@ -160,7 +161,7 @@ class _Content(Listener):
             return written if is_error_value(written) else NOT_AVAILABLE
         match self._cell.get(f"{_OFFICE}value-type"):
             case "date":
-                return self._cell.get(f"{_OFFICE}date-value", "").replace("T", " ")
+                return moment_as_text(self._cell.get(f"{_OFFICE}date-value", ""))
             case "float":
                 return self._cell.get(f"{_OFFICE}value", "").removesuffix(".0")
             case "boolean":

@@ -28,6 +28,7 @@ def read_export(
     """
     file_type = detect_file_type(read_bytes(path))
     notes: Iterable[str]
+    from_1904 = False
     match file_type:
         case FileType.JSON:
             return read_json(path, options.records, short_names)
@@ -37,9 +38,9 @@ def read_export(
             utf8, notes = utf8_from(read_bytes(path))
             table = parse_delimited(utf8, options, is_heading)
         case FileType.XLSX:
-            rows, notes = rows_of_workbook(read_bytes(path), options.sheet)
+            rows, notes, from_1904 = rows_of_workbook(read_bytes(path), options.sheet)
             table = table_from(rows, options, is_heading)
         case FileType.ODS:
             rows, notes = rows_of_ods(read_bytes(path), options.sheet)
             table = table_from(rows, options, is_heading)
-    return export_from(path.name, table, file_type, notes)
+    return export_from(path.name, table, file_type, notes, from_1904)

@@ -66,6 +66,7 @@ class Export:
     file_type: str = "text"
     aliases: Mapping[str, str] = field(default_factory=dict)  # another name for a header
     notes: tuple[str, ...] = ()  # what a coordinator should know about how it was read
+    from_1904: bool = False  # a number that is a day counts from then, as in Excel on an old Mac
 
     @cached_property
     def _by_name(self) -> Mapping[str, str]:

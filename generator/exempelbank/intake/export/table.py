@@ -135,7 +135,9 @@ def _fewer() -> str:
     return _("Export fewer responses at a time, for example one year.")
 
 
-def export_from(path: str, table: ExportTable, file_type: str, notes: Iterable[str]) -> Export:
+def export_from(
+    path: str, table: ExportTable, file_type: str, notes: Iterable[str], from_1904: bool
+) -> Export:
     """`notes`: what else people should know of how it was read, in whole sentences."""
     columns = {header: index for index, header in enumerate(table.headers)}
     rows = [
@@ -149,7 +151,7 @@ def export_from(path: str, table: ExportTable, file_type: str, notes: Iterable[s
             table.above,
         )
         notes = (*notes, says.format(n=table.above))
-    return Export(path, table.headers, rows, False, file_type, table.aliases, notes)
+    return Export(path, table.headers, rows, False, file_type, table.aliases, notes, from_1904)
 
 
 def _heading_at(rows: Sequence[TableRow], options: ReadOptions, is_heading: IsHeading) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
@@ -22,10 +22,18 @@ from exempelbank.intake.export.table import too_many_cells, too_many_columns
 
 _EMPTY_ROWS = 1_000  # after so many, the rest of the sheet is only formatted
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_WORKBOOK = re.compile(r"xl/workbook\d*\.xml")
 _DIGITS = "0123456789"
 
 # What is stored in a cell, its type and the number of its style -> the text that is meant.
 AsText = Callable[[str, str, str], str]
+
+
+def workbook_part(names: Collection[str]) -> str:
+    """The member of an archive that says which sheets there are; "": it is no workbook. SharePoint
+    calls it workbook2.xml.
+    """
+    return min(filter(_WORKBOOK.fullmatch, names), default="")
 
 
 def rows_of_sheet(

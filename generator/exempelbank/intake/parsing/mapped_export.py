@@ -43,6 +43,10 @@ class MappedRow:
     def fault(self) -> str:
         return self.row.fault
 
+    @property
+    def from_1904(self) -> bool:
+        return self.mapped.export.from_1904
+
     def raw(self, column: str) -> RawValue:
         """What stands in the file, be it an answer or not."""
         export = self.mapped.export

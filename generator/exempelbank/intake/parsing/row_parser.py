@@ -193,7 +193,7 @@ class RowParser:
         text = row.text_of(source.columns)
         if text.strip() in ("", source.no_time):
             return None
-        read = time_from(text, source.formats, source.zone)
+        read = time_from(text, source.formats, source.zone, row.from_1904)
         if read is None:
             answers.hold(_unread(time, text, source))
             return None

@@ -20,7 +20,7 @@ _ZONES = {
     "BST": 1, "MEZ": 1, "MESZ": 2,
 }  # fmt: skip
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")  # Excel's day number: 2009 and later
-_EXCEL_EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
+_EXCEL_EPOCH, _EPOCH_OF_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - no zone
 _UNIX = re.compile(r"\d{9,10}")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")  # of another script
 _YEARS = range(1900, 9999)
@@ -34,9 +34,12 @@ class ReadTime:
     ambiguous: bool = False  # the clock showed this twice (or never) when summer time changed
 
 
-def time_from(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> ReadTime | None:
+def time_from(
+    text: str, formats: tuple[str, ...], zone: ZoneInfo, from_1904: bool = False
+) -> ReadTime | None:
     """By the first of the formats that fits. A time that names no zone is in `zone`. What lies
     outside any form's lifetime is no time: .NET writes the year 1 for none, and 9999 for ever.
+    `from_1904`: numbers of days are counted from then.
     """
     if len(text) > _LONGEST:
         return None
@@ -44,7 +47,7 @@ def time_from(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> ReadTime |
     if _OTHER_DIGIT.search(plain):
         return None
     for notation in formats:
-        moment = _read(plain, notation)
+        moment = _read(plain, notation, from_1904)
         if moment is None:
             continue
         if moment.year not in _YEARS:
@@ -63,7 +66,7 @@ def _in_zone(wall: datetime, zone: ZoneInfo) -> ReadTime:
     return ReadTime(first.astimezone(UTC).astimezone(zone), ambiguous)
 
 
-def _read(text: str, notation: str) -> datetime | None:
+def _read(text: str, notation: str, from_1904: bool) -> datetime | None:
     try:
         match notation:
             case "iso":
@@ -71,8 +74,8 @@ def _read(text: str, notation: str) -> datetime | None:
             case "excel":
                 if _SERIAL.fullmatch(text):
                     days = timedelta(days=float(text.replace(",", ".")))
-                    rounded = _EXCEL_EPOCH + days + timedelta(milliseconds=500)
-                    return rounded.replace(tzinfo=None)
+                    epoch = _EPOCH_OF_1904 if from_1904 else _EXCEL_EPOCH
+                    return epoch + days + timedelta(milliseconds=500)
                 return datetime.fromisoformat(text)
             case "unix":
                 return datetime.fromtimestamp(int(text), UTC) if _UNIX.fullmatch(text) else None
