@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Container, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from pydantic import StringConstraints
 
@@ -26,6 +27,7 @@ from exempelbank.model.record import Day, FrozenModel, YesNo
 from exempelbank.model.review import Release
 from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.records import validated
+from exempelbank.rules.page_names import PageSource
 from exempelbank.settings import Addresses, Settings
 from exempelbank.text.normalization import comparable
 
@@ -101,6 +103,19 @@ def files_in(root: Path) -> tuple[list[Path], list[Path]]:
     found = [path for path in sorted(folder.rglob("*")) if not is_ignored(path.relative_to(folder))]
     pages = [path for path in found if path.suffix == ".md"]
     return pages, [path for path in found if path.suffix != ".md" and not path.is_dir()]
+
+
+def page_sources(root: Path) -> tuple[PageSource, ...]:
+    """By their files alone, whatever stands in them."""
+    return tuple(
+        PageSource(_address_of(Path(_inner(path, root))), _name(path, root))
+        for path in files_in(root)[0]
+    )
+
+
+def leads_to_file(address: str) -> bool:
+    """Of a kind that may lie beside the pages."""
+    return PurePosixPath(unquote(urlsplit(address).path)).suffix.lower() in BESIDE
 
 
 def may_lie_beside(path: Path, root: Path, settings: Settings) -> bool:

@@ -22,6 +22,7 @@ from exempelbank.model.content import (
     NewsItem,
     Tip,
 )
+from exempelbank.rules.page_names import PageSource
 
 C = TypeVar("C", bound=ContentRecord)
 
@@ -33,6 +34,7 @@ class Catalogue:
     public_examples: tuple[LearningExample, ...] = ()  # the archived ones too
     hidden_examples: tuple[HiddenExample, ...] = ()
     content: tuple[ContentRecord, ...] = ()
+    pages_by_hand: tuple[PageSource, ...] = ()  # for links to lead to; what they say is MkDocs's
     images: Mapping[str, ImageFile] = field(default_factory=dict)  # by the id of the example
     none_of_these: frozenset[str] = frozenset()  # ids of terms that say that none fits
 

@@ -15,6 +15,7 @@ from exempelbank.documents import raw_of, read_document
 from exempelbank.documents.images import ImageFile, load_images
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
+from exempelbank.markdown_pages import page_sources
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.kinds import PUBLISHED_KINDS
 from exempelbank.problems import Location, Problems
@@ -45,6 +46,7 @@ def load_catalogue(
         public_examples=tuple(public.values()),
         hidden_examples=tuple(one for one in examples.values() if isinstance(one, HiddenExample)),
         content=tuple(one for one in shown.values() if isinstance(one, ContentRecord)),
+        pages_by_hand=page_sources(root),
         images=dict(_images(public, root, problems, cache, workers)),
         none_of_these=settings.vocabulary("focus_areas").meaning(Meaning.NONE_OF_THESE),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,12 +28,11 @@ class TextLinks:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        return page_names(self.sources(), self.settings)
-
-    def sources(self) -> Iterator[PageSource]:
+        """Of pages by hand too."""
         catalogue = self.catalogue
         records: list[WithPage] = [*catalogue.public_examples, *catalogue.content]
-        return map(self._source_of, [*records, *catalogue.hidden_examples])
+        sources = map(self._source_of, [*records, *catalogue.hidden_examples])
+        return page_names([*sources, *catalogue.pages_by_hand], self.settings)
 
     def _source_of(self, record: WithPage) -> PageSource:
         if isinstance(record, ContentRecord):

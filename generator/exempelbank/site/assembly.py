@@ -17,7 +17,7 @@ from exempelbank.catalogue import load_catalogue
 from exempelbank.checks.privacy import with_blocked_terms_hidden
 from exempelbank.markdown_pages import MarkdownPage, load_markdown_pages
 from exempelbank.problems import Problems
-from exempelbank.rules.page_names import PageSource, page_names
+from exempelbank.rules.page_names import PageSource
 from exempelbank.search.synonyms import Synonyms, read_synonyms
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import Redirect
@@ -104,15 +104,11 @@ class AssembledSite:
 
     def markdown_page(self, address: str, html: str) -> Page:
         """`html` is what became of its Markdown."""
-        page, env = self.markdown_pages[address], self.context.env
-        links = PageSource(page.address, page.path).links(self.settings, lambda: self.names)
-        return self.with_defaults(page_from_markdown(page, html, links, self.titles, env))
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """What the pages of the whole site go by in links."""
-        by_hand = [PageSource(page.address, page.path) for page in self.markdown_pages.values()]
-        return page_names([*self.context.text_links.sources(), *by_hand], self.settings)
+        page, context = self.markdown_pages[address], self.context
+        source = PageSource(page.address, page.path)
+        links = source.links(context.settings, lambda: context.text_links.names)
+        made = page_from_markdown(page, html, links, self.titles, context.env)
+        return self.with_defaults(made)
 
     def with_defaults(self, page: Page) -> Page:
         """With what a page gets from the whole, whatever it tells."""

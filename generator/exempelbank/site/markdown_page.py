@@ -11,7 +11,7 @@ from typing import cast
 from jinja2 import Environment
 from markupsafe import Markup
 
-from exempelbank.markdown_pages import MarkdownPage
+from exempelbank.markdown_pages import MarkdownPage, leads_to_file
 from exempelbank.site.site import Page
 from exempelbank.text.links import Links, is_as_written, is_internal
 from exempelbank.text.markdown import with_scrollable_tables, without_hidden
@@ -74,6 +74,9 @@ def _followed(links: Links, found: re.Match[str]) -> str:
     written = unescape(address)
     if is_as_written(written):
         return found[0]
-    if not is_internal(written):
+    href = links.href(written) if is_internal(written) else ""
+    if not href and leads_to_file(written):
+        return found[0]
+    if not href:
         return words.removesuffix("</a>")
-    return f"{before}{quote}{escape(links.href(written) or written)}{quote}{after}{words}"
+    return f"{before}{quote}{escape(href)}{quote}{after}{words}"

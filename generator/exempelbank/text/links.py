@@ -47,6 +47,9 @@ class Links(NamedTuple):
             address: str | None = self.page
         elif path.startswith("/"):
             address = _normal(path)
+            if _FILE_SUFFIX.search(address):
+                name = _FILE_SUFFIX.sub("", address).rstrip("/")
+                address = self.names().get(name, address)
         else:
             address = self._named(path)
         return None if address is None else InternalLink(address, parts.fragment, parts.query)

@@ -9,6 +9,7 @@ came out dead, or as words in the colour of a link.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from exempelbank.i18n import _
 from exempelbank.model.example import Section
 from exempelbank.problems import Problems
 from exempelbank.records import document_of
+from exempelbank.rules.page_names import PageSource
 from exempelbank.text.links import is_internal
 from exempelbank.text.markdown import html_from
 from exempelbank.text.markdown_reading import links_in
@@ -29,15 +31,17 @@ from tests.feeds.builders import a_catalogue, a_hidden, an_example, news
 from tests.site.pages.builders import the_settings
 
 ITEM = news("lankprov")
-LINKS = TextLinks(
-    a_catalogue(
-        an_example("tandborstning", id="FC-2026-001"),
-        a_hidden("pausad", id="FC-2026-002", review={"state": "paused"}),
-        news("annan-nyhet"),
-        ITEM,
-    ),
-    the_settings(),
-).of(ITEM)
+CATALOGUE = a_catalogue(
+    an_example("tandborstning", id="FC-2026-001"),
+    a_hidden("pausad", id="FC-2026-002", review={"state": "paused"}),
+    news("annan-nyhet"),
+    ITEM,
+)
+BY_HAND = (
+    PageSource("om/", "content/pages/om/index.md"),
+    PageSource("om/kontakt/", "content/pages/om/kontakt.md"),
+)
+LINKS = TextLinks(replace(CATALOGUE, pages_by_hand=BY_HAND), the_settings()).of(ITEM)
 
 
 def led_to(written):
@@ -73,6 +77,10 @@ def test_a_link_from_the_folder_of_the_file_leads_to_the_example():
         ("content/networks/ips.md", "/natverk/ips/"),
         ("annan-nyhet.html", "/nyheter/annan-nyhet/"),
         ("../annan-nyhet/index.html", "/nyheter/annan-nyhet/"),
+        ("/nyheter/annan-nyhet.md", "/nyheter/annan-nyhet/"),
+        ("/om/index.md", "/om/"),
+        ("../pages/om/kontakt.md", "/om/kontakt/"),
+        ("../../om/kontakt", "/om/kontakt/"),
         # by the id of an example, also of one that is paused: its address answers
         ("FC-2026-001", "/larande-exempel/tandborstning/"),
         ("fc-2026-001.md", "/larande-exempel/tandborstning/"),

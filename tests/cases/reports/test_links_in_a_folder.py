@@ -79,6 +79,7 @@ def test_a_feed_leads_there_with_the_name_of_the_site(feed):
         ("<a class='b' href='/nyheter/'>x</a>", "<a class='b' href='/exempelbank/nyheter/'>x</a>"),
         ('<a href="../larande-exempel/x">x</a>', '<a href="/exempelbank/larande-exempel/x/">x</a>'),
         ('<a href="../bilaga.pdf">x</a>', '<a href="../bilaga.pdf">x</a>'),
+        ('<a href="finns-inte/">x</a>', "x"),
         ('<a href="#mer">x</a>', '<a href="#mer">x</a>'),
         ('<a href="http://example.se/">x</a>', '<a href="http://example.se/">x</a>'),
         ('<a href="javascript:x()"><b>x</b></a>', "<b>x</b>"),

@@ -11,12 +11,12 @@ from urllib.parse import unquote
 
 from exempelbank.checks.texts import not_followed, remedy, shown_address
 from exempelbank.i18n import _
-from exempelbank.markdown_pages import MarkdownPage
+from exempelbank.markdown_pages import MarkdownPage, leads_to_file
 from exempelbank.model.record import Record
 from exempelbank.model.review import ReviewState
 from exempelbank.privacy.texts import markdown_texts
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.review.project_checks.markdown_pages import leads_to_file, place_on
+from exempelbank.review.project_checks.markdown_pages import place_on
 from exempelbank.review.project_records import ProjectRecords
 from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.page_names import PageSource, source_of
@@ -166,8 +166,9 @@ def _most_like(address: str, addresses: Iterable[str]) -> str | None:
     candidates = beside or {one: last for one, (_folder, last) in words.items()}
     alike = [one for one, last in candidates.items() if last.startswith(f"{word}-")]
     alike += [one for one, (_folder, last) in words.items() if last == word]
-    if len(alike) == 1:
-        return alike[0]
+    highest = min((one.count("/") for one in alike), default=0)
+    if len(nearer := [one for one in alike if one.count("/") == highest]) == 1:
+        return nearer[0]
     like = nearest(word, candidates.values())
     return next((one for one, last in candidates.items() if last == like), None)
 

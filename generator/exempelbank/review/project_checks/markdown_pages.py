@@ -11,7 +11,7 @@ from exempelbank.checks import RESERVED_ROOT_FILES, made_by_the_site
 from exempelbank.documents import text_of
 from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
-from exempelbank.markdown_pages import BESIDE, MarkdownPage, load_markdown_pages
+from exempelbank.markdown_pages import MarkdownPage, leads_to_file, load_markdown_pages
 from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.settings import Settings
 from exempelbank.text.links import is_internal
@@ -53,11 +53,6 @@ def _check_linked_files(page: MarkdownPage, root: Path, settings: Settings) -> I
                 _("Put the link right, or take it away."),
                 Severity.WARNING,
             )
-
-
-def leads_to_file(address: str) -> bool:
-    """Of a kind that may lie beside the pages."""
-    return PurePosixPath(unquote(urlsplit(address).path)).suffix.lower() in BESIDE
 
 
 def place_on(page: MarkdownPage, link: WrittenLink, root: Path) -> Location:

@@ -42,7 +42,7 @@ def check_project(
     check_texts_outside_records(root, problems)
     check_uniqueness(records, problems)
     check_references(records, root, problems)
-    names = known_pages(records, pages.values(), settings)
+    names = known_pages(records, root, settings)
     check_redirects(frozenset(names.values()), root, settings, problems)
     if plan_site:
         check_internal_links(root, records, pages.values(), names, settings, plan_site, problems)
