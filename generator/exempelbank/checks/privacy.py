@@ -117,8 +117,8 @@ def _problems(
         if rule.enforcement is Enforcement.RELEASABLE and _is_released(rule.id, text, releases):
             continue
         location = at(start)
-        if (rule.id, location) not in reported:
-            reported.add((rule.id, location))
+        if (rule, location) not in reported:
+            reported.add((rule, location))
             severity = {
                 Enforcement.NEVER: Severity.ERROR,
                 Enforcement.RELEASABLE: releasable,

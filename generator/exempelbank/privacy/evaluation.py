@@ -14,7 +14,7 @@ from exempelbank.i18n import _
 from exempelbank.privacy.rules import RULES, findings_in
 
 SENTENCES = "tests/privacy/sentences.tsv"  # in the project
-RULE_IDS = tuple(rule.id for rule in RULES)
+RULE_IDS = tuple(dict.fromkeys(rule.id for rule in RULES))
 
 
 @dataclass(frozen=True, slots=True)

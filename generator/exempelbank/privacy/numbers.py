@@ -6,7 +6,7 @@ between them: `811228-9874`, `19 81 12 28 9874`, `**811228**-9874`, `８１１�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from exempelbank.privacy.number_checks import is_day, number_length, passes_luhn
 from exempelbank.privacy.other_numbers import (
@@ -16,6 +16,7 @@ from exempelbank.privacy.other_numbers import (
     is_divided_as_another,
     is_period,
     is_phone_or_figures,
+    may_be_date_and_time,
 )
 from exempelbank.privacy.patterns import Match, Pattern
 from exempelbank.privacy.prefilter import Substrings, may_hold_personal_number
@@ -53,12 +54,33 @@ _SENTENCE_ENDS = Pattern(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
 def personal_numbers(text: str) -> Iterator[Span]:
-    """Where each stands: (start, end), in order; two never overlap."""
+    """Where each stands: (start, end), in order; two never overlap. Also what may be a time."""
+    return _found(text, (_whole, _interim, _named))
+
+
+def certain_numbers(text: str) -> Iterator[Span]:
+    """Those that are no day with an hour of it, as far as anyone can tell."""
+    return _found(text, (_certain, _interim, _named))
+
+
+def numbers_or_times(text: str) -> Iterator[Span]:
+    """The others: someone must say which they are."""
+    uncertain = [*_found(text, (_uncertain,))]
+    certain = [*certain_numbers(text)] if uncertain else []
+    for start, end in uncertain:
+        if not any(first < end and start < last for first, last in certain):
+            yield start, end
+
+
+_Search = Callable[[str], Iterator[Span]]
+
+
+def _found(text: str, searches: tuple[_Search, ...]) -> Iterator[Span]:
     if may_hold_personal_number(text):
         spans = {
             reading.span(*span)
             for reading in readings(text)
-            for search in (_whole, _interim, _named)
+            for search in searches
             for span in search(reading.text)
         }
         yield from _joined(sorted(spans))
@@ -78,6 +100,23 @@ def _joined(spans: Iterable[Span]) -> Iterable[Span]:
 
 
 def _whole(visible: str) -> Iterator[Span]:
+    return (match.span() for match in _matches(visible))
+
+
+def _certain(visible: str) -> Iterator[Span]:
+    return (match.span() for match in _matches(visible) if not _may_be_time(match))
+
+
+def _uncertain(visible: str) -> Iterator[Span]:
+    return (match.span() for match in _matches(visible) if _may_be_time(match))
+
+
+def _may_be_time(match: Match) -> bool:
+    is_spelt = "day" not in match.re.groupindex
+    return not is_spelt and may_be_date_and_time(match)
+
+
+def _matches(visible: str) -> Iterator[Match]:
     for begins in _BEGINS.finditer(visible):
         start = begins.start()
         if visible[start + 1].isdigit():
@@ -85,7 +124,7 @@ def _whole(visible: str) -> Iterator[Span]:
         else:
             match, is_number = _SPELT.match(visible, start), _is_spelt
         if match and is_number(match):
-            yield match.span()
+            yield match
 
 
 def _interim(visible: str) -> Iterator[Span]:

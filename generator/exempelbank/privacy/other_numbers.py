@@ -11,6 +11,10 @@ import re
 from exempelbank.privacy.patterns import Match, Pattern
 
 _CLOCK = Pattern(r"(?:[01]\d|2[0-3])\s?[0-5]\d")
+_PLANNED = Pattern(r"(?:0[6-9]|1\d|2[0-2])(?:00|15|30|45)")
+_HOUR = Pattern(r"(?:[01]\d|2[0-4])(?:[0-5]\d)?")
+_DAY_AND_HOURS = Pattern(r"\d\d[ \n_|]+(\d{4} ?- ?\d{4})")
+_YEAR_AND_MONTH = Pattern(r"(?<!\d)(?:19|20)\d\d([-./])\d\d\1\Z")
 _BEFORE_CLOCK = Pattern(r"[ \n_|]+")
 _DAY_AND_CLOCK = Pattern(
     r"(?:\d[-./]\d\d[ ,_]+(?:[01]\d|2[0-3])[ :.]?|\d{6}[ ,_]+(?:[01]\d|2[0-3])[:.])[0-5]\d\Z"
@@ -40,11 +44,44 @@ def is_divided_as_another(match: Match) -> bool:
 
 
 def is_date_and_time(match: Match) -> bool:
-    """ "2026-03-05 1430", and "260305 1430" in the years when something may have been planned."""
-    if not (_CLOCK.fullmatch(match["last"]) and _BEFORE_CLOCK.fullmatch(match["s3"])):
+    """ "2026-03-05 1430", "2026-03-05 13-16"; and "260305 1430" in years of plans."""
+    if not _BEFORE_CLOCK.fullmatch(match["s3"]):
+        return _is_end_of_date_and_hours(match)
+    if match["century"] and match["s1"] and _is_from_to(match["last"]):
+        return int(match["day"]) <= 31
+    if not _CLOCK.fullmatch(match["last"]):
         return False
-    lately = match["century"] in (None, "20") and match["year"] < "50"
-    return int(match["day"]) <= 31 and (bool(match["s1"] or match["s2"]) or lately)
+    return int(match["day"]) <= 31 and (bool(match["s1"] or match["s2"]) or _is_lately(match))
+
+
+def _is_end_of_date_and_hours(match: Match) -> bool:
+    """The last of "2026-03-05 0815-1600"."""
+    before = match.string[max(0, match.start() - len("-2026-03-")) : match.start()]
+    hours = _DAY_AND_HOURS.fullmatch(match[0])
+    return bool(hours and _is_from_to(hours[1]) and _YEAR_AND_MONTH.search(before))
+
+
+def _is_from_to(hours: str) -> bool:
+    """ "13-16", "0815-1600"."""
+    first, dash, last = hours.replace(" ", "").partition("-")
+    return bool(dash and _HOUR.fullmatch(first) and _HOUR.fullmatch(last)) and first < last
+
+
+def may_be_date_and_time(match: Match) -> bool:
+    """Ten digits of which only a person can tell: "2026-03-05-1312", and "260305-1300" at an hour
+    for which people plan.
+    """
+    if int(match["day"]) > 31 or not _is_lately(match):
+        return False
+    if match["s1"] and (match["century"] or _is_from_to(match["last"])):
+        clock = "".join(filter(str.isdigit, match["last"]))
+        return bool(_CLOCK.fullmatch(clock)) or _is_from_to(match["last"])
+    is_divided = bool(match["s3"]) or bool(match["century"])
+    return is_divided and _PLANNED.fullmatch(match["last"]) is not None
+
+
+def _is_lately(match: Match) -> bool:
+    return match["century"] in (None, "20") and match["year"] < "50"
 
 
 def ends_with_a_time(text: str) -> bool:

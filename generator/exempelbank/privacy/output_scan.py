@@ -15,7 +15,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from exempelbank.privacy.number_checks import is_day, passes_luhn
-from exempelbank.privacy.numbers import personal_numbers
+from exempelbank.privacy.numbers import certain_numbers
 from exempelbank.privacy.patterns import Pattern
 from exempelbank.privacy.prefilter import DIGITS, FOREIGN
 from exempelbank.privacy.visible_characters import visible_characters
@@ -56,7 +56,7 @@ _WORD_OF_INDEX = re.compile(rb'^\[{1,2}"([^"]*)"', re.MULTILINE)
 
 def contains_personal_number(uri: str, raw: bytes) -> bool:
     """`uri` tells of what kind the file is, and may hold one itself."""
-    if any(personal_numbers(uri)):
+    if any(certain_numbers(uri)):
         return True
     if uri.endswith(_PICTURES):
         return False
@@ -114,7 +114,7 @@ def _contains_number(raw: bytes) -> bool:
     text = html.unescape(raw.decode("utf-8", "replace")).replace("\\n", "\n")
     places = _PLACE.finditer(visible_characters(text))
     around = (text[max(0, at.start() - _AROUND) : at.end() + _AROUND] for at in places)
-    return any(any(personal_numbers(words)) for words in around)
+    return any(any(certain_numbers(words)) for words in around)
 
 
 def _as_utf8(match: re.Match[bytes]) -> bytes:

@@ -1,6 +1,6 @@
 """A person's word on what the privacy rules have stopped: given for a text, and fallen with it.
 
-No reason releases a personal number.
+No reason releases a personal number, but a person may say that ten digits are a time.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from exempelbank.privacy.accounts import accounts
 from exempelbank.privacy.advertising import advertising
 from exempelbank.privacy.contacts import mails, phones, streets
 from exempelbank.privacy.health import health_near_person
-from exempelbank.privacy.numbers import personal_numbers
+from exempelbank.privacy.numbers import certain_numbers, numbers_or_times
 from exempelbank.privacy.people import ages_with_unit, names, small_unit_stories
 from exempelbank.privacy.secrets import secrets
 from exempelbank.privacy.sentences import Span
@@ -60,12 +60,26 @@ class Rule:
 _WRITE_ANEW = N_("a finding", "Write it so that nobody can be recognised, not even by colleagues.")
 _CONTACT = N_("a finding", "Take it away; the contact for the example has fields of its own.")
 
-# Where two find something in one place, the first is told.
+# Where two find something in one place, the first is told. What may be a personal number is of the
+# same rule as what must be one, but a person can say which it is.
 RULES = (
     Rule(
         "personal-number",
+        Enforcement.RELEASABLE,
+        numbers_or_times,
+        N_("a finding", "here stands a personal identity number, or a day with an hour of it"),
+        N_(
+            "a finding",
+            "If it is a time, write it so that this is seen: 2026-03-05 13:00. If it is someone's "
+            "number, take it away. It is not shown here.",
+        ),
+        running=False,
+        hidden=True,
+    ),
+    Rule(
+        "personal-number",
         Enforcement.NEVER,
-        personal_numbers,
+        certain_numbers,
         N_("a finding", "here stands what looks like a personal identity number"),
         N_(
             "a finding",
