@@ -12,7 +12,7 @@ from itertools import pairwise
 from exempelbank.documents import Document, Keys
 from exempelbank.i18n import _
 from exempelbank.model.content import Event, FocusArea, Initiative, Network
-from exempelbank.model.occasion import Occasion
+from exempelbank.model.occasion import LONGEST, Occasion
 from exempelbank.model.record import Record
 from exempelbank.problems import Problem, Severity
 
@@ -47,6 +47,16 @@ def _check_occasions(document: Document) -> Iterator[Problem]:
             _("do not stand in order of time"),
             _("The site shows them in order. See that no day is wrong, and move them here too."),
         )
+    for number, one in enumerate(occasions):
+        if one.days > LONGEST:
+            yield _warning(
+                document,
+                ("occasions", number, "ends"),
+                _("is {n} days after it starts").format(n=one.days - 1),
+                _("Correct the day if it is wrong. The calendar marks the first {n} days.").format(
+                    n=LONGEST
+                ),
+            )
     for number, other in _overlaps(occasions):
         if occasions[number] == occasions[other]:
             says = _("is the same time as occasion {n}")

@@ -15,6 +15,9 @@ from exempelbank.model.mending import mended_clock_time, mended_day
 from exempelbank.model.record import ISO_DAY, FrozenModel
 from exempelbank.model.written_as import refusal
 
+# Days of one occasion that a calendar marks: a slip of the pen must not fill the years.
+LONGEST = 31
+
 # A day, and perhaps a time: 09:00, and as people write it, 9.00 or kl. 9. Before seven it takes two
 # digits: someone who writes 2:00 may mean the afternoon.
 _WRITTEN = (
@@ -79,6 +82,11 @@ class Occasion(FrozenModel):
     @property
     def last_day(self) -> date:
         return _day_of(self.ends)
+
+    @property
+    def days(self) -> int:
+        """How many it touches."""
+        return (self.last_day - self.first_day).days + 1
 
     @property
     def starts_at(self) -> datetime:

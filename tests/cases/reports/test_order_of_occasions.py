@@ -117,6 +117,18 @@ def test_occasions_that_meet_are_told_at_their_line(occasions, expected):
     assert problems_of(*occasions) == expected
 
 
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ("2026-05-01 12:00", []),
+        ("2026-05-02 12:00", [(6, "är 31 dagar efter att det börjar", "warning")]),
+        ("2062-04-01 12:00", [(6, "är 13149 dagar efter att det börjar", "warning")]),
+    ],
+)
+def test_days_that_the_calendar_leaves_unmarked_are_told_of(ends, expected):
+    assert problems_of(("2026-04-01 09:00", ends)) == expected
+
+
 def test_one_long_occasion_is_held_against_all_that_fall_within_it():
     found = problems_of(
         ("2026-04-01", "2026-04-30"),

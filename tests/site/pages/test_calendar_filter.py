@@ -70,6 +70,10 @@ CHOICES = st.fixed_dictionaries(
 GO_TO = "(query) => { history.pushState(null, '', query); dispatchEvent(new Event('popstate')); }"
 
 
+EMPTY_GROUPS = """[...document.querySelectorAll("details[data-facet]:not([hidden])")].filter(
+  (group) => !group.querySelector("label:not([hidden])")).length"""
+
+
 @settings(max_examples=40, deadline=None)
 @given(choice=CHOICES)
 def test_what_is_shown_equals_a_plain_recount(calendar, coming, choice):
@@ -87,6 +91,7 @@ def test_what_is_shown_equals_a_plain_recount(calendar, coming, choice):
     assert shown(calendar) == fitting
     assert number(calendar) == len(fitting)
     assert calendar.locator('[data-part="none"]').is_visible() == (not fitting)
+    assert calendar.evaluate(EMPTY_GROUPS) == 0
 
 
 def test_choices_stand_in_the_address_and_the_back_button_undoes_them(page, served_site):

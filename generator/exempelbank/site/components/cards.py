@@ -73,7 +73,8 @@ def event_row(context: RenderContext, event: Event, with_icons: bool = False) ->
     times, where = format_times(event), format_venue(event, context.settings)
     meta: list[str | tuple[str, str]] = []
     if times:
-        meta.append(("clock-outline", times) if with_icons else times)
+        sign = "calendar-blank-outline" if occasion.whole_days else "clock-outline"
+        meta.append((sign, times) if with_icons else times)
     if where:
         meta.append(
             ("laptop" if event.digital else "map-marker-outline", where) if with_icons else where

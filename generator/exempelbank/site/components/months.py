@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.model.content import Event
-from exempelbank.model.occasion import Occasion
-
-LONGEST = 31  # days of one occasion that are marked: a slip of the pen must not fill the years
+from exempelbank.model.occasion import LONGEST, Occasion
 
 A_WEEK = tuple(date(2024, 1, 1) + timedelta(days=n) for n in range(7))  # from a Monday
 
@@ -50,9 +48,8 @@ def months_of(events: Iterable[Event], today: date) -> tuple[Month, ...]:
 
 
 def _days_of(occasion: Occasion) -> Iterable[date]:
-    first = occasion.first_day
-    length = (occasion.last_day - first).days + 1
-    return (first + timedelta(days=number) for number in range(min(length, LONGEST)))
+    numbers = range(min(occasion.days, LONGEST))
+    return (occasion.first_day + timedelta(days=number) for number in numbers)
 
 
 def _weeks(first: date, on: dict[date, list[tuple[Event, Occasion]]]) -> tuple[Week, ...]:

@@ -39,6 +39,11 @@ function keepChoice() {
       link.parentElement.hidden = !count;
     }
   }
+  hideEmptyGroups();
+}
+
+function hideEmptyGroups() {
+  for (const group of groups) group.hidden = !group.querySelector(":is(li, label):not([hidden])");
 }
 
 // The links become boxes to tick; what they stand in stays, and so does focus.
@@ -82,6 +87,7 @@ function show() {
     box.parentElement.querySelector("[data-count]").textContent = count;
     box.parentElement.hidden = !count && !box.checked && box !== focused;
   }
+  hideEmptyGroups();
   for (const { row, values } of rows) row.hidden = !matches(values, choice);
   const found = rows.filter(({ row }) => !row.hidden).length;
   for (const month of root.querySelectorAll('[data-part="month"]')) month.hidden = !month.querySelector("li:not([hidden])[data-values]");
