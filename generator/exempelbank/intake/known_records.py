@@ -56,10 +56,6 @@ class KnownRecords:
     def ids(self) -> set[str]:
         return {record.id for record in self.records}
 
-    @property
-    def keys(self) -> set[str]:
-        return {record.key for record in self.records}
-
     @cached_property
     def _by_key(self) -> Mapping[tuple[str, bool], KnownRecord]:
         return {

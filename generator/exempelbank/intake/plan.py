@@ -75,10 +75,10 @@ def plan_import(
     released_by: str = IMPORT,
 ) -> ImportPlan:
     """`prefix`: of new ids ("FC"). `releases`: key -> why a hold is let go, by `released_by`."""
-    of_form = f"{dialect}:{form}:"
-    told_apart = distinct_responses(responses, known, of_form)
+    of_form = [*known.of_form(f"{dialect}:{form}:")]
+    told_apart = distinct_responses(responses, of_form)
     keys = {response.key for response in told_apart}
-    missing = tuple(record for record in known.of_form(of_form) if record.key not in keys)
+    missing = tuple(record for record in of_form if record.key not in keys)
     planner = _ImportPlanner(known, missing, prefix, now, releases or {}, known.ids)
     return ImportPlan(dialect, form, tuple(map(planner.plan_for, told_apart)), missing, released_by)
 

@@ -15,7 +15,7 @@ from exempelbank.intake.identity.response_key import (
     Secret,
     blocking_key,
     key_from_id,
-    key_with_title,
+    key_without_id,
 )
 from exempelbank.intake.parsing.file_names import FileName
 from exempelbank.intake.parsing.parsed_row import Hold, ParsedRow, ScannedText
@@ -59,12 +59,14 @@ def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) ->
     if parsed.fault:
         return Response("", parsed.number, fault=parsed.fault)
     email = parsed.text("contact_email")
+    values = _submission_values(parsed)
+    answers_hash = _answers_hash(values)
     if parsed.response_id:
         block, key = "", key_from_id(dialect, form, parsed.response_id, secret)
     else:
         unit = parsed.text("unit")
         block = blocking_key(dialect, form, parsed.submitted_at, unit, email, secret)
-        key = key_with_title(block, parsed.text("title"))
+        key = key_without_id(block, parsed.text("title"), answers_hash)
     if parsed.skipped:
         return Response(
             key, parsed.number, block, skipped=parsed.skipped, submitted_at=parsed.submitted_at
@@ -78,7 +80,6 @@ def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) ->
             holds.append(Hold(says, rule.enforcement is Enforcement.RELEASABLE))
         else:
             warnings.append(says)
-    values = _submission_values(parsed)
     return Response(
         key=key,
         row=parsed.number,
@@ -91,7 +92,7 @@ def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) ->
         values=values,
         pictures=parsed.pictures,
         sender_hash="sha256:" + secret.hash("sender", email.casefold()) if email else "",
-        answers_hash=_answers_hash(values),
+        answers_hash=answers_hash,
     )
 
 

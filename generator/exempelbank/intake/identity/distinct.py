@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exempelbank.intake.identity.duplicates import copies_among, with_doubts, with_own_keys
-from exempelbank.intake.identity.matching import known_keys
-from exempelbank.intake.identity.response_key import as_far_as_title
+from exempelbank.intake.identity.matching import keys_by_answers, keys_by_traits
 from exempelbank.intake.identity.same_id import with_copies_noted, with_later_answers
-from exempelbank.intake.known_records import KnownRecords
+from exempelbank.intake.known_records import KnownRecord
 from exempelbank.intake.response import Response
 
 
 def distinct_responses(
-    responses: Sequence[Response], known: KnownRecords, form: str
+    responses: Sequence[Response], known: Sequence[KnownRecord]
 ) -> list[Response]:
-    """In the same order; copies are skipped and doubts are held. `form`: how its keys begin."""
-    sent = [response for response in responses if not (response.skipped or response.fault)]
+    """In the same order; copies are skipped and doubts are held. `known`: of the form."""
+    sent = [response for response in responses if not response.skipped]
     with_ids = [response for response in sent if response.has_id]
     without_ids = [response for response in sent if not response.has_id]
-    keys = known_keys(without_ids, known, form)
-    copies = copies_among(without_ids, keys)
+
+    by_answers = keys_by_answers(without_ids, known)
+    copies = copies_among(without_ids, by_answers)
     different = [response for response in without_ids if response.row not in copies]
-    of_tool = with_copies_noted(with_later_answers(with_ids))
-    taken = {part for key in known.keys for part in (key, as_far_as_title(key))}
-    judged = with_doubts(with_own_keys(different, keys, taken), keys)
-    by_row = copies | {response.row: response for response in (*of_tool, *judged)}
+    unmatched = [response for response in different if response.row not in by_answers]
+    found = {*by_answers.values()}
+    keys = by_answers | keys_by_traits(
+        unmatched, (record for record in known if record.key not in found)
+    )
+    told_apart = with_own_keys(different, keys, {record.key for record in known})
+
+    judged = (*with_copies_noted(with_later_answers(with_ids)), *with_doubts(told_apart, keys))
+    by_row = copies | {response.row: response for response in judged}
     return [by_row.get(response.row, response) for response in responses]

@@ -7,7 +7,7 @@ different responses; between the two lies what a person must decide.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from exempelbank.i18n import _
@@ -47,24 +47,18 @@ def copies_among(
 def with_own_keys(
     responses: Sequence[Response], known_keys: Mapping[int, str], taken: Collection[str]
 ) -> list[Response]:
-    """The key of what is known of it; else one that no other has, nor any of those `taken`: with
-    the title, with the answers too or, which only this computer can tell, with the sender.
+    """The key of what is known of it. Where another has its own key, or one of those `taken`, only
+    the sender differs, which this computer alone can tell.
     """
-    titles = Counter(response.key for response in responses)
-    answers = Counter((response.key, response.answers_hash) for response in responses)
+    uses = Counter(response.key for response in responses)
 
-    def own_key(response: Response) -> str:
-        if response.row in known_keys:
-            return known_keys[response.row]
-        key = response.key
-        if titles[key] == 1 and key not in taken:
-            return key
-        with_answers = key_with(key, response.answers_hash)
-        if answers[key, response.answers_hash] == 1 and with_answers not in taken:
-            return with_answers
-        return key_with(with_answers, response.sender_hash)
+    def with_own_key(response: Response) -> Response:
+        key = known_keys.get(response.row, response.key)
+        if response.row not in known_keys and (uses[key] > 1 or key in taken):
+            key = key_with(key, response.sender_hash)
+        return response if key == response.key else replace(response, key=key)
 
-    return [replace(response, key=own_key(response)) for response in responses]
+    return [*map(with_own_key, responses)]
 
 
 def with_doubts(responses: Sequence[Response], known_keys: Mapping[int, str]) -> Iterator[Response]:
@@ -97,52 +91,44 @@ def _why_doubtful(response: Response) -> str:
 
 def _doubtful(responses: Sequence[Response]) -> Iterator[Sequence[Response]]:
     """Groups of those that may be one."""
-    for by_sender in (_block_title_and_sender, _title_and_sender):
-        yield from grouped(responses, by_sender)
-    for by_unit in (_block_and_title, _title_and_unit):
-        for group in grouped(responses, by_unit):
-            if not all(response.sender_hash for response in group):
-                yield group
-    yield from grouped(responses, _block_without_time)
-    for group in grouped(responses, _sender_or_unit):
-        yield from _sent_again(group)
+    yield from grouped(responses, lambda each: None if each.submitted_at else each.blocking_key)
+    for same_title in grouped(responses, lambda each: letters_of(each.title)):
+        yield from _of_one_title(same_title)
+    for of_one in grouped(
+        responses, lambda each: each.sender_hash or comparable(each.unit) or None
+    ):
+        yield from _sent_again(of_one)
 
 
-def _block_title_and_sender(response: Response) -> tuple[str, ...]:
-    return response.blocking_key, letters_of(response.title), response.sender_hash
+def _of_one_title(responses: Sequence[Response]) -> Iterator[Sequence[Response]]:
+    """Those of one sender; of one unit, when a sender is not told. Without a title they must share
+    the minute too.
+    """
+    has_title = bool(letters_of(responses[0].title))
+
+    def sender(response: Response) -> Hashable:
+        scope = has_title or response.blocking_key
+        return (scope, response.sender_hash) if response.sender_hash else None
+
+    def unit(response: Response) -> Hashable:
+        return comparable(response.unit) or None if has_title else response.blocking_key
+
+    yield from grouped(responses, sender)
+    for group in (*grouped(responses, unit), *grouped(responses, lambda each: each.blocking_key)):
+        if not all(response.sender_hash for response in group):
+            yield group
 
 
-def _block_and_title(response: Response) -> tuple[str, ...]:
-    return response.blocking_key, letters_of(response.title)
-
-
-def _title_and_sender(response: Response) -> tuple[str, ...] | None:
-    return _if_told(letters_of(response.title), response.sender_hash)
-
-
-def _title_and_unit(response: Response) -> tuple[str, ...] | None:
-    return _if_told(letters_of(response.title), comparable(response.unit))
-
-
-def _block_without_time(response: Response) -> str | None:
-    return None if response.submitted_at else response.blocking_key
-
-
-def _sender_or_unit(response: Response) -> str | None:
-    return response.sender_hash or comparable(response.unit) or None
-
-
-def _if_told(*traits: str) -> tuple[str, ...] | None:
-    return traits if all(traits) else None
-
-
-def _sent_again(of_one: Sequence[Response]) -> Iterator[Sequence[Response]]:
+def _sent_again(of_one: Iterable[Response]) -> Iterator[Sequence[Response]]:
     """With a slip put right in the title."""
-    in_order = sorted(of_one, key=lambda each: (sent_at(each), each.answers_hash))
-    for place, later in enumerate(in_order):
-        for earlier in in_order[max(0, place - _NEIGHBOURS) : place]:
-            if sent_at(later) - sent_at(earlier) <= SOON and _nearly_equal(earlier, later):
-                yield earlier, later
+    in_order = sorted(
+        ((sent_at(response), response) for response in of_one),
+        key=lambda pair: (pair[0], pair[1].answers_hash),
+    )
+    for place, (moment, response) in enumerate(in_order):
+        for before, earlier in in_order[max(0, place - _NEIGHBOURS) : place]:
+            if moment - before <= SOON and _nearly_equal(earlier, response):
+                yield earlier, response
 
 
 def _nearly_equal(one: Response, other: Response) -> bool:

@@ -1,14 +1,15 @@
-"""Responses without ids, and what is known -> each with the key of the record that is its own.
+"""Responses without ids, and the records of their form -> the key of the record that is its own.
 
-Records are compared with the responses that share their blocking key (record linkage's term), by
-one trait after the other: the answers, the title and sender. A match is made when the trait has one
-response and one record; what stays unmatched is new, or doubtful.
+Answers that are the same are the same response, wherever it stands. For the rest, records are
+compared with the responses that share their blocking key (record linkage's term), by one trait
+after the other. A match is made when one response and one record share the trait; what stays
+unmatched is new, or doubtful.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from exempelbank.intake.identity.response_key import (
@@ -16,18 +17,41 @@ from exempelbank.intake.identity.response_key import (
     blocking_key_in,
     key_with_title,
 )
-from exempelbank.intake.known_records import KnownRecord, KnownRecords
+from exempelbank.intake.known_records import KnownRecord
 from exempelbank.intake.response import Response
+
+
+def keys_by_answers(
+    responses: Iterable[Response], records: Iterable[KnownRecord]
+) -> dict[int, str]:
+    """Row -> key, where all answers and the sender are the same. Of copies, all that are known; or
+    else one, which may be known by another that is no longer in the export.
+    """
+    keys: defaultdict[Hashable, dict[str, None]] = defaultdict(dict)
+    for record in records:
+        for answers_hash in _answers(record):
+            keys[answers_hash, record.sender_hash][record.key] = None
+    copies: defaultdict[Hashable, list[Response]] = defaultdict(list)
+    for response in responses:
+        if (response.answers_hash, response.sender_hash) in keys:
+            copies[response.answers_hash, response.sender_hash].append(response)
+    found: dict[int, str] = {}
+    for answers, same in copies.items():
+        of_block = {blocking_key_in(key): key for key in keys[answers]}
+        first = {each.blocking_key: each for each in reversed(same)}
+        own = {first[block].row: of_block[block] for block in first.keys() & of_block.keys()}
+        found |= own or {same[0].row: next(iter(keys[answers]))}
+    return found
 
 
 @dataclass(frozen=True)
 class _Trait:
     of_response: Callable[[Response], Hashable]
     of_record: Callable[[KnownRecord], Iterable[Hashable]]
-    across_senders: bool = False  # by other secrets, one sender's hashes differ
+    across_senders: bool = False  # on another computer, one sender's hashes differ
 
 
-def _hashes(record: KnownRecord) -> Iterator[str]:
+def _answers(record: KnownRecord) -> Iterator[str]:
     yield from filter(None, (record.answers_hash, record.newer_hash))
 
 
@@ -44,73 +68,55 @@ def _key_from_before(record: KnownRecord) -> Iterator[str]:
 
 
 _TRAITS = (
+    _Trait(lambda response: response.answers_hash, _answers, across_senders=True),
     _Trait(
-        lambda response: (response.answers_hash, response.sender_hash),
-        lambda record: ((answers, record.sender_hash) for answers in _hashes(record)),
-    ),
-    _Trait(lambda response: response.answers_hash, _hashes, across_senders=True),
-    _Trait(
-        lambda response: (response.key, response.sender_hash),
+        lambda response: (as_far_as_title(response.key), response.sender_hash),
         lambda record: ((title, record.sender_hash) for title in _titles(record)),
     ),
-    _Trait(lambda response: response.key, _titles),
+    _Trait(lambda response: as_far_as_title(response.key), _titles),
     _Trait(lambda response: response.blocking_key, _key_from_before),
 )
 
 
-def known_keys(responses: Iterable[Response], known: KnownRecords, form: str) -> Mapping[int, str]:
-    """Row -> the key of what is known of it. `form`: how the form's keys begin."""
-    by_block: defaultdict[str, defaultdict[str, list[KnownRecord]]]
-    by_block = defaultdict(lambda: defaultdict(list))
-    by_answers: dict[Hashable, str] = {}
-    for record in known.of_form(form):
-        by_block[blocking_key_in(record.key)][record.key].append(record)
-        for answers in _hashes(record):
-            by_answers.setdefault((answers, record.sender_hash), record.key)
-
+def keys_by_traits(responses: Iterable[Response], records: Iterable[KnownRecord]) -> dict[int, str]:
+    """Row -> key, of responses with different answers."""
+    known: defaultdict[str, defaultdict[str, list[KnownRecord]]]
+    known = defaultdict(lambda: defaultdict(list))
+    for record in records:
+        known[blocking_key_in(record.key)][record.key].append(record)
     blocks: defaultdict[str, list[Response]] = defaultdict(list)
     for response in responses:
-        blocks[response.blocking_key].append(response)
-    found: dict[int, str] = {}
-    for block, candidates in blocks.items():
-        if block in by_block:
-            found |= _matches(candidates, by_block[block])
-    # Sent twice, and only the second is in this export.
-    taken = set(found.values())
-    for response in (response for each in blocks.values() for response in each):
-        key = by_answers.get((response.answers_hash, response.sender_hash))
-        if response.row not in found and key and key not in taken:
-            found[response.row] = key
-            taken.add(key)
-    return found
+        if response.blocking_key in known:
+            blocks[response.blocking_key].append(response)
+    return {
+        row: key
+        for block, candidates in blocks.items()
+        for row, key in _matches(candidates, known[block])
+    }
 
 
 def _matches(
-    responses: Collection[Response], records: Mapping[str, Sequence[KnownRecord]]
-) -> dict[int, str]:
-    """Row -> key, of those that share a blocking key. Copies count once."""
-    found: dict[int, str] = {}
-    taken: set[str] = set()
+    responses: Sequence[Response], records: Mapping[str, Sequence[KnownRecord]]
+) -> Iterator[tuple[int, str]]:
+    """Row and key, of those that share a blocking key. `records`: by key."""
+    rows, keys = {response.row for response in responses}, {*records}  # those left
     for trait in _TRAITS:
-        by_trait: defaultdict[Hashable, dict[Hashable, Response]] = defaultdict(dict)
+        candidates: defaultdict[Hashable, list[Response]] = defaultdict(list)
         for response in responses:
-            if response.row not in found:
-                answers = response.answers_hash, response.sender_hash
-                by_trait[trait.of_response(response)].setdefault(answers, response)
-        keys: defaultdict[Hashable, dict[str, None]] = defaultdict(dict)
-        for key in records:
-            for record in records[key]:
-                for value in trait.of_record(record):
-                    keys[value][key] = None
-        for value, sharing in keys.items():
-            candidates = [*by_trait[value].values()]
-            free = [key for key in sharing if key not in taken]
-            if len(candidates) == len(free) == 1:
-                (response,), (key,) = candidates, free
+            if response.row in rows:
+                candidates[trait.of_response(response)].append(response)
+        sharing: defaultdict[Hashable, dict[str, None]] = defaultdict(dict)
+        for key, of_key in records.items():
+            for value in (value for record in of_key for value in trait.of_record(record)):
+                sharing[value][key] = None
+        for value in sharing:
+            free = [key for key in sharing[value] if key in keys]
+            if len(candidates[value]) == len(free) == 1:
+                (response,), (key,) = candidates[value], free
                 if trait.across_senders or _may_be_sender(response, records[key]):
-                    found[response.row] = key
-                    taken.add(key)
-    return found
+                    yield response.row, key
+                    rows.remove(response.row)
+                    keys.remove(key)
 
 
 def _may_be_sender(response: Response, records: Sequence[KnownRecord]) -> bool:

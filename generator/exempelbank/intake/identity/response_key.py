@@ -8,6 +8,7 @@ import re
 import secrets
 from collections.abc import Collection
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from exempelbank.documents import write_atomically
@@ -29,7 +30,7 @@ class Secret:
 
     def hash(self, *parts: str) -> str:
         text = "\x1f".join(parts).encode()
-        return hmac.new(self._key, text, hashlib.sha256).hexdigest()
+        return hmac.digest(self._key, text, "sha256").hex()
 
 
 def local_secret(root: Path, keep: bool = True) -> Secret:
@@ -68,8 +69,12 @@ def blocking_key(
     return f"{dialect}:{form}:{digest[:16]}"
 
 
-def key_with_title(blocking_key: str, title: str) -> str:
+def key_without_id(blocking_key: str, title: str, answers_hash: str) -> str:
     """A unit may send several in a minute, for instance when two have prepared theirs together."""
+    return key_with(key_with_title(blocking_key, title), answers_hash)
+
+
+def key_with_title(blocking_key: str, title: str) -> str:
     return key_with(blocking_key, letters_of(title))
 
 
@@ -77,6 +82,7 @@ def key_with(key: str, *traits: str) -> str:
     return f"{key}-{_digest(*traits)[:8]}"
 
 
+@lru_cache(maxsize=65_536)  # it is asked for several times
 def letters_of(title: str) -> str:
     """The same however it is cleaned, and when a point is put at its end."""
     return "".join(filter(str.isalnum, comparable(title)))
