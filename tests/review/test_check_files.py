@@ -325,6 +325,7 @@ SOUND = {
     "pictures of others, and in code": {
         "content/pages/x.md": PAGE + "![a](https://a.example/b.png) `![c](d.png)`\n\n"
         "    ![e](f.png)\n\n[g](mailto:a@b.example) [h](#i) [j](/nyheter/) [k](om/index.md)\n"
+        "\n## I\n"
     },
     "what an editor or a computer leaves": {
         "content/.DS_Store": "x",

@@ -58,25 +58,27 @@ def _other_pages(address: str, titles: Mapping[str, str]) -> list[tuple[str, str
 def _within_the_page(html: str, links: Links) -> Markup:
     """The page has its h1 already, and what begins at the root must be the site's own."""
     html = re.sub(r"(</?)h1\b", r"\1h2", html)
-    html = re.sub(r'(\bsrc=")/(?!/)', rf"\g<1>{links.root}", html)
     html = _LINK.sub(partial(_followed, links), html)
+    html = _FROM_ROOT.sub(rf"\g<1>{links.root}", html)
     return Markup(with_scrollable_tables(without_hidden(html)))
 
 
 _LINK = re.compile(
-    r"""(<a\b [^>]*? \bhref=)(["'])(.*?)\2 ([^>]*>) (.*?</a>)""", re.DOTALL | re.I | re.X
+    r"""(<a\b [^<>]*? \bhref=) ("[^"]*" | '[^']*' | [^\s"'<>]+) ([^<>]*>) (.*?</a>)""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+_FROM_ROOT = re.compile(  # a picture, a film, an area of a map
+    r"""(<(?!a\b)[a-z][^<>]*? \b(?:src|href|poster)=["']?) /(?!/)""", re.IGNORECASE | re.VERBOSE
 )
 
 
 def _followed(links: Links, found: re.Match[str]) -> str:
     """A link with where it leads; its words alone when a browser would not lead anywhere."""
-    before, quote, address, after, words = found.groups()
-    written = unescape(address)
+    before, address, after, words = found.groups()
+    written = unescape(address.strip("\"'"))
     if is_as_written(written):
         return found[0]
     href = links.href(written) if is_internal(written) else ""
     if not href and leads_to_file(written):
         return found[0]
-    if not href:
-        return words.removesuffix("</a>")
-    return f"{before}{quote}{escape(href)}{quote}{after}{words}"
+    return f'{before}"{escape(href)}"{after}{words}' if href else words.removesuffix("</a>")

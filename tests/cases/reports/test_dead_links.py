@@ -50,6 +50,7 @@ TOLD_OF = [
         {"address": "/larande-exempel/bildstod/", "place": "nej"},
         "",
     ),
+    ("/nyheter/om-pausat/", NO_PAGE, {"address": "/nyheter/om-pausat/"}, ""),
     (
         "/larande-exempel/paused/",
         IN_STATE,
@@ -123,6 +124,7 @@ def found(tmp_path_factory):
     )
     links = [link for link, *_expected in TOLD_OF]
     write(root, "mkdocs.yml", "site_name: x\n")
+    write(root, "content/news/om-pausat.md", NEWS.replace("kind:", "example: FC-2026-030\nkind:"))
     further = "links:\n- url: https://exempelbanken.example/nej/\n"
     write(root, "content/news/mer.md", NEWS.replace("kind:", further + "kind:"))
     write(root, "content/news/nytt.md", NEWS + "".join(f"[x]({link})\n" for link in links))

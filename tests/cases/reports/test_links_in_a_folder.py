@@ -76,7 +76,10 @@ def test_a_feed_leads_there_with_the_name_of_the_site(feed):
     ("written", "as_printed"),
     [
         ('<a href="/nyheter/">x</a>', '<a href="/exempelbank/nyheter/">x</a>'),
-        ("<a class='b' href='/nyheter/'>x</a>", "<a class='b' href='/exempelbank/nyheter/'>x</a>"),
+        ("<a class='b' href='/om/'>x</a>", "<a class='b' href=\"/exempelbank/om/\">x</a>"),
+        ("<a href=/om/>x</a>", '<a href="/exempelbank/om/">x</a>'),
+        ('<a href="">x</a>', "x"),
+        ("<video poster='/om/b.png'>", "<video poster='/exempelbank/om/b.png'>"),
         ('<a href="../larande-exempel/x">x</a>', '<a href="/exempelbank/larande-exempel/x/">x</a>'),
         ('<a href="../bilaga.pdf">x</a>', '<a href="../bilaga.pdf">x</a>'),
         ('<a href="finns-inte/">x</a>', "x"),

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from exempelbank.checks.texts import not_followed, remedy, shown_address
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import MarkdownPage, leads_to_file
+from exempelbank.model.content import NewsItem
 from exempelbank.model.record import Record
 from exempelbank.model.review import ReviewState
 from exempelbank.privacy.texts import markdown_texts
@@ -57,7 +58,14 @@ def check_internal_links(
         for stored in records.published
         if not (state := stored.record.review.state).listed
     }
-    check = _LinkCheck(names, settings, states, plan_site)
+    hidden = {one.record.id for one in records.published if not one.record.review.state.public}
+    untold = {
+        source_of(NewsItem, stored.document.stem, settings).address
+        for stored in records.content_records
+        if isinstance(stored.record, NewsItem) and stored.record.example in hidden
+    }
+    known = frozenset(names.values()) - untold
+    check = _LinkCheck(names, known, settings, states, plan_site)
     for stored in records.all_records():
         problems.found += check.of_record(stored)
     for page in markdown_pages:
@@ -67,6 +75,7 @@ def check_internal_links(
 @dataclass(frozen=True)
 class _LinkCheck:
     names: Mapping[str, str]
+    known: frozenset[str]  # addresses that need not be looked for in the plan
     settings: Settings
     states: Mapping[str, ReviewState]  # of examples that stand in no list, by address
     plan_site: PlanSite
@@ -125,7 +134,7 @@ class _LinkCheck:
                 ),
                 _("Lead to another page, or take the link away."),
             )
-        if address not in self._known and address not in self._planned.addresses:
+        if address not in self.known and address not in self._planned.addresses:
             return _warning(
                 place,
                 _("no page has the address {address}").format(address=shown),
@@ -141,10 +150,6 @@ class _LinkCheck:
                 _("Put the link right, or lead to the whole page."),
             )
         return None
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self.names.values())
 
     @cached_property
     def _planned(self) -> SitePlan:
