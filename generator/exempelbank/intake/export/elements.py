@@ -1,13 +1,7 @@
-"""XML from anyone -> its elements as they come: no document type, nothing fetched, nothing kept.
-
-What XML has no room for (control characters, half characters) is taken away first: a form tool that
-let it through should not cost a coordinator all other responses.
-"""
+"""XML from anyone -> its elements as they come: no document type, nothing fetched, nothing kept."""
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 from xml.parsers import expat
@@ -15,25 +9,7 @@ from xml.parsers import expat
 from exempelbank.exceptions import MalformedXml, UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
-
-_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
-_UTF8 = {"utf-8", "utf8", "utf-16", "us-ascii"}  # of UTF-16 there is nothing left here but the word
-_ENCODINGS = {
-    **{name: name for name in ("windows-1250", "windows-1252", "windows-1257", "macintosh")},
-    **{f"iso-8859-{part}": f"iso-8859-{part}" for part in (2, 4, 9, 10, 13, 15)},
-    # As browsers have it, for the quotation marks of Windows are often in it.
-    **dict.fromkeys(("iso-8859-1", "latin-1", "latin1"), "windows-1252"),
-    **dict.fromkeys(("cp850", "ibm850"), "cp850"),
-}
-_CONTROLS = bytes({*range(0x20)} - set(b"\t\n\r"))
-# What XML can't hold: half a character, the two that are none, and any of all these by its number.
-_ODD = re.compile(
-    rb"\xed[\xa0-\xbf][\x80-\xbf]|\xef\xbf[\xbe\xbf]|"
-    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bceBCE]|[fF]|1[0-9a-fA-F])|"
-    rb"0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]|6553[45])|"
-    rb"x0*(?:[dD][89a-fA-F][0-9a-fA-F]{2}|[fF]{3}[eEfF]));"
-)
-_UNFINISHED = re.compile(rb"(?:&[#0-9a-zA-Z]{0,10}|[\xe0-\xef][\x80-\xbf]?)\Z")
+from exempelbank.intake.export.xml_characters import TAKEN_AWAY, characters_of
 
 Start = Callable[[dict[str, str]], None]  # is given the attributes
 End = Callable[[], None]
@@ -105,8 +81,10 @@ def stream_elements(blocks: Iterable[bytes], listener: Listener) -> Iterator[Non
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     try:
-        for block in _without_odd(_as_utf8(blocks)):
+        for block, is_whole in characters_of(blocks):
             parser.Parse(block)
+            if not is_whole:
+                listener.text(TAKEN_AWAY)
             parsed += len(block)
             if parsed - parser.CurrentByteIndex > limits.CELL:  # expat reads it anew at each block
                 raise UnreadableFile(_("has a tag without end"))
@@ -147,47 +125,3 @@ def too_many_values(n: int = limits.CELLS) -> UnreadableFile:
 
 def _refuse_document_type(*_declared: object) -> None:
     raise UnreadableFile(_("holds a document type, which no form tool writes"))
-
-
-def _as_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """Raises UnreadableFile."""
-    decoder = None
-    for number, block in enumerate(blocks):
-        if number == 0:
-            encoding = declared_encoding(block)
-            if encoding != "utf-8":
-                decoder = codecs.getincrementaldecoder(encoding)("replace")
-            else:
-                block = block.removeprefix(codecs.BOM_UTF8)
-        yield decoder.decode(block).encode("utf-8", "replace") if decoder else block
-
-
-def declared_encoding(start: bytes) -> str:
-    """By the mark it begins with, or what it says of itself. Raises UnreadableFile."""
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    if start.startswith((b"<\0", b"\0<")):
-        return "utf-16-le" if start.startswith(b"<") else "utf-16-be"
-    match = _DECLARED.search(start[:200])
-    declared = match[1].decode().lower() if match else "utf-8"
-    if declared in _UTF8:
-        return "utf-8"
-    if declared not in _ENCODINGS:
-        raise UnreadableFile(
-            _("says that it is written in “{encoding}”, which can't be read").format(
-                encoding=declared
-            ),
-            1,
-        )
-    return _ENCODINGS[declared]
-
-
-def _without_odd(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """In UTF-8. A sign that lies across two blocks is looked at whole."""
-    rest = b""
-    for block in blocks:
-        block = (rest + block).translate(None, _CONTROLS)
-        unfinished = _UNFINISHED.search(block, max(0, len(block) - 12))
-        rest = unfinished[0] if unfinished else b""
-        yield _ODD.sub(b"", block[: len(block) - len(rest)])
-    yield rest

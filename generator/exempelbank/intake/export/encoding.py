@@ -15,8 +15,11 @@ from exempelbank.intake.export.eight_bit import (
     WINDOWS,
     encoding_of,
 )
+from exempelbank.intake.export.half_characters import joined_halves
 
 _BLOCK = 1 << 16
+# Byte order marks and NUL where a line begins.
+_MARKS = re.compile(rb"(?:^|(?<=[\r\n]))(?:\xef\xbb\xbf|\0)+")
 _NAMES = {
     MAC: "Mac Roman",
     DOS: "MS-DOS (850)",
@@ -40,6 +43,7 @@ def utf8_from(raw: bytes, declared: str = "") -> tuple[bytes, tuple[str, ...]]:
     says that it is, if that is not UTF-8. Raises UnreadableFile.
     """
     utf8, notes = _utf8(raw, declared)
+    utf8 = joined_halves(_without_marks(utf8))
     if utf8.count(0) * 4 > len(utf8):
         raise UnreadableFile(
             _("is neither a spreadsheet nor text"),
@@ -76,6 +80,14 @@ def _utf8(raw: bytes, declared: str) -> tuple[bytes, list[str]]:
             _("Export it once more, or save the whole file as “CSV UTF-8”."),
         )
     return _from_eight_bit(raw)
+
+
+def _without_marks(utf8: bytes) -> bytes:
+    """What files begin and end with, and so what stands between those that were put together."""
+    utf8 = utf8.rstrip(b"\0\x1a")
+    if codecs.BOM_UTF8 in utf8 or b"\0" in utf8:
+        utf8 = _MARKS.sub(b"", utf8)
+    return utf8
 
 
 def _from_eight_bit(raw: bytes) -> tuple[bytes, list[str]]:

@@ -11,6 +11,7 @@ from itertools import chain, islice
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _, ngettext
 from exempelbank.intake import limits
+from exempelbank.intake.cleaning import without_unseen
 from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.row_widths import RowWidths
 from exempelbank.intake.export.rows import (
@@ -86,7 +87,7 @@ def _responses(rows: Iterable[TableRow], options: ReadOptions) -> Iterator[Table
     second_heading = options.skips_second_heading
     for row in rows:
         cells = row.cells
-        if not row.fault and not any(map(str.strip, cells)):
+        if not row.fault and not _holds_something(cells):
             continue
         if (
             second_heading
@@ -111,6 +112,11 @@ def _refuse_faults(rows: Iterable[TableRow]) -> None:
     for row in rows:
         if row.fault:
             raise UnreadableFile(row.fault, row.number)
+
+
+def _holds_something(cells: Sequence[str]) -> bool:
+    """That can be seen: a mark or a NUL alone is no response."""
+    return any(cell.strip() and without_unseen(cell).strip() for cell in cells)
 
 
 def too_many_rows() -> UnreadableFile:
@@ -168,7 +174,7 @@ def _heading_at(rows: Sequence[TableRow], options: ReadOptions, is_heading: IsHe
         if is_heading(row.cells):
             return index
     for index, row in enumerate(rows[:_SEARCHED]):
-        if row.fault or any(cell.strip() for cell in row.cells):
+        if row.fault or _holds_something(row.cells):
             return index
     raise UnreadableFile(_("holds no rows"))
 

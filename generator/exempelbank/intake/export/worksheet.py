@@ -62,7 +62,7 @@ def unescaped(text: str) -> str:
     if "_x" not in text:
         return text
     text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 class _Texts(Listener):

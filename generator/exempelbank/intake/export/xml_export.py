@@ -9,17 +9,18 @@ from functools import partial
 from exempelbank.exceptions import MalformedXml, UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
+from exempelbank.intake.cleaning import without_unseen
 from exempelbank.intake.export.elements import (
     End,
     Listener,
     Start,
-    declared_encoding,
     read_elements,
     too_many_values,
 )
 from exempelbank.intake.export.encoding import utf8_from
 from exempelbank.intake.export.rows import Export, ExportRow, RawValue
 from exempelbank.intake.export.tree import headers_of
+from exempelbank.intake.export.xml_characters import declared_encoding
 
 _BLOCK = 1 << 16
 _DECLARATION = re.compile(rb"\A\s*<\?xml\s[^>]*\?>")
@@ -92,7 +93,7 @@ class _Element:
         text = "".join([*self.texts, last_text]).strip()
         if not self.inner:
             return text
-        return self.inner | {"#text": text} if text else self.inner
+        return self.inner | {"#text": text} if without_unseen(text) else self.inner
 
 
 class _Document(Listener):

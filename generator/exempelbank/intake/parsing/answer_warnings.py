@@ -7,7 +7,12 @@ from functools import cache
 from typing import Any
 
 from exempelbank.i18n import _
-from exempelbank.intake.cleaning import holds_controls, mixes_scripts
+from exempelbank.intake.cleaning import (
+    has_lost_characters,
+    holds_controls,
+    mixes_scripts,
+    turns_text,
+)
 from exempelbank.intake.form.field_kinds import FieldKind
 from exempelbank.intake.form.resolved import ResolvedField
 from exempelbank.intake.parsing.excel import (
@@ -31,10 +36,6 @@ def warn_of_damage(field: ResolvedField, raw_texts: Sequence[str]) -> Iterator[s
         yield _("“{question}” holds a number that Excel has shortened").format(question=question)
     if field.name == "contact_phone" and any(map(is_shortened_phone, raw_texts)):
         yield _("“{question}” may have lost its first 0 or + in Excel").format(question=question)
-    if any(map(holds_controls, raw_texts)):
-        yield _("“{question}” held control characters, which are taken away").format(
-            question=question
-        )
     if field.kind in _WORDS and not field.mapping.multi:
         yield from _warn_of_html(question, raw_texts)
 
@@ -52,6 +53,22 @@ def _warn_of_html(question: str, raw_texts: Sequence[str]) -> Iterator[str]:
             ).format(question=question)
     elif any(map(holds_tags, raw_texts)):
         yield _("“{question}” holds HTML, which the page shows as it is written").format(
+            question=question
+        )
+
+
+def warn_of_characters(question: str, written: Sequence[str]) -> Iterator[str]:
+    """`written`: the texts of an answer as they stand in the file."""
+    if any(map(holds_controls, written)):
+        yield _("“{question}” held control characters, which are taken away").format(
+            question=question
+        )
+    if any(map(turns_text, written)):
+        yield _(
+            "“{question}” held characters that turn the text around, which are taken away"
+        ).format(question=question)
+    if any(map(has_lost_characters, written)):
+        yield _("“{question}” has � where a character was lost before it came here").format(
             question=question
         )
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterator, Mapping
 
+from exempelbank.intake.cleaning import without_unseen
 from exempelbank.intake.export.rows import RawValue
 from exempelbank.text.normalization import normalised
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")  # of a character: a lone surrogate
-
 
 def as_text(answer: RawValue) -> str:
-    """What a single answer says; parts of a name are joined by a space."""
+    """What a single answer says to the eye; parts of a name are joined by a space."""
     match answer:
         case None:
             return ""
         case str():
-            return answer if answer.isascii() else _SURROGATE.sub("", answer)
+            return without_unseen(answer)
         case bool():
             return "true" if answer else "false"
         case list():

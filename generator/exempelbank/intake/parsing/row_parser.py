@@ -18,7 +18,11 @@ from exempelbank.intake.form.resolved import (
     ResolvedMapping,
     TimeSource,
 )
-from exempelbank.intake.parsing.answer_warnings import warn_of_damage, warn_of_value
+from exempelbank.intake.parsing.answer_warnings import (
+    warn_of_characters,
+    warn_of_damage,
+    warn_of_value,
+)
 from exempelbank.intake.parsing.choices import as_text
 from exempelbank.intake.parsing.excel import holds_shortened_number
 from exempelbank.intake.parsing.field_values import (
@@ -73,7 +77,8 @@ class RowParser:
     def _read_fields(self, row: MappedRow, answers: AnswersSoFar) -> None:
         too_long: list[ScannedText] = []
         for field in self.mapping.fields:
-            raw_texts = [as_text(row.raw(column)) for column in field.mapping.column_names()]
+            raw = [row.raw(column) for column in field.mapping.column_names()]
+            raw_texts = [*map(as_text, raw)]
             if sum(map(len, raw_texts)) > limits.RESPONSE:
                 says = _("“{question}” holds more than {n} characters, which nobody can review")
                 answers.hold(says.format(question=field.question, n=limits.RESPONSE))
@@ -85,6 +90,7 @@ class RowParser:
                 is_releasable = field.kind is not FieldKind.YES_NO
                 answers.hold(_lost(_quoted(field.question), error), is_releasable)
             answers.warnings += warn_of_damage(field, raw_texts)
+            answers.warnings += warn_of_characters(field.question, [*_texts_in(raw)])
             self._read_field(row, field, answers)
         size = sum(len(scanned.text) for scanned in answers.scanned_texts)
         if size > limits.RESPONSE:
