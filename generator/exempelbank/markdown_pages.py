@@ -97,6 +97,17 @@ def load_markdown_pages(
     return pages
 
 
+def refused_pages(root: Path, shown: Iterable[MarkdownPage]) -> Iterator[MarkdownPage]:
+    """Those that can be read and yet not be shown, for what else is wrong with them."""
+    paths = {page.path for page in shown}
+    for path in files_in(root)[0]:
+        document = read_document(path, root, Problems())
+        if document and document.path not in paths:
+            untitled = PageFrontMatter.model_construct(title="")
+            address = _address_of(Path(_inner(path, root)))
+            yield MarkdownPage(address, untitled, document.body, document.path)
+
+
 def files_in(root: Path) -> tuple[list[Path], list[Path]]:
     """(pages, what lies beside them): all but what is hidden or left by an editor."""
     folder = root / PAGES
@@ -196,11 +207,13 @@ def _read(
                 _("has a name that MkDocs keeps for itself"),
                 _("Give the file another name."),
             )
-        elif (front_matter := _front_of(document, problems)) and not any(map(_is_error, stopped)):
+        elif (front_matter := front_matter_of(document, problems)) and not any(
+            map(_is_error, stopped)
+        ):
             yield MarkdownPage(_address_of(Path(inner)), front_matter, document.body, document.path)
 
 
-def _front_of(document: Document, problems: Problems) -> PageFrontMatter | None:
+def front_matter_of(document: Document, problems: Problems) -> PageFrontMatter | None:
     if private := sorted(PRIVATE & document.data.keys()):
         problems.error(
             document.location(private[0]),

@@ -289,7 +289,7 @@ def test_check_tells_all_though_the_settings_are_broken(project, capsys):
 
     assert run(project, "check", "--format", "json") == 1
     paths = [found["path"] for found in json.loads(capsys.readouterr().out)]
-    assert paths == ["site_config/checklist.yml", SLUG]
+    assert paths == ["site_config/checklist.yml", "site_config", SLUG]
 
 
 def test_an_annotation_cannot_be_ended_or_forged_by_what_a_file_holds():

@@ -20,10 +20,11 @@ from exempelbank.problems import Problems
 from exempelbank.records import document_of, record_from
 from exempelbank.review.repository import log_entry, with_log
 from exempelbank.text.characters import REFUSED
+from exempelbank.text.normalization import composed
 
 # Whatever a person can type, and a file may hold.
 character = st.characters(exclude_categories=["Cs", "Cc"])
-text = st.text(character, max_size=20).map(lambda written: REFUSED.sub("", written))
+text = st.text(character, max_size=20).map(lambda written: composed(REFUSED.sub("", written)))
 word = text.filter(bool)
 trap = st.sampled_from(["---", "## Resultat", "\\## x", "# x", "yes", "12:30", "- a", ": ", "'"])
 lines = st.lists(text | trap, max_size=4).map("\n".join)

@@ -17,6 +17,7 @@ from exempelbank.checks.addresses import (
 )
 from exempelbank.checks.comments import check_comments
 from exempelbank.checks.constraints import check_constraints
+from exempelbank.checks.damaged import check_damaged_record, check_record_without_settings
 from exempelbank.checks.example import (
     check_contact,
     check_image,
@@ -46,8 +47,10 @@ __all__ = [
     "RESERVED_ROOT_FILES",
     "check_comments",
     "check_constraints",
+    "check_damaged_record",
     "check_example",
     "check_record",
+    "check_record_without_settings",
     "is_reserved",
     "made_by_the_site",
     "own_pages",

@@ -14,7 +14,7 @@ from exempelbank.privacy.numbers import personal_numbers
 from exempelbank.privacy.redaction import with_dots
 from exempelbank.privacy.releases import releases_in, releases_of
 from exempelbank.privacy.rules import RULES, Enforcement, findings_in
-from exempelbank.privacy.texts import page_texts, public_texts, text_hash, texts_in
+from exempelbank.privacy.texts import damaged_texts, page_texts, public_texts, text_hash, texts_in
 from exempelbank.problems import Location, Problem, Severity
 from exempelbank.settings import Settings, Term, Vocabulary
 
@@ -28,6 +28,19 @@ def check_privacy(
     """A record of any kind. `releasable`: of what a person can give their word on, and has not."""
     releases = releases_of(record)
     for public in public_texts(document, record):
+        yield from _problems(public.at, public.text, public.running, releases, releasable)
+
+
+def check_damaged_privacy(
+    document: Document, record: Record, faulty: frozenset[str]
+) -> Iterator[Problem]:
+    """Of a record whose `faulty` fields can't be read. What has been released can't be told where
+    the releases, or the texts they are bound to, are among them.
+    """
+    releases = releases_of(record)
+    is_known = not faulty & {"review", "releases", "sections"}
+    releasable = Severity.ERROR if is_known else Severity.WARNING
+    for public in damaged_texts(document, record, faulty):
         yield from _problems(public.at, public.text, public.running, releases, releasable)
 
 
@@ -50,10 +63,14 @@ def check_releases(
 
 def check_page(document: Document, settings: Settings) -> Iterator[Problem]:
     """A page written by hand."""
-    releases = releases_in(document.data)
-    yield from check_releases(document, releases, settings)
+    yield from check_releases(document, releases_in(document.data), settings)
+    yield from check_page_privacy(document)
+
+
+def check_page_privacy(document: Document) -> Iterator[Problem]:
+    """Whoever gave the releases, which only the settings tell."""
     for public in page_texts(document):
-        yield from _problems(public.at, public.text, public.running, releases)
+        yield from _problems(public.at, public.text, public.running, releases_in(document.data))
 
 
 def check_settings_file(document: Document) -> Iterator[Problem]:

@@ -44,9 +44,7 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
 
 def check_folder(root: Path, problems: Problems) -> None:
     """Everything that is wrong in a project. Nothing in it is written or carried out."""
-    from exempelbank.review.project_checks.file_tree import check_file_tree
-    from exempelbank.review.project_checks.project import check_project
-    from exempelbank.review.project_records import load_project_records
+    from exempelbank.review.project_checks.project import check_project, check_without_settings
     from exempelbank.rules.clock import site_today
     from exempelbank.settings import load_settings
     from exempelbank.transactions import cut_short
@@ -59,8 +57,7 @@ def check_folder(root: Path, problems: Problems) -> None:
         today = site_today(settings)
         check_project(root, settings, today, problems, partial(_plan_site, root, settings, today))
     else:
-        check_file_tree(root, problems)
-        load_project_records(root, problems)
+        check_without_settings(root, problems)
     problems.found = [*dict.fromkeys(problems.found)]  # what two of these met is told once
 
 

@@ -86,6 +86,21 @@ def markdown_texts(document: Document, record: Record) -> Iterator[PublicText]:
         yield PublicText(document, _BODY, record.text, running=True)
 
 
+def damaged_texts(
+    document: Document, record: Record, faulty: frozenset[str]
+) -> Iterator[PublicText]:
+    """Of a record whose `faulty` fields can't be read: what stands there as it stands."""
+    for public in public_texts(document, record):
+        if public.keys[:1] not in {(name,) for name in faulty}:
+            yield public
+    fields = Example if isinstance(record, Example) else type(record)
+    for field in _fields_of(fields):
+        if field.key in faulty - {"releases"}:
+            yield from texts_in(document, document.data.get(field.key), (field.key,))
+    if "sections" in faulty and (text := document.body.strip("\n")):
+        yield PublicText(document, _BODY, text, running=True)
+
+
 def page_texts(document: Document) -> Iterator[PublicText]:
     """A page written by hand: its name, its front matter, its body."""
     yield PublicText(document, (), document.stem, running=False)

@@ -3,6 +3,8 @@
 from exempelbank.records.file_names import mended_file_name, wrong_file_name
 from exempelbank.records.headings import heading_meant, heading_nearest
 from exempelbank.records.reading import (
+    damaged_record_from,
+    document_from_bytes,
     load_files,
     load_records,
     record_files,
@@ -14,6 +16,8 @@ from exempelbank.records.validation import validated
 from exempelbank.records.writing import document_of, front_matter_of
 
 __all__ = [
+    "damaged_record_from",
+    "document_from_bytes",
     "document_of",
     "front_matter_of",
     "heading_meant",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from exempelbank.documents import Document, body_sections, document_from, raw_of, text_from
 from exempelbank.exceptions import UnreadableFile
@@ -14,6 +14,7 @@ from exempelbank.model.content import ContentRecord
 from exempelbank.model.example import Example, Section, sections_by_heading
 from exempelbank.model.record import Record
 from exempelbank.problems import Location, Problems
+from exempelbank.records.damaged import sound_part
 from exempelbank.records.file_names import wrong_file_name
 from exempelbank.records.headings import heading_nearest
 from exempelbank.records.validation import validated
@@ -59,34 +60,52 @@ def record_in(
     kind: type[R], path: str, raw: bytes, problems: Problems
 ) -> tuple[Document, R] | None:
     """One file's bytes as a document and as a record. None, and problems, when they are neither."""
+    document = document_from_bytes(path, raw, problems)
+    record = document and record_from(document, kind, problems)
+    return (document, record) if document and record else None
+
+
+def document_from_bytes(path: str, raw: bytes, problems: Problems) -> Document | None:
+    """None, and a problem, when the bytes are none."""
     try:
-        document = document_from(path, text_from(raw))
+        return document_from(path, text_from(raw))
     except UnreadableFile as why:
         problems.error(Location(path, why.line), why.says, why.fix)
         return None
-    record = record_from(document, kind, problems)
-    return (document, record) if record else None
 
 
 def record_from(document: Document, kind: type[R], problems: Problems) -> R | None:
     """None, and a problem for each fault, when the document is not such a record."""
-    data = dict(document.data)
     found = Problems()
+    record = validated(_data_of(document, kind, found), kind, document, found)
+    problems.found += found.found
+    return None if found.errors else record
+
+
+def damaged_record_from(document: Document, kind: type[R]) -> tuple[R, frozenset[str]]:
+    """Of a document that is no such record: see `sound_part`. Its sections are one field."""
+    found = Problems()
+    record, faulty = sound_part(_data_of(document, kind, found), kind)
+    is_body = issubclass(kind, Example) and bool(found.errors)
+    return record, faulty | {"sections"} if is_body else faulty
+
+
+def _data_of(document: Document, kind: type[Record], problems: Problems) -> dict[str, Any]:
+    """What stands in the front matter, in the body and in the name of the file, as it stands."""
+    data = dict(document.data)
     if issubclass(kind, Example):
-        data["sections"] = _sections_of(document, found)
+        data["sections"] = _sections_of(document, problems)
     elif issubclass(kind, ContentRecord):
         for taken in data.keys() & {"id", "text"}:
-            found.error(
+            problems.error(
                 document.location(taken),
                 _("there is no field called “{field}” here").format(field=taken),
             )
         data |= {"id": document.stem, "text": document.body.strip("\n")}
         if wrong := wrong_file_name(document.path):
-            found.found.append(wrong)
+            problems.found.append(wrong)
             data["id"] = "x"  # it goes no further; what else is wrong is told too
-    record = validated(data, kind, document, found)
-    problems.found += found.found
-    return None if found.errors else record
+    return data
 
 
 def _sections_of(document: Document, problems: Problems) -> Mapping[Section, str]:

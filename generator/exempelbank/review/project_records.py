@@ -5,37 +5,68 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.kinds import CONTENT_KINDS
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
-from exempelbank.records import load_records
-from exempelbank.review.repository import StoredRecord, published_examples, submissions
+from exempelbank.records import damaged_record_from, document_from_bytes, load_files, record_from
+from exempelbank.review.repository import StoredExample, StoredRecord
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedRecord(StoredRecord[Record]):
+    """One that can't be read whole; why has become problems."""
+
+    faulty: frozenset[str]  # the fields that can't be read
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectRecords:
-    """What can be read; the rest became problems."""
+    """What can be read, whole or in part; the rest became problems."""
 
     submissions: tuple[StoredRecord[Submission], ...] = ()
     published: tuple[StoredRecord[PublishedExample], ...] = ()
     content_records: tuple[StoredRecord[ContentRecord], ...] = ()
+    damaged: tuple[DamagedRecord, ...] = ()
 
     def all_records(self) -> Iterator[StoredRecord[Record]]:
         yield from self.submissions
         yield from self.published
         yield from self.content_records
+        yield from self.damaged
+
+    def examples(self) -> Iterator[StoredExample]:
+        """Those in the library first."""
+        yield from self.published
+        yield from self.submissions
+        for stored in self.damaged:
+            if isinstance(stored.record, PublishedExample | Submission):
+                yield StoredRecord(stored.document, stored.record)
 
 
 def load_project_records(root: Path, problems: Problems) -> ProjectRecords:
+    damaged: list[DamagedRecord] = []
     return ProjectRecords(
-        tuple(submissions(root, problems)),
-        tuple(published_examples(root, problems)),
-        tuple(
-            StoredRecord(document, record)
-            for kind in CONTENT_KINDS
-            for document, record in load_records(kind, root, problems)
-        ),
+        tuple(_load(Submission, root, damaged, problems)),
+        tuple(_load(PublishedExample, root, damaged, problems)),
+        tuple(stored for kind in CONTENT_KINDS for stored in _load(kind, root, damaged, problems)),
+        tuple(damaged),
     )
+
+
+def _load(
+    kind: type[R], root: Path, damaged: list[DamagedRecord], problems: Problems
+) -> Iterator[StoredRecord[R]]:
+    for path, raw in load_files(kind, root, problems):
+        document = document_from_bytes(path, raw, problems)
+        if document is None:
+            continue
+        if record := record_from(document, kind, problems):
+            yield StoredRecord(document, record)
+        else:
+            damaged.append(DamagedRecord(document, *damaged_record_from(document, kind)))

@@ -30,7 +30,7 @@ class StoredRecord(Generic[R]):
     record: R
 
 
-StoredExample = StoredRecord[Submission] | StoredRecord[PublishedExample]
+StoredExample = StoredRecord[Submission | PublishedExample]
 
 
 def submissions(root: Path, problems: Problems) -> Iterator[StoredRecord[Submission]]:

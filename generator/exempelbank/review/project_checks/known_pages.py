@@ -9,6 +9,7 @@ from pathlib import Path
 
 from exempelbank.checks import own_pages
 from exempelbank.markdown_pages import page_sources
+from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.review.project_records import ProjectRecords
 from exempelbank.rules.page_names import PageSource, page_names, source_of
 from exempelbank.settings import Settings
@@ -21,8 +22,8 @@ def known_pages(records: ProjectRecords, root: Path, settings: Settings) -> Mapp
 
 
 def _sources(records: ProjectRecords, settings: Settings) -> Iterator[PageSource]:
-    for published in records.published:
-        stem = published.document.stem
-        yield source_of(type(published.record), stem, settings, published.record.id)
-    for stored in records.content_records:
-        yield source_of(type(stored.record), stored.document.stem, settings)
+    for stored in records.all_records():
+        record = stored.record
+        if not isinstance(record, Submission):
+            id = record.id or "" if isinstance(record, PublishedExample) else ""
+            yield source_of(type(record), stored.document.stem, settings, id)

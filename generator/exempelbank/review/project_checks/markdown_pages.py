@@ -7,11 +7,19 @@ from pathlib import Path, PurePosixPath
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
-from exempelbank.checks import RESERVED_ROOT_FILES, made_by_the_site
-from exempelbank.documents import text_of
+from exempelbank.checks import RESERVED_ROOT_FILES, check_comments, made_by_the_site
+from exempelbank.checks.privacy import check_page_privacy
+from exempelbank.documents import read_document, text_of
 from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
-from exempelbank.markdown_pages import MarkdownPage, leads_to_file, load_markdown_pages
+from exempelbank.markdown_pages import (
+    MarkdownPage,
+    files_in,
+    front_matter_of,
+    leads_to_file,
+    load_markdown_pages,
+    refused_pages,
+)
 from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.settings import Settings
 from exempelbank.text.links import is_internal
@@ -21,8 +29,10 @@ from exempelbank.text.markdown_reading import WrittenLink, links_in
 def check_markdown_pages(
     root: Path, settings: Settings, problems: Problems
 ) -> Mapping[str, MarkdownPage]:
-    """Those that can be shown, by address."""
-    pages = load_markdown_pages(root, (), settings, problems)
+    """By address. Those that can't be shown are among them: that has become problems."""
+    shown = load_markdown_pages(root, (), settings, problems)
+    refused = {page.address: page for page in refused_pages(root, shown.values())}
+    pages = {**refused, **shown}
     for page in pages.values():
         problems.found += _check_linked_files(page, root, settings)
     if not any((root / PAGES).rglob("*.md")) and (root / MKDOCS_FILE).exists():
@@ -32,6 +42,15 @@ def check_markdown_pages(
             _("Write one, such as om/index.md, with its title in the front matter."),
         )
     return pages
+
+
+def check_texts_of_pages(root: Path, problems: Problems) -> None:
+    """What of the pages does not depend on the settings: their front matter, and what they tell."""
+    for path in files_in(root)[0]:
+        if document := read_document(path, root, problems):
+            front_matter_of(document, problems)
+            problems.found += check_comments(document)
+            problems.found += check_page_privacy(document)
 
 
 def _check_linked_files(page: MarkdownPage, root: Path, settings: Settings) -> Iterator[Problem]:

@@ -5,22 +5,28 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from exempelbank.checks import check_record
-from exempelbank.problems import Problems
+from exempelbank.checks import check_damaged_record, check_record, check_record_without_settings
+from exempelbank.files.paths import CONFIG
+from exempelbank.i18n import _
+from exempelbank.problems import Location, Problems
 from exempelbank.review.project_checks.dates import check_dates
 from exempelbank.review.project_checks.file_tree import check_file_tree
 from exempelbank.review.project_checks.known_pages import known_pages
 from exempelbank.review.project_checks.links import PlanSite, check_internal_links
-from exempelbank.review.project_checks.markdown_pages import check_markdown_pages
+from exempelbank.review.project_checks.markdown_pages import (
+    check_markdown_pages,
+    check_texts_of_pages,
+)
 from exempelbank.review.project_checks.mkdocs_config import check_mkdocs_config
 from exempelbank.review.project_checks.redirects import check_redirects
 from exempelbank.review.project_checks.references import check_references
-from exempelbank.review.project_checks.settings import check_settings
+from exempelbank.review.project_checks.settings import check_settings, check_settings_comments
 from exempelbank.review.project_checks.submissions import check_submission
 from exempelbank.review.project_checks.texts_outside_records import check_texts_outside_records
 from exempelbank.review.project_checks.uniqueness import check_uniqueness
-from exempelbank.review.project_records import ProjectRecords, load_project_records
+from exempelbank.review.project_records import DamagedRecord, ProjectRecords, load_project_records
 from exempelbank.settings import Settings
+from exempelbank.settings.redirects import load_redirects
 
 
 def check_project(
@@ -49,8 +55,32 @@ def check_project(
     check_dates(records, today, problems)
 
 
+def check_without_settings(root: Path, problems: Problems) -> None:
+    """All that does not depend on the settings, where they can't be used."""
+    problems.warning(
+        Location(CONFIG),
+        _("can't be used yet, so words in lists, addresses and links have not been looked at"),
+        _("Put the settings right, and run the check again."),
+    )
+    check_file_tree(root, problems)
+    check_mkdocs_config(root, problems)
+    check_settings_comments(root, problems)
+    load_redirects(root, problems)
+    records = load_project_records(root, problems)
+    for stored in records.all_records():
+        faulty = stored.faulty if isinstance(stored, DamagedRecord) else frozenset[str]()
+        check_record_without_settings(stored.document, stored.record, faulty, problems)
+    check_texts_of_pages(root, problems)
+    check_texts_outside_records(root, problems)
+    check_uniqueness(records, problems)
+    check_references(records, root, problems)
+
+
 def check_records(records: ProjectRecords, settings: Settings, problems: Problems) -> None:
     for submission in records.submissions:
         check_submission(submission, settings, problems)
     for stored in (*records.published, *records.content_records):
         check_record(stored.document, stored.record, settings, problems)
+    for damaged in records.damaged:
+        document, record, faulty = damaged.document, damaged.record, damaged.faulty
+        check_damaged_record(document, record, faulty, settings, problems)

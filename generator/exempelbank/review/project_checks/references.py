@@ -18,8 +18,9 @@ from exempelbank.review.project_records import ProjectRecords
 
 
 def check_references(records: ProjectRecords, root: Path, problems: Problems) -> None:
-    published = {stored.record.id for stored in records.published}
-    waiting = {stored.record.id for stored in records.submissions}
+    examples = [*records.examples()]
+    published = {one.record.id for one in examples if isinstance(one.record, PublishedExample)}
+    waiting = {one.record.id for one in examples} - published
     for stored in records.all_records():
         for keys, id in _references_in(stored.record):
             if id in published:
@@ -35,8 +36,8 @@ def check_references(records: ProjectRecords, root: Path, problems: Problems) ->
                 problems.error(
                     place, _("there is no published example with the id “{id}”").format(id=id)
                 )
-    for stored in (*records.submissions, *records.published):
-        _check_image(stored.document, stored.record, root, problems)
+    for example in examples:
+        _check_image(example.document, example.record, root, problems)
 
 
 def _check_image(document: Document, example: Example, root: Path, problems: Problems) -> None:

@@ -23,7 +23,7 @@ def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
     problems.found += _check_vocabularies(root, settings)
     problems.found += _check_meanings(root, settings)
     problems.found += _check_reviewers(settings)
-    problems.found += _check_comments(root)
+    check_settings_comments(root, problems)
 
 
 def _check_reserved_addresses(root: Path, settings: Settings) -> Iterator[Problem]:
@@ -141,11 +141,11 @@ def _check_reviewers(settings: Settings) -> Iterator[Problem]:
         )
 
 
-def _check_comments(root: Path) -> Iterator[Problem]:
+def check_settings_comments(root: Path, problems: Problems) -> None:
     """A file that can't be read is told of where it is read for what it is."""
     for path in sorted((root / CONFIG).rglob("*.yml")):
         if document := read_document(path, root, Problems()):
-            yield from check_comments(document)
+            problems.found += check_comments(document)
 
 
 def _document(root: Path, name: str) -> Document:

@@ -12,7 +12,7 @@ from exempelbank.review.repository import StoredExample
 
 
 def check_uniqueness(records: ProjectRecords, problems: Problems) -> None:
-    examples: list[StoredExample] = [*records.published, *records.submissions]
+    examples = [*records.examples()]
     for stored, first in _duplicates(examples, lambda stored: stored.record.id):
         problems.error(
             stored.document.location("id"),
