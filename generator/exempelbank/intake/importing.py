@@ -13,6 +13,7 @@ from exempelbank.intake.form.mapping import load_mapping
 from exempelbank.intake.form.resolved import resolve_mapping
 from exempelbank.intake.identity.response_key import local_secret
 from exempelbank.intake.known_records import load_known_records
+from exempelbank.intake.parsing.doubtful_times import mixes_orders
 from exempelbank.intake.parsing.mapped_export import MappedExport, map_export
 from exempelbank.intake.parsing.row_parser import RowParser
 from exempelbank.intake.plan import ImportPlan, plan_import
@@ -49,7 +50,8 @@ def import_export(
         return None
     secret = local_secret(root, keep=not dry_run)
     mapping = mapped.mapping
-    parser = RowParser(mapping, settings, now)
+    mixed = mixes_orders(mapped.rows(), mapping.submitted_at)
+    parser = RowParser(mapping, settings, now, mixed)
     plan = plan_import(
         [
             response_from(parser.parse(row), mapping.dialect, mapping.form, secret)

@@ -140,7 +140,7 @@ def test_only_a_clear_yes_is_taken_for_consent(
     assert ("consent: 1 " in draft) is (means is None)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(A_NAME | strategies.builds("{} {}".format, A_NAME, A_NAME))
 def test_no_name_is_shown_however_often_it_comes(
     tmp_path_factory: pytest.TempPathFactory, name: str

@@ -15,7 +15,7 @@ from hypothesis import given, settings, strategies
 from exempelbank.intake.parsing.time_formats import as_read, orders_fitting
 from exempelbank.intake.plan import ImportAction
 from tests.cases.reports.suggested import Suggested, suggested
-from tests.intake.builders import NOW, a_csv, a_mapping, a_project, fields, imported
+from tests.intake.builders import NOW, a_csv, a_mapping, a_project, changes, fields, imported
 
 
 def with_times(root: Path, *times: str, heading: str = "Timestamp") -> Suggested:
@@ -54,11 +54,11 @@ def test_a_day_over_twelve_tells_the_order_of_all(tmp_path: Path) -> None:
         (["22/3/2026 8:53", "12/1/2025 15:03:22"], ["2026-03-22T08:53:00", "2025-01-12T15:03:22"]),
     ],
 )
-@pytest.mark.parametrize("heading", ["Timestamp", "Inkom"])  # of a known tool, and of none
 def test_every_way_of_writing_is_read_as_it_was_meant(
-    heading: str, times: list[str], days: list[str], tmp_path: Path
+    times: list[str], days: list[str], tmp_path: Path
 ) -> None:
-    assert submitted(with_times(tmp_path, *times, heading=heading)) == days
+    for heading in ("Timestamp", "Inkom"):  # of a known tool, and of none
+        assert submitted(with_times(tmp_path / heading, *times, heading=heading)) == days
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,19 @@ def test_a_held_time_names_the_format_to_write(tmp_path: Path) -> None:
     assert 'format: "%d/%m/%Y %H:%M:%S"' in plan.planned[0].reasons[0]
 
 
-@settings(max_examples=25, deadline=None)
+def test_where_a_file_mixes_the_orders_what_may_be_either_is_held(tmp_path: Path) -> None:
+    times = {"column": "Inkom", "format": "%d/%m/%Y %H:%M"}
+    written = ["22/3/2026 8:53", "3/22/2026 8:53", "3/4/2026 8:53", "5/5/2026 8:53"]
+    root = a_project(tmp_path, a_mapping(submitted_at=times))
+
+    plan = imported(root, a_csv(*({"Nr": str(n), "Inkom": t} for n, t in enumerate(written, 1))))
+
+    assert changes(plan) == ["new", "held", "held", "new"]
+    assert plan and "2026-04-03" in plan.planned[2].reasons[0]
+    assert "2026-03-04" in plan.planned[2].reasons[0]
+
+
+@settings(max_examples=15, deadline=None)
 @given(
     strategies.datetimes(NOW.replace(year=2010, tzinfo=None), NOW.replace(year=2035, tzinfo=None)),
     strategies.sampled_from(["%d/%m/%Y %H:%M", "%m/%d/%y %I:%M:%S %p", "%Y-%m-%d", "%d %B %Y"]),

@@ -24,6 +24,7 @@ from exempelbank.intake.parsing.answer_warnings import (
     warn_of_value,
 )
 from exempelbank.intake.parsing.choices import as_text
+from exempelbank.intake.parsing.doubtful_times import in_both_orders, unread_time
 from exempelbank.intake.parsing.excel import holds_shortened_number
 from exempelbank.intake.parsing.field_values import (
     UnknownAnswer,
@@ -37,7 +38,7 @@ from exempelbank.intake.parsing.field_values import (
 from exempelbank.intake.parsing.file_names import file_names_in
 from exempelbank.intake.parsing.mapped_export import MappedRow
 from exempelbank.intake.parsing.parsed_row import AnswersSoFar, ParsedRow, ScannedText
-from exempelbank.intake.parsing.time_formats import as_read, orders_fitting, same_order
+from exempelbank.intake.parsing.time_formats import days_of
 from exempelbank.intake.parsing.times import time_from
 from exempelbank.model.example import Section
 from exempelbank.privacy.advertising import is_advertising
@@ -51,6 +52,8 @@ class RowParser:
     mapping: ResolvedMapping
     settings: Settings
     now: datetime  # a time later than this is warned of
+    # Some time in the file has day and month the other way round than the mapping says.
+    mixes_orders: bool = False
 
     def parse(self, row: MappedRow) -> ParsedRow:
         if row.fault:
@@ -201,7 +204,10 @@ class RowParser:
             return None
         read = time_from(text, source.formats, source.zone, row.from_1904)
         if read is None:
-            answers.hold(_unread(time, text, source))
+            answers.hold(unread_time(time, text, source))
+            return None
+        if self.mixes_orders and len(days := days_of(text)) > 1:
+            answers.hold(in_both_orders(time, days))
             return None
         if read.ambiguous:
             says = _("{time} lies in the hour when summer time begins or ends")
@@ -269,20 +275,6 @@ def _unknown_place(text: str, question: str, name: str, settings: Settings) -> s
     suggestion = settings.vocabulary(vocabulary_of(name)).suggestion(text)
     says = _("“{question}” names a place that is not in the list").format(question=question)
     return says + (_(" – is it “{word}”?").format(word=suggestion) if suggestion else "")
-
-
-def _unread(time: str, text: str, source: TimeSource) -> str:
-    """What to write in the mapping, where the text tells."""
-    orders = same_order(orders_fitting([text]), source.formats)
-    if not orders:
-        return _("{time} can't be read; see “format” in the mapping").format(time=time)
-    formats = _(" or ").join(f'format: "{order[0]}"' for order in orders)
-    days = dict.fromkeys(as_read(text, order[0]) for order in orders)
-    if len(days) == 1:
-        says = _("{time} can't be read as the mapping says; write under its column: {formats}")
-        return says.format(time=time, formats=formats)
-    says = _("{time} may be {days}; write under its column in the mapping: {formats}")
-    return says.format(time=time, days=_(" or ").join(days), formats=formats)
 
 
 def _texts_in(value: Any) -> Iterator[str]:

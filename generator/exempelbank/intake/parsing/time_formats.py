@@ -56,6 +56,18 @@ def same_order(orders: Sequence[tuple[str, ...]], formats: Iterable[str]) -> lis
     return [order for order in orders if order_of(order[0]) in wanted] or [*orders]
 
 
+def days_of(time: str) -> list[str]:
+    """Every day that it may be."""
+    return [*dict.fromkeys(as_read(time, order[0]) for order in orders_fitting([time]))]
+
+
+def is_the_other_order(time: str, formats: Iterable[str]) -> bool:
+    """Whether its day and month can only be read the other way round than the formats say."""
+    orders = [order_of(order[0]) for order in orders_fitting([time])]
+    exchanged = {order[1::-1] + order[2:] for order in orders}
+    return len(orders) == 1 and not exchanged.isdisjoint(map(order_of, formats))
+
+
 def _format(time: str, order: str) -> str:
     """How the time is written when its day is written in this order; "" when it can't be."""
     notation = ""

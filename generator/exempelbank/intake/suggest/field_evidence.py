@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from itertools import islice
 
 from exempelbank.intake.form.field_kinds import FIELD_KINDS, FieldKind, vocabulary_of
 from exempelbank.intake.suggest.assent import meanings_of
@@ -19,6 +20,7 @@ from exempelbank.settings import Settings, Vocabulary
 _DIVIDERS = re.compile(r"\s*[;,|\n]\s*|\s+/\s+")
 _PLACE = re.compile(r"(.+?)s? (?:kommun|stad|municipality)", re.IGNORECASE)
 _LONGEST_NAME = 80  # characters; what is longer is no answer of a list
+_ENOUGH = 200  # different answers, to know what a column holds
 _FEW = 3  # different answers, at most, to a question of yes and no
 
 
@@ -75,10 +77,10 @@ def _of_terms(field: str, column: ExportColumn, vocabulary: Vocabulary) -> Evide
 
 def share_in(vocabulary: Vocabulary, column: ExportColumn) -> float:
     """Of its different answers, how many are in the list, from 0 to 1."""
-    answers = [answer for answer in column.counts if len(answer) <= _LONGEST_NAME]
-    pieces = {answer: [*_wordings(answer)] for answer in answers}
-    found = sum(any(map(vocabulary.find, wordings)) for wordings in pieces.values())
-    return found / len(column.counts) if column.counts else 0
+    answers = [*islice(column.counts, _ENOUGH)]
+    names = (answer for answer in answers if len(answer) <= _LONGEST_NAME)
+    found = sum(any(map(vocabulary.find, _wordings(name))) for name in names)
+    return found / len(answers) if answers else 0
 
 
 def _wordings(answer: str) -> Iterator[str]:

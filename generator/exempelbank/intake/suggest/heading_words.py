@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from exempelbank.text.normalization import normalised
@@ -17,6 +18,7 @@ _ENDINGS = frozenset({
     "ers", "ar", "ars", "or", "ors", "r", "rs", "rna", "rnas", "erna", "ernas", "arna", "arnas",
     "orna", "ornas",
 })  # fmt: skip
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 
 
 @lru_cache(maxsize=4_000)
@@ -26,14 +28,24 @@ def words_of(heading: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain.casefold()))
 
 
-def is_form_of(word: str, base: str) -> bool:
-    """The word, or an inflection of it: "kommunens" is one of "kommun", "kommunikation" is none."""
-    return word.startswith(base) and (word == base or word[len(base) :] in _ENDINGS)
-
-
-def contains(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Whether the words of a phrase stand there in a row, each in some form."""
+def contains(words: tuple[str, ...], phrase: Sequence[str]) -> bool:
+    """Whether the words of a phrase stand there in a row, each in some form: "kommunens" is one of
+    "kommun", and "kommunikation" is none.
+    """
+    places = _places(words)
     return any(
-        all(map(is_form_of, words[at : at + len(phrase)], phrase))
-        for at in range(len(words) - len(phrase) + 1)
+        all(at + step in places.get(base, ()) for step, base in enumerate(phrase))
+        for at in places.get(phrase[0], ())
     )
+
+
+@lru_cache(maxsize=100)  # a heading is held against many phrases
+def _places(words: tuple[str, ...]) -> Mapping[str, set[int]]:
+    """Each word that one of these may be a form of -> where."""
+    places = defaultdict[str, set[int]](set)
+    for at, word in enumerate(words):
+        for length in range(_LONGEST_ENDING + 1):
+            base = word[: len(word) - length]
+            if base and (not length or word[len(base) :] in _ENDINGS):
+                places[base].add(at)
+    return dict(places)

@@ -50,12 +50,11 @@ def known_wordings(vocabulary: Vocabulary) -> Collection[str]:
 
 def choices_in(column: ExportColumn, sep: str, known: Collection[str]) -> Counter[str]:
     """Each answer of a joined cell, and how many rows have it."""
-    return Counter(
-        piece.strip()
-        for answer in column.answers
-        for piece in split_choices(answer, sep, known)
-        if piece.strip()
-    )
+    pieces = Counter[str]()
+    for answer, rows in column.counts.items():
+        for piece in filter(None, map(str.strip, split_choices(answer, sep, known))):
+            pieces[piece] += rows
+    return pieces
 
 
 def _is_file(piece: str) -> bool:

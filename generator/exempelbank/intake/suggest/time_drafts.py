@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from exempelbank.i18n import _, ngettext
@@ -25,20 +25,32 @@ class TimeDraft:
 
 
 def draft_time(column: ExportColumn, dialect: Dialect) -> TimeDraft:
-    known = (*dialect.formats, *_SINGLE)
-    times = [t for t in column.counts if time_from(t, known, _ZONE) or orders_fitting([t])]
-    unread = sum(column.counts[t] for t in column.counts.keys() - {*times, dialect.no_time})
-    for notation in known:
+    times = [time for time in column.counts if time != dialect.no_time]
+    draft = _draft_of_all(times, dialect)
+    if draft:
+        return draft
+    readable = [t for t in times if time_from(t, _known(dialect), _ZONE) or orders_fitting([t])]
+    unread = sum(column.counts[time] for time in {*times} - {*readable})
+    if draft := _draft_of_all(readable, dialect):
+        return replace(draft, unread=unread)
+    # In several orders: what the tool would not have written is held, and says why.
+    others = sum(column.counts[t] for t in readable if not time_from(t, dialect.formats, _ZONE))
+    return TimeDraft(dialect.formats[:1], unread=unread + others)
+
+
+def _known(dialect: Dialect) -> tuple[str, ...]:
+    return (*dialect.formats, *_SINGLE)
+
+
+def _draft_of_all(times: list[str], dialect: Dialect) -> TimeDraft | None:
+    """None when no format, and no order of a date, fits them all."""
+    for notation in _known(dialect):
         if all(time_from(time, (notation,), _ZONE) for time in times):
-            return TimeDraft((notation,), unread=unread)
+            return TimeDraft((notation,))
     orders = orders_fitting(times)
     if len(orders) > 1:
-        return TimeDraft((), tuple(orders), unread, _example(times, orders))
-    if orders:
-        return TimeDraft(orders[0], unread=unread)
-    # In several orders: what the tool would not have written is held, and says why.
-    others = sum(column.counts[t] for t in times if not time_from(t, dialect.formats, _ZONE))
-    return TimeDraft(dialect.formats[:1], unread=unread + others)
+        return TimeDraft((), tuple(orders), example=_example(times, orders))
+    return TimeDraft(orders[0]) if orders else None
 
 
 def is_time(column: ExportColumn) -> bool:
@@ -50,8 +62,8 @@ def is_time(column: ExportColumn) -> bool:
 
 
 def _example(times: list[str], orders: list[tuple[str, ...]]) -> str:
-    days = {time: [_day(time, order) for order in orders] for time in times}
-    return max(times, key=lambda time: len(set(days[time])))
+    differ = (time for time in times if len({_day(time, order) for order in orders}) > 1)
+    return next(differ, times[0])
 
 
 def _day(time: str, order: tuple[str, ...]) -> str:
