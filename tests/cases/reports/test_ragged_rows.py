@@ -19,7 +19,16 @@ from exempelbank.intake.export.delimited import parse_delimited
 from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
 from exempelbank.problems import Problems
-from tests.intake.builders import a_csv, a_mapping, a_project, changes, fields, imported, settings
+from tests.intake.builders import (
+    ANSWERS,
+    a_csv,
+    a_mapping,
+    a_project,
+    changes,
+    fields,
+    imported,
+    settings,
+)
 from tests.intake.hostile import cell, workbook
 
 HEADING, ROW = a_csv({}).decode().replace(",", ";").splitlines()
@@ -108,6 +117,41 @@ def test_rows_before_a_quotation_mark_without_end_are_read_and_the_rest_is_told(
 
     assert changes(plan) == ["new", "new", "held"]
     assert "De 2 raderna efter" in reasons(plan, 2)
+
+
+def test_a_file_that_was_cut_within_its_last_row_holds_that_row(tmp_path: Path) -> None:
+    """The answer that was cut would else be taken for a whole one."""
+    heading, row = f"{HEADING};Länk", f"{a_row(2)};"
+
+    plan = imported(
+        a_project(tmp_path, LINKS), a_file(row, a_row(3), heading=heading).removesuffix(b"\r\n")
+    )
+
+    assert changes(plan) == ["new", "held"] and "avklippt" in reasons(plan, 1)
+
+
+def wrapped(line: str) -> str:
+    """The whole line as one cell."""
+    return '"' + line.replace('"', '""') + '"'
+
+
+@pytest.mark.parametrize("heading", [HEADING, wrapped(HEADING)], ids=["rows", "the heading too"])
+def test_rows_that_stand_whole_within_quotation_marks_are_read(
+    tmp_path: Path, heading: str
+) -> None:
+    """As Excel saves lines that it has not divided into columns."""
+    answer = 'Vi sa "hej", och åt'
+    row = a_row(1).replace(ANSWERS["Berätta"], wrapped(answer))
+
+    plan = imported(a_project(tmp_path), a_file(wrapped(row), a_row(2), heading=heading))
+
+    assert changes(plan) == ["new", "new"] and fields(plan)["how"] == answer
+
+
+def test_what_old_programs_end_a_file_with_is_no_row(tmp_path: Path) -> None:
+    plan = imported(a_project(tmp_path), a_file(a_row(1)) + b"\x1a\0")
+
+    assert changes(plan) == ["new"]
 
 
 def test_a_heading_with_a_quotation_mark_in_the_wrong_place_refuses_the_file(

@@ -30,6 +30,7 @@ from exempelbank.intake.export.table import (
 
 _SEP = re.compile(rb'"?sep=([\t\x20!#-~])"?\r?\n', re.IGNORECASE)
 _START = 1 << 16  # bytes, in which a delimiter of the heading must be
+_PADDING = (b"\x1a", b"\0")  # what old programs end a file with
 _SAMPLED = 200  # rows that tell which delimiter it is
 _MOST_FAULTS = 1_000  # rows whose quotation marks are wrong; where there are more, it is the file
 _BLANK_ROWS = 100  # more than rows of responses
@@ -47,8 +48,10 @@ def parse_delimited(
         delimiter, raw = delimiter or declared[1], raw[declared.end() :]
     if options.preamble:
         raw = _without_schema(raw)
+    if raw.endswith(_PADDING):
+        raw = raw.rstrip(b"".join(_PADDING))
     delimiter = delimiter or _delimiter_of(raw, options, is_heading)
-    widths = RowWidths(delimiter.decode())
+    widths = RowWidths(delimiter.decode(), not raw.endswith((b"\n", b"\r")))
     table = table_from(_rows(raw, delimiter, options), options, is_heading, widths)
     widths.refuse_wrong_delimiter(table.heading_is_known)
     return table
@@ -101,6 +104,8 @@ def _rows(raw: bytes, delimiter: bytes, options: ReadOptions) -> Iterator[TableR
         if pattern and (b'"' in line or b"\r" in line):
             cells, end_of_row, fault = _quoted_row(raw, at, pattern, delimiter, number)
             after = after if fault else end_of_row
+            if len(cells) == 1 and cells[0].count(delimiter) > 1:
+                cells = _cells_within(cells[0], pattern, delimiter, number)
         elif line.count(delimiter) >= limits.COLUMNS:
             raise too_many_columns(number)
         else:
@@ -148,6 +153,14 @@ def _quoted_row(
         cells.append(plain or b"" if quoted is None else quoted.replace(b'""', b'"'))
         at = match.end()
     return cells, at, ""
+
+
+def _cells_within(
+    cell: bytes, pattern: re.Pattern[bytes], delimiter: bytes, number: int
+) -> list[bytes]:
+    """Of a row that stands whole within quotation marks, as Excel saves one it has not divided."""
+    cells, end, fault = _quoted_row(cell, 0, pattern, delimiter, number)
+    return [cell] if fault or end < len(cell) else cells
 
 
 def _cell_reader(options: ReadOptions) -> Callable[[bytes], str]:

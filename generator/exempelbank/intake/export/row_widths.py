@@ -20,16 +20,26 @@ _ROWS_NAMED = 10  # in one message
 class RowWidths:
     """Of one file. It counts, and is asked when all rows have been read."""
 
-    def __init__(self, delimiter: str = "") -> None:
+    def __init__(self, delimiter: str = "", ends_within_line: bool = False) -> None:
         """`delimiter`: "" of a sheet, whose cells stay where they are whatever the others hold."""
-        self._delimiter = delimiter
-        self._rows = self._short = self._long = 0
-        self._other_delimiter: list[int] = []  # rows
+        self._delimiter, self._ends_within_line = delimiter, ends_within_line
+        self._rows = self._long = self._undivided = 0
+        self._short: list[int] = []  # rows
+        self._other_delimiter: list[int] = []
         self._faulty: list[int] = []
         self._beyond: list[int] = []
 
-    def fitted(self, rows: Iterable[TableRow], width: int) -> Iterator[TableRow]:
-        """`width`: of the heading. What follows a row whose quotation marks are wrong may be the
+    def fitted(self, rows: Iterable[TableRow], width: int) -> list[TableRow]:
+        """`width`: of the heading."""
+        fitted = list(self._each_fitted(rows, width))
+        # When only the last row is short, that is no habit of Excel's.
+        if self._ends_within_line and fitted and self._short == [fitted[-1].number]:
+            self._short = []
+            fitted[-1] = self._refused(fitted[-1], _cut_short())
+        return fitted
+
+    def _each_fitted(self, rows: Iterable[TableRow], width: int) -> Iterator[TableRow]:
+        """What follows a row whose quotation marks are wrong may be the
         rest of it, until a row is as wide as the heading.
         """
         unsettled: TableRow | None = None
@@ -55,10 +65,11 @@ class RowWidths:
         if self._delimiter and width > 2 and (swallowed := self._rows_within(row.cells, width)):
             return self._refused(row, _swallows_rows(swallowed))
         if missing > 0 and self._delimiter:
-            if len(row.cells) == 1 and any(sign in row.cells[0] for sign in self._others()):
+            if len(row.cells) == 1 and self._is_divided_by_another(row.cells[0], missing):
                 self._other_delimiter.append(row.number)
                 return self._refused(row, self._divided_by_another())
-            self._short += 1
+            self._short.append(row.number)
+            self._undivided += len(row.cells) == 1
         elif missing < 0 and any(map(str.strip, row.cells[width:])):
             if self._delimiter:
                 return self._refused(row, self._too_wide(len(row.cells), width))
@@ -71,8 +82,8 @@ class RowWidths:
         self._faulty.append(row.number)
         return TableRow(row.number, [], f"{fault} {put_right()}")
 
-    def _others(self) -> Iterator[str]:
-        return (sign for sign in DELIMITERS if sign != self._delimiter)
+    def _is_divided_by_another(self, cell: str, times: int) -> bool:
+        return any(cell.count(sign) >= times for sign in DELIMITERS if sign != self._delimiter)
 
     def _rows_within(self, cells: list[str], width: int) -> int:
         """How many; a missing quotation mark makes one cell of the rows that follow it."""
@@ -87,8 +98,8 @@ class RowWidths:
 
     @property
     def fit(self) -> bool:
-        """At least half of the rows: these cells are divided as those of the heading."""
-        return len(self._faulty) * 2 <= self._rows
+        """At least half of the rows: they are divided, and not into more than the heading."""
+        return (len(self._faulty) + self._undivided) * 2 <= self._rows
 
     def refuse_wrong_delimiter(self, heading_is_known: bool) -> None:
         """Nearly all rows are divided in another way. A heading that is known is divided rightly;
@@ -110,8 +121,8 @@ class RowWidths:
             yield ngettext(
                 "the last empty cells are missing in {n} row",
                 "the last empty cells are missing in {n} rows",
-                self._short,
-            ).format(n=self._short)
+                len(self._short),
+            ).format(n=len(self._short))
         if self._long:
             yield ngettext(
                 "{n} row ends with empty cells that the heading does not have",
@@ -155,6 +166,10 @@ def _with_following(row: TableRow, following: int) -> TableRow:
         following,
     ).format(n=following)
     return row._replace(fault=f"{row.fault} {says}")
+
+
+def _cut_short() -> str:
+    return _("The file ends in the middle of this row, so an answer may have been cut.")
 
 
 def put_right() -> str:

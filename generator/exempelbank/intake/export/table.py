@@ -68,7 +68,7 @@ def table_from(
     )
     widths = widths or RowWidths()
     below = _responses(chain(first[last:], remaining), options)
-    rows_below = list(widths.fitted(below, len(headers)))
+    rows_below = widths.fitted(below, len(headers))
     return ExportTable(
         headers,
         rows_below,
