@@ -57,6 +57,11 @@ def a_mapping(fields: Mapping[str, Any] | None = None, **top: Any) -> dict[str, 
     return {**MAPPING, **top, "fields": {**MAPPING["fields"], **(fields or {})}}
 
 
+def a_project_without_ids(root: Path) -> Path:
+    """A project whose form tool gives no ids."""
+    return a_project(root, a_mapping(id="null", dialect="google-forms"))
+
+
 def a_project(root: Path, mapping: Mapping[str, Any] | None = None) -> Path:
     """A folder with one form, "prov"."""
     forms = root / "site_config" / "forms"
@@ -95,6 +100,11 @@ def imported(
 def changes(plan: ImportPlan | None) -> list[str]:
     assert plan
     return [step.action.value for step in plan.planned]
+
+
+def reasons(plan: ImportPlan | None) -> list[str]:
+    assert plan
+    return [" ".join(step.reasons) for step in plan.planned]
 
 
 def fields(plan: ImportPlan | None, index: int = 0) -> dict[str, Any]:

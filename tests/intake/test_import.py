@@ -19,6 +19,7 @@ from tests.intake.builders import (
     a_csv,
     a_mapping,
     a_project,
+    a_project_without_ids,
     changes,
     fields,
     imported,
@@ -371,8 +372,7 @@ def test_two_answers_with_one_id_and_one_time_are_held(root: Path) -> None:
 
 @pytest.fixture
 def without_ids(tmp_path: Path) -> Path:
-    mapping = a_mapping(id="null", dialect="google-forms")
-    return a_project(tmp_path, mapping)
+    return a_project_without_ids(tmp_path)
 
 
 def test_a_lost_second_does_not_make_a_new_response(without_ids: Path) -> None:

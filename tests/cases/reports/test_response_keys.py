@@ -6,45 +6,28 @@ from one unit. The minute and the unit were the key, so all but the last were pa
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from exempelbank.intake.identity.response_key import Secret, letters_of
-from exempelbank.intake.known_records import KnownRecord, KnownRecords
-from exempelbank.intake.parsing.parsed_row import ParsedRow
-from exempelbank.intake.plan import ImportAction, ImportPlan, plan_import
-from exempelbank.intake.response import Response, response_from
-from exempelbank.model.example import Section
 from tests.intake.builders import (
-    NOW,
     a_csv,
-    a_mapping,
     a_project,
+    a_project_without_ids,
     changes,
     imported,
+    reasons,
     submission_files,
 )
 
-SECRET = Secret(b"of this computer")
-SENT = {"column": "Inkom", "format": "%Y-%m-%d %H:%M:%S"}
 PICTURES = {"Inkom": "2026-03-02 09:15:03", "Rubrik": "Bildkort vid frukosten"}
 WALK = {"Inkom": "2026-03-02 09:15:55", "Rubrik": "Kvällspromenad"}
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return a_project(tmp_path, a_mapping(id="null", dialect="google-forms", submitted_at=SENT))
-
-
-def reasons(plan: ImportPlan | None) -> list[str]:
-    assert plan
-    return [" ".join(step.reasons) for step in plan.planned]
+    return a_project_without_ids(tmp_path)
 
 
 def files_by_text(root: Path, *texts: str) -> list[str]:
@@ -149,8 +132,7 @@ def test_sorted_and_filtered_exports_find_their_own(
 def test_one_first_and_the_other_later_is_as_both_at_once(
     tmp_path: Path, first: dict[str, str]
 ) -> None:
-    mapping = a_mapping(id="null", dialect="google-forms", submitted_at=SENT)
-    later, at_once = (a_project(tmp_path / name, mapping) for name in ("later", "at_once"))
+    later, at_once = (a_project_without_ids(tmp_path / name) for name in ("later", "at_once"))
     imported(later, a_csv(first))
     imported(later, a_csv(PICTURES, WALK))
     imported(at_once, a_csv(PICTURES, WALK))
@@ -226,186 +208,12 @@ def test_a_colleagues_computer_knows_the_responses_too(root: Path) -> None:
     assert changes(imported(root, a_csv(WALK, PICTURES))) == ["unchanged", "unchanged"]
 
 
-# ---- Sent twice ----
-
-FIRST = {"Inkom": "2026-03-02 09:15:59"}
-AGAIN = {"Inkom": "2026-03-02 09:16:02"}
-
-
-def test_what_was_sent_twice_across_a_minute_is_one(root: Path) -> None:
-    plan = imported(root, a_csv(AGAIN, FIRST))
-
-    assert changes(plan) == ["skipped", "new"]
-    assert "3" in reasons(plan)[0]
-
-
-def test_a_copy_beside_its_own_is_no_reason_to_forget_it(root: Path) -> None:
-    """Also where senders can't be compared."""
-    imported(root, a_csv(PICTURES))
-    (root / ".exempelbank" / "secret").write_text("of another computer", encoding="utf-8")
-
-    assert changes(imported(root, a_csv(PICTURES, PICTURES))) == ["unchanged", "skipped"]
-
-
-@pytest.mark.parametrize("sender", ["bo@kommun.example", ""])
-def test_what_was_sent_again_with_a_change_is_held_with_both_rows(root: Path, sender: str) -> None:
-    both = [{**each, "E-post": sender} for each in (FIRST, AGAIN)]
-
-    plan = imported(root, a_csv(both[0], {**both[1], "Berätta": "Vi samlas klockan tio."}))
-
-    assert changes(plan) == ["held", "held"]
-    assert all("2, 3" in reason for reason in reasons(plan))
-
-
-def test_a_title_with_another_sign_at_its_end_is_no_other_title(root: Path) -> None:
-    assert changes(
-        imported(root, a_csv(PICTURES, {**PICTURES, "Rubrik": PICTURES["Rubrik"] + "!"}))
-    ) == [
-        "held",
-        "held",
-    ]
-
-
-def test_a_slip_put_right_in_the_title_is_held_with_both_rows(root: Path) -> None:
-    plan = imported(root, a_csv(FIRST, {**AGAIN, "Rubrik": "Bildstöd på morgonmötet"}))
-
-    assert changes(plan) == ["held", "held"]
-
-
-def test_parts_of_a_series_are_different_responses(root: Path) -> None:
-    parts = ({**FIRST, "Rubrik": "Bildstöd, del 1"}, {**AGAIN, "Rubrik": "Bildstöd, del 2"})
-
-    assert changes(imported(root, a_csv(*parts))) == ["new", "new"]
-
-
-@pytest.mark.parametrize("left", [FIRST, AGAIN])
-def test_either_of_two_copies_is_the_response_that_is_known(
-    root: Path, left: dict[str, str]
-) -> None:
-    imported(root, a_csv(FIRST, AGAIN))
-
-    assert changes(imported(root, a_csv(left))) == ["unchanged"]
-    assert len(submission_files(root)) == 1
-
-
 # ---- With ids ----
 
 
 def test_one_id_for_other_titles_of_other_senders_holds_them(tmp_path: Path) -> None:
     """Another column was taken for the id. An edit leaves something of what it changes."""
-    root = a_project(tmp_path, a_mapping(submitted_at=SENT))
+    root = a_project(tmp_path)
     other = {**WALK, "E-post": "eva@kommun.example"}
 
     assert changes(imported(root, a_csv(PICTURES, other))) == ["held", "held"]
-
-
-def test_two_ids_with_equal_answers_are_two_and_the_second_is_pointed_out(tmp_path: Path) -> None:
-    plan = imported(
-        a_project(tmp_path, a_mapping(submitted_at=SENT)), a_csv(FIRST, {**AGAIN, "Nr": "2"})
-    )
-
-    assert plan and changes(plan) == ["new", "new"]
-    assert [len(step.response.warnings) for step in plan.planned] == [0, 1]
-
-
-# ---- All of it ----
-
-CHOICES = st.tuples(
-    st.sampled_from(["Bildkort", "Promenad", ""]),
-    st.sampled_from(["Vi gick.", "Vi satt."]),
-    st.sampled_from(["bo@kommun.example", "eva@kommun.example", ""]),
-    st.sampled_from(["Snickeriet", ""]),
-    st.sampled_from([0, 50, 65, 90_000]),  # seconds
-)
-Answers = tuple[str, str, str, str, int]
-
-
-def a_response(row: int, answers: Answers) -> Response:
-    title, how, email, unit, seconds = answers
-    values = {"title": title, "contact_email": email, "unit": unit}
-    parsed = ParsedRow(
-        row,
-        submitted_at=NOW.replace(second=0) + timedelta(seconds=seconds),
-        values=values,
-        sections={Section.HOW: how},
-        yes_no={"consent": True},
-    )
-    return response_from(parsed, "google-forms", "prov", SECRET)
-
-
-def planned(rows: Sequence[Answers], known: Sequence[KnownRecord] = ()) -> ImportPlan:
-    responses = [a_response(number, row) for number, row in enumerate(rows, 2)]
-    return plan_import(
-        responses,
-        KnownRecords(tuple(known)),
-        dialect="google-forms",
-        form="prov",
-        prefix="FC",
-        now=NOW,
-    )
-
-
-def written(plan: ImportPlan) -> list[KnownRecord]:
-    return [
-        KnownRecord(
-            id=step.id,
-            path=step.path,
-            key=step.response.key,
-            state="received",
-            published=False,
-            answers_hash=step.response.answers_hash,
-            untouched=True,
-            sender_hash=step.response.sender_hash,
-            title=step.response.title,
-            unit=step.response.unit,
-        )
-        for step in plan.planned
-        if step.action is ImportAction.NEW
-    ]
-
-
-def actions(plan: ImportPlan, rows: Sequence[Answers]) -> Counter[tuple[object, ...]]:
-    """Of each answer, whenever it was sent: of two copies either may be the one that counts."""
-    return Counter((step.action, row[:4]) for step, row in zip(plan.planned, rows, strict=True))
-
-
-@settings(max_examples=60, deadline=None)
-@given(rows=st.lists(CHOICES, max_size=6), data=st.data())
-def test_no_answer_disappears_in_any_order_and_nothing_comes_of_the_same_again(
-    rows: list[Answers], data: st.DataObject
-) -> None:
-    shuffled = data.draw(st.permutations(rows))
-    plan = planned(rows)
-
-    seen = {row[:4] for row in rows}
-    skipped = [step for step in plan.planned if step.action is ImportAction.SKIPPED]
-    listed = {
-        row[:4]
-        for step, row in zip(plan.planned, rows, strict=True)
-        if step.action is not ImportAction.SKIPPED
-    }
-    assert listed == seen and len(skipped) == len(rows) - len(seen)
-    assert actions(planned(shuffled), shuffled) == actions(plan, rows)
-    again = planned(shuffled, written(plan))
-    assert again.count(ImportAction.NEW) == again.count(ImportAction.UPDATED) == 0
-    keys = [step.response.key for step in plan.planned if step.action is not ImportAction.SKIPPED]
-    assert len(set(keys)) == len(keys)
-
-
-@settings(max_examples=50, deadline=None)
-@given(first=st.lists(CHOICES, max_size=4), second=st.lists(CHOICES, max_size=4))
-def test_what_is_known_gives_place_only_to_the_same_title_and_sender(
-    first: list[Answers], second: list[Answers]
-) -> None:
-    known = written(planned(first))
-    before = {record.key: record for record in known}
-
-    for rows in (second, first + second):
-        steps = planned(rows, known).planned
-        for step in steps:
-            old = before.get(step.response.key)
-            if step.action is ImportAction.UPDATED:
-                assert old and letters_of(old.title) == letters_of(step.response.title)
-                assert old.sender_hash in ("", step.response.sender_hash or old.sender_hash)
-            assert not (step.action is ImportAction.NEW and old)
-    assert ImportAction.UPDATED not in {step.action for step in steps}  # all are there

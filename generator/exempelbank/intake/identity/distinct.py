@@ -15,7 +15,7 @@ def distinct_responses(
     responses: Sequence[Response], known: Sequence[KnownRecord]
 ) -> list[Response]:
     """In the same order; copies are skipped and doubts are held. `known`: of the form."""
-    sent = [response for response in responses if not response.skipped]
+    sent = [response for response in responses if not (response.fault or response.skipped)]
     with_ids = [response for response in sent if response.has_id]
     without_ids = [response for response in sent if not response.has_id]
 
