@@ -19,7 +19,7 @@ _MAIL = Pattern(
 _MAIL_SIGNS = Substrings("@", "nabel", *(f"{sign}{gap}at" for sign in "([{" for gap in ("", " ")))
 # A Swedish number has 7-10 digits after its 0 or +46; groups as people write them.
 _PHONE = Pattern(
-    r"(?<![\w,.-])(?:\(?(?:\+|00)46\)?[ -]?(?:\(0\)[ -]?|0)?[1-9]|\(?0[1-9])\d{0,12}+\)?"
+    r"(?<![\w,.-])(?<!\d/)(?:\(?(?:\+|00)46\)?[ -]?(?:\(0\)[ -]?|0)?[1-9]|\(?0[1-9])\d{0,12}+\)?"
     r"(?:[ /.-]{1,3}\d{1,12}+){0,5}(?!\w)"
 )
 _FOREIGN = Pattern(r"(?<!\w)(?:\+|00)[1-9]\d{1,13}+(?:[ .-]\d{2,12}+){0,5}(?!\w)")

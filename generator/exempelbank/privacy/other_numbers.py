@@ -13,8 +13,12 @@ from exempelbank.privacy.patterns import Match, Pattern
 _CLOCK = Pattern(r"(?:[01]\d|2[0-3])\s?[0-5]\d")
 _PLANNED = Pattern(r"(?:0[6-9]|1\d|2[0-2])(?:00|15|30|45)")
 _HOUR = Pattern(r"(?:[01]\d|2[0-4])(?:[0-5]\d)?")
-_DAY_AND_HOURS = Pattern(r"\d\d[ \n_|]+(\d{4} ?- ?\d{4})")
+_END_AND_HOUR = Pattern(r"\d\d[ \n](?:[01]\d|2[0-3])")
+_MINUTES = Pattern(r"[:.][0-5]\d(?!\d)|-(?:[01]\d|2[0-4])(?!\d)")
+_END_AND_HOURS = Pattern(r"(?P<end>\d\d|20\d\d)[ \n_|]+(?P<hours>\d{4} ?[-/] ?\d{4})")
 _YEAR_AND_MONTH = Pattern(r"(?<!\d)(?:19|20)\d\d([-./])\d\d\1\Z")
+_DAY_AND_MONTH = Pattern(r"(?<!\d)\d\d?[-./ ]{1,2}(?:\d\d?[-./ ]|[a-zå]{3,9}\.? )\Z", re.IGNORECASE)
+_DATE_LENGTH = len(" 5 september ")
 _BEFORE_CLOCK = Pattern(r"[ \n_|]+")
 _DAY_AND_CLOCK = Pattern(
     r"(?:\d[-./]\d\d[ ,_]+(?:[01]\d|2[0-3])[ :.]?|\d{6}[ ,_]+(?:[01]\d|2[0-3])[:.])[0-5]\d\Z"
@@ -46,7 +50,7 @@ def is_divided_as_another(match: Match) -> bool:
 def is_date_and_time(match: Match) -> bool:
     """ "2026-03-05 1430", "2026-03-05 13-16"; and "260305 1430" in years of plans."""
     if not _BEFORE_CLOCK.fullmatch(match["s3"]):
-        return _is_end_of_date_and_hours(match)
+        return _ends_with_hours(match) or _is_end_of_date_and_hours(match)
     if match["century"] and match["s1"] and _is_from_to(match["last"]):
         return int(match["day"]) <= 31
     if not _CLOCK.fullmatch(match["last"]):
@@ -54,16 +58,28 @@ def is_date_and_time(match: Match) -> bool:
     return int(match["day"]) <= 31 and (bool(match["s1"] or match["s2"]) or _is_lately(match))
 
 
+def _ends_with_hours(match: Match) -> bool:
+    """ "05/03/2026 08" before ":15", and "2026-03-05-06 13" before ".00"."""
+    return bool(
+        match["s1"]
+        and _END_AND_HOUR.fullmatch(match["last"])
+        and _MINUTES.match(match.string, match.end())
+    )
+
+
 def _is_end_of_date_and_hours(match: Match) -> bool:
-    """The last of "2026-03-05 0815-1600"."""
-    before = match.string[max(0, match.start() - len("-2026-03-")) : match.start()]
-    hours = _DAY_AND_HOURS.fullmatch(match[0])
-    return bool(hours and _is_from_to(hours[1]) and _YEAR_AND_MONTH.search(before))
+    """The last of "2026-03-05 0815-1600", or of "5/3 2026 0815-1600"."""
+    before = match.string[max(0, match.start() - _DATE_LENGTH) : match.start()]
+    hours = _END_AND_HOURS.fullmatch(match[0])
+    if not hours or not _is_from_to(hours["hours"]):
+        return False
+    date = _YEAR_AND_MONTH if len(hours["end"]) == len("05") else _DAY_AND_MONTH
+    return date.search(before) is not None
 
 
 def _is_from_to(hours: str) -> bool:
     """ "13-16", "0815-1600"."""
-    first, dash, last = hours.replace(" ", "").partition("-")
+    first, dash, last = hours.replace(" ", "").replace("/", "-").partition("-")
     return bool(dash and _HOUR.fullmatch(first) and _HOUR.fullmatch(last)) and first < last
 
 

@@ -56,6 +56,17 @@ def test_a_whole_day_followed_by_an_hour_is_a_time(form: str) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "08.01.2024 09.00", "08/01/2024 09:00", "08.01.2024 09-16", "03-01-2024 0830-1600",
+        "03 mars 2024 0830-1600", "2024-01-05/07 09:00", "2024-01-06 0915/1600",
+    ],
+)  # fmt: skip
+def test_so_it_is_however_the_day_is_written(text: str) -> None:
+    assert not list(personal_numbers(f"Vi sågs {text} i Salen."))
+
+
 @pytest.mark.parametrize("form", UNCLEAR)
 def test_what_only_a_person_can_tell_is_for_a_person_to_tell(form: str) -> None:
     for text in texts(form):
@@ -80,7 +91,8 @@ def test_an_hour_for_which_people_plan_can_be_let_through_with_a_reason(
     "text",
     [
         "19121212-1212", "121212-1212", "20121212-1212", "20121212–1212", "1912-12-12-1212",
-        "811228-9874", "personnummer 260305 1345", "260305-1323",
+        "811228-9874", "81-12-28 98 74:30", "8112 28-9874-1600",
+        "personnummer 260305 1345", "260305-1323",
     ],
 )  # fmt: skip
 def test_what_is_written_as_a_number_is_one(text: str) -> None:

@@ -36,13 +36,14 @@ def test_so_it_does_in_titles_lists_and_links(tmp_path: Path) -> None:
     }
     answers = {
         "Rubrik": "<p>Bildst&ouml;d</p>",
+        "Kommun": "Sollentuna&nbsp;<br>",
         "Lärdomar": "<ul><li>Börja smått</li><li>Fråga alla</li></ul>",
         "Länkar": '<p>Se <a href="https://a.example/x?a=1&amp;b=2">filmen</a>.</p>',
     }
 
     found = fields(imported(a_project(tmp_path, a_mapping(more)), a_csv(answers)))
 
-    assert found["title"] == "Bildstöd"
+    assert [found["title"], found["municipality"]] == ["Bildstöd", "sollentuna"]
     assert found["lessons"] == ["Börja smått", "Fråga alla"]
     assert found["links"] == [{"title": "Se filmen", "url": "https://a.example/x?a=1&b=2"}]
 

@@ -100,6 +100,8 @@ def read_terms(
     mapping = field.mapping
     for choice, in_own_words in _choices(row, field):
         text = one_line(choice)
+        if normalised(text) not in known:
+            text = one_line(words_from_html(choice))
         if not text or text == _OTHER:
             continue
         meaning = known.get(normalised(text), ()) if not in_own_words else ()
