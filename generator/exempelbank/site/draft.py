@@ -60,9 +60,13 @@ def _for_one_file(page: Page, settings: Settings) -> str:
 
     def led_out(found: re.Match[str]) -> str:
         before, address, after, words = found.groups()
-        if address.startswith(own):
+        if address.startswith(f"{own}#"):
+            address = address.removeprefix(own)
+        elif address.startswith(own):
             return f"<span{before}{after}>{words}</span>"
-        return f'<a{before} href="{site.scheme}://{site.netloc}{address}"{after}>{words}</a>'
+        else:
+            address = f"{site.scheme}://{site.netloc}{address}"
+        return f'<a{before} href="{address}"{after}>{words}</a>'
 
     return _INTERNAL_LINK.sub(led_out, _INTERNAL_IMAGE.sub("", page.html))
 

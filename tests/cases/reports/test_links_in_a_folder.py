@@ -7,17 +7,20 @@ them (static site generators and their themes, several of them).
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from exempelbank.catalogue.text_links import TextLinks
 from exempelbank.markdown_pages import MarkdownPage, PageFrontMatter
 from exempelbank.model.content import Initiative, Tip
 from exempelbank.model.example import Section
+from exempelbank.site.draft import draft_page
 from exempelbank.site.markdown_page import page_from_markdown
 from exempelbank.site.pages import event, example, focus_areas, initiatives, networks, news, tips
 from exempelbank.site.rendering.environment import environment
 from exempelbank.text.links import Links
-from tests.builders import TODAY, WHOLE
+from tests.builders import TODAY, WHOLE, a_submission
 from tests.feeds import builders as feeds
 from tests.feeds.builders import a_catalogue, an_example, feeds_of
 from tests.site.pages.builders import pages_of, the_settings
@@ -70,6 +73,15 @@ def test_a_feed_leads_there_with_the_name_of_the_site(feed):
 
     led_to = "https://kommunen.example/exempelbank/larande-exempel/bildstod/"
     assert led_to in files[f"nyheter/{feed}"].decode()
+
+
+def test_so_does_a_preview_which_lies_outside_the_site():
+    sections = {**WHOLE["sections"], Section.ADVICE: f"{TEXT} [Se ovan](#resultat)."}
+    html = draft_page(a_submission(sections=sections), a_catalogue(), SETTINGS, TODAY)
+
+    assert 'href="https://kommunen.example/exempelbank/larande-exempel/bildstod/" rel=' in html
+    assert 'href="#resultat" rel=' in html
+    assert not re.search(r"<a\b(?![^>]* href=)", html)
 
 
 @pytest.mark.parametrize(
