@@ -16,6 +16,7 @@ from itertools import islice
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake import limits
+from exempelbank.intake.export.line_ends import LineEnds
 from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.row_widths import DELIMITERS, RowWidths, put_right
 from exempelbank.intake.export.rows import TableRow
@@ -28,7 +29,7 @@ from exempelbank.intake.export.table import (
     too_many_rows,
 )
 
-_SEP = re.compile(rb'"?sep=([\t\x20!#-~])"?\r?\n', re.IGNORECASE)
+_SEP = re.compile(rb'"?sep=([\t\x20!#-~])"?(?:\r\n?|\n)', re.IGNORECASE)
 _START = 1 << 16  # bytes, in which a delimiter of the heading must be
 _PADDING = (b"\x1a", b"\0")  # what old programs end a file with
 _SAMPLED = 200  # rows that tell which delimiter it is
@@ -92,16 +93,17 @@ def _rows(raw: bytes, delimiter: bytes, options: ReadOptions) -> Iterator[TableR
     quoted = options.quoting != "none"
     pattern = _cell_pattern(delimiter, options.php_quotes) if quoted else None
     text_of = _cell_reader(options)
+    line_end = LineEnds(raw, delimiter)
     at = number = faults = 0
     while at < len(raw):
         number += 1
         if number > limits.ROWS + _BLANK_ROWS:
             raise too_many_rows()
-        end = raw.find(b"\n", at)
-        line = raw[at : end if end >= 0 else len(raw)].removesuffix(b"\r")
-        after = end + 1 if end >= 0 else len(raw)
+        end = line_end.after(at) if quoted else line_end.feed_after(at)
+        line = raw[at:end].removesuffix(b"\r")
+        after = end + 1
         fault = ""
-        if pattern and (b'"' in line or b"\r" in line):
+        if pattern and b'"' in line:
             cells, end_of_row, fault = _quoted_row(raw, at, pattern, delimiter, number)
             after = after if fault else end_of_row
             if len(cells) == 1 and cells[0].count(delimiter) > 1:
@@ -110,6 +112,7 @@ def _rows(raw: bytes, delimiter: bytes, options: ReadOptions) -> Iterator[TableR
             raise too_many_columns(number)
         else:
             cells = line.split(delimiter)
+        line_end.delimiters = line_end.delimiters or len(cells) - 1
         at = after
         faults += bool(fault)
         if faults > _MOST_FAULTS:
