@@ -12,6 +12,7 @@ import pytest
 import yaml
 from hypothesis import given, settings, strategies
 
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.intake.suggest.draft_mapping import draft_mapping
 from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
 from exempelbank.intake.suggest.personal_headings import is_personal
@@ -138,6 +139,19 @@ def test_only_a_clear_yes_is_taken_for_consent(
     meanings = yaml.safe_load(draft)["fields"]["consent"]["bool"]
     assert [word for word in ("true", "false") if answer in meanings[word]] == [means] * bool(means)
     assert ("consent: 1 " in draft) is (means is None)
+
+
+@pytest.mark.parametrize(
+    "first", ["Zrinka Tallbacka;zrinka@kommun.example;Ja", "Zrinka Tallbacka;070-174 06 18;Nacka"]
+)
+def test_a_file_without_headings_is_refused_and_shows_nobody(first: str, tmp_path: Path) -> None:
+    file = tmp_path / "svar.csv"
+    file.write_text(f"{first}\nÖyvind Mossberg;-;Ja\n", encoding="utf-8")
+
+    with pytest.raises(UnreadableFile) as refused:
+        inspect_export(file)
+
+    assert "Zrinka" not in f"{refused.value.says} {refused.value.fix}"
 
 
 @settings(max_examples=8, deadline=None)

@@ -103,7 +103,7 @@ def test_where_the_answers_speak_against_the_heading_it_is_asked(
     found = suggested(tmp_path, ["Nr", heading], *([str(n), a] for n, a in enumerate(answers)))
 
     assert field not in found.columns
-    assert f"# {field}: " in found.draft and f"{field}: column: {heading}" in found.draft
+    assert f"# {field}: " in found.draft and f'{field}: {{column: "{heading}"}}' in found.draft
 
 
 def test_no_question_is_read_into_two_fields(tmp_path: Path) -> None:

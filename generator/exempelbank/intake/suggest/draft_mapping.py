@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from exempelbank.documents import as_yaml
@@ -91,7 +92,8 @@ def _doubt(match: FieldMatch) -> str:
     says = _(
         "{field}: is it “{question}”? Its answers look like something else. If so, add: {line}"
     )
-    line = f"{match.field}: {as_yaml({'column': match.question.headers[0]}).strip()}"
+    column = json.dumps(match.question.headers[0], ensure_ascii=False)
+    line = f"{match.field}: {{column: {column}}}"
     return says.format(field=match.field, question=match.question.text, line=line)
 
 

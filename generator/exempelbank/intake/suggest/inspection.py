@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _, ngettext
 from exempelbank.intake.export.encoding import utf8_from
 from exempelbank.intake.export.file_type import FileType, detect_file_type, read_bytes
@@ -25,10 +26,17 @@ from exempelbank.intake.suggest.detection import (
     dialects_of_text,
     dialects_of_xml,
 )
-from exempelbank.intake.suggest.export_column import ExportColumn, columns_of
+from exempelbank.intake.suggest.export_column import (
+    ExportColumn,
+    columns_of,
+    is_mail,
+    is_number,
+)
+from exempelbank.intake.suggest.matching import probable_field
 from exempelbank.intake.suggest.samples import MASK, harmless_answers, sample_lines
 from exempelbank.settings import Settings
 
+_DIGITS_OF_A_PERSON = 6  # of a phone, a day of birth or an identity number, at least
 _START = 1 << 16  # bytes
 
 
@@ -48,6 +56,28 @@ class Inspection:
 
 def inspect_export(path: Path) -> Inspection:
     """Raises UnreadableFile."""
+    inspection = _inspect(path)
+    if not inspection.export.nested and _are_answers(inspection.export.headers):
+        raise UnreadableFile(
+            _("has no row of questions: the first row looks like somebody's answers"),
+            fix=_("Export it again with the questions as headings, or write them in a first row."),
+        )
+    return inspection
+
+
+def _are_answers(headers: Sequence[str]) -> bool:
+    """Nothing of them may be shown, then. No question is a mail address or a long number alone."""
+    others = [header for header in headers if not _is_an_answer(header)]
+    return len(others) < len(headers) and not any(map(probable_field, others))
+
+
+def _is_an_answer(header: str) -> bool:
+    return is_mail(header) or (
+        is_number(header) and sum(map(str.isdigit, header)) >= _DIGITS_OF_A_PERSON
+    )
+
+
+def _inspect(path: Path) -> Inspection:
     dialects = _dialects_before_reading(path)
     if len(dialects) == 1:
         return _read_as(path, dialects[0])
