@@ -6,7 +6,7 @@ text of the value it changes and leaves the rest of the file as it was, comments
 """
 
 from exempelbank.documents.comments import comments_like_text
-from exempelbank.documents.document import Document, document_from
+from exempelbank.documents.document import Document, body_alone, document_from
 from exempelbank.documents.files import LARGEST, raw_of, read_document, text_from, text_of
 from exempelbank.documents.sections import BodySection, body_from, body_sections
 from exempelbank.documents.yaml_reading import Keys
@@ -19,6 +19,7 @@ __all__ = [
     "Document",
     "Keys",
     "as_yaml",
+    "body_alone",
     "body_from",
     "body_sections",
     "comments_like_text",

@@ -112,6 +112,15 @@ def document_from(path: str, text: str) -> Document:
     return Document(path, front_matter, body, _HANDLER.load(front_matter), line)
 
 
+def body_alone(path: str, text: str) -> Document | None:
+    """Of a file whose front matter can't be read: the rest, on its lines."""
+    try:
+        front_matter, body = _parts_of(composed(text))
+    except UnreadableFile:
+        return None
+    return Document(path, "", body, body_line=_BELOW_BOUNDARY + front_matter.count("\n") + 1)
+
+
 def _parts_of(text: str) -> tuple[str, str]:
     """(front matter, body)"""
     if _HANDLER.detect(text):

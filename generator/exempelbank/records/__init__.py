@@ -3,6 +3,7 @@
 from exempelbank.records.file_names import mended_file_name, wrong_file_name
 from exempelbank.records.headings import heading_meant, heading_nearest
 from exempelbank.records.reading import (
+    body_in,
     damaged_record_from,
     document_from_bytes,
     load_files,
@@ -16,6 +17,7 @@ from exempelbank.records.validation import validated
 from exempelbank.records.writing import document_of, front_matter_of
 
 __all__ = [
+    "body_in",
     "damaged_record_from",
     "document_from_bytes",
     "document_of",

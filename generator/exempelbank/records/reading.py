@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from exempelbank.documents import Document, body_sections, document_from, raw_of, text_from
+from exempelbank.documents import (
+    Document,
+    body_alone,
+    body_sections,
+    document_from,
+    raw_of,
+    text_from,
+)
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.model.content import ContentRecord
@@ -80,6 +87,14 @@ def record_from(document: Document, kind: type[R], problems: Problems) -> R | No
     record = validated(_data_of(document, kind, found), kind, document, found)
     problems.found += found.found
     return None if found.errors else record
+
+
+def body_in(path: str, raw: bytes) -> Document | None:
+    """What can be read of bytes that are no document, without a word on why they are none."""
+    try:
+        return body_alone(path, text_from(raw))
+    except UnreadableFile:
+        return None
 
 
 def damaged_record_from(document: Document, kind: type[R]) -> tuple[R, frozenset[str]]:

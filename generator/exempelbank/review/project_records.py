@@ -12,7 +12,13 @@ from exempelbank.model.kinds import CONTENT_KINDS
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
-from exempelbank.records import damaged_record_from, document_from_bytes, load_files, record_from
+from exempelbank.records import (
+    body_in,
+    damaged_record_from,
+    document_from_bytes,
+    load_files,
+    record_from,
+)
 from exempelbank.review.repository import StoredExample, StoredRecord
 
 R = TypeVar("R", bound=Record)
@@ -65,8 +71,12 @@ def _load(
     for path, raw in load_files(kind, root, problems):
         document = document_from_bytes(path, raw, problems)
         if document is None:
-            continue
-        if record := record_from(document, kind, problems):
-            yield StoredRecord(document, record)
+            if body := body_in(path, raw):
+                record, faulty = damaged_record_from(body, kind)
+                names = (field.alias or name for name, field in kind.model_fields.items())
+                unread = frozenset(names) - {"sections", "text"}
+                damaged.append(DamagedRecord(body, record, faulty | unread))
+        elif whole := record_from(document, kind, problems):
+            yield StoredRecord(document, whole)
         else:
             damaged.append(DamagedRecord(document, *damaged_record_from(document, kind)))
