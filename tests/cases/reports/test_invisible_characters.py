@@ -163,6 +163,16 @@ def test_a_mark_between_two_files_that_were_put_together_is_no_part_of_a_cell() 
     assert utf8 == b'"Rubrik";"Text"\r\n"a;b";"c"\r\n'
 
 
+@pytest.mark.parametrize("kind", ["csv", "json", "xml"])
+@pytest.mark.parametrize("mark", ["\ufeff", "\ufeff\ufeff", "\u200b"])
+def test_marks_before_the_first_word_say_nothing_of_the_kind_of_file(
+    tmp_path: Path, kind: str, mark: str
+) -> None:
+    root = a_project(tmp_path, a_mapping(input=INPUT.get(kind, {})))
+
+    assert changes(imported(root, mark.encode() + WRITERS[kind]([{}]) + b"\0\x1a")) == ["new"]
+
+
 SIGNS = [*LINE_ENDS, *TOLD, *NOT_TOLD, *NEEDED, "a", "å", "\u0308", " ", "\n", "\r\n", "\r", "\xa0"]
 
 

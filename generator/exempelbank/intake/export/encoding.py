@@ -18,8 +18,9 @@ from exempelbank.intake.export.eight_bit import (
 from exempelbank.intake.export.half_characters import joined_halves
 
 _BLOCK = 1 << 16
-# Byte order marks and NUL where a line begins.
-_MARKS = re.compile(rb"(?:^|(?<=[\r\n]))(?:\xef\xbb\xbf|\0)+")
+_SPACE_OF_NO_WIDTH = "\u200b".encode()
+# Byte order marks, NUL and spaces of no width where a line begins.
+_MARKS = re.compile(rb"(?:^|(?<=[\r\n]))(?:\xef\xbb\xbf|\0|\xe2\x80\x8b)+")
 _NAMES = {
     MAC: "Mac Roman",
     DOS: "MS-DOS (850)",
@@ -85,7 +86,7 @@ def _utf8(raw: bytes, declared: str) -> tuple[bytes, list[str]]:
 def _without_marks(utf8: bytes) -> bytes:
     """What files begin and end with, and so what stands between those that were put together."""
     utf8 = utf8.rstrip(b"\0\x1a")
-    if codecs.BOM_UTF8 in utf8 or b"\0" in utf8:
+    if any(mark in utf8 for mark in (codecs.BOM_UTF8, b"\0", _SPACE_OF_NO_WIDTH)):
         utf8 = _MARKS.sub(b"", utf8)
     return utf8
 

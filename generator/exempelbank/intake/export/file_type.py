@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive
 from exempelbank.intake.export.other_formats import other_archive, refuse_other_formats
 from exempelbank.intake.export.worksheet import workbook_part
+
+_MARKS = re.compile(rb"\A(?:\xef\xbb\xbf|\xe2\x80\x8b)+")
 
 
 class FileType(StrEnum):
@@ -55,7 +58,7 @@ def _start(raw: bytes) -> bytes:
     start = raw[:4096]
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return start.decode("utf-16", "ignore").encode("utf-8", "ignore")
-    return start.removeprefix(codecs.BOM_UTF8)
+    return _MARKS.sub(b"", start)
 
 
 def _file_type_of_zip(raw: bytes) -> FileType:
