@@ -89,7 +89,7 @@ class RowWidths:
         """How many; a missing quotation mark makes one cell of the rows that follow it."""
         most = 0
         for cell in cells:
-            if cell.count("\n") >= 3:
+            if "\n" in cell and cell.count("\n") >= 3:
                 lines = cell.split("\n")
                 most = max(most, sum(line.count(self._delimiter) >= width - 1 for line in lines))
         return most if most >= 2 else 0

@@ -12,6 +12,7 @@ from exempelbank.exceptions import UnclearAnswer
 from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.cleaning import lines, one_line
+from exempelbank.intake.export.error_values import error_values_in
 from exempelbank.intake.form.field_kinds import NOT_RUNNING_TEXT, PLACES, FieldKind, vocabulary_of
 from exempelbank.intake.form.resolved import (
     ResolvedField,
@@ -87,11 +88,11 @@ class RowParser:
                 answers.hold(says.format(question=field.question, n=limits.RESPONSE))
                 too_long += (ScannedText(field.question, text, False) for text in raw_texts)
                 continue
-            if error := row.error_in(field.mapping.column_names()):
+            if errors := error_values_in(raw):
                 answers.lost.add(field.name)
                 # Nobody can give their word for a consent that can't be read.
                 is_releasable = field.kind is not FieldKind.YES_NO
-                answers.hold(_lost(_quoted(field.question), error), is_releasable)
+                answers.hold(_lost(_quoted(field.question), errors[0]), is_releasable)
             answers.warnings += warn_of_damage(field, raw_texts)
             answers.warnings += warn_of_characters(field.question, [*_texts_in(raw)])
             self._read_field(row, field, answers)
