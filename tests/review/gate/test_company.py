@@ -259,7 +259,7 @@ def disguises(branch):
         "content/pages/larande-exempel/kop.md",
         "content/tips/kop.md id",
         "content/news/svar.md id",
-        "content/news/FC-2026-005.md id",
+        "content/news/FC-2026-005.md",
         PAGE,
         NEWS,
         f"{NEWS_OF_SHOWN} example",
