@@ -659,8 +659,6 @@ def test_two_responses_are_two_changes(tmp_path):
         "content/x.md",
         "content/news/x.html",
         "content/media/x.svg",
-        "content/examples/a b.md",
-        "content/media/X.JPG",
         "submissions/fc-2026-014.md",
         "submissions/inbox/x.csv",
         "Makefile",
@@ -675,6 +673,14 @@ def test_what_can_run_never_comes_with_content(waiting, path):
     inside = path.startswith(("content/", "submissions/"))
     says = "has no place in the content" if inside else "can't be changed together with content"
     assert saying(path, says) in errors(waiting)
+
+
+@pytest.mark.parametrize("path", ["content/examples/a b.md", "content/media/X.JPG"])
+def test_nor_does_what_only_wants_another_name(waiting, path):
+    write(waiting.root, path, "x\n")
+    waiting.git("add", "--force", path)
+
+    assert saying(path, "the name of the file can't be an address") in errors(waiting)
 
 
 @pytest.mark.parametrize("path", ["site_config/vocabularies.yml", "content/pages/om/ny.md"])
