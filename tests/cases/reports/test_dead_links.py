@@ -110,11 +110,13 @@ PAGE = (
 def found(tmp_path_factory):
     """(file, line) -> the problem, of a project with a link of each sort."""
     states = (ReviewState.PAUSED, ReviewState.WITHDRAWN, ReviewState.ARCHIVED)
-    unlisted = [
-        stored(a_published(id=f"FC-2026-03{number}", review={"state": state}), state)
-        for number, state in enumerate(states)
-    ]
     sections = {**WHOLE["sections"], Section.ADVICE: f"Först.\n\n[se]({DEAD})"}
+    to_itself = {**sections, Section.ADVICE: "[se](#resultat)"}
+    of_each = (sections, sections, to_itself)
+    unlisted = [
+        stored(a_published(id=f"FC-2026-03{n}", review={"state": state}, sections=texts), state)
+        for n, (state, texts) in enumerate(zip(states, of_each, strict=True))
+    ]
     root = a_project(
         tmp_path_factory.mktemp("project"),
         stored(a_published(), "bildstod"),
@@ -171,6 +173,11 @@ def test_links_are_looked_up_in_every_kind_of_record_and_in_pages_by_hand(found,
     says = _(NO_PAGE).format(address=DEAD)
 
     assert [p.says for (file, _line), p in found.items() if file == path and p.says == says]
+
+
+@pytest.mark.parametrize("name", ["paused", "withdrawn", "archived"])
+def test_nothing_is_said_of_what_is_hidden_or_leads_to_itself(found, name):
+    assert not [file for file, _line in found if file == f"content/examples/{name}.md"]
 
 
 def test_a_link_of_its_own_below_a_text_is_looked_up_too(found):

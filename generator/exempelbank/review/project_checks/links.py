@@ -58,16 +58,19 @@ def check_internal_links(
         for stored in records.published
         if not (state := stored.record.review.state).listed
     }
-    hidden = {one.record.id for one in records.published if not one.record.review.state.public}
+    hidden = [one for one in records.published if not one.record.review.state.public]
+    hidden_ids = {one.record.id for one in hidden}
+    hidden_files = {one.document.path for one in hidden}
     untold = {
         source_of(NewsItem, stored.document.stem, settings).address
         for stored in records.content_records
-        if isinstance(stored.record, NewsItem) and stored.record.example in hidden
+        if isinstance(stored.record, NewsItem) and stored.record.example in hidden_ids
     }
     known = frozenset(names.values()) - untold
     check = _LinkCheck(names, known, settings, states, plan_site)
     for stored in records.all_records():
-        problems.found += check.of_record(stored)
+        if stored.document.path not in hidden_files:
+            problems.found += check.of_record(stored)
     for page in markdown_pages:
         problems.found += check.of_page(page, root)
 
@@ -109,7 +112,7 @@ class _LinkCheck:
     def _of_link(self, place: Location, address: str, links: Links) -> Iterator[Problem]:
         written = self._from_root(address)
         if target := links.internal(written):
-            if problem := self._wrong_with(target, place):
+            if problem := self._wrong_with(target, place, links.page):
                 yield problem
         elif is_internal(written):
             says = _("no page goes by {address}, where a link leads")
@@ -124,9 +127,9 @@ class _LinkCheck:
         whole = self.settings.organisation.url.rstrip("/") + "/"
         return f"/{address.removeprefix(whole)}" if address.startswith(whole) else address
 
-    def _wrong_with(self, target: InternalLink, place: Location) -> Problem | None:
+    def _wrong_with(self, target: InternalLink, place: Location, page: str) -> Problem | None:
         address, shown = target.address, shown_address(f"/{target.address}")
-        if state := self.states.get(address):
+        if address != page and (state := self.states.get(address)):
             return _warning(
                 place,
                 _("a link leads to {address}, which is in the state “{state}”").format(
