@@ -7,6 +7,7 @@ wrong, "no" never.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DIGITS = frozenset(b"0123456789")
 LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ,")
@@ -42,6 +43,7 @@ def contains_digits(least: int, text: str) -> bool:
     return len(raw.translate(None, _ALL_BUT_DIGITS)) >= least
 
 
+@lru_cache(maxsize=1)  # two rules ask, one after the other
 def may_hold_personal_number(text: str) -> bool:
     raw = text.encode("utf-8", "surrogatepass")
     digits = raw.translate(None, _ALL_BUT_DIGITS)

@@ -151,7 +151,7 @@ def _file_from_parts(name: str, address: str) -> FileName:
 
 def _name_in(path: str, query: str) -> str:
     """ "" for Drive's open?id=…: no name to be had."""
-    names = [path, *(value for _key, value in parse_qsl(query))]
+    names = [path, *(value for _key, value in parse_qsl(query))] if query else [path]
     for name in map(_base_name, names):
         if "." in name and not _PROGRAM.search(name):
             return name
@@ -165,6 +165,8 @@ def _base_name(name: str) -> str:
 
 def _decoded(name: str) -> str:
     """Bild%20ett.jpg as people read it."""
+    if "%" not in name:
+        return name
     try:
         return unquote(name, errors="strict")
     except UnicodeDecodeError:

@@ -54,6 +54,8 @@ def _addresses(line: str) -> Iterator[tuple[int, int]]:
 
 def _length(address: str) -> int:
     """Without the signs at its end that belong to the sentence; what is opened in it is closed."""
+    if address[-1].isalnum():
+        return len(address)
     unopened = {
         closing: address.count(closing) - address.count(opening)
         for closing, opening in _PAIRS.items()
