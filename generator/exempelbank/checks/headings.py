@@ -26,7 +26,7 @@ def check_headings(document: Document) -> Iterator[Problem]:
     lines = document.body.split("\n")
     fence, before = "", ""
     for number, line in enumerate(lines):
-        if match := _FENCE.match(line):
+        if ("```" in line or "~~~" in line) and (match := _FENCE.match(line)):
             if not fence:
                 fence = match[1]
             elif line.strip().startswith(fence):

@@ -20,6 +20,8 @@ def comments_like_text(document: Document) -> Iterator[Keys]:
     before `#` and one after.
     """
     text = document.front_matter
+    if not any(sign in text for sign in (" #", "\t#")):
+        return
     if _MAY_BE.search(text) and (root := compose(text)):
         yield from _in(root, text)
 

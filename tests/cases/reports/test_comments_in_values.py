@@ -8,7 +8,7 @@ Source: news with the title `Möte #3 om sömn` got the page “Möte”.
 import shutil
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exempelbank.checks import check_comments
@@ -154,6 +154,7 @@ def test_a_line_of_dashes_in_the_text_is_text():
     assert document.body.endswith("\n---\n\nMer: text\n---\n")
 
 
+@settings(max_examples=25)
 @given(st.text("aå #:,'\"-[]{}|\t\n", max_size=12))
 def test_nothing_that_the_program_writes_is_warned_of(text):
     written = document_from("x.yml", "a: b\n").with_value(("a",), [text, {"b": text}])

@@ -10,7 +10,7 @@ import shutil
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exempelbank.cli import main
@@ -109,6 +109,7 @@ def test_check_takes_the_path_of_a_file_as_one_types_it(tmp_path, capsys):
     assert "content/news/" in capsys.readouterr().out
 
 
+@settings(max_examples=25)
 @given(st.text("aåäöéÅ\u0301\u030a\u0308ệ가\u1100\u1161x:# \n", max_size=40))
 def test_two_spellings_of_a_text_are_one_document(text):
     spellings = [f"---\ntitle: x\n---\n{normalize(form, text)}" for form in ("NFC", "NFD")]

@@ -6,7 +6,7 @@ section.
 """
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exempelbank.checks import check_example
@@ -122,6 +122,7 @@ def test_a_heading_that_is_no_sections_is_refused_with_the_one_that_was_meant(li
     assert [problem.fix for problem in problems] == [f"Menade du ”## {heading}”?"]
 
 
+@settings(max_examples=25)
 @given(st.text("#＃ \t\xa0*_:=-\\Resultat\n", max_size=30))
 def test_no_text_opens_a_section_when_the_program_writes_it(text):
     (section,) = body_sections(document_from(PATH, "---\n---\n" + body_from([("A", "x" + text)])))[
