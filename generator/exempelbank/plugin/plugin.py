@@ -43,6 +43,7 @@ from exempelbank.i18n import _
 from exempelbank.markdown_pages import layout_file, may_lie_beside
 from exempelbank.problems import Problem, Severity
 from exempelbank.settings import Settings
+from exempelbank.site.page_markdown.extension import PageExtension
 from exempelbank.site.pages import footer_links
 from exempelbank.site.rendering.assets import forget_assets
 from exempelbank.site.rendering.environment import FILTERS
@@ -109,6 +110,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         # Ours alone: MkDocs looks through all of a theme, and Material has 14,000 icons.
         config.theme.dirs[:] = [str(THEME)]
         config.theme.static_templates = set()  # our own 404 and sitemap
+        config.markdown_extensions.append(PageExtension())
         return config
 
     def _begin(self, root: Path) -> None:

@@ -21,7 +21,8 @@ def page_from_markdown(
     written: MarkdownPage, html: str, links: Links, titles: Mapping[str, str], env: Environment
 ) -> Page:
     """`titles` by address, of the pages above and beside, which it names."""
-    front, href = written.front_matter, cast(Callable[[str], str], env.globals["href"])
+    front = written.front_matter
+    href, asset = (cast(Callable[[str], str], env.globals[name]) for name in ("href", "asset"))
     folders = written.address.split("/")[:-2]
     above = ["/".join(folders[: n + 1]) + "/" for n in range(len(folders))]
     body = env.get_template("markdown-page.html").render(
@@ -39,7 +40,11 @@ def page_from_markdown(
         section=front.section,
         updated=front.updated,
         indexed=front.indexed,
+        head=_STYLES.format(href=asset("markdown-page.css")),
     )
+
+
+_STYLES = '<link rel="stylesheet" href="{href}">\n'  # of its own: no other page needs it
 
 
 def _other_pages(address: str, titles: Mapping[str, str]) -> list[tuple[str, str]]:

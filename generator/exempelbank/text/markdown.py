@@ -77,7 +77,10 @@ def _rendered(markdown: str, line_breaks: bool) -> str:
 def with_scrollable_tables(html: str) -> str:
     """A wide table scrolls by itself, by keyboard too, instead of widening the page."""
     scrollable = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{_("Table")}">'
-    return html.replace("<table>", f"{scrollable}<table>").replace("</table>", "</table></div>")
+    return _TABLE_START.sub(rf"{scrollable}\g<0>", html).replace("</table>", "</table></div>")
+
+
+_TABLE_START = re.compile(r"<table\b")
 
 
 def without_hidden(html: str) -> str:

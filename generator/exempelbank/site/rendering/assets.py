@@ -71,4 +71,6 @@ def _joined(sheet: str, published: Mapping[str, tuple[str, bytes]]) -> str:
 def _light_alone(sheet: str) -> str:
     """Browsers from before 2024 don't know light-dark(): they get the light colours."""
     light = " ".join(f"{name}: {colour};" for name, colour in _BOTH_SCHEMES.findall(sheet))
+    if not light:
+        return ""
     return f"@supports not (color: light-dark(#000, #fff)) {{\n:root {{ {light} }}\n}}\n"
