@@ -122,7 +122,7 @@ def test_what_mkdocs_built_is_built_again_by_our_command(tmp_path):
     exempelbank(project, "build")
     assert is_as_left(project)
 
-    mkdocs(project, "build", "--no-directory-urls")
+    mkdocs(project, "build", "--theme", "readthedocs")
 
     assert not is_as_left(project)
 

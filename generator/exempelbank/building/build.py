@@ -27,10 +27,13 @@ from exempelbank.building.site_writer import SiteWriter
 from exempelbank.cache import Cache, DiskCache
 from exempelbank.checks.privacy import personal_number_in
 from exempelbank.exceptions import UnreadableSettings
+from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _
-from exempelbank.problems import Problems
+from exempelbank.problems import Problem, Problems
 from exempelbank.rules.clock import site_today
+from exempelbank.rules.mkdocs_knobs import check_knobs
 from exempelbank.settings import Settings, load_settings
+from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.site.assembly import AssembledSite, assemble_site
 from exempelbank.site.site import output_path
 from exempelbank.workers import Workers
@@ -52,7 +55,15 @@ class Build:
     def settings(self) -> Settings | None:
         """None when they can't be read; why is among the problems."""
         with self.progress.step(_("Reading the settings")):
-            return load_settings(self.root, self.problems)
+            settings = load_settings(self.root, self.problems)
+            if settings:
+                self.problems.found += check_knobs(read_mkdocs_file(self.root), settings)
+            return settings
+
+    @property
+    def refused_knobs(self) -> list[Problem]:
+        """Of mkdocs.yml: no site can be built with them."""
+        return [one for one in self.problems.errors if one.location.path == MKDOCS_FILE]
 
     @property
     def readable_settings(self) -> Settings:

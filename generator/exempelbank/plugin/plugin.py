@@ -42,6 +42,7 @@ from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import layout_file, may_lie_beside
 from exempelbank.problems import Problem, Severity
+from exempelbank.rules.mkdocs_knobs import page_addresses_refused
 from exempelbank.settings import Settings
 from exempelbank.site.page_markdown.extension import PageExtension
 from exempelbank.site.pages import footer_links
@@ -91,6 +92,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
 
+    @event_priority(100)  # before plugins that are refused do anything
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         forget_assets()  # in a preview they may have been edited
         self._resources = ExitStack()
@@ -137,8 +139,17 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self.preview and config.site_url:  # so that links stay within the preview
             settings = settings.at(config.site_url)
         self.build.settings = self.last = settings
+        self._refuse_knobs(config)
         config.site_name = settings.organisation.site_name
         config.site_url = settings.organisation.url
+
+    def _refuse_knobs(self, config: MkDocsConfig) -> None:
+        refused = [str(problem) for problem in self.build.refused_knobs]
+        if not refused and not config.use_directory_urls:  # said on the command line
+            refused = [page_addresses_refused()]
+        if refused:
+            self._resources.close()
+            raise Abort("\n".join(refused))
 
     # ---- What MkDocs prints ----
 

@@ -18,6 +18,7 @@ from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Location, Problems
 from exempelbank.records import load_records, validated
 from exempelbank.settings.addresses import Addresses
+from exempelbank.settings.mkdocs_file import MkDocsFile, read_mkdocs_file
 from exempelbank.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
 from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
 from exempelbank.text.normalization import alphabetical
@@ -76,6 +77,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     """
     organisation = _read(root, "organisation", Organisation, problems)
     if organisation:
+        organisation = _completed(organisation, read_mkdocs_file(root))
         i18n.use_language(organisation.language)
     addresses = _read(root, "addresses", Addresses, problems, optional=True)
     vocabularies = _read(root, "vocabularies", _Vocabularies, problems)
@@ -117,6 +119,16 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         county,
         about,
     )
+
+
+def _completed(organisation: Organisation, config: MkDocsFile) -> Organisation:
+    """With what mkdocs.yml says of the same, where ours says nothing."""
+    given = organisation.model_fields_set
+    found = {"description": config.text("site_description")}
+    if (language := config.text("theme", "language")) in i18n.LANGUAGES:
+        found["language"] = language
+    silent = {name: value for name, value in found.items() if name not in given}
+    return organisation.model_copy(update=silent)
 
 
 def _each_once(terms: Iterable[T]) -> tuple[T, ...]:

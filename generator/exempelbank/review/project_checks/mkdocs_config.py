@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
 
-from exempelbank.documents import Document, document_from, text_of
+from exempelbank.documents import Document
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.paths import MKDOCS_FILE, PAGES, PROJECT_FOLDERS
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problem, Problems
+from exempelbank.rules.mkdocs_knobs import check_knobs
+from exempelbank.settings import Settings
+from exempelbank.settings.mkdocs_file import mkdocs_document, read_mkdocs_file
 
 ENTRY_POINT_GROUPS = {
     "plugins": "mkdocs.plugins",
     "theme": "mkdocs.themes",
 }  # as packages announce them
-# Harmless tags that MkDocs knows. Of others some run programs, and none is allowed.
-_HARMLESS_TAG = re.compile(r"!(?:ENV|relative)\b|!!python/name:")
 
 
-def check_mkdocs_config(root: Path, problems: Problems) -> None:
+def check_mkdocs_config(root: Path, problems: Problems, settings: Settings | None = None) -> None:
     if not (root / MKDOCS_FILE).exists():
         return
     try:
-        text = text_of(root / MKDOCS_FILE)
-        document = document_from(MKDOCS_FILE, _HARMLESS_TAG.sub("", text))
+        document = mkdocs_document(root)
     except UnreadableFile as why:
         problems.error(Location(MKDOCS_FILE, why.line), why.says, why.fix)
         return
     if "INHERIT" not in document.data:
         problems.found += _check_keys(document)
+    problems.found += check_knobs(read_mkdocs_file(root), settings)
 
 
 def _check_keys(document: Document) -> Iterator[Problem]:

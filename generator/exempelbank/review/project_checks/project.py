@@ -40,7 +40,7 @@ def check_project(
     tells what a build would make, for links to be looked up in; without it none are.
     """
     check_file_tree(root, problems)
-    check_mkdocs_config(root, problems)
+    check_mkdocs_config(root, problems, settings)
     check_settings(root, settings, problems)
     records = load_project_records(root, problems)
     check_records(records, settings, problems)
