@@ -18,6 +18,7 @@ from pydantic import StringConstraints
 
 from exempelbank.checks import check_comments, made_by_the_site, own_pages
 from exempelbank.checks.example import IMAGE_SUFFIXES
+from exempelbank.checks.page import check_page_text
 from exempelbank.checks.privacy import check_page, check_words
 from exempelbank.documents import Document, read_document
 from exempelbank.files.ignored import is_ignored
@@ -200,7 +201,7 @@ def _read(
         if document is None:
             continue
         stopped = tuple(check_page(document, settings))
-        problems.found += (*check_comments(document), *stopped)
+        problems.found += (*check_comments(document), *check_page_text(document), *stopped)
         if _RESERVED.match(inner):
             problems.error(
                 Location(document.path),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from exempelbank.text import markdown
 from exempelbank.text.characters import REFUSED
 from exempelbank.text.links import safe_address
-from exempelbank.text.markdown import html_from, without_hidden
+from exempelbank.text.markdown import html_from
 
 
 def text_of(html: str) -> str:
@@ -181,18 +181,6 @@ def test_a_hidden_character_written_as_a_reference_does_not_come_through(written
     assert "ab" in html
     assert f"<code>{escape(written)}</code>" in html, "code tells what was written"
     assert "å \u200d" in html, "and what may be written may be written so"
-
-
-@pytest.mark.parametrize(
-    ("html", "clean"),
-    [
-        ("a&#x202e;b&#8238c&#x0000202E;d", "abcd"),
-        ("&#0;&#1;&#31;&#x1F;&#x110000;&#0000000000000008238;", ""),
-        ("&#229;&#x2014;&#150;&rlm;&amp;#x202e;", "&#229;&#x2014;&#150;&rlm;&amp;#x202e;"),
-    ],
-)
-def test_our_own_html_refers_to_no_hidden_character(html, clean):
-    assert without_hidden(html) == clean
 
 
 def test_a_picture_becomes_its_alt_text():

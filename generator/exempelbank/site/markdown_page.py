@@ -14,7 +14,8 @@ from markupsafe import Markup
 from exempelbank.markdown_pages import MarkdownPage, leads_to_file
 from exempelbank.site.site import Page
 from exempelbank.text.links import Links, is_as_written, is_internal
-from exempelbank.text.markdown import with_scrollable_tables, without_hidden
+from exempelbank.text.markdown import with_scrollable_tables
+from exempelbank.text.page_html import allowed_html
 
 
 def page_from_markdown(
@@ -65,7 +66,7 @@ def _within_the_page(html: str, links: Links) -> Markup:
     html = re.sub(r"(</?)h1\b", r"\1h2", html)
     html = _LINK.sub(partial(_followed, links), html)
     html = _FROM_ROOT.sub(rf"\g<1>{links.root}", html)
-    return Markup(with_scrollable_tables(without_hidden(html)))
+    return Markup(with_scrollable_tables(allowed_html(html)))
 
 
 _LINK = re.compile(

@@ -83,22 +83,6 @@ def with_scrollable_tables(html: str) -> str:
 _TABLE_START = re.compile(r"<table\b")
 
 
-def without_hidden(html: str) -> str:
-    """The same HTML without references to characters that no file of ours may hold."""
-    return _REFERENCE.sub(_if_welcome, html)
-
-
-_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
-_WINDOWS = range(0x80, 0xA0)  # browsers read these as quotation marks and dashes of Windows's
-
-
-def _if_welcome(reference: re.Match[str]) -> str:
-    code = int(reference[1], 16) if reference[1] else int(reference[2])
-    if code > 0x10FFFF or (code not in _WINDOWS and REFUSED.match(chr(code))):
-        return ""
-    return reference[0]
-
-
 # The patterns below read comrak's own output, where everything a sender wrote is escaped.
 
 # Most texts become nothing but words and these elements, none with an attribute. In them the

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import comrak  # type: ignore[import-untyped]
 
 from exempelbank.text.markdown import PARSING, TABLES
+from exempelbank.text.markdown_source import with_blocks_opened
 
 
 class WrittenLink(NamedTuple):
@@ -27,6 +28,7 @@ class WrittenLink(NamedTuple):
 class WrittenHtml(NamedTuple):
     tag: str  # "b"; "!--" of a comment
     line: int  # from 0
+    attributes: str = ""  # as they are written
 
 
 def _rendering(escape: bool, unsafe: bool) -> comrak.RenderOptions:
@@ -45,6 +47,8 @@ def links_in(markdown: str, html: bool = False) -> Iterator[WrittenLink]:
     """In their order. With `html` those of raw HTML too, which a page written by hand may hold."""
     if not ("](" in markdown or "]:" in markdown or "<" in markdown):
         return
+    if html:
+        markdown = with_blocks_opened(markdown)
     lines = markdown.split("\n")
     for line, tag, attributes in _tags(markdown, _WITH_HTML if html else _MARKDOWN_ALONE):
         if tag in ("a", *_SHOWN) and (address := _ADDRESS.search(attributes)):
@@ -68,6 +72,15 @@ def html_in(markdown: str) -> Iterator[WrittenHtml]:
         if line > last and (found := _RAW.search(lines[line])) and found[1]:
             yield WrittenHtml(found[1].lower(), line)
         last = line
+
+
+def elements_in(markdown: str) -> Iterator[WrittenHtml]:
+    """Of a page written by hand: those of raw HTML, and those that Markdown makes."""
+    markdown = with_blocks_opened(markdown)
+    lines = markdown.split("\n")
+    for near, tag, attributes in _tags(markdown, _WITH_HTML):
+        line = _next_line(lines, near, re.compile(rf"<{re.escape(tag)}\b", re.IGNORECASE))
+        yield WrittenHtml(tag, line, attributes)
 
 
 _SHOWN = ("img", "source", "video", "audio")

@@ -55,6 +55,34 @@ def with_loose_definitions(markdown: str) -> str:
     return "\n".join(lines)
 
 
+def with_blocks_opened(markdown: str) -> str:
+    """The same lines, with what is indented in blocks that CommonMark does not know (notes, tabs,
+    footnotes, definitions) where it is text, and not code.
+    """
+    if not _OPENING.search(markdown):
+        return markdown
+    lines = markdown.split("\n")
+    outside = set(_outside_code(lines))
+    inner: list[int] = []  # of each block around: how far in its text stands
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        while inner and line.strip() and indent < inner[-1]:
+            inner.pop()
+        lines[number] = line[_STEP * len(inner) :]
+        if number in outside and (opening := _OPENING.match(line)):
+            lines[number] = line[opening.end() :]
+            inner.append(indent + _STEP)
+    return "\n".join(lines)
+
+
+_STEP = 4
+_OPENING = re.compile(
+    r"""^\ * (?:
+        (?: !!! | \?\?\?\+? | ===[!+]? ) \ [^\n]* | \[\^[^\]\n]+\]: | :\ {1,3}(?=\S)
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+
 _BLOCKS = r"(?:\ {0,3} (?: > | [*+-]\ | \d{1,9}[.)]\ ))*"  # quotes and lists
 _DIVIDER = re.compile(
     rf"""(?P<before> {_BLOCKS} \ {{0,4}})

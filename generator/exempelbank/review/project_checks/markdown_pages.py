@@ -8,6 +8,7 @@ from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
 from exempelbank.checks import RESERVED_ROOT_FILES, check_comments, made_by_the_site
+from exempelbank.checks.page import check_page_text
 from exempelbank.checks.privacy import check_page_privacy
 from exempelbank.documents import read_document, text_of
 from exempelbank.files.paths import MKDOCS_FILE, PAGES
@@ -50,6 +51,7 @@ def check_texts_of_pages(root: Path, problems: Problems) -> None:
         if document := read_document(path, root, problems):
             front_matter_of(document, problems)
             problems.found += check_comments(document)
+            problems.found += check_page_text(document)
             problems.found += check_page_privacy(document)
 
 

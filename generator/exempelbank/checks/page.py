@@ -1,0 +1,69 @@
+"""What a page written by hand holds that it will not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exempelbank.checks.texts import shown_address
+from exempelbank.documents import Document
+from exempelbank.i18n import _
+from exempelbank.problems import Location, Problem, Severity
+from exempelbank.text.links import is_internal
+from exempelbank.text.markdown_reading import elements_in, links_in
+from exempelbank.text.page_html import ALLOWED
+
+
+def check_page_text(document: Document) -> Iterator[Problem]:
+    for link in links_in(document.body, html=True):
+        if link.is_picture and not is_internal(link.address):
+            yield _warning(
+                document,
+                link.line,
+                _("{file} is not shown: a page fetches nothing from elsewhere").format(
+                    file=shown_address(link.written)
+                ),
+                _("Put the file beside the page, or take it away."),
+            )
+    for html in elements_in(document.body):
+        if html.tag not in ALLOWED and html.tag != "!--":
+            yield _warning(
+                document,
+                html.line,
+                _("<{tag}> is left out of the page").format(tag=html.tag),
+                _instead_of(html.tag),
+            )
+        if found := _STYLED.search(_VALUES.sub("", html.attributes)):
+            yield _left_out(document, html.line, found[1])
+    for number, line in enumerate(document.body.split("\n")):
+        if found := _STYLED_BY_LIST.search(line):
+            yield _left_out(document, number, found[1])
+
+
+_RUNNING = frozenset(
+    """base button embed fieldset form frame iframe link meta object option script select style
+    textarea""".split()  # noqa: SIM905
+)
+_VALUES = re.compile(r""""[^"]*"|'[^']*'""")
+_STYLED = re.compile(r"\b(style|on[a-z]+)\s*=", re.IGNORECASE)
+_STYLED_BY_LIST = re.compile(r"\{:?[^{}`]*\b(style|on[a-z]+)\s*=[^{}`]*\}", re.IGNORECASE)
+
+
+def _instead_of(tag: str) -> str:
+    if tag in _RUNNING:
+        return _("Take it away. A page holds no forms, programs, styles or pages of others.")
+    return _("Take it away, or write it as `code` if readers are to see it.")
+
+
+def _left_out(document: Document, line: int, attribute: str) -> Problem:
+    return _warning(
+        document,
+        line,
+        _("{attribute}= is left out of the page").format(attribute=attribute),
+        _("Take it away. A class may be given to what is to look in another way."),
+    )
+
+
+def _warning(document: Document, line: int, says: str, fix: str) -> Problem:
+    place = Location(document.path, document.body_line + line)
+    return Problem(place, says, fix, Severity.WARNING)

@@ -1,0 +1,104 @@
+"""HTML of a page written by hand -> what of it a page may show.
+
+What Markdown and its extensions make passes, and so does most of what people write as HTML:
+elements, classes, ids. What runs, styles, sends, frames or fetches from elsewhere does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+
+from exempelbank.text.characters import REFUSED
+from exempelbank.text.links import is_internal
+
+ALLOWED = frozenset(
+    """a abbr address area article audio b bdi bdo blockquote br caption cite code col colgroup dd
+    del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li
+    map mark ol p path pre q rp rt ruby s samp section small span strong sub summary sup svg table
+    tbody td tfoot th thead time tr track u ul var video wbr source""".split()  # noqa: SIM905
+)
+# With all that stands in them. Of other elements that are left out, the words stay.
+_UNREAD = {"script", "style", "iframe", "object", "template", "textarea", "select", "title"}
+_CELL = {"colspan", "rowspan", "headers", "scope", "abbr"}
+_FILM = {"src", "controls", "preload", "muted", "loop", "width", "height", "poster"}
+_ATTRIBUTES = {
+    "*": {
+        "id", "class", "title", "lang", "dir", "role", "tabindex",
+        "aria-label", "aria-hidden", "aria-labelledby", "aria-describedby",
+    },
+    "a": {"href", "target", "rel", "download", "hreflang", "name"},
+    "area": {"href", "shape", "coords", "alt"},
+    "audio": _FILM,
+    "col": {"span"},
+    "colgroup": {"span"},
+    "details": {"open", "name"},
+    "div": {"data-label"},
+    "img": {"src", "alt", "width", "height", "loading", "usemap"},
+    "input": {"type", "name", "checked", "disabled"},
+    "label": {"for"},
+    "li": {"value"},
+    "map": {"name"},
+    "ol": {"start", "reversed", "type"},
+    "path": {"d"},
+    "source": {"src", "type"},
+    "svg": {"viewBox"},
+    "td": _CELL,
+    "th": _CELL,
+    "time": {"datetime"},
+    "track": {"src", "kind", "srclang", "label", "default"},
+    "video": _FILM,
+}  # fmt: skip
+
+
+def allowed_html(html: str) -> str:
+    """Of what is left, every attribute stands between " and "."""
+    clean = REFUSED.sub("", _CLEANER.clean(html))
+    clean = _INPUT.sub(lambda found: found[0] if _CHOICE.search(found[1]) else "", clean)
+    return _PICTURE.sub(lambda found: found[0] if " src=" in found[1] else _words(found[1]), clean)
+
+
+_ATTRIBUTE = r'\s[\w:-]+="[^"]*"'
+_INPUT = re.compile(rf"<input((?:{_ATTRIBUTE})*)>")
+_CHOICE = re.compile(r' type="(?:radio|checkbox)"')  # of content tabs and lists of tasks
+_PICTURE = re.compile(rf"<img((?:{_ATTRIBUTE})*)>")
+_ALT = re.compile(r' alt="([^"]*)"')
+
+
+def _words(attributes: str) -> str:
+    """What a picture shows, in words."""
+    found = _ALT.search(attributes)
+    return found[1] if found else ""
+
+
+# ---- Attributes ----
+
+_SHELL_IDS = re.compile(r"(?:menu|content|footer-\d+)$")  # what the page around it has
+
+
+def _attribute(_tag: str, name: str, value: str) -> str | None:
+    if name in ("src", "poster"):
+        return value if is_internal(value) else None
+    if name in ("id", "for") or (name == "name" and _tag == "a"):
+        return _own_id(value)
+    if name == "href" and value.startswith("#"):
+        return f"#{_own_id(value[1:])}"
+    if name == "tabindex":
+        return value if value in ("0", "-1") else None
+    return value
+
+
+def _own_id(value: str) -> str:
+    return f"{value}-text" if _SHELL_IDS.match(value) else value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(ALLOWED),
+    clean_content_tags=_UNREAD,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_attribute,
+    set_tag_attribute_values={"svg": {"aria-hidden": "true"}},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+)
