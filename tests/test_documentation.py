@@ -9,10 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
-from tests.builders import PROJECT
+from exempelbank.checks import check_record
+from exempelbank.model.kinds import RECORD_KINDS
+from exempelbank.problems import Problems
+from exempelbank.records import document_from_bytes, record_from
+from tests.builders import PROJECT, sample_settings
 
 CONFIG = PROJECT / "tools" / "docs" / "mkdocs.yml"
+CATALOGUE = PROJECT / "generator/exempelbank/locale/sv/LC_MESSAGES/exempelbank.po"
 GUIDES = sorted((PROJECT / "docs").glob("*.md"))
 # Whatever may name a file of docs/, but for the texts that only programs read.
 NAMING = [
@@ -100,3 +106,37 @@ def test_a_file_of_docs_that_is_named_is_there():
 
     assert len(named) > 20
     assert {(name, where) for name, where in named if not (PROJECT / name).exists()} == set()
+
+
+# ---- What the guides say of the program ----
+
+
+def test_what_the_guide_says_that_the_program_says_is_what_it_says():
+    guide = (PROJECT / "docs" / "nar-det-blir-fel.md").read_text("utf-8")
+    tables = re.findall(r"^\| Det står .*\n\|-.*\n((?:\|.*\n)+)", guide, re.MULTILINE)
+    quoted = [row.strip("| ").split(" | ")[0] for rows in tables for row in rows.splitlines()]
+    with CATALOGUE.open("rb") as file:
+        texts = [message.string for message in read_po(file)]
+    said = {
+        re.sub(r"\{\w+\}", "…", text)
+        for each in texts
+        for text in ([each] if isinstance(each, str) else each)
+    }
+
+    assert len(quoted) > 20
+    assert [text for text in quoted if text not in said] == []
+
+
+def test_the_files_that_the_guide_shows_have_nothing_wrong_with_them():
+    guide = (PROJECT / "docs" / "nyheter-och-kalender.md").read_text("utf-8")
+    shown = re.findall(r'^```yaml title="([^"]+)"\n(.*?)^```', guide, re.MULTILINE | re.DOTALL)
+    kinds = {kind.record.folder: kind.record for kind in RECORD_KINDS}
+
+    assert len(shown) == 2
+    for path, text in shown:
+        problems = Problems()
+        document = document_from_bytes(path, text.encode(), problems)
+        record = record_from(document, kinds[path.rpartition("/")[0]], problems)
+        assert record, problems.found
+        check_record(document, record, sample_settings(), problems)
+        assert problems.found == []
