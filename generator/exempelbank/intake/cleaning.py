@@ -64,6 +64,11 @@ def turns_text(text: str) -> bool:
     return not _TURNING.isdisjoint(_refused(text))
 
 
+def holds_odd_characters(text: str) -> bool:
+    """Any of those that are asked for above and below; seldom, and soon answered."""
+    return has_lost_characters(text) or not _is_all_seen(text.replace("\r", ""))
+
+
 def has_lost_characters(text: str) -> bool:
     return _REPLACEMENT in text
 

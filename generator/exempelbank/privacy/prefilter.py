@@ -34,7 +34,10 @@ class Substrings:
 
     def any_in(self, text: str) -> bool:
         """Any of them."""
-        return any(substring in text for substring in self._substrings)
+        for substring in self._substrings:  # noqa: SIM110 - any() takes twice the time
+            if substring in text:
+                return True
+        return False
 
 
 def contains_digits(least: int, text: str) -> bool:

@@ -184,11 +184,13 @@ def findings_in(
     """In order of the rules. What must be hidden is found even where another rule was first.
     `running`: words that someone wrote, in which a person can be told of.
     """
-    found, hidden = bytearray(len(text)), bytearray(len(text))  # 1 for each such character
+    found = hidden = bytearray()  # 1 for each such character; most texts have none
     for rule in rules:
         if rule.running and not running:
             continue
         for start, end in rule.search(text):
+            if not found:
+                found, hidden = bytearray(len(text)), bytearray(len(text))
             if (rule.hidden and not all(hidden[start:end])) or not any(found[start:end]):
                 yield PrivacyFinding(rule, start, end)
             span = b"\1" * (end - start)

@@ -45,6 +45,11 @@ NOT_AVAILABLE = "#N/A"  # for one that a spreadsheet marks as an error and calls
 _LONGEST = 255  # signs # in a row, in the place of what found no room
 
 
+def may_hold_error_value(text: str) -> bool:
+    """Whether any of the texts that are joined here may be one."""
+    return "#" in text or ":5" in text
+
+
 def is_error_value(text: str) -> bool:
     """Nothing else stands there: “#metoo” and “#N/A gäller ej” are answers. Also ######, as a CSV
     has it when the column was too narrow, and LibreOffice's Err:508.

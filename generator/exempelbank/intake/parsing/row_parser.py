@@ -11,8 +11,8 @@ from typing import Any
 from exempelbank.exceptions import UnclearAnswer
 from exempelbank.i18n import _
 from exempelbank.intake import limits
-from exempelbank.intake.cleaning import lines, one_line
-from exempelbank.intake.export.error_values import error_values_in
+from exempelbank.intake.cleaning import holds_odd_characters, lines, one_line
+from exempelbank.intake.export.error_values import error_values_in, may_hold_error_value
 from exempelbank.intake.form.field_kinds import NOT_RUNNING_TEXT, PLACES, FieldKind, vocabulary_of
 from exempelbank.intake.form.resolved import (
     ResolvedField,
@@ -80,21 +80,26 @@ class RowParser:
 
     def _read_fields(self, row: MappedRow, answers: AnswersSoFar) -> None:
         too_long: list[ScannedText] = []
-        for field in self.mapping.fields:
-            raw = [row.raw(column) for column in field.mapping.column_names()]
+        written = [
+            [row.raw(column) for column in field.mapping.column_names()]
+            for field in self.mapping.fields
+        ]
+        is_sound = _is_sound("".join(_texts_in(written)))
+        for field, raw in zip(self.mapping.fields, written, strict=True):
             raw_texts = [*map(as_text, raw)]
             if sum(map(len, raw_texts)) > limits.RESPONSE:
                 says = _("“{question}” holds more than {n} characters, which nobody can review")
                 answers.hold(says.format(question=field.question, n=limits.RESPONSE))
                 too_long += (ScannedText(field.question, text, False) for text in raw_texts)
                 continue
-            if errors := error_values_in(raw):
+            if not is_sound and (errors := error_values_in(raw)):
                 answers.lost.add(field.name)
                 # Nobody can give their word for a consent that can't be read.
                 is_releasable = field.kind is not FieldKind.YES_NO
                 answers.hold(_lost(_quoted(field.question), errors[0]), is_releasable)
             answers.warnings += warn_of_damage(field, raw_texts)
-            answers.warnings += warn_of_characters(field.question, [*_texts_in(raw)])
+            if not is_sound:
+                answers.warnings += warn_of_characters(field.question, [*_texts_in(raw)])
             self._read_field(row, field, answers)
         size = sum(len(scanned.text) for scanned in answers.scanned_texts)
         if size > limits.RESPONSE:
@@ -116,8 +121,9 @@ class RowParser:
                 answers.hold(says.format(question=question))
             return
         texts = [*_texts_in(value)]
-        is_running = name not in NOT_RUNNING_TEXT
-        answers.scanned_texts += (ScannedText(question, text, is_running) for text in texts)
+        if field.kind not in (FieldKind.TERM, FieldKind.TERMS):  # terms are our own words
+            is_running = name not in NOT_RUNNING_TEXT
+            answers.scanned_texts += (ScannedText(question, text, is_running) for text in texts)
         if field.kind is FieldKind.LINKS:
             whole = (f"[{link.get('title', '')}]({link['url']})" for link in value)
             answers.scanned_texts += (
@@ -173,6 +179,10 @@ class RowParser:
     ) -> Any:
         """Ids into the field, what has no term beside it; but a place stays as it was given."""
         name, question = field.name, field.question
+        is_running = name not in NOT_RUNNING_TEXT
+        answers.scanned_texts += (
+            ScannedText(question, answer.text, is_running) for answer in unknown
+        )
         if name in PLACES:
             places = dict.fromkeys(answer.text for answer in unknown)
             for text in islice(places, _PLACES_NAMED):
@@ -181,7 +191,6 @@ class RowParser:
         else:
             for answer in unknown:
                 answers.unmatched.setdefault(name, []).append(answer.text)
-                answers.scanned_texts.append(ScannedText(question, answer.text, True))
                 if not answer.is_expected:
                     says = _("“{question}” has an answer that the mapping does not know")
                     answers.warnings.append(says.format(question=question))
@@ -259,6 +268,11 @@ class RowParser:
         if is_missing or (condition.among is not None and value not in condition.among):
             return _("was not sent in (“{column}”)").format(column=" ".join(columns))
         return ""
+
+
+def _is_sound(text: str) -> bool:
+    """There is no error value in it, and no character that does not belong in a text."""
+    return not (may_hold_error_value(text) or holds_odd_characters(text))
 
 
 def _quoted(question: str) -> str:

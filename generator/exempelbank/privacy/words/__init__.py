@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -44,6 +44,7 @@ def _any_of(patterns: Iterable[str]) -> str:
     return f"(?:{'|'.join([*grouped, *others])})"
 
 
+@lru_cache(maxsize=1)  # most rules ask, one after the other
 def lowered(text: str) -> str:
     """In small letters, and as long as it was: a few letters become two."""
     small = text.lower()
