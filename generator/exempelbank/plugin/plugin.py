@@ -45,6 +45,7 @@ from exempelbank.problems import Problem, Severity
 from exempelbank.rules.mkdocs_knobs import page_addresses_refused
 from exempelbank.settings import Settings
 from exempelbank.site.page_markdown.extension import PageExtension
+from exempelbank.site.page_markdown.options import with_page_options
 from exempelbank.site.pages import footer_links
 from exempelbank.site.rendering.assets import forget_assets
 from exempelbank.site.rendering.environment import FILTERS
@@ -112,6 +113,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         # Ours alone: MkDocs looks through all of a theme, and Material has 14,000 icons.
         config.theme.dirs[:] = [str(THEME)]
         config.theme.static_templates = set()  # our own 404 and sitemap
+        config.mdx_configs = with_page_options(config.mdx_configs)
         config.markdown_extensions.append(PageExtension())
         return config
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def icon_file(name: str) -> Path:
-    return _folder() / f"{name}.svg"
+    return icon_sets() / "material" / f"{name}.svg"
 
 
 def is_icon(name: str) -> bool:
@@ -18,9 +18,9 @@ def is_icon(name: str) -> bool:
 
 
 @cache
-def _folder() -> Path:
-    """Found without starting Material."""
+def icon_sets() -> Path:
+    """The folder of all of Material's sets. Found without starting Material."""
     material = find_spec("material")
     if not material or not material.submodule_search_locations:
         raise ModuleNotFoundError("mkdocs-material is not installed")
-    return Path(material.submodule_search_locations[0], "templates", ".icons", "material")
+    return Path(material.submodule_search_locations[0], "templates", ".icons")

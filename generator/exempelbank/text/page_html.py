@@ -43,6 +43,7 @@ _ATTRIBUTES = {
     "ol": {"start", "reversed", "type"},
     "path": {"d"},
     "source": {"src", "type"},
+    "span": {"data-linenos"},
     "svg": {"viewBox"},
     "td": _CELL,
     "th": _CELL,
@@ -98,7 +99,8 @@ _CLEANER = nh3.Cleaner(
     clean_content_tags=_UNREAD,
     attributes=_ATTRIBUTES,
     attribute_filter=_attribute,
-    set_tag_attribute_values={"svg": {"aria-hidden": "true"}},
+    # Long lines of code are scrolled to, by keyboard too.
+    set_tag_attribute_values={"svg": {"aria-hidden": "true"}, "pre": {"tabindex": "0"}},
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
 )

@@ -1,7 +1,6 @@
 """Tables on pages written by hand."""
 
-from tests.site.builders import Reading
-from tests.site.page_markdown.builders import a_page, prose
+from tests.site.page_markdown.builders import a_page, elements
 
 TABLE = """
 | Kommun | Antal |
@@ -11,16 +10,18 @@ TABLE = """
 
 
 def test_a_column_is_aligned_by_a_class_for_the_policy_forbids_styles():
-    page = Reading(prose(TABLE, "tables"))
+    page = elements(TABLE)
 
     assert page.all("th") == [{"class": "eb-center"}, {"class": "eb-right"}]
     assert page.all("td") == page.all("th")
 
 
 def test_a_cell_keeps_the_class_it_was_given():
-    text = "| a |\n|--:|\n| b {: .x } |\n"
+    assert elements("| a |\n|--:|\n| b {: .x } |\n").all("td") == [{"class": "x eb-right"}]
 
-    assert Reading(prose(text, "tables", "attr_list")).all("td") == [{"class": "x eb-right"}]
+
+def test_a_picture_is_aligned_as_material_says():
+    assert elements("![Hus](hus.png){ align=left }").all("img")[0]["class"] == "eb-left"
 
 
 def test_a_table_with_a_class_does_not_close_the_column_that_it_stands_in():
@@ -28,6 +29,7 @@ def test_a_table_with_a_class_does_not_close_the_column_that_it_stands_in():
     page = a_page('<table class="x"><tr><td>1</td></tr></table>\n\nEfter\n')
 
     assert page.html.count("<div") == page.html.count("</div>")
+    assert "Efter" in page.html
 
 
 def test_pages_written_by_hand_alone_link_the_sheet_of_their_own():

@@ -1,4 +1,7 @@
 """What Markdown becomes on a page written by hand, as those who know Material for MkDocs write it.
 
-extension       what Python-Markdown's own extensions leave undone: labels, alignment, language
+options         what the extensions that mkdocs.yml names are told, and which it may not name
+icons           `:material-heart:` -> one of Material's icons; `:smile:` -> the character
+admonitions     the words above a note that has none of its own
+extension       what the extensions leave undone: labels, alignment, language
 """
