@@ -30,6 +30,7 @@ from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.records import validated
 from exempelbank.rules.page_names import PageSource
 from exempelbank.settings import Addresses, Settings
+from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.text.normalization import comparable
 
 PICTURES = (*IMAGE_SUFFIXES, ".gif", ".svg", ".avif")
@@ -56,6 +57,7 @@ class MarkdownPage(NamedTuple):
     front_matter: PageFrontMatter
     markdown: str
     path: str  # of the file, from the project
+    draft: bool = False  # by draft_docs in mkdocs.yml: in a preview alone
 
 
 def layout_file(number: int) -> str:
@@ -68,11 +70,13 @@ def load_markdown_pages(
     taken: Container[str],
     settings: Settings,
     problems: Problems,
+    drafts: bool = False,
 ) -> dict[str, MarkdownPage]:
     """By address. A problem for each page that can't be read, or that can't have its address: for
-    `taken`, besides what the site always makes itself, or because another file has it.
+    `taken`, besides what the site always makes itself, or because another file has it. `drafts`:
+    those too.
     """
-    written, beside = files_in(root)
+    written, beside = files_in(root, drafts)
     owners = {}
     for file in beside:
         problems.found += _of_beside(file, root, settings)
@@ -109,10 +113,18 @@ def refused_pages(root: Path, shown: Iterable[MarkdownPage]) -> Iterator[Markdow
             yield MarkdownPage(address, untitled, document.body, document.path)
 
 
-def files_in(root: Path) -> tuple[list[Path], list[Path]]:
-    """(pages, what lies beside them): all but what is hidden or left by an editor."""
-    folder = root / PAGES
-    found = [path for path in sorted(folder.rglob("*")) if not is_ignored(path.relative_to(folder))]
+def files_in(root: Path, drafts: bool = False) -> tuple[list[Path], list[Path]]:
+    """(pages, what lies beside them): all but what is hidden, left by an editor, or left out by
+    exclude_docs or draft_docs in mkdocs.yml.
+    """
+    folder, config = root / PAGES, read_mkdocs_file(root)
+    keys = ("exclude_docs",) if drafts else ("exclude_docs", "draft_docs")
+    found = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if not is_ignored(path.relative_to(folder))
+        and not any(config.lists(key, _inner(path, root)) for key in keys)
+    ]
     pages = [path for path in found if path.suffix == ".md"]
     return pages, [path for path in found if path.suffix != ".md" and not path.is_dir()]
 
@@ -196,6 +208,7 @@ def _claim(address: str) -> str:
 def _read(
     paths: Iterable[Path], root: Path, settings: Settings, problems: Problems
 ) -> Iterator[MarkdownPage]:
+    config = read_mkdocs_file(root)
     for path in paths:
         document, inner = read_document(path, root, problems), _inner(path, root)
         if document is None:
@@ -211,7 +224,13 @@ def _read(
         elif (front_matter := front_matter_of(document, problems)) and not any(
             map(_is_error, stopped)
         ):
-            yield MarkdownPage(_address_of(Path(inner)), front_matter, document.body, document.path)
+            yield MarkdownPage(
+                _address_of(Path(inner)),
+                front_matter,
+                document.body,
+                document.path,
+                config.lists("draft_docs", inner),
+            )
 
 
 def front_matter_of(document: Document, problems: Problems) -> PageFrontMatter | None:

@@ -301,3 +301,17 @@ def test_a_build_in_the_same_process_is_a_whole_one_again(editing):
     build(load_config(path, config_file_path=path))
 
     assert (editing.project / "site" / "larande-exempel" / "index.html").exists()
+
+
+def test_a_draft_is_shown_with_a_mark_and_its_pictures(editing):
+    editing.write("content/pages/utkast/x.md", "---\ntitle: Kanariefågel\n---\n![](x.svg)")
+    editing.write("content/pages/utkast/x.svg", "<svg/>")
+    editing.write("content/pages/inte/y.svg", "<svg/>")
+    config = (editing.project / "mkdocs.yml").read_text("utf-8")
+
+    editing.write("mkdocs.yml", f"{config}draft_docs: utkast/\nexclude_docs: inte/\n")
+
+    assert "Utkast" in editing.page("utkast/x/index.html")
+    assert "Utkast" not in editing.page("om/index.html")
+    assert editing.page("utkast/x.svg") == "<svg/>"
+    assert editing.preview.content("inte/y.svg") is None

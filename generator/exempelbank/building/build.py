@@ -86,6 +86,7 @@ class Build:
                 self.problems,
                 self._cache,
                 self.workers,
+                drafts=self.memory is not None,
             )
 
     @cached_property

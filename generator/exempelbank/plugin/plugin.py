@@ -38,8 +38,6 @@ from exempelbank.building.result import not_written_message, process_ended_messa
 from exempelbank.building.site_folder import why_unusable
 from exempelbank.exceptions import CommandStopped
 from exempelbank.files.ignored import is_ignored
-from exempelbank.files.paths import MKDOCS_FILE
-from exempelbank.i18n import _
 from exempelbank.markdown_pages import layout_file, may_lie_beside
 from exempelbank.problems import Problem, Severity
 from exempelbank.rules.mkdocs_knobs import page_addresses_refused
@@ -187,20 +185,10 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return False
         if is_ignored(path.relative_to(docs)):
             return False
-        left_out = file.inclusion in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
         if not file.is_documentation_page():
             root, settings = self.build.root, self.build.readable_settings
-            return not left_out and may_lie_beside(path, root, settings)
-        if left_out and (config.exclude_docs or config.draft_docs):
-            raise Abort(
-                _("{path} can't be left out by exclude_docs or draft_docs in {config}.").format(
-                    path=path.relative_to(self.build.root).as_posix(), config=MKDOCS_FILE
-                )
-                + "\n    "
-                + _("Begin its name with a dot, or keep it outside {folder}.").format(
-                    folder=docs.relative_to(self.build.root).as_posix()
-                )
-            )
+            left_out = (InclusionLevel.EXCLUDED, *(() if self.preview else (InclusionLevel.DRAFT,)))
+            return file.inclusion not in left_out and may_lie_beside(path, root, settings)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         return _address(file) in self.build.assembled.markdown_pages
 
@@ -240,6 +228,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 for title, section in footer_links()
             ],
             preview=self.preview,
+            drafts={
+                page.address for page in self.build.assembled.markdown_pages.values() if page.draft
+            },
             problems=self.request.problems if self.request else self.build.problems.errors,
             version=self.request and self.request.version,
         )

@@ -16,7 +16,7 @@ from exempelbank.building.build import Build
 from exempelbank.building.caches import MemoryCaches
 from exempelbank.exceptions import UnreadableSettings
 from exempelbank.files.paths import PAGES
-from exempelbank.markdown_pages import may_lie_beside
+from exempelbank.markdown_pages import files_in, may_lie_beside
 from exempelbank.plugin.commands import page_by_mkdocs
 from exempelbank.plugin.plugin import PageRequest
 from exempelbank.problems import Problem
@@ -125,7 +125,8 @@ class _Snapshot:
         path = root / PAGES / uri
         try:
             stays = path.resolve().is_relative_to((root / PAGES).resolve())
-            if path.suffix == ".md" or not stays or not may_lie_beside(path, root, settings):
+            left_out = path not in files_in(root, drafts=True)[1]
+            if left_out or not stays or not may_lie_beside(path, root, settings):
                 return None
             return path.read_bytes()
         except OSError:  # there is no such file, or there can't be

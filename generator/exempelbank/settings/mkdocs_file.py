@@ -46,6 +46,16 @@ class MkDocsFile:
     def location(self, *keys: str | int) -> Location:
         return self.document.location(*keys)
 
+    def lists(self, key: str, path: str) -> bool:
+        """Whether it is among the files that `exclude_docs` or `draft_docs` names. `path`: below
+        the pages' folder.
+        """
+        if not (lines := self.text(key).splitlines()):
+            return False
+        from pathspec.gitignore import GitIgnoreSpec  # as MkDocs reads them; few projects do this
+
+        return GitIgnoreSpec.from_lines(lines).match_file(path)
+
     @property
     def plugins(self) -> Iterator[tuple[str, Location]]:
         """Their names and where they stand, also those in a group."""

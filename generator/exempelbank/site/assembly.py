@@ -129,8 +129,9 @@ def assemble_site(
     problems: Problems,
     cache: Cache | None = None,
     workers: Workers | None = None,
+    drafts: bool = False,
 ) -> AssembledSite:
-    """A problem for everything that can't be published; the rest is there."""
+    """A problem for everything that can't be published; the rest is there. `drafts`: they too."""
     cache = cache or MemoryCache()
     catalogue = load_catalogue(root, settings, problems, cache, workers)
     networks = {network.id for network in catalogue.networks}
@@ -138,7 +139,7 @@ def assemble_site(
     settings = with_blocked_terms_hidden(settings, {"networks": networks, "focus_areas": areas})
     context = RenderContext(catalogue, settings, today)
     records = site_from(context)
-    written = load_markdown_pages(root, records.lazy_pages, settings, problems)
+    written = load_markdown_pages(root, records.lazy_pages, settings, problems, drafts)
     synonyms = read_synonyms(root, problems)
     addresses = {*records.lazy_pages, context.urls.section("search"), *written}
     redirects = sound_redirects(root, addresses, problems)

@@ -36,7 +36,7 @@ def check_markdown_pages(
     pages = {**refused, **shown}
     for page in pages.values():
         problems.found += _check_linked_files(page, root, settings)
-    if not any((root / PAGES).rglob("*.md")) and (root / MKDOCS_FILE).exists():
+    if not files_in(root)[0] and (root / MKDOCS_FILE).exists():
         problems.error(
             Location(PAGES),
             _("holds no page, and MkDocs builds nothing without one"),
