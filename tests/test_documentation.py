@@ -6,15 +6,26 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
 
 from exempelbank.checks import check_record
+from exempelbank.intake.form.descriptions import MAPPING_DESCRIPTIONS
+from exempelbank.intake.form.mapping import FormMapping
+from exempelbank.markdown_pages import PageFrontMatter
+from exempelbank.model.descriptions import FIELD_DESCRIPTIONS
+from exempelbank.model.example import Example, Section
 from exempelbank.model.kinds import RECORD_KINDS
+from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Problems
 from exempelbank.records import document_from_bytes, record_from
+from exempelbank.settings.descriptions import SETTING_DESCRIPTIONS
+from exempelbank.settings.files import SETTINGS_FILES
+from exempelbank.settings.json_schema import schema_of
 from tests.builders import PROJECT, sample_settings
 
 CONFIG = PROJECT / "tools" / "docs" / "mkdocs.yml"
@@ -140,3 +151,66 @@ def test_the_files_that_the_guide_shows_have_nothing_wrong_with_them():
         assert record, problems.found
         check_record(document, record, sample_settings(), problems)
         assert problems.found == []
+
+
+# ---- The reference that is made from the program ----
+
+
+def keys_explained_in(page: str) -> dict[str, set[str]]:
+    """The keys that have a row, with a word on what they are for, under each heading."""
+    headings = re.split(r'<h[23] id="([^"]+)"', page)[1:]
+    row = re.compile(r"<tr>\s*<td><code>([^<]+)</code></td>\s*<td>(?:<strong>|[^<\s])")
+    return {
+        anchor: set(row.findall(text))
+        for anchor, text in zip(headings[::2], headings[1::2], strict=True)
+    }
+
+
+def parts_of(schema: dict[str, Any]) -> dict[str, set[str]]:
+    """The keys of each part, by its anchor."""
+    return {
+        name.lower(): {*part["properties"]}
+        for name, part in schema.get("$defs", {}).items()
+        if "properties" in part
+    }
+
+
+def test_every_field_of_every_record_is_in_the_reference(built):
+    explained = keys_explained_in(pages(built)["falt"])
+    for kind in RECORD_KINDS:
+        schema = schema_of(kind.record, sample_settings())
+        anchor = kind.record.folder.rpartition("/")[2]
+        public = explained["example"] if issubclass(kind.record, Example) else set()
+
+        assert explained[anchor] | public == {*schema["properties"]}
+        for part, keys in parts_of(schema).items():
+            assert explained[part] == keys
+    assert explained["pages"] == {*PageFrontMatter.model_fields}
+    assert all(f"<code>{section}</code>" in pages(built)["falt"] for section in Section)
+
+
+def test_every_key_of_the_settings_is_in_the_reference(built):
+    explained = keys_explained_in(pages(built)["installningar"])
+    files = {path.stem for path in (PROJECT / "site_config").glob("*.yml")}
+
+    assert files <= {*SETTINGS_FILES}
+    for anchor, kind in {**SETTINGS_FILES, "forms": FormMapping}.items():
+        schema = kind.model_json_schema(by_alias=True)
+        assert explained[anchor] == {*schema["properties"]}
+        for part, keys in parts_of(schema).items():
+            assert explained[part] == keys
+
+
+def test_nothing_is_explained_that_is_not_there():
+    descriptions = {**FIELD_DESCRIPTIONS, **SETTING_DESCRIPTIONS, **MAPPING_DESCRIPTIONS}
+    types = {kind.__name__: kind for kind in all_models(FrozenModel)}
+    for name, fields in descriptions.items():
+        known = {field for kind in all_models(types[name]) for field in kind.model_fields}
+        assert {*fields} <= known, name
+
+
+def all_models(kind: type[FrozenModel]) -> Iterator[type[FrozenModel]]:
+    """It, and all that build on it."""
+    yield kind
+    for part in kind.__subclasses__():
+        yield from all_models(part)

@@ -7,13 +7,20 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from reference import fields_page, settings_page  # beside this file
 
 PROJECT = Path(__file__).resolve().parents[2]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
-        files.append(File.generated(config, name.lower(), content=as_in_docs(name)))
+    pages = {
+        "installningar.md": settings_page(),
+        "falt.md": fields_page(),
+        "changelog.md": as_in_docs("CHANGELOG.md"),
+        "contributing.md": as_in_docs("CONTRIBUTING.md"),
+    }
+    for name, content in pages.items():
+        files.append(File.generated(config, name, content=content))
     return files
 
 

@@ -1,7 +1,8 @@
 """The types of the records -> JSON Schema, so that an editor can help the one who writes a file.
 
 Limits, lists and patterns come from the constraints of the model, terms from the vocabularies,
-titles from the words people use. The body of a file, with its sections, is not part of it.
+titles and descriptions from the words people use. The body of a file, with its sections, is not
+part of it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from exempelbank.model.descriptions import description_of
 from exempelbank.model.kinds import RECORD_KINDS
 from exempelbank.model.labels import FIELD_LABELS, field_label
 from exempelbank.model.record import (
@@ -72,6 +74,8 @@ def _add_constraints(schema: dict[str, Any], kind: type[FrozenModel], settings: 
     for name, field in kind.model_fields.items():
         property = schema["properties"][field.alias or name]
         property.pop("default", None)
+        if description := description_of(kind, name):
+            property["description"] = description
         if name in FIELD_LABELS:
             property["title"] = field_label(name)
         each = property.get("items", property)  # the text, or each text of the list

@@ -18,6 +18,12 @@ from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Location, Problems
 from exempelbank.records import load_records, validated
 from exempelbank.settings.addresses import Addresses
+from exempelbank.settings.files import (
+    ChecklistFile,
+    MunicipalityFile,
+    ReviewerFile,
+    VocabularyFile,
+)
 from exempelbank.settings.mkdocs_file import MkDocsFile, read_mkdocs_file
 from exempelbank.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
 from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
@@ -50,22 +56,6 @@ class Settings:
         return self.vocabulary(vocabulary).label(id)
 
 
-class _Vocabularies(FrozenModel):
-    vocabularies: Mapping[str, tuple[Term, ...]]
-
-
-class _Municipalities(FrozenModel):
-    municipalities: tuple[Municipality, ...]
-
-
-class _Reviewers(FrozenModel):
-    reviewers: tuple[Reviewer, ...]
-
-
-class _Checklist(FrozenModel):
-    checklist: tuple[ChecklistItem, ...]
-
-
 P = TypeVar("P", bound=FrozenModel)
 T = TypeVar("T", bound=Term)
 
@@ -80,10 +70,10 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         organisation = _completed(organisation, read_mkdocs_file(root))
         i18n.use_language(organisation.language)
     addresses = _read(root, "addresses", Addresses, problems, optional=True)
-    vocabularies = _read(root, "vocabularies", _Vocabularies, problems)
-    municipalities = _read(root, "municipalities", _Municipalities, problems)
-    reviewers = _read(root, "reviewers", _Reviewers, problems)
-    checklist = _read(root, "checklist", _Checklist, problems)
+    vocabularies = _read(root, "vocabularies", VocabularyFile, problems)
+    municipalities = _read(root, "municipalities", MunicipalityFile, problems)
+    reviewers = _read(root, "reviewers", ReviewerFile, problems)
+    checklist = _read(root, "checklist", ChecklistFile, problems)
     county = _read(root, "map", Map, problems, optional=True)
     about = _read(root, "about", About, problems, optional=True)
     if not (

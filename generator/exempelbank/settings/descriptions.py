@@ -1,0 +1,182 @@
+"""What each key of site_config is for."""
+
+from __future__ import annotations
+
+from exempelbank.i18n import N_
+from exempelbank.model.descriptions import Descriptions
+
+SETTING_DESCRIPTIONS: Descriptions = {
+    "Organisation": {
+        "name": N_("use of a field", "Whose site it is, in full"),
+        "short_name": N_("use of a field", "The same where there is little room"),
+        "site_name": N_("use of a field", "What the site is called"),
+        "description": N_(
+            "use of a field", "What the site is, in a sentence. Search engines show it"
+        ),
+        "url": N_("use of a field", "Where the site will live, with the folder if there is one"),
+        "language": N_("use of a field", "The language of all that the program says"),
+        "timezone": N_("use of a field", "By which clock days begin and events take place"),
+        "id_prefix": N_("use of a field", "The letters that every example's number begins with"),
+        "email": N_(
+            "use of a field",
+            "The office's address: where readers are sent when there is no other contact",
+        ),
+        "phone": N_("use of a field", "The office's phone"),
+        "as_of": N_("use of a field", "A fixed day to build for. Leave it out on a living site"),
+        "sample_data": N_("use of a field", "Whether every page says that the content is invented"),
+        "review_months": N_(
+            "use of a field", "How many months an approval lasts, before the sender is asked again"
+        ),
+        "news_days": N_("use of a field", "How many days something counts as new"),
+        "picture_cards": N_(
+            "use of a field", "Which pages get a picture that shows when they are shared"
+        ),
+        "newsletter": N_(
+            "use of a field",
+            "Where one signs up for letters: a web address, or mailto: and an address",
+        ),
+        "licence": N_("use of a field", "The licence of the texts and the open data"),
+        "licence_url": N_("use of a field", "Where the licence can be read"),
+    },
+    "Reviewer": {
+        "id": N_(
+            "use of a field", "By which files and commands name the reviewer. Never change it"
+        ),
+        "name": N_("use of a field", "The reviewer's name"),
+        "role": N_("use of a field", "What the reviewer does"),
+        "active": N_(
+            "use of a field", "Whether the reviewer may review today. Write no for one who leaves"
+        ),
+        "leader": N_(
+            "use of a field",
+            "Whether the reviewer's note may stand for the second approval, when only one is free",
+        ),
+        "accounts": N_(
+            "use of a field",
+            "The reviewer's account on each forge, by which approvals are confirmed",
+        ),
+    },
+    "ReviewerFile": {
+        "reviewers": N_("use of a field", "Those who may review. At least two"),
+    },
+    "ChecklistItem": {
+        "id": N_(
+            "use of a field", "By which files and commands name the question. Never change it"
+        ),
+        "label": N_("use of a field", "The question in a word or two"),
+        "question": N_("use of a field", "The whole question"),
+        "about": N_("use of a field", "What helps to answer it"),
+    },
+    "ChecklistFile": {
+        "checklist": N_("use of a field", "The questions, in the order they are asked"),
+    },
+    "VocabularyFile": {
+        "vocabularies": N_("use of a field", "The lists, by name"),
+    },
+    "Term": {
+        "id": N_("use of a field", "The word in files and addresses. Never change it"),
+        "label": N_("use of a field", "What readers see. May be changed"),
+        "short": N_("use of a field", "The same where there is little room"),
+        "aliases": N_(
+            "use of a field", "Other ways to write the same, which import and search know"
+        ),
+        "about": N_("use of a field", "A sentence that explains"),
+        "replaced_by": N_(
+            "use of a field",
+            "The word that is used now. A word that has been used is never taken away",
+        ),
+        "means": N_("use of a field", "What the word means to the site, whatever it is called"),
+        "icon": N_(
+            "use of a field",
+            "A picture where the word is shown with one, by its name in Material Design Icons",
+        ),
+    },
+    "MunicipalityFile": {
+        "municipalities": N_("use of a field", "The municipalities of the county"),
+    },
+    "Municipality": {
+        "code": N_(
+            "use of a field", "The municipality's code at Statistics Sweden, within quotation marks"
+        ),
+        "member": N_("use of a field", "Whether it is a member"),
+        "member_from": N_("use of a field", "Since when"),
+        "member_to": N_("use of a field", "Until when"),
+        "districts": N_("use of a field", "Its districts, where examples name one"),
+        "contact_email": N_(
+            "use of a field",
+            "A function's address, for whoever wonders something. Never a person's",
+        ),
+    },
+    "Map": {
+        "view_box": N_("use of a field", "The map's measures"),
+        "shapes": N_("use of a field", "The municipalities' outlines"),
+    },
+    "Shape": {
+        "code": N_("use of a field", "The municipality's code at Statistics Sweden"),
+        "x": N_("use of a field", "Where its number stands, from the left"),
+        "y": N_("use of a field", "Where its number stands, from the top"),
+        "path": N_("use of a field", "Its outline"),
+    },
+    "About": {
+        "roles": N_("use of a field", "Who does what"),
+        "steps": N_("use of a field", "How the work goes, step by step"),
+        "history": N_("use of a field", "What has happened, year by year"),
+    },
+    "NamedText": {
+        "name": N_("use of a field", "Its name"),
+        "about": N_("use of a field", "What there is to say of it"),
+    },
+    "Milestone": {
+        "year": N_("use of a field", "The year"),
+        "what": N_("use of a field", "What happened"),
+    },
+    "Redirects": {
+        "redirects": N_("use of a field", "Pages that have moved"),
+    },
+    "Redirect": {
+        "old": N_("use of a field", "The page's address before"),
+        "new": N_("use of a field", "Its address now"),
+    },
+    "Addresses": {
+        "examples": N_("use of a field", "The examples"),
+        "focus_areas": N_("use of a field", "The focus areas"),
+        "networks": N_("use of a field", "The networks"),
+        "news": N_("use of a field", "The news"),
+        "events": N_("use of a field", "The calendar"),
+        "tips": N_("use of a field", "Tips and methods"),
+        "municipalities": N_("use of a field", "The municipalities, with the map"),
+        "initiatives": N_("use of a field", "The initiatives"),
+        "about": N_("use of a field", "Who we are, and who does what"),
+        "subscribe": N_("use of a field", "How to subscribe"),
+        "contribute": N_("use of a field", "The page that says how to send an example"),
+        "hint": N_("use of a field", "The page for a hint of someone else's work"),
+        "search": N_("use of a field", "The search"),
+        "follow_up": N_("use of a field", "The figures"),
+        "accessibility": N_("use of a field", "The statement on accessibility"),
+        "privacy": N_("use of a field", "How personal data are treated"),
+        "data": N_("use of a field", "The open data"),
+        "inner": N_("use of a field", "The words further in"),
+    },
+    "UrlSegments": {
+        "apt": N_("use of a field", "An example as a sheet for a workplace meeting"),
+        "page": N_("use of a field", "The second page of a list, and those after it"),
+        "archive": N_("use of a field", "What is over"),
+        "kind": N_("use of a field", "One kind of news or activity"),
+        "month": N_("use of a field", "A month of the calendar"),
+        "order": N_("use of a field", "A list in another order"),
+        "name": N_("use of a field", "By name"),
+        "focus_area": N_("use of a field", "The examples of a focus area"),
+        "municipality": N_("use of a field", "The examples of a municipality"),
+        "district": N_("use of a field", "The examples of a district"),
+        "organisation": N_("use of a field", "The examples of an organisation"),
+        "work_area": N_("use of a field", "The examples of a work area"),
+        "target_group": N_("use of a field", "The examples for a target group"),
+        "role": N_("use of a field", "What is for a role"),
+        "network": N_("use of a field", "What concerns a network"),
+        "example_kind": N_("use of a field", "The examples of a kind"),
+        "evidence": N_("use of a field", "The examples that know by the same means"),
+        "perspective": N_("use of a field", "The examples where a perspective is heard"),
+        "year": N_("use of a field", "A year"),
+        "checklist": N_("use of a field", "The reviewers' questions"),
+    },
+}

@@ -1,0 +1,41 @@
+"""The files of site_config, each with the type of what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from exempelbank.model.record import FrozenModel
+from exempelbank.settings.addresses import Addresses
+from exempelbank.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
+from exempelbank.settings.redirects import Redirects
+from exempelbank.settings.vocabulary import Municipality, Term
+
+
+class VocabularyFile(FrozenModel):
+    vocabularies: Mapping[str, tuple[Term, ...]]
+
+
+class MunicipalityFile(FrozenModel):
+    municipalities: tuple[Municipality, ...]
+
+
+class ReviewerFile(FrozenModel):
+    reviewers: tuple[Reviewer, ...]
+
+
+class ChecklistFile(FrozenModel):
+    checklist: tuple[ChecklistItem, ...]
+
+
+# By name, without .yml.
+SETTINGS_FILES: Mapping[str, type[FrozenModel]] = {
+    "organisation": Organisation,
+    "municipalities": MunicipalityFile,
+    "vocabularies": VocabularyFile,
+    "reviewers": ReviewerFile,
+    "checklist": ChecklistFile,
+    "addresses": Addresses,
+    "redirects": Redirects,
+    "about": About,
+    "map": Map,
+}
