@@ -21,6 +21,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     }
     for name, content in pages.items():
         files.append(File.generated(config, name, content=content))
+    style_sheet = Path(__file__).with_name("docs.css")
+    files.append(File.generated(config, style_sheet.name, abs_src_path=str(style_sheet)))
     return files
 
 
