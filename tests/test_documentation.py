@@ -91,7 +91,7 @@ def test_what_is_written_as_a_list_a_table_or_code_is_shown_as_one(built):
     shown = [
         (address, found[0])
         for address, page in pages(built).items()
-        for found in text.finditer(re.sub(r"<pre>.*?</pre>", "", page, flags=re.DOTALL))
+        for found in text.finditer(re.sub(r"<(pre|code)>.*?</\1>", "", page, flags=re.DOTALL))
     ]
 
     assert len(shown) > 1000
