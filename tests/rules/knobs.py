@@ -78,6 +78,8 @@ REFUSED: Mapping[str, str] = {
     "offline": "plugins: [offline]",
     "in a group": "plugins: [{group: {enabled: true, plugins: [material/blog]}}]",
     "use_directory_urls": "use_directory_urls: false",
+    "snippets": "markdown_extensions: [tables, pymdownx.snippets: {base_path: [..]}]",
+    "b64": "markdown_extensions: {pymdownx.b64: null}",
 }
 
 

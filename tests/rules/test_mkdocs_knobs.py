@@ -6,6 +6,7 @@ from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.problems import Problems, Severity
 from exempelbank.rules.mkdocs_knobs import (
     PLUGINS_WITHOUT_EFFECT,
+    REFUSED_EXTENSIONS,
     REFUSED_PLUGINS,
     WITHOUT_EFFECT,
     check_knobs,
@@ -109,5 +110,6 @@ def test_the_guide_names_every_one_of_them():
     guide = (PROJECT / "docs/material.md").read_text("utf-8")
     knobs = (".".join(keys) for keys in WITHOUT_EFFECT)
 
-    missing = {f"`{name}`" for name in (*knobs, *PLUGINS_WITHOUT_EFFECT, *REFUSED_PLUGINS)}
+    refused = (*REFUSED_PLUGINS, *REFUSED_EXTENSIONS)
+    missing = {f"`{name}`" for name in (*knobs, *PLUGINS_WITHOUT_EFFECT, *refused)}
     assert {name for name in missing if name not in guide} == set()

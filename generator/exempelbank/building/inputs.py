@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import entry_points
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ import yaml
 from exempelbank.cache import hash_parts
 from exempelbank.exceptions import UnknownInputs
 from exempelbank.files.paths import CONFIG, CONTENT, MKDOCS_FILE
+from exempelbank.rules.markdown_extensions import is_installed_extension
 
 INPUT_FOLDERS = (CONTENT, CONFIG)
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -63,13 +63,10 @@ def config_of(root: Path) -> dict[str, Any]:
 def _refuse_what_reaches_further(config: dict[str, Any]) -> None:
     if any(name in config for name in _REACHES_FURTHER) or _names(config, "plugins") != [OURS]:
         raise UnknownInputs
-    if extensions := _names(config, "markdown_extensions"):
-        installed = {point.name for point in entry_points(group="markdown.extensions")}
-        whole_names = ("markdown.extensions.", "pymdownx.", "material.extensions.")
-        for name in extensions:
-            if name in _READ_FILES or not (name in installed or name.startswith(whole_names)):
-                # a module of somebody's own, or one that fetches what it prints
-                raise UnknownInputs
+    for name in _names(config, "markdown_extensions"):
+        if name in _READ_FILES or not is_installed_extension(name):
+            # a module of somebody's own, or one that fetches what it prints
+            raise UnknownInputs
 
 
 def _names(config: dict[str, Any], key: str) -> list[str]:

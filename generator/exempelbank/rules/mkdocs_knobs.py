@@ -61,6 +61,12 @@ REFUSED_PLUGINS: Mapping[str, str] = {
     "offline": N_("knob", "the site's addresses begin at its root and need a web server"),
 }
 
+_READS_FILES = N_("knob", "a page could show any file of the computer that builds it")
+REFUSED_EXTENSIONS: Mapping[str, str] = {
+    "pymdownx.snippets": _READS_FILES,
+    "pymdownx.b64": _READS_FILES,
+}
+
 # of theme.features: always so
 _FEATURES_THAT_HOLD = {"navigation.path"}
 # The name of the program, which mkdocs.yml has from the beginning, says nothing of the site.
@@ -83,10 +89,14 @@ def check_knobs(config: MkDocsFile, settings: Settings | None) -> Iterator[Probl
 
 
 def _refused(config: MkDocsFile) -> Iterator[Problem]:
-    for plugin, place in config.plugins:
-        if why := REFUSED_PLUGINS.get(plugin):
-            says = _("“{name}” can't be used here: {why}")
-            yield Problem(place, says.format(name=plugin, why=pgettext("knob", why)))
+    for known, named in (
+        (REFUSED_PLUGINS, config.plugins),
+        (REFUSED_EXTENSIONS, config.markdown_extensions),
+    ):
+        for name, place in named:
+            if why := known.get(name):
+                says = _("“{name}” can't be used here: {why}")
+                yield Problem(place, says.format(name=name, why=pgettext("knob", why)))
     if config.get("use_directory_urls") is False:
         yield Problem(config.location("use_directory_urls"), page_addresses_refused())
 

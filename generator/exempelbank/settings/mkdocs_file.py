@@ -61,6 +61,10 @@ class MkDocsFile:
         """Their names and where they stand, also those in a group."""
         yield from self._named(self.get("plugins"), ("plugins",))
 
+    @property
+    def markdown_extensions(self) -> Iterator[tuple[str, Location]]:
+        yield from self._named(self.get("markdown_extensions"), ("markdown_extensions",))
+
     def _named(self, value: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[str, Location]]:
         pairs: list[tuple[tuple[str | int, ...], object]]
         match value:
@@ -76,7 +80,7 @@ class MkDocsFile:
             )
             name = str(name).removeprefix("material/")
             place = self.location(*inner)
-            yield name, Location(place.path, place.line, f"plugins: {name}")
+            yield name, Location(place.path, place.line, f"{keys[0]}: {name}")
             if name == "group" and isinstance(options, dict):
                 yield from self._named(options.get("plugins"), (*inner, "group", "plugins"))
 

@@ -8,10 +8,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from exempelbank.files.paths import MKDOCS_FILE, PAGES
+from exempelbank.files.paths import PAGES
 from exempelbank.markdown_pages import files_in
 from exempelbank.problems import Problems
 from exempelbank.settings import Settings
+from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.site.assembly import AssembledSite, assemble_site
 
 
@@ -35,26 +36,20 @@ class PlannedSite:
         )
 
     def places_on(self, address: str) -> frozenset[str] | None:
-        """The ids on a page. Those of a page by hand are MkDocs's own when it has other extensions
-        than from the beginning, and not known here.
-        """
+        """The ids on a page; None of one by hand when only MkDocs can tell what it will be."""
         if page := self.assembled.site.lazy_pages.get(address):
             return frozenset(_ID.findall(page.make().html))
-        if address not in self.assembled.markdown_pages or self._has_extensions:
+        if address not in self.assembled.markdown_pages:
             return None
-        from markdown import markdown  # slow to import, and few pages are asked for
+        # slow to import, and few pages are asked for
+        from exempelbank.site.page_markdown.conversion import page_html
 
         text = self.assembled.markdown_pages[address].markdown
-        return frozenset(_ID.findall(markdown(text, extensions=_EXTENSIONS)))
-
-    @property
-    def _has_extensions(self) -> bool:
-        config = self.root / MKDOCS_FILE
-        return config.exists() and "markdown_extensions" in config.read_text("utf-8", "replace")
+        html = page_html(text, read_mkdocs_file(self.root))
+        return None if html is None else frozenset(_ID.findall(html))
 
 
 _ID = re.compile(r"""\b(?:id|name)=["']([^"']+)["']""")
-_EXTENSIONS = ("toc", "tables", "fenced_code")  # MkDocs's
 
 
 def plan_site(root: Path, settings: Settings, today: date) -> PlannedSite:
