@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -34,22 +35,28 @@ GUIDES = sorted((PROJECT / "docs").glob("*.md"))
 # Whatever may name a file of docs/, but for the texts that only programs read.
 NAMING = [
     path
-    for pattern in ("*.md", "docs/**/*", "generator/**/*.py", "site_config/**/*.yml", ".*/**/*.yml")
+    for pattern in ("*.md", "docs/**/*", "generator/**/*.py", "site_config/**/*.yml", ".[fg]*/**/*")
     for path in PROJECT.glob(pattern)
     if path.is_file()
 ]
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("docs")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
-    done = subprocess.run(
-        [*command, "--config-file", str(CONFIG), "--site-dir", str(folder)],
+def build(config: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """By the command that stands in the Makefile."""
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    [words] = re.findall(r"\$\(BIN\)/(mkdocs build .*) --config-file", makefile)
+    return subprocess.run(
+        [sys.executable, "-m", *words.split(), "-f", str(config), "-d", str(folder)],
         capture_output=True,
         text=True,
         encoding="utf-8",
     )
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("docs")
+    done = build(CONFIG, folder)
     assert done.returncode == 0, done.stderr
     return folder
 
@@ -60,6 +67,25 @@ def pages(built: Path) -> dict[str, str]:
         path.parent.relative_to(built).as_posix(): path.read_text("utf-8")
         for path in built.rglob("index.html")
     }
+
+
+def test_a_link_that_leads_nowhere_stops_the_build(tmp_path):
+    shutil.copytree(PROJECT / "docs", tmp_path / "docs")
+    guide = tmp_path / "docs" / "search.md"
+    guide.write_text(guide.read_text("utf-8") + "[a](index.md#b) [c](d.md)", "utf-8")
+    inherits = {
+        "INHERIT": str(CONFIG),
+        "docs_dir": "docs",
+        "hooks": [str(CONFIG.parent / "hooks.py")],
+    }
+    (tmp_path / "mkdocs.yml").write_text(json.dumps(inherits), "utf-8")
+
+    done = build(tmp_path / "mkdocs.yml", tmp_path / "site")
+
+    warnings = [line for line in done.stderr.splitlines() if "WARNING" in line]
+    assert done.returncode == 1
+    assert len(warnings) == 2
+    assert "d.md" in warnings[0] and "#b" in warnings[1]
 
 
 def test_every_guide_is_a_page_that_search_finds(built):
