@@ -82,7 +82,7 @@ def test_a_link_that_leads_nowhere_stops_the_build(tmp_path):
 
     done = build(tmp_path / "mkdocs.yml", tmp_path / "site")
 
-    warnings = [line for line in done.stderr.splitlines() if "WARNING" in line]
+    warnings = re.findall(r"^WARNING.*", done.stderr, re.MULTILINE)
     assert done.returncode == 1
     assert len(warnings) == 2
     assert "d.md" in warnings[0] and "#b" in warnings[1]
