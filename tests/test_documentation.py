@@ -35,7 +35,14 @@ GUIDES = sorted((PROJECT / "docs").glob("*.md"))
 # Whatever may name a file of docs/, but for the texts that only programs read.
 NAMING = [
     path
-    for pattern in ("*.md", "docs/**/*", "generator/**/*.py", "site_config/**/*.yml", ".[fg]*/**/*")
+    for pattern in (
+        "*.md",
+        "docs/**/*",
+        "generator/**/*.py",
+        "site_config/**/*.yml",
+        ".github/**/*.yml",
+        ".forgejo/**/*",
+    )
     for path in PROJECT.glob(pattern)
     if path.is_file()
 ]
