@@ -322,8 +322,8 @@ SOUND = {
         "content/pages/om/x.md": PAGE + "![a](bild%201.png) ![b](<bild 1.png>) [c](plan.pdf)\n"
         "![d](/om/bild%201.png) <img src='../bild 1.png' alt=''> <img src='bild%201.png'>\n",
     },
-    "pictures of others, and in code": {
-        "content/pages/x.md": PAGE + "![a](https://a.example/b.png) `![c](d.png)`\n\n"
+    "pictures in code": {
+        "content/pages/x.md": PAGE + "`![c](d.png)` `![a](https://a.example/b.png)`\n\n"
         "    ![e](f.png)\n\n[g](mailto:a@b.example) [h](#i) [j](/nyheter/) [k](om/index.md)\n"
         "\n## I\n"
     },
@@ -352,6 +352,8 @@ SOUND = {
         "mkdocs.yml": "site_name: !ENV [NAMN, x]\ndocs_dir: content/pages\n"
         "theme: {name: material}\nplugins:\n  - search\n  - exempelbank: {}\n"
         "markdown_extensions:\n  - toc: {slugify: !!python/name:a.b}\n"
+        "  - pymdownx.tabbed:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify\n"
+        "        kwds: {case: lower}\n"
     },
     "settings from another file": {"mkdocs.yml": "INHERIT: ../gemensam.yml\n"},
 }  # fmt: skip

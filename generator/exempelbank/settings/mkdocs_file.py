@@ -16,7 +16,9 @@ from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.problems import Location
 
 # Harmless tags that MkDocs knows. Of others some run programs, and none is allowed.
-_HARMLESS_TAG = re.compile(r"!(?:ENV|relative)\b|!!python/name:")
+_HARMLESS_TAG = re.compile(
+    r"!(?:ENV|relative)\b|!!python/name:|!!python/object/apply:pymdownx\.slugs\.slugify\b"
+)
 _MOST_ANCESTORS = 9
 
 

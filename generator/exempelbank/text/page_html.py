@@ -56,11 +56,13 @@ _ATTRIBUTES = {
 def allowed_html(html: str) -> str:
     """Of what is left, every attribute stands between " and "."""
     clean = REFUSED.sub("", _CLEANER.clean(html))
+    clean = _LINK_TO_LINE.sub(r'<a tabindex="-1" aria-hidden="true"\1', clean)
     clean = _INPUT.sub(lambda found: found[0] if _CHOICE.search(found[1]) else "", clean)
     return _PICTURE.sub(lambda found: found[0] if " src=" in found[1] else _words(found[1]), clean)
 
 
 _ATTRIBUTE = r'\s[\w:-]+="[^"]*"'
+_LINK_TO_LINE = re.compile(rf'<a((?:{_ATTRIBUTE})*? href="#__codelineno-)')  # without words
 _INPUT = re.compile(rf"<input((?:{_ATTRIBUTE})*)>")
 _CHOICE = re.compile(r' type="(?:radio|checkbox)"')  # of content tabs and lists of tasks
 _PICTURE = re.compile(rf"<img((?:{_ATTRIBUTE})*)>")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.site.builders import Reading
 from tests.site.page_markdown.builders import a_page, elements, prose
 
 
@@ -70,6 +71,15 @@ def test_code_has_its_title_numbers_and_marked_lines_and_can_be_scrolled_by_keyb
     assert '<span class="filename">a.py</span><pre tabindex="0">' in html
     assert 'data-linenos="2 "' in html
     assert 'class="hll"' in html
+
+
+def test_links_to_lines_of_code_have_no_words_and_are_met_by_the_pointer_alone():
+    text = '``` python linenums="1"\na = 1\n```\n'
+    page = Reading(a_page(text, **{"pymdownx.highlight": {"anchor_linenums": True}}).html)
+
+    links = [one for one in page.all("a") if "codelineno" in str(one.get("href"))]
+    assert links
+    assert all(one["tabindex"] == "-1" and one["aria-hidden"] == "true" for one in links)
 
 
 def test_what_is_written_in_code_is_shown_as_it_is():
