@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,10 @@ import pytest
 from babel.messages.pofile import read_po
 
 from exempelbank.checks import check_record
+from exempelbank.cli import main
 from exempelbank.intake.form.descriptions import MAPPING_DESCRIPTIONS
+from exempelbank.intake.form.dialects import DIALECTS
+from exempelbank.intake.form.field_kinds import FIELD_KINDS
 from exempelbank.intake.form.mapping import FormMapping
 from exempelbank.markdown_pages import PageFrontMatter
 from exempelbank.model.descriptions import FIELD_DESCRIPTIONS
@@ -141,6 +145,16 @@ def test_what_stands_in_a_list_is_indented_by_four(path):
     assert re.findall(r"^ {1,3}(?:[-*]|[0-9]+\.|```).*", text, re.MULTILINE) == []
 
 
+def test_a_guide_leads_only_where_a_forge_can_follow(built):
+    """On a forge there are no pages that are made in a build."""
+    made = {*pages(built)} - {path.stem for path in GUIDES} - {"."}
+    assert made == {"changelog", "contributing", "falt", "installningar"}
+
+    for address in {*pages(built)} - made:
+        [article] = re.findall(r"<article.*?</article>", pages(built)[address], re.DOTALL)
+        assert not re.search(rf'href="(?:\.\./)?(?:{"|".join(made)})/', article), address
+
+
 def test_a_file_of_docs_that_is_named_is_there():
     named = {
         (name, path.name)
@@ -169,6 +183,28 @@ def test_what_the_guide_says_that_the_program_says_is_what_it_says():
 
     assert len(quoted) > 20
     assert [text for text in quoted if text not in said] == []
+
+
+def test_the_commands_that_the_guides_show_are_understood(tmp_path, capsys):
+    code = re.compile(r"^```(?:sh)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+    shown = {
+        line.partition("exempelbank ")[2]
+        for path in [*GUIDES, PROJECT / "README.md"]
+        for block in code.findall(path.read_text("utf-8"))
+        for line in block.splitlines()
+        if line.startswith("exempelbank ")
+    }
+
+    assert len(shown) > 40
+    for command in shown:
+        # There is no project here, so what is understood is not done. Else it exits with 2.
+        assert main(["--project", str(tmp_path), *shlex.split(command, comments=True)]) == 1
+
+
+def test_the_guide_of_forms_names_every_field_and_every_tool():
+    guide = (PROJECT / "docs" / "koppla-formular.md").read_text("utf-8")
+
+    assert [name for name in (*FIELD_KINDS, *DIALECTS) if f"`{name}`" not in guide] == []
 
 
 def test_the_files_that_the_guide_shows_have_nothing_wrong_with_them():
