@@ -15,6 +15,7 @@ from exempelbank.text.page_html import allowed_html
         '<a href="https://a.example/" target="_blank" rel="noopener">a</a>',
         '<a href="http://a.example/">a</a> <a href="bilaga.pdf">b</a>',
         '<details open=""><summary>Mer</summary><p>x</p></details>',
+        '<p hidden="">a</p>',
         '<p>a&nbsp;b &lt;c&gt; &amp;amp; "d" å</p>',
         '<span class="twemoji"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M0 0"></path>'
         "</svg></span>",

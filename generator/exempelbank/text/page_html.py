@@ -25,7 +25,7 @@ _CELL = {"colspan", "rowspan", "headers", "scope", "abbr"}
 _FILM = {"src", "controls", "preload", "muted", "loop", "width", "height", "poster"}
 _ATTRIBUTES = {
     "*": {
-        "id", "class", "title", "lang", "dir", "role", "tabindex",
+        "id", "class", "title", "lang", "dir", "role", "tabindex", "hidden",
         "aria-label", "aria-hidden", "aria-labelledby", "aria-describedby",
     },
     "a": {"href", "target", "rel", "download", "hreflang", "name"},
