@@ -116,6 +116,30 @@ def test_extensions_that_are_installed_and_read_no_files_may_be_used(project):
     assert inputs_hash(project / "utokad") is not None
 
 
+@pytest.mark.parametrize(
+    ("name", "is_known"),
+    [
+        ("!!python/name:material.extensions.emoji.twemoji ", True),
+        ("!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}", True),
+        ("!!python/name:egen.sak ", False),
+        ("!!python/object/apply:egen.sak {kwds: {}}", False),
+        (
+            "!!python/object/apply:pymdownx.slugs.slugify {kwds: {x: !!python/name:egen.sak }}",
+            False,
+        ),
+        ("!!python/object/apply:pymdownx.slugs.slugify [x]", False),
+        ("!!python/module:egen ", False),
+    ],
+)
+def test_what_packages_hold_may_be_named_as_materials_documentation_does_it(
+    project, name, is_known
+):
+    extensions = f"markdown_extensions:\n- toc:\n    slugify: {name}\n"
+    write(project, "namn/mkdocs.yml", f"site_name: x\nplugins: [exempelbank]\n{extensions}")
+
+    assert (inputs_hash(project / "namn") is not None) == is_known
+
+
 def test_what_mkdocs_built_is_built_again_by_our_command(tmp_path):
     """It may have been told more than stands in mkdocs.yml."""
     project = a_project(tmp_path)

@@ -22,6 +22,7 @@ def warnings(body: str) -> list[str]:
         ('a <iframe src="https://a.example/"></iframe>', "4: <iframe> tas bort från sidan"),
         ("Kära <namn>, välkommen", "4: <namn> tas bort från sidan"),
         ('<p style="color: red">a</p>', "4: style= tas bort från sidan"),
+        ("<b style=x>a</b> <b style=x>a</b>", "4: style= tas bort"),
         ("<b onclick=x()>a</b>", "4: onclick= tas bort från sidan"),
         ('# Om { style="color: red" }', "4: style= tas bort från sidan"),
         ("!!! note\n    a\n\n    <form></form>", "7: <form> tas bort från sidan"),

@@ -51,13 +51,33 @@ def inputs_hash(root: Path) -> bytes | None:
 def config_of(root: Path) -> dict[str, Any]:
     """mkdocs.yml. Raises UnknownInputs when anything but plain values stands in it."""
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        config = yaml.load((root / MKDOCS_FILE).read_bytes(), loader)
+        config = yaml.load((root / MKDOCS_FILE).read_bytes(), _Loader)
     except (OSError, ValueError, yaml.YAMLError):
         config = None
     if not isinstance(config, dict):
         raise UnknownInputs
     return config
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Knows plain values, and names of what packages hold as Material documents them."""
+
+
+def _installed_name(_loader: yaml.SafeLoader, name: str, _node: yaml.Node) -> str:
+    if not is_installed_extension(name):
+        raise UnknownInputs
+    return name
+
+
+def _installed_call(loader: yaml.SafeLoader, name: str, node: yaml.Node) -> Any:
+    """What it is called with is in the file, but must hold no other name."""
+    if not isinstance(node, yaml.MappingNode):
+        raise UnknownInputs
+    return {_installed_name(loader, name, node): loader.construct_mapping(node, deep=True)}
+
+
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", _installed_name)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/object/apply:", _installed_call)
 
 
 def _refuse_what_reaches_further(config: dict[str, Any]) -> None:

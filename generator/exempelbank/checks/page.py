@@ -15,6 +15,11 @@ from exempelbank.text.page_html import ALLOWED
 
 
 def check_page_text(document: Document) -> Iterator[Problem]:
+    """Each once for each line."""
+    yield from dict.fromkeys(_left_out_of(document))
+
+
+def _left_out_of(document: Document) -> Iterator[Problem]:
     for link in links_in(document.body, html=True):
         if link.is_picture and not is_internal(link.address):
             yield _warning(
