@@ -16,6 +16,7 @@ ExempelbankError
 ├── MergeConflict               a branch and its base say different things of one place
 ├── UnclearAnswer               an answer that is neither of those that mean yes or no
 ├── UnreadableSettings          nothing can be built without them
+├── UnusableLayout              a template of the project's own changes what differs between pages
 └── UnknownInputs               more decides what a build makes than can be known
 """
 
@@ -124,3 +125,7 @@ class UnreadableSettings(ExempelbankError):
 
 class UnknownInputs(ExempelbankError):
     """More than can be seen here decides what a build makes."""
+
+
+class UnusableLayout(ExempelbankError):
+    """A template of the project's own changes what differs between the pages of a layout."""

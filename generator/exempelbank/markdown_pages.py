@@ -22,7 +22,7 @@ from exempelbank.checks.page import check_page_text
 from exempelbank.checks.privacy import check_page, check_words
 from exempelbank.documents import Document, read_document
 from exempelbank.files.ignored import is_ignored
-from exempelbank.files.paths import PAGES
+from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
 from exempelbank.model.record import Day, FrozenModel, YesNo
 from exempelbank.model.review import Release
@@ -30,7 +30,7 @@ from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.records import validated
 from exempelbank.rules.page_names import PageSource
 from exempelbank.settings import Addresses, Settings
-from exempelbank.settings.mkdocs_file import read_mkdocs_file
+from exempelbank.settings.mkdocs_file import THEME_FILES, read_mkdocs_file
 from exempelbank.text.normalization import comparable
 
 PICTURES = (*IMAGE_SUFFIXES, ".gif", ".svg", ".avif")
@@ -156,16 +156,27 @@ def _of_beside(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:
     if path.is_symlink():
         says, fix = _("is a link to another file"), _("Put the file itself here.")
         yield Problem(Location(_name(path, root)), says, fix)
-    elif path.suffix.lower() not in BESIDE or _begins_as_a_record(path):
+    elif _begins_as_a_record(path) or not (
+        path.suffix.lower() in BESIDE or _inner(path, root) in read_mkdocs_file(root).named_files
+    ):
+        fix = _("A page's name ends with .md. Beside pages may lie {endings}.")
         yield Problem(
             Location(_name(path, root)),
             _("is neither a page nor a picture or document to fetch, and is not published"),
-            _("A page's name ends with .md. Beside pages may lie {endings}.").format(
-                endings=" ".join(BESIDE)
-            ),
+            fix.format(endings=" ".join(BESIDE)) + _of_themes(path),
         )
     elif section := made_by_the_site(_inner(path, root), settings):
         yield _in_a_section(_name(path, root), section)
+
+
+def _of_themes(path: Path) -> str:
+    if path.suffix.lower() not in THEME_FILES:
+        return ""
+    says = _(
+        "Style sheets and scripts are named in {config} (extra_css, extra_javascript), or lie in "
+        "the folder that theme.custom_dir names; fonts lie there too."
+    )
+    return f"\n{says.format(config=MKDOCS_FILE)}"
 
 
 def _is_error(problem: Problem) -> bool:

@@ -3,12 +3,18 @@
 import shutil
 
 import pytest
+import yaml
 
-from tests.builders import PROJECT, a_published
+from exempelbank.building.build import Build
+from exempelbank.building.caches import cache_folder
+from exempelbank.building.inputs import inputs_hash
+from exempelbank.plugin.commands import build_with_mkdocs
+from exempelbank.plugin.preview import Preview
+from tests.builders import PROJECT, a_published, sample_settings
 from tests.building.builders import built
 from tests.review.builders import a_project, stored
 from tests.rules.knobs import NAMED, REFUSED, mkdocs_yml_with
-from tests.site.builders import exempelbank, files_in, mkdocs, write
+from tests.site.builders import change, exempelbank, files_in, mkdocs, write
 
 PAGE = "---\ntitle: Om oss\n---\n\nHej\n"
 
@@ -22,16 +28,15 @@ def project(tmp_path):
     return root
 
 
-@pytest.mark.parametrize("build", (exempelbank, mkdocs))
-def test_a_strict_build_fails_where_a_knob_is_without_effect(project, build):
+def test_a_strict_build_fails_where_a_knob_is_without_effect(project, capsys):
     write(project, "mkdocs.yml", mkdocs_yml_with(NAMED["palette.primary"][0]))
 
-    done = build(project, "build")
-    strict = build(project, "build", "--strict")
-
-    assert (done.returncode, strict.returncode) == (0, 1)
-    for words in (done.stderr, strict.stderr):
-        assert words.count("(theme.palette)") == 1
+    assert build_with_mkdocs(Build(project), None, strict=False)
+    assert not build_with_mkdocs(Build(project), None, strict=True)
+    assert capsys.readouterr().err.count("(theme.palette)") == 2  # once in each
+    by_mkdocs = mkdocs(project, "build", "--strict")
+    assert by_mkdocs.returncode == 1
+    assert by_mkdocs.stderr.count("(theme.palette)") == 1
 
 
 @pytest.mark.parametrize("build", (exempelbank, mkdocs))
@@ -55,13 +60,16 @@ def test_addresses_without_folders_are_refused_on_the_command_line_too(project):
     assert not (project / "site").exists()
 
 
-@pytest.mark.parametrize("name", ("features", "analytics"))
-def test_a_knob_that_is_named_changes_no_byte(project, tmp_path, name):
+def test_knobs_that_are_named_change_no_byte(project, tmp_path):
+    """Six of them; `make audit` tries each by itself."""
+    six = ("features", "analytics", "repo_url", "search", "site_name", "edit_uri")
+    further = {key: value for name in six for key, value in yaml.safe_load(NAMED[name][0]).items()}
     built(project, tmp_path / "before")
-    write(project, "mkdocs.yml", mkdocs_yml_with(NAMED[name][0]))
+
+    write(project, "mkdocs.yml", mkdocs_yml_with(yaml.safe_dump(further)))
     result = built(project, tmp_path / "after")
 
-    assert NAMED[name][1] in {problem.location.label for problem in result.problems}
+    assert {one.location.label for one in result.problems} == {NAMED[name][1] for name in six}
     assert files_in(tmp_path / "after") == files_in(tmp_path / "before")
 
 
@@ -72,3 +80,143 @@ def test_check_tells_what_a_build_would(project):
 
     assert done.returncode == 1
     assert "(plugins: offline)" in done.stdout
+
+
+# ---- What works ----
+
+OVERRIDES = """{% extends "base.html" %}
+{% block extrahead %}<meta name="egen" content="{{ page.title }}">{% endblock %}
+{% block announce %}Hej <a href="{{ 'om/'|url }}">alla</a>{% endblock %}
+{% block header %}<header>EGET HUVUD</header>{% endblock %}
+{% block content %}FÖRE {{ super() }}{{ page.meta.finns_inte }}{% endblock %}
+"""
+OWN = """
+theme: {custom_dir: mall, logo: logga.svg, favicon: bild/ikon.ico}
+extra_css: [stil/egen.css]
+extra_javascript: [egen.js, {path: js/modul.mjs, type: module, async: true}]
+extra_templates: [samtal.txt]
+site_author: Ada Ek
+copyright: <b>Vi</b> 2026
+"""
+
+
+@pytest.fixture
+def own(project):
+    """A project with a theme of its own."""
+    write(project, "mkdocs.yml", mkdocs_yml_with(OWN))
+    write(project, "mall/main.html", OVERRIDES)
+    write(project, "mall/partials/footer.html", "<footer>EGEN FOT</footer>")
+    write(project, "mall/bild/ikon.ico", "ikon")
+    write(project, "mall/js/modul.mjs", "export default 1")
+    write(project, "mall/hemligt.py", "lösenord = 1")
+    write(project, "content/pages/egen.js", "1")
+    write(project, "content/pages/stil/egen.css", "b { color: red }")
+    write(project, "content/pages/logga.svg", "<svg/>")
+    write(project, "content/pages/samtal.txt", "Adress: {{ config.site_url }}")
+    return project
+
+
+def test_templates_of_the_projects_own_are_on_every_page(own, tmp_path):
+    result = built(own, tmp_path / "site")
+
+    assert result.problems == ()
+    site = files_in(tmp_path / "site")
+    pages = {name: raw.decode() for name, raw in site.items() if name.endswith(".html")}
+    assert len(pages) > 100
+    for name, page in pages.items():
+        for piece in ("EGET HUVUD", "EGEN FOT", 'href="/om/">alla</a>', "FÖRE", 'name="author"'):
+            assert piece in page, name
+        title = page.partition("<title>")[2].partition("</title>")[0].rpartition(" – ")[0]
+        assert f'<meta name="egen" content="{title}">' in page or name == "index.html"
+        assert 'href="/stil/egen.css?' in page and 'src="/egen.js?' in page
+        assert 'src="/js/modul.mjs?' in page and 'type="module" async' in page
+        assert 'rel="icon" href="/bild/ikon.ico?' in page
+    assert site["samtal.txt"] == b"Adress: https://exempelbanken.example/"
+    assert site["js/modul.mjs"] == b"export default 1"
+    assert not [name for name in site if "hemligt" in name or "mall" in name]
+
+
+def test_a_logo_and_a_copyright_are_shown_in_the_themes_own_header_and_footer(own, tmp_path):
+    shutil.rmtree(own / "mall/partials")
+    (own / "mall/main.html").unlink()
+
+    built(own, tmp_path / "site")
+
+    page = (tmp_path / "site/index.html").read_text("utf-8")
+    assert page.count('<img src="/logga.svg?') == 2
+    assert "<b>Vi</b> 2026" in page
+
+
+def test_pages_of_records_are_as_mkdocs_would_print_them_with_a_template_of_ones_own(own, tmp_path):
+    """A layout stands for many pages."""
+    built(own, tmp_path / "site")
+    site = files_in(tmp_path / "site")
+
+    preview = Preview(own, sample_settings().organisation.url)
+    for name in ("index.html", "larande-exempel/bildstod/index.html", "om/index.html", "404.html"):
+        shown = preview.content(name).decode()
+        assert "EGET HUVUD" in shown and "EGEN FOT" in shown
+    assert preview.content("js/modul.mjs") == site["js/modul.mjs"]
+    assert preview.content("hemligt.py") is None
+
+
+CHANGES = {
+    "mall/main.html": ("EGET HUVUD", "ETT ANNAT HUVUD"),
+    "mall/partials/footer.html": ("EGEN FOT", "EN ANNAN FOT"),
+    "content/pages/stil/egen.css": ("red", "blue"),
+}
+
+
+def test_nothing_that_is_kept_outlives_a_change_of_the_theme(own, tmp_path):
+    built(own, tmp_path / "site")
+    for name, (old, new) in CHANGES.items():
+        before = inputs_hash(own)
+        change(own, name, old, new)
+        assert before and inputs_hash(own) != before, name
+
+    built(own, tmp_path / "site")
+
+    shutil.rmtree(cache_folder(own))
+    built(own, tmp_path / "anew")
+    assert files_in(tmp_path / "site") == files_in(tmp_path / "anew")
+    assert b"ETT ANNAT HUVUD" in files_in(tmp_path / "site")["larande-exempel/bildstod/index.html"]
+
+
+def test_what_a_hook_does_is_never_kept(project):
+    write(project, "mkdocs.yml", mkdocs_yml_with("hooks: [krok.py]"))
+    preview = Preview(project, sample_settings().organisation.url)
+    for word in ("FÖRST", "SISTA"):
+        write(project, "krok.py", f"def on_page_markdown(markdown, **_):\n    return '{word}'\n")
+        preview.saved()
+
+        assert word in preview.content("om/index.html").decode()
+        assert word not in preview.content("index.html").decode()
+    assert inputs_hash(project) is None
+
+
+@pytest.mark.parametrize(
+    "block",
+    (
+        "{% block header %}\n{{ 1 / 0 }}{% endblock %}",
+        "{% block header %}\n{{ x.y.z }}{% endblock %}",
+        '{% block header %}\n{% include "x.html" %}{% endblock %}',
+        "\n{% block header %}",
+    ),
+)
+def test_a_template_that_fails_is_told_in_words_with_its_place(project, capsys, block):
+    write(project, "mkdocs.yml", mkdocs_yml_with("theme: {custom_dir: mall}"))
+    write(project, "mall/main.html", f'{{% extends "base.html" %}}\n{block}')
+
+    assert not build_with_mkdocs(Build(project), None, strict=False)
+
+    assert "mall/main.html:3: fel: " in capsys.readouterr().err
+
+
+def test_a_template_that_changes_what_differs_between_pages_is_refused(project, capsys):
+    write(project, "mkdocs.yml", mkdocs_yml_with("theme: {custom_dir: mall}"))
+    title = "{% block htmltitle %}{{ page.title|upper }}{% endblock %}"
+    write(project, "mall/main.html", f'{{% extends "base.html" %}}{title}')
+
+    assert not build_with_mkdocs(Build(project), None, strict=False)
+
+    assert "mall: fel: " in capsys.readouterr().err

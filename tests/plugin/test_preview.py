@@ -195,6 +195,12 @@ def test_folders_that_are_moved_away_and_made_anew_are_seen(tmp_path):
         assert is_seen(lambda: (project / "content").rename(tmp_path / "content"))
         assert is_seen(lambda: (tmp_path / "content").rename(project / "content"))
         assert is_seen(lambda: write(project, "content/tips/nytt.md", "x"))
+        write(project, "mallar/main.html", "x")
+        write(project, "krokar/krok.py", "x")
+        named = "hooks: [krokar/krok.py]\ntheme: {custom_dir: mallar}\n"
+        assert is_seen(lambda: write(project, "mkdocs.yml", named))
+        assert is_seen(lambda: write(project, "mallar/partials/ny.html", "x"))
+        assert is_seen(lambda: write(project, "krokar/krok.py", "y"))
         assert is_seen(lambda: write(project, "mkdocs.yml", "x"))
         assert not preview.wait_for_newer(str(preview.version), 0.2)
 

@@ -5,6 +5,7 @@ settings -> assembled site -> what MkDocs prints for it -> files
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -27,13 +28,12 @@ from exempelbank.building.site_writer import SiteWriter
 from exempelbank.cache import Cache, DiskCache
 from exempelbank.checks.privacy import personal_number_in
 from exempelbank.exceptions import UnreadableSettings
-from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _
 from exempelbank.problems import Problem, Problems
 from exempelbank.rules.clock import site_today
 from exempelbank.rules.mkdocs_knobs import check_knobs
 from exempelbank.settings import Settings, load_settings
-from exempelbank.settings.mkdocs_file import read_mkdocs_file
+from exempelbank.settings.mkdocs_file import MkDocsFile, read_mkdocs_file
 from exempelbank.site.assembly import AssembledSite, assemble_site
 from exempelbank.site.site import output_path
 from exempelbank.workers import Workers
@@ -48,6 +48,7 @@ class Build:
     inputs: bytes | None = None  # their hash before anything was read; none: not to be remembered
     memory: MemoryCaches | None = None  # of a preview; otherwise the project's own cache is used
     result: BuildResult | None = None
+    refused_knobs: Sequence[Problem] = ()  # of mkdocs.yml: no site can be built with them
 
     # ---- What there is ----
 
@@ -57,13 +58,14 @@ class Build:
         with self.progress.step(_("Reading the settings")):
             settings = load_settings(self.root, self.problems)
             if settings:
-                self.problems.found += check_knobs(read_mkdocs_file(self.root), settings)
+                found = Problems([*check_knobs(self.mkdocs_file, settings)])
+                self.problems.found += found
+                self.refused_knobs = found.errors
             return settings
 
-    @property
-    def refused_knobs(self) -> list[Problem]:
-        """Of mkdocs.yml: no site can be built with them."""
-        return [one for one in self.problems.errors if one.location.path == MKDOCS_FILE]
+    @cached_property
+    def mkdocs_file(self) -> MkDocsFile:
+        return read_mkdocs_file(self.root)
 
     @property
     def readable_settings(self) -> Settings:
@@ -110,7 +112,12 @@ class Build:
         writer = SiteWriter(self.assembled, mkdocs_output, Output(folder), self.root)
         site, tasks, counts = self.assembled.site, writer.tasks(), FileCounts()
         pages = [*site.lazy_pages, *mkdocs_output.pages]
-        paths = {*map(output_path, pages), *site.lazy_files, *mkdocs_output.media}
+        paths = {
+            *map(output_path, pages),
+            *site.lazy_files,
+            *mkdocs_output.media,
+            *mkdocs_output.extra,
+        }
         # First: a file may stand where a folder is to be.
         counts.removed = writer.output.prune(paths, site.lazy_folders)
         with self.progress.step(_("Writing the site")):

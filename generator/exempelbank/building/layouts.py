@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
+from exempelbank.exceptions import UnusableLayout
 from exempelbank.settings import Addresses
 from exempelbank.site.site import AnyPage, Page
 
 # From Unicode's private use area: in no text of ours or anyone's do these mean anything.
 _OPEN, _CLOSE = "\ue0fe", "\ue0ff"
+_PARTS = {"address", "title", "description", "head", "html"}
 _PLACEHOLDER = re.compile(f"{_OPEN}(\\w+){_CLOSE}")
 
 
@@ -59,11 +61,12 @@ class LayoutTemplate(NamedTuple):
 
     @classmethod
     def parse(cls, html: str) -> LayoutTemplate:
+        """Raises UnusableLayout when a template has made something else of a placeholder."""
+        texts = _PLACEHOLDER.split(html)
+        if not {*texts[1::2]} <= _PARTS or any(_OPEN in one or _CLOSE in one for one in texts[::2]):
+            raise UnusableLayout
         return cls(
-            tuple(
-                part if number % 2 else encoded(part)
-                for number, part in enumerate(_PLACEHOLDER.split(html))
-            )
+            tuple(part if number % 2 else encoded(part) for number, part in enumerate(texts))
         )
 
     @property

@@ -1,4 +1,4 @@
-"""What MkDocs prints for a build: a page of each layout, and the pages written by hand."""
+"""What MkDocs prints for a build: a page of each layout, those written by hand, extra templates."""
 
 from __future__ import annotations
 
@@ -12,3 +12,4 @@ class MkDocsOutput(NamedTuple):
     templates: Mapping[LayoutKey, LayoutTemplate]
     pages: Mapping[str, bytes]  # written by hand, finished, by address
     media: Mapping[str, str]  # what lies beside those: address -> path in the project
+    extra: Mapping[str, bytes] = {}  # of extra_templates, finished, by address

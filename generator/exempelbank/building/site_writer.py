@@ -17,9 +17,9 @@ from exempelbank.site.site import Page, output_path
 
 
 class Task(NamedTuple):
-    """What one process is given to make. `kind`: "folder", "file", "media", "by hand", "page"."""
+    """What one process is given to make."""
 
-    kind: str
+    kind: str  # "folder", "file", "media", "extra", "by hand" or "page"
     address: str
 
 
@@ -45,6 +45,7 @@ class SiteWriter:
             *(Task("folder", folder) for folder in site.lazy_folders),
             *(Task("file", address) for address in site.lazy_files),
             *(Task("media", address) for address in self.mkdocs_output.media),
+            *(Task("extra", address) for address in self.mkdocs_output.extra),
             *(Task("by hand", address) for address in self.mkdocs_output.pages),
             *(Task("page", address) for address in site.lazy_pages),
         ]
@@ -74,6 +75,9 @@ class SiteWriter:
                 yield address, raw, raw
             case "media":
                 raw = (self.root / self.mkdocs_output.media[address]).read_bytes()
+                yield address, raw, raw
+            case "extra":
+                raw = self.mkdocs_output.extra[address]
                 yield address, raw, raw
             case "by hand":
                 raw = self.mkdocs_output.pages[address]

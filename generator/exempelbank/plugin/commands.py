@@ -48,6 +48,7 @@ def page_by_mkdocs(build: Build, page: PageRequest) -> bytes:
     _speak_plainly(logging.ERROR, messages)
     path = str(build.root / MKDOCS_FILE)
     try:
+        _read_hooks_anew(build)
         config = load_config(path, config_file_path=path)
         ours = _our_plugin(config)
         ours.begun_build, ours.request = build, page
@@ -59,6 +60,14 @@ def page_by_mkdocs(build: Build, page: PageRequest) -> bytes:
     except MkDocsException as why:
         raise MkDocsException(f"{messages.getvalue()}{why}") from None
     return page.html
+
+
+def _read_hooks_anew(build: Build) -> None:
+    """MkDocs reads them once in a process. They go by the names that stand in mkdocs.yml."""
+    for name in build.mkdocs_file.files("hooks"):
+        file = build.root / name
+        if name in sys.modules and file.is_file():
+            exec(compile(file.read_bytes(), file, "exec"), sys.modules[name].__dict__)
 
 
 def _our_plugin(config: MkDocsConfig) -> ExempelbankPlugin:

@@ -15,9 +15,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, TemplateNotFound
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,11 +36,19 @@ from exempelbank.building.layouts import LayoutKey, LayoutTemplate, encoded, lay
 from exempelbank.building.mkdocs_output import MkDocsOutput
 from exempelbank.building.result import not_written_message, process_ended_message
 from exempelbank.building.site_folder import why_unusable
-from exempelbank.exceptions import CommandStopped
+from exempelbank.exceptions import CommandStopped, UnusableLayout
 from exempelbank.files.ignored import is_ignored
 from exempelbank.markdown_pages import layout_file, may_lie_beside
+from exempelbank.plugin.own_theme import (
+    TemplatePage,
+    changed_page_message,
+    link_from_root,
+    template_fault,
+    theme_names,
+)
 from exempelbank.problems import Problem, Severity
 from exempelbank.rules.mkdocs_knobs import page_addresses_refused
+from exempelbank.rules.urls import base_path
 from exempelbank.settings import Settings
 from exempelbank.site.page_markdown.extension import PageExtension
 from exempelbank.site.page_markdown.options import with_page_options
@@ -108,12 +116,16 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._resources.close()
             raise Abort(says)
         config.site_dir = self._resources.enter_context(tempfile.TemporaryDirectory("-exempelbank"))
-        # Ours alone: MkDocs looks through all of a theme, and Material has 14,000 icons.
-        config.theme.dirs[:] = [str(THEME)]
-        config.theme.static_templates = set()  # our own 404 and sitemap
         config.mdx_configs = with_page_options(config.mdx_configs)
         config.markdown_extensions.append(PageExtension())
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """When all plugins have what they want of Material's theme, such as its words."""
+        # Not Material's: MkDocs looks through all of a theme, and it has 14,000 icons.
+        own = self.build.mkdocs_file.custom_dir
+        config.theme.dirs[:] = [*([str(own)] if own else []), str(THEME)]
+        config.theme.static_templates = set()  # our own 404 and sitemap
 
     def _begin(self, root: Path) -> None:
         self._lock_project(root)
@@ -163,7 +175,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._media = {
             file.dest_uri: Path(str(file.abs_src_path)).relative_to(self.build.root).as_posix()
             for file in published_files.media_files()
+            if file.src_uri not in config.extra_templates
         }
+        self._extra: dict[str, str] = {}
         return published_files
 
     def layout_pages(self) -> dict[str, Page]:
@@ -179,8 +193,12 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return [layout_key(page, self.build.assembled.settings.addresses)] if page else []
 
     def _is_published(self, file: File, config: MkDocsConfig) -> bool:
-        """Pages that could be read, and what lies beside them; nothing of Material's theme."""
+        """Pages that could be read, what lies beside them, and what the project's own theme brings;
+        nothing of Material's.
+        """
         path, docs = Path(str(file.abs_src_path)), Path(config.docs_dir)
+        if path == self.build.mkdocs_file.theme_file(file.src_uri):
+            return True
         if not path.is_relative_to(docs) or not path.resolve().is_relative_to(docs.resolve()):
             return False
         if is_ignored(path.relative_to(docs)):
@@ -219,9 +237,13 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The theme's templates may call what the page bodies may, and escape as they do."""
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True
-        env.undefined = StrictUndefined
+        if not self.build.mkdocs_file.custom_dir:
+            env.undefined = StrictUndefined  # in our own templates; people's ask for what may be
+        names = self.build.assembled.context.env.globals
+        href = cast(Callable[[str], str], names["href"])
         env.globals.update(
-            self.build.assembled.context.env.globals,
+            names,
+            **theme_names(self.build.mkdocs_file, href),
             content_security_policy=CONTENT_SECURITY_POLICY,
             footer_links=[
                 (title, getattr(self.build.readable_settings.addresses, section))
@@ -234,19 +256,28 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             problems=self.request.problems if self.request else self.build.problems.errors,
             version=self.request and self.request.version,
         )
-        env.filters.update(FILTERS)
+        env.filters.update(FILTERS, url=link_from_root(href))
         return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         ours = self._requested[page.file.src_uri]._replace(html=page.content or "")
-        return TemplateContext({**context, "page": ours})  # type: ignore[typeddict-item]
+        root = base_path(self.build.readable_settings).rstrip("/") or "."
+        given: dict[str, Any] = {**context, "page": TemplatePage(*ours), "base_url": root}
+        return cast(TemplateContext, given)
 
     @event_priority(-100)  # whatever others make of the page is made by now
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         self._printed_html[page.file.src_uri] = output
         return output
+
+    @event_priority(-100)
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        self._extra[template_name] = output_content
+        return output_content
 
     # ---- The end ----
 
@@ -273,7 +304,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._requested[name].address: encoded(html)
             for name, html in self._printed_html.items()
         }
-        return MkDocsOutput(layouts, pages, self._media)
+        extra = {name: encoded(text) for name, text in self._extra.items() if text.strip()}
+        return MkDocsOutput(layouts, pages, self._media, extra)
 
     def _requested_page(self, mkdocs_output: MkDocsOutput, address: str) -> bytes:
         assembled = self.build.assembled
@@ -284,7 +316,11 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception, **_more: object) -> None:
         self._resources.__exit__(type(error), error, error.__traceback__)
-        if isinstance(error, OSError):
+        if isinstance(error, UnusableLayout):
+            raise Abort(changed_page_message(self.build.mkdocs_file))
+        if fault := template_fault(error, self.build.mkdocs_file):
+            raise Abort(str(fault))
+        if isinstance(error, OSError) and not isinstance(error, TemplateNotFound):
             raise Abort(not_written_message(error))
         if isinstance(error, BrokenProcessPool):
             raise Abort(process_ended_message())
@@ -299,7 +335,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        for name in INPUT_FOLDERS:
+        for name in (*INPUT_FOLDERS, *self.build.mkdocs_file.code):
             server.watch(str(self.build.root / name))
         return server
 

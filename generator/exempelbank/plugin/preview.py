@@ -127,7 +127,8 @@ class _Snapshot:
             stays = path.resolve().is_relative_to((root / PAGES).resolve())
             left_out = path not in files_in(root, drafts=True)[1]
             if left_out or not stays or not may_lie_beside(path, root, settings):
-                return None
+                file = self.build.mkdocs_file.theme_file(uri)
+                return file.read_bytes() if file else None
             return path.read_bytes()
         except OSError:  # there is no such file, or there can't be
             return None

@@ -36,6 +36,7 @@ from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _, language_in_use
 from exempelbank.plugin.preview import Preview
 from exempelbank.problems import Problem
+from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.transactions.internal_error import record_internal_error
 
 LOOKS = ("templates", "theme")  # ours: read anew, so that whoever edits them sees it
@@ -176,18 +177,29 @@ class Watcher(FileSystemEventHandler):
     """Tells the preview whatever is saved in the project, or in our own looks."""
 
     def __init__(self, root: Path, preview: Preview) -> None:
-        self._config = root / MKDOCS_FILE
-        self._folders = [
+        self._root, self._config = root, root / MKDOCS_FILE
+        self._always = [
             *(root / name for name in INPUT_FOLDERS),
             *(PACKAGE / name for name in LOOKS),
         ]
+        self._folders: list[Path] = []
         self._watches: dict[Path, ObservedWatch] = {}
         self._preview, self._observer = preview, Observer()
         self._at_rest = Timer(AT_REST, preview.saved)
         # Beside mkdocs.yml lies much that is no matter of ours: the site itself may.
         self._observer.schedule(self, str(root), event_filter=_CHANGES)
+        self._watch_all()
+
+    def _watch_all(self) -> None:
+        """Also the code that mkdocs.yml names by now: templates and hooks."""
+        code = [self._root / name for name in read_mkdocs_file(self._root).code]
+        code = [
+            path.parent if path.is_file() and path.parent != self._root else path for path in code
+        ]
+        before, self._folders = self._folders, [*self._always, *code]
         for folder in self._folders:
-            self._watch(folder)
+            if folder not in before:
+                self._watch(folder)
 
     def _watch(self, folder: Path) -> None:
         """Anew when it has been away: the system watches what was there, not its name."""
@@ -210,6 +222,8 @@ class Watcher(FileSystemEventHandler):
         for folder in self._folders:
             if folder in paths:
                 self._watch(folder)
+        if self._config in paths:
+            self._watch_all()
         if any(path == self._config or self._is_ours(path) for path in paths):
             self._at_rest.cancel()
             self._at_rest = Timer(AT_REST, self._preview.saved)

@@ -12,6 +12,8 @@ from typing import Any
 from exempelbank.files.paths import CONFIG, MKDOCS_FILE
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.problems import Problem, Severity
+from exempelbank.rules.own_files import check_own_files
+from exempelbank.rules.theme_overrides import check_theme_overrides
 from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import MkDocsFile
 
@@ -19,10 +21,14 @@ _LINK = N_("knob", "Put a link in a page written by hand.")
 
 # knob -> what to do instead
 WITHOUT_EFFECT: Mapping[tuple[str, ...], str] = {
-    ("theme", "palette"): N_("knob", "The site has colours of its own, light and dark."),
+    ("theme", "palette"): N_(
+        "knob", "Set colours such as --eb-brand in a style sheet of your own, named in extra_css."
+    ),
     ("theme", "font"): N_("knob", "The site has a font of its own. Write font: false."),
     ("theme", "direction"): N_("knob", "The text runs as it does in the language of the site."),
-    ("theme", "icon"): N_("knob", "The site chooses its icons itself."),
+    ("theme", "icon"): N_(
+        "knob", "The site chooses its icons itself; theme.logo and favicon can be your own."
+    ),
     ("repo_url",): _LINK,
     ("repo_name",): _LINK,
     ("edit_uri",): _LINK,
@@ -84,6 +90,8 @@ def check_knobs(config: MkDocsFile, settings: Settings | None) -> Iterator[Probl
         if instead := PLUGINS_WITHOUT_EFFECT.get(plugin, ""):
             says = _("changes nothing on this site")
             yield Problem(place, says, pgettext("knob", instead), Severity.WARNING)
+    yield from check_own_files(config)
+    yield from check_theme_overrides(config)
     if settings:
         yield from _said_twice(config, settings)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
+from posixpath import normpath
 from typing import Any
 
 import yaml
 
 from exempelbank.documents import Document, document_from, text_of
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.files.paths import MKDOCS_FILE
+from exempelbank.files.ignored import is_ignored
+from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.problems import Location
 
 # Harmless tags that MkDocs knows. Of others some run programs, and none is allowed.
@@ -20,6 +23,11 @@ _HARMLESS_TAG = re.compile(
     r"!(?:ENV|relative)\b|!!python/name:|!!python/object/apply:pymdownx\.slugs\.slugify\b"
 )
 _MOST_ANCESTORS = 9
+# What a theme may bring along; all else in custom_dir stays there.
+THEME_FILES = (
+    *(".css", ".js", ".mjs", ".woff", ".woff2", ".ttf", ".otf", ".webmanifest"),
+    *(".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif", ".ico"),
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,7 @@ class MkDocsFile:
 
     values: Mapping[str, Any] = field(default_factory=dict)
     document: Document = field(default_factory=lambda: Document(MKDOCS_FILE, ""))
+    root: Path = Path()  # of the project
 
     def get(self, *keys: str) -> Any:
         value: Any = self.values
@@ -47,6 +56,50 @@ class MkDocsFile:
 
     def location(self, *keys: str | int) -> Location:
         return self.document.location(*keys)
+
+    @property
+    def custom_dir(self) -> Path | None:
+        """The folder of templates and files that come before the theme's own."""
+        name = self.text("theme", "custom_dir")
+        return Path(normpath(self.root / name)) if name else None
+
+    def files(self, key: str) -> list[str]:
+        """Those of a list: extra_css, extra_javascript, extra_templates, hooks."""
+        entries = self.get(key)
+        paths = [
+            one.get("path") if isinstance(one, dict) else one
+            for one in (entries if isinstance(entries, list) else ())
+        ]
+        return [path for path in paths if isinstance(path, str)]
+
+    @property
+    def named_files(self) -> frozenset[str]:
+        """Those that may lie beside the pages whatever their kind, by their paths there."""
+        lists = (self.files(key) for key in ("extra_css", "extra_javascript", "extra_templates"))
+        pictures = (self.text("theme", "logo"), self.text("theme", "favicon"))
+        return frozenset(normpath(path) for path in (*pictures, *chain(*lists)) if path)
+
+    @property
+    def code(self) -> list[str]:
+        """The folder of templates, and hooks: from the project's folder."""
+        names = (self.text("theme", "custom_dir"), *self.files("hooks"))
+        return [normpath(name) for name in names if name]
+
+    def find(self, path: str) -> Path | None:
+        """A file that extra_css and its like name: beside the pages, or in custom_dir."""
+        for folder in (self.root / PAGES, self.custom_dir):
+            if folder and (folder / path).is_file():
+                return folder / path
+        return None
+
+    def theme_file(self, path: str) -> Path | None:
+        """What custom_dir publishes at this address, if anything."""
+        folder = self.custom_dir
+        if folder is None or not path.lower().endswith(THEME_FILES):
+            return None
+        file = folder / path
+        inside = file.is_file() and file.resolve().is_relative_to(folder.resolve())
+        return file if inside and not is_ignored(file.relative_to(folder)) else None
 
     def lists(self, key: str, path: str) -> bool:
         """Whether it is among the files that `exclude_docs` or `draft_docs` names. `path`: below
@@ -96,9 +149,9 @@ def read_mkdocs_file(root: Path) -> MkDocsFile:
     """As much of it as can be read: MkDocs and `exempelbank check` say what can't."""
     values = _values(root / MKDOCS_FILE, _MOST_ANCESTORS)
     try:
-        return MkDocsFile(values, mkdocs_document(root))
+        return MkDocsFile(values, mkdocs_document(root), root)
     except UnreadableFile:  # it uses more of YAML than our own files may
-        return MkDocsFile(values)
+        return MkDocsFile(values, root=root)
 
 
 class _Loader(yaml.SafeLoader):

@@ -352,6 +352,39 @@ def test_pictures_and_documents_may_lie_beside_the_pages(branch):
     }
 
 
+THEME = (
+    "mkdocs.yml",
+    "mallar/main.html",
+    "krok.py",
+    "content/pages/stil/egen.css",
+    "content/pages/egen.min.js",
+    "content/pages/samtal.txt",
+)
+
+
+def with_a_theme(branch) -> None:
+    config = branch.text("mkdocs.yml").replace("theme:\n", "theme:\n  custom_dir: mallar\n")
+    names = "hooks: [krok.py]\nextra_css: [stil/egen.css]\nextra_templates: [samtal.txt]\n"
+    branch.write("mkdocs.yml", f"{config}{names}extra_javascript: [egen.min.js]\n")
+    for path in THEME[1:]:
+        branch.write(path, "x")
+
+
+def test_templates_hooks_and_scripts_come_alone_and_are_seen_by_two(branch):
+    with_a_theme(branch)
+
+    assert wrong(branch, approved=[ANNA]) == dict.fromkeys(THEME, _(BY_TWO))
+    assert passes(branch, approved=[ANNA, CILLA])
+
+
+def test_templates_hooks_and_scripts_never_come_with_content(branch):
+    with_a_theme(branch)
+    branch.write(A_PAGE, "---\ntitle: Ny\n---\n\nNy\n")
+
+    says = _("can't be changed together with content")
+    assert wrong(branch, approved=[ANNA, CILLA]) == dict.fromkeys(THEME, says)
+
+
 def test_a_folder_that_is_a_link_is_no_content(branch):
     (branch.root / "content/news").rename(branch.root / "news")
     (branch.root / "content/news").symlink_to("../news")

@@ -25,6 +25,7 @@ from exempelbank.review.gate.invariants import check_unbound_images
 from exempelbank.review.gate.path_rules import check_paths, reviewers_needed
 from exempelbank.review.gate.state_rules import INITIAL_STATES
 from exempelbank.settings import Meaning, Settings, load_settings
+from exempelbank.settings.mkdocs_file import read_mkdocs_file
 
 PROJECT_PATHS = (CONFIG, CONTENT, SUBMISSIONS, MKDOCS_FILE)  # what `check` looks at
 
@@ -141,6 +142,7 @@ def _problems_in(
     with TemporaryDirectory(prefix="exempelbank-") as name:
         folder = Path(name)
         commits.write_out(tree, folder, *PROJECT_PATHS)
+        commits.write_out(tree, folder, *read_mkdocs_file(folder).code)
         check_project(folder, found)
         if tree == commits.result:
             check_unbound_images(folder, change_set.file_changes, found)

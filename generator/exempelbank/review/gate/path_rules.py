@@ -32,6 +32,10 @@ _PAGE_FILES = re.compile(
     r"content/pages/([a-z0-9_-]+/)*[a-z0-9][a-z0-9._-]*"
     rf"({'|'.join(map(re.escape, BESIDE))})"
 )
+# Named in mkdocs.yml they are code: content can't bring them along.
+_CODE_BESIDE_PAGES = re.compile(
+    r"content/pages/([a-z0-9_-]+/)*[a-z0-9_-]+(\.min)?\.(css|m?js|html|txt|xml|json|webmanifest|ico)"
+)
 
 
 def check_paths(file_changes: list[FileChange], commits: Commits) -> Iterator[Problem]:
@@ -65,6 +69,8 @@ def reviewers_needed(path: str) -> int:
 
 
 def _is_content(path: str) -> bool:
+    if _CODE_BESIDE_PAGES.fullmatch(path):
+        return False
     return path.startswith((f"{CONTENT}/", f"{SUBMISSIONS}/"))
 
 

@@ -1,0 +1,89 @@
+"""mkdocs.yml -> what is wrong with the files of the project that it names.
+
+Templates and hooks are code, which whoever writes content may not change: they lie outside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import normpath
+
+from exempelbank.files.paths import PAGES, PROJECT_FOLDERS
+from exempelbank.i18n import _
+from exempelbank.problems import Location, Problem, Severity
+from exempelbank.settings.mkdocs_file import MkDocsFile
+
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".ico")
+# extra_templates: nothing that people may lay beside pages as content, for templates are code.
+_KINDS = {
+    "extra_css": (".css",),
+    "extra_javascript": (".js", ".mjs"),
+    "extra_templates": (".html", ".txt", ".xml", ".json", ".webmanifest"),
+}
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+def check_own_files(config: MkDocsFile) -> Iterator[Problem]:
+    for key, kinds in _KINDS.items():
+        for number, name in enumerate(config.files(key)):
+            place = config.location(key, number)
+            yield from _check_file(name, kinds, Location(place.path, place.line, key), config)
+    for key in ("logo", "favicon"):
+        if name := config.text("theme", key):
+            yield from _check_file(name, _PICTURES, config.location("theme", key), config)
+    if folder := config.custom_dir:
+        place = config.location("theme", "custom_dir")
+        if not folder.is_dir():
+            yield Problem(place, _("there is no such folder"))
+        elif not _is_a_folder_of_its_own(folder, config.root):
+            yield Problem(place, _("must be a folder of the project's own, outside its content"))
+    for number, name in enumerate(config.files("hooks")):
+        place = config.location("hooks", number)
+        place = Location(place.path, place.line, "hooks")
+        yield from _check_hook(config.root / name, place, config.root)
+
+
+def _check_file(
+    name: str, kinds: tuple[str, ...], place: Location, config: MkDocsFile
+) -> Iterator[Problem]:
+    if _ELSEWHERE.match(name):
+        says = _("“{name}” is not a file of the project, and the site loads nothing from others")
+        yield Problem(place, says.format(name=name))
+    elif name.startswith("/") or normpath(name).startswith(".."):
+        says = _("“{name}” must be named as it is seen from {folder}")
+        yield Problem(place, says.format(name=name, folder=PAGES))
+    elif not name.lower().endswith(kinds):
+        says = _("“{name}” must end with one of {endings}")
+        yield Problem(place, says.format(name=name, endings=" ".join(kinds)))
+    elif not config.find(name):
+        yield Problem(
+            place,
+            _("there is no file “{name}”").format(name=name),
+            _("Put it in {folder}, or in the folder that theme.custom_dir names.").format(
+                folder=PAGES
+            ),
+            Severity.WARNING,
+        )
+
+
+def _check_hook(file: Path, place: Location, root: Path) -> Iterator[Problem]:
+    if _lies_in_content(file, root):
+        yield Problem(place, _("must lie outside the project's content: it is code"))
+    else:
+        yield Problem(
+            place,
+            _("hooks reach the pages written by hand, and not those that records make"),
+            _("For all pages, use templates in the folder that theme.custom_dir names."),
+            Severity.WARNING,
+        )
+
+
+def _is_a_folder_of_its_own(folder: Path, root: Path) -> bool:
+    folder, root = folder.resolve(), root.resolve()
+    return folder != root and folder.is_relative_to(root) and not _lies_in_content(folder, root)
+
+
+def _lies_in_content(path: Path, root: Path) -> bool:
+    return any(path.resolve().is_relative_to((root / name).resolve()) for name in PROJECT_FOLDERS)
