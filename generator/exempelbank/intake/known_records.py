@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ class KnownRecord:
     sender_hash: str = ""
     title: str = ""
     unit: str = ""
+    submitted_at: datetime | None = None
     newer_hash: str = ""  # of the edited answer that lies beside it
     revises: str = ""
     log: tuple[Mapping[str, str], ...] = ()
@@ -100,6 +102,7 @@ def _records(
             sender_hash=str(source.get("sender_hash", "")),
             title=str(document.data.get("title", "")),
             unit=str(document.data.get("unit", "")),
+            submitted_at=_moment(source.get("submitted_at")),
             newer_hash=newer.get(str(own_id), ""),
             revises=str(document.data.get("revises", "")),
             log=tuple(entry for entry in review.get("log", ()) if isinstance(entry, dict)),
@@ -110,3 +113,12 @@ def _records(
 def _mapping(document: Document, name: str) -> Mapping[str, Any]:
     value = document.data.get(name)
     return value if isinstance(value, dict) else {}
+
+
+def _moment(value: object) -> datetime | None:
+    """None, too, of what import has not written so."""
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

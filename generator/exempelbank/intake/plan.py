@@ -13,6 +13,7 @@ from exempelbank.files.paths import NEWER
 from exempelbank.i18n import _
 from exempelbank.intake.identity.distinct import distinct_responses
 from exempelbank.intake.identity.response_key import id_from
+from exempelbank.intake.identity.reused_id import doubts_of_id
 from exempelbank.intake.known_records import KnownRecord, KnownRecords
 from exempelbank.intake.parsing.parsed_row import Hold
 from exempelbank.intake.response import Response
@@ -100,20 +101,19 @@ class _ImportPlanner:
         queued = self.known.under_review(response.key)
         published = self.known.in_library(response.key)
         before = queued or published
-        current = [
-            record
-            for record in (published, queued)  # what everyone can read comes first
-            if record and record.state != ReviewState.WITHDRAWN
-        ]
+        known = [record for record in (published, queued) if record]  # what everyone can read first
+        current = [record for record in known if record.state != ReviewState.WITHDRAWN]
+        doubts = doubts_of_id(response, known)
         if current and not response.consents:
-            says = tuple(map(_consent_withdrawn, current))
+            says = (*map(_consent_withdrawn, current), *(doubt.why for doubt in doubts))
             record = current[0]
             return PlannedImport(
                 response, ImportAction.HELD, says, record.id, record.path, urgent=True
             )
         release = self.releases.get(response.key, "")
         is_released = release or _was_released_before(response, queued, published)
-        holds = [*response.holds, *([] if before else self._possible_edit(response))]
+        doubts = doubts if before else [*self._possible_edit(response)]
+        holds = [*response.holds, *doubts]
         if holding := [hold for hold in holds if not (is_released and hold.releasable)]:
             return PlannedImport(
                 response,

@@ -13,6 +13,7 @@ import pytest
 
 from tests.intake.builders import (
     a_csv,
+    a_mapping,
     a_project,
     a_project_without_ids,
     changes,
@@ -23,6 +24,7 @@ from tests.intake.builders import (
 
 PICTURES = {"Inkom": "2026-03-02 09:15:03", "Rubrik": "Bildkort vid frukosten"}
 WALK = {"Inkom": "2026-03-02 09:15:55", "Rubrik": "Kvällspromenad"}
+WITH_SECONDS = {"column": "Inkom", "format": "%Y-%m-%d %H:%M:%S"}
 
 
 @pytest.fixture
@@ -217,3 +219,63 @@ def test_one_id_for_other_titles_of_other_senders_holds_them(tmp_path: Path) -> 
     other = {**WALK, "E-post": "eva@kommun.example"}
 
     assert changes(imported(root, a_csv(PICTURES, other))) == ["held", "held"]
+
+
+AUTUMN = {"Inkom": "2026-03-09 08:00:00", "Rubrik": "Musik i väntrummet", "Enhet": "Ugglan"}
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_a_form_that_has_begun_its_numbers_anew_overwrites_nothing(
+    tmp_path: Path, begun: bool
+) -> None:
+    root = a_project(tmp_path, a_mapping(submitted_at=WITH_SECONDS))
+    imported(root, a_csv(PICTURES))
+    for name, text in submission_files(root).items():
+        (root / name).write_text(text + "\n" * begun, encoding="utf-8")
+    before = submission_files(root)
+
+    plan = imported(root, a_csv(AUTUMN))
+
+    assert changes(plan) == ["held"]
+    assert next(iter(before)) in reasons(plan)[0]
+    assert submission_files(root) == before
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"Rubrik": "Musik i väntrummet", "Enhet": "Ugglan"},
+        {"Rubrik": "Musik i väntrummet", "Inkom": "2026-03-02 09:15:00"},  # Excel has dropped them
+        {"Inkom": "2026-03-09 08:00:00", "Enhet": "Ugglan", "Berätta": "Nytt."},
+        {"Rubrik": "", "Inkom": "2026-03-09 08:00:00"},
+    ],
+)
+def test_an_edit_keeps_its_time_or_its_title(tmp_path: Path, edit: dict[str, str]) -> None:
+    root = a_project(tmp_path, a_mapping(submitted_at=WITH_SECONDS))
+    imported(root, a_csv(PICTURES))
+
+    assert changes(imported(root, a_csv({**PICTURES, **edit}))) == ["updated"]
+
+
+def test_a_no_under_a_number_of_before_alarms_and_says_that_it_may_be_another(
+    tmp_path: Path,
+) -> None:
+    root = a_project(tmp_path, a_mapping(submitted_at=WITH_SECONDS))
+    imported(root, a_csv(PICTURES))
+
+    plan = imported(root, a_csv({**AUTUMN, "Samtycke": "Nej"}))
+
+    assert plan and plan.planned[0].urgent
+    assert "form:" in reasons(plan)[0]
+
+
+def test_what_was_let_in_as_an_edit_is_not_asked_about_again(tmp_path: Path) -> None:
+    root = a_project(tmp_path, a_mapping(submitted_at=WITH_SECONDS))
+    imported(root, a_csv(PICTURES))
+    held = imported(root, a_csv(AUTUMN))
+    assert held
+
+    released = imported(root, a_csv(AUTUMN), releases={held.planned[0].response.key: "Ändrat"})
+
+    assert changes(released) == ["updated"]
+    assert changes(imported(root, a_csv(AUTUMN))) == ["unchanged"]
