@@ -19,6 +19,8 @@ from exempelbank.text.page_html import allowed_html
         '<p>a&nbsp;b &lt;c&gt; &amp;amp; "d" å</p>',
         '<span class="twemoji"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M0 0"></path>'
         "</svg></span>",
+        '<svg viewBox="0 0 2 2" fill="none" aria-hidden="true"><g stroke="red">'
+        '<circle cx="1" cy="1" r="1"></circle></g></svg>',
         '<input type="checkbox" disabled="" checked="">',
     ],
 )
@@ -47,6 +49,10 @@ def test_what_people_write_passes_as_it_is(html):
         ('<audio src="https://a.example/a.mp3"></audio>', "<audio></audio>"),
         ('<video src="v.mp4" autoplay></video>', '<video src="v.mp4"></video>'),
         ('<svg><use href="//a.example/x#a"></use></svg>', '<svg aria-hidden="true"></svg>'),
+        (
+            '<svg><g fill="url(//a.example/x)"></g></svg>',
+            '<svg aria-hidden="true"><g></g></svg>',
+        ),
         ("<svg><script>x</script></svg>", '<svg aria-hidden="true"></svg>'),
         ('<p data-eb="menu" tabindex="5" accesskey="s" contenteditable>a</p>', "<p>a</p>"),
         ("<p>a", "<p>a</p>"),

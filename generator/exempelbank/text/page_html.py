@@ -16,13 +16,18 @@ from exempelbank.text.links import is_internal
 ALLOWED = frozenset(
     """a abbr address area article audio b bdi bdo blockquote br caption cite code col colgroup dd
     del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li
-    map mark ol p path pre q rp rt ruby s samp section small span strong sub summary sup svg table
-    tbody td tfoot th thead time tr track u ul var video wbr source""".split()  # noqa: SIM905
+    map mark ol p pre q rp rt ruby s samp section small source span strong sub summary sup table
+    tbody td tfoot th thead time tr track u ul var video wbr
+    circle ellipse g line path polygon polyline rect svg""".split()  # noqa: SIM905
 )
 # With all that stands in them. Of other elements that are left out, the words stay.
 _UNREAD = {"script", "style", "iframe", "object", "template", "textarea", "select", "title"}
 _CELL = {"colspan", "rowspan", "headers", "scope", "abbr"}
 _FILM = {"src", "controls", "preload", "muted", "loop", "width", "height", "poster"}
+_DRAWN = {
+    "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "points",
+    "fill", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "transform",
+}  # fmt: skip
 _ATTRIBUTES = {
     "*": {
         "id", "class", "title", "lang", "dir", "role", "tabindex", "hidden",
@@ -41,15 +46,17 @@ _ATTRIBUTES = {
     "li": {"value"},
     "map": {"name"},
     "ol": {"start", "reversed", "type"},
-    "path": {"d"},
     "source": {"src", "type"},
     "span": {"data-linenos"},
-    "svg": {"viewBox"},
+    "svg": {"viewBox", *_DRAWN},
     "td": _CELL,
     "th": _CELL,
     "time": {"datetime"},
     "track": {"src", "kind", "srclang", "label", "default"},
     "video": _FILM,
+    **dict.fromkeys(
+        ("circle", "ellipse", "g", "line", "path", "polygon", "polyline", "rect"), _DRAWN
+    ),
 }  # fmt: skip
 
 
@@ -87,6 +94,8 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
         return _own_id(value)
     if name == "href" and value.startswith("#"):
         return f"#{_own_id(value[1:])}"
+    if name in ("fill", "stroke"):
+        return None if "(" in value else value  # a colour by its name or number, not by an address
     if name == "tabindex":
         return value if value in ("0", "-1") else None
     return value

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.site.page_markdown.builders import elements, prose
+from tests.site.page_markdown.builders import a_page, elements, prose
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,17 @@ def test_an_icon_of_any_of_materials_sets_stands_in_the_page_itself(name):
     assert page.all("path")
     assert page.all("svg")[0]["aria-hidden"] == "true"
     assert not page.all("img")
+
+
+def test_an_icon_of_the_projects_own_may_have_any_shape(tmp_path):
+    (tmp_path / "forum").mkdir()
+    icon = '<svg viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
+    (tmp_path / "forum" / "ett-lov.svg").write_text(icon)
+    options = {"options": {"custom_icons": [str(tmp_path), str(tmp_path / "finns-inte")]}}
+
+    page = a_page(":forum-ett-lov: :material-heart:", **{"pymdownx.emoji": options})
+    assert '<circle cx="4"' in page.html
+    assert '<path d="' in page.html
 
 
 def test_an_emoji_is_the_character_and_nothing_to_fetch():

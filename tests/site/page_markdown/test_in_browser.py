@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import html5lib
 import pytest
 
 from tests.builders import PROJECT
@@ -65,6 +66,12 @@ def test_nothing_that_the_guide_shows_is_left_as_it_is_written(site):
     html = (site / "allt" / "index.html").read_text("utf-8")
 
     assert not re.findall(r"(?:!!!|\?\?\?|===|\[\^|\+\+|\{ \.|:material|:smile|\[ \]|:---)", html)
+
+
+def test_the_html_is_without_fault(site):
+    page = (site / "allt" / "index.html").read_text("utf-8")
+
+    assert html5lib.HTMLParser(strict=True).parse(page) is not None
 
 
 def test_no_two_elements_of_a_page_share_a_name(site):
