@@ -1,6 +1,7 @@
 """Knobs of mkdocs.yml in a real build; `make audit` builds with each of them."""
 
 import shutil
+import tempfile
 
 import pytest
 import yaml
@@ -220,3 +221,50 @@ def test_a_template_that_changes_what_differs_between_pages_is_refused(project, 
     assert not build_with_mkdocs(Build(project), None, strict=False)
 
     assert "mall: fel: " in capsys.readouterr().err
+
+
+def test_the_menu_holds_what_nav_adds(project, tmp_path):
+    nav = "[om/index.md, {Om & vi: om/index.md}, {Nytt: /nyheter/}, {SKR: 'https://skr.example/'},"
+    nav += " utkast.md, {Fel: 'javascript:x'}]"
+    write(project, "content/pages/utkast.md", PAGE)
+    write(project, "mkdocs.yml", mkdocs_yml_with(f"{{nav: {nav}, draft_docs: utkast.md}}"))
+
+    built(project, tmp_path / "site")
+
+    for name in ("larande-exempel/bildstod/index.html", "om/index.html"):
+        page = (tmp_path / "site" / name).read_text("utf-8")
+        menu = page.partition('id="menu"')[2].partition("</nav>")[0]
+        current = ' aria-current="page"' if name == "om/index.html" else ""
+        assert menu.split("</li>\n")[-5:-1] == [
+            f'<li><a href="/om/"{current}>Om oss</a>',
+            f'<li><a href="/om/"{current}>Om &amp; vi</a>',
+            '<li><a href="/nyheter/">Nytt</a>',
+            '<li><a href="https://skr.example/">SKR</a>',
+        ]
+        assert "utkast" not in page and "javascript" not in page
+
+
+HOOK = """
+from pathlib import Path
+from mkdocs.plugins import event_priority
+@event_priority({priority})
+def on_post_build(config):
+    Path(config.site_dir, "gammal").mkdir(parents=True, exist_ok=True)
+    Path(config.site_dir, "gammal/index.html").write_text("flyttad")
+"""
+
+
+@pytest.mark.parametrize("priority", (50, -50))
+def test_what_others_write_into_the_site_stays_whoever_comes_first(
+    project, tmp_path, monkeypatch, priority
+):
+    """As mkdocs-redirects does, listed before our plugin or after it."""
+    write(project, "krok.py", HOOK.format(priority=priority))
+    write(project, "mkdocs.yml", mkdocs_yml_with("hooks: [krok.py]"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    for _again in range(2):
+        built(project, project / "site")
+        assert (project / "site/gammal/index.html").read_text() == "flyttad"
+    assert Preview(project, "http://x.example/").content("index.html")
+    assert [*tmp_path.glob("*-exempelbank")] == []

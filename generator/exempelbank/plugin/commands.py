@@ -57,6 +57,7 @@ def page_by_mkdocs(build: Build, page: PageRequest) -> bytes:
             run_mkdocs(config)
         finally:
             ours.request = None  # MkDocs keeps the plugin for the next build of this process
+            ours.close()
     except MkDocsException as why:
         raise MkDocsException(f"{messages.getvalue()}{why}") from None
     return page.html

@@ -43,11 +43,12 @@ from exempelbank.plugin.own_theme import (
     TemplatePage,
     changed_page_message,
     link_from_root,
+    menu_links,
     template_fault,
     theme_names,
 )
 from exempelbank.problems import Problem, Severity
-from exempelbank.rules.mkdocs_knobs import page_addresses_refused
+from exempelbank.rules.mkdocs_knobs import PLUGINS_WITHOUT_EFFECT, page_addresses_refused
 from exempelbank.rules.urls import base_path
 from exempelbank.settings import Settings
 from exempelbank.site.page_markdown.extension import PageExtension
@@ -126,6 +127,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         own = self.build.mkdocs_file.custom_dir
         config.theme.dirs[:] = [*([str(own)] if own else []), str(THEME)]
         config.theme.static_templates = set()  # our own 404 and sitemap
+        config.nav = None  # our templates print the menu, and its faults have been told
 
     def _begin(self, root: Path) -> None:
         self._lock_project(root)
@@ -152,8 +154,16 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             settings = settings.at(config.site_url)
         self.build.settings = self.last = settings
         self._refuse_knobs(config)
+        self._switch_off(config)
         config.site_name = settings.organisation.site_name
         config.site_url = settings.organisation.url
+
+    def _switch_off(self, config: MkDocsConfig) -> None:
+        """The plugins that are said to change nothing: what they make would lie there unused."""
+        for name, plugin in config.plugins.items():
+            without_effect = name.removeprefix("material/") in PLUGINS_WITHOUT_EFFECT
+            if without_effect and "enabled" in plugin.config:
+                plugin.config["enabled"] = False
 
     def _refuse_knobs(self, config: MkDocsConfig) -> None:
         refused = [str(problem) for problem in self.build.refused_knobs]
@@ -249,6 +259,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 (title, getattr(self.build.readable_settings.addresses, section))
                 for title, section in footer_links()
             ],
+            menu_links=menu_links(
+                self.build.mkdocs_file, self.build.assembled.markdown_pages.values(), href
+            ),
             preview=self.preview,
             drafts={
                 page.address for page in self.build.assembled.markdown_pages.values() if page.draft
@@ -281,9 +294,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     # ---- The end ----
 
+    @event_priority(100)  # what other plugins put into the folder then stays there
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.request:
-            self._resources.close()
             self.request.html = self._requested_page(self._mkdocs_output(), self.request.address)
             return
         warned = bool(self._warnings.get_counts())
@@ -313,6 +326,10 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return mkdocs_output.pages[address]
         page = assembled.with_defaults(assembled.site.lazy_pages[address].make())
         return mkdocs_output.templates[layout_key(page, assembled.settings.addresses)].render(page)
+
+    def close(self) -> None:
+        """Let go of the scratch folder of a page that was asked for."""
+        self._resources.close()
 
     def on_build_error(self, *, error: Exception, **_more: object) -> None:
         self._resources.__exit__(type(error), error, error.__traceback__)

@@ -12,12 +12,13 @@ from typing import Any
 from exempelbank.files.paths import CONFIG, MKDOCS_FILE
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.problems import Problem, Severity
+from exempelbank.rules.menu import check_menu
 from exempelbank.rules.own_files import check_own_files
 from exempelbank.rules.theme_overrides import check_theme_overrides
 from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import MkDocsFile
 
-_LINK = N_("knob", "Put a link in a page written by hand.")
+_LINK = N_("knob", "Put a link in the menu: nav, “- Name: https://…”.")
 
 # knob -> what to do instead
 WITHOUT_EFFECT: Mapping[tuple[str, ...], str] = {
@@ -92,6 +93,7 @@ def check_knobs(config: MkDocsFile, settings: Settings | None) -> Iterator[Probl
             yield Problem(place, says, pgettext("knob", instead), Severity.WARNING)
     yield from check_own_files(config)
     yield from check_theme_overrides(config)
+    yield from check_menu(config)
     if settings:
         yield from _said_twice(config, settings)
 
