@@ -19,6 +19,7 @@ from pydantic import StringConstraints
 from exempelbank.checks import check_comments, made_by_the_site, own_pages
 from exempelbank.checks.example import IMAGE_SUFFIXES
 from exempelbank.checks.page import check_page_text
+from exempelbank.checks.page_markup import check_page_markup
 from exempelbank.checks.privacy import check_page, check_words
 from exempelbank.documents import Document, read_document
 from exempelbank.files.ignored import is_ignored
@@ -220,12 +221,14 @@ def _read(
     paths: Iterable[Path], root: Path, settings: Settings, problems: Problems
 ) -> Iterator[MarkdownPage]:
     config = read_mkdocs_file(root)
+    extensions = {name for name, _place in config.markdown_extensions}
     for path in paths:
         document, inner = read_document(path, root, problems), _inner(path, root)
         if document is None:
             continue
         stopped = tuple(check_page(document, settings))
         problems.found += (*check_comments(document), *check_page_text(document), *stopped)
+        problems.found += check_page_markup(document, extensions) if config.values else ()
         if _RESERVED.match(inner):
             problems.error(
                 Location(document.path),

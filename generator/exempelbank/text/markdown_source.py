@@ -26,7 +26,7 @@ def without_dividers(markdown: str) -> str:
     if not _DIVIDED.search(f"\n{markdown}"):
         return markdown
     lines = markdown.split("\n")
-    for number in _outside_code(lines):
+    for number in outside_code(lines):
         if divider := _DIVIDER.match(lines[number]):
             lines[number] = _marked(lines[number], divider.end("before"))
     return "\n".join(lines)
@@ -41,7 +41,7 @@ def with_loose_definitions(markdown: str) -> str:
     lines = markdown.split("\n")
     definitions = [
         (number, found)
-        for number in _outside_code(lines)
+        for number in outside_code(lines)
         if (found := _DEFINITION.match(lines[number]))
     ]
     unused = Counter(_name(found["name"]) for _number, found in definitions)
@@ -62,7 +62,7 @@ def with_blocks_opened(markdown: str) -> str:
     if not _OPENING.search(markdown):
         return markdown
     lines = markdown.split("\n")
-    outside = set(_outside_code(lines))
+    outside = set(outside_code(lines))
     inner: list[int] = []  # of each block around: how far in its text stands
     for number, line in enumerate(lines):
         indent = len(line) - len(line.lstrip(" "))
@@ -103,7 +103,7 @@ def _marked(line: str, at: int) -> str:
     return f"{line[:at]}\\{line[at:]}"
 
 
-def _outside_code(lines: Sequence[str]) -> Iterator[int]:
+def outside_code(lines: Sequence[str]) -> Iterator[int]:
     """The numbers of the lines that stand between no fences."""
     fence = ""
     for number, line in enumerate(lines):

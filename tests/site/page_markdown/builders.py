@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -23,6 +24,13 @@ NAMED: dict[str, dict[str, Any]] = {
     for one in yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
     for name, options in (one.items() if isinstance(one, dict) else [(one, {})])
 }
+
+
+def what_the_guide_says() -> str:
+    """All the examples of docs/sidor.md, as one page."""
+    guide = (PROJECT / "docs" / "sidor.md").read_text("utf-8")
+    examples = re.findall(r"^(`{3,4})markdown\n(.*?)^\1$", guide, re.DOTALL | re.MULTILINE)
+    return "\n".join(text for _fence, text in examples)
 
 
 def a_page(text: str, **options: dict[str, Any]) -> Page:

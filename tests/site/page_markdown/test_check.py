@@ -13,8 +13,7 @@ from tests.builders import sample_settings
 from tests.cases.reports.test_dead_links import TODAY
 from tests.review.builders import a_project
 from tests.site.builders import write
-from tests.site.page_markdown.builders import NAMED
-from tests.site.page_markdown.test_in_browser import what_the_guide_says
+from tests.site.page_markdown.builders import NAMED, what_the_guide_says
 
 WITH_OURS = MkDocsFile({"markdown_extensions": [{name: NAMED[name]} for name in NAMED]})
 

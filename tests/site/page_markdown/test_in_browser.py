@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import html5lib
 import pytest
 
-from tests.builders import PROJECT
 from tests.site.builders import Reading, a_project, mkdocs, write
+from tests.site.page_markdown.builders import what_the_guide_says
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -22,12 +22,6 @@ pytestmark = pytest.mark.browser
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-GUIDE = (PROJECT / "docs" / "sidor.md").read_text("utf-8")
-
-
-def what_the_guide_says() -> str:
-    examples = re.findall(r"^(`{3,4})markdown\n(.*?)^\1$", GUIDE, re.DOTALL | re.MULTILINE)
-    return "\n".join(text for _fence, text in examples)
 
 
 @pytest.fixture(scope="module")
