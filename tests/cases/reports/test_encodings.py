@@ -21,7 +21,10 @@ from tests.intake.containers import INPUT, WRITERS
 
 TEXT = "Vi började i våras på två enheter."
 # As Excel, LibreOffice and Numbers offer them.
-AS_WINDOWS = ("cp1252", "cp1257", "iso8859-1", "iso8859-10", "iso8859-15", "utf-16", "utf-8-sig")
+AS_WINDOWS = (
+    "cp1252", "cp1257", "iso8859-1", "iso8859-10", "iso8859-15", "utf-16", "utf-16-le", "utf-16-be",
+    "utf-8-sig",
+)  # fmt: skip
 NAMED = {
     "mac-roman": "Mac Roman", "mac-iceland": "Mac Roman", "cp850": "MS-DOS", "cp437": "MS-DOS",
     "cp865": "MS-DOS",
@@ -109,6 +112,58 @@ def test_two_encodings_in_one_file_are_refused_and_a_stray_line_is_told() -> Non
     assert "10" in notes[0]
 
 
+# ---- Lines of UTF-8 among others ----
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("cp1252", "Windows-1252"), ("mac-roman", "Mac Roman"), ("cp850", "MS-DOS")],
+)
+def test_two_exports_put_together_are_each_read_as_they_are(
+    mark: str, encoding: str, name: str
+) -> None:
+    first, second = f"{mark}Rubrik;Råd\n{TEXT};–\n", f"{TEXT};Fika\n{TEXT};Gå\n"
+
+    text, notes = read(first.encode() + second.encode(encoding))
+
+    assert text == (first + second).removeprefix("\ufeff")
+    assert "3, 4 " in notes[0]
+    assert name in notes[0]
+
+
+def test_a_text_that_was_pasted_into_a_line_is_read_as_it_is() -> None:
+    utf8, pasted = f"Rubrik;Råd\n{TEXT};".encode(), "Vi sa ”hej” på gården".encode("cp1252")
+
+    text, notes = read(utf8 + pasted + ";är\n".encode())
+
+    assert text == f"Rubrik;Råd\n{TEXT};Vi sa ”hej” på gården;är\n"
+    assert "2 " in notes[0]
+
+
+@pytest.mark.parametrize("cut", ["å", "ö", "Ä"])
+def test_a_letter_that_was_cut_in_two_is_told_of_in_its_row(tmp_path: Path, cut: str) -> None:
+    """Some tools cut a text at 255 bytes."""
+    raw = a_csv({"Berätta": TEXT + "#"}, {"Nr": "2"}).replace(b"#", cut.encode()[:1])
+
+    plan = imported(a_project(tmp_path), raw, Problems())
+
+    assert plan
+    assert fields(plan)["how"] == TEXT + "�"
+    assert [any("�" in says for says in step.response.warnings) for step in plan.planned] == [
+        True,
+        False,
+    ]
+
+
+def test_what_might_be_either_among_lines_of_utf_8_is_refused_with_its_line() -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        read(f"{TEXT}\n".encode() + "Möte".encode("mac-roman"))
+
+    assert refusal.value.line == 2
+    assert "CSV UTF-8" in refusal.value.fix
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join),
@@ -126,7 +181,7 @@ def test_swedish_text_is_read_as_it_is_or_refused(text: str, encoding: str) -> N
 
 
 @pytest.mark.parametrize("kind", ["json", "xml"])
-@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "cp850", "utf-16"])
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "cp850", "utf-16", "utf-16-le"])
 def test_json_and_xml_are_read_in_the_same_encodings(
     tmp_path: Path, kind: str, encoding: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""Bytes of a text file -> UTF-8, from one encoding for the whole file."""
+"""Bytes of a text file -> UTF-8, from the encoding that its letters give evidence of."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import codecs
 import re
 
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.i18n import _
+from exempelbank.i18n import _, ngettext
 from exempelbank.intake.export.eight_bit import (
     CENTRAL_EUROPE,
     DOS,
@@ -16,12 +16,15 @@ from exempelbank.intake.export.eight_bit import (
     encoding_of,
 )
 from exempelbank.intake.export.half_characters import joined_halves
+from exempelbank.intake.export.mixed_encodings import has_utf8_lines, read_mixed
+from exempelbank.intake.export.utf16 import utf16_encoding
 
 _BLOCK = 1 << 16
 _SPACE_OF_NO_WIDTH = "\u200b".encode()
 # Byte order marks, NUL and spaces of no width where a line begins.
 _MARKS = re.compile(rb"(?:^|(?<=[\r\n]))(?:\xef\xbb\xbf|\0|\xe2\x80\x8b)+")
 _NAMES = {
+    WINDOWS: "Windows-1252",
     MAC: "Mac Roman",
     DOS: "MS-DOS (850)",
     LATIN_9: "ISO 8859-15",
@@ -29,14 +32,7 @@ _NAMES = {
 }
 # å ä ö Å Ä Ö, encoded as UTF-8 twice.
 _TWICE = re.compile(b"|".join(("Ã" + sign).encode() for sign in "¥¤¶…„–\x85\x84\x96"))
-# A whole line that is UTF-8 and more than ASCII: its letters are of Europe's, its signs those of
-# texts. Others are pairs of Windows-1252, such as Ö” and ß….
-_UTF8_LINE = re.compile(
-    rb"^(?:[\x00-\x09\x0b-\x7f]*+"
-    rb"(?:\xc2[\xa0-\xbf]|\xc3[\x80-\xbf]|\xe2[\x80-\x9f][\x80-\xbf]|\xf0\x9f[\x80-\xbf]{2}))++"
-    rb"[\x00-\x09\x0b-\x7f]*+$",
-    re.MULTILINE,
-)
+_LINES_NAMED = 10  # in one message
 
 
 def utf8_from(raw: bytes, declared: str = "") -> tuple[bytes, tuple[str, ...]]:
@@ -63,9 +59,9 @@ def utf8_from(raw: bytes, declared: str = "") -> tuple[bytes, tuple[str, ...]]:
 
 
 def _utf8(raw: bytes, declared: str) -> tuple[bytes, list[str]]:
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if utf16 := utf16_encoding(raw):
         try:
-            return raw.decode("utf-16", "surrogatepass").encode("utf-8", "surrogatepass"), []
+            return raw.decode(utf16, "surrogatepass").encode("utf-8", "surrogatepass"), []
         except UnicodeDecodeError:
             raise UnreadableFile(_("begins as UTF-16 but is not")) from None
     broken = _not_utf8(raw)
@@ -73,13 +69,8 @@ def _utf8(raw: bytes, declared: str) -> tuple[bytes, list[str]]:
         return raw.removeprefix(codecs.BOM_UTF8), []
     if declared:
         return raw.decode(declared, "replace").encode(), []
-    if raw.startswith(codecs.BOM_UTF8) or _UTF8_LINE.search(raw):
-        # Glued together of two files: some lines are UTF-8, others Windows-1252.
-        raise UnreadableFile(
-            _("is UTF-8 text in some lines and not in others"),
-            _line_at(raw, broken),
-            _("Export it once more, or save the whole file as “CSV UTF-8”."),
-        )
+    if raw.startswith(codecs.BOM_UTF8) or has_utf8_lines(raw):
+        return _from_mixed(raw.removeprefix(codecs.BOM_UTF8), broken)
     return _from_eight_bit(raw)
 
 
@@ -89,6 +80,28 @@ def _without_marks(utf8: bytes) -> bytes:
     if any(mark in utf8 for mark in (codecs.BOM_UTF8, b"\0", _SPACE_OF_NO_WIDTH)):
         utf8 = _MARKS.sub(b"", utf8)
     return utf8
+
+
+def _from_mixed(raw: bytes, broken: int) -> tuple[bytes, list[str]]:
+    mixed = read_mixed(raw)
+    if mixed is None:
+        raise UnreadableFile(
+            _("is UTF-8 text in some lines and not in others"),
+            _line_at(raw, broken),
+            _("Export it once more, or save the whole file as “CSV UTF-8”."),
+        )
+    more = " …" if len(mixed.lines) > _LINES_NAMED else ""
+    note = ngettext(
+        "line {lines} is not UTF-8 as the others are, and was read as {encoding}; see that å, ä "
+        "and ö are right",
+        "lines {lines} are not UTF-8 as the others are, and were read as {encoding}; see that å, "
+        "ä and ö are right",
+        len(mixed.lines),
+    ).format(
+        lines=", ".join(map(str, mixed.lines[:_LINES_NAMED])) + more,
+        encoding=_NAMES[mixed.encoding],
+    )
+    return mixed.utf8, [note]
 
 
 def _from_eight_bit(raw: bytes) -> tuple[bytes, list[str]]:

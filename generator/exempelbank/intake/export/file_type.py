@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +11,7 @@ from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import Archive
 from exempelbank.intake.export.other_formats import other_archive, refuse_other_formats
+from exempelbank.intake.export.utf16 import utf16_encoding
 from exempelbank.intake.export.worksheet import workbook_part
 
 _MARKS = re.compile(rb"\A(?:\xef\xbb\xbf|\xe2\x80\x8b)+")
@@ -56,8 +56,8 @@ def detect_file_type(raw: bytes) -> FileType:
 
 def _start(raw: bytes) -> bytes:
     start = raw[:4096]
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return start.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    if utf16 := utf16_encoding(start):
+        return start.decode(utf16, "ignore").encode("utf-8", "ignore")
     return _MARKS.sub(b"", start)
 
 
