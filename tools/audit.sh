@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Lets commands run at once and be killed, and looks for what is lost. Builds the site, has the Nu HTML Checker
+# Lets commands run at once and be killed, and looks for what is lost. Builds with every knob of Material's documentation,
+# with the spare engine, and with plugins of others. Builds the site, has the Nu HTML Checker
 # (npm's vnu-jar) read every page, and prints Lighthouse's figures for three of them; both are locked in tools/audit/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -16,8 +17,12 @@ fi
 
 .venv/bin/python tools/audit_concurrency.py
 
-# The package's install script would download a Java of its own; we use the one at hand.
 mkdir -p .cache/audit
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade \
+    --target .cache/audit/plugins --requirement tools/audit/plugins.txt
+.venv/bin/python tools/audit_knobs.py .cache/audit/plugins
+
+# The package's install script would download a Java of its own; we use the one at hand.
 cp tools/audit/package.json tools/audit/package-lock.json tools/audit/lighthouse.mjs .cache/audit/
 npm ci --prefix .cache/audit --ignore-scripts --no-audit --no-fund --loglevel error
 

@@ -11,10 +11,10 @@ from exempelbank.building.caches import cache_folder
 from exempelbank.building.inputs import inputs_hash
 from exempelbank.plugin.commands import build_with_mkdocs
 from exempelbank.plugin.preview import Preview
-from tests.builders import PROJECT, a_published, sample_settings
+from tests.builders import sample_settings
 from tests.building.builders import built
-from tests.review.builders import a_project, stored
 from tests.rules.knobs import NAMED, REFUSED, mkdocs_yml_with
+from tests.rules.trial import a_small_project
 from tests.site.builders import change, exempelbank, files_in, mkdocs, write
 
 PAGE = "---\ntitle: Om oss\n---\n\nHej\n"
@@ -22,11 +22,7 @@ PAGE = "---\ntitle: Om oss\n---\n\nHej\n"
 
 @pytest.fixture
 def project(tmp_path):
-    """A small one."""
-    root = a_project(tmp_path / "project", stored(a_published()))
-    write(root, "content/pages/om/index.md", PAGE)
-    shutil.copy(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
-    return root
+    return a_small_project(tmp_path / "project")
 
 
 def test_a_strict_build_fails_where_a_knob_is_without_effect(project, capsys):

@@ -15,7 +15,7 @@ from exempelbank.settings import load_settings
 from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from tests.builders import PROJECT, sample_settings
 from tests.review.builders import a_project
-from tests.rules.knobs import NAMED, REFUSED, mkdocs_yml_with
+from tests.rules.knobs import NAMED, REFUSED, WORKING, mkdocs_yml_with
 from tests.site.builders import write
 
 
@@ -113,3 +113,13 @@ def test_the_guide_names_every_one_of_them():
     refused = (*REFUSED_PLUGINS, *REFUSED_EXTENSIONS)
     missing = {f"`{name}`" for name in (*knobs, *PLUGINS_WITHOUT_EFFECT, *refused)}
     assert {name for name in missing if name not in guide} == set()
+
+
+@pytest.mark.parametrize("knob", WORKING.values(), ids=WORKING)
+def test_what_works_is_not_named(tmp_path, knob):
+    for name, text in {"content/pages/om/index.md": "x", **knob.files}.items():
+        write(tmp_path, name, text)
+
+    named = [one.location.label for one in found_in(tmp_path, mkdocs_yml_with(knob.further))]
+
+    assert named == (["hooks"] if "hooks" in knob.further else [])

@@ -220,6 +220,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         file.inclusion = InclusionLevel.NOT_IN_NAV
         return _address(file) in self.build.assembled.markdown_pages
 
+    @event_priority(100)  # what other plugins make of the text, they make of this
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
