@@ -128,6 +128,10 @@ def test_templates_of_the_projects_own_are_on_every_page(own, tmp_path):
         assert 'href="/stil/egen.css?' in page and 'src="/egen.js?' in page
         assert 'src="/js/modul.mjs?' in page and 'type="module" async' in page
         assert 'rel="icon" href="/bild/ikon.ico?' in page
+    by_hand = pages["om/index.html"]
+    assert by_hand.index("/assets/markdown-page.") < by_hand.index("/stil/egen.css?"), (
+        "last, to rule"
+    )
     assert site["samtal.txt"] == b"Adress: https://exempelbanken.example/"
     assert site["js/modul.mjs"] == b"export default 1"
     assert not [name for name in site if "hemligt" in name or "mall" in name]

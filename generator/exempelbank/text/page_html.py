@@ -84,7 +84,9 @@ def _words(attributes: str) -> str:
 
 # ---- Attributes ----
 
-_SHELL_IDS = re.compile(r"(?:menu|content|footer-\d+)$")  # what the page around it has
+_SHELL_IDS = re.compile(
+    r"(?:menu|content|footer-\d+|eb-answer-\d+)$"
+)  # what the page around it has
 
 
 def _attribute(_tag: str, name: str, value: str) -> str | None:

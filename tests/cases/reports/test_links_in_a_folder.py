@@ -108,7 +108,7 @@ def test_so_does_a_page_written_by_hand(written, as_printed):
     links = Links("/exempelbank/", "om/", "content/pages/om", lambda: names)
     html = page_from_markdown(page, written, links, {}, environment(SETTINGS)).html
 
-    assert f'<div class="eb-prose">\n{as_printed}\n' in html
+    assert f'<div class="eb-prose md-typeset">\n{as_printed}\n' in html
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def a_page(text: str, **options: dict[str, Any]) -> Page:
 
 def prose(text: str) -> str:
     """What stands in the column of running text."""
-    return a_page(text).html.partition('<div class="eb-prose">')[2]
+    return a_page(text).html.partition('<div class="eb-prose md-typeset">')[2]
 
 
 def elements(text: str) -> Reading:

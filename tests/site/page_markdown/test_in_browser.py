@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import html5lib
 import pytest
 
+from exempelbank.text.page_html import allowed_html
 from tests.site.builders import Reading, a_project, mkdocs, write
 from tests.site.page_markdown.builders import what_the_guide_says
 
@@ -74,6 +75,15 @@ def test_no_two_elements_of_a_page_share_a_name(site):
     names = Counter(attributes["id"] for _tag, attributes in page.elements if "id" in attributes)
 
     assert {name for name, times in names.items() if times > 1} == set()
+
+
+def test_no_page_may_take_a_name_from_the_page_around_it(site):
+    shell, _main, after = (site / "om" / "index.html").read_text("utf-8").partition("<main ")
+    names = re.findall(r' id="([^"]+)"', shell + after[:60] + after.partition("</main>")[2])
+
+    assert {"menu", "content", "footer-1"} <= {*names}
+    for name in names:
+        assert allowed_html(f'<p id="{name}"></p>') != f'<p id="{name}"></p>'
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
