@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
+from itertools import islice
 from math import isfinite
 
 from exempelbank.exceptions import MalformedXml, UnreadableFile
@@ -22,6 +23,12 @@ from exempelbank.intake.export.elements import End, Listener, Start, read_elemen
 from exempelbank.intake.export.error_values import NOT_AVAILABLE, is_error_value
 from exempelbank.intake.export.moments import moment_as_text, rounded
 from exempelbank.intake.export.rows import TableRow
+from exempelbank.intake.export.table import (
+    SEARCHED,
+    IsHeading,
+    no_known_heading,
+    other_sheets_note,
+)
 from exempelbank.intake.export.worksheet import (
     rows_of_sheet,
     shared_strings,
@@ -37,10 +44,10 @@ _LONGEST = 255  # characters of a format; no Excel allows more
 
 
 def rows_of_workbook(
-    raw: bytes, sheet_name: str
+    raw: bytes, sheet_name: str, is_heading: IsHeading = no_known_heading
 ) -> tuple[Iterator[TableRow], tuple[str, ...], bool]:
-    """(rows, notes) of the sheet named, or else of the first that can be seen; and whether its days
-    are counted from 1904. Raises UnreadableFile.
+    """(rows, notes) of the sheet named, or else of the first that can be seen and has the heading;
+    and whether its days are counted from 1904. Raises UnreadableFile.
     """
     archive = Archive(raw)
     try:
@@ -51,8 +58,14 @@ def rows_of_workbook(
     except MalformedXml:
         raise damaged() from None
     sheets = [sheet for sheet in book.sheets if parts.target(sheet.part) in archive.names]
-    chosen, notes = _chosen_sheet(sheets, sheet_name)
-    return _rows(archive, book, parts, chosen), notes, book.from_1904
+    workbook = _Workbook(archive, parts, book.from_1904)
+    if sheet_name:
+        return workbook.rows(_named_sheet(sheets, sheet_name)), (), book.from_1904
+    visible = [sheet for sheet in sheets if sheet.visible]
+    if not visible:
+        raise UnreadableFile(_("has no sheet that can be seen"))
+    chosen = workbook.likely_sheet(visible, is_heading)
+    return workbook.rows(chosen), _other_sheets(visible, chosen), book.from_1904
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +75,61 @@ class _WorkbookSheet:
     part: str
 
 
-def _rows(
-    archive: Archive, book: _Book, parts: _Parts, chosen: _WorkbookSheet
-) -> Iterator[TableRow]:
-    styles = _Styles()
-    strings: list[str] = []
-    try:
-        if (part := parts.of_kind("styles")) in archive.names:
-            read_elements(archive.blocks(part), styles)
-        if (part := parts.of_kind("sharedStrings")) in archive.names:
-            strings = shared_strings(archive.blocks(part))
-        cells = _CellText(styles.formats, book.from_1904)
-        yield from rows_of_sheet(archive.blocks(parts.target(chosen.part)), strings, cells.as_text)
-    except MalformedXml:
-        raise damaged() from None
+@dataclass(frozen=True)
+class _Workbook:
+    archive: Archive
+    parts: _Parts
+    from_1904: bool
+
+    def rows(self, sheet: _WorkbookSheet) -> Iterator[TableRow]:
+        try:
+            blocks = self.archive.blocks(self.parts.target(sheet.part))
+            yield from rows_of_sheet(blocks, self._strings, self._cells.as_text)
+        except MalformedXml:
+            raise damaged() from None
+
+    def likely_sheet(self, sheets: list[_WorkbookSheet], is_heading: IsHeading) -> _WorkbookSheet:
+        """The first with the heading, for people put one about the form before it; or that is not
+        empty.
+        """
+        if len(sheets) == 1:
+            return sheets[0]
+        starts = {sheet: [*islice(self.rows(sheet), SEARCHED)] for sheet in sheets}
+        filled = [sheet for sheet in sheets if starts[sheet]] or sheets
+        for sheet in filled:
+            if any(is_heading(row.cells) for row in starts[sheet]):
+                return sheet
+        return filled[0]
+
+    @cached_property
+    def _strings(self) -> list[str]:
+        part = self.parts.of_kind("sharedStrings")
+        return shared_strings(self.archive.blocks(part)) if part in self.archive.names else []
+
+    @cached_property
+    def _cells(self) -> _CellText:
+        styles = _Styles()
+        if (part := self.parts.of_kind("styles")) in self.archive.names:
+            read_elements(self.archive.blocks(part), styles)
+        return _CellText(styles.formats, self.from_1904)
 
 
-def _chosen_sheet(
-    sheets: list[_WorkbookSheet], wanted: str
-) -> tuple[_WorkbookSheet, tuple[str, ...]]:
-    visible = [sheet for sheet in sheets if sheet.visible]
-    if wanted:
-        for sheet in sheets:
-            if normalised(sheet.name) == normalised(wanted):
-                return sheet, ()
-        raise UnreadableFile(
-            _("has no sheet called “{sheet}”").format(sheet=wanted),
-            fix=_("The sheets are: {sheets}.").format(sheets=", ".join(s.name for s in visible)),
-        )
-    if not visible:
-        raise UnreadableFile(_("has no sheet that can be seen"))
-    note = _("only the first sheet, “{sheet}”, is read").format(sheet=visible[0].name)
-    return visible[0], (note,) if len(visible) > 1 else ()
+def _named_sheet(sheets: list[_WorkbookSheet], wanted: str) -> _WorkbookSheet:
+    for sheet in sheets:
+        if normalised(sheet.name) == normalised(wanted):
+            return sheet
+    raise UnreadableFile(
+        _("has no sheet called “{sheet}”").format(sheet=wanted),
+        fix=_("The sheets are: {sheets}.").format(
+            sheets=", ".join(sheet.name for sheet in sheets if sheet.visible)
+        ),
+    )
+
+
+def _other_sheets(visible: list[_WorkbookSheet], chosen: _WorkbookSheet) -> tuple[str, ...]:
+    if len(visible) == 1:
+        return ()
+    return (other_sheets_note(chosen.name, [each.name for each in visible if each != chosen]),)
 
 
 # ---- The parts that say what the others are ----

@@ -13,9 +13,9 @@ import pytest
 
 from exempelbank.intake.plan import ImportPlan
 from exempelbank.problems import Problems
-from tests.intake.builders import a_csv, a_mapping, a_project, changes, fields, imported
+from tests.intake.builders import ANSWERS, a_csv, a_mapping, a_project, changes, fields, imported
 from tests.intake.containers import INPUT, WRITERS
-from tests.intake.hostile import ods, ods_row, spreadsheet, workbook
+from tests.intake.hostile import cell, ods, ods_row, spreadsheet, workbook
 
 OTHERS = {
     "kind": {"column": "Typ"},
@@ -156,3 +156,31 @@ def test_a_person_may_let_a_response_in_without_the_lost_answer(tmp_path: Path) 
     )
 
     assert changes(plan) == ["new"] and "how" not in fields(plan)
+
+
+def formula(value: str, kind: str = "") -> str:
+    return f"<c{kind}><f>HYPERLINK(A1)</f>{value}</c>"
+
+
+@pytest.mark.parametrize(
+    ("stored", "change"),
+    [
+        (formula(""), "held"),
+        (formula("<v/>"), "held"),
+        (formula("<v></v>", ' t="n"'), "held"),
+        (formula("<v></v>", ' t="str"'), "new"),  # it comes to an empty text
+        (formula("<v>Snickeriet</v>", ' t="str"'), "new"),
+    ],
+)
+def test_a_formula_that_was_never_worked_out_holds_its_own_row(
+    tmp_path: Path, stored: str, change: str
+) -> None:
+    def row(**answers: str) -> str:
+        cells = {name: cell(text) for name, text in ANSWERS.items()} | answers
+        return f"<row>{''.join(cells.values())}</row>"
+
+    heading = f"<row>{''.join(map(cell, ANSWERS))}</row>"
+
+    plan = imported(a_project(tmp_path), workbook(heading + row(Enhet=stored) + row(Nr=cell("2"))))
+
+    assert changes(plan) == [change, "new"]

@@ -201,6 +201,19 @@ def test_a_cell_beside_the_headings_of_a_sheet_is_told_of(tmp_path: Path) -> Non
     assert "raderna 2, 4 innehåller" in problems.found[0].says
 
 
+@pytest.mark.parametrize("heading", [HEADING, HEADING + ";"])
+def test_the_heading_of_a_second_export_below_the_first_is_no_response(
+    tmp_path: Path, heading: str
+) -> None:
+    export = a_file(a_row(1), heading, a_row(2))
+
+    assert changes(imported(a_project(tmp_path), export)) == ["new", "skipped", "new"]
+
+
+def test_an_answer_in_the_words_of_its_question_is_an_answer(tmp_path: Path) -> None:
+    assert changes(imported(a_project(tmp_path), a_csv({"Rubrik": "Rubrik"}))) == ["new"]
+
+
 def test_inspect_tells_of_the_rows_that_can_not_be_read(tmp_path: Path) -> None:
     file = tmp_path / "svar.csv"
     file.write_bytes(a_file(a_row(1), ROW.replace("Huddinge", "Huddinge;x"), a_row(3)[:-3]))

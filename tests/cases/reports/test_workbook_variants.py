@@ -144,3 +144,59 @@ def test_what_can_not_be_read_is_called_by_its_right_name(
     plan = imported(a_project(tmp_path), raw, problems)
 
     assert plan is None and says in problems.errors[0].says and problems.errors[0].fix
+
+
+# ---- Which sheet ----
+
+ABOUT = [["Sammanställning av svar"], ["Ansvarig: nämnden"]]
+RESPONSES = [[*ANSWERS], [*ANSWERS.values()]]
+
+
+def a_workbook_of(*sheets: list[list[str]]) -> bytes:
+    book = Workbook()
+    book.remove(book.active)
+    for number, rows in enumerate(sheets, 1):
+        sheet = book.create_sheet(f"Blad{number}")
+        for row in rows:
+            sheet.append(row)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("before", [ABOUT, [], [["Rubrik", "Kommun", "Enhet", "Antal"]]])
+def test_the_sheet_with_the_questions_is_read_wherever_it_stands(
+    tmp_path: Path, before: list[list[str]]
+) -> None:
+    problems = Problems()
+
+    plan = imported(a_project(tmp_path), a_workbook_of(before, RESPONSES), problems)
+
+    assert fields(plan)["title"] == ANSWERS["Rubrik"]
+    assert "“Blad2”" in problems.warnings[0].says or "”Blad2”" in problems.warnings[0].says
+
+
+def test_of_two_sheets_with_the_questions_the_first_is_read_and_the_other_named(
+    tmp_path: Path,
+) -> None:
+    problems = Problems()
+
+    plan = imported(a_project(tmp_path), a_workbook_of(RESPONSES, RESPONSES), problems)
+
+    assert changes(plan) == ["new"]
+    assert "Blad2" in problems.warnings[0].says
+
+
+def test_a_sheet_that_the_mapping_names_is_read_whatever_the_others_hold(tmp_path: Path) -> None:
+    other = [RESPONSES[0], [*{**ANSWERS, "Rubrik": "Den andra"}.values()]]
+    root = a_project(tmp_path, a_mapping(input={"sheet": "Blad2"}))
+
+    assert fields(imported(root, a_workbook_of(RESPONSES, other)))["title"] == "Den andra"
+
+
+def test_an_empty_sheet_of_an_ods_gives_way_to_the_next(tmp_path: Path) -> None:
+    content = spreadsheet(ods_row(*ANSWERS) + ods_row(*ANSWERS.values())).replace(
+        "<table:table ", '<table:table table:name="Tomt"></table:table><table:table ', 1
+    )
+
+    assert changes(imported(a_project(tmp_path), ods(content))) == ["new"]

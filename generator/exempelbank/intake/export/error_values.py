@@ -41,7 +41,9 @@ _WITH_END = re.compile(r"#[¡¿]?([^\s!?#]+)[!?]")  # Spanish begins it, too: #�
 _LIBREOFFICE = re.compile(
     r"(?:err|error|fel|fejl|feil|virhe|fehler|erreur|fout|errore) ?:5\d\d", re.IGNORECASE
 )
-NOT_AVAILABLE = "#N/A"  # for one that a spreadsheet marks as an error and calls what nobody knows
+# For one that a spreadsheet marks as an error and calls what nobody knows, and for a formula that
+# was never worked out.
+NOT_AVAILABLE = "#N/A"
 _LONGEST = 255  # signs # in a row, in the place of what found no room
 
 

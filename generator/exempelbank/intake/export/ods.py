@@ -12,7 +12,7 @@ from exempelbank.intake.export.elements import End, Listener, Start, stream_elem
 from exempelbank.intake.export.error_values import NOT_AVAILABLE, is_error_value
 from exempelbank.intake.export.moments import moment_as_text
 from exempelbank.intake.export.rows import TableRow
-from exempelbank.intake.export.table import too_many_columns
+from exempelbank.intake.export.table import other_sheets_note, too_many_columns
 from exempelbank.text.normalization import normalised
 
 _CONTENT = "content.xml"
@@ -26,8 +26,8 @@ _MOST_SPACES = 1_000  # that one sign may stand for
 
 
 def rows_of_ods(raw: bytes, sheet_name: str) -> tuple[Iterator[TableRow], list[str]]:
-    """(rows, notes) of the sheet named, or else of the first that can be seen. Raises
-    UnreadableFile. The notes are there when the rows have been read.
+    """(rows, notes) of the sheet named, or else of the first that can be seen and is not empty.
+    Raises UnreadableFile. The notes are there when the rows have been read.
     """
     archive = Archive(raw)
     if _MANIFEST in archive.names and any(
@@ -56,7 +56,8 @@ def _rows(archive: Archive, sheet_name: str, notes: list[str]) -> Iterator[Table
     if content.chosen is None:
         raise UnreadableFile(_("has no sheet that can be seen"))
     if content.visible_sheets > 1 and not sheet_name:
-        notes.append(_("only the first sheet, “{sheet}”, is read").format(sheet=content.chosen))
+        others = [name for name in content.names if name != content.chosen]
+        notes.append(other_sheets_note(content.chosen, others))
 
 
 class _Content(Listener):
@@ -72,6 +73,7 @@ class _Content(Listener):
         self._hidden: set[str] = set()  # styles
         self._style = ""
         self._is_chosen = False  # the sheet we are in
+        self._has_rows = False  # the chosen sheet
         self._number = self._repeated = self._empty = 0
         self._cells: list[str] = []
         self._cell: dict[str, str] = {}
@@ -122,8 +124,9 @@ class _Content(Listener):
         self.names.append(name)
         self.visible_sheets += visible
         fits = normalised(name) == self._wanted if self._wanted else visible
-        if fits and self.chosen is None:
+        if fits and not self._has_rows:  # an empty one gives way to the next
             self.chosen, self._is_chosen = name, True
+            self._number = 0
 
     def _end_table(self) -> None:
         self._is_chosen = False
@@ -138,6 +141,7 @@ class _Content(Listener):
         # A sheet ends with one row that stands for a million empty ones.
         if self._cells and self._is_chosen:
             self.rows.append((self._number + 1, self._cells, self._repeated))
+            self._has_rows = True
         self._number += self._repeated if self._is_chosen else 0
 
     def _start_cell(self, attributes: dict[str, str]) -> None:

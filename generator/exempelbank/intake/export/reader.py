@@ -38,7 +38,8 @@ def read_export(
             utf8, notes = utf8_from(read_bytes(path))
             table = parse_delimited(utf8, options, is_heading)
         case FileType.XLSX:
-            rows, notes, from_1904 = rows_of_workbook(read_bytes(path), options.sheet)
+            raw = read_bytes(path)
+            rows, notes, from_1904 = rows_of_workbook(raw, options.sheet, is_heading)
             table = table_from(rows, options, is_heading)
         case FileType.ODS:
             rows, notes = rows_of_ods(read_bytes(path), options.sheet)

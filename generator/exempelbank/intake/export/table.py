@@ -25,7 +25,8 @@ from exempelbank.intake.export.rows import (
 )
 
 IsHeading = Callable[[Sequence[str]], bool]
-_SEARCHED = 20  # rows from the top in which a heading is looked for
+SEARCHED = 20  # rows from the top in which a heading is looked for
+_SHEETS_NAMED = 5  # in one message
 _ONE_ANSWER = {"", "response", "open-ended response", "svar", "öppet svar"}
 
 
@@ -54,7 +55,7 @@ def table_from(
     """
     remaining = iter(rows)
     header_rows = options.header_rows or 1
-    first = list(islice(remaining, max(_SEARCHED, options.header_row or 0) + header_rows))
+    first = list(islice(remaining, max(SEARCHED, options.header_row or 0) + header_rows))
     at = _heading_at(first, options, is_heading)
     last = at + header_rows
     _refuse_faults(first[at:last])
@@ -119,6 +120,14 @@ def _holds_something(cells: Sequence[str]) -> bool:
     return any(cell.strip() and without_unseen(cell).strip() for cell in cells)
 
 
+def other_sheets_note(chosen: str, others: Sequence[str]) -> str:
+    named = ", ".join(f"“{name}”" for name in others[:_SHEETS_NAMED])
+    return _(
+        "only the sheet “{sheet}” is read, not {others}; the mapping can name another (input: "
+        "sheet)"
+    ).format(sheet=chosen, others=named + (" …" if len(others) > _SHEETS_NAMED else ""))
+
+
 def too_many_rows() -> UnreadableFile:
     return UnreadableFile(_("has more than {n} rows").format(n=limits.ROWS), fix=_fewer())
 
@@ -170,10 +179,10 @@ def _heading_at(rows: Sequence[TableRow], options: ReadOptions, is_heading: IsHe
                 n=options.header_row
             )
         )
-    for index, row in enumerate(rows[:_SEARCHED]):
+    for index, row in enumerate(rows[:SEARCHED]):
         if is_heading(row.cells):
             return index
-    for index, row in enumerate(rows[:_SEARCHED]):
+    for index, row in enumerate(rows[:SEARCHED]):
         if row.fault or _holds_something(row.cells):
             return index
     raise UnreadableFile(_("holds no rows"))

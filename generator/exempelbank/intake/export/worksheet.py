@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from exempelbank.exceptions import UnreadableFile
-from exempelbank.i18n import _
 from exempelbank.intake import limits
 from exempelbank.intake.export.archive import damaged
 from exempelbank.intake.export.elements import (
@@ -17,6 +15,7 @@ from exempelbank.intake.export.elements import (
     stream_elements,
     whole_number,
 )
+from exempelbank.intake.export.error_values import NOT_AVAILABLE
 from exempelbank.intake.export.rows import TableRow
 from exempelbank.intake.export.table import too_many_cells, too_many_columns
 
@@ -165,10 +164,12 @@ class _Sheet(_Texts):
         if column < 0:
             column = self._column
         self._column = column + 1
+        kind = attributes.get("t", "n")
         if not (stored := self.take_text()):
-            if self._has_formula and not self._has_value:
-                raise _formula_without_value(reference or "", self._number)
-        elif (kind := attributes.get("t", "n")) != "s":
+            # One that comes to an empty text says that it is a text. Else nobody has worked it out.
+            if self._has_formula and not (self._has_value and kind == "str"):
+                self._put(NOT_AVAILABLE, column)
+        elif kind != "s":
             self._put(self._as_text(stored, kind, attributes.get("s", "")), column)
         elif (index := whole_number(stored, -1)) < 0 or index >= len(self._strings):
             raise damaged(self._number)
@@ -217,11 +218,3 @@ def _column_of(letters: str) -> int:
     for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
     return column - 1
-
-
-def _formula_without_value(cell: str, row: int) -> UnreadableFile:
-    return UnreadableFile(
-        _("holds a formula without a value in cell {cell}").format(cell=cell),
-        row,
-        _("Open it in Excel, replace the formula by its text, and save."),
-    )

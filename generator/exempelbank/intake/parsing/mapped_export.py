@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from exempelbank.files.paths import FORMS
 from exempelbank.i18n import _
 from exempelbank.intake.export.error_values import error_values_in, without_error_values
-from exempelbank.intake.export.rows import Export, ExportRow, RawValue
+from exempelbank.intake.export.rows import Export, ExportRow, RawValue, heading
 from exempelbank.intake.export.table import SUM_ROW
 from exempelbank.intake.export.tree import at_path, path_exists
 from exempelbank.intake.form.dialects import FormulaPrefix
@@ -89,6 +89,23 @@ class MappedRow:
             return False
         first = next((cell for cell in self.row.answers.values() if as_text(cell).strip()), "")
         return bool(SUM_ROW.fullmatch(as_text(first).strip()))
+
+    @property
+    def repeats_heading(self) -> bool:
+        """Two exports have been put together, one below the other."""
+        if self.mapped.export.nested:
+            return False
+        filled = (
+            (header, heading(text))
+            for header, cell in self.row.answers.items()
+            if (text := as_text(cell)).strip()
+        )
+        repeated = 0
+        for header, text in filled:
+            if text != header and not header.startswith(f"{text}#"):
+                return False
+            repeated += 1
+        return repeated > 1
 
 
 def map_export(export: Export, mapping: ResolvedMapping, problems: Problems) -> MappedExport | None:

@@ -252,6 +252,8 @@ class RowParser:
         """Why the row is no response that was sent, or ""."""
         if row.is_sum:
             return _("is a row of sums")
+        if row.repeats_heading:
+            return _("is the heading once more")
         condition = self.mapping.only_if
         if condition is None:
             return ""
