@@ -15,6 +15,7 @@ from exempelbank.model.submission import Attestation, Attestations, PublishedExa
 from exempelbank.problems import Problem, Problems
 from exempelbank.records import document_of, record_from
 from exempelbank.review.repository import StoredRecord
+from exempelbank.rules.page_names import sections_by_hand
 from tests.builders import PROJECT, a_published, a_submission, sample_settings
 
 CHECKLIST = {item.id: Check(answer=Answer.YES) for item in sample_settings().checklist}
@@ -81,6 +82,14 @@ def a_project(root: Path, *examples: StoredRecord[Any]) -> Path:
         shutil.copytree(PROJECT / "content" / folder, root / "content" / folder)
     for example in examples:
         write(root, example.document.path, example.document.text)
+    return root
+
+
+def with_standing_pages(root: Path) -> Path:
+    """Those that the header and the footer of every page lead to."""
+    for section in sections_by_hand():
+        word = getattr(sample_settings().addresses, section)
+        write(root, f"content/pages/{word}/index.md", f"---\ntitle: {word}\n---\n")
     return root
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from exempelbank.model.kinds import SECTIONS
 from exempelbank.model.record import Record
 from exempelbank.rules.urls import base_path
-from exempelbank.settings import Settings
+from exempelbank.settings import Addresses, Settings
 from exempelbank.text.links import Links
 
 # Sections whose pages the site makes, all of them; in the others people write pages by hand.
@@ -24,6 +24,11 @@ GENERATED_SECTIONS = (
     "follow_up",
     "data",
 )
+
+
+def sections_by_hand() -> list[str]:
+    """Those in which each page is written by hand, the first one too."""
+    return [name for name in Addresses.model_fields if name not in (*GENERATED_SECTIONS, "inner")]
 
 
 class PageSource(NamedTuple):

@@ -1,6 +1,6 @@
 """A link that leads within the site is looked up: a page, a file and a place on a page must be
-there, and an example that is withdrawn, paused or archived is told of. In every kind of record, and
-in pages written by hand.
+there, and an example that is withdrawn, paused or archived is told of. In every kind of record, in
+pages written by hand and in the settings.
 
 Source: reports of link checkers that passed over a site's own links, and of news that led to pages
 with new names.
@@ -104,6 +104,10 @@ PAGE = (
     f"<p><a href='{DEAD}'>x</a>\n\n[x](borta.md)\n[x](www.x.example)\n[x](borta.pdf)\n"
     "\n## Här är det\n"
 )
+REDIRECTS = (
+    "redirects:\n- from: gammal/\n  to: om/\n"
+    "- from: gammal2/\n  to: larande-exempel/kommun/norge/\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +140,12 @@ def found(tmp_path_factory):
     write(root, "content/pages/om/index.md", PAGE)
     write(root, "content/pages/om/karta.png", "")
     write(root, "content/pages/ett/index.md", "---\ntitle: Ett\n---\n")
-    write(root, "site_config/redirects.yml", "redirects:\n- from: gammal/\n  to: om/\n")
+    write(root, "site_config/redirects.yml", REDIRECTS)
+    organisation = (root / "site_config/organisation.yml").read_text("utf-8")
+    led = organisation.replace(
+        "newsletter: mailto:", "newsletter: https://exempelbanken.example/nej/ #"
+    )
+    write(root, "site_config/organisation.yml", led)
     settings, problems = sample_settings(root), Problems()
     check_project(root, settings, TODAY, problems, lambda: plan_site(root, settings, TODAY))
     return {(one.location.path, one.location.line): one for one in problems}
@@ -188,6 +197,40 @@ def test_a_page_by_hand_is_told_of_what_its_links_miss(found):
     lines = [line for file, line in found if file == "content/pages/om/index.md"]
 
     assert sorted(lines) == [5, 6, 8, 9, 10]
+
+
+@pytest.mark.parametrize(
+    ("file", "field", "says"),
+    [
+        (
+            "addresses",
+            "privacy",
+            _("there is no page at /{address}, where every page leads").format(
+                address="personuppgifter/"
+            ),
+        ),
+        ("organisation", "newsletter", _(NO_PAGE).format(address="/nej/")),
+        (
+            "redirects",
+            "redirects.2.to",
+            _("there is no page at /{address}").format(address="larande-exempel/kommun/norge/"),
+        ),
+    ],
+)
+def test_so_are_the_addresses_in_the_settings(found, file, field, says):
+    (problem,) = [p for p in found.values() if p.location.label == field]
+
+    assert problem.location.path == f"site_config/{file}.yml"
+    assert problem.location.line
+    assert problem.says == says
+
+
+def test_the_pages_that_every_page_leads_to_are_those_that_are_written_by_hand(found):
+    fields = {
+        p.location.label for p in found.values() if p.location.path.endswith("/addresses.yml")
+    }
+
+    assert fields == {"contribute", "hint", "accessibility", "privacy"}, "and about, which is there"
 
 
 def test_the_site_is_planned_only_when_a_link_asks(tmp_path):

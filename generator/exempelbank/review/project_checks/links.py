@@ -10,6 +10,7 @@ from typing import Protocol
 from urllib.parse import unquote
 
 from exempelbank.checks.texts import not_followed, remedy, shown_address
+from exempelbank.files.paths import PAGES
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import MarkdownPage, leads_to_file
 from exempelbank.model.content import NewsItem
@@ -17,14 +18,15 @@ from exempelbank.model.record import Record
 from exempelbank.model.review import ReviewState
 from exempelbank.privacy.texts import markdown_texts
 from exempelbank.problems import Location, Problem, Problems, Severity
+from exempelbank.review.project_checks.likely_address import most_like
 from exempelbank.review.project_checks.markdown_pages import place_on
+from exempelbank.review.project_checks.settings_document import settings_document
 from exempelbank.review.project_records import ProjectRecords
 from exempelbank.review.repository import StoredRecord
-from exempelbank.rules.page_names import PageSource, source_of
+from exempelbank.rules.page_names import PageSource, sections_by_hand, source_of
 from exempelbank.settings import Settings
-from exempelbank.text.links import InternalLink, Links, is_as_written, is_internal
+from exempelbank.text.links import AT_ROOT, InternalLink, Links, is_as_written, is_internal
 from exempelbank.text.markdown_reading import links_in
-from exempelbank.text.normalization import nearest
 
 
 class SitePlan(Protocol):
@@ -73,6 +75,7 @@ def check_internal_links(
             problems.found += check.of_record(stored)
     for page in markdown_pages:
         problems.found += check.of_page(page, root)
+    problems.found += check.of_settings(root)
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,28 @@ class _LinkCheck:
             else:
                 yield from self._of_link(place, link.address, links)
 
+    def of_settings(self, root: Path) -> Iterator[Problem]:
+        """What every page leads to: those by hand in its header and footer, and the addresses of
+        the organisation.
+        """
+        words = settings_document(root, "addresses")
+        for section in sections_by_hand() if (root / PAGES).is_dir() else ():
+            word = getattr(self.settings.addresses, section)
+            if not self._is_there(f"{word}/"):
+                yield _warning(
+                    words.location(section),
+                    _("there is no page at /{address}, where every page leads").format(
+                        address=f"{word}/"
+                    ),
+                    _("Write it in {file}, or write here what the page is called.").format(
+                        file=f"{PAGES}/{word}.md"
+                    ),
+                )
+        organisation = settings_document(root, "organisation")
+        for field in ("newsletter", "licence_url"):
+            address = getattr(self.settings.organisation, field)
+            yield from self._of_link(organisation.location(field), address, AT_ROOT)
+
     def _links(self, source: PageSource) -> Links:
         return source.links(self.settings, lambda: self.names)
 
@@ -137,7 +162,7 @@ class _LinkCheck:
                 ),
                 _("Lead to another page, or take the link away."),
             )
-        if address not in self.known and address not in self._planned.addresses:
+        if not self._is_there(address):
             return _warning(
                 place,
                 _("no page has the address {address}").format(address=shown),
@@ -154,36 +179,19 @@ class _LinkCheck:
             )
         return None
 
+    def _is_there(self, address: str) -> bool:
+        return address in self.known or address in self._planned.addresses
+
     @cached_property
     def _planned(self) -> SitePlan:
         return self.plan_site()
 
     def _did_you_mean(self, address: str) -> str:
-        if meant := _most_like(address, self._planned.addresses):
+        if meant := most_like(address, self._planned.addresses):
             return _("Did you mean “{word}”?").format(word=f"/{meant}")
         return _("Write the address as {page}, or take the link away.").format(
             page=f"/{self.settings.addresses.examples}/…/"
         )
-
-
-def _most_like(address: str, addresses: Iterable[str]) -> str | None:
-    """Below the same page if it can be: one that goes on as this begins, or is nearly the same."""
-    above, word = _split(address.strip("./").removesuffix(".md"))
-    words = {one: _split(one.rstrip("/")) for one in sorted(addresses)}
-    beside = {one: last for one, (folder, last) in words.items() if folder == above and above}
-    candidates = beside or {one: last for one, (_folder, last) in words.items()}
-    alike = [one for one, last in candidates.items() if last.startswith(f"{word}-")]
-    alike += [one for one, (_folder, last) in words.items() if last == word]
-    highest = min((one.count("/") for one in alike), default=0)
-    if len(nearer := [one for one in alike if one.count("/") == highest]) == 1:
-        return nearer[0]
-    like = nearest(word, candidates.values())
-    return next((one for one, last in candidates.items() if last == like), None)
-
-
-def _split(address: str) -> tuple[str, str]:
-    folder, _stroke, word = address.rpartition("/")
-    return folder, word
 
 
 def _warning(place: Location, says: str, fix: str) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from exempelbank.checks import check_damaged_record, check_record, check_record_without_settings
@@ -39,6 +40,7 @@ def check_project(
     """The files, each record and page by itself, and then what binds them together. `plan_site`
     tells what a build would make, for links to be looked up in; without it none are.
     """
+    plan_site = plan_site and cache(plan_site)
     check_file_tree(root, problems)
     check_mkdocs_config(root, problems, settings)
     check_settings(root, settings, problems)
@@ -49,7 +51,7 @@ def check_project(
     check_uniqueness(records, problems)
     check_references(records, root, problems)
     names = known_pages(records, root, settings)
-    check_redirects(frozenset(names.values()), root, settings, problems)
+    check_redirects(frozenset(names.values()), root, settings, plan_site, problems)
     if plan_site:
         check_internal_links(root, records, pages.values(), names, settings, plan_site, problems)
     check_dates(records, today, problems)

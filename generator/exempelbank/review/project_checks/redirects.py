@@ -7,16 +7,21 @@ from pathlib import Path
 
 from exempelbank.i18n import _
 from exempelbank.problems import Problems
+from exempelbank.review.project_checks.links import PlanSite
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import load_redirects
 from exempelbank.text.normalization import comparable
 
 
 def check_redirects(
-    pages: Collection[str], root: Path, settings: Settings, problems: Problems
+    pages: Collection[str],
+    root: Path,
+    settings: Settings,
+    plan_site: PlanSite | None,
+    problems: Problems,
 ) -> None:
     """`pages`: the addresses that can be told from the files. Of the pages that list and choose
-    among records only the build knows which there are; here any may be led to.
+    among records only the plan of the site knows which there are; without one any may be led to.
     """
     loaded = load_redirects(root, problems)
     if loaded is None:
@@ -31,7 +36,10 @@ def check_redirects(
                 _("there is a page at /{address}").format(address=redirect.old),
                 _("Take the redirect away, or move the page."),
             )
-        elif redirect.new in olds or not _may_exist(redirect.new, pages, settings):
+        elif redirect.new in olds or not (
+            redirect.new in pages
+            or (_is_made(redirect.new, pages, settings) and _is_planned(redirect.new, plan_site))
+        ):
             problems.error(
                 document.location("redirects", number, "to"),
                 _("there is no page at /{address}").format(address=redirect.new),
@@ -40,12 +48,16 @@ def check_redirects(
         taken.add(redirect.old)
 
 
-def _may_exist(address: str, pages: Collection[str], settings: Settings) -> bool:
+def _is_planned(address: str, plan_site: PlanSite | None) -> bool:
+    return plan_site is None or address in plan_site().addresses
+
+
+def _is_made(address: str, pages: Collection[str], settings: Settings) -> bool:
     """Below a section or one of its pages, a word such as kommun begins what the site makes."""
     words = address.split("/")[:-1]
     above = ["/".join(words[:depth]) + "/" for depth in (1, 2)]
     inner = settings.addresses.inner.words
-    return address in pages or any(
+    return any(
         page in pages and set(words[depth : depth + 1]) & inner
         for depth, page in enumerate(above, 1)
     )

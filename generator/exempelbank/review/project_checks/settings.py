@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exempelbank.checks import RESERVED_ROOT_FILES, check_comments, check_constraints, is_reserved
-from exempelbank.documents import Document, read_document
+from exempelbank.documents import read_document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problem, Problems, Severity
+from exempelbank.review.project_checks.settings_document import settings_document
 from exempelbank.rules.terms import MARKED_LISTS
 from exempelbank.settings import Meaning, Settings
 from exempelbank.settings.icons import is_icon
@@ -17,7 +18,7 @@ from exempelbank.settings.icons import is_icon
 
 def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
     problems.found += check_constraints(
-        _document(root, "organisation"), settings.organisation, settings
+        settings_document(root, "organisation"), settings.organisation, settings
     )
     problems.found += _check_reserved_addresses(root, settings)
     problems.found += _check_vocabularies(root, settings)
@@ -28,7 +29,10 @@ def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
 
 def _check_reserved_addresses(root: Path, settings: Settings) -> Iterator[Problem]:
     """No section and no municipality takes an address that the site needs for itself."""
-    addresses, places = _document(root, "addresses"), _document(root, "municipalities")
+    addresses, places = (
+        settings_document(root, "addresses"),
+        settings_document(root, "municipalities"),
+    )
     for field, word in settings.addresses:
         if isinstance(word, str) and word in (*RESERVED_ROOT_FILES, "index"):
             yield _reserved(addresses.location(field), word)
@@ -47,7 +51,7 @@ def _reserved(place: Location, word: str) -> Problem:
 
 def _check_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
     """What replaces a retired term is in use; no wording leads to two terms."""
-    document = _document(root, "vocabularies")
+    document = settings_document(root, "vocabularies")
     for name, vocabulary in settings.vocabularies.items():
         wordings: dict[str, str] = {}
         for number, term in enumerate(vocabulary):
@@ -75,7 +79,7 @@ def _check_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
 
 def _check_meanings(root: Path, settings: Settings) -> Iterator[Problem]:
     """A list without a marked term is one that the program knows too little of."""
-    document = _document(root, "vocabularies")
+    document = settings_document(root, "vocabularies")
     for name, terms in document.data.get("vocabularies", {}).items():
         vocabulary = settings.vocabulary(name)
         for meaning, lists in MARKED_LISTS.items():
@@ -146,10 +150,3 @@ def check_settings_comments(root: Path, problems: Problems) -> None:
     for path in sorted((root / CONFIG).rglob("*.yml")):
         if document := read_document(path, root, Problems()):
             problems.found += check_comments(document)
-
-
-def _document(root: Path, name: str) -> Document:
-    """For its lines; one that can't be read, or isn't there, has none."""
-    path = root / CONFIG / f"{name}.yml"
-    read = read_document(path, root, Problems()) if path.exists() else None
-    return read or Document(f"{CONFIG}/{name}.yml", "")
