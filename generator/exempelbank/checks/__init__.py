@@ -13,7 +13,6 @@ from exempelbank.checks.addresses import (
     check_filename,
     is_reserved,
     made_by_the_site,
-    own_pages,
 )
 from exempelbank.checks.comments import check_comments
 from exempelbank.checks.constraints import check_constraints
@@ -53,7 +52,6 @@ __all__ = [
     "check_record_without_settings",
     "is_reserved",
     "made_by_the_site",
-    "own_pages",
     "privacy_checked_at_approval",
     "unknown_reviewer",
 ]

@@ -47,13 +47,6 @@ def made_by_the_site(address: str, settings: Settings) -> str:
     return first if first in made or first in RESERVED_ROOT_FILES else ""
 
 
-def own_pages(settings: Settings) -> frozenset[str]:
-    """The addresses of those that the site makes where others are written by hand."""
-    addresses = settings.addresses
-    about = (addresses.inner.organisation, addresses.inner.checklist)
-    return frozenset(("", *(f"{addresses.about}/{word}/" for word in about)))
-
-
 def is_reserved(name: str, settings: Settings) -> bool:
     """Kept for pages that the site makes itself, such as larande-exempel/sida/."""
     return name in RESERVED_NAMES or name in settings.addresses.inner.words

@@ -137,7 +137,11 @@ def _wrong_email(text: str, constraint: Email, _settings: Settings) -> Problem |
     return (
         None
         if constraint.pattern.fullmatch(text)
-        else Problem(NOWHERE, _("is not an e-mail address"))
+        else Problem(
+            NOWHERE,
+            _("is not an e-mail address"),
+            _("Write the address alone, such as {address}.").format(address="namn@exempel.se"),
+        )
     )
 
 
@@ -149,6 +153,8 @@ def _wrong_link(text: str, constraint: UrlWithScheme, _settings: Settings) -> Pr
 def _wrong_term(text: str, constraint: InVocabulary, settings: Settings) -> Problem | None:
     terms = settings.vocabulary(constraint.vocabulary)
     term = terms.by_id.get(text)
+    if term is None and (file := terms.damaged_files.get(text)):
+        return waiting_for(NOWHERE, text, file)
     if term is None:
         known = terms.find(text)
         likely = known.id if known else slug_from(terms.suggestion(text) or "")
@@ -175,6 +181,15 @@ _OF_TEXT: Mapping[type, Callable[[str, Any, Settings], Problem | None]] = {
     Email: _wrong_email,
 }
 _CONSTRAINTS = (Required, ListSize, *_OF_TEXT)
+
+
+def waiting_for(location: Location, word: str, file: str) -> Problem:
+    """What names a record that can't be read yet."""
+    return Problem(
+        location,
+        _("“{word}” can't be used before {file} is put right").format(word=word, file=file),
+        _("Put that file right first. Then nothing need be done here."),
+    )
 
 
 def too_long(location: Location, length: int, most: int) -> Problem:

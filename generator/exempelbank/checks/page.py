@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exempelbank.checks.texts import shown_address
+from exempelbank.checks.texts import check_plain_text, shown_address, unread_link
 from exempelbank.documents import Document
 from exempelbank.i18n import _
+from exempelbank.privacy.texts import page_texts
 from exempelbank.problems import Location, Problem, Severity
 from exempelbank.text.links import is_internal
 from exempelbank.text.markdown_reading import elements_in, links_in
+from exempelbank.text.markdown_source import with_addresses_joined, with_blocks_opened
 from exempelbank.text.page_html import ALLOWED
+from exempelbank.text.unread_marks import unread_links_in
 
 
 def check_page_text(document: Document) -> Iterator[Problem]:
@@ -30,6 +33,12 @@ def _left_out_of(document: Document) -> Iterator[Problem]:
                 ),
                 _("Put the file beside the page, or take it away."),
             )
+    as_read = with_addresses_joined(with_blocks_opened(document.body))
+    for number in unread_links_in(as_read):
+        yield unread_link(Location(document.path, document.body_line + number))
+    for text in page_texts(document):
+        if text.keys and not text.is_markdown:
+            yield from check_plain_text(text)
     for html in elements_in(document.body):
         if html.tag not in ALLOWED and html.tag != "!--":
             yield _warning(

@@ -16,7 +16,7 @@ from exempelbank.privacy.releases import releases_in, releases_of
 from exempelbank.privacy.rules import RULES, Enforcement, findings_in
 from exempelbank.privacy.texts import damaged_texts, page_texts, public_texts, text_hash, texts_in
 from exempelbank.problems import Location, Problem, Severity
-from exempelbank.settings import Settings, Term, Vocabulary
+from exempelbank.settings import Settings, Term
 
 # What is only pointed out to a reviewer is for import and the report.
 _TOLD = tuple(rule for rule in RULES if rule.enforcement is not Enforcement.POINTED_OUT)
@@ -94,7 +94,7 @@ def with_blocked_terms_hidden(settings: Settings, shown: Mapping[str, Container[
     return replace(
         settings,
         vocabularies={
-            name: Vocabulary(name, tuple(safe(name, term) for term in vocabulary))
+            name: replace(vocabulary, terms=tuple(safe(name, term) for term in vocabulary))
             for name, vocabulary in settings.vocabularies.items()
         },
     )

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 
 from exempelbank.documents import Document
 from exempelbank.i18n import _
+from exempelbank.model.example import Example
 from exempelbank.model.record import Record
 from exempelbank.privacy.rules import findings_in
-from exempelbank.privacy.texts import markdown_texts
+from exempelbank.privacy.texts import PublicText, markdown_texts, public_texts
 from exempelbank.problems import Location, Problem, Severity
 from exempelbank.settings import Settings
 from exempelbank.text.links import is_internal, safe_address
 from exempelbank.text.markdown_reading import WrittenHtml, WrittenLink, html_in, links_in
+from exempelbank.text.unread_marks import marks_in, unread_headings_in, unread_links_in
 
 
 def check_texts(document: Document, record: Record, settings: Settings) -> Iterator[Problem]:
@@ -25,6 +27,43 @@ def check_texts(document: Document, record: Record, settings: Settings) -> Itera
             yield from _check_link(text.at_line(link.line), link, settings)
         for html in html_in(text.text):
             yield from _check_html(text.at_line(html.line), html)
+        for line in unread_links_in(text.text):
+            yield unread_link(text.at_line(line))
+        for line in unread_headings_in(text.text):
+            if not isinstance(record, Example):  # whose headings are looked at by their names
+                yield _unread_heading(text.at_line(line))
+    for text in public_texts(document, record):
+        if text.keys and not text.is_markdown:
+            yield from check_plain_text(text)
+
+
+def check_plain_text(text: PublicText) -> Iterator[Problem]:
+    """One that is shown as it is written: in the facts of a record or a page, in the settings."""
+    if text.running and (marks := marks_in(text.text)):
+        yield _warning(
+            text.at(),
+            _("{marks} is shown as it is written here").format(marks=marks),
+            _("Write plain words: here is no room for links, bold words or HTML."),
+        )
+
+
+def unread_link(place: Location) -> Problem:
+    return _warning(
+        place,
+        _("brackets that make no link are shown as they are written"),
+        _(
+            "Write [words](address), with nothing between ] and (, and with %20 for each space in "
+            "the address."
+        ),
+    )
+
+
+def _unread_heading(place: Location) -> Problem:
+    return _warning(
+        place,
+        _("## with no space after it is shown as it is written"),
+        _("Write a space after the last # if the line is a heading."),
+    )
 
 
 def _check_link(place: Location, link: WrittenLink, settings: Settings) -> Iterator[Problem]:

@@ -39,6 +39,11 @@ class PublicText:
     text: str
     running: bool  # words that someone wrote, in which a person can be told of
 
+    @property
+    def is_markdown(self) -> bool:
+        """The body, or a section of it."""
+        return self.keys == _BODY or self.keys[:1] == ("sections",)
+
     def at(self, offset: int = 0) -> Location:
         """Where in the file the character at this offset stands."""
         return self.at_line(self.text.count("\n", 0, offset))

@@ -31,6 +31,13 @@ def sections_by_hand() -> list[str]:
     return [name for name in Addresses.model_fields if name not in (*GENERATED_SECTIONS, "inner")]
 
 
+def own_pages(settings: Settings) -> frozenset[str]:
+    """The addresses of those that the site makes where others are written by hand."""
+    addresses = settings.addresses
+    about = (addresses.inner.organisation, addresses.inner.checklist)
+    return frozenset(("", *(f"{addresses.about}/{word}/" for word in about)))
+
+
 class PageSource(NamedTuple):
     """A file that becomes a page."""
 
@@ -57,7 +64,8 @@ def page_names(sources: Iterable[PageSource], settings: Settings) -> Mapping[str
 
 
 def _names(sources: Iterable[PageSource], settings: Settings) -> Iterator[tuple[str, str]]:
-    yield "", ""
+    for address in own_pages(settings):
+        yield address.rstrip("/"), address
     for section in GENERATED_SECTIONS:
         word = getattr(settings.addresses, section)
         yield word, f"{word}/"

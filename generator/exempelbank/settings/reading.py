@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from exempelbank.documents import Document, Keys, read_document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
-from exempelbank.model.record import FrozenModel
+from exempelbank.model.record import FrozenModel, Record
 from exempelbank.problems import Location, Problems
 from exempelbank.records import load_records, validated
 from exempelbank.settings.addresses import Addresses
@@ -96,8 +96,10 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         "municipalities": places,
         "districts": tuple(district for place in places for district in place.districts),
     }
-    for name, kind in (("focus_areas", FocusArea), ("networks", Network)):
+    damaged_files = {}
+    for name, kind in _MAKING_TERMS.items():
         lists[name] = (*_terms_in(kind, root), *lists.get(name, ()))
+        damaged_files[name] = _damaged_files(kind, root, {term.id for term in lists[name]})
     lists = {name: _each_once(terms) for name, terms in lists.items()}
     return Settings(
         organisation,
@@ -105,7 +107,10 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         _each_once(places),
         {reviewer.id: reviewer for reviewer in reviewers.reviewers},
         checklist.checklist,
-        {name: Vocabulary(name, terms) for name, terms in lists.items()},
+        {
+            name: Vocabulary(name, terms, damaged_files.get(name, {}))
+            for name, terms in lists.items()
+        },
         county,
         about,
     )
@@ -129,10 +134,21 @@ def _each_once(terms: Iterable[T]) -> tuple[T, ...]:
     return tuple(found.values())
 
 
+_MAKING_TERMS: Mapping[str, type[FocusArea] | type[Network]] = {
+    "focus_areas": FocusArea,
+    "networks": Network,
+}
+
+
 def _terms_in(kind: type[FocusArea] | type[Network], root: Path) -> Iterable[Term]:
     unheard = Problems()  # broken ones are the catalogue's to report
     for _document, record in load_records(kind, root, unheard):
         yield Term(id=record.id, label=record.title, aliases=record.aliases, about=record.summary)
+
+
+def _damaged_files(kind: type[Record], root: Path, known: Container[str]) -> dict[str, str]:
+    paths = sorted((root / kind.folder).glob("*.md"))
+    return {one.stem: f"{kind.folder}/{one.name}" for one in paths if one.stem not in known}
 
 
 def _read(

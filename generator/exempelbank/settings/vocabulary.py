@@ -1,7 +1,7 @@
 """Lists of terms, and the finding of one by what people call it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -63,6 +63,8 @@ class Vocabulary:
 
     name: str
     terms: tuple[Term, ...] = ()
+    # By the id that it would have: a record that can't be read, and makes no term before it can.
+    damaged_files: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Term]:

@@ -74,6 +74,11 @@ def _rendered(markdown: str, line_breaks: bool) -> str:
     return html
 
 
+def html_as_written(markdown: str) -> str:
+    """What Markdown makes of it, with links and pictures wherever they lead."""
+    return _rendered(with_loose_definitions(markdown), False)
+
+
 def with_scrollable_tables(html: str) -> str:
     """A wide table scrolls by itself, by keyboard too, instead of widening the page."""
     scrollable = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{_("Table")}">'

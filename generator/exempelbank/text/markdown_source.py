@@ -75,6 +75,12 @@ def with_blocks_opened(markdown: str) -> str:
     return "\n".join(lines)
 
 
+def with_addresses_joined(markdown: str) -> str:
+    """As Python-Markdown reads links: `[x](a b.md)` leads to "a b.md"."""
+    return _SPACED_ADDRESS.sub(lambda found: found[0].replace(" ", "%20"), markdown)
+
+
+_SPACED_ADDRESS = re.compile(r"""(?<=\]\()[^()<>"'\s][^()<>"'\n]*?(?=[ ]*(?:\)|[ ]["']))""")
 _STEP = 4
 _OPENING = re.compile(
     r"""^\ * (?:

@@ -87,6 +87,8 @@ SOUND = [
     "nytt",
     "../../larande-exempel/bildstod/",
     "https://exempelbanken.example/natverk/ips/",
+    "/om/#åtgärder",
+    "om/organisation.md",
     "https://exempelbanken.example.se/natverk/nej/",
 ]
 NEWS = "---\nschema: 1\ntitle: Nytt\nkind: samverkan\npublished: 2026-03-01\n---\n\n"
@@ -94,7 +96,7 @@ RECORD = f"---\nschema: 1\ntitle: X\n{{}}---\n\n## Rubrik\n\n[se]({DEAD})\n"
 OTHER_KINDS = {
     "tips": "",
     "initiatives": "status: pagar\n",
-    "events": "kind: natverkstraff\noccasions:\n"
+    "events": "kind: natverkstraff\nsign_up: https://exempelbanken.example/nej/\noccasions:\n"
     "- starts: 2026-04-14 13:00\n  ends: 2026-04-14 15:00\n",
     "networks": "form: natverk\nrun: planerat\nstatus: pagar\n",
     "focus_areas": "",
@@ -102,7 +104,7 @@ OTHER_KINDS = {
 PAGE = (
     "---\ntitle: Om\n---\n\n[x](../ett/index.md) [x](#nej) [x](#har-ar-det) [x](http://x.example)\n"
     f"<p><a href='{DEAD}'>x</a>\n\n[x](borta.md)\n[x](www.x.example)\n[x](borta.pdf)\n"
-    "\n## Här är det\n"
+    "\n## Här är det\n\n<span id='åtgärder'></span>\n"
 )
 REDIRECTS = (
     "redirects:\n- from: gammal/\n  to: om/\n"
@@ -191,6 +193,7 @@ def test_nothing_is_said_of_what_is_hidden_or_leads_to_itself(found, name):
 
 def test_a_link_of_its_own_below_a_text_is_looked_up_too(found):
     assert found["content/news/mer.md", 5].says == _(NO_PAGE).format(address="/nej/")
+    assert found["content/events/ett.md", 5].says == _(NO_PAGE).format(address="/nej/"), "sign_up"
 
 
 def test_a_page_by_hand_is_told_of_what_its_links_miss(found):

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from exempelbank.checks import check_constraints
 from exempelbank.cli.checking import check_folder
+from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
 from exempelbank.records import damaged_record_from, document_of
+from exempelbank.settings import load_settings
 from tests.builders import a_published, a_submission
+from tests.feeds.builders import news
 from tests.review.builders import a_project, stored, write
 
 # A number as they are invented for tests.
@@ -125,6 +129,22 @@ def test_so_is_a_page_written_by_hand(faults):
 def test_a_fault_in_an_example_is_no_fault_of_what_leads_to_it(faults):
     assert faults[EXAMPLE]
     assert LEADS_TO_IT not in faults
+
+
+@pytest.mark.parametrize("folder", ["networks", "focus_areas"])
+def test_what_names_a_record_that_can_not_be_read_is_told_which_and_not_that_there_is_none(
+    tmp_path, folder
+):
+    root = a_project(tmp_path)
+    broken = write(root, f"content/{folder}/halv.md", "---\ntitle: [\n---\n")
+    settings = load_settings(root, Problems())
+    record = news("nytt", **{folder: ["halv", "ingen"]})
+    document = document_of(record, LEADS_TO_IT)
+
+    waiting, unknown = check_constraints(document, record, settings)
+
+    assert broken.relative_to(root).as_posix() in waiting.says
+    assert unknown.says == _("“{word}” is not in the list {list}").format(word="ingen", list=folder)
 
 
 def test_the_text_is_looked_at_though_the_facts_above_it_can_not_be_read(faults):

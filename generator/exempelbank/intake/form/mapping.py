@@ -227,7 +227,7 @@ def _check_words(
         terms = settings.vocabulary(vocabulary_of(field))
         for answer, meaning in mapping.known_answers.get(field_mapping.options, {}).items():
             for word in meaning or ():
-                if terms.by_id and word not in terms:
+                if terms.by_id and word not in (*terms.by_id, *terms.damaged_files):
                     close = nearest(word, terms.by_id)
                     found.warning(
                         document.location("options", field_mapping.options, answer),

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from exempelbank.checks import own_pages
 from exempelbank.markdown_pages import page_sources
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.review.project_records import ProjectRecords
@@ -17,8 +16,7 @@ from exempelbank.settings import Settings
 
 def known_pages(records: ProjectRecords, root: Path, settings: Settings) -> Mapping[str, str]:
     """By the names that they go by in links."""
-    names = page_names([*_sources(records, settings), *page_sources(root)], settings)
-    return {**names, **{address.rstrip("/"): address for address in own_pages(settings)}}
+    return page_names([*_sources(records, settings), *page_sources(root)], settings)
 
 
 def _sources(records: ProjectRecords, settings: Settings) -> Iterator[PageSource]:

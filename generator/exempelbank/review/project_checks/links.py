@@ -10,10 +10,11 @@ from typing import Protocol
 from urllib.parse import unquote
 
 from exempelbank.checks.texts import not_followed, remedy, shown_address
+from exempelbank.documents import Keys
 from exempelbank.files.paths import PAGES
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import MarkdownPage, leads_to_file
-from exempelbank.model.content import NewsItem
+from exempelbank.model.content import Event, NewsItem
 from exempelbank.model.record import Record
 from exempelbank.model.review import ReviewState
 from exempelbank.privacy.texts import markdown_texts
@@ -93,9 +94,8 @@ class _LinkCheck:
             for link in links_in(text.text):
                 if not link.is_picture:
                     yield from self._of_link(text.at_line(link.line), link.address, links)
-        for number, further in enumerate(getattr(record, "links", ())):
-            place = document.location("links", number, "url")
-            yield from self._of_link(place, further.url, links)
+        for keys, address in _addresses_in_facts(record):
+            yield from self._of_link(document.location(*keys), address, links)
 
     def of_page(self, page: MarkdownPage, root: Path) -> Iterator[Problem]:
         """One written by hand. What leads to a file is looked for with the files."""
@@ -168,12 +168,13 @@ class _LinkCheck:
                 _("no page has the address {address}").format(address=shown),
                 self._did_you_mean(address),
             )
-        places = self._planned.places_on(address) if target.fragment else None
-        if places is not None and target.fragment not in places:
+        place_meant = unquote(target.fragment)
+        places = self._planned.places_on(address) if place_meant else None
+        if places is not None and place_meant not in places:
             return _warning(
                 place,
                 _("there is no place called #{place} on the page {address}").format(
-                    place=shown_address(target.fragment), address=shown
+                    place=shown_address(place_meant), address=shown
                 ),
                 _("Put the link right, or lead to the whole page."),
             )
@@ -192,6 +193,13 @@ class _LinkCheck:
         return _("Write the address as {page}, or take the link away.").format(
             page=f"/{self.settings.addresses.examples}/…/"
         )
+
+
+def _addresses_in_facts(record: Record) -> Iterator[tuple[Keys, str]]:
+    for number, further in enumerate(getattr(record, "links", ())):
+        yield ("links", number, "url"), further.url
+    if isinstance(record, Event):
+        yield ("sign_up",), record.sign_up
 
 
 def _warning(place: Location, says: str, fix: str) -> Problem:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from exempelbank.checks.privacy import check_settings_file, check_words
+from exempelbank.checks.texts import check_plain_text
 from exempelbank.documents import read_document
 from exempelbank.files.paths import CONFIG, MEDIA
+from exempelbank.privacy.texts import texts_in
 from exempelbank.problems import Location, Problems
 
 
@@ -17,5 +19,7 @@ def check_texts_outside_records(root: Path, problems: Problems) -> None:
     for path in sorted((root / CONFIG).glob("*.yml")):
         if document := read_document(path, root, Problems()):
             problems.found += check_settings_file(document)
+            for text in texts_in(document, document.data):
+                problems.found += check_plain_text(text)
     for path in sorted((root / MEDIA).glob("*")):
         problems.found += check_words(Location(path.relative_to(root).as_posix()), path.name)
