@@ -143,7 +143,7 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
     settings = _settings(root, problems)
     if settings is None:
         stop("\n".join(map(str, problems)))
-    name = slug_from(chosen.save or chosen.file.stem, 40) or "formular"
+    name = slug_from(chosen.save or "", 40) or "formular"
     try:
         inspection = inspect_export(chosen.file)
     except UnreadableFile as why:

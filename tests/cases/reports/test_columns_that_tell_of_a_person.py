@@ -12,11 +12,13 @@ import pytest
 import yaml
 from hypothesis import given, settings, strategies
 
+from exempelbank.cli import main
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.intake.suggest.draft_mapping import draft_mapping
 from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
 from exempelbank.intake.suggest.personal_headings import is_personal
 from exempelbank.intake.suggest.samples import MASK
+from tests.builders import PROJECT
 from tests.intake.builders import a_csv
 from tests.intake.builders import settings as project_settings
 
@@ -169,3 +171,29 @@ def test_no_name_is_shown_however_often_it_comes(
     shown, draft = shown_and_drafted(folder, *[{"Fråga 7": name, "Vilka arbetar": name}] * 4)
 
     assert name not in shown + draft
+
+
+@pytest.mark.parametrize("name", ["Svar från Zrinka.csv", "Öyvind Mossberg (1).csv"])
+def test_the_name_of_the_file_is_not_shown_or_saved(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(a_csv({}))
+    found = inspect_export(file)
+
+    lines = inspection_lines(found, project_settings())
+
+    assert not any(part in "".join(lines) for part in NAMES)
+    assert not any(part in draft_mapping(found, project_settings(), "prov") for part in NAMES)
+
+
+def test_a_form_is_not_named_after_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "site_config").mkdir()
+    for path in (PROJECT / "site_config").glob("*.yml"):
+        (tmp_path / "site_config" / path.name).write_bytes(path.read_bytes())
+    file = tmp_path / "Svar från Zrinka.csv"
+    file.write_bytes(a_csv({}))
+
+    main(["--project", str(tmp_path), "inspect", str(file)])
+
+    assert "zrinka" not in capsys.readouterr().out.casefold()

@@ -57,9 +57,10 @@ def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
     }
     parts = [
         _comment(
-            _(
-                "A suggestion made from {file}. Read it through, correct it, and save it as {path}."
-            ).format(file=inspection.export.path, path=f"{FORMS}/{name}.yml")
+            # The export's own name stays out of it: “Svar från Eva Ek.csv”.
+            _("A suggestion. Read it through, correct it, and save it as {path}.").format(
+                path=f"{FORMS}/{name}.yml"
+            )
         ),
         _comment(
             _("Only the questions named here are read. Each “column” is the words of the question.")

@@ -138,7 +138,7 @@ def inspection_lines(inspection: Inspection, settings: Settings) -> list[str]:
             )
     count = len(export.rows)
     lines = [
-        f"{export.path}: {export.file_type}",
+        _("File type: {type}").format(type=export.file_type),
         verdict,
         ngettext("{n} response", "{n} responses", count).format(n=count),
         *(_("note: {text}").format(text=note) for note in export.notes),
