@@ -17,7 +17,12 @@ from exempelbank.problems import Location, Problem, Severity
 from exempelbank.settings import Settings
 from exempelbank.text.links import is_internal, safe_address
 from exempelbank.text.markdown_reading import WrittenHtml, WrittenLink, html_in, links_in
-from exempelbank.text.unread_marks import marks_in, unread_headings_in, unread_links_in
+from exempelbank.text.unread_marks import (
+    marks_in,
+    may_hold_marks,
+    unread_headings_in,
+    unread_links_in,
+)
 
 
 def check_texts(document: Document, record: Record, settings: Settings) -> Iterator[Problem]:
@@ -32,9 +37,10 @@ def check_texts(document: Document, record: Record, settings: Settings) -> Itera
         for line in unread_headings_in(text.text):
             if not isinstance(record, Example):  # whose headings are looked at by their names
                 yield _unread_heading(text.at_line(line))
-    for text in public_texts(document, record):
-        if text.keys and not text.is_markdown:
-            yield from check_plain_text(text)
+    if may_hold_marks(document.front_matter):
+        for text in public_texts(document, record):
+            if text.keys and not text.is_markdown:
+                yield from check_plain_text(text)
 
 
 def check_plain_text(text: PublicText) -> Iterator[Problem]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from exempelbank.documents import Document
@@ -44,7 +45,7 @@ def _retell(
             says = _("the field “{field}” is missing").format(field=name)
         case "extra_forbidden":
             says = _("there is no field called “{field}” here").format(field=name)
-            fix = _did_you_mean(name, _names(kind))
+            fix = _instead_of_field(name, kind, keys[:-1])
         case "yes_or_no" | "bool_type" | "bool_parsing":
             says = _("must be yes or no")
         case "iso_day":
@@ -95,10 +96,25 @@ def _retell(
     problems.error(document.location(*keys), says, fix)
 
 
-def _names(kind: type[FrozenModel]) -> list[str]:
-    return [field.alias or name for name, field in kind.model_fields.items()]
+def _instead_of_field(name: str, kind: type[FrozenModel], above: Iterable[str | int]) -> str:
+    part = kind
+    for key in above:
+        if field := _fields(part).get(str(key)):
+            part = _part_in(field.annotation) or part
+    if close := nearest(name, _fields(part)):
+        return _("Did you mean “{word}”?").format(word=close)
+    if part is not kind and name in _fields(kind):
+        return _("It belongs at the edge, with no space before it.")
+    return ""
 
 
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    close = nearest(word, known)
-    return _("Did you mean “{word}”?").format(word=close) if close else ""
+def _fields(kind: type[FrozenModel]) -> Mapping[str, FieldInfo]:
+    """By their names in the file."""
+    return {field.alias or name: field for name, field in kind.model_fields.items()}
+
+
+def _part_in(annotation: object) -> type[FrozenModel] | None:
+    """Occasion of tuple[Occasion, ...]."""
+    if isinstance(annotation, type) and issubclass(annotation, FrozenModel):
+        return annotation
+    return next(filter(None, map(_part_in, get_args(annotation))), None)

@@ -80,7 +80,9 @@ def with_addresses_joined(markdown: str) -> str:
     return _SPACED_ADDRESS.sub(lambda found: found[0].replace(" ", "%20"), markdown)
 
 
-_SPACED_ADDRESS = re.compile(r"""(?<=\]\()[^()<>"'\s][^()<>"'\n]*?(?=[ ]*(?:\)|[ ]["']))""")
+_SPACED_ADDRESS = re.compile(
+    r"""(?<=\]\() (?!\ ) (?: [^()<>"'\n] | \([^()<>"'\n]*\) )+? (?=\ * (?:\)|\ ["']))""", re.VERBOSE
+)
 _STEP = 4
 _OPENING = re.compile(
     r"""^\ * (?:

@@ -12,7 +12,7 @@ from exempelbank.text.markdown_source import outside_code
 
 def unread_links_in(markdown: str) -> Iterator[int]:
     """Lines, from 0, with brackets that make no link: `[x](a b)`, `[x] (/a/)`, `(x)[/a/]`."""
-    if not _LINK.search(markdown):
+    if "[" not in markdown or not _LINK.search(markdown):
         return
     shown = unescape(_TAG.sub("", _CODE.sub("", html_as_written(markdown))))
     lines = markdown.split("\n")
@@ -30,9 +30,13 @@ def unread_headings_in(markdown: str) -> Iterator[int]:
     yield from (number for number in outside_code(lines) if _HEADING.match(lines[number]))
 
 
+def may_hold_marks(plain: str) -> bool:
+    return "](" in plain or "**" in plain or "<" in plain
+
+
 def marks_in(plain: str) -> str:
     """What of Markdown stands in a text that is shown without it, if anything does."""
-    found = _MARKS.search(plain)
+    found = _MARKS.search(plain) if may_hold_marks(plain) else None
     return next(shown for name, shown in _SHOWN_AS.items() if found[name]) if found else ""
 
 

@@ -45,9 +45,21 @@ TOLD_OF = [
     ("moten", NO_NAME, {"address": "moten"}, "/larande-exempel/moten-med-bild/"),
     ("eva.ek@x.example", NOT_FOLLOWED, {"address": "…"}, "mailto:"),
     (
+        "/larande-exempel/bildstod/#Resultåt",
+        NO_PLACE,
+        {"address": "/larande-exempel/bildstod/", "place": "Resultåt"},
+        "”#resultat”",
+    ),
+    (
         "/larande-exempel/bildstod/#nej",
         NO_PLACE,
         {"address": "/larande-exempel/bildstod/", "place": "nej"},
+        "",
+    ),
+    (
+        "senare.md",
+        "a link leads to {address}, which is not shown before {day}",
+        {"address": "/nyheter/senare/", "day": "2099-01-01"},
         "",
     ),
     ("/nyheter/om-pausat/", NO_PAGE, {"address": "/nyheter/om-pausat/"}, ""),
@@ -92,6 +104,7 @@ SOUND = [
     "https://exempelbanken.example.se/natverk/nej/",
 ]
 NEWS = "---\nschema: 1\ntitle: Nytt\nkind: samverkan\npublished: 2026-03-01\n---\n\n"
+LATER = NEWS.replace("2026-03-01", "2099-01-01")
 RECORD = f"---\nschema: 1\ntitle: X\n{{}}---\n\n## Rubrik\n\n[se]({DEAD})\n"
 OTHER_KINDS = {
     "tips": "",
@@ -133,6 +146,8 @@ def found(tmp_path_factory):
     links = [link for link, *_expected in TOLD_OF]
     write(root, "mkdocs.yml", "site_name: x\n")
     write(root, "content/news/om-pausat.md", NEWS.replace("kind:", "example: FC-2026-030\nkind:"))
+    write(root, "content/news/senare.md", LATER + "[x](senare.md) [y](lika-sent.md)\n")
+    write(root, "content/news/lika-sent.md", LATER + "[x](senare.md)\n")
     further = "links:\n- url: https://exempelbanken.example/nej/\n"
     write(root, "content/news/mer.md", NEWS.replace("kind:", further + "kind:"))
     write(root, "content/news/nytt.md", NEWS + "".join(f"[x]({link})\n" for link in links))
@@ -189,6 +204,11 @@ def test_links_are_looked_up_in_every_kind_of_record_and_in_pages_by_hand(found,
 @pytest.mark.parametrize("name", ["paused", "withdrawn", "archived"])
 def test_nothing_is_said_of_what_is_hidden_or_leads_to_itself(found, name):
     assert not [file for file, _line in found if file == f"content/examples/{name}.md"]
+
+
+@pytest.mark.parametrize("name", ["senare", "lika-sent"])
+def test_nothing_is_said_of_news_that_leads_to_what_is_shown_as_soon_as_itself(found, name):
+    assert not [file for file, _line in found if file == f"content/news/{name}.md"]
 
 
 def test_a_link_of_its_own_below_a_text_is_looked_up_too(found):

@@ -89,7 +89,8 @@ def test_and_in_the_settings(tmp_path):
 
 
 def test_on_a_page_by_hand_an_address_may_hold_a_space_but_not_stand_apart():
-    text = "[a](Ny sida.md) [b](<Ny sida.md>)\n\n[c] (ny.md)\n\n    [d] (annan.md)\n"
+    spaces = "[a](Ny sida.md) [b](<Ny sida.md>) [pdf](plan (1).pdf)"
+    text = f"{spaces}\n\n[c] (ny.md)\n\n    [d] (annan.md)\n"
     page = document_from("content/pages/x.md", f"---\ntitle: X\ndescription: a **b**\n---\n{text}")
 
     assert [(one.location.line, one.says) for one in check_page_text(page)] == [

@@ -13,6 +13,7 @@ import exempelbank.markdown_pages
 import exempelbank.settings.redirects  # noqa: F401 - its types are walked too
 from exempelbank.checks import check_constraints
 from exempelbank.documents import document_from
+from exempelbank.i18n import _
 from exempelbank.model.content import Event, NewsItem
 from exempelbank.model.record import FrozenModel
 from exempelbank.model.submission import Submission
@@ -99,6 +100,30 @@ def test_a_time_is_asked_about_too(written, meant):
     found = problems_of({"occasions": [{"starts": written, "ends": "2026-03-05 16:00"}]}, Event)
 
     assert any(f"”{meant}”" in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "fix"),
+    [
+        (Event, {"occasions": [{"start": "2026-03-05"}]}, "Menade du ”starts”?"),
+        (
+            Event,
+            {"occasions": [{"place": "Sal 3"}]},
+            _("It belongs at the edge, with no space before it."),
+        ),
+        (NewsItem, {"links": [{"tittle": "a", "url": "b"}]}, "Menade du ”title”?"),
+        (
+            Submission,
+            {"review": {"checklist": {"rights": {"anwser": "yes"}}}},
+            "Menade du ”answer”?",
+        ),
+        (Submission, {"review": {"titel": "a"}}, None),
+    ],
+)
+def test_a_name_that_is_no_field_is_held_against_those_of_its_own_part(kind, data, fix):
+    (found,) = [one for one in problems_of(data, kind) if "inget fält som heter" in one]
+
+    assert found.splitlines()[1:] == ([f"    {fix}"] if fix else [])
 
 
 @pytest.mark.parametrize("written", ["2026-3", "202603", "mars 2026", "Mar. 2026"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -28,6 +29,7 @@ from exempelbank.rules.page_names import PageSource, sections_by_hand, source_of
 from exempelbank.settings import Settings
 from exempelbank.text.links import AT_ROOT, InternalLink, Links, is_as_written, is_internal
 from exempelbank.text.markdown_reading import links_in
+from exempelbank.text.normalization import nearest, slug_from
 
 
 class SitePlan(Protocol):
@@ -50,6 +52,7 @@ def check_internal_links(
     markdown_pages: Iterable[MarkdownPage],
     names: Mapping[str, str],
     settings: Settings,
+    today: date,
     plan_site: PlanSite,
     problems: Problems,
 ) -> None:
@@ -69,8 +72,13 @@ def check_internal_links(
         for stored in records.content_records
         if isinstance(stored.record, NewsItem) and stored.record.example in hidden_ids
     }
+    later = {
+        source_of(NewsItem, stored.document.stem, settings).address: stored.record.published
+        for stored in records.content_records
+        if isinstance(stored.record, NewsItem) and stored.record.published > today
+    }
     known = frozenset(names.values()) - untold
-    check = _LinkCheck(names, known, settings, states, plan_site)
+    check = _LinkCheck(names, known, settings, states, later, plan_site)
     for stored in records.all_records():
         if stored.document.path not in hidden_files:
             problems.found += check.of_record(stored)
@@ -85,6 +93,7 @@ class _LinkCheck:
     known: frozenset[str]  # addresses that need not be looked for in the plan
     settings: Settings
     states: Mapping[str, ReviewState]  # of examples that stand in no list, by address
+    later: Mapping[str, date]  # when news that waits for its day is shown, by address
     plan_site: PlanSite
 
     def of_record(self, stored: StoredRecord[Record]) -> Iterator[Problem]:
@@ -162,6 +171,15 @@ class _LinkCheck:
                 ),
                 _("Lead to another page, or take the link away."),
             )
+        day = self.later.get(address, date.min)
+        if day > self.later.get(page, date.min):
+            return _warning(
+                place,
+                _("a link leads to {address}, which is not shown before {day}").format(
+                    address=shown, day=day
+                ),
+                _("Put the link in when that day has come."),
+            )
         if not self._is_there(address):
             return _warning(
                 place,
@@ -176,7 +194,9 @@ class _LinkCheck:
                 _("there is no place called #{place} on the page {address}").format(
                     place=shown_address(place_meant), address=shown
                 ),
-                _("Put the link right, or lead to the whole page."),
+                _("Did you mean “{word}”?").format(word=f"#{meant}")
+                if (meant := nearest(slug_from(place_meant), places))
+                else _("Put the link right, or lead to the whole page."),
             )
         return None
 

@@ -53,7 +53,9 @@ def check_project(
     names = known_pages(records, root, settings)
     check_redirects(frozenset(names.values()), root, settings, plan_site, problems)
     if plan_site:
-        check_internal_links(root, records, pages.values(), names, settings, plan_site, problems)
+        check_internal_links(
+            root, records, pages.values(), names, settings, today, plan_site, problems
+        )
     check_dates(records, today, problems)
 
 
