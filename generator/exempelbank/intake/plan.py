@@ -16,7 +16,7 @@ from exempelbank.intake.identity.response_key import id_from
 from exempelbank.intake.identity.reused_id import doubts_of_id
 from exempelbank.intake.known_records import KnownRecord, KnownRecords
 from exempelbank.intake.parsing.parsed_row import Hold
-from exempelbank.intake.response import Response
+from exempelbank.intake.response import Response, no_consent
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.text.normalization import comparable
@@ -105,6 +105,8 @@ class _ImportPlanner:
         current = [record for record in known if record.state != ReviewState.WITHDRAWN]
         doubts = doubts_of_id(response, known)
         if current and not response.consents:
+            # Also what speaks against it: the form may have got other words for yes.
+            doubts = [hold for hold in (*doubts, *response.holds) if hold.why != no_consent()]
             says = (*map(_consent_withdrawn, current), *(doubt.why for doubt in doubts))
             record = current[0]
             return PlannedImport(

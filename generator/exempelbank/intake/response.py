@@ -73,7 +73,7 @@ def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) ->
         )
     # An answer that was lost on its way is not known to be a no.
     consents = parsed.says_yes("consent") or "consent" in parsed.lost
-    holds = [*parsed.holds] if consents else [Hold(_("no consent to publish")), *parsed.holds]
+    holds = [*parsed.holds] if consents else [Hold(no_consent()), *parsed.holds]
     warnings = [*parsed.warnings]
     for rule, says in _privacy_findings(parsed.scanned_texts):
         if rule.enforcement.blocks_publication:
@@ -94,6 +94,10 @@ def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) ->
         sender_hash="sha256:" + secret.hash("sender", email.casefold()) if email else "",
         answers_hash=answers_hash,
     )
+
+
+def no_consent() -> str:
+    return _("no consent to publish")
 
 
 def _privacy_findings(texts: tuple[ScannedText, ...]) -> Iterator[tuple[Rule, str]]:

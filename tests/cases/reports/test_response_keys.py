@@ -279,3 +279,15 @@ def test_what_was_let_in_as_an_edit_is_not_asked_about_again(tmp_path: Path) -> 
 
     assert changes(released) == ["updated"]
     assert changes(imported(root, a_csv(AUTUMN))) == ["unchanged"]
+
+
+def test_a_new_word_for_yes_alarms_and_says_that_the_mapping_does_not_know_it(
+    tmp_path: Path,
+) -> None:
+    root = a_project(tmp_path)
+    imported(root, a_csv({}))
+
+    plan = imported(root, a_csv({"Samtycke": "Ja, gärna"}))
+
+    assert plan and plan.planned[0].urgent
+    assert "Samtycke" in plan.planned[0].reasons[1]

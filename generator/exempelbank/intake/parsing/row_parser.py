@@ -116,9 +116,8 @@ class RowParser:
             value = self._place_value(row, field, answers)
         except UnclearAnswer:
             answers.yes_no[name] = None
-            if name != "consent":  # what is no clear yes is no consent, and says so itself
-                says = _("“{question}”: the answer is neither of those that mean yes or no")
-                answers.hold(says.format(question=question))
+            says = _("“{question}”: the answer is neither of those that mean yes or no")
+            answers.hold(says.format(question=question))
             return
         texts = [*_texts_in(value)]
         if field.kind not in (FieldKind.TERM, FieldKind.TERMS):  # terms are our own words
