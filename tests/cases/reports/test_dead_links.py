@@ -119,6 +119,10 @@ PAGE = (
     f"<p><a href='{DEAD}'>x</a>\n\n[x](borta.md)\n[x](www.x.example)\n[x](borta.pdf)\n"
     "\n## Här är det\n\n<span id='åtgärder'></span>\n"
 )
+MKDOCS = (
+    "site_name: x\nnav:\n- Nej: /nej/\n- Ja: /nyheter/\n"
+    "copyright: <a href='/nej2/'>x</a> <a href='/om/'>y</a> <a href='http://x.example'>z</a>\n"
+)
 REDIRECTS = (
     "redirects:\n- from: gammal/\n  to: om/\n"
     "- from: gammal2/\n  to: larande-exempel/kommun/norge/\n"
@@ -144,7 +148,7 @@ def found(tmp_path_factory):
         *unlisted,
     )
     links = [link for link, *_expected in TOLD_OF]
-    write(root, "mkdocs.yml", "site_name: x\n")
+    write(root, "mkdocs.yml", MKDOCS)
     write(root, "content/news/om-pausat.md", NEWS.replace("kind:", "example: FC-2026-030\nkind:"))
     write(root, "content/news/senare.md", LATER + "[x](senare.md) [y](lika-sent.md)\n")
     write(root, "content/news/lika-sent.md", LATER + "[x](senare.md)\n")
@@ -233,6 +237,8 @@ def test_a_page_by_hand_is_told_of_what_its_links_miss(found):
             ),
         ),
         ("organisation", "newsletter", _(NO_PAGE).format(address="/nej/")),
+        ("mkdocs", "nav", _(NO_PAGE).format(address="/nej/")),
+        ("mkdocs", "copyright", _(NO_PAGE).format(address="/nej2/")),
         (
             "redirects",
             "redirects.2.to",
@@ -243,7 +249,7 @@ def test_a_page_by_hand_is_told_of_what_its_links_miss(found):
 def test_so_are_the_addresses_in_the_settings(found, file, field, says):
     (problem,) = [p for p in found.values() if p.location.label == field]
 
-    assert problem.location.path == f"site_config/{file}.yml"
+    assert problem.location.path.rpartition("/")[2] == f"{file}.yml"
     assert problem.location.line
     assert problem.says == says
 

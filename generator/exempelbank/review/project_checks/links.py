@@ -20,6 +20,7 @@ from exempelbank.model.record import Record
 from exempelbank.model.review import ReviewState
 from exempelbank.privacy.texts import markdown_texts
 from exempelbank.problems import Location, Problem, Problems, Severity
+from exempelbank.review.project_checks.addresses_in_settings import addresses_in_settings
 from exempelbank.review.project_checks.likely_address import most_like
 from exempelbank.review.project_checks.markdown_pages import place_on
 from exempelbank.review.project_checks.settings_document import settings_document
@@ -27,7 +28,13 @@ from exempelbank.review.project_records import ProjectRecords
 from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.page_names import PageSource, sections_by_hand, source_of
 from exempelbank.settings import Settings
-from exempelbank.text.links import AT_ROOT, InternalLink, Links, is_as_written, is_internal
+from exempelbank.text.links import (
+    AT_ROOT,
+    InternalLink,
+    Links,
+    is_as_written,
+    is_internal,
+)
 from exempelbank.text.markdown_reading import links_in
 from exempelbank.text.normalization import nearest, slug_from
 
@@ -119,9 +126,7 @@ class _LinkCheck:
                 yield from self._of_link(place, link.address, links)
 
     def of_settings(self, root: Path) -> Iterator[Problem]:
-        """What every page leads to: those by hand in its header and footer, and the addresses of
-        the organisation.
-        """
+        """What every page leads to: pages by hand in its header and footer, and addresses."""
         words = settings_document(root, "addresses")
         for section in sections_by_hand() if (root / PAGES).is_dir() else ():
             word = getattr(self.settings.addresses, section)
@@ -135,10 +140,8 @@ class _LinkCheck:
                         file=f"{PAGES}/{word}.md"
                     ),
                 )
-        organisation = settings_document(root, "organisation")
-        for field in ("newsletter", "licence_url"):
-            address = getattr(self.settings.organisation, field)
-            yield from self._of_link(organisation.location(field), address, AT_ROOT)
+        for place, address in addresses_in_settings(root, self.settings):
+            yield from self._of_link(place, address, AT_ROOT)
 
     def _links(self, source: PageSource) -> Links:
         return source.links(self.settings, lambda: self.names)
