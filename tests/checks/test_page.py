@@ -47,6 +47,7 @@ def test_what_a_page_leaves_out_is_told_with_its_line(body, says):
         "!!! note\n\n    ```html\n    <script>\n    ```\n",
         "    <script>\n",
         "# Om { .x #y }",
+        "```css\n{ style = x }\n```\n![a](bild@2x.png)",
     ],
 )
 def test_what_a_page_shows_is_not_told(body):

@@ -10,9 +10,13 @@ from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.privacy.texts import page_texts
 from exempelbank.problems import Location, Problem, Severity
-from exempelbank.text.links import is_internal
+from exempelbank.text.links import is_from_elsewhere
 from exempelbank.text.markdown_reading import elements_in, links_in
-from exempelbank.text.markdown_source import with_addresses_joined, with_blocks_opened
+from exempelbank.text.markdown_source import (
+    outside_code,
+    with_addresses_joined,
+    with_blocks_opened,
+)
 from exempelbank.text.page_html import ALLOWED
 from exempelbank.text.unread_marks import unread_links_in
 
@@ -24,7 +28,7 @@ def check_page_text(document: Document) -> Iterator[Problem]:
 
 def _left_out_of(document: Document) -> Iterator[Problem]:
     for link in links_in(document.body, html=True):
-        if link.is_picture and not is_internal(link.address):
+        if link.is_picture and is_from_elsewhere(link.address):
             yield _warning(
                 document,
                 link.line,
@@ -49,8 +53,9 @@ def _left_out_of(document: Document) -> Iterator[Problem]:
             )
         if found := _STYLED.search(_VALUES.sub("", html.attributes)):
             yield _left_out(document, html.line, found[1])
-    for number, line in enumerate(document.body.split("\n")):
-        if found := _STYLED_BY_LIST.search(line):
+    lines = document.body.split("\n")
+    for number in outside_code(lines):
+        if found := _STYLED_BY_LIST.search(lines[number]):
             yield _left_out(document, number, found[1])
 
 

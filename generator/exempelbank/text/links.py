@@ -85,6 +85,12 @@ def is_as_written(written: str) -> bool:
     return bool(_AS_WRITTEN.match(written))
 
 
+def is_from_elsewhere(written: str) -> bool:
+    """What a page shows, such as a picture: not a file of the site."""
+    return bool(_UNSEEN.search(written) or _ELSEWHERE.match(written.strip()))
+
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _AS_WRITTEN = re.compile(r"(?:https?|mailto|tel):|//|#", re.IGNORECASE)
 _OUTWARD = re.compile(r"//|www\.|[^/?#]*@", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ import re
 import nh3
 
 from exempelbank.text.characters import REFUSED
-from exempelbank.text.links import is_internal
+from exempelbank.text.links import is_from_elsewhere
 
 ALLOWED = frozenset(
     """a abbr address area article audio b bdi bdo blockquote br caption cite code col colgroup dd
@@ -84,15 +84,14 @@ def _words(attributes: str) -> str:
 
 # ---- Attributes ----
 
-_SHELL_IDS = re.compile(
-    r"(?:menu|content|footer-\d+|eb-answer-\d+)$"
-)  # what the page around it has
+# Those of the page around it.
+_SHELL_IDS = re.compile(r"(?:menu|content|footer-\d+|eb-answer-\d+)$")
 
 
-def _attribute(_tag: str, name: str, value: str) -> str | None:
+def _attribute(tag: str, name: str, value: str) -> str | None:
     if name in ("src", "poster"):
-        return value if is_internal(value) else None
-    if name in ("id", "for") or (name == "name" and _tag == "a"):
+        return None if is_from_elsewhere(value) else value
+    if name in ("id", "for") or (name == "name" and tag == "a"):
         return _own_id(value)
     if name == "href" and value.startswith("#"):
         return f"#{_own_id(value[1:])}"
