@@ -197,7 +197,7 @@ def _in_a_section(path: str, section: str) -> Problem:
     return Problem(
         Location(path),
         _("the site makes the pages of “{section}” itself").format(section=section),
-        _("Move the page to another folder, or give it another name."),
+        _("Move the file to another folder, or give it another name."),
     )
 
 

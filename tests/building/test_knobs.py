@@ -83,7 +83,8 @@ def test_check_tells_what_a_build_would(project):
 
 OVERRIDES = """{% extends "base.html" %}
 {% block extrahead %}<meta name="egen" content="{{ page.title }}">{% endblock %}
-{% block announce %}Hej <a href="{{ 'om/'|url }}">alla</a>{% endblock %}
+{% block announce %}Hej <a href="{{ 'om/'|url }}">alla</a>
+{%- include ".icons/material/heart.svg" %}{% endblock %}
 {% block header %}<header>EGET HUVUD</header>{% endblock %}
 {% block content %}FÖRE {{ super() }}{{ page.meta.finns_inte }}{% endblock %}
 """
@@ -121,7 +122,14 @@ def test_templates_of_the_projects_own_are_on_every_page(own, tmp_path):
     pages = {name: raw.decode() for name, raw in site.items() if name.endswith(".html")}
     assert len(pages) > 100
     for name, page in pages.items():
-        for piece in ("EGET HUVUD", "EGEN FOT", 'href="/om/">alla</a>', "FÖRE", 'name="author"'):
+        for piece in (
+            "EGET HUVUD",
+            "EGEN FOT",
+            'href="/om/">alla</a><svg',
+            "FÖRE",
+            'name="author"',
+            "<svg",
+        ):
             assert piece in page, name
         title = page.partition("<title>")[2].partition("</title>")[0].rpartition(" – ")[0]
         assert f'<meta name="egen" content="{title}">' in page or name == "index.html"

@@ -17,7 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from jinja2 import Environment, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -51,6 +58,7 @@ from exempelbank.problems import Problem, Severity
 from exempelbank.rules.mkdocs_knobs import PLUGINS_WITHOUT_EFFECT, page_addresses_refused
 from exempelbank.rules.urls import base_path
 from exempelbank.settings import Settings
+from exempelbank.settings.icons import icon_sets
 from exempelbank.site.page_markdown.extension import PageExtension
 from exempelbank.site.page_markdown.options import with_page_options
 from exempelbank.site.pages import footer_links
@@ -250,6 +258,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True
         if not self.build.mkdocs_file.custom_dir:
             env.undefined = StrictUndefined  # in our own templates; people's ask for what may be
+        if env.loader:  # people's may include Material's icons
+            icons = PrefixLoader({icon_sets().name: FileSystemLoader(icon_sets())})
+            env.loader = ChoiceLoader([env.loader, icons])
         names = self.build.assembled.context.env.globals
         href = cast(Callable[[str], str], names["href"])
         env.globals.update(

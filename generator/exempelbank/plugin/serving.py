@@ -34,12 +34,14 @@ from exempelbank.building.inputs import INPUT_FOLDERS, PACKAGE
 from exempelbank.exceptions import CommandStopped, UnreadableSettings
 from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _, language_in_use
+from exempelbank.plugin.plugin import THEME
 from exempelbank.plugin.preview import Preview
 from exempelbank.problems import Problem
 from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.transactions.internal_error import record_internal_error
 
 LOOKS = ("templates", "theme")  # ours: read anew, so that whoever edits them sees it
+RELOAD = "_preview/reload.js"  # with a version after ?: asks for what comes after it
 AFTER = "_preview/after/"  # with a version: answered when there is a later one, or in a while
 PATIENCE = 25  # seconds; browsers and what lies between wait for no more than a minute
 NOT_FOUND = "404.html"
@@ -102,6 +104,8 @@ class PreviewApp:
         # WSGI hands over the bytes of an address as letters of latin-1.
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
         address = path.removeprefix("/")
+        if address == RELOAD:
+            return _send(start, "200 OK", RELOAD, (THEME / "reload.js").read_bytes())
         if address.startswith(AFTER):
             return self._after(address.removeprefix(AFTER), start)
         try:

@@ -66,7 +66,10 @@ def check_menu(config: MkDocsFile) -> Iterator[Problem]:
                 _("there is no page “{name}” in {folder}").format(
                     name=entry.leads_to, folder=PAGES
                 ),
-                severity=Severity.WARNING,
+                _("The site makes its start page and its sections itself.")
+                if "/" not in entry.leads_to
+                else "",
+                Severity.WARNING,
             )
         elif not (entry.is_page or entry.is_on_the_site or safe_address(entry.leads_to)):
             yield Problem(

@@ -50,7 +50,8 @@ def _check_file(
 ) -> Iterator[Problem]:
     if _ELSEWHERE.match(name):
         says = _("“{name}” is not a file of the project, and the site loads nothing from others")
-        yield Problem(place, says.format(name=name))
+        fix = _("Fetch the file once, and put it in {folder}.").format(folder=PAGES)
+        yield Problem(place, says.format(name=name), fix)
     elif name.startswith("/") or normpath(name).startswith(".."):
         says = _("“{name}” must be named as it is seen from {folder}")
         yield Problem(place, says.format(name=name, folder=PAGES))
