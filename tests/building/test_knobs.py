@@ -221,6 +221,18 @@ def test_a_template_that_fails_is_told_in_words_with_its_place(project, capsys, 
     assert "mall/main.html:3: fel: " in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "text", ("\n1 / 0\n", "def on_page_markdown(markdown, **_):\n    1 / 0\n", "\ndef on_page(:\n")
+)
+def test_a_hook_that_fails_is_told_in_words_with_its_place(project, capsys, text):
+    write(project, "mkdocs.yml", mkdocs_yml_with("hooks: [krok.py]"))
+    write(project, "krok.py", text)
+
+    assert not build_with_mkdocs(Build(project), None, strict=False)
+
+    assert "krok.py:2: fel: " in capsys.readouterr().err
+
+
 def test_a_template_that_changes_what_differs_between_pages_is_refused(project, capsys):
     write(project, "mkdocs.yml", mkdocs_yml_with("theme: {custom_dir: mall}"))
     title = "{% block htmltitle %}{{ page.title|upper }}{% endblock %}"

@@ -6,7 +6,7 @@ import io
 import logging
 import sys
 from pathlib import Path
-from typing import TextIO, cast
+from typing import Any, TextIO, cast
 
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from exempelbank.building.build import Build
 from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _
+from exempelbank.plugin.own_theme import fault_in_own_code
 from exempelbank.plugin.plugin import ExempelbankPlugin, PageRequest
 
 
@@ -24,13 +25,9 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
     `folder`: None for where mkdocs.yml says. `strict`: warnings of MkDocs end the build.
     """
     _speak_plainly(logging.WARNING)
-    path = str(build.root / MKDOCS_FILE)
     try:
-        config = load_config(
-            path,
-            config_file_path=path,
-            site_dir=str(folder.absolute()) if folder else None,
-            strict=strict or None,
+        config = _load_config(
+            build, site_dir=str(folder.absolute()) if folder else None, strict=strict or None
         )
         _our_plugin(config).begun_build = build
         config.plugins.on_startup(command="build", dirty=False)
@@ -46,10 +43,8 @@ def page_by_mkdocs(build: Build, page: PageRequest) -> bytes:
     """One page of a build that has begun. Raises MkDocsException, with all that MkDocs has said."""
     messages = io.StringIO()
     _speak_plainly(logging.ERROR, messages)
-    path = str(build.root / MKDOCS_FILE)
     try:
-        _read_hooks_anew(build)
-        config = load_config(path, config_file_path=path)
+        config = _load_config(build)
         ours = _our_plugin(config)
         ours.begun_build, ours.request = build, page
         try:
@@ -61,6 +56,18 @@ def page_by_mkdocs(build: Build, page: PageRequest) -> bytes:
     except MkDocsException as why:
         raise MkDocsException(f"{messages.getvalue()}{why}") from None
     return page.html
+
+
+def _load_config(build: Build, **given: Any) -> MkDocsConfig:
+    """Which runs the hooks."""
+    path = str(build.root / MKDOCS_FILE)
+    try:
+        _read_hooks_anew(build)
+        return load_config(path, config_file_path=path, **given)
+    except Exception as why:
+        if fault := fault_in_own_code(why, build.mkdocs_file):
+            raise Abort(str(fault)) from None
+        raise
 
 
 def _read_hooks_anew(build: Build) -> None:

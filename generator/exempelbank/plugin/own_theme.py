@@ -93,17 +93,18 @@ def link_from_root(href: Callable[[str], str]) -> Callable[[str], str]:
     return url
 
 
-def template_fault(error: Exception, config: MkDocsFile) -> Problem | None:
-    """Where in custom_dir a template failed; None when it was one of ours."""
-    if isinstance(error, TemplateSyntaxError):
-        places = [(error.filename or "", error.lineno)]
+def fault_in_own_code(error: Exception, config: MkDocsFile) -> Problem | None:
+    """Where a template in custom_dir or a hook failed; None when it was code of ours."""
+    if isinstance(error, TemplateSyntaxError | SyntaxError):
+        places = [(error.filename or "", error.lineno or 1)]
     else:
         places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
-    folder = config.custom_dir
+    root = config.root.resolve()
     for name, line in reversed(places):
-        if folder and Path(name).is_relative_to(folder.resolve()):
-            place = Path(name).relative_to(config.root.resolve()).as_posix()
-            says = _("the template failed: {why}").format(why=str(error) or type(error).__name__)
+        path = Path(name)
+        if any(path.is_relative_to((root / own).resolve()) for own in config.code):
+            place = path.relative_to(root).as_posix() if path.is_relative_to(root) else name
+            says = _("could not be run: {why}").format(why=str(error) or type(error).__name__)
             return Problem(Location(place, line), says)
     return None
 

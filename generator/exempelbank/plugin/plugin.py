@@ -49,9 +49,9 @@ from exempelbank.markdown_pages import layout_file, may_lie_beside
 from exempelbank.plugin.own_theme import (
     TemplatePage,
     changed_page_message,
+    fault_in_own_code,
     link_from_root,
     menu_links,
-    template_fault,
     theme_names,
 )
 from exempelbank.problems import Problem, Severity
@@ -347,7 +347,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._resources.__exit__(type(error), error, error.__traceback__)
         if isinstance(error, UnusableLayout):
             raise Abort(changed_page_message(self.build.mkdocs_file))
-        if fault := template_fault(error, self.build.mkdocs_file):
+        if fault := fault_in_own_code(error, self.build.mkdocs_file):
             raise Abort(str(fault))
         if isinstance(error, OSError) and not isinstance(error, TemplateNotFound):
             raise Abort(not_written_message(error))
