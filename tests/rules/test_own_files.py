@@ -40,14 +40,14 @@ REFUSED = (
 
 
 @pytest.mark.parametrize("further", REFUSED)
-def test_what_is_not_the_projects_own_code_is_refused_in_one_line(tmp_path, further):
+def test_what_is_not_the_projects_own_code_is_refused_with_its_line(tmp_path, further):
     (tmp_path / "content/pages/mall").mkdir(parents=True)
     (tmp_path / "submissions").mkdir()
 
     (problem,) = found_in(tmp_path, further)
 
     assert problem in Problems([problem]).errors
-    assert problem.location.line and "\n" not in str(problem)
+    assert problem.location.line and "\n" not in problem.says
 
 
 def test_a_link_out_of_the_project_is_no_folder_of_its_own(tmp_path):
