@@ -17,6 +17,8 @@ from exempelbank.text.normalization import nearest
 
 P = TypeVar("P", bound=FrozenModel)
 
+_FIELDS_NAMED = 12  # in one message: more are looked up, not read
+
 
 def validated(
     data: Mapping[str, Any], kind: type[P], document: Document, problems: Problems
@@ -105,6 +107,8 @@ def _instead_of_field(name: str, kind: type[FrozenModel], above: Iterable[str | 
         return _("Did you mean “{word}”?").format(word=close)
     if part is not kind and name in _fields(kind):
         return _("It belongs at the edge, with no space before it.")
+    if len(fields := _fields(part)) <= _FIELDS_NAMED:
+        return _("The fields are: {fields}.").format(fields=", ".join(fields))
     return ""
 
 
