@@ -116,7 +116,7 @@ def safe_address(address: str) -> str | None:
         parts = urlsplit(address.strip())
         if parts.scheme in ("mailto", "tel") and not parts.netloc and parts.path:
             return _quoted(address.strip())
-        host = (parts.hostname or "").encode("idna").decode()
+        host = unquote(parts.hostname or "").encode("idna").decode()
         port = f":{parts.port}" if parts.port else ""
     except ValueError:  # a port that is no number, a name that can't be a host
         return None
@@ -134,9 +134,13 @@ def _quoted(address: str) -> str:
     return quote(address, safe="/:?#[]@!$&'()*+,;=%~")
 
 
+_HOST = re.compile(r"[a-z0-9_.-]+")  # whoever cleans the page's HTML takes no other
+
+
 def _is_public(host: str) -> bool:
     try:
         ip_address(host)
     except ValueError:
-        return "." in host.strip(".") and not host.endswith((".local", ".internal", ".localhost"))
+        is_name = _HOST.fullmatch(host) is not None and "." in host.strip(".")
+        return is_name and not host.endswith((".local", ".internal", ".localhost"))
     return False
