@@ -59,7 +59,7 @@ def config_of(root: Path) -> dict[str, Any]:
     return config
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _Loader(yaml.SafeLoader):
     """Knows plain values, and names of what packages hold as Material documents them."""
 
 

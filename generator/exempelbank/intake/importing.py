@@ -15,6 +15,7 @@ from exempelbank.intake.identity.response_key import local_secret
 from exempelbank.intake.known_records import load_known_records
 from exempelbank.intake.parsing.doubtful_times import mixes_orders
 from exempelbank.intake.parsing.mapped_export import MappedExport, map_export
+from exempelbank.intake.parsing.row_metadata import MetadataReader
 from exempelbank.intake.parsing.row_parser import RowParser
 from exempelbank.intake.plan import ImportPlan, plan_import
 from exempelbank.intake.plan_images import plan_images
@@ -51,7 +52,7 @@ def import_export(
     secret = local_secret(root, keep=not dry_run)
     mapping = mapped.mapping
     mixed = mixes_orders(mapped.rows(), mapping.submitted_at)
-    parser = RowParser(mapping, settings, now, mixed)
+    parser = RowParser(mapping, settings, MetadataReader(mapping, now, mixed))
     plan = plan_import(
         [
             response_from(parser.parse(row), mapping.dialect, mapping.form, secret)

@@ -64,7 +64,7 @@ def _load_config(build: Build, **given: Any) -> MkDocsConfig:
     try:
         _read_hooks_anew(build)
         return load_config(path, config_file_path=path, **given)
-    except Exception as why:
+    except Exception as why:  # a hook may raise anything
         if fault := fault_in_own_code(why, build.mkdocs_file):
             raise Abort(str(fault)) from None
         raise

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -17,7 +16,6 @@ from exempelbank.intake.form.field_kinds import NOT_RUNNING_TEXT, PLACES, FieldK
 from exempelbank.intake.form.resolved import (
     ResolvedField,
     ResolvedMapping,
-    TimeSource,
 )
 from exempelbank.intake.parsing.answer_warnings import (
     warn_of_characters,
@@ -25,8 +23,6 @@ from exempelbank.intake.parsing.answer_warnings import (
     warn_of_value,
 )
 from exempelbank.intake.parsing.choices import as_text
-from exempelbank.intake.parsing.doubtful_times import in_both_orders, unread_time
-from exempelbank.intake.parsing.excel import holds_shortened_number
 from exempelbank.intake.parsing.field_values import (
     UnknownAnswer,
     read_links,
@@ -39,8 +35,7 @@ from exempelbank.intake.parsing.field_values import (
 from exempelbank.intake.parsing.file_names import file_names_in
 from exempelbank.intake.parsing.mapped_export import MappedRow
 from exempelbank.intake.parsing.parsed_row import AnswersSoFar, ParsedRow, ScannedText
-from exempelbank.intake.parsing.time_formats import days_of
-from exempelbank.intake.parsing.times import time_from
+from exempelbank.intake.parsing.row_metadata import MetadataReader, lost_answer, quoted
 from exempelbank.model.example import Section
 from exempelbank.privacy.advertising import is_advertising
 from exempelbank.settings import Settings
@@ -52,22 +47,18 @@ _PLACES_NAMED = 10  # of those that are not in the list: more are no places
 class RowParser:
     mapping: ResolvedMapping
     settings: Settings
-    now: datetime  # a time later than this is warned of
-    # Some time in the file has day and month the other way round than the mapping says.
-    mixes_orders: bool = False
+    metadata: MetadataReader
 
     def parse(self, row: MappedRow) -> ParsedRow:
         if row.fault:
             return ParsedRow(row.number, row.fault)
         answers = AnswersSoFar()
-        skipped = self._why_skipped(row, answers)
+        skipped = self.metadata.reason_to_skip(row, answers)
         if not skipped:
             self._read_fields(row, answers)
-        submitted = self._read_time(
-            row, self.mapping.submitted_at, _("the time of sending"), answers
-        )
-        modified = self._read_time(row, self.mapping.modified_at, _("the time of change"), answers)
-        response_id = self._read_id(row, submitted, answers)
+        submitted = self.metadata.submitted_at(row, answers)
+        modified = self.metadata.modified_at(row, answers)
+        response_id = self.metadata.response_id(row, submitted, answers)
         return answers.parsed(
             number=row.number,
             skipped=skipped,
@@ -96,7 +87,7 @@ class RowParser:
                 answers.lost.add(field.name)
                 # Nobody can give their word for a consent that can't be read.
                 is_releasable = field.kind is not FieldKind.YES_NO
-                answers.hold(_lost(_quoted(field.question), errors[0]), is_releasable)
+                answers.hold(lost_answer(quoted(field.question), errors[0]), is_releasable)
             answers.warnings += warn_of_damage(field, raw_texts)
             if not is_sound:
                 answers.warnings += warn_of_characters(field.question, [*_texts_in(raw)])
@@ -199,92 +190,10 @@ class RowParser:
             answers.unmatched.setdefault(name, []).extend(terms[1:])
         return terms[0] if terms else ""
 
-    # ---- When it was sent, and which it is ----
-
-    def _read_time(
-        self, row: MappedRow, source: TimeSource, time: str, answers: AnswersSoFar
-    ) -> datetime | None:
-        """`time`: what it is called."""
-        if error := row.error_of(source.columns):
-            answers.hold(_lost(time, error))
-            return None
-        text = row.text_of(source.columns)
-        if text.strip() in ("", source.no_time):
-            return None
-        read = time_from(text, source.formats, source.zone, row.from_1904)
-        if read is None:
-            answers.hold(unread_time(time, text, source))
-            return None
-        if self.mixes_orders and len(days := days_of(text)) > 1:
-            answers.hold(in_both_orders(time, days))
-            return None
-        if read.ambiguous:
-            says = _("{time} lies in the hour when summer time begins or ends")
-            answers.warnings.append(says.format(time=time))
-        if read.moment > self.now:
-            answers.warnings.append(_("{time} has not come yet").format(time=time))
-        return read.moment.astimezone(self.mapping.zone)
-
-    def _read_id(self, row: MappedRow, submitted: datetime | None, answers: AnswersSoFar) -> str:
-        if error := row.error_of(self.mapping.id):
-            answers.hold(_lost(_("the id"), error))
-            return ""
-        response_id = row.text_of(self.mapping.id).strip()
-        if holds_shortened_number(response_id):
-            answers.hold(_("Excel has shortened the id to {id}").format(id=response_id))
-        if response_id:
-            return response_id
-        if self.mapping.id.names:
-            answers.hold(_("the row has no id"))
-        elif not submitted or not (
-            answers.values.get("unit") or answers.values.get("contact_email")
-        ):
-            answers.hold(
-                _(
-                    "nothing tells this response from others: "
-                    "it needs a time, and a unit or a mail address"
-                )
-            )
-        return ""
-
-    def _why_skipped(self, row: MappedRow, answers: AnswersSoFar) -> str:
-        """Why the row is no response that was sent, or ""."""
-        if row.is_sum:
-            return _("is a row of sums")
-        if row.repeats_heading:
-            return _("is the heading once more")
-        condition = self.mapping.only_if
-        if condition is None:
-            return ""
-        columns = condition.columns.names
-        if condition.columns.first_only:
-            columns = tuple(islice(filter(row.has, columns), 1))
-            if not columns:
-                return ""
-        if error := row.error_in(columns):
-            answers.hold(_lost(_quoted(" ".join(columns)), error))
-            return ""
-        value = row.text(columns).strip()
-        is_missing = condition.not_empty and not value
-        if is_missing or (condition.among is not None and value not in condition.among):
-            return _("was not sent in (“{column}”)").format(column=" ".join(columns))
-        return ""
-
 
 def _is_sound(text: str) -> bool:
     """There is no error value in it, and no character that does not belong in a text."""
     return not (may_hold_error_value(text) or holds_odd_characters(text))
-
-
-def _quoted(question: str) -> str:
-    return _("“{question}”").format(question=question)
-
-
-def _lost(what: str, error: str) -> str:
-    return _(
-        "{what} holds a spreadsheet's error value ({error}), not the answer. Export once more "
-        "from the form tool, and import that file without opening it in Excel."
-    ).format(what=what, error=error)
 
 
 def _unknown_place(text: str, question: str, name: str, settings: Settings) -> str:

@@ -47,7 +47,8 @@ def order_of(notation: str) -> str:
 
 def as_read(time: str, notation: str) -> str:
     """The day, as everyone reads it."""
-    return datetime.strptime(one_line(time), notation).strftime("%Y-%m-%d")  # noqa: DTZ007
+    moment = datetime.strptime(one_line(time), notation)  # noqa: DTZ007 - only its day is shown
+    return moment.strftime("%Y-%m-%d")
 
 
 def same_order(orders: Sequence[tuple[str, ...]], formats: Iterable[str]) -> list[tuple[str, ...]]:
