@@ -44,6 +44,17 @@ def test_every_page_names_its_own_address_or_asks_not_to_be_listed(pages):
         assert (canonical, robots) in (([own], []), ([], ["noindex"])), name
 
 
+def test_no_two_pages_that_search_engines_list_share_a_title(pages):
+    listed: dict[str, list[str]] = {}
+    for name, page in pages.items():
+        if not any(one.get("name") == "robots" for one in page.all("meta")):
+            title = page.html.partition("<title>")[2].partition("</title>")[0]
+            listed.setdefault(title, []).append(name)
+
+    assert len(listed) > 150
+    assert {title: names for title, names in listed.items() if len(names) > 1} == {}
+
+
 def test_nothing_in_a_page_runs_or_is_styled_from_within_it(pages):
     for name, page in pages.items():
         inline = [one for one in page.all("script") if "src" not in one]

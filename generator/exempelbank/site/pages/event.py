@@ -47,7 +47,12 @@ MOST_OTHERS = 3
 def pages(context: RenderContext) -> Iterator[LazyPage]:
     for event in context.catalogue.events:
         make = partial(_page, context, event)
-        yield LazyPage(context.urls.of(event), event.title, "events", make, event.updated)
+        yield LazyPage(context.urls.of(event), page_title(event), "events", make, event.updated)
+
+
+def page_title(event: Event) -> str:
+    """With its day: the meetings of a network often have one name."""
+    return f"{event.title}, {format_days(event.occasions[0])}"
 
 
 def _page(context: RenderContext, event: Event) -> Page:
@@ -57,7 +62,7 @@ def _page(context: RenderContext, event: Event) -> Page:
     return context.page(
         "event.html",
         address,
-        event.title,
+        page_title(event),
         description=event.summary,
         section="events",
         head=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from pydantic_core import to_json
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import Facet
-from exempelbank.i18n import _, ngettext
+from exempelbank.i18n import N_, _, ngettext, pgettext
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import ExampleCard, example_card, lowered, render_cards
 from exempelbank.site.components.facet_links import (
@@ -29,6 +29,20 @@ from exempelbank.text.normalization import alphabetical
 
 ON_ONE_PAGE = 24
 DATA = "urval.json"
+
+# Of the page, by facet: a municipality, a network and a focus area have a page of their own too.
+TITLES: Mapping[str, str] = {
+    "work_area": N_("title of a list", "Examples from the area {value}"),
+    "focus_area": N_("title of a list", "Examples in the focus area {value}"),
+    "target_group": N_("title of a list", "Examples for the target group {value}"),
+    "municipality": N_("title of a list", "Examples from {value}"),
+    "district": N_("title of a list", "Examples from {value}"),
+    "organisation": N_("title of a list", "Examples from {value}"),
+    "role": N_("title of a list", "Examples for the role {value}"),
+    "network": N_("title of a list", "Examples from the network {value}"),
+    "year": N_("title of a list", "Examples from {value}"),
+}
+COMMON_NOUNS = ("work_area", "target_group", "role")
 _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
 
 
@@ -71,12 +85,21 @@ def _with(
     yield from _list(
         context,
         links.address(facet, value.id),
-        value.label,
+        title_of_list(facet, value.label),
         term.about if term else "",
         links.examples_with(facet, value.id),
+        heading=value.label,
         eyebrow=facet.label,
         chosen=(choices.name, value.id),
     )
+
+
+def title_of_list(facet: Facet, value: str) -> str:
+    words = TITLES.get(facet.name)
+    if not words:
+        return _("Examples, {facet}: {value}").format(facet=lowered(facet.label), value=value)
+    word = lowered(value) if facet.name in COMMON_NOUNS else value
+    return pgettext("title of a list", words).format(value=word)
 
 
 def _list(
@@ -85,28 +108,30 @@ def _list(
     title: str,
     lead: str,
     examples: Sequence[LearningExample],
+    heading: str = "",
     eyebrow: str = "",
     chosen: tuple[str, str] | None = None,
 ) -> Iterator[LazyPage]:
     links, section = facet_links(context), context.urls.section("examples")
     above = ((_("Learning examples"), section),) if first != section else ()
     any_at_all = bool(context.catalogue.examples)
+    here = heading or title
 
     def page(list_page: ListPage[LearningExample]) -> Page:
         return context.page(
             "examples.html",
             list_page.address,
             list_page.title(title),
-            description=f"{_('Learning examples')}, {lowered(eyebrow)}: {title}"
+            description=f"{_('Learning examples')}, {lowered(eyebrow)}: {heading}"
             if chosen
             else lead,
             section="examples",
             head=(
-                json_ld.breadcrumbs(context, *above, (title, first)),
+                json_ld.breadcrumbs(context, *above, (here, first)),
                 *((_filter_script(context),) if any_at_all else ()),
             ),
             indexed=bool(examples),
-            heading=title,
+            heading=here,
             lead=lead,
             breadcrumbs=[(name, context.href(address)) for name, address in above],
             cards=render_cards(context, list_page.items),

@@ -12,7 +12,7 @@ from exempelbank.i18n import N_, _
 from exempelbank.model.content import NewsItem
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.cards import news_rows, render_card
+from exempelbank.site.components.cards import lowered, news_rows, render_card
 from exempelbank.site.components.pagination import ListPage, paginate
 from exempelbank.site.components.search_document import (
     SearchKind,
@@ -39,7 +39,8 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
     for kind in context.settings.vocabulary("news_kinds"):
         chosen = [item for item in news if item.kind == kind.id]
         address = context.urls.section("news", inner.kind, kind.id)
-        yield from _list(context, address, kind.label, kind.about, chosen)
+        title = _("News: {kind}").format(kind=lowered(kind.label))
+        yield from _list(context, address, title, kind.about, chosen, kind.label)
     for year in _years(news):
         chosen = [item for item in news if str(item.published.year) == year]
         title = _("News from {year}").format(year=year)
@@ -63,10 +64,16 @@ def _years(news: Sequence[NewsItem]) -> list[str]:
 
 
 def _list(
-    context: RenderContext, first: str, title: str, lead: str, news: Sequence[NewsItem]
+    context: RenderContext,
+    first: str,
+    title: str,
+    lead: str,
+    news: Sequence[NewsItem],
+    heading: str = "",
 ) -> Iterator[LazyPage]:
     section = context.urls.section("news")
     above = () if first == section else ((_("News"), section),)
+    here = heading or title
 
     def page(list_page: ListPage[NewsItem]) -> Page:
         rows = news_rows(context, list_page.items)
@@ -76,9 +83,9 @@ def _list(
             list_page.title(title),
             description=lead,
             section="news",
-            head=(json_ld.breadcrumbs(context, *above, (title, first)),),
+            head=(json_ld.breadcrumbs(context, *above, (here, first)),),
             indexed=bool(news),
-            heading=title,
+            heading=here,
             lead=lead,
             breadcrumbs=[(name, context.href(address)) for name, address in above],
             months=[
