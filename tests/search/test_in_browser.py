@@ -199,6 +199,25 @@ def test_an_answer_chosen_in_the_list_is_gone_to(page, served_site):
     page.wait_for_url(re.compile(r"/(larande-exempel|nyheter|kalendarium)/.+"))
 
 
+def test_all_of_the_start_pages_list_can_be_reached_by_pointer(browser, served_site):
+    sideways = []
+    for width, height in ((1366, 768), (360, 640)):
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto(served_site)
+        page.locator(".eb-hero input").fill("bildstöd")
+        last = page.locator(".eb-hero [role=option]").last
+        last.wait_for()
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            sideways.append(width)
+        page.evaluate("document.querySelector('.eb-hero').scrollTop = 1000")
+        assert page.evaluate("document.querySelector('.eb-hero').scrollTop") == 0
+        last.click()
+        page.wait_for_url("**/sok/?q=*")
+        page.close()
+
+    assert sideways == []
+
+
 def test_the_number_of_answers_is_announced(page, served_site):
     page.goto(served_site)
     page.keyboard.press("/")
