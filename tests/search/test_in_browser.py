@@ -129,6 +129,10 @@ def test_answers_are_the_same_in_the_browser(page, bare):
 # ---- On the page ----
 
 
+def turn_to_the_box(page) -> None:
+    page.locator(".eb-header input").focus()
+
+
 def ask(page, site: str, query: str) -> None:
     page.goto(f"{site}sok/?q={quote(query)}")
     expect(page.locator("[data-part=count]")).to_have_text(re.compile(r"\d|Inga"))
@@ -161,7 +165,7 @@ def test_nothing_is_fetched_until_the_reader_turns_to_search_and_then_little(con
 
     assert not [path for path in fetched if path.startswith("/sok/")]
     fetched.clear()
-    page.keyboard.press("/")
+    turn_to_the_box(page)
     page.keyboard.insert_text("hur får vi personalen att använda det de lärt sig på kurs?")
     page.get_by_role("option").first.wait_for()
     assert sum(fetched.values()) < 60_000, fetched
@@ -169,7 +173,7 @@ def test_nothing_is_fetched_until_the_reader_turns_to_search_and_then_little(con
 
 def test_the_whole_search_can_be_walked_by_keyboard(page, served_site):
     page.goto(served_site)
-    page.keyboard.press("/")
+    turn_to_the_box(page)
     page.keyboard.type("bildstöd")
     box = page.get_by_role("combobox")
     page.get_by_role("option").first.wait_for()
@@ -190,7 +194,7 @@ def test_the_whole_search_can_be_walked_by_keyboard(page, served_site):
 
 def test_an_answer_chosen_in_the_list_is_gone_to(page, served_site):
     page.goto(served_site)
-    page.keyboard.press("/")
+    turn_to_the_box(page)
     page.keyboard.type("bildstöd")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
@@ -218,9 +222,43 @@ def test_all_of_the_start_pages_list_can_be_reached_by_pointer(browser, served_s
     assert sideways == []
 
 
+def test_a_box_with_no_answer_says_so_and_leads_on(page, served_site):
+    page.goto(served_site)
+    turn_to_the_box(page)
+    page.keyboard.type("xyzzyqwert")
+    option = page.get_by_role("option")
+    option.wait_for()
+
+    assert "Inga träffar på ”xyzzyqwert”" in option.inner_text()
+    option.click()
+    page.wait_for_url("**/sok/?q=xyzzyqwert")
+
+
+def test_no_single_key_takes_the_reader_anywhere(page, served_site):
+    page.goto(served_site)
+    page.wait_for_load_state("networkidle")
+    for key in "/sk?1":
+        page.keyboard.press(key)
+
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.url == served_site
+
+
+def test_the_magnifier_of_a_phone_leads_into_the_field(browser, served_site):
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto(served_site)
+    page.locator(".eb-header__search").click()
+    page.wait_for_load_state("networkidle")
+    page.keyboard.type("bildstöd")
+    page.locator("[data-part=groups] h3").first.wait_for()
+
+    assert page.locator(".eb-page form.eb-search input").input_value() == "bildstöd"
+    page.close()
+
+
 def test_the_number_of_answers_is_announced(page, served_site):
     page.goto(served_site)
-    page.keyboard.press("/")
+    turn_to_the_box(page)
     page.keyboard.type("bildstöd")
     page.get_by_role("option").first.wait_for()
 
@@ -291,7 +329,7 @@ def test_nothing_is_kept_on_the_device_of_a_reader_who_has_not_chosen_it(context
     page.locator("input[value=example]").check()
     with page.expect_navigation():  # and what listens for keys is there
         page.locator("[data-part=groups] h3 a").first.click()
-    page.keyboard.press("/")
+    turn_to_the_box(page)
     page.keyboard.type("natt")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
@@ -313,15 +351,48 @@ def test_searches_are_kept_for_one_who_chooses_it_and_erased_with_the_choice(pag
     expect(remember).to_have_accessible_name(re.compile(r"\w+ \w+"))
     remember.focus()
     page.keyboard.press("Space")
+    search_for(page, served_site, "natt")
     search_for(page, served_site, "ips")
     page.goto(f"{served_site}sok/")
-    expect(page.locator("[data-part=recent] a")).to_have_text(["ips", "bildstöd"])
+    expect(page.locator("[data-part=recent] a")).to_have_text(["ips", "natt"])
 
     assert remember.is_checked()
-    assert stored_on_the_device(page)["local"] == {"eb-searches": '["ips","bildstöd"]'}
+    assert stored_on_the_device(page)["local"] == {"eb-searches": '["ips","natt"]'}
     remember.uncheck()
     expect(page.locator("[data-part=recent]")).to_be_hidden()
     search_for(page, served_site, "ips")
+    assert stored_on_the_device(page) == NOTHING
+
+
+def test_what_is_half_typed_is_not_kept_even_where_searches_are(page, served_site):
+    page.goto(f"{served_site}sok/")
+    page.locator("[data-part=remember]").check()
+    page.goto(f"{served_site}sok/?q=självsk")
+    page.locator("[data-part=groups] h3").first.wait_for()
+    page.goto(served_site)
+    turn_to_the_box(page)
+    page.keyboard.type("självska")
+    page.get_by_role("option").first.wait_for()
+    with page.expect_navigation():
+        page.get_by_role("option").first.click()
+
+    assert stored_on_the_device(page)["local"] == {"eb-searches": "[]"}
+
+
+@pytest.mark.parametrize("place", ["box", "page"])
+def test_searches_are_forgotten_where_they_are_listed(page, served_site, place):
+    page.goto(served_site)
+    page.evaluate("localStorage['eb-searches'] = JSON.stringify(['självskada'])")
+    if place == "box":
+        turn_to_the_box(page)
+        expect(page.get_by_role("option").first).to_contain_text("självskada")
+        page.get_by_role("option", name="Glöm").click()
+        assert page.get_by_role("option").count() == 0
+    else:
+        page.goto(f"{served_site}sok/")
+        page.get_by_role("button", name="Glöm").click()
+        assert not page.locator("[data-part=remember]").is_checked()
+
     assert stored_on_the_device(page) == NOTHING
 
 
@@ -360,7 +431,7 @@ def test_axe_finds_nothing_with_answers_open(browser, served_site, scheme):
     page = context.new_page()
     faults = []
     page.goto(served_site)
-    page.keyboard.press("/")
+    turn_to_the_box(page)
     page.keyboard.type("bildstöd")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")

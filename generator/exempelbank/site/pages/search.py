@@ -75,6 +75,9 @@ def _ui_strings() -> Mapping[str, Any]:
         "seeMany": ngettext("See the answer on the search page", "See all {n} answers", 2),
         "more": _("Show {n} more"),
         "meant": _("The word “{word}” stands nowhere here. Did you mean {like}?"),
+        "elsewhere": _("See other ways to find it"),
         "recent": _("You asked this before"),
+        "forget": _("Forget them, and keep no more"),
+        "forgotten": _("Your searches are forgotten"),
         "archived": _("Archived"),
     }

@@ -14,7 +14,7 @@ export function start(form) {
 }
 
 class SearchBox {
-  #options = []; // {item, choose}
+  #options = []; // {item, choose(inNewTab)}
   #active = -1;
   #request = 0; // the number of the latest
   #timer;
@@ -27,7 +27,7 @@ class SearchBox {
     this.field.addEventListener("input", () => this.#searchSoon());
     this.field.addEventListener("focus", () => this.#searchSoon());
     this.field.addEventListener("keydown", (event) => this.#onKey(event));
-    form.addEventListener("submit", () => recent.add(this.field.value));
+    form.addEventListener("submit", () => recent.add(this.field.value)); // alone: what is half typed is never kept
     form.addEventListener("focusout", (event) => {
       if (!form.contains(event.relatedTarget)) this.#close();
     });
@@ -73,25 +73,38 @@ class SearchBox {
     const stems = stemsOf(clauses);
     const { uiStrings } = index;
     const options = results.map(({ title, eyebrow, href }) =>
-      this.#option(highlighted(title, stems, index), eyebrow, href),
+      this.#link(highlighted(title, stems, index), eyebrow, href),
     );
     const count = hits.length;
-    if (count) {
-      const label = interpolate(count === 1 ? uiStrings.seeOne : uiStrings.seeMany, { n: count });
-      options.push(this.#option(label, "", this.#pageFor(text)));
-    }
-    this.status.textContent = interpolate(count === 1 ? uiStrings.one : count ? uiStrings.many : uiStrings.none, {
+    const found = interpolate(count === 1 ? uiStrings.one : count ? uiStrings.many : uiStrings.none, {
       n: count, asked: text,
     });
+    const label = interpolate(count === 1 ? uiStrings.seeOne : uiStrings.seeMany, { n: count });
+    options.push(
+      count ? this.#link(label, "", this.#pageFor(text)) : this.#link(found, uiStrings.elsewhere, this.#pageFor(text)),
+    );
+    this.status.textContent = found;
     this.#open(options);
   }
 
   async #showRecent(text) {
     const queries = text ? [] : recent.queries;
-    const { uiStrings } = queries.length ? await this.client.index() : {};
-    const options = queries.map((query) => this.#option(query, uiStrings.recent, this.#pageFor(query)));
+    const options = [];
+    if (queries.length) {
+      const { uiStrings } = await this.client.index();
+      options.push(
+        ...queries.map((query) => this.#link(query, uiStrings.recent, this.#pageFor(query))),
+        this.#option(uiStrings.forget, "", () => this.#forget(uiStrings.forgotten)),
+      );
+    }
     this.status.textContent = "";
     if (document.activeElement === this.field) this.#open(options);
+  }
+
+  #forget(done) {
+    recent.setEnabled(false);
+    this.#close();
+    this.status.textContent = done;
   }
 
   // The search page with this query.
@@ -101,7 +114,14 @@ class SearchBox {
     return url.href;
   }
 
-  #option(text, eyebrow, href) {
+  #link(text, eyebrow, href) {
+    return this.#option(text, eyebrow, (inNewTab) => {
+      if (inNewTab) open(href, "_blank", "noopener");
+      else location.assign(href);
+    });
+  }
+
+  #option(text, eyebrow, choose) {
     const item = document.createElement("li");
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
@@ -109,11 +129,6 @@ class SearchBox {
     name.append(text);
     item.append(name);
     if (eyebrow) item.append(Object.assign(document.createElement("small"), { textContent: eyebrow }));
-    const choose = (inNewTab) => {
-      recent.add(this.field.value);
-      if (inNewTab) open(href, "_blank", "noopener");
-      else location.assign(href);
-    };
     item.addEventListener("click", (event) => choose(event.ctrlKey || event.metaKey));
     return { item, choose };
   }

@@ -36,7 +36,6 @@ class SearchPage {
     this.#startRecent();
     if (this.field.value) this.#writeAddress(history.replaceState); // typed while this script was fetched
     else this.#readAddress();
-    recent.add(this.field.value);
   }
 
   part(name) {
@@ -209,8 +208,12 @@ class SearchPage {
     box.checked = recent.isEnabled;
     box.addEventListener("change", () => {
       recent.setEnabled(box.checked);
-      recent.add(this.field.value);
       this.#showRecent();
+    });
+    this.part("forget").addEventListener("click", () => {
+      box.checked = false;
+      box.dispatchEvent(new Event("change"));
+      box.focus(); // the button is gone
     });
   }
 

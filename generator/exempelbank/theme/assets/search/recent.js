@@ -1,4 +1,4 @@
-// The reader's latest queries, stored on the device alone, and only for one who has chosen so.
+// What the reader has searched for lately, stored on the device alone, and only for one who has chosen so.
 
 const STORAGE_KEY = "eb-searches";
 const MOST = 5;

@@ -1,5 +1,5 @@
 // All that a page carries of search. The rest is fetched when the reader turns to it: goes to a search
-// box, presses "/", or comes to the search page.
+// box, or comes to the search page.
 
 const forms = [...document.querySelectorAll("form.eb-search")];
 const page = document.querySelector('[data-eb="search-page"]');
@@ -14,11 +14,5 @@ async function enhance(form) {
   else (await import("./box.js")).start(form);
 }
 
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  const field = forms.map((form) => form.elements.q).find((input) => input.checkVisibility());
-  if (field) field.focus();
-  else location.assign(forms[0].action);
-});
+// A link may lead to a field: not every browser then puts the cursor in it.
+forms.find((form) => form.elements.q.matches(":target"))?.elements.q.focus();
