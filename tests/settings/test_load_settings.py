@@ -6,6 +6,7 @@ from exempelbank.files.paths import CONFIG
 from exempelbank.problems import Problems
 from exempelbank.settings import load_settings
 from tests.builders import PROJECT, sample_settings
+from tests.site.builders import change
 
 
 @pytest.fixture
@@ -30,6 +31,17 @@ def test_focus_areas_and_networks_are_terms_through_their_own_files():
     assert settings.label("focus_areas", "psykisk-halsa") == "Psykisk hälsa"
     assert "inget" in settings.vocabulary("focus_areas")
     assert "ips" in settings.vocabulary("networks")
+
+
+def test_a_term_holds_the_name_of_the_organisation(project):
+    change(
+        project, f"{CONFIG}/organisation.yml", "short_name: Forum Carpe", "short_name: Samspelet"
+    )
+    settings = load_settings(project, Problems())
+    [run] = [term for term in settings.vocabulary("network_runs") if term.id == "planerat"]
+
+    assert run.label == "Drivs av Samspelet"
+    assert run.about.startswith("Samspelet planerar")
 
 
 def test_the_county_has_26_municipalities_and_membership_is_never_guessed():

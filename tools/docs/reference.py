@@ -69,7 +69,7 @@ KINDS = {
     "network": "Nätverk",
     "focus-area": "Fokusområden",
     "tip": "Tips och metoder",
-    "initiative": "Insatser",
+    "initiative": "Gemensamma satsningar",
 }
 
 Shown = set[type[FrozenModel]]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: Any) -> None:
-    stats = commands.add_parser("stats", help=_("figures for the follow-up"))
+    stats = commands.add_parser("stats", help=_("statistics for the steering group"))
     stats.add_argument(
         "--access-log",
         type=path_from,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from exempelbank.followup.figure_table import FigureTable, Value
-from exempelbank.i18n import _
+from exempelbank.i18n import _, pgettext
 from exempelbank.rules.urls import base_path
 from exempelbank.settings import Settings
 
@@ -101,7 +101,7 @@ def _sections(settings: Settings) -> dict[str, str]:
         words.focus_areas: _("Focus areas"),
         words.networks: _("Networks"),
         words.news: _("News"),
-        words.events: _("Calendar"),
+        words.events: pgettext("a section", "Calendar"),
     }
 
 

@@ -167,7 +167,7 @@ class Indicator(FrozenModel):
 
 
 class Initiative(ContentRecord):
-    """An initiative (insats): what is done, to what purpose, and how one will know."""
+    """An initiative (gemensam satsning): what is done, to what purpose, and how one will know."""
 
     folder: ClassVar[str] = "content/initiatives"
 

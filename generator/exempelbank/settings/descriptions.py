@@ -22,6 +22,11 @@ SETTING_DESCRIPTIONS: Descriptions = {
             "The office's address: where readers are sent when there is no other contact",
         ),
         "phone": N_("use of a field", "The office's phone"),
+        "local_contact": N_(
+            "use of a field",
+            "The role in each municipality that passes news and invitations on, with the "
+            "abbreviation spelled out",
+        ),
         "as_of": N_("use of a field", "A fixed day to build for. Leave it out on a living site"),
         "sample_data": N_("use of a field", "Whether every page says that the content is invented"),
         "review_months": N_(

@@ -54,6 +54,7 @@ class Organisation(FrozenModel):
         str, Email()
     ]  # the office's: where readers are sent when an example has no contact of its own
     phone: str = ""
+    local_contact: str = ""  # the role in each municipality that passes news and invitations on
     as_of: Day | None = None  # a fixed "today"; leave out for a living site
     sample_data: YesNo = False  # marks every page as invented
     review_months: Annotated[int, Field(ge=1, le=120), InDigits] = 24
@@ -65,6 +66,11 @@ class Organisation(FrozenModel):
     )
     licence: str = ""  # of the texts and the open data: "CC BY 4.0"
     licence_url: Annotated[str, UrlWithScheme()] = ""
+
+    @property
+    def called(self) -> str:
+        """Its name within a sentence."""
+        return self.short_name or self.name
 
 
 class Reviewer(FrozenModel):

@@ -92,7 +92,10 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         sorted(municipalities.municipalities, key=lambda place: alphabetical(place.label))
     )
     lists: dict[str, tuple[Term, ...]] = {
-        **vocabularies.vocabularies,
+        **{
+            name: tuple(_naming(organisation, term) for term in terms)
+            for name, terms in vocabularies.vocabularies.items()
+        },
         "municipalities": places,
         "districts": tuple(district for place in places for district in place.districts),
     }
@@ -124,6 +127,16 @@ def _completed(organisation: Organisation, config: MkDocsFile) -> Organisation:
         found["language"] = language
     silent = {name: value for name, value in found.items() if name not in given}
     return organisation.model_copy(update=silent)
+
+
+def _naming(organisation: Organisation, term: Term) -> Term:
+    """With the organisation's name where the file has {organisation}."""
+    found = {
+        name: text.replace("{organisation}", organisation.called)
+        for name in ("label", "short", "about")
+        if "{organisation}" in (text := getattr(term, name))
+    }
+    return term.model_copy(update=found) if found else term
 
 
 def _each_once(terms: Iterable[T]) -> tuple[T, ...]:

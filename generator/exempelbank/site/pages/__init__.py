@@ -57,5 +57,5 @@ def footer_links() -> tuple[tuple[str, str], ...]:
         (_("Tips and methods"), "tips"),
         (_("Municipalities"), "municipalities"),
         (_("Initiatives"), "initiatives"),
-        (_("Follow-up"), "follow_up"),
+        (_("Statistics"), "follow_up"),
     )

@@ -36,7 +36,7 @@ def _organisation(context: RenderContext, address: str, title: str) -> Page:
         title,
         _("Who does what, how the work is done, and what has happened so far."),
         about=context.settings.about,
-        name=organisation.short_name or organisation.name,
+        name=organisation.called,
         members=_members(context),
         history=_history(context),
     )

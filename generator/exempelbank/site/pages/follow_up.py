@@ -21,7 +21,7 @@ from exempelbank.site.site import File, LazyPage, Page
 
 
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    address, title = context.urls.section("follow_up"), _("Follow-up")
+    address, title = context.urls.section("follow_up"), _("Statistics")
     yield LazyPage(address, title, "follow_up", partial(_page, context, address, title))
 
 

@@ -190,7 +190,7 @@ def _lead(coverage: Coverage) -> str:
 
 def _membership(context: RenderContext, place: Municipality) -> str:
     """Only what has been confirmed: of the unknown nothing is said."""
-    organisation = context.settings.organisation.short_name or context.settings.organisation.name
+    organisation = context.settings.organisation.called
     match place.member:
         case "yes":
             return _("Member of {organisation}").format(organisation=organisation)

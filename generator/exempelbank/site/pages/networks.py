@@ -51,11 +51,13 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
 
 
 def _all(context: RenderContext, title: str, section: str, networks: Sequence[Network]) -> Page:
+    description = _("Meet others in the same role. The networks are open and cost nothing.")
     return context.page(
         "networks.html",
         section,
         title,
-        description=_("Meet others in the same role. The networks are open and cost nothing."),
+        description=description,
+        lead=f"{description} {_invitation(context)}",
         section="networks",
         head=(json_ld.breadcrumbs(context, (title, section)),),
         going_on=[
@@ -68,6 +70,15 @@ def _all(context: RenderContext, title: str, section: str, networks: Sequence[Ne
         ],
         proposal=_proposal(context),
     )
+
+
+def _invitation(context: RenderContext) -> str:
+    if contact := context.settings.organisation.local_contact:
+        return _(
+            "{contact} in your municipality sends the invitation, or you write to the contact of "
+            "the network."
+        ).format(contact=contact)
+    return _("Write to the contact of the network, and you get the invitation.")
 
 
 def _row(context: RenderContext, network: Network) -> dict[str, object]:
@@ -84,7 +95,9 @@ def _row(context: RenderContext, network: Network) -> dict[str, object]:
 
 def _eyebrow(context: RenderContext, network: Network) -> str:
     label = context.settings.label
-    words = [label("network_forms", network.form), lowered(label("network_runs", network.run))]
+    words = [label("network_forms", network.form)]
+    if not has_ended(network, context.settings):
+        words.append(lowered(label("network_runs", network.run)))
     if not is_ongoing(network, context.settings):
         words.append(lowered(label("network_statuses", network.status)))
     return " · ".join(words)
@@ -157,12 +170,20 @@ def _facts(context: RenderContext, network: Network) -> Facts:
     label = context.settings.label
     facts = [
         (_("For"), network.for_whom or ", ".join(label("roles", id) for id in network.roles)),
-        (_("How it is run"), label("network_runs", network.run)),
+        (_("How it is run"), _run(context, network)),
         (_("Status"), label("network_statuses", network.status)),
         (_("Decided"), _decided(network)),
         (_("Ended"), day(network.ended) if network.ended else ""),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _run(context: RenderContext, network: Network) -> str:
+    """In a sentence, while it is run at all."""
+    if has_ended(network, context.settings):
+        return ""
+    term = context.settings.vocabulary("network_runs").by_id.get(network.run)
+    return (term.about or term.label) if term else network.run
 
 
 def _decided(network: Network) -> str:
