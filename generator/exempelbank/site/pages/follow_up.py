@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 
 from exempelbank.followup import FigureTable, figures_of
-from exempelbank.followup.chart import bar_chart
+from exempelbank.followup.chart import bars_from
 from exempelbank.i18n import _
 from exempelbank.settings import Settings
 from exempelbank.site.components import json_ld
@@ -34,7 +34,7 @@ def _page(context: RenderContext, address: str, title: str) -> Page:
         section="follow_up",
         head=(json_ld.breadcrumbs(context, (title, address)),),
         figures=[
-            (table, bar_chart(table), context.href(f"{address}{table.id}.csv"))
+            (table, bars_from(table), context.href(f"{address}{table.id}.csv"))
             for table in _figures(context)
         ],
         today=context.today,
@@ -57,5 +57,5 @@ def report_from(tables: Iterable[FigureTable], settings: Settings, today: date) 
     return (
         environment(settings)
         .get_template("follow-up-report.html")
-        .render(figures=[(table, bar_chart(table)) for table in tables], today=today)
+        .render(figures=[(table, bars_from(table)) for table in tables], today=today)
     )
