@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exempelbank.catalogue.facets import FACETS, counts, matches
+from exempelbank.catalogue.facets import FACETS, PRESENT, SectionFacet, counts, matches
+from exempelbank.model.example import Section
 from tests.feeds.builders import an_example
 
 AREAS = ("daglig-verksamhet", "barn-unga", "halso-sjukvard")
@@ -87,6 +88,18 @@ def test_every_facet_finds_what_its_fields_hold():
     filled = example.model_copy(update=held)
 
     for facet in FACETS:
+        if isinstance(facet, SectionFacet):
+            continue
         expected = [held.get(name, str(example.year)) for name in facet.fields]
         found = [[value] if isinstance(value, str) else value for value in expected]
         assert list(facet.values_of(filled)) == [value for values in found for value in values]
+
+
+def test_an_example_is_found_by_the_sections_that_it_tells():
+    tells = an_example(sections={Section.DID_NOT_WORK: "Filmen."})
+    others = [an_example("b", sections={Section.DID_NOT_WORK: ""}), an_example("c", sections={})]
+
+    found = counts([tells, *others], {})
+
+    assert found["did_not_work"] == {PRESENT: 1}
+    assert found["easy_read"] == {}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from exempelbank.catalogue.learning_example import LearningExample
 from exempelbank.i18n import N_, pgettext
 from exempelbank.model.content import Event
+from exempelbank.model.example import Section
 from exempelbank.settings import Settings
 
 Choice = Mapping[str, Collection[str]]  # facet -> the values chosen
@@ -32,9 +33,40 @@ class Facet:
                 values += (value,) if isinstance(value, str) else value
         return tuple(dict.fromkeys(values)) if len(values) > 1 else tuple(values)
 
+    def label_of(self, value: str, settings: Settings) -> str:
+        return settings.label(self.vocabulary, value) if self.vocabulary else value
 
-# In the order that most readers ask: what about, where, for whom, by whom, how sure.
-FACETS = (
+
+PRESENT = "1"  # in an address: lattlast=1
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFacet(Facet):
+    """Whether an example has a section: chosen or not, so it has one value alone."""
+
+    section: Section
+
+    @property
+    def label(self) -> str:
+        return self.section.heading
+
+    def values_of(self, record: LearningExample | Event) -> tuple[str, ...]:
+        present = isinstance(record, LearningExample) and record.sections.get(self.section)
+        return (PRESENT,) if present else ()
+
+    def label_of(self, value: str, settings: Settings) -> str:
+        return pgettext("facet", self._label)
+
+
+def _section(name: str, section: Section, label: str) -> SectionFacet:
+    return SectionFacet(name, (), "", label, section)
+
+
+# First what this library promises, then in the order that most readers ask: what about, where, for
+# whom, by whom, how far, how sure.
+FACETS: tuple[Facet, ...] = (
+    _section("did_not_work", Section.DID_NOT_WORK, N_("facet", "Tells what did not work")),
+    _section("easy_read", Section.EASY_READ, N_("facet", "Has a text that is easy to read")),
     Facet("work_area", ("work_areas",), "work_areas", N_("facet", "Area of work")),
     Facet("focus_area", ("focus_areas",), "focus_areas", N_("facet", "Focus area")),
     Facet("target_group", ("target_groups",), "target_groups", N_("facet", "Target group")),
@@ -45,6 +77,7 @@ FACETS = (
     Facet("role", ("roles",), "roles", N_("facet", "Role")),
     Facet("network", ("networks",), "networks", N_("facet", "Network")),
     Facet("example_kind", ("kind",), "kinds", N_("facet", "Kind of example")),
+    Facet("stage", ("stage",), "stages", N_("facet", "Stage")),
     Facet("perspective", ("perspectives",), "perspectives", N_("facet", "Perspective")),
     Facet("evidence", ("evidence",), "evidence", N_("facet", "How they know")),
     Facet("year", ("year",), "", N_("facet", "Year")),
@@ -60,6 +93,8 @@ EVENT_FACETS = (
 
 def values_in(facet: Facet, examples: Iterable[LearningExample], settings: Settings) -> list[str]:
     """Every value the facet may take, in the order of its list; years newest first."""
+    if isinstance(facet, SectionFacet):
+        return [PRESENT]
     if facet.vocabulary:
         return [term.id for term in settings.vocabulary(facet.vocabulary)]
     return sorted({value for one in examples for value in facet.values_of(one)}, reverse=True)

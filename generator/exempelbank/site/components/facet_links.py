@@ -10,12 +10,18 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.catalogue.facets import FACETS, Facet, examples_by_value, values_in
+from exempelbank.catalogue.facets import (
+    FACETS,
+    Facet,
+    SectionFacet,
+    examples_by_value,
+    values_in,
+)
 from exempelbank.i18n import ngettext
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 
-OPEN = 2  # so many facets, the first
+OPEN = 2  # so many of the facets that fold, the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class FacetChoices(NamedTuple):
     label: str
     name: str  # the word in the address
     values: tuple[FacetValue, ...]
+    folds: bool = True  # not what is chosen or not, a line alone
 
     def with_chosen(self, id: str) -> FacetChoices:
         values = tuple(replace(one, current=True) if one.id == id else one for one in self.values)
@@ -39,13 +46,16 @@ class FacetChoices(NamedTuple):
 
 
 def render_facets(context: RenderContext, facets: Sequence[FacetChoices]) -> list[Markup]:
-    """As they stand in the box."""
-    return [_printed(context, place, choices) for place, choices in enumerate(facets)]
+    """As they stand in the box. Long lists stay folded until someone has chosen from them."""
+    return [_printed(context, choices, choices.name in _open(facets)) for choices in facets]
 
 
-def _printed(context: RenderContext, place: int, choices: FacetChoices) -> Markup:
-    """Long lists stay folded until someone has chosen from them."""
-    is_open = place < OPEN or any(value.current for value in choices.values)
+def _open(facets: Sequence[FacetChoices]) -> Sequence[str]:
+    return [choices.name for choices in facets if choices.folds][:OPEN]
+
+
+def _printed(context: RenderContext, choices: FacetChoices, is_open: bool) -> Markup:
+    is_open = is_open or any(value.current for value in choices.values)
     return context.component("facet", choices, is_open)
 
 
@@ -74,25 +84,31 @@ class FacetLinks:
                     facet.label,
                     self._word(facet),
                     tuple(self._value(facet, id) for id in values_in(facet, examples, settings)),
+                    folds=not isinstance(facet, SectionFacet),
                 ),
             )
             for facet in FACETS
         )
 
     def _value(self, facet: Facet, id: str) -> FacetValue:
-        label = self.context.settings.label(facet.vocabulary, id) if facet.vocabulary else id
+        label = facet.label_of(id, self.context.settings)
         address = self.context.href(self.address(facet, id))
         count = len(self.examples_with(facet, id))
         return FacetValue(label, address, count, ngettext("example", "examples", count), id=id)
 
     @cached_property
     def worth_choosing(self) -> tuple[tuple[Facet, FacetChoices], ...]:
-        """The values that hold something, of the facets where there is more than one."""
+        """The values that hold something, of the facets where one of them leaves something out."""
+        total = len(self.context.catalogue.examples)
         filled = (
             (facet, choices._replace(values=tuple(one for one in choices.values if one.count)))
             for facet, choices in self.everything
         )
-        return tuple((facet, choices) for facet, choices in filled if len(choices.values) > 1)
+        return tuple(
+            (facet, choices)
+            for facet, choices in filled
+            if any(value.count < total for value in choices.values)
+        )
 
     @cached_property
     def printed(self) -> list[Markup]:
@@ -111,7 +127,8 @@ class FacetLinks:
         return str(getattr(self.context.urls.inner, facet.name))
 
     def address(self, facet: Facet, value: str) -> str:
-        return self.context.urls.section("examples", self._word(facet), value)
+        further = () if isinstance(facet, SectionFacet) else (value,)
+        return self.context.urls.section("examples", self._word(facet), *further)
 
 
 facet_links = memoized(FacetLinks)
@@ -120,4 +137,4 @@ facet_links = memoized(FacetLinks)
 @memoized
 def _with_chosen(context: RenderContext, place: int, id: str) -> Markup:
     _facet, choices = facet_links(context).worth_choosing[place]
-    return _printed(context, place, choices.with_chosen(id))
+    return _printed(context, choices.with_chosen(id), is_open=True)

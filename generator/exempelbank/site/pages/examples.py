@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pydantic_core import to_json
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.catalogue.facets import Facet
+from exempelbank.catalogue.facets import Facet, SectionFacet
 from exempelbank.i18n import N_, _, ngettext, pgettext
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import ExampleCard, example_card, lowered, render_cards
@@ -41,6 +41,16 @@ TITLES: Mapping[str, str] = {
     "role": N_("title of a list", "Examples for the role {value}"),
     "network": N_("title of a list", "Examples from the network {value}"),
     "year": N_("title of a list", "Examples from {value}"),
+    "did_not_work": N_("title of a list", "Examples that tell what did not work"),
+    "easy_read": N_("title of a list", "Examples with a text that is easy to read"),
+}
+LEADS: Mapping[str, str] = {
+    "did_not_work": N_(
+        "lead of a list", "What did not go as planned teaches too. Each of these says what it was."
+    ),
+    "easy_read": N_(
+        "lead of a list", "Each of these also tells the most important in short, simple sentences."
+    ),
 }
 COMMON_NOUNS = ("work_area", "target_group", "role")
 _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
@@ -81,14 +91,22 @@ def _with(
     value: FacetValue,
 ) -> Iterator[LazyPage]:
     """Those that share one value of a facet."""
-    term = context.settings.vocabulary(facet.vocabulary).by_id.get(value.id)
+    title = title_of_list(facet, value.label)
+    if isinstance(facet, SectionFacet):
+        heading, lead = title, pgettext("lead of a list", LEADS[facet.name])
+        description = lead
+    else:
+        term = context.settings.vocabulary(facet.vocabulary).by_id.get(value.id)
+        heading, lead = value.label, term.about if term else ""
+        description = f"{_('Learning examples')}, {lowered(facet.label)}: {heading}"
     yield from _list(
         context,
         links.address(facet, value.id),
-        title_of_list(facet, value.label),
-        term.about if term else "",
+        title,
+        lead,
         links.examples_with(facet, value.id),
-        heading=value.label,
+        description=description,
+        heading=heading,
         eyebrow=facet.label,
         chosen=(choices.name, value.id),
     )
@@ -108,6 +126,7 @@ def _list(
     title: str,
     lead: str,
     examples: Sequence[LearningExample],
+    description: str = "",
     heading: str = "",
     eyebrow: str = "",
     chosen: tuple[str, str] | None = None,
@@ -122,9 +141,7 @@ def _list(
             "examples.html",
             list_page.address,
             list_page.title(title),
-            description=f"{_('Learning examples')}, {lowered(eyebrow)}: {heading}"
-            if chosen
-            else lead,
+            description=description or lead,
             section="examples",
             head=(
                 json_ld.breadcrumbs(context, *above, (here, first)),

@@ -8,8 +8,9 @@ from functools import partial
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.i18n import ngettext, pgettext
+from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.content import Event, FocusArea, NewsItem
+from exempelbank.model.example import Section
 from exempelbank.site.components.cards import event_rows, example_card, news_rows, render_cards
 from exempelbank.site.components.formatting import format_days, format_place, format_years
 from exempelbank.site.context import RenderContext
@@ -83,11 +84,10 @@ def _page(context: RenderContext, title: str) -> Page:
 
 
 def _ways_in(context: RenderContext) -> list[tuple[str, str]]:
-    """The areas of work with most examples, and all of them."""
-    total = len(context.catalogue.examples)
-    examples_by_area = Counter(
-        area for example in context.catalogue.examples for area in example.work_areas
-    )
+    """The areas of work with most examples, what did not work, and all of them."""
+    examples, inner = context.catalogue.examples, context.urls.inner
+    total = len(examples)
+    examples_by_area = Counter(area for example in examples for area in example.work_areas)
     order = [term.id for term in context.settings.vocabulary("work_areas")]
     fullest = sorted(
         examples_by_area, key=lambda area: (-examples_by_area[area], order.index(area))
@@ -96,9 +96,14 @@ def _ways_in(context: RenderContext) -> list[tuple[str, str]]:
         *(
             (
                 context.settings.label("work_areas", area),
-                context.section_url("examples", context.urls.inner.work_area, area),
+                context.section_url("examples", inner.work_area, area),
             )
             for area in fullest
+        ),
+        *(
+            [(_("What did not work"), context.section_url("examples", inner.did_not_work))]
+            if any(example.sections.get(Section.DID_NOT_WORK) for example in examples)
+            else ()
         ),
         (
             ngettext("The {n} example", "All {n} examples", total).format(n=total),

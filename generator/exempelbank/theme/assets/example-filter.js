@@ -42,7 +42,7 @@ function keepChoice(facets, examples, own, list) {
   for (const name of facets) {
     if (own.has(name)) continue;
     const counts = countsOf(name, examples, own, facets);
-    const group = root.querySelector(`details[data-facet="${name}"]`);
+    const group = root.querySelector(`[data-facet="${name}"]`);
     group.hidden = !counts.size && !group.contains(document.activeElement);
     for (const link of group.querySelectorAll("a[data-value]")) {
       const count = counts.get(link.dataset.value) ?? 0;
@@ -97,7 +97,7 @@ class ExampleFilter {
       const fieldset = document.createElement("fieldset");
       const legend = fieldset.appendChild(document.createElement("legend"));
       legend.className = "eb-hidden";
-      legend.textContent = group.querySelector("summary").textContent;
+      legend.textContent = group.dataset.label ?? group.querySelector("summary").textContent;
       for (const link of group.querySelectorAll("a[data-value]")) {
         const label = fieldset.appendChild(document.createElement("label"));
         const box = label.appendChild(document.createElement("input"));
@@ -171,7 +171,8 @@ class ExampleFilter {
         if (box.name !== name) continue;
         box.checked = holds(choice, name, box.value);
         box.parentElement.querySelector("[data-count]").textContent = counts.get(box.value) ?? 0;
-        if (box.checked) box.closest("details").open = true;
+        const group = box.closest("[data-facet]");
+        if (box.checked && group.matches("details")) group.open = true;
       }
     }
     const ticked = this.#boxes.filter((box) => box.checked);
