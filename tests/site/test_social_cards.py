@@ -18,7 +18,7 @@ PAGES = [
     Page("", "Exempelbanken", ""),
     Page("larande-exempel/", "Lärande exempel", ""),
     Page("larande-exempel/bildstod/", "Bildstöd", ""),
-    Page("larande-exempel/bildstod/apt/", "Till arbetsplatsträffen", ""),
+    Page("larande-exempel/bildstod/apt/", "Ta med till arbetsplatsträffen", ""),
     Page("fokusomraden/", "Fokusområden", ""),
     Page("fokusomraden/psykisk-halsa/", "Psykisk hälsa", ""),
     Page("personuppgifter/", "Personuppgifter", ""),

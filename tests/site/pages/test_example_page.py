@@ -13,6 +13,7 @@ from exempelbank.documents.images import ImageFile
 from exempelbank.model.example import Image, Link, Section
 from exempelbank.site.components.cards import REASONS
 from exempelbank.site.pages import example
+from exempelbank.site.pages.example import ANCHORS
 from tests.builders import WHOLE
 from tests.feeds.builders import a_catalogue, an_example, event
 from tests.site.pages.builders import Read, a_site, pages_of
@@ -52,10 +53,57 @@ def test_an_example_says_when_it_may_be_out_of_date(review, says):
 
 
 def test_readers_without_a_contact_are_sent_to_the_office():
-    letters = [link for link in Read(page_of()).links if link.startswith("mailto:")]
+    letters = [link for link in Read(page_of()).links if link.startswith("mailto:exempel@")]
 
     assert all(link.startswith("mailto:exempel@forumcarpe.example?") for link in letters)
     assert len(letters) == 3  # the question, “we have tried”, “suggest a change”
+
+
+def test_a_letter_to_a_colleague_holds_the_title_and_the_address_and_nothing_else():
+    page = page_of(title="Bilder & bcc=x@y.example")
+    letter = next(link for link in Read(page).links if link.startswith("mailto:?"))
+
+    assert parse_qs(urlsplit(letter).query) == {
+        "subject": ["Bilder & bcc=x@y.example"],
+        "body": ["https://exempelbanken.example/larande-exempel/bildstod/"],
+    }
+
+
+def test_the_page_leads_to_those_of_its_parts_that_are_there():
+    all_of_them = sections(did_not_work="Tavlan.", easy_read="Kort.")
+    whole, short = Read(page_of(sections=all_of_them)), Read(page_of(sections=sections()))
+    jumps = [link for link in whole.links if link.startswith("#")]
+
+    assert jumps == ["#sa-gjorde-vi", "#fungerade-inte", "#lattlast", "#fakta", "#kontakt"]
+    assert [link for link in short.links if link.startswith("#")] == [jumps[0], *jumps[3:]]
+    assert {jump[1:] for jump in jumps} <= set(whole.ids)
+
+
+def test_every_section_has_an_anchor_of_its_own():
+    assert ANCHORS.keys() == set(Section)
+    assert len(set(ANCHORS.values())) == len(Section)
+
+
+def test_a_keyword_leads_to_a_search_for_it():
+    assert "/sok/?q=r%C3%B6st%20%26%20val" in Read(page_of(keywords=("röst & val",))).links
+
+
+def test_the_unit_and_who_runs_it_are_facts_of_their_own():
+    page = page_of(unit="Björken", provider="privat")
+
+    assert "<dt>Verksamhet</dt><dd>Björken</dd>" in page.html
+    assert "<dt>Utförare</dt><dd>Privat</dd>" in page.html
+
+
+def test_the_sheet_has_one_name_wherever_it_is_spoken_of():
+    page = page_of(discussion_questions=("Vem äger morgonen?",))
+    sheet = pages_of(example, of=a_catalogue(an_example()))[SHEET]
+    links = re.findall(
+        r'href="/larande-exempel/bildstod/apt/"[^>]*>(.*?)</a>', page.html, re.DOTALL
+    )
+    assert {Read(link).text for link in links} == {"Ta med till arbetsplatsträffen"}
+    assert Read(sheet).text.count("Ta med till arbetsplatsträffen") == 2  # crumb, heading
+    assert sheet.title.startswith("Ta med till arbetsplatsträffen: ")
 
 
 def test_a_letter_says_which_example_it_is_about_and_a_title_adds_no_header():

@@ -41,7 +41,7 @@ def test_a_small_collection_has_these_pages_of_its_own(small):
         "larande-exempel/yrkesroll/stodpedagog/": "Exempel för yrkesrollen stödpedagog",
         "larande-exempel/ar/2026/": "Exempel från 2026",
         "larande-exempel/bildstod/": "Bildstöd i morgonmötet",
-        "larande-exempel/bildstod/apt/": "Till arbetsplatsträffen: Bildstöd i morgonmötet",
+        "larande-exempel/bildstod/apt/": "Ta med till arbetsplatsträffen: Bildstöd i morgonmötet",
         "larande-exempel/pausad/": "Exemplet är pausat",
         "fokusomraden/": "Fokusområden",
         "fokusomraden/psykisk-halsa/": "Psykisk hälsa",

@@ -136,6 +136,16 @@ def test_a_hidden_example_leaves_a_sign_without_a_word_of_it(build, state):
     assert SHEET not in seen.texts
 
 
+@pytest.mark.parametrize("state", HIDDEN)
+def test_the_sign_says_which_example_by_its_number_alone(build, state):
+    build.write(in_state(state), "content/examples/kanarie.md")
+
+    page = build().texts[PAGE]
+
+    assert "Exempel FC-2026-014" in page
+    assert "subject=En%20fr%C3%A5ga%20om%20ett%20exempel%3A%20FC-2026-014" in page
+
+
 @pytest.mark.parametrize(
     "state", [state for state in ReviewState if state not in {*LISTED, *HIDDEN, "archived"}]
 )

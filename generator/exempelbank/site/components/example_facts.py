@@ -9,7 +9,6 @@ from markupsafe import Markup
 from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import _
 from exempelbank.settings import Term
-from exempelbank.site.components.cards import lowered
 from exempelbank.site.components.formatting import format_stage
 from exempelbank.site.components.links import linked, to_focus_areas
 from exempelbank.site.context import RenderContext
@@ -33,7 +32,8 @@ def _facts(context: RenderContext, example: LearningExample) -> Iterator[Fact]:
         _("Organisation"),
         label("organisations", example.organisation) if example.organisation else "",
     )
-    yield _("Unit"), _unit(context, example)
+    yield _("Unit"), example.unit
+    yield _("Run by"), label("providers", example.provider) if example.provider else ""
     yield _("Stage"), format_stage(example, context.settings)
     yield _("Area of work"), _chosen(context, inner.work_area, "work_areas", example.work_areas)
     yield _("Support"), ", ".join(label("support", id) for id in example.support)
@@ -85,11 +85,6 @@ def _places(context: RenderContext, ids: tuple[str, ...], district: str) -> Mark
     if district:
         return Markup("{} ({})").format(places, context.settings.label("districts", district))
     return places
-
-
-def _unit(context: RenderContext, example: LearningExample) -> str:
-    provider = context.settings.label("providers", example.provider) if example.provider else ""
-    return ", ".join(filter(None, (example.unit, lowered(provider) if example.unit else provider)))
 
 
 def _supplier(example: LearningExample) -> str:

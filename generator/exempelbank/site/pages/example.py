@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
+from urllib.parse import quote
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import FACETS
@@ -22,13 +23,23 @@ from exempelbank.site.components.search_document import SearchKind, search_label
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 from exempelbank.site.site import File, LazyPage, Page
-from exempelbank.text.normalization import slug_from
 
 SEARCH_KIND = SearchKind(
     "example", "exempel", "", N_("search", "Example"), N_("search", "Examples")
 )
 
 PICTURE = "bild.jpg"  # beside the page of the example
+# Never change one: others may link to it.
+ANCHORS = {
+    Section.BACKGROUND: "utgangslage",
+    Section.HOW: "sa-gjorde-vi",
+    Section.PARTICIPATION: "delaktighet",
+    Section.RESULTS: "resultat",
+    Section.DID_NOT_WORK: "fungerade-inte",
+    Section.ADVICE: "rad",
+    Section.RESOURCES: "tid-och-kostnad",
+    Section.EASY_READ: "lattlast",
+}
 STORY = (Section.BACKGROUND, Section.HOW, Section.PARTICIPATION, Section.RESULTS)
 
 
@@ -59,6 +70,11 @@ def pages(context: RenderContext) -> Iterator[Page | LazyPage]:
             section="examples",
             indexed=False,
             withdrawn=withdrawn,
+            id=hidden.id,
+            letter=mail_link(
+                context.settings.organisation.email,
+                f"{_('A question about an example')}: {hidden.id}",
+            ),
             breadcrumbs=_breadcrumbs(context),
         )
 
@@ -105,6 +121,8 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
         how_to=_sections(context, example, Section.ADVICE, Section.RESOURCES),
         easy_read=_sections(context, example, Section.EASY_READ),
         sheet=context.href(_sheet_address(context, example)),
+        signposts=_signposts(example),
+        keywords=_keywords(context, example),
         storyteller=[
             lowered(context.settings.label("storytelling", id)) for id in example.storyteller
         ],
@@ -135,7 +153,31 @@ def _sections(
 
 @memoized
 def _heading(context: RenderContext, part: Section) -> tuple[str, str]:
-    return slug_from(part.heading), part.heading
+    return ANCHORS[part], part.heading
+
+
+def _signposts(example: LearningExample) -> list[tuple[str, str]]:
+    """(id, text) of the parts that are there, in the order of the page."""
+    of_the_story = {
+        Section.HOW: Section.HOW.heading,
+        Section.DID_NOT_WORK: _("Did not work"),
+        Section.EASY_READ: Section.EASY_READ.heading,
+    }
+    return [
+        *(
+            (ANCHORS[part], text)
+            for part, text in of_the_story.items()
+            if example.sections.get(part)
+        ),
+        ("fakta", _("Facts")),
+        ("kontakt", _("Contact")),
+    ]
+
+
+def _keywords(context: RenderContext, example: LearningExample) -> list[tuple[str, str]]:
+    """Each with the address of a search for it."""
+    search = context.section_url("search")
+    return [(word, f"{search}?q={quote(word, safe='')}") for word in example.keywords]
 
 
 def _meetings(
@@ -169,13 +211,14 @@ def _cite(context: RenderContext, example: LearningExample, address: str) -> str
 
 
 def _mail(context: RenderContext, example: LearningExample, address: str) -> dict[str, str]:
-    """Ready letters to the office: the subject says which example they are about."""
+    """Ready letters: to the office, about this example; and to a colleague, with its address."""
     which = in_link(f": {example.id}")
     about = in_link(f"{example.title}\n{address}\n\n")
-    return {
+    letters = {
         name: f"{to}?subject={subject}{which}&body={about}{words}"
         for name, to, subject, words in _letters(context)
     }
+    return {**letters, "colleague": mail_link("", example.title, address)}
 
 
 @memoized
@@ -198,7 +241,7 @@ def _sheet_address(context: RenderContext, example: LearningExample) -> str:
 
 
 def _sheet_title(example: LearningExample) -> str:
-    return _("For the workplace meeting: {title}").format(title=example.title)
+    return _("Bring it to the workplace meeting: {title}").format(title=example.title)
 
 
 def _sheet(context: RenderContext, example: LearningExample) -> Page:

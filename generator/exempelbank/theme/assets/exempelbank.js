@@ -1,4 +1,4 @@
-// The menu, the choice of light or dark, filters that begin folded where there is little room, and printing.
+// The menu, the choice of light or dark, filters that begin folded where there is little room, copying a link, and printing.
 
 const narrow = matchMedia("(max-width: 59.99em)");
 
@@ -46,4 +46,15 @@ for (const facets of document.querySelectorAll('[data-eb="facets"]')) {
 for (const button of document.querySelectorAll('[data-eb="print"]')) {
   button.hidden = false;
   button.addEventListener("click", () => print());
+}
+
+for (const button of document.querySelectorAll('[data-eb="copy"]')) {
+  if (!navigator.clipboard) continue;
+  const status = button.parentElement.querySelector('[role="status"]');
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    status.textContent = "";
+    const copied = navigator.clipboard.writeText(location.origin + location.pathname);
+    status.textContent = await copied.then(() => button.dataset.copied, () => button.dataset.failed);
+  });
 }
