@@ -68,15 +68,15 @@ def test_coming_events_are_those_not_over_and_not_cancelled(settings):
 
 
 @pytest.mark.parametrize(
-    "wording", ["Huddinge", "huddinge", "IPS", "Psykisk hälsa", "psykisk-halsa"]
+    "wording", ["Huddinge", "huddinge", "IPS", "Psykisk hälsa", "psykisk-halsa", "Enhetschef"]
 )
-def test_a_letter_can_be_about_one_place_network_or_focus_area(settings, wording):
+def test_a_letter_can_be_about_one_place_network_focus_area_or_role(settings, wording):
     day = date(2026, 3, 5)
     mine = published(day, slug="mitt", municipality="huddinge", networks=("ips",),
-                     focus_areas=("psykisk-halsa",))  # fmt: skip
+                     focus_areas=("psykisk-halsa",), roles=("enhetschef",))  # fmt: skip
     other = published(day, slug="annat", id="FC-2026-099", municipality="nacka")
     news_of_mine = news("mitt", networks=("ips",), focus_areas=("psykisk-halsa",),
-                        municipalities=("huddinge",))  # fmt: skip
+                        municipalities=("huddinge",), roles=("enhetschef",))  # fmt: skip
     news_of_others = news("annat", municipalities=("nacka",))
     digest = digest_with(settings, mine, other, news_of_mine, news_of_others, topic=wording)
 
@@ -96,6 +96,24 @@ def test_a_municipality_hears_what_concerns_everyone_and_what_is_online(settings
 
     assert [record.id for record in digest.news] == ["alla"]
     assert {record.id for record in digest.events} == {"har", "digitalt"}
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [("larande-exempel", (1, 0, 0)), ("nyheter", (0, 1, 0)), ("kalendarium", (0, 0, 1))],
+)
+def test_a_letter_can_be_about_all_of_a_kind(settings, word, parts):
+    everything = (published(date(2026, 3, 5)), news(published=date(2026, 3, 5)), event("kommer"))
+    digest = digest_with(settings, *everything, topic=word)
+
+    assert (len(digest.examples), len(digest.news), len(digest.events)) == parts
+
+
+def test_a_letter_about_a_topic_leads_back_to_it(settings):
+    digest = digest_with(settings, event("kommer"), topic="Huddinge")
+    chosen = "https://exempelbanken.example/prenumerera/#om-huddinge"
+
+    assert chosen in html_from(digest, settings) and chosen in text_from(digest, settings)
 
 
 def test_the_question_comes_from_a_new_example_before_the_focus_area(settings):

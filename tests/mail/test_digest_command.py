@@ -40,6 +40,28 @@ def test_the_text_is_printed(capfdbinary):
     assert code == 0 and "Huddinge" in out.decode().splitlines()[0]
 
 
+def test_the_letter_can_be_had_as_html_to_paste_into_a_mail_service(capfdbinary):
+    code, out, _err = run(capfdbinary, "--since", "2026-02-01", "--format", "html")
+
+    assert code == 0 and out.lstrip().startswith(b"<!doctype html>")
+
+
+def test_one_command_writes_a_letter_for_each_topic_that_has_something_new(capfdbinary, tmp_path):
+    written = ("--since", "2026-02-01", "--format", "html", "--each", "--out", str(tmp_path))
+    code, out, _err = run(capfdbinary, *written)
+    names = {file.name for file in tmp_path.iterdir()}
+
+    assert code == 0 and f"{len(names)} brev" in out.decode()
+    assert {"huddinge.html", "ips.html", "stodpedagog.html", "nyheter.html"} <= names
+    assert "Huddinge" in (tmp_path / "huddinge.html").read_text("utf-8")
+
+
+def test_letters_for_each_need_a_folder(capfdbinary):
+    code, _out, err = run(capfdbinary, "--since", "2026-02-01", "--each")
+
+    assert code == 1 and "--out" in err
+
+
 def test_a_name_that_is_nearly_right_is_suggested(capfdbinary):
     code, _out, err = run(capfdbinary, "--since", "2026-02-01", "--for", "Hudinge")
 

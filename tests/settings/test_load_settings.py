@@ -75,3 +75,33 @@ def test_two_pages_cannot_be_given_one_address(project, twice):
 
     assert load_settings(project, problems) is None
     assert [error.location.path for error in problems.errors] == ["site_config/addresses.yml"]
+
+
+@pytest.mark.parametrize(
+    ("address", "sound"),
+    [
+        ("mailto:brev@organisation.example", True),
+        ("mailto:brev@organisation.example?subject=Hej", False),
+        ("https://brev.example/", True),
+        ("https://brev.example/{topic}/ny", True),
+        ("https://brev.example?om={topic}", True),
+        ("https://brev.example/{topic}/{topic}", False),
+        ("https://{topic}.brev.example/", False),
+        ("https://brev.example/{kommun}", False),
+        ("http://brev.example/{topic}", False),
+    ],
+)
+def test_a_newsletter_is_one_mailbox_or_a_service_that_can_be_told_the_topic(
+    project, address, sound
+):
+    organisation = project / CONFIG / "organisation.yml"
+    text = organisation.read_text("utf-8").replace(
+        "newsletter: mailto:exempel@forumcarpe.example", f'newsletter: "{address}"'
+    )
+    organisation.write_text(text, "utf-8")
+    problems = Problems()
+    load_settings(project, problems)
+
+    assert (
+        [problem.location.label for problem in problems.errors] == [] if sound else ["newsletter"]
+    )

@@ -184,6 +184,23 @@ def test_the_menu_opens_and_closes_by_keyboard_and_says_so(browser, served_site)
     page.close()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_the_page_of_mail_knows_where_one_came_from(browser, served_site, script):
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(served_site + "kommuner/huddinge/")
+    page.get_by_role("link", name="Fler sätt att följa").click()
+    chosen = page.locator("#om-huddinge")
+    shown = chosen.get_by_text("Få mejl om").bounding_box(), chosen.bounding_box()
+    chosen.get_by_role("link", name="Som flöde").click()
+    feeds = page.get_by_role("row", name="Huddinge")
+    visible = feeds.get_by_role("link", name="Atom").is_visible()
+    context.close()
+
+    assert shown[0]["width"] > 50 and shown[1]["width"] > 300
+    assert visible
+
+
 def test_every_stop_of_the_keyboard_shows_where_it_is(page, served_site):
     page.goto(served_site)
     for _step in range(40):

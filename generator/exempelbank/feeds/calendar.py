@@ -14,8 +14,8 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from exempelbank.catalogue import Catalogue
+from exempelbank.catalogue.topics import topics_of
 from exempelbank.catalogue.urls import UrlBuilder
-from exempelbank.feeds.channels import page_of
 from exempelbank.feeds.items import EARLIEST, plain, stable_id, start_of
 from exempelbank.i18n import _
 from exempelbank.model.content import Event
@@ -46,29 +46,23 @@ def calendars_of(
     catalogue: Catalogue, settings: Settings, today: date
 ) -> tuple[EventCalendar, ...]:
     """From the turn of last year on: what has been stays in people's calendars for a while."""
-    urls = UrlBuilder(settings)
     events = sorted(
         (event for event in catalogue.events if event.last_day.year >= today.year - 1),
         key=lambda event: (event.starts_at, event.id),
     )
-
-    def calendar(kind: str, name: str, folder: str, chosen: Iterable[Event]) -> EventCalendar:
-        title = f"{settings.organisation.site_name}: {name}"
-        return EventCalendar(kind, name, title, folder, tuple(chosen))
-
-    return (
-        calendar("events", _("The whole calendar"), urls.section("events"), events),
-        *(
-            calendar("networks", network.title, page_of(urls, "networks", network.id),
-                     (event for event in events if network.id in event.networks))
-            for network in catalogue.networks
-        ),
-        *(
-            calendar("roles", role.label, page_of(urls, "roles", role.id),
-                     (event for event in events if role.id in event.roles))
-            for role in settings.vocabulary("roles")
-        ),
-    )  # fmt: skip
+    return tuple(
+        EventCalendar(
+            topic.kind,
+            topic.name,
+            f"{settings.organisation.site_name}: {topic.name}",
+            topic.page,
+            tuple(
+                event for event in events if not topic.id or topic.id in getattr(event, topic.kind)
+            ),
+        )
+        for topic in topics_of(catalogue, settings)
+        if topic.kind in ("events", "networks", "roles")
+    )
 
 
 def calendar_address(event: Event, settings: Settings) -> str:

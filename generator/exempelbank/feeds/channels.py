@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.catalogue.text_links import TextLinks
-from exempelbank.catalogue.urls import UrlBuilder
+from exempelbank.catalogue.topics import Topic, topics_of
 from exempelbank.feeds.items import (
     EARLIEST,
     FeedItem,
@@ -21,7 +21,6 @@ from exempelbank.feeds.items import (
     stable_id,
     updated,
 )
-from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.settings import Settings
 
@@ -82,7 +81,6 @@ class _Channels:
     def __init__(self, catalogue: Catalogue, settings: Settings, today: date) -> None:
         self._catalogue = catalogue
         self._settings = settings
-        self._urls = UrlBuilder(settings)
         self._items = FeedItems(settings, TextLinks(catalogue, settings))
         self._known: dict[tuple[type, str], FeedItem] = {}
         self._first = self._first_items(today)
@@ -129,33 +127,22 @@ class _Channels:
         return left
 
     def all(self) -> Iterator[Channel]:
-        yield self._channel(("news", ""), _("All news"), self._untold)
-        yield self._channel(("examples", ""), _("All examples"), self._gone)
-        # Which of the hidden ones stood here is no longer known; readers skip ids they never saw.
-        gone = self._gone + self._untold
-        for place, name in self._parts():
-            yield self._channel(place, name, gone)
+        # In a part it is no longer known which of the hidden ones stood there; readers skip ids
+        # they never saw.
+        gone = {"news": self._untold, "examples": self._gone}
+        for topic in topics_of(self._catalogue, self._settings):
+            if topic.kind != "events":  # of them there are calendars
+                yield self._channel(topic, gone.get(topic.kind, self._gone + self._untold))
 
-    def _parts(self) -> Iterator[tuple[_Place, str]]:
-        for area in self._catalogue.focus_areas:
-            yield ("focus_areas", area.id), area.title
-        for network in self._catalogue.networks:
-            yield ("networks", network.id), network.title
-        for municipality in self._settings.municipalities:
-            yield ("municipalities", municipality.id), municipality.label
-        for role in self._settings.vocabulary("roles"):
-            yield ("roles", role.id), role.label
-
-    def _channel(self, place: _Place, name: str, gone: Iterable[Tombstone]) -> Channel:
-        kind, id = place
+    def _channel(self, topic: Topic, gone: Iterable[Tombstone]) -> Channel:
         latest_first = sorted(gone, key=lambda one: (-one.when.toordinal(), one.id))
         return Channel(
-            stable_id(self._settings, "feed", f"{kind}/{id}"),
-            kind,
-            plain(name),
-            plain(f"{self._settings.organisation.site_name}: {name}"),
-            page_of(self._urls, kind, id),
-            self._first.get(place, ()),
+            stable_id(self._settings, "feed", f"{topic.kind}/{topic.id}"),
+            topic.kind,
+            plain(topic.name),
+            plain(f"{self._settings.organisation.site_name}: {topic.name}"),
+            topic.page,
+            self._first.get((topic.kind, topic.id), ()),
             tuple(latest_first[:MOST]),
         )
 
@@ -178,10 +165,3 @@ def _first_of_each(ids: _Ids, latest_first: Iterable[_Dated[R]]) -> Mapping[str,
             if len(first) < MOST or first[-1][0] == day:
                 first.append(dated)
     return found
-
-
-def page_of(urls: UrlBuilder, kind: str, id: str = "") -> str:
-    """The page that shows what the channel carries."""
-    if kind == "roles":
-        return urls.section("examples", urls.inner.role, id)
-    return urls.section(kind, id) if id else urls.section(kind)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from exempelbank.catalogue import Catalogue, LearningExample
+from exempelbank.catalogue.topics import Topic, topics_of
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.i18n import _
-from exempelbank.model.content import Event, FocusArea, Network, NewsItem
-from exempelbank.settings import Municipality, Settings
-from exempelbank.text.normalization import normalised
+from exempelbank.model.content import Event, NewsItem
+from exempelbank.settings import Settings
 
 MOST_EVENTS = 6
 _LOOK_AHEAD = timedelta(days=92)
-
-Topic = Municipality | Network | FocusArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class MeetingQuestion:
 class Digest:
     since: date
     until: date  # both days included
-    topic: str  # the name of a municipality, network or focus area; empty for everything
+    topic: Topic | None  # None: everything
     examples: tuple[LearningExample, ...]  # new and revised, the newest first
     news: tuple[NewsItem, ...]
     events: tuple[Event, ...]
@@ -49,26 +47,28 @@ def build_digest(
     """`since` and `until` are both part of the period. `topic`: only what concerns it."""
     examples = tuple(
         example
-        for example in _examples(catalogue, topic)
-        if since <= example.review.updated <= until and example.review.published <= until
+        for example in catalogue.examples
+        if _is_about(topic, example)
+        and since <= example.review.updated <= until
+        and example.review.published <= until
     )
     listed = {example.id for example in examples}
     news = tuple(
         item
         for item in catalogue.news_on(until)
-        if item.published >= since and item.example not in listed and _concerns(topic, item)
+        if item.published >= since and item.example not in listed and _is_about(topic, item)
     )
     events = [
         event
         for event in catalogue.events_from(until)
         if not event.cancelled
         and event.next_from(until).first_day <= until + _LOOK_AHEAD
-        and _concerns(topic, event)
+        and _is_about(topic, event)
     ]
     return Digest(
         since,
         until,
-        _name(topic),
+        topic,
         examples,
         news,
         tuple(events[:MOST_EVENTS]),
@@ -77,13 +77,14 @@ def build_digest(
 
 
 def topic_from(wording: str, catalogue: Catalogue, settings: Settings) -> Topic | None:
-    """What someone means by "Huddinge", "IPS" or "psykisk-halsa"."""
-    if term := settings.vocabulary("municipalities").find(wording):
-        return next(place for place in settings.municipalities if place.id == term.id)
-    if term := settings.vocabulary("networks").find(wording):
-        return catalogue.network(term.id)
-    if term := settings.vocabulary("focus_areas").find(wording):
-        return next((area for area in catalogue.focus_areas if area.id == term.id), None)
+    """What someone means by "Huddinge", "IPS", "psykisk-halsa" or "nyheter"."""
+    topics = topics_of(catalogue, settings)
+    if by_word := next((topic for topic in topics if topic.word == wording.strip()), None):
+        return by_word
+    known = {(topic.kind, topic.id): topic for topic in topics}
+    for kind in dict.fromkeys(topic.kind for topic in topics if topic.id):
+        if (term := settings.vocabulary(kind).find(wording)) and (kind, term.id) in known:
+            return known[kind, term.id]
     return None
 
 
@@ -107,36 +108,21 @@ def address_of_question(question: MeetingQuestion, urls: UrlBuilder) -> str:
     return urls.section("examples", question.example.slug, urls.inner.apt)
 
 
-def _name(topic: Topic | None) -> str:
+def _is_about(topic: Topic | None, record: LearningExample | NewsItem | Event) -> bool:
     if topic is None:
-        return ""
-    return normalised(topic.label if isinstance(topic, Municipality) else topic.title)
+        return True
+    if not topic.id:
+        return isinstance(record, _ALL_OF[topic.kind])
+    if topic.kind != "municipalities":
+        return topic.id in getattr(record, topic.kind)
+    # What concerns no municipality in particular concerns them all; so does what is online.
+    match record:
+        case LearningExample():
+            return topic.id in (record.origin, *record.other_municipalities)
+        case NewsItem():
+            return not record.municipalities or topic.id in record.municipalities
+        case Event():
+            return record.digital or record.municipality in ("", topic.id)
 
 
-def _examples(catalogue: Catalogue, topic: Topic | None) -> tuple[LearningExample, ...]:
-    match topic:
-        case Municipality():
-            return catalogue.examples_from(topic.id)
-        case Network():
-            return catalogue.examples_of(topic)
-        case FocusArea():
-            return catalogue.examples_in(topic)
-    return catalogue.examples
-
-
-def _concerns(topic: Topic | None, record: NewsItem | Event) -> bool:
-    match topic:
-        case Municipality():
-            return _concerns_municipality(topic, record)
-        case Network():
-            return topic.id in record.networks
-        case FocusArea():
-            return topic.id in record.focus_areas
-    return True
-
-
-def _concerns_municipality(municipality: Municipality, record: NewsItem | Event) -> bool:
-    """What concerns no municipality in particular concerns them all; so does what is online."""
-    if isinstance(record, Event):
-        return record.digital or record.municipality in ("", municipality.id)
-    return not record.municipalities or municipality.id in record.municipalities
+_ALL_OF: Mapping[str, type] = {"examples": LearningExample, "news": NewsItem, "events": Event}

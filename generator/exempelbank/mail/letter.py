@@ -20,6 +20,7 @@ from exempelbank.mail.digest import Digest, address_of_question
 from exempelbank.model.record import Email
 from exempelbank.settings import Settings
 from exempelbank.site.components import formatting
+from exempelbank.site.components.follow import anchor_of
 from exempelbank.site.rendering.environment import day, environment
 from exempelbank.text.normalization import normalised
 
@@ -44,9 +45,9 @@ def letter_from(digest: Digest, settings: Settings) -> EmailMessage:
 def subject_of(digest: Digest, settings: Settings) -> str:
     site = normalised(settings.organisation.site_name)
     until = day(digest.until)
-    if digest.topic:
+    if digest.topic and digest.topic.id:
         return _("{site}, {about}: news until {day}").format(
-            site=site, about=digest.topic, day=until
+            site=site, about=normalised(digest.topic.name), day=until
         )
     return _("{site}: news until {day}").format(site=site, day=until)
 
@@ -62,13 +63,14 @@ def text_from(digest: Digest, settings: Settings) -> str:
 
 
 def _render(template: str, digest: Digest, settings: Settings, env: Environment) -> str:
-    urls = UrlBuilder(settings)
+    urls, topic = UrlBuilder(settings), digest.topic
     return env.get_template(template).render(
         digest=digest,
         title=subject_of(digest, settings),
         address_of=lambda record: urls.full(urls.of(record)),
         question_address=urls.full(address_of_question(digest.question, urls)),
-        subscribe=urls.full(urls.section("subscribe")),
+        about=topic.name if topic and topic.id else "",
+        subscribe=urls.full(urls.section("subscribe")) + (f"#{anchor_of(topic)}" if topic else ""),
         contribute=urls.full(urls.section("contribute")),
         format_place=lambda example: formatting.format_place(example, settings),
         format_venue=lambda event: formatting.format_venue(event, settings),

@@ -38,7 +38,8 @@ SETTING_DESCRIPTIONS: Descriptions = {
         ),
         "newsletter": N_(
             "use of a field",
-            "Where one signs up for letters: a web address, or mailto: and an address",
+            "Where readers ask for letters: mailto: and an address, or a service's web address, in "
+            "which {topic} becomes what the letter should be about",
         ),
         "licence": N_("use of a field", "The licence of the texts and the open data"),
         "licence_url": N_("use of a field", "Where the licence can be read"),

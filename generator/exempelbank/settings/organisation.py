@@ -32,6 +32,25 @@ def _web_address(url: str) -> str:
     return url
 
 
+TOPIC = "{topic}"  # in the address of a newsletter service: what one asks for letters about
+_MAILBOX = re.compile("mailto:" + Email.pattern.pattern)
+
+
+def _newsletter(address: str) -> str:
+    if address.startswith("mailto:"):
+        if not _MAILBOX.fullmatch(address):
+            raise ValueError(
+                _("must be mailto: and one address alone: the subject is written by itself")
+            )
+        return address
+    before, topic, after = address.partition(TOPIC)
+    in_host = topic and not re.search("[/?#]", before.removeprefix("https://"))
+    if in_host or re.search("[{}]", before + after):
+        says = _("may hold {word} once, after the host, and no other braces")
+        raise ValueError(says.format(word=TOPIC))
+    return address
+
+
 class Organisation(FrozenModel):
     """site_config/organisation.yml."""
 
@@ -61,9 +80,8 @@ class Organisation(FrozenModel):
     # How long something counts as new.
     news_days: Annotated[int, Field(ge=0, le=3650), InDigits] = 45
     picture_cards: Literal["none", "sections", "examples"] = "sections"  # shown when one shares
-    newsletter: Annotated[str, UrlWithScheme(("https", "mailto"))] = (
-        ""  # for those without a reader
-    )
+    # Where readers ask for letters; the office's own address when empty.
+    newsletter: Annotated[str, UrlWithScheme(("https", "mailto")), AfterValidator(_newsletter)] = ""
     licence: str = ""  # of the texts and the open data: "CC BY 4.0"
     licence_url: Annotated[str, UrlWithScheme()] = ""
 

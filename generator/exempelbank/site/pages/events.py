@@ -18,6 +18,7 @@ from exempelbank.model.content import Event
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import EventRow, event_row, event_rows, lowered
 from exempelbank.site.components.facet_links import FacetChoices, FacetValue, render_facets
+from exempelbank.site.components.follow import Follow, follow_any
 from exempelbank.site.components.formatting import calendar_title
 from exempelbank.site.components.months import month_address
 from exempelbank.site.context import RenderContext
@@ -92,6 +93,7 @@ def _list(
             *((context.script_tag("calendar-filter.js"),) if facets else ()),
         ),
         heading=heading,
+        follow=_follow(context, chosen),
         lead=lead,
         breadcrumbs=[(name, context.href(to)) for name, to in above],
         months=_by_month(context, coming),
@@ -103,6 +105,11 @@ def _list(
         years=year_choices(context),
         whole=context.href(section),
     )
+
+
+def _follow(context: RenderContext, chosen: FacetChoice) -> Follow | None:
+    of_the_value = ((chosen[0].vocabulary, chosen[1]),) if chosen else ()
+    return follow_any(context, *of_the_value, ("events", ""))
 
 
 def _chosen(events: Iterable[Event], chosen: FacetChoice) -> list[Event]:

@@ -20,6 +20,7 @@ from exempelbank.site.components.facet_links import (
     FacetValue,
     facet_links,
 )
+from exempelbank.site.components.follow import Follow, follow_any
 from exempelbank.site.components.formatting import format_eyebrow
 from exempelbank.site.components.pagination import ListPage, paginate
 from exempelbank.site.context import RenderContext
@@ -80,6 +81,7 @@ def _everything(context: RenderContext) -> Iterator[LazyPage]:
         _("Learning examples"),
         lead if examples else "",
         examples,
+        follow_any(context, ("examples", "")),
     )
 
 
@@ -105,6 +107,7 @@ def _with(
         title,
         lead,
         links.examples_with(facet, value.id),
+        follow_any(context, (facet.vocabulary, value.id), ("examples", "")),
         description=description,
         heading=heading,
         eyebrow=facet.label,
@@ -126,6 +129,7 @@ def _list(
     title: str,
     lead: str,
     examples: Sequence[LearningExample],
+    follow: Follow | None,
     description: str = "",
     heading: str = "",
     eyebrow: str = "",
@@ -150,6 +154,7 @@ def _list(
             indexed=bool(examples),
             heading=here,
             lead=lead,
+            follow=follow,
             breadcrumbs=[(name, context.href(address)) for name, address in above],
             cards=render_cards(context, list_page.items),
             pages=list_page.addresses,

@@ -14,6 +14,7 @@ from exempelbank.model.content import Event, FocusArea, Initiative, Network, New
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, news_rows, render_cards
+from exempelbank.site.components.follow import follow
 from exempelbank.site.components.formatting import format_years
 from exempelbank.site.components.search_document import SearchKind, searchable_text
 from exempelbank.site.context import RenderContext
@@ -119,6 +120,7 @@ def _page(context: RenderContext, area: FocusArea) -> Page:
             ),
         ),
         area=area,
+        follow=follow(context, "focus_areas", area.id),
         years=format_years(area),
         over=related.over,
         breadcrumbs=[(_("Focus areas"), context.section_url("focus_areas"))],

@@ -20,6 +20,7 @@ from exempelbank.search import SearchDocument
 from exempelbank.settings import Municipality
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, news_rows, render_cards
+from exempelbank.site.components.follow import follow
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.search_document import SearchKind
 from exempelbank.site.context import RenderContext
@@ -156,6 +157,7 @@ def _page(context: RenderContext, place: Municipality) -> Page:
             ),
         ),
         place=place,
+        follow=follow(context, "municipalities", place.id),
         lead=_lead(_coverage(context, place)),
         eyebrow=_membership(context, place),
         breadcrumbs=[(title, context.section_url("municipalities"))],

@@ -15,6 +15,7 @@ from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, lowered, news_rows, render_cards
 from exempelbank.site.components.example_facts import Fact
+from exempelbank.site.components.follow import follow
 from exempelbank.site.components.formatting import format_days
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.search_document import (
@@ -148,6 +149,7 @@ def _page(context: RenderContext, network: Network) -> Page:
             ),
         ),
         network=network,
+        follow=follow(context, "networks", network.id),
         ended=has_ended(network, context.settings),
         eyebrow=_eyebrow(context, network),
         breadcrumbs=[(_("Networks"), context.section_url("networks"))],

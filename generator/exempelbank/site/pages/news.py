@@ -7,12 +7,12 @@ from functools import partial
 from itertools import groupby
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.feeds import rss
 from exempelbank.i18n import N_, _
 from exempelbank.model.content import NewsItem
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import lowered, news_rows, render_card
+from exempelbank.site.components.follow import follow
 from exempelbank.site.components.pagination import ListPage, paginate
 from exempelbank.site.components.search_document import (
     SearchKind,
@@ -96,7 +96,7 @@ def _list(
             years=[link for link in _year_links(context) if link[1] != context.href(first)],
             pages=list_page.addresses,
             number=list_page.number,
-            feed=context.section_url("news") + rss.FILE,
+            follow=follow(context, "news"),
         )
 
     for list_page in paginate(news, first, context.urls.inner.page, ON_ONE_PAGE):

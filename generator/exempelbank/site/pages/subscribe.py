@@ -1,112 +1,129 @@
-"""What there is to follow, and how: feeds, calendars, or a letter."""
+"""What there is to follow, and how: by mail, in a calendar of one's own, or by feed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
+from exempelbank.catalogue.topics import Topic
 from exempelbank.feeds.files import FORMATS
 from exempelbank.i18n import _
-from exempelbank.model.record import Email
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.mailto import mail_link
+from exempelbank.site.components.follow import (
+    anchor_of,
+    before_name,
+    by_topic,
+    mail_text,
+    mail_to,
+    topics,
+)
 from exempelbank.site.context import RenderContext
 from exempelbank.site.site import LazyPage, Page
 
-VARIANTS = {
-    "examples": "exempel",
-    "news": "nyhet",
-    "events": "kalender",
-    "focus_areas": "fokus",
-    "networks": "natverk",
-    "municipalities": "exempel",
-    "roles": "natverk",
-}
-Formats = tuple[tuple[str, str, str], ...]  # (name, icon, link)
 
+class Letter(NamedTuple):
+    """Something to get mail about, and the places further down that tell of the same."""
 
-class Following(NamedTuple):
-    """One row: something to follow, with a link for each way to do it."""
-
-    variant: str  # whose colour and leaf it wears
+    id: str
+    before: str  # what stands before the name, and is only seen once it has been chosen
     name: str
-    about: str
-    page: str
-    formats: Formats
+    mail: str
+    calendar: str  # the id of its place among the calendars; "" when it has none
+    feed: str
 
 
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    address, title = context.urls.section("subscribe"), _("Subscribe")
+    address, title = context.urls.section("subscribe"), _("Get mail")
     yield LazyPage(address, title, "subscribe", partial(_page, context, address, title))
 
 
 def _page(context: RenderContext, address: str, title: str) -> Page:
+    organisation, any_topic = context.settings.organisation, topics(context)["news", ""]
+    newsletter = organisation.newsletter
+    service = urlsplit(newsletter).hostname if newsletter.startswith("https:") else ""
     return context.page(
         "subscribe.html",
         address,
         title,
-        description=_("Follow what is new, without an account and without leaving your address."),
+        description=_("Get a letter when something is new, without an account."),
         section="subscribe",
         head=(json_ld.breadcrumbs(context, (title, address)),),
-        everything=_following(context, "examples", "news", "events"),
-        parts=_following(context, "focus_areas", "networks"),
-        folded=[
-            (_("Your municipality"), _following(context, "municipalities")),
-            (_("Your role"), _following(context, "roles")),
+        letters=[
+            (heading, letters)
+            for heading, *kinds in (
+                (_("Your municipality"), "municipalities"),
+                (_("All of a kind"), "examples", "news", "events"),
+                (_("Your network"), "networks"),
+                (_("A focus area"), "focus_areas"),
+                (_("Your role"), "roles"),
+            )
+            if (letters := _letters(context, kinds))
         ],
-        letter=_letter(context),
+        by_topic=by_topic(context),
+        service=service,
+        letter=mail_to(context, any_topic),
+        mailbox=newsletter.removeprefix("mailto:") or organisation.email,
+        example=mail_text(any_topic),
+        calendars=_calendars(context),
+        feeds=_feeds(context),
     )
 
 
-def _following(context: RenderContext, *kinds: str) -> list[Following]:
-    """A feed and a calendar of the same page share a row."""
-    rows: dict[str, Following] = {}
+def _letters(context: RenderContext, kinds: list[str]) -> list[Letter]:
+    calendars = {calendar.page for calendar in context.feeds.calendars}
+    feeds = {channel.page for channel in context.feeds.channels}
+    return [
+        Letter(
+            anchor_of(topic),
+            before_name(topic) if topic.id else "",
+            topic.name if topic.id else mail_text(topic),
+            mail_to(context, topic),
+            anchor_of(topic, "kalender") if topic.page in calendars else "",
+            anchor_of(topic, "flode") if topic.page in feeds else "",
+        )
+        for kind in kinds
+        for topic in topics(context).values()
+        if topic.kind == kind and not topic.over
+    ]
 
-    def add(kind: str, name: str, page: str, formats: Formats) -> None:
-        before = rows[page].formats if page in rows else ()
-        about = _about(kind)
-        rows[page] = Following(VARIANTS[kind], name, about, context.href(page), (*before, *formats))
 
-    for kind in kinds:
-        for channel in context.feeds.channels:
-            if channel.kind == kind:
-                formats = tuple(
-                    (name, _ICONS[name], context.href(channel.page + file))
-                    for name, file, _type, _written in FORMATS
+def _by_page(context: RenderContext) -> dict[str, Topic]:
+    return {topic.page: topic for topic in topics(context).values()}
+
+
+def _calendars(context: RenderContext) -> list[tuple[str, str, str]]:
+    """(id, name, link)"""
+    topic_of = _by_page(context)
+    return [
+        (
+            anchor_of(topic_of[calendar.page], "kalender"),
+            calendar.name,
+            context.href(calendar.address),
+        )
+        for calendar in context.feeds.calendars
+    ]
+
+
+def _feeds(context: RenderContext) -> list[tuple[Markup, ...]]:
+    """A row for each: its name, and a link for each format."""
+    topic_of = _by_page(context)
+    name = Markup('<span id="{}">{}</span>')
+    link = Markup('<a href="{}">{}<span class="eb-hidden"> {}</span></a>')
+    return [
+        (
+            name.format(anchor_of(topic_of[channel.page], "flode"), channel.name),
+            *(
+                link.format(
+                    context.href(channel.page + file),
+                    format_name,
+                    _("for {name}").format(name=channel.name),
                 )
-                add(kind, channel.name, channel.page, formats)
-        for calendar in context.feeds.calendars:
-            if calendar.kind == kind:
-                breadcrumbs = (
-                    _("Calendar"),
-                    "calendar-sync-outline",
-                    context.href(calendar.address),
-                )
-                add(kind, calendar.name, calendar.page, (breadcrumbs,))
-    return list(rows.values())
-
-
-_ICONS = {"RSS": "rss", "Atom": "rss", "JSON": "code-json"}
-
-
-def _about(kind: str) -> str:
-    """What a row carries, where its name does not say it."""
-    return {
-        "examples": _("New and revised examples."),
-        "news": _("Collaboration, research and guidance."),
-        "events": _("A changed time or place reaches your own calendar."),
-        "focus_areas": _("Examples and news in the focus area."),
-        "networks": _("Meetings, examples and news from the network."),
-    }.get(kind, "")
-
-
-def _letter(context: RenderContext) -> str:
-    """Where one asks for it: what the organisation has set up, or else a letter to the office."""
-    organisation = context.settings.organisation
-    asked_at = organisation.newsletter or f"mailto:{organisation.email}"
-    mailbox = asked_at.removeprefix("mailto:")
-    if not Email.pattern.fullmatch(mailbox):
-        return asked_at
-    fields = "\n".join((_("Municipality:"), _("Role:")))
-    return mail_link(mailbox, _("I would like your letter"), fields)
+                for format_name, file, _type, _writer in FORMATS
+            ),
+        )
+        for channel in context.feeds.channels
+    ]

@@ -1,4 +1,5 @@
-// The menu, the choice of light or dark, filters that begin folded where there is little room, copying a link, and printing.
+// The menu, the choice of light or dark, filters that begin folded where there is little room, what is folded over the
+// place that a link leads to, copying a link, and printing.
 
 const narrow = matchMedia("(max-width: 59.99em)");
 
@@ -42,6 +43,17 @@ for (const facets of document.querySelectorAll('[data-eb="facets"]')) {
   fold();
   facets.classList.add("eb-ready");
 }
+
+// Newer browsers unfold by themselves.
+const unfoldTarget = () => {
+  const target = document.querySelector(":target");
+  const folded = target?.closest("details:not([open])");
+  if (!folded) return;
+  folded.open = true;
+  target.scrollIntoView();
+};
+addEventListener("hashchange", unfoldTarget);
+unfoldTarget();
 
 for (const button of document.querySelectorAll('[data-eb="print"]')) {
   button.hidden = false;

@@ -1,0 +1,95 @@
+"""Topic -> how one follows it: a letter ready to be sent, and a place that tells of other ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import quote
+
+from exempelbank.catalogue.topics import Topic, topics_of
+from exempelbank.i18n import N_, _, pgettext
+from exempelbank.settings.organisation import TOPIC
+from exempelbank.site.components.mailto import mail_link
+from exempelbank.site.context import RenderContext
+from exempelbank.site.memo import memoized
+
+
+class Follow(NamedTuple):
+    text: str  # of the button: "Get mail about Huddinge"
+    about: str  # what goes without saying on the topic's own page, and is only read aloud there
+    mail: str  # where the button leads: a letter to the office, or a newsletter service
+    ways: str  # the link to the topic's place on the page that tells of all ways
+
+
+_MAIL = {
+    "examples": N_("mail", "Get mail about new examples"),
+    "news": N_("mail", "Get mail about the news"),
+    "events": N_("mail", "Get mail about the calendar"),
+    "municipalities": N_("mail", "Get mail about {name}"),
+    "networks": N_("mail", "Get mail about the network {name}"),
+    "focus_areas": N_("mail", "Get mail about the focus area {name}"),
+    "roles": N_("mail", "Get mail for the role {name}"),
+}
+_ON_ITS_OWN_PAGE = {
+    "networks": N_("mail", "Get mail about the network"),
+    "focus_areas": N_("mail", "Get mail about the focus area"),
+}
+
+
+@memoized
+def topics(context: RenderContext) -> Mapping[tuple[str, str], Topic]:
+    """By kind and id, in the order of `topics_of`."""
+    found = topics_of(context.catalogue, context.settings)
+    return {(topic.kind, topic.id): topic for topic in found}
+
+
+def follow(context: RenderContext, kind: str, id: str = "") -> Follow | None:
+    """None when there is no such topic, or nothing more to come of it."""
+    topic = topics(context).get((kind, id))
+    if topic is None or topic.over:
+        return None
+    text, about = mail_text(topic), ""
+    if topic.kind in _ON_ITS_OWN_PAGE:
+        text, about = pgettext("mail", _ON_ITS_OWN_PAGE[topic.kind]), topic.name
+    if not by_topic(context):
+        text, about = _("Get mail"), ""
+    return Follow(text, about, mail_to(context, topic), ways_to(context, topic))
+
+
+def follow_any(context: RenderContext, *kinds_and_ids: tuple[str, str]) -> Follow | None:
+    """The first of these that is a topic."""
+    found = (follow(context, kind, id) for kind, id in kinds_and_ids)
+    return next(filter(None, found), None)
+
+
+def mail_text(topic: Topic) -> str:
+    return pgettext("mail", _MAIL[topic.kind]).format(name=topic.name)
+
+
+def before_name(topic: Topic) -> str:
+    """What stands before the name in the same text, where the name is seen alone."""
+    return pgettext("mail", _MAIL[topic.kind]).partition("{name}")[0]
+
+
+def by_topic(context: RenderContext) -> bool:
+    """False when letters are a service's that can't be told what they should be about."""
+    newsletter = context.settings.organisation.newsletter
+    return not newsletter.startswith("https:") or TOPIC in newsletter
+
+
+def mail_to(context: RenderContext, topic: Topic) -> str:
+    """Nothing but the topic is told, neither to the office nor to a service."""
+    organisation = context.settings.organisation
+    if organisation.newsletter.startswith("https:"):
+        return organisation.newsletter.replace(TOPIC, quote(topic.word, safe=""))
+    mailbox = organisation.newsletter.removeprefix("mailto:") or organisation.email
+    return mail_link(mailbox, mail_text(topic), _("Send the letter to this address, please."))
+
+
+def ways_to(context: RenderContext, topic: Topic) -> str:
+    return f"{context.section_url('subscribe')}#{anchor_of(topic)}"
+
+
+def anchor_of(topic: Topic, prefix: str = "om") -> str:
+    """The id of the topic on the page that tells of all ways; a prefix keeps it from other ids."""
+    return f"{prefix}-{topic.word}"
