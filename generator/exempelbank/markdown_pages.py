@@ -138,6 +138,16 @@ def page_sources(root: Path) -> tuple[PageSource, ...]:
     )
 
 
+def draft_sources(root: Path) -> tuple[PageSource, ...]:
+    """Those of draft_docs in mkdocs.yml."""
+    published = set(files_in(root)[0])
+    return tuple(
+        PageSource(_address_of(Path(_inner(path, root))), _name(path, root))
+        for path in files_in(root, drafts=True)[0]
+        if path not in published
+    )
+
+
 def leads_to_file(address: str) -> bool:
     """Of a kind that may lie beside the pages."""
     return PurePosixPath(unquote(urlsplit(address).path)).suffix.lower() in BESIDE

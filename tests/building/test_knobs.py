@@ -9,8 +9,12 @@ import yaml
 from exempelbank.building.build import Build
 from exempelbank.building.caches import cache_folder
 from exempelbank.building.inputs import inputs_hash
+from exempelbank.building.result import strict_message
+from exempelbank.cli.checking import check_folder
+from exempelbank.i18n import _
 from exempelbank.plugin.commands import build_with_mkdocs
 from exempelbank.plugin.preview import Preview
+from exempelbank.problems import Problems
 from tests.builders import sample_settings
 from tests.building.builders import built
 from tests.rules.knobs import NAMED, REFUSED, mkdocs_yml_with
@@ -33,6 +37,8 @@ def test_a_strict_build_fails_where_a_knob_is_without_effect(project, capsys):
     assert capsys.readouterr().err.count("(theme.palette)") == 2  # once in each
     by_mkdocs = mkdocs(project, "build", "--strict")
     assert by_mkdocs.returncode == 1
+    said = by_mkdocs.stdout + by_mkdocs.stderr
+    assert strict_message(1) in said and "Aborted" not in said
     assert by_mkdocs.stderr.count("(theme.palette)") == 1
 
 
@@ -47,6 +53,30 @@ def test_a_build_with_a_refused_knob_says_so_and_writes_nothing(project, build):
     assert "Traceback" not in done.stderr
     assert not (project / "site").exists()
     assert not (project / "content/pages/blog").exists()
+
+
+def test_a_build_tells_of_the_links_of_pages_by_hand_as_check_does_and_in_its_language(
+    project, capsys
+):
+    links = ("utkast.md", "inget.md", "/om/inget/", "bild.png", "#nej", "/larande-exempel/")
+    text = "".join(f"[x]({link})\n" for link in links)
+    write(project, "content/pages/om/index.md", f"{PAGE}\n{text}\n![x](bild2.png)")
+    write(project, "content/pages/om/utkast.md", PAGE)
+    write(project, "mkdocs.yml", mkdocs_yml_with("draft_docs: utkast.md"))
+    checked = Problems()
+    check_folder(project, checked)
+
+    assert not build_with_mkdocs(Build(project), None, strict=True)
+
+    here = [p for p in checked if p.location.path.endswith("om/index.md")]
+    assert sorted(p.location.line for p in here) == [7, 8, 9, 10, 11, 14]
+    said = capsys.readouterr().err
+    for problem in here:
+        assert str(problem.location) in said and problem.says in said
+    draft = _("a link leads to {address}, which is a draft and so is not on the site")
+    assert draft.format(address="/om/utkast/") in said
+    assert "Doc file" not in said and "Aborted" not in said
+    assert strict_message(6) in said
 
 
 def test_addresses_without_folders_are_refused_on_the_command_line_too(project):

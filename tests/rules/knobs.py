@@ -66,6 +66,7 @@ NAMED: Mapping[str, tuple[str, str]] = {
     "meta": ("plugins: [meta]", "plugins: meta"),
     "typeset": ("plugins: [typeset]", "plugins: typeset"),
     "a group of plugins": ("plugins: [{group: {plugins: [search]}}]", "plugins: search"),
+    "validation": ("validation: {links: {not_found: ignore}}", "validation"),
     "theme.name": ("theme: {name: mkdocs}", "theme.name"),
     "site_name": ("site_name: Ett annat namn", "site_name"),
     "site_url": ("site_url: https://annan.example/", "site_url"),

@@ -35,6 +35,7 @@ from exempelbank.rules.mkdocs_knobs import check_knobs
 from exempelbank.settings import Settings, load_settings
 from exempelbank.settings.mkdocs_file import MkDocsFile, read_mkdocs_file
 from exempelbank.site.assembly import AssembledSite, assemble_site
+from exempelbank.site.planned_site import check_links_by_hand
 from exempelbank.site.site import output_path
 from exempelbank.workers import Workers
 
@@ -81,7 +82,7 @@ class Build:
     @cached_property
     def assembled(self) -> AssembledSite:
         with self.progress.step(_("Reading the library")):
-            return assemble_site(
+            assembled = assemble_site(
                 self.root,
                 self.readable_settings,
                 self.today,
@@ -90,6 +91,8 @@ class Build:
                 self.workers,
                 drafts=self.memory is not None,
             )
+            self.problems.found += check_links_by_hand(self.root, assembled)
+            return assembled
 
     @cached_property
     def _cache(self) -> Cache:

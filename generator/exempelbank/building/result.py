@@ -45,6 +45,17 @@ def process_ended_message() -> str:
     )
 
 
+def strict_message(warnings: int) -> str:
+    """Empty when there are none."""
+    if not warnings:
+        return ""
+    return ngettext(
+        "{n} warning, which a strict build does not let pass. The site is written all the same.",
+        "{n} warnings, which a strict build does not let pass. The site is written all the same.",
+        warnings,
+    ).format(n=warnings)
+
+
 class BuildResult(NamedTuple):
     folder: Path
     pages: int

@@ -41,7 +41,11 @@ from exempelbank.building.caches import MemoryCaches
 from exempelbank.building.inputs import INPUT_FOLDERS
 from exempelbank.building.layouts import LayoutKey, LayoutTemplate, encoded, layout_key
 from exempelbank.building.mkdocs_output import MkDocsOutput
-from exempelbank.building.result import not_written_message, process_ended_message
+from exempelbank.building.result import (
+    not_written_message,
+    process_ended_message,
+    strict_message,
+)
 from exempelbank.building.site_folder import why_unusable
 from exempelbank.exceptions import CommandStopped, UnusableLayout
 from exempelbank.files.ignored import is_ignored
@@ -120,6 +124,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         else:
             self._begin(Path(config.config_file_path).parent.resolve())
         self._apply_settings(config)
+        self._leave_links_to_us(config)
         self._site_dir = Path(config.site_dir)
         if says := why_unusable(self._site_dir, self.build.root):
             self._resources.close()
@@ -172,6 +177,12 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             without_effect = name.removeprefix("material/") in PLUGINS_WITHOUT_EFFECT
             if without_effect and "enabled" in plugin.config:
                 plugin.config["enabled"] = False
+
+    def _leave_links_to_us(self, config: MkDocsConfig) -> None:
+        """MkDocs knows the pages by hand alone, and tells of links in English."""
+        links = config.validation.links
+        links.not_found = links.absolute_links = links.unrecognized_links = logging.DEBUG
+        links.anchors = logging.DEBUG
 
     def _refuse_knobs(self, config: MkDocsConfig) -> None:
         refused = [str(problem) for problem in self.build.refused_knobs]
@@ -314,11 +325,14 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         warned = bool(self._warnings.get_counts())
         result = self.build.write(self._mkdocs_output(), self._site_dir, warned)
         config.site_dir = str(self._site_dir)
-        self._resources.close()
         self._log_problems()
+        warned_of = sum(number for _level, number in self._warnings.get_counts())
+        self._resources.close()
         log.info("%s", result)
-        if result.failure and not self.preview:
-            raise Abort(result.failure)
+        if not self.preview and (
+            failure := result.failure or (config.strict and strict_message(warned_of))
+        ):
+            raise Abort(failure)
 
     def _mkdocs_output(self) -> MkDocsOutput:
         layouts = {

@@ -30,6 +30,10 @@ WITHOUT_EFFECT: Mapping[tuple[str, ...], str] = {
     ("theme", "icon"): N_(
         "knob", "The site chooses its icons itself; theme.logo and favicon can be your own."
     ),
+    ("validation",): N_(
+        "knob",
+        "Links are always looked up, also those to pages that records make. Take the lines away.",
+    ),
     ("repo_url",): _LINK,
     ("repo_name",): _LINK,
     ("edit_uri",): _LINK,
@@ -47,6 +51,9 @@ WITHOUT_EFFECT: Mapping[tuple[str, ...], str] = {
     ("extra", "tags"): N_("knob", "Pages written by hand have no tags here."),
     ("extra", "annotate"): N_("knob", "Code has no notes here; write them below it."),
 }
+
+# As it stood in the mkdocs.yml of our first version.
+_FIRST_VALIDATION = {"links": {"absolute_links": "ignore"}}
 
 # plugin -> what to do instead
 PLUGINS_WITHOUT_EFFECT: Mapping[str, str] = {
@@ -84,7 +91,7 @@ def check_knobs(config: MkDocsFile, settings: Settings | None) -> Iterator[Probl
     """Errors are what no site can be built with. `settings`: None when they can't be read."""
     yield from _refused(config)
     for keys, instead in WITHOUT_EFFECT.items():
-        if config.has(*keys) and config.get(*keys) not in (False, None):
+        if config.has(*keys) and config.get(*keys) not in (False, None, _FIRST_VALIDATION):
             yield _without_effect(config, keys, instead)
     yield from _check_theme(config)
     for plugin, place in config.plugins:

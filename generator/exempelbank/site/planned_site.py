@@ -1,16 +1,24 @@
-"""A project's folder -> what a build would make of it: `exempelbank check` looks links up in it."""
+"""A project's folder -> what a build would make of it: links are looked up in it, by
+`exempelbank check` and by the build itself.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from exempelbank.checks.links import LinkCheck
+from exempelbank.checks.page_links import check_linked_files, check_page_links
 from exempelbank.files.paths import PAGES
-from exempelbank.markdown_pages import files_in
-from exempelbank.problems import Problems
+from exempelbank.markdown_pages import draft_sources, files_in
+from exempelbank.model.content import NewsItem
+from exempelbank.model.submission import PublishedExample
+from exempelbank.problems import Problem, Problems, Severity
+from exempelbank.rules.page_names import source_of
 from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.site.assembly import AssembledSite, assemble_site
@@ -55,3 +63,35 @@ _ID = re.compile(r"""\b(?:id|name)=["']([^"']+)["']""")
 def plan_site(root: Path, settings: Settings, today: date) -> PlannedSite:
     """What is wrong in the project is told by others."""
     return PlannedSite(root, assemble_site(root, settings, today, Problems()))
+
+
+def check_links_by_hand(root: Path, assembled: AssembledSite) -> Iterator[Problem]:
+    """Of the pages written by hand, as `exempelbank check` tells of them. The pages are shown all
+    the same.
+    """
+    catalogue, settings = assembled.context.catalogue, assembled.settings
+    states = {
+        source_of(PublishedExample, slug, settings).address: state
+        for slug, state in (
+            *((one.slug, one.state) for one in catalogue.hidden_examples),
+            *((one.slug, one.review.state) for one in catalogue.archived),
+        )
+    }
+    later = {
+        source_of(NewsItem, item.id, settings).address: item.published
+        for item in catalogue.records(NewsItem)
+        if item.published > assembled.context.today
+    }
+    check = LinkCheck(
+        assembled.context.text_links.names,
+        frozenset(),
+        settings,
+        states,
+        later,
+        lambda: PlannedSite(root, assembled),
+        draft_sources(root),
+    )
+    for page in assembled.markdown_pages.values():
+        yield from check_page_links(page, root, check)
+        for problem in check_linked_files(page, root, settings):
+            yield replace(problem, severity=Severity.WARNING)

@@ -12,7 +12,6 @@ references              what one record says of another, or of a picture
 known_pages             those whose addresses can be told from the files
 links                   what leads within the site leads to what is there
 addresses_in_settings   those that pages lead to
-likely_address          the one that was meant by one that leads nowhere
 settings_document       a file in site_config/, for its lines
 redirects               each leads from where no page is to where one is
 dates                   those that have passed, or can't have come yet

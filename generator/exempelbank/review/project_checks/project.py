@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from exempelbank.checks import check_damaged_record, check_record, check_record_without_settings
+from exempelbank.checks.links import PlanSite
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problems
 from exempelbank.review.project_checks.dates import check_dates
 from exempelbank.review.project_checks.file_tree import check_file_tree
 from exempelbank.review.project_checks.known_pages import known_pages
-from exempelbank.review.project_checks.links import PlanSite, check_internal_links
+from exempelbank.review.project_checks.links import check_internal_links
 from exempelbank.review.project_checks.markdown_pages import (
     check_markdown_pages,
     check_texts_of_pages,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from exempelbank.checks.links import PlanSite
 from exempelbank.i18n import _
 from exempelbank.problems import Problems
-from exempelbank.review.project_checks.links import PlanSite
 from exempelbank.settings import Settings
 from exempelbank.settings.redirects import load_redirects
 from exempelbank.text.normalization import comparable
