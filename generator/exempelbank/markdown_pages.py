@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import StringConstraints
 
-from exempelbank.checks import check_comments, made_by_the_site
+from exempelbank.checks import check_comments
 from exempelbank.checks.example import IMAGE_SUFFIXES
 from exempelbank.checks.page import check_page_text
 from exempelbank.checks.page_markup import check_page_markup
@@ -29,7 +29,7 @@ from exempelbank.model.record import Day, FrozenModel, YesNo
 from exempelbank.model.review import Release
 from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.records import validated
-from exempelbank.rules.page_names import PageSource, own_pages
+from exempelbank.rules.page_names import PageSource, made_by_the_site, own_pages
 from exempelbank.settings import Addresses, Settings
 from exempelbank.settings.mkdocs_file import THEME_FILES, read_mkdocs_file
 from exempelbank.text.normalization import comparable

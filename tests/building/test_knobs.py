@@ -5,6 +5,9 @@ import tempfile
 
 import pytest
 import yaml
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from exempelbank.building.build import Build
 from exempelbank.building.caches import cache_folder
@@ -85,6 +88,31 @@ def test_addresses_without_folders_are_refused_on_the_command_line_too(project):
     assert done.returncode == 1
     assert "use_directory_urls: false" in done.stdout + done.stderr
     assert not (project / "site").exists()
+
+
+def test_a_file_of_another_name_is_refused_in_one_line(project):
+    shutil.copy(project / "mkdocs.yml", project / "annan.yml")
+
+    with pytest.raises(Abort) as stopped:
+        run_mkdocs(load_config(str(project / "annan.yml")))
+
+    assert "annan.yml" in str(stopped.value) and not (project / "site").exists()
+
+
+def test_a_strict_build_lets_a_hook_pass_that_is_there_on_purpose(project):
+    write(project, "krok.py", "")
+    write(project, "mkdocs.yml", mkdocs_yml_with("hooks: [krok.py]"))
+
+    assert build_with_mkdocs(Build(project), None, strict=True)
+
+
+def test_a_logo_that_is_not_published_is_on_no_page(project):
+    write(project, "content/pages/assets/logga.png", "x")
+    write(project, "mkdocs.yml", mkdocs_yml_with("theme: {logo: assets/logga.png}"))
+
+    page = Preview(project, "https://x.example/").content("om/index.html").decode()
+
+    assert "/assets/logga.png" not in page.replace("content/pages/assets/", "")
 
 
 def test_knobs_that_are_named_change_no_byte(project, tmp_path):
@@ -186,6 +214,16 @@ def test_a_logo_and_a_copyright_are_shown_in_the_themes_own_header_and_footer(ow
     assert "<b>Vi</b> 2026" in page
 
 
+def test_links_in_the_copyright_lead_to_the_folder_of_the_site(project):
+    footer = "<a href='/om/'>Om</a> <img src=/logga.svg> <a href='//x.example/'>x</a>"
+    write(project, "mkdocs.yml", mkdocs_yml_with(f'copyright: "{footer}"'))
+
+    page = Preview(project, "https://x.example/carpe/").content("om/index.html").decode()
+
+    led = "<a href='/carpe/om/'>Om</a> <img src=/carpe/logga.svg> <a href='//x.example/'>x</a>"
+    assert led in page
+
+
 def test_pages_of_records_are_as_mkdocs_would_print_them_with_a_template_of_ones_own(own, tmp_path):
     """A layout stands for many pages."""
     built(own, tmp_path / "site")
@@ -197,6 +235,7 @@ def test_pages_of_records_are_as_mkdocs_would_print_them_with_a_template_of_ones
         assert "EGET HUVUD" in shown and "EGEN FOT" in shown
     assert preview.content("js/modul.mjs") == site["js/modul.mjs"]
     assert preview.content("hemligt.py") is None
+    assert preview.content("samtal.txt") == site["samtal.txt"]
 
 
 CHANGES = {

@@ -328,3 +328,19 @@ def test_a_draft_is_shown_with_a_mark_and_its_pictures(editing):
     assert "Utkast" not in editing.page("om/index.html")
     assert editing.page("utkast/x.svg") == "<svg/>"
     assert editing.preview.content("inte/y.svg") is None
+
+
+def test_a_warning_is_told_once_and_what_is_broken_after_each_save(tmp_path, capsys):
+    project = a_project(tmp_path)
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    write(project, "mkdocs.yml", f"{config}repo_url: https://x.example/\n")
+    write(project, NEWS_FILE, "nej")
+    app = PreviewApp(project, "127.0.0.1", 8000)
+
+    for _save in range(2):
+        app.preview.saved()
+        app.preview.content("robots.txt")
+
+    said = capsys.readouterr().err
+    assert said.count("(repo_url)") == 1
+    assert said.count(f"{NEWS_FILE}:") == 2

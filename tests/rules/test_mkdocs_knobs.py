@@ -62,6 +62,17 @@ def test_what_has_its_effect_or_says_the_same_is_not_named(tmp_path, further):
     assert found_in(tmp_path, mkdocs_yml_with(further)) == []
 
 
+def test_they_are_told_of_in_the_order_of_their_lines(tmp_path):
+    text = mkdocs_yml_with(
+        "{nav: [inte.md], extra: {social: []}, edit_uri: x, extra_css: [inte.css],"
+        " theme: {icon: {}, palette: {}}, repo_url: x, plugins: [tags, blog]}"
+    )
+
+    lines = [problem.location.line for problem in found_in(tmp_path, text)]
+
+    assert len(lines) == 9 and lines == sorted(lines)
+
+
 def test_what_another_file_says_is_seen_where_it_is_inherited(tmp_path):
     write(tmp_path, "grund.yml", "INHERIT: mer.yml\nuse_directory_urls: true\n")
     write(tmp_path, "mer.yml", "use_directory_urls: false\ntheme: {palette: {primary: red}}\n")

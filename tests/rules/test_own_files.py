@@ -36,6 +36,7 @@ REFUSED = (
     "theme: {custom_dir: ..}",
     "theme: {custom_dir: finns-inte}",
     "hooks: [content/pages/krok.py]",
+    "INHERIT: site_config/grund.yml",
 )
 
 
@@ -81,9 +82,36 @@ def test_files_that_are_there_are_in_order(tmp_path):
 def test_hooks_are_said_to_reach_the_pages_by_hand_alone(tmp_path):
     write(tmp_path, "krok.py", "")
 
-    (problem,) = found_in(tmp_path, "hooks: [krok.py]").warnings
+    (problem,) = found = found_in(tmp_path, "hooks: [krok.py]")
 
-    assert problem.location.label == "hooks"
+    assert problem.location.label == "hooks" and problem.location.line
+    assert not found.errors and not found.warnings, "they work, as documented: none is counted"
+
+
+@pytest.mark.parametrize("key", ("logo", "favicon"))
+def test_a_picture_in_a_folder_of_the_sites_own_is_told_of_where_it_is_named(tmp_path, key):
+    write(tmp_path, "content/pages/assets/logga.png", "")
+
+    (problem,) = found_in(tmp_path, f"theme: {{{key}: assets/logga.png}}").warnings
+
+    assert problem.location.label == f"theme.{key}" and problem.location.line
+    assert "assets/" in problem.says and "content/pages/" in problem.fix
+
+
+def test_such_a_folder_in_the_theme_of_ones_own_is_in_order(tmp_path):
+    write(tmp_path, "mall/assets/logga.png", "")
+
+    assert not found_in(tmp_path, "theme: {custom_dir: mall, logo: assets/logga.png}")
+
+
+def test_what_is_inherited_is_code_down_to_the_last_file(tmp_path):
+    write(tmp_path, "grund/a.yml", "INHERIT: ../b.yml\n")
+    write(tmp_path, "b.yml", "hooks: [krok.py]\n")
+
+    found = found_in(tmp_path, "INHERIT: grund/a.yml")
+
+    assert [problem.location.label for problem in found] == ["hooks"]
+    assert read_mkdocs_file(tmp_path).code == ["krok.py", "grund/a.yml", "b.yml"]
 
 
 # ---- Templates ----

@@ -8,12 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exempelbank.checks.addresses import (
-    RESERVED_ROOT_FILES,
-    check_filename,
-    is_reserved,
-    made_by_the_site,
-)
+from exempelbank.checks.addresses import check_filename, is_reserved
 from exempelbank.checks.comments import check_comments
 from exempelbank.checks.constraints import check_constraints
 from exempelbank.checks.damaged import check_damaged_record, check_record_without_settings
@@ -43,7 +38,6 @@ from exempelbank.rules.written_by_import import is_as_import_wrote_it
 from exempelbank.settings import Settings
 
 __all__ = [
-    "RESERVED_ROOT_FILES",
     "check_comments",
     "check_constraints",
     "check_damaged_record",
@@ -51,7 +45,6 @@ __all__ = [
     "check_record",
     "check_record_without_settings",
     "is_reserved",
-    "made_by_the_site",
     "privacy_checked_at_approval",
     "unknown_reviewer",
 ]

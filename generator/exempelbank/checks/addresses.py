@@ -8,24 +8,11 @@ from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problem
 from exempelbank.records import wrong_file_name
-from exempelbank.rules.page_names import GENERATED_SECTIONS
 from exempelbank.settings import Settings
-from exempelbank.text.normalization import comparable
 
 # Names that a web server or Windows keeps for itself.
 RESERVED_NAMES = {"index", "con", "nul", "aux", "prn"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(10)
-}
-
-
-RESERVED_ROOT_FILES = {
-    "assets",
-    "404.html",
-    "index.html",
-    "llms.txt",
-    "robots.txt",
-    "sitemap.xml",
-    "_headers",
 }
 
 
@@ -38,13 +25,6 @@ def check_filename(document: Document, settings: Settings) -> Iterator[Problem]:
             _("the address “{name}” is used by the site itself").format(name=document.stem),
             _("Give the file another name."),
         )
-
-
-def made_by_the_site(address: str, settings: Settings) -> str:
-    """The first word of an address, when the site itself makes all that lies below it."""
-    first = comparable(address.partition("/")[0])
-    made = {getattr(settings.addresses, section) for section in GENERATED_SECTIONS}
-    return first if first in made or first in RESERVED_ROOT_FILES else ""
 
 
 def is_reserved(name: str, settings: Settings) -> bool:

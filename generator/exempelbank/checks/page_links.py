@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
-from exempelbank.checks import RESERVED_ROOT_FILES, made_by_the_site
 from exempelbank.checks.links import LinkCheck
 from exempelbank.checks.texts import not_followed, remedy
 from exempelbank.documents import text_of
@@ -15,7 +14,7 @@ from exempelbank.files.paths import PAGES
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import MarkdownPage, leads_to_file
 from exempelbank.problems import Location, Problem, Severity
-from exempelbank.rules.page_names import PageSource
+from exempelbank.rules.page_names import RESERVED_ROOT_FILES, PageSource, made_by_the_site
 from exempelbank.settings import Settings
 from exempelbank.text.links import is_as_written, is_internal
 from exempelbank.text.markdown_reading import WrittenLink, links_in

@@ -38,7 +38,8 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
     if problems.found or chosen.format == "json":
         print_lines(formatted(problems, chosen.format))
     if chosen.format == "text":
-        print(problems.summary() if problems.found else _("Everything is in order."))
+        counted = problems.errors or problems.warnings
+        print(problems.summary() if counted else _("Everything is in order."))
     return 1 if problems.errors else 0
 
 

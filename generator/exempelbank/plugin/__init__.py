@@ -1,6 +1,8 @@
 """The only package that knows MkDocs.
 
 plugin      what MkDocs asks, and when: it prints what a build needs, and decides nothing
+templates   a build -> what templates may call
+own_theme   what is said of templates and hooks of the project's own that fail
 commands    what our own commands ask of MkDocs: a whole build, or one page
 preview     a project while someone edits it -> the page that is asked for
 serving     `exempelbank serve`: a web server of a preview

@@ -17,14 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateNotFound,
-)
+from jinja2 import Environment, TemplateNotFound
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -49,26 +42,17 @@ from exempelbank.building.result import (
 from exempelbank.building.site_folder import why_unusable
 from exempelbank.exceptions import CommandStopped, UnusableLayout
 from exempelbank.files.ignored import is_ignored
+from exempelbank.files.paths import MKDOCS_FILE
+from exempelbank.i18n import _
 from exempelbank.markdown_pages import layout_file, may_lie_beside
-from exempelbank.plugin.own_theme import (
-    TemplatePage,
-    changed_page_message,
-    fault_in_own_code,
-    link_from_root,
-    menu_links,
-    theme_names,
-)
+from exempelbank.plugin.own_theme import changed_page_message, fault_in_own_code
+from exempelbank.plugin.templates import page_context, prepare_environment, with_links_from_root
 from exempelbank.problems import Problem, Severity
 from exempelbank.rules.mkdocs_knobs import PLUGINS_WITHOUT_EFFECT, page_addresses_refused
-from exempelbank.rules.urls import base_path
 from exempelbank.settings import Settings
-from exempelbank.settings.icons import icon_sets
 from exempelbank.site.page_markdown.extension import PageExtension
 from exempelbank.site.page_markdown.options import with_page_options
-from exempelbank.site.pages import footer_links
 from exempelbank.site.rendering.assets import forget_assets
-from exempelbank.site.rendering.environment import FILTERS
-from exempelbank.site.rendering.security import CONTENT_SECURITY_POLICY
 from exempelbank.site.site import Page
 from exempelbank.transactions import Access, project_lock
 from exempelbank.workers import Workers, usable_cores
@@ -79,6 +63,11 @@ if TYPE_CHECKING:  # it watches files, which a build does not
 THEME = Path(__file__).parent.parent / "theme"
 
 log = logging.getLogger("mkdocs.plugins.exempelbank")
+_LEVELS = {
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    Severity.NOTICE: logging.INFO,
+}
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -89,7 +78,7 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 class PageRequest:
     """A page that a preview asks for, instead of a whole site."""
 
-    address: str
+    address: str  # or the name of an extra template
     problems: Sequence[Problem]  # what it tells must be put right
     version: int  # of what the page is made from: the page asks whether there is a later one
     html: bytes = b""  # as it was made
@@ -114,6 +103,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # before plugins that are refused do anything
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if Path(config.config_file_path or "").name != MKDOCS_FILE:
+            raise Abort(_another_config_message(config))
         forget_assets()  # in a preview they may have been edited
         self._resources = ExitStack()
         self._warnings = CountHandler(level=logging.WARNING)
@@ -170,6 +161,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._switch_off(config)
         config.site_name = settings.organisation.site_name
         config.site_url = settings.organisation.url
+        config.copyright = with_links_from_root(config.copyright or "", settings)
 
     def _switch_off(self, config: MkDocsConfig) -> None:
         """The plugins that are said to change nothing: what they make would lie there unused."""
@@ -265,42 +257,16 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return self._requested[name].html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """The theme's templates may call what the page bodies may, and escape as they do."""
-        env.autoescape = env.trim_blocks = env.lstrip_blocks = True
-        if not self.build.mkdocs_file.custom_dir:
-            env.undefined = StrictUndefined  # in our own templates; people's ask for what may be
-        if env.loader:  # people's may include Material's icons
-            icons = PrefixLoader({icon_sets().name: FileSystemLoader(icon_sets())})
-            env.loader = ChoiceLoader([env.loader, icons])
-        names = self.build.assembled.context.env.globals
-        href = cast(Callable[[str], str], names["href"])
-        env.globals.update(
-            names,
-            **theme_names(self.build.mkdocs_file, href),
-            content_security_policy=CONTENT_SECURITY_POLICY,
-            footer_links=[
-                (title, getattr(self.build.readable_settings.addresses, section))
-                for title, section in footer_links()
-            ],
-            menu_links=menu_links(
-                self.build.mkdocs_file, self.build.assembled.markdown_pages.values(), href
-            ),
-            preview=self.preview,
-            drafts={
-                page.address for page in self.build.assembled.markdown_pages.values() if page.draft
-            },
-            problems=self.request.problems if self.request else self.build.problems.errors,
-            version=self.request and self.request.version,
-        )
-        env.filters.update(FILTERS, url=link_from_root(href))
+        problems = self.request.problems if self.request else self.build.problems.errors
+        version = self.request.version if self.request else None
+        prepare_environment(env, self.build, problems, self.preview, version)
         return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         ours = self._requested[page.file.src_uri]._replace(html=page.content or "")
-        root = base_path(self.build.readable_settings).rstrip("/") or "."
-        given: dict[str, Any] = {**context, "page": TemplatePage(*ours), "base_url": root}
+        given = {**context, **page_context(ours, self.build.readable_settings)}
         return cast(TemplateContext, given)
 
     @event_priority(-100)  # whatever others make of the page is made by now
@@ -348,8 +314,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def _requested_page(self, mkdocs_output: MkDocsOutput, address: str) -> bytes:
         assembled = self.build.assembled
-        if address in mkdocs_output.pages:
-            return mkdocs_output.pages[address]
+        for made in (mkdocs_output.pages, mkdocs_output.extra):
+            if address in made:
+                return made[address]
         page = assembled.with_defaults(assembled.site.lazy_pages[address].make())
         return mkdocs_output.templates[layout_key(page, assembled.settings.addresses)].render(page)
 
@@ -359,6 +326,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception, **_more: object) -> None:
         self._resources.__exit__(type(error), error, error.__traceback__)
+        if isinstance(error, Abort):  # it has been said why
+            return
         if isinstance(error, UnusableLayout):
             raise Abort(changed_page_message(self.build.mkdocs_file))
         if fault := fault_in_own_code(error, self.build.mkdocs_file):
@@ -370,8 +339,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def _log_problems(self) -> None:
         for problem in self.build.problems:
-            level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
-            log.log(level, "%s", problem)
+            log.log(_LEVELS[problem.severity], "%s", problem)
 
     # ---- The preview ----
 
@@ -385,3 +353,10 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 def _address(file: File) -> str:
     return file.dest_uri.removesuffix("index.html")
+
+
+def _another_config_message(config: MkDocsConfig) -> str:
+    return _(
+        "“{name}” can't be built with: the project's file is called {file}. What differs can stand "
+        "there as “!ENV [NAME, value]”, and what is shared in a file that it names by INHERIT."
+    ).format(name=config.config_file_path, file=MKDOCS_FILE)

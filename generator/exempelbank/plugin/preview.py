@@ -101,8 +101,9 @@ class _Snapshot:
     def content(self, uri: str, now: _Snapshot) -> bytes | None:
         """`now`: the snapshot that tells what must be put right."""
         site = self.build.assembled.site
-        if uri in self._pages:
-            page = PageRequest(self._pages[uri], now.build.problems.errors, now.version)
+        if uri in self._pages or uri in self.build.mkdocs_file.files("extra_templates"):
+            address = self._pages.get(uri, uri)
+            page = PageRequest(address, now.build.problems.errors, now.version)
             return page_by_mkdocs(self.build, page)
         if uri in site.lazy_files:
             return site.files[uri]

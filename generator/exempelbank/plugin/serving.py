@@ -36,7 +36,7 @@ from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _, language_in_use
 from exempelbank.plugin.plugin import THEME
 from exempelbank.plugin.preview import Preview
-from exempelbank.problems import Problem
+from exempelbank.problems import Problem, Severity
 from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.transactions.internal_error import record_internal_error
 
@@ -86,11 +86,6 @@ def _not_possible(host: str, port: int, why: OSError) -> str:
     return f"{says}\n    {fix}"
 
 
-def _tell(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        print(problem, file=sys.stderr, flush=True)
-
-
 class PreviewApp:
     """Answers for every address of the site."""
 
@@ -98,7 +93,8 @@ class PreviewApp:
         # 0.0.0.0 answers at all of this computer's addresses, and is none of them.
         self.url = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/"
         self._said = ""
-        self._root, self.preview = root, Preview(root, self.url, _tell)
+        self._known: Sequence[Problem] = ()
+        self._root, self.preview = root, Preview(root, self.url, self._tell)
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         # WSGI hands over the bytes of an address as letters of latin-1.
@@ -118,6 +114,13 @@ class PreviewApp:
             print(says, file=sys.stderr, flush=True)
         self._said = says
         return _send(start, "503 Service Unavailable", NOT_FOUND, _failure(says))
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        """After each save: errors as long as they stand, all else once."""
+        for problem in problems:
+            if problem.severity is Severity.ERROR or problem not in self._known:
+                print(problem, file=sys.stderr, flush=True)
+        self._known = problems
 
     def _answer(self, address: str, start: StartResponse) -> Iterable[bytes]:
         uri = f"{address}index.html" if not address or address.endswith("/") else address

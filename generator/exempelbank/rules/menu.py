@@ -55,8 +55,11 @@ def check_menu(config: MkDocsFile) -> Iterator[Problem]:
     if groups := [entry for entry in entries if entry.inner]:
         yield Problem(
             groups[0].location,
-            _("the menu has one level, and shows what is in a group one by one"),
-            _("Name the pages one by one; pages of one folder lead to each other as it is."),
+            _("the menu has no groups: the pages of a group stand in it one after the other"),
+            _(
+                "Take away the line with the group's name, and move its pages as far to the left "
+                "as the others. Or put one page in the menu, with links to the rest."
+            ),
             Severity.WARNING,
         )
     for entry in entries:

@@ -88,7 +88,18 @@ _NO_NAME = "Exempelbank"
 
 
 def check_knobs(config: MkDocsFile, settings: Settings | None) -> Iterator[Problem]:
-    """Errors are what no site can be built with. `settings`: None when they can't be read."""
+    """By line. Errors are what no site can be built with. `settings`: None when they can't be
+    read.
+    """
+    yield from sorted(_found_in(config, settings), key=_by_line)
+
+
+def _by_line(problem: Problem) -> tuple[bool, str, int]:
+    path = problem.location.path
+    return path != MKDOCS_FILE, path, problem.location.line or 0
+
+
+def _found_in(config: MkDocsFile, settings: Settings | None) -> Iterator[Problem]:
     yield from _refused(config)
     for keys, instead in WITHOUT_EFFECT.items():
         if config.has(*keys) and config.get(*keys) not in (False, None, _FIRST_VALIDATION):
@@ -98,7 +109,7 @@ def check_knobs(config: MkDocsFile, settings: Settings | None) -> Iterator[Probl
         if instead := PLUGINS_WITHOUT_EFFECT.get(plugin, ""):
             says = _("changes nothing on this site")
             yield Problem(place, says, pgettext("knob", instead), Severity.WARNING)
-    yield from check_own_files(config)
+    yield from check_own_files(config, settings)
     yield from check_theme_overrides(config)
     yield from check_menu(config)
     if settings:

@@ -13,6 +13,8 @@ from posixpath import normpath
 from exempelbank.files.paths import PAGES, PROJECT_FOLDERS
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problem, Severity
+from exempelbank.rules.page_names import made_by_the_site
+from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import MkDocsFile
 
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".ico")
@@ -25,20 +27,24 @@ _KINDS = {
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-def check_own_files(config: MkDocsFile) -> Iterator[Problem]:
+def check_own_files(config: MkDocsFile, settings: Settings | None) -> Iterator[Problem]:
     for key, kinds in _KINDS.items():
         for number, name in enumerate(config.files(key)):
             place = config.location(key, number)
-            yield from _check_file(name, kinds, Location(place.path, place.line, key), config)
+            yield from _check_file(
+                name, kinds, Location(place.path, place.line, key), config, settings
+            )
     for key in ("logo", "favicon"):
         if name := config.text("theme", key):
-            yield from _check_file(name, _PICTURES, config.location("theme", key), config)
+            yield from _check_file(name, _PICTURES, config.location("theme", key), config, settings)
     if folder := config.custom_dir:
         place = config.location("theme", "custom_dir")
         if not folder.is_dir():
             yield Problem(place, _("there is no such folder"))
         elif not _is_a_folder_of_its_own(folder, config.root):
             yield Problem(place, _("must be a folder of the project's own, outside its content"))
+    if any(_lies_in_content(config.root / name, config.root) for name in config.inherited):
+        yield Problem(config.location("INHERIT"), _must_lie_outside())
     for number, name in enumerate(config.files("hooks")):
         place = config.location("hooks", number)
         place = Location(place.path, place.line, "hooks")
@@ -46,7 +52,11 @@ def check_own_files(config: MkDocsFile) -> Iterator[Problem]:
 
 
 def _check_file(
-    name: str, kinds: tuple[str, ...], place: Location, config: MkDocsFile
+    name: str,
+    kinds: tuple[str, ...],
+    place: Location,
+    config: MkDocsFile,
+    settings: Settings | None,
 ) -> Iterator[Problem]:
     if _ELSEWHERE.match(name):
         says = _("“{name}” is not a file of the project, and the site loads nothing from others")
@@ -67,18 +77,44 @@ def _check_file(
             ),
             Severity.WARNING,
         )
+    elif settings and not is_published(name, config, settings):
+        folder = normpath(name).partition("/")[0]
+        yield Problem(
+            place,
+            _("“{name}” is not published: the site itself makes all that lies in {folder}").format(
+                name=name, folder=f"{folder}/"
+            ),
+            _(
+                "Put the file in another folder, such as {place}, and write its new name here."
+            ).format(place=f"{PAGES}/bilder"),
+            Severity.WARNING,
+        )
+
+
+def is_published(name: str, config: MkDocsFile, settings: Settings) -> bool:
+    """Whether what mkdocs.yml names so is on the site: it is there, and where it may lie."""
+    file = config.find(name)
+    own = file is not None and file.is_relative_to(config.root / PAGES)
+    return file is not None and not (own and made_by_the_site(normpath(name), settings))
 
 
 def _check_hook(file: Path, place: Location, root: Path) -> Iterator[Problem]:
     if _lies_in_content(file, root):
-        yield Problem(place, _("must lie outside the project's content: it is code"))
+        yield Problem(place, _must_lie_outside())
     else:
         yield Problem(
             place,
-            _("hooks reach the pages written by hand, and not those that records make"),
+            _(
+                "hooks reach the text of pages written by hand; of pages that records make they "
+                "see what is around the text, printed once for all that are alike (on_post_page)"
+            ),
             _("For all pages, use templates in the folder that theme.custom_dir names."),
-            Severity.WARNING,
+            Severity.NOTICE,
         )
+
+
+def _must_lie_outside() -> str:
+    return _("must lie outside the project's content: it is code")
 
 
 def _is_a_folder_of_its_own(folder: Path, root: Path) -> bool:

@@ -14,6 +14,7 @@ from exempelbank.model.record import Record
 from exempelbank.rules.urls import base_path
 from exempelbank.settings import Addresses, Settings
 from exempelbank.text.links import Links
+from exempelbank.text.normalization import comparable
 
 # Sections whose pages the site makes, all of them; in the others people write pages by hand.
 GENERATED_SECTIONS = (
@@ -24,6 +25,24 @@ GENERATED_SECTIONS = (
     "follow_up",
     "data",
 )
+
+
+RESERVED_ROOT_FILES = {
+    "assets",
+    "404.html",
+    "index.html",
+    "llms.txt",
+    "robots.txt",
+    "sitemap.xml",
+    "_headers",
+}
+
+
+def made_by_the_site(address: str, settings: Settings) -> str:
+    """The first word of an address, when the site itself makes all that lies below it."""
+    first = comparable(address.partition("/")[0])
+    made = {getattr(settings.addresses, section) for section in GENERATED_SECTIONS}
+    return first if first in made or first in RESERVED_ROOT_FILES else ""
 
 
 def sections_by_hand() -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from posixpath import normpath
+from posixpath import dirname, join, normpath
 from typing import Any
 
 import yaml
@@ -39,6 +39,7 @@ class MkDocsFile:
     values: Mapping[str, Any] = field(default_factory=dict)
     document: Document = field(default_factory=lambda: Document(MKDOCS_FILE, ""))
     root: Path = Path()  # of the project
+    inherited: tuple[str, ...] = ()  # files that INHERIT names, and theirs: from the project
 
     def get(self, *keys: str) -> Any:
         value: Any = self.values
@@ -81,8 +82,8 @@ class MkDocsFile:
 
     @property
     def code(self) -> list[str]:
-        """The folder of templates, and hooks: from the project's folder."""
-        names = (self.text("theme", "custom_dir"), *self.files("hooks"))
+        """The folder of templates, hooks, and files that may name others: from the project."""
+        names = (self.text("theme", "custom_dir"), *self.files("hooks"), *self.inherited)
         return [normpath(name) for name in names if name]
 
     def find(self, path: str) -> Path | None:
@@ -147,11 +148,11 @@ def mkdocs_document(root: Path) -> Document:
 
 def read_mkdocs_file(root: Path) -> MkDocsFile:
     """As much of it as can be read: MkDocs and `exempelbank check` say what can't."""
-    values = _values(root / MKDOCS_FILE, _MOST_ANCESTORS)
+    values, inherited = _values(root, MKDOCS_FILE, _MOST_ANCESTORS)
     try:
-        return MkDocsFile(values, mkdocs_document(root), root)
+        return MkDocsFile(values, mkdocs_document(root), root, inherited)
     except UnreadableFile:  # it uses more of YAML than our own files may
-        return MkDocsFile(values, root=root)
+        return MkDocsFile(values, root=root, inherited=inherited)
 
 
 class _Loader(yaml.SafeLoader):
@@ -161,17 +162,20 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
 
 
-def _values(path: Path, ancestors: int) -> dict[str, Any]:
+def _values(root: Path, name: str, ancestors: int) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """(what stands there, the files that it inherits from)"""
     try:
-        values = yaml.load(path.read_bytes(), _Loader)
+        values = yaml.load((root / name).read_bytes(), _Loader)
     except (OSError, ValueError, RecursionError, yaml.YAMLError):
-        return {}
+        return {}, ()
     if not isinstance(values, dict):
-        return {}
+        return {}, ()
     parent = values.pop("INHERIT", None)
     if isinstance(parent, str) and ancestors:
-        return _merged(_values(path.parent / parent, ancestors - 1), values)
-    return values
+        above = normpath(join(dirname(name), parent))
+        inherited, further = _values(root, above, ancestors - 1)
+        return _merged(inherited, values), (above, *further)
+    return values, ()
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

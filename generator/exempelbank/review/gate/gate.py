@@ -127,7 +127,7 @@ def _check_result(
             continue
         if _but_for_its_line(problem) in known:
             problem = replace(problem, severity=Severity.WARNING)
-        elif problem.severity is Severity.WARNING and problem.location.path not in touched:
+        elif problem.severity is not Severity.ERROR and problem.location.path not in touched:
             continue
         problems.found.append(problem)
 
@@ -142,7 +142,10 @@ def _problems_in(
     with TemporaryDirectory(prefix="exempelbank-") as name:
         folder = Path(name)
         commits.write_out(tree, folder, *PROJECT_PATHS)
-        commits.write_out(tree, folder, *read_mkdocs_file(folder).code)
+        seen: frozenset[str] = frozenset()
+        while further := frozenset(read_mkdocs_file(folder).code) - seen:  # inherited: names others
+            commits.write_out(tree, folder, *further)
+            seen |= further
         check_project(folder, found)
         if tree == commits.result:
             check_unbound_images(folder, change_set.file_changes, found)

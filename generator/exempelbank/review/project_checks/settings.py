@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from exempelbank.checks import RESERVED_ROOT_FILES, check_comments, check_constraints, is_reserved
+from exempelbank.checks import check_comments, check_constraints, is_reserved
 from exempelbank.documents import read_document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.review.project_checks.settings_document import settings_document
+from exempelbank.rules.page_names import RESERVED_ROOT_FILES
 from exempelbank.rules.terms import MARKED_LISTS
 from exempelbank.settings import Meaning, Settings
 from exempelbank.settings.icons import is_icon
