@@ -37,6 +37,7 @@ REFUSED = (
     "theme: {custom_dir: finns-inte}",
     "hooks: [content/pages/krok.py]",
     "INHERIT: site_config/grund.yml",
+    "INHERIT: finns-inte.yml",
 )
 
 

@@ -97,6 +97,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         super().__init__()
         self._resources = ExitStack()  # what is let go of when the build ends
         self._memory = MemoryCaches()  # of a preview
+        self._said: Sequence[Problem] = ()  # after the save before this one
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
@@ -339,7 +340,9 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def _log_problems(self) -> None:
         for problem in self.build.problems:
-            log.log(_LEVELS[problem.severity], "%s", problem)
+            if problem.severity is Severity.ERROR or problem not in self._said:
+                log.log(_LEVELS[problem.severity], "%s", problem)
+        self._said = tuple(self.build.problems) if self.preview else ()
 
     # ---- The preview ----
 

@@ -13,6 +13,7 @@ from exempelbank.files.paths import CONFIG, MKDOCS_FILE
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.problems import Problem, Severity
 from exempelbank.rules.menu import check_menu
+from exempelbank.rules.own_code import check_own_code
 from exempelbank.rules.own_files import check_own_files
 from exempelbank.rules.theme_overrides import check_theme_overrides
 from exempelbank.settings import Settings
@@ -111,6 +112,7 @@ def _found_in(config: MkDocsFile, settings: Settings | None) -> Iterator[Problem
             yield Problem(place, says, pgettext("knob", instead), Severity.WARNING)
     yield from check_own_files(config, settings)
     yield from check_theme_overrides(config)
+    yield from check_own_code(config)
     yield from check_menu(config)
     if settings:
         yield from _said_twice(config, settings)

@@ -43,8 +43,12 @@ def check_own_files(config: MkDocsFile, settings: Settings | None) -> Iterator[P
             yield Problem(place, _("there is no such folder"))
         elif not _is_a_folder_of_its_own(folder, config.root):
             yield Problem(place, _("must be a folder of the project's own, outside its content"))
-    if any(_lies_in_content(config.root / name, config.root) for name in config.inherited):
-        yield Problem(config.location("INHERIT"), _must_lie_outside())
+    for name in config.inherited:
+        if _lies_in_content(config.root / name, config.root):
+            yield Problem(config.location("INHERIT"), _must_lie_outside())
+        elif not (config.root / name).is_file():
+            says = _("there is no file “{name}”").format(name=name)
+            yield Problem(config.location("INHERIT"), says)
     for number, name in enumerate(config.files("hooks")):
         place = config.location("hooks", number)
         place = Location(place.path, place.line, "hooks")

@@ -377,6 +377,15 @@ def test_templates_hooks_and_scripts_come_alone_and_are_seen_by_two(branch):
     assert passes(branch, approved=[ANNA, CILLA])
 
 
+def test_what_mkdocs_yml_inherits_is_read_as_if_it_stood_there(branch):
+    branch.write("mkdocs.yml", f"INHERIT: grund.yml\n{branch.text('mkdocs.yml')}")
+    branch.write("grund.yml", "INHERIT: mer/mer.yml\n")
+    branch.write("mer/mer.yml", "hooks: [content/pages/krok.py]\n")
+
+    says = wrong(branch, approved=[ANNA, CILLA])
+    assert says == {"mkdocs.yml hooks": _("must lie outside the project's content: it is code")}
+
+
 def test_templates_hooks_and_scripts_never_come_with_content(branch):
     with_a_theme(branch)
     branch.write(A_PAGE, "---\ntitle: Ny\n---\n\nNy\n")
