@@ -20,6 +20,8 @@ from shapely.ops import polylabel
 
 HEIGHT = 900  # of the drawing; its coordinates are whole numbers
 SMALLEST = 40  # an island below this area, in the drawing's units, is left out
+NUMBER = 8  # as much room as a number needs around its middle; with less it stands outside
+CLEAR = 12  # and there so far from land, and twice as far from other numbers
 
 
 def main(county: str) -> None:
@@ -42,14 +44,36 @@ def main(county: str) -> None:
     print("# Kommunerna som ytor, ritade av tools/make_map.py efter SCB:s gränser (CC0).")
     print("# Byt län: kör verktyget med länets nummer. Ta bort filen om ingen karta ska visas.")
     print(f'view_box: "0 0 {width} {HEIGHT}"\nshapes:')
+    parts_of, within = {}, {}
     for code in sorted(shapes):
         shape = shapely.transform(shapes[code], drawn)
         parts = list(getattr(shape, "geoms", [shape]))
         largest = max(parts, key=lambda part: part.area)
-        large_parts = [part for part in parts if part is largest or part.area > SMALLEST]
-        label = polylabel(largest, tolerance=1)
-        print(f'  - code: "{code}"\n    x: {round(label.x)}\n    y: {round(label.y)}')
-        print(f"    path: {''.join(path_of(part) for part in large_parts)}")
+        parts_of[code] = [part for part in parts if part is largest or part.area > SMALLEST]
+        within[code] = polylabel(largest, tolerance=1)
+    land = shapely.union_all([part for parts in parts_of.values() for part in parts])
+    for code, parts in parts_of.items():
+        inside = stands = within[code]
+        if max(parts, key=lambda part: part.area).exterior.distance(inside) < NUMBER:
+            stands = nearest_free(inside, land, list(within.values()), width)
+        print(f'  - code: "{code}"\n    x: {round(stands.x)}\n    y: {round(stands.y)}')
+        if stands is not inside:
+            print(f"    line_x: {round(inside.x)}\n    line_y: {round(inside.y)}")
+        print(f"    path: {''.join(path_of(part) for part in parts)}")
+
+
+def nearest_free(inside, land, numbers, width):
+    """Where a number does not cover land or another number; where it was, if there is no such."""
+    places = shapely.points(
+        [(x, y) for x in range(CLEAR, width, 4) for y in range(CLEAR, HEIGHT, 4)]
+    )
+    free = [
+        place
+        for place in places
+        if land.distance(place) >= CLEAR
+        and all(place.distance(number) >= 2 * CLEAR for number in numbers)
+    ]
+    return min(free, key=inside.distance, default=inside)
 
 
 def path_of(polygon) -> str:

@@ -90,6 +90,45 @@ def test_captions_and_the_words_of_charts_are_whole_and_large_enough_on_a_phone(
     assert words and min(words) >= 12
 
 
+# ---- The map ----
+
+
+def test_each_municipality_of_the_map_has_a_large_target_beside_it(page, served_site):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(served_site)
+    heights = page.evaluate(
+        """() => [...document.querySelectorAll(".eb-places a")].map((one) =>
+          [one.getAttribute("href"), one.getBoundingClientRect().height])"""
+    )
+    drawn = page.evaluate(
+        "[...document.querySelectorAll('.eb-county a')].map((one) => one.getAttribute('href'))"
+    )
+
+    assert set(drawn) == {address for address, _height in heights}
+    assert min(height for _address, height in heights) >= 24
+
+
+def test_a_municipality_of_the_map_says_its_name_when_it_is_pointed_at(page, served_site):
+    page.goto(served_site + "kommuner/")
+    name = page.locator(".eb-county__name", has_text="Norrtälje")
+    assert not name.is_visible()
+    page.locator(".eb-county a", has=name).locator("path").hover()
+
+    assert name.is_visible()
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_the_colours_of_the_map_differ_and_are_those_of_its_legend(page, served_site, forced):
+    page.emulate_media(forced_colors=forced)
+    page.goto(served_site + "kommuner/")
+    fill = "(all) => all.map((one) => getComputedStyle(one).fill)"
+    areas = set(page.locator(".eb-county path[class]:not(.eb-county__line)").evaluate_all(fill))
+    legend = page.locator(".eb-legend rect").evaluate_all(fill)
+
+    assert areas == set(legend)
+    assert len(set(legend)) == len(legend) > 1
+
+
 # ---- The reader's own colours ----
 
 

@@ -121,6 +121,8 @@ SETTING_DESCRIPTIONS: Descriptions = {
         "code": N_("use of a field", "The municipality's code at Statistics Sweden"),
         "x": N_("use of a field", "Where its number stands, from the left"),
         "y": N_("use of a field", "Where its number stands, from the top"),
+        "line_x": N_("use of a field", "Where a line from the number leads, from the left"),
+        "line_y": N_("use of a field", "Where a line from the number leads, from the top"),
         "path": N_("use of a field", "Its outline"),
     },
     "About": {

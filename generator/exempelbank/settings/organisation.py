@@ -118,6 +118,8 @@ class Shape(FrozenModel):
     code: MunicipalityCode
     x: Annotated[int, InDigits]  # where there is room for a number
     y: Annotated[int, InDigits]
+    line_x: Annotated[int | None, InDigits] = None  # within the shape, where a line from the number
+    line_y: Annotated[int | None, InDigits] = None  # leads when it stands outside
     path: Annotated[
         str,
         WrittenAs(

@@ -27,7 +27,7 @@ def pages_with(*records, **given):
 
 
 def test_the_list_has_a_row_for_every_municipality_and_the_map_no_other_links():
-    page = pages_with()["kommuner/"]
+    page = pages_with(an_example(municipality="salem"))["kommuner/"]
 
     links = [link for link in Read(page).links if link.count("/") == 3 and "/kommuner/" in link]
 
@@ -42,8 +42,7 @@ def test_an_example_counts_at_home_and_where_others_took_part():
 
     for home in ("salem", "nacka"):
         assert "/larande-exempel/bildstod/" in Read(pages[f"kommuner/{home}/"]).links
-    assert 'class="eb-county__1"' in pages["kommuner/"].html
-    assert pages["kommuner/"].html.count('class="eb-county__1"') == 1
+    assert pages["kommuner/"].html.count('<text class="eb-county__number"') == 1
 
 
 def test_a_municipality_without_examples_is_invited():
@@ -97,10 +96,28 @@ def test_without_a_map_the_table_stands_alone():
     settings = the_settings()
     bare = replace(settings, map=type(settings.map)())
 
-    page = pages_of(municipalities, of=a_catalogue(), settings=bare)["kommuner/"]
+    shared = a_catalogue(an_example(municipality="salem"))
+    page = pages_of(municipalities, of=shared, settings=bare)["kommuner/"]
 
     assert "<svg" not in page.html.split("</h1>")[1].split("<table")[0]
     assert "/kommuner/salem/" in Read(page).links
+
+
+@pytest.mark.parametrize(
+    ("shared_by", "says"),
+    [
+        ((), "Ingen kommun har lämnat något exempel än."),
+        (("salem",), "1 av 26 kommuner har lämnat exempel."),
+    ],
+)
+def test_the_page_says_how_many_have_shared(shared_by, says):
+    examples = (an_example(slug=place, municipality=place) for place in shared_by)
+
+    assert says in Read(pages_with(*examples)["kommuner/"]).text
+
+
+def test_a_map_of_nothing_is_not_drawn():
+    assert "eb-county" not in pages_with()["kommuner/"].html
 
 
 def test_search_finds_every_municipality_by_name_and_tells_whom_to_ask():

@@ -20,6 +20,7 @@ from exempelbank.search import SearchDocument
 from exempelbank.settings import Municipality
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, news_rows, render_cards
+from exempelbank.site.components.county_map import CountyMap, county_map
 from exempelbank.site.components.follow import follow
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.search_document import SearchKind
@@ -36,7 +37,6 @@ SEARCH_KIND = SearchKind(
 )
 
 MOST_PAST, MOST_NEWS = 5, 3
-SHADES = (1, 2, 4)  # from so many examples a municipality is one shade darker on the map
 
 
 class Coverage(NamedTuple):
@@ -49,19 +49,6 @@ class Coverage(NamedTuple):
     coming: int  # activities there
     latest: date | None  # the newest example of its own
 
-    @property
-    def shade(self) -> int:
-        return sum(self.own >= most for most in SHADES)
-
-
-class Area(NamedTuple):
-    """A municipality on the map."""
-
-    coverage: Coverage
-    path: str
-    x: int
-    y: int
-
 
 def pages(context: RenderContext) -> Iterator[LazyPage]:
     section, title = context.urls.section("municipalities"), _("Municipalities")
@@ -72,23 +59,35 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
 
 
 def _all(context: RenderContext, section: str, title: str) -> Page:
-    places = context.settings.municipalities
-    coverage = [_coverage(context, place) for place in places]
-    sharing = sum(one.own > 0 for one in coverage)
+    coverage = coverage_of_all(context)
+    lead = _sharing(coverage)
     return context.page(
         "municipalities.html",
         section,
         title,
-        description=_("{n} of {all} municipalities have shared an example.").format(
-            n=sharing, all=len(places)
-        ),
+        description=lead,
         section="municipalities",
         head=(json_ld.breadcrumbs(context, (title, section)),),
         rows=coverage,
-        areas=areas_of(context),
-        sharing=sharing,
-        total=len(places),
+        county=map_of(context),
+        lead=lead,
     )
+
+
+def _sharing(coverage: Sequence[Coverage]) -> str:
+    """How many have shared an example."""
+    sharing, total = sum(one.own > 0 for one in coverage), len(coverage)
+    if not sharing:
+        return _("No municipality has shared an example yet. The first could be yours.")
+    if sharing == total:
+        return _("All {all} municipalities have shared an example.").format(all=total)
+    return ngettext(
+        "{n} of {all} municipalities has shared an example. "
+        "The others are waiting for their first.",
+        "{n} of {all} municipalities have shared an example. "
+        "The others are waiting for their first.",
+        sharing,
+    ).format(n=sharing, all=total)
 
 
 class _RelatedRecords(NamedTuple):
@@ -131,14 +130,22 @@ def _meetings(place: Municipality, events: tuple[Event, ...]) -> list[Event]:
     return [event for event in events if event.municipality == place.id and not event.cancelled]
 
 
-def areas_of(context: RenderContext) -> list[Area]:
-    """The shapes of the map that are one of ours."""
+def map_of(context: RenderContext) -> CountyMap | None:
+    """Of the shapes that are one of ours; none where there is nothing to tell them apart by."""
     places = {place.code: place for place in context.settings.municipalities if place.code}
-    return [
-        Area(_coverage(context, places[shape.code]), shape.path, shape.x, shape.y)
+    drawn = [
+        (shape, coverage.name, coverage.address, coverage.own)
         for shape in context.settings.map.shapes
         if shape.code in places
+        for coverage in [_coverage(context, places[shape.code])]
     ]
+    if not any(number for *_place, number in drawn):
+        return None
+    return county_map(context.settings.map, drawn)
+
+
+def coverage_of_all(context: RenderContext) -> list[Coverage]:
+    return [_coverage(context, place) for place in context.settings.municipalities]
 
 
 def _page(context: RenderContext, place: Municipality) -> Page:

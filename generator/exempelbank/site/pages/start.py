@@ -14,7 +14,7 @@ from exempelbank.model.example import Section
 from exempelbank.site.components.cards import event_rows, example_card, news_rows, render_cards
 from exempelbank.site.components.formatting import format_days, format_place, format_years
 from exempelbank.site.context import RenderContext
-from exempelbank.site.pages.municipalities import areas_of
+from exempelbank.site.pages.municipalities import coverage_of_all, map_of
 from exempelbank.site.site import LazyPage, Page
 
 MOST_NEWS, MOST_EVENTS = 3, 3
@@ -78,7 +78,8 @@ def _page(context: RenderContext, title: str) -> Page:
         years=format_years(highlights.area) if highlights.area else "",
         in_area=_rows(context, highlights.in_area),
         events=event_rows(context, highlights.events),
-        county=areas_of(context),
+        county=map_of(context),
+        municipalities=coverage_of_all(context),
         news=news_rows(context, highlights.news),
     )
 
