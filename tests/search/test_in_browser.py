@@ -265,6 +265,20 @@ def test_the_number_of_answers_is_announced(page, served_site):
     assert re.search(r"\d+ träff", page.locator(".eb-header [role=status]").inner_text())
 
 
+def test_one_answer_leaves_nothing_to_choose(page, served_site):
+    ask(page, served_site, "skolkök")
+
+    expect(page.locator("[data-part=groups] h3")).to_have_count(1)
+    expect(page.locator("[data-part=answers] .eb-facets")).to_be_hidden()
+
+
+def test_where_the_search_can_not_be_fetched_the_other_ways_are_there(page, served_site):
+    page.route("**/client.js", lambda route: route.abort())
+    page.goto(f"{served_site}sok/?q=natt")
+
+    expect(page.get_by_role("heading", name="Andra sätt att hitta")).to_be_visible()
+
+
 def test_choices_and_questions_stand_in_the_address_and_go_back(page, served_site):
     ask(page, served_site, "stöd")
     everything = page.locator("[data-part=count]").inner_text()

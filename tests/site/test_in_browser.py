@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -94,6 +95,32 @@ def test_an_example_weighs_at_most_45_kilobytes_with_all_it_fetches(page, served
     }
 
     assert sum(sizes.values()) <= 45_000, sizes
+
+
+SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const { value } of list.getEntries()) window.shift += value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+MODULES = re.compile(r"/assets/(?!scheme\.).*\.js$")
+
+
+@pytest.mark.parametrize(
+    ("address", "width"),
+    [("sok/?q=bildst%C3%B6d", 1366), ("kalendarium/?slag=kurs", 1366), ("larande-exempel/", 360)],
+)
+def test_nothing_moves_when_the_scripts_come_late(browser, served_site, address, width):
+    page = browser.new_page(viewport={"width": width, "height": 640})
+    page.add_init_script(SHIFTS)
+    page.route(MODULES, lambda route: None)  # held
+    page.goto(served_site + address, wait_until="commit")
+    page.wait_for_timeout(400)  # what can be drawn has been
+    page.unroute(MODULES)
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("window.shift") <= 0.02
+    page.close()
 
 
 @pytest.mark.parametrize("width", [320, 768, 1920])

@@ -16,6 +16,7 @@ from exempelbank.catalogue.urls import Addressed, UrlBuilder
 from exempelbank.feeds.files import Feeds
 from exempelbank.model.content import NewsItem
 from exempelbank.settings import Settings
+from exempelbank.site.rendering.assets import modules_behind
 from exempelbank.site.rendering.environment import environment
 from exempelbank.site.site import Page
 
@@ -85,9 +86,20 @@ class RenderContext:
     def render(self, template: str, **values: Any) -> str:
         return self.env.get_template(template).render(values)
 
-    def script_tag(self, name: str) -> Markup:
-        """For a page's head: the script of this name, from theme/assets."""
-        return Markup('<script type="module" src="{}"></script>').format(self._call("asset", name))
+    def script_tag(self, name: str, *, before_paint: bool = False) -> Markup:
+        """For a page's head: the script of this name, from theme/assets. `before_paint`: nothing is
+        drawn until it has run, by browsers that can wait.
+        """
+        tag = Markup('<script type="module" src="{}"{}></script>')
+        blocking = Markup(' blocking="render"') if before_paint else ""
+        return tag.format(self._call("asset", name), blocking)
+
+    def preload_tags(self, name: str) -> Markup:
+        """For a page's head: the script of this name will be asked for, with all it imports."""
+        tag = Markup('<link rel="modulepreload" href="{}">')
+        return Markup().join(
+            tag.format(self._call("asset", module)) for module in modules_behind(name)
+        )
 
     def page(
         self,

@@ -90,7 +90,7 @@ def _list(
         section="events",
         head=(
             json_ld.breadcrumbs(context, *above, (heading, address)),
-            *((context.script_tag("calendar-filter.js"),) if facets else ()),
+            *((context.script_tag("calendar-filter.js", before_paint=True),) if facets else ()),
         ),
         heading=heading,
         follow=_follow(context, chosen),

@@ -40,7 +40,10 @@ def _page(context: RenderContext) -> Page:
         address,
         title,
         description=_("Search examples, news, the calendar, networks and everything else."),
-        head=(json_ld.breadcrumbs(context, (title, address)),),
+        head=(
+            context.preload_tags("search/page.js"),
+            json_ld.breadcrumbs(context, (title, address)),
+        ),
         kinds=[
             (kind.name, kind.colour, kind.icon_name, pgettext("search", kind.plural))
             for kind in SEARCH_KINDS

@@ -21,6 +21,23 @@ def asset_address(name: str) -> str:
     return _published()[name][0]
 
 
+def modules_behind(name: str) -> list[str]:
+    """The script, and all that it imports: "search/page.js" -> "search/client.js" and others.
+
+    A browser told of them fetches them at once, instead of one after the other as it comes upon
+    them.
+    """
+    behind = [name]
+    for module in behind:
+        folder, content = Path(module).parent, _published()[module][1].decode()
+        behind += [
+            other
+            for file in _IMPORTED_MODULE.findall(content)
+            if (other := str(folder / file)) not in behind
+        ]
+    return behind
+
+
 def asset_files() -> Mapping[str, bytes]:
     """All of them, by address."""
     return dict(_published().values())
@@ -50,6 +67,8 @@ def _published() -> Mapping[str, tuple[str, bytes]]:
             published[f"{folder}/{name}"] = f"assets/{folder}.{digest}/{name}", content
     return published
 
+
+_IMPORTED_MODULE = re.compile(r'^import .* from "\./(.+)";$', re.MULTILINE)
 
 # ---- The style sheet ----
 

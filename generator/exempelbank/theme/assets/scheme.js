@@ -1,7 +1,9 @@
-// Read before anything is drawn: the reader's own choice of light or dark, and that there are scripts.
+// Read before anything is drawn: that there are scripts, whether something is searched for, and the reader's own
+// choice of light or dark.
 {
   const root = document.documentElement;
   root.classList.add("eb-js");
+  root.classList.toggle("eb-searching", Boolean(new URLSearchParams(location.search).get("q")?.trim()));
   try {
     const chosen = localStorage.getItem("eb-scheme");
     if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;

@@ -65,14 +65,12 @@ class SearchPage {
     const request = (this.#request += 1);
     const text = this.field.value.trim();
     this.#keepFocus(() => {
-      this.part("before").hidden = Boolean(text);
-      this.part("answers").hidden = !text;
+      document.documentElement.classList.toggle("eb-searching", Boolean(text)); // scheme.js says so at first
       if (!text) this.#showRecent();
     });
     if (!text) return;
     try {
-      const response = await this.client.search(text);
-      const facets = await this.#facets(response.index);
+      const [response, facets] = await Promise.all([this.client.search(text), this.#facets()]);
       const chosen = response.hits.filter(({ doc }) => this.#isChosen(doc, facets, response.index));
       const groups = await this.#groups(response, chosen);
       if (request !== this.#request) return;
@@ -165,8 +163,8 @@ class SearchPage {
   // ---- Choices ----
 
   // "facet value", for each box -> the documents that have it.
-  async #facets(index) {
-    const docsByFacet = await index.facets();
+  async #facets() {
+    const docsByFacet = await (await this.client.index()).facets();
     const sets = new Map();
     for (const { name, value } of this.boxes) {
       if (name !== this.kindFacet) sets.set(`${name} ${value}`, new Set(docsByFacet[name]?.[value]));
@@ -185,7 +183,8 @@ class SearchPage {
     return name === this.kindFacet ? index.kindOf(doc) === value : facets.get(`${name} ${value}`).has(doc);
   }
 
-  // How many each choice would show, given the choices in the other facets.
+  // How many each choice would show, given the choices in the other facets. Where none leaves anything out there is
+  // nothing to choose.
   #showCounts({ hits, index }, facets) {
     for (const name of new Set(this.boxes.map((box) => box.name))) {
       const others = hits.filter(({ doc }) => this.#isChosen(doc, facets, index, name));
@@ -195,7 +194,7 @@ class SearchPage {
         const choice = box.closest("label");
         choice.querySelector("[data-count]").textContent = count;
         choice.hidden = !count && !box.checked && box !== document.activeElement;
-        any ||= !choice.hidden;
+        any ||= box.checked || (count > 0 && count < others.length);
       }
       this.filters.querySelector(`[data-facet="${name}"]`).hidden = !any;
     }

@@ -10,8 +10,17 @@ if (page) enhance(page.querySelector("form.eb-search"));
 async function enhance(form) {
   if (form.dataset.ready) return;
   form.dataset.ready = "yes";
-  if (page?.contains(form)) (await import("./page.js")).start(page, form);
+  if (page?.contains(form)) await startPage(form);
   else (await import("./box.js")).start(form);
+}
+
+async function startPage(form) {
+  try {
+    (await import("./page.js")).start(page, form);
+  } catch (error) {
+    document.documentElement.classList.remove("eb-searching"); // the other ways are there
+    throw error;
+  }
 }
 
 // A link may lead to a field: not every browser then puts the cursor in it.
