@@ -67,7 +67,6 @@ def _page(context: RenderContext, address: str, title: str) -> Page:
         service=service,
         letter=mail_to(context, any_topic),
         mailbox=newsletter.removeprefix("mailto:") or organisation.email,
-        example=mail_text(any_topic),
         calendars=_calendars(context),
         feeds=_feeds(context),
     )
