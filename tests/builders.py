@@ -5,13 +5,22 @@ from __future__ import annotations
 import io
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from exempelbank.model.example import Section
 from exempelbank.model.review import Publication, Review, ReviewState
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import (
+    Published,
+    PublishedExample,
+    PublishedTrialNote,
+    Submission,
+    TrialNoteSubmission,
+)
+from exempelbank.model.trial_note import Outcome
 from exempelbank.problems import Problems
 from exempelbank.settings import Settings, load_settings
+
+P = TypeVar("P", bound=Published)
 
 PROJECT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 3, 16)
@@ -45,8 +54,33 @@ def a_submission(**given: Any) -> Submission:
     return Submission(**{**WHOLE, "review": Review(state=state), **given})
 
 
+NOTE: dict[str, Any] = {
+    "id": "FC-2026-101",
+    "example": "FC-2026-014",
+    "municipality": "huddinge",
+    "tried": "2026-01",
+    "worked": Outcome.PARTLY,
+    "text": "Det blev lugnare, men bara när någon av oss var på plats.",
+}
+
+
+def a_note_submission(**given: Any) -> TrialNoteSubmission:
+    """A whole one, just received."""
+    state = given.pop("state", ReviewState.RECEIVED)
+    return TrialNoteSubmission(**{**NOTE, "review": Review(state=state), **given})
+
+
 def a_published(**given: Any) -> PublishedExample:
     """A whole one, approved by two and untouched since. `review` takes some of its fields."""
+    return _published(PublishedExample, WHOLE, given)
+
+
+def a_published_note(**given: Any) -> PublishedTrialNote:
+    """On the example that `a_published` makes. `review` takes some of its fields."""
+    return _published(PublishedTrialNote, NOTE, given)
+
+
+def _published(kind: type[P], whole: dict[str, Any], given: dict[str, Any]) -> P:
     review = {
         "state": ReviewState.APPROVED,
         "version": 1,
@@ -57,9 +91,9 @@ def a_published(**given: Any) -> PublishedExample:
         "content_hash": "sha256:" + "0" * 64,
         **given.pop("review", {}),
     }
-    example = PublishedExample(**{**WHOLE, **given, "review": Publication(**review)})
-    bound = example.review.model_copy(update={"content_hash": example.content_hash()})
-    return example.model_copy(update={"review": bound})
+    published = kind(**{**whole, **given, "review": Publication(**review)})
+    bound = published.review.model_copy(update={"content_hash": published.content_hash()})
+    return published.model_copy(update={"review": bound})
 
 
 def moment(text: str) -> datetime:

@@ -20,7 +20,7 @@ from tests.test_first_version import V1
 # One of each kind of default, in an example, within one, and in what else is bound.
 ADDED = {
     "example": {
-        "class Example(Record):": """
+        "class Example(Contribution):": """
     quiet: YesNo = False
     loud: YesNo = True
     tongue: str = "sv"

@@ -1,4 +1,4 @@
-"""Set the content hash of every published example to that of the text it holds.
+"""Set the content hash of everything that is published to that of the text it holds.
 
 For the sample content only, which nobody has reviewed: it makes any text count as approved. A real
 example gets its hash from `exempelbank approve`.
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from exempelbank.documents import write_atomically
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.kinds import PUBLISHED
 from exempelbank.problems import Problems
 from exempelbank.records import load_records
 from exempelbank.settings import load_settings
@@ -25,9 +25,10 @@ def main() -> int:
     settings = load_settings(ROOT, problems)
     if settings and not settings.organisation.sample_data:
         sys.exit("This is not sample content: site_config/organisation.yml lacks sample_data: yes.")
-    for document, example in load_records(PublishedExample, ROOT, problems):
-        stamped = example.content_hash()
-        if stamped != example.review.content_hash:
+    published = (one for kind in PUBLISHED for one in load_records(kind, ROOT, problems))
+    for document, record in published:
+        stamped = record.content_hash()
+        if stamped != record.review.content_hash:
             document = document.with_value(("review", "content_hash"), stamped)
             write_atomically(ROOT / document.path, document.text)
             print(f"stamped: {document.path}")

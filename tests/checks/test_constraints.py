@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from exempelbank.checks import check_example, check_record
+from exempelbank.checks import check_contribution, check_record
 from exempelbank.model.content import Event, NewsItem
 from exempelbank.model.example import Image, Link, Section, Supplier
 from exempelbank.problems import Problems, Severity
@@ -154,7 +154,7 @@ def test_a_retired_term_may_stay_where_it_is_published_but_not_come_in_anew():
 
     submission, problems = a_submission(), Problems()
     document = document_of(submission, "submissions/FC-2026-014.md")
-    check_example(document, submission, settings, problems)
+    check_contribution(document, submission, settings, problems)
     assert [(p.location.label, p.severity) for p in problems] == [("kind", Severity.ERROR)]
 
 
@@ -162,7 +162,7 @@ def test_an_answer_is_kept_as_it_was_given_with_warnings():
     submission = a_submission(title="a" * 81, kind="Annat", roles=(), sections={})
     problems = Problems()
     document = document_of(submission, "submissions/FC-2026-014.md")
-    check_example(document, submission, SETTINGS, problems, strict=False)
+    check_contribution(document, submission, SETTINGS, problems, strict=False)
 
     assert [problem.location.label for problem in problems] == ["title", "kind"]
     assert not problems.errors

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from exempelbank.checks import check_example, check_record
+from exempelbank.checks import check_contribution, check_record
 from exempelbank.checks.privacy import check_page, check_settings_file
 from exempelbank.documents import document_from
 from exempelbank.files.paths import PAGES
@@ -59,7 +59,7 @@ def test_a_submission_under_review_is_stopped_too():
     submission = a_submission(summary=f"{NUMBER} och {HEALTH}", title="")
     problems = Problems()
 
-    check_example(
+    check_contribution(
         document_of(submission, "submissions/x.md"), submission, SETTINGS, problems, strict=False
     )
 

@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from exempelbank.cli import main
 from exempelbank.documents import document_from
 from exempelbank.i18n import _
 from exempelbank.model.record import FrozenModel
 from exempelbank.model.review import Answer, Check, Handling, Review, ReviewState
-from exempelbank.model.submission import Attestation, Attestations, PublishedExample, Submission
+from exempelbank.model.submission import (
+    Attestation,
+    Attestations,
+    Published,
+    Submission,
+    TrialNoteSubmission,
+    UnderReview,
+)
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.problems import Problem, Problems
 from exempelbank.records import document_of, record_from
 from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.page_names import sections_by_hand
-from tests.builders import PROJECT, a_published, a_submission, sample_settings
+from tests.builders import (
+    PROJECT,
+    a_note_submission,
+    a_published,
+    a_submission,
+    sample_settings,
+)
+
+S = TypeVar("S", bound=UnderReview)
 
 CHECKLIST = {item.id: Check(answer=Answer.YES) for item in sample_settings().checklist}
 ATTESTED = Attestations(**{name: Attestation(answer=True) for name in Attestations.model_fields})
@@ -26,6 +43,20 @@ def a_ready_one(**given: Any) -> Submission:
     """Under review by Bo Lind, with nothing left but the second pair of eyes. `review` and
     `attestations` take some of their fields.
     """
+    return _ready(a_submission, given)
+
+
+def a_ready_note(**given: Any) -> TrialNoteSubmission:
+    """As `a_ready_one`, on the example that `a_published` makes."""
+    asked = {item.id for item in sample_settings().checklist if item.trial_notes}
+    checklist = {id: check for id, check in CHECKLIST.items() if id in asked}
+    return _ready(
+        a_note_submission,
+        {**given, "review": {"checklist": checklist, **given.get("review", {})}},
+    )
+
+
+def _ready(make: Callable[..., S], given: dict[str, Any]) -> S:
     review = {
         "state": ReviewState.IN_REVIEW,
         "handled": Handling(by="bo-lind", not_involved=True),
@@ -33,12 +64,16 @@ def a_ready_one(**given: Any) -> Submission:
         **given.pop("review", {}),
     }
     attestations = ATTESTED.model_copy(update=given.pop("attestations", {}))
-    return a_submission(review=Review(**review), attestations=attestations, **given)
+    return make(review=Review(**review), attestations=attestations, **given)
 
 
-def stored(example: Submission | PublishedExample, slug: str = "bildstod") -> StoredRecord[Any]:
+def stored(example: UnderReview | Published, slug: str = "bildstod") -> StoredRecord[Any]:
     """As it would stand in its folder."""
-    name = example.id if isinstance(example, Submission) else slug
+    name = slug
+    if isinstance(example, UnderReview):
+        name = example.id
+    elif isinstance(example, TrialNote):
+        name = example.id.lower()
     return StoredRecord(document_of(example, f"{example.folder}/{name}.md"), example)
 
 

@@ -14,6 +14,8 @@ from pydantic.fields import FieldInfo
 from exempelbank.intake.form.descriptions import MAPPING_DESCRIPTIONS
 from exempelbank.intake.form.mapping import FormMapping
 from exempelbank.markdown_pages import PageFrontMatter
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.descriptions import FIELD_DESCRIPTIONS, description_of
 from exempelbank.model.example import Example, Section
 from exempelbank.model.kinds import RECORD_KINDS
@@ -63,7 +65,9 @@ FILES = {
 }
 KINDS = {
     "submission": "Bara i svar som granskas",
+    "trial-note-submission": "”Vi har provat” som granskas",
     "example": "Bara i publicerade exempel",
+    "trial-note": "Publicerade ”Vi har provat”",
     "news": "Nyheter",
     "event": "Kalender",
     "network": "Nätverk",
@@ -91,14 +95,25 @@ def fields_page() -> str:
     lines += ["### Avsnitten i texten { #sections }", "", *_sections()]
     for kind in RECORD_KINDS:
         folder = kind.record.folder
-        anchor = folder.rpartition("/")[2]
-        # The name of the file is its id.
-        known = Example.model_fields if issubclass(kind.record, Example) else {"id"}
-        lines += [f"## {KINDS[kind.name]} {{ #{anchor} }}", "", f"I `{folder}/`.", ""]
+        known: Container[str] = ()
+        if issubclass(kind.record, Example):
+            known = Example.model_fields
+        elif issubclass(kind.record, ContentRecord):
+            known = {"id"}  # the name of the file
+        lines += [
+            f"## {KINDS[kind.name]} {{ #{anchor_of_folder(folder)} }}",
+            "",
+            f"I `{folder}/`.",
+            "",
+        ]
         lines += _tables(kind.record, shown, known)
     lines += ["## Sidor som skrivs för hand { #pages }", "", "I `content/pages/`.", ""]
     lines += _tables(PageFrontMatter, shown)
     return "\n".join(lines)
+
+
+def anchor_of_folder(folder: str) -> str:
+    return folder.removeprefix("content/").replace("/", "-")
 
 
 def _tables(kind: type[FrozenModel], shown: Shown, known: Container[str] = ()) -> Iterator[str]:
@@ -124,7 +139,7 @@ def _tables(kind: type[FrozenModel], shown: Shown, known: Container[str] = ()) -
 def _use(kind: type[FrozenModel], name: str) -> str:
     """With what people call it, where the guides and messages do."""
     description = description_of(kind, name, DESCRIPTIONS)
-    is_named = issubclass(kind, Example) and name in FIELD_LABELS
+    is_named = issubclass(kind, Contribution) and name in FIELD_LABELS
     return f"**{field_label(name)}**<br>{description}" if is_named else description
 
 

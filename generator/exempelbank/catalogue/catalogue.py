@@ -11,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
+from exempelbank.catalogue.public_trial_note import HiddenTrialNote, PublicTrialNote
 from exempelbank.catalogue.related import Related, RelatedExamples, features_of
 from exempelbank.documents.images import ImageFile
 from exempelbank.model.content import (
@@ -33,6 +34,8 @@ class Catalogue:
 
     public_examples: tuple[LearningExample, ...] = ()  # the archived ones too
     hidden_examples: tuple[HiddenExample, ...] = ()
+    trial_notes: tuple[PublicTrialNote, ...] = ()  # of examples with a page
+    hidden_trial_notes: tuple[HiddenTrialNote, ...] = ()
     content: tuple[ContentRecord, ...] = ()
     pages_by_hand: tuple[PageSource, ...] = ()  # for links to lead to; what they say is MkDocs's
     images: Mapping[str, ImageFile] = field(default_factory=dict)  # by the id of the example
@@ -103,6 +106,22 @@ class Catalogue:
             Related(self._by_id[id], because)
             for id, because in self._related_examples.of(example.id)
         )
+
+    # ---- Trial notes ----
+
+    def trial_notes_on(self, example: LearningExample) -> Sequence[PublicTrialNote]:
+        """What others say who have tried it, the latest first."""
+        return self._trial_notes_by_example.get(example.id, ())
+
+    @cached_property
+    def _trial_notes_by_example(self) -> Mapping[str, Sequence[PublicTrialNote]]:
+        found: dict[str, list[PublicTrialNote]] = defaultdict(list)
+        for note in sorted(self.trial_notes, key=lambda note: note.id):
+            found[note.example].append(note)
+        return {
+            id: sorted(notes, key=lambda one: (one.tried, one.review.published), reverse=True)
+            for id, notes in found.items()
+        }
 
     # ---- News ----
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from exempelbank.cache import Cache, Key, MemoryCache, get_or_compute, hash_parts
 from exempelbank.catalogue.catalogue import Catalogue
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
-from exempelbank.catalogue.reading import FileToRead, Shown, read_file
+from exempelbank.catalogue.public_trial_note import HiddenTrialNote, PublicTrialNote
+from exempelbank.catalogue.reading import FileToRead, Hidden, Public, Shown, read_file
 from exempelbank.documents import raw_of, read_document
 from exempelbank.documents.images import ImageFile, load_images
 from exempelbank.exceptions import UnreadableFile
@@ -25,7 +26,6 @@ from exempelbank.workers import Workers
 
 # To read a file takes 0.3 ms, and to hand over what it came to a third of that.
 WORTH_SHARING = 500
-AnyExample = LearningExample | HiddenExample
 
 
 def load_catalogue(
@@ -39,12 +39,16 @@ def load_catalogue(
     cache, workers = cache or MemoryCache(), workers or Workers()
     shown = dict(_read_records(root, settings, problems, cache, workers))
 
-    found = [(path, one) for path, one in shown.items() if isinstance(one, AnyExample)]
-    examples = _reject_duplicate_ids(found, root, problems)
-    public = {path: one for path, one in examples.items() if isinstance(one, LearningExample)}
+    found = [(path, one) for path, one in shown.items() if isinstance(one, Public | Hidden)]
+    unique = _reject_duplicate_ids(found, root, problems)
+    public = {path: one for path, one in unique.items() if isinstance(one, LearningExample)}
+    hidden = [one for one in unique.values() if isinstance(one, HiddenExample)]
+    notes, hidden_notes = _trial_notes(unique.values(), public.values(), hidden)
     return Catalogue(
         public_examples=tuple(public.values()),
-        hidden_examples=tuple(one for one in examples.values() if isinstance(one, HiddenExample)),
+        hidden_examples=tuple(hidden),
+        trial_notes=notes,
+        hidden_trial_notes=hidden_notes,
         content=tuple(one for one in shown.values() if isinstance(one, ContentRecord)),
         pages_by_hand=page_sources(root),
         images=dict(_images(public, root, problems, cache, workers)),
@@ -73,22 +77,43 @@ def _read_records(
             yield file.path, one.shown
 
 
+def _trial_notes(
+    contributions: Iterable[Public | Hidden],
+    examples: Iterable[LearningExample],
+    hidden: Iterable[HiddenExample],
+) -> tuple[tuple[PublicTrialNote, ...], tuple[HiddenTrialNote, ...]]:
+    """Those whose example has a page; and those that were shown, or whose example was."""
+    with_page = {example.id for example in examples}
+    hidden_since = {example.id: example.since for example in hidden}
+    shown: list[PublicTrialNote] = []
+    taken_away: list[HiddenTrialNote] = []
+    for note in contributions:
+        if isinstance(note, HiddenTrialNote):
+            taken_away.append(note)
+        elif isinstance(note, PublicTrialNote):
+            if note.example in with_page:
+                shown.append(note)
+            elif since := hidden_since.get(note.example):
+                taken_away.append(HiddenTrialNote(note.id, since))
+    return tuple(shown), tuple(taken_away)
+
+
 def _reject_duplicate_ids(
-    found: Sequence[tuple[str, AnyExample]], root: Path, problems: Problems
-) -> Mapping[str, AnyExample]:
+    found: Sequence[tuple[str, Public | Hidden]], root: Path, problems: Problems
+) -> Mapping[str, Public | Hidden]:
     """By path. Two files that claim one id are both refused: one of them may be paused."""
     paths: dict[str, list[str]] = {}
-    for path, example in found:
-        paths.setdefault(example.id, []).append(path)
-    for path, example in found:
-        others = [other for other in paths[example.id] if other != path]
+    for path, one in found:
+        paths.setdefault(one.id, []).append(path)
+    for path, one in found:
+        others = [other for other in paths[one.id] if other != path]
         if others:
             problems.error(
                 _location(path, root, "id"),
-                _("{id} is the id of {other} too").format(id=example.id, other=", ".join(others)),
+                _("{id} is the id of {other} too").format(id=one.id, other=", ".join(others)),
                 _("Give one of them an id of its own, or take one away."),
             )
-    return {path: example for path, example in found if len(paths[example.id]) == 1}
+    return {path: one for path, one in found if len(paths[one.id]) == 1}
 
 
 def _images(

@@ -13,15 +13,22 @@ from exempelbank.catalogue.learning_example import (
     LearningExample,
     public_example_from,
 )
+from exempelbank.catalogue.public_trial_note import (
+    HiddenTrialNote,
+    PublicTrialNote,
+    public_trial_note_from,
+)
 from exempelbank.checks import check_record, privacy_checked_at_approval
 from exempelbank.model.content import ContentRecord
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.submission import Published, PublishedExample, PublishedTrialNote
 from exempelbank.problems import Problem, Problems
 from exempelbank.records import record_in
 from exempelbank.settings import Settings
 
-Kind = type[PublishedExample] | type[ContentRecord]
-Shown = LearningExample | HiddenExample | ContentRecord
+Kind = type[Published] | type[ContentRecord]
+Public = LearningExample | PublicTrialNote
+Hidden = HiddenExample | HiddenTrialNote
+Shown = Public | Hidden | ContentRecord
 
 
 class FileToRead(NamedTuple):
@@ -40,19 +47,21 @@ def read_file(settings: Settings, file: FileToRead) -> ReadFile:
     shown: Shown | None = None
     if found := record_in(*file, problems):
         document, record = found
-        hidden = isinstance(record, PublishedExample) and not record.review.state.public
+        hidden = isinstance(record, Published) and not record.review.state.public
         check_record(document, record, settings, problems, privacy=not _has_checked_privacy(record))
         if problems.errors and not hidden:
             pass
         elif isinstance(record, PublishedExample):
             shown = public_example_from(record, document.stem)
-        else:
+        elif isinstance(record, PublishedTrialNote):
+            shown = public_trial_note_from(record)
+        elif isinstance(record, ContentRecord):
             shown = record
     return ReadFile(shown, tuple(problems))
 
 
-def _has_checked_privacy(record: PublishedExample | ContentRecord) -> bool:
+def _has_checked_privacy(record: Published | ContentRecord) -> bool:
     """Have the privacy rules been run on it, when two approved it? What is hidden says nothing."""
-    return isinstance(record, PublishedExample) and (
+    return isinstance(record, Published) and (
         not record.review.state.public or privacy_checked_at_approval(record)
     )

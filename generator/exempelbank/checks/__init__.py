@@ -30,9 +30,10 @@ from exempelbank.checks.publication import (
 from exempelbank.checks.texts import check_texts
 from exempelbank.documents import Document
 from exempelbank.model.content import ContentRecord
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example
 from exempelbank.model.record import Record
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.submission import Published
 from exempelbank.problems import Problems, Severity
 from exempelbank.rules.written_by_import import is_as_import_wrote_it
 from exempelbank.settings import Settings
@@ -40,8 +41,8 @@ from exempelbank.settings import Settings
 __all__ = [
     "check_comments",
     "check_constraints",
+    "check_contribution",
     "check_damaged_record",
-    "check_example",
     "check_record",
     "check_record_without_settings",
     "is_reserved",
@@ -58,8 +59,8 @@ def check_record(
     privacy: bool = True,
 ) -> None:
     """A record in content/, of any kind. `privacy`: whether the privacy rules are run."""
-    if isinstance(record, Example):
-        check_example(document, record, settings, problems, privacy=privacy)
+    if isinstance(record, Contribution):
+        check_contribution(document, record, settings, problems, privacy=privacy)
     else:
         problems.found += check_comments(document)
         problems.found += check_constraints(document, record, settings)
@@ -69,43 +70,46 @@ def check_record(
     if isinstance(record, ContentRecord):
         problems.found += check_releases(document, record.releases, settings)
     problems.found += check_filename(document, settings)
-    if isinstance(record, PublishedExample):
+    if isinstance(record, Published):
         problems.found += check_publication(document, record, settings)
 
 
-def check_example(
+def check_contribution(
     document: Document,
-    example: Example,
+    contribution: Contribution,
     settings: Settings,
     problems: Problems,
     strict: bool = True,
     privacy: bool = True,
 ) -> None:
-    """`strict`: fit to publish. Otherwise only what is said so far is looked at, and all of it is
-    warnings, for an answer is kept as it was given until someone reviews it. What it tells of a
-    person is held to the same rules all the way.
+    """An example or a trial note, in the queue or published. `strict`: fit to publish. Otherwise
+    only what is said so far is looked at, and all of it is warnings, for an answer is kept as it
+    was given until someone reviews it. What it tells of a person is held to the same rules all the
+    way.
     """
+    example = contribution if isinstance(contribution, Example) else None
     found = [
-        *check_constraints(document, example, settings, strict),
-        *check_sections(document, example, strict),
-        *check_origin(document, example, settings, strict),
-        *check_months(document, example),
+        *check_constraints(document, contribution, settings, strict),
+        *(check_sections(document, example, strict) if example else ()),
+        *check_origin(document, contribution, settings, strict),
+        *(check_months(document, example) if example else ()),
     ]
-    if strict:
+    if example and strict:
         found += [*check_contact(document, example), *check_image(document, example)]
-    if not isinstance(example, PublishedExample):
+    if not isinstance(contribution, Published):
         # A term that is no longer used may stay where it is published; what is new takes its
         # replacement.
         severity = Severity.ERROR if strict else Severity.WARNING
         found = [replace(problem, severity=severity) for problem in found]
     problems.found += found
     problems.found += check_comments(document)
-    if not is_as_import_wrote_it(document):  # an answer is text, whatever it looks like
+    if example and not is_as_import_wrote_it(document):  # an answer is text, whatever it looks like
         problems.found += check_headings(document)
-    problems.found += check_texts(document, example, settings) if _is_shown(example) else ()
-    problems.found += check_privacy(document, example) if privacy else ()
+    if _is_shown(contribution):
+        problems.found += check_texts(document, contribution, settings)
+    problems.found += check_privacy(document, contribution) if privacy else ()
 
 
-def _is_shown(example: Example) -> bool:
+def _is_shown(contribution: Contribution) -> bool:
     """Now, or once it is approved."""
-    return not isinstance(example, PublishedExample) or example.review.state.public
+    return not isinstance(contribution, Published) or contribution.review.state.public

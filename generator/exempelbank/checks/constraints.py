@@ -41,7 +41,7 @@ def check_constraints(
                 for number, text in texts:
                     if wrong := wrong_with(text, constraint, settings):
                         keys_of_text = (*keys, number) if items is value else keys
-                        yield replace(wrong, location=document.location(*keys_of_text))
+                        yield replace(wrong, location=_place_of(keys_of_text, document))
             elif isinstance(constraint, ListSize):
                 if (
                     value
@@ -51,7 +51,14 @@ def check_constraints(
                     yield _wrong_number(document.location(*keys), len(items), constraint)
             elif strict and not texts:
                 says = _("is missing, and must be there to be published")
-                yield Problem(document.location(*keys), says)
+                yield Problem(_place_of(keys, document), says)
+
+
+def _place_of(keys: Keys, document: Document) -> Location:
+    """The text of a record is its body."""
+    if keys == ("text",):
+        return Location(document.path, document.body_line, "text")
+    return document.location(*keys)
 
 
 def _constrained(

@@ -14,7 +14,7 @@ from exempelbank.checks.texts import check_texts
 from exempelbank.documents import Document
 from exempelbank.model.example import Example
 from exempelbank.model.record import Record
-from exempelbank.model.submission import Submission
+from exempelbank.model.submission import UnderReview
 from exempelbank.problems import Problems, Severity
 from exempelbank.rules.written_by_import import is_as_import_wrote_it
 from exempelbank.settings import Settings
@@ -27,7 +27,7 @@ def check_damaged_record(
     settings: Settings,
     problems: Problems,
 ) -> None:
-    is_waiting = isinstance(record, Submission)
+    is_waiting = isinstance(record, UnderReview)
     for problem in check_constraints(document, record, settings, strict=not is_waiting):
         if (problem.location.label or "").partition(".")[0] not in faulty:
             severity = Severity.WARNING if is_waiting else problem.severity

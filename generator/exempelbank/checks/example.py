@@ -1,4 +1,4 @@
-"""What binds the fields of an example together."""
+"""What binds the fields of an example together; where a trial note comes from is told alike."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from exempelbank.checks.constraints import too_long
 from exempelbank.documents import Document, body_sections
 from exempelbank.i18n import _
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example, Section, sections_by_heading
 from exempelbank.problems import Location, Problem
 from exempelbank.settings import Municipality, Settings
@@ -43,29 +44,29 @@ def _place_of(section: Section, document: Document) -> Location:
 
 
 def check_origin(
-    document: Document, example: Example, settings: Settings, strict: bool
+    document: Document, contribution: Contribution, settings: Settings, strict: bool
 ) -> Iterator[Problem]:
     """`strict`: one must be there."""
-    if example.municipality and example.organisation:
+    if contribution.municipality and contribution.organisation:
         yield Problem(
             document.location("organisation"),
             _("has both a municipality and an organisation"),
-            _("Keep the one that the example comes from."),
+            _("Keep the one that it comes from."),
         )
-    elif strict and not example.origin:
+    elif strict and not contribution.origin:
         yield Problem(
             document.location("municipality"),
             _("has neither a municipality nor an organisation"),
-            _("Write municipality: or organisation: and where the example comes from."),
+            _("Write municipality: or organisation: and where it comes from."),
         )
-    place = settings.vocabulary("municipalities").by_id.get(example.municipality)
+    place = settings.vocabulary("municipalities").by_id.get(contribution.municipality)
     districts = place.districts if isinstance(place, Municipality) else ()
-    if example.district:
-        if example.district not in {district.id for district in districts}:
+    if contribution.district:
+        if contribution.district not in {district.id for district in districts}:
             yield Problem(
                 document.location("district"),
                 _("“{district}” is not a part of “{municipality}”").format(
-                    district=example.district, municipality=example.municipality
+                    district=contribution.district, municipality=contribution.municipality
                 ),
             )
     elif strict and districts:

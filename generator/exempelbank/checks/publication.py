@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from exempelbank.documents import Document, Keys
 from exempelbank.i18n import _
-from exempelbank.model.example import CONTACT
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.example import CONTACT, Example
+from exempelbank.model.submission import Published
 from exempelbank.privacy.rules import rules_version
 from exempelbank.problems import Location, Problem
 from exempelbank.rules.publication import is_approved_by_two
@@ -15,15 +15,15 @@ from exempelbank.settings import Settings
 
 
 def check_publication(
-    document: Document, example: PublishedExample, settings: Settings
+    document: Document, published: Published, settings: Settings
 ) -> Iterator[Problem]:
-    review = example.review
-    if review.content_hash != example.content_hash():
+    review = published.review
+    if review.content_hash != published.content_hash():
         yield Problem(
             document.location("review", "content_hash"),
             _("the text has been changed after it was approved"),
             _("Have it approved again, by two: exempelbank approve {id} --help shows how.").format(
-                id=example.id
+                id=published.id
             ),
         )
     if not is_approved_by_two(review.approved_by):
@@ -43,9 +43,9 @@ def check_publication(
             document.location("review", "updated"),
             _("the dates published, updated and review_by must follow each other"),
         )
-    if not example.contact_publish:
+    if isinstance(published, Example) and not published.contact_publish:
         for name in CONTACT:
-            if getattr(example, name):
+            if getattr(published, name):
                 yield Problem(
                     document.location(name),
                     _("the contact has not agreed to be published"),
@@ -53,9 +53,9 @@ def check_publication(
                 )
 
 
-def privacy_checked_at_approval(example: PublishedExample) -> bool:
+def privacy_checked_at_approval(published: Published) -> bool:
     """Did the approval run the privacy rules that are run today? They are bound with the text."""
-    review = example.review
+    review = published.review
     return review.hash_version > 1 and review.privacy_rules == rules_version()
 
 

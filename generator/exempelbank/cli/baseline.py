@@ -1,4 +1,4 @@
-"""An example, and a file or a commit -> the earlier version that a report compares it with."""
+"""A contribution, and a file or a commit -> the earlier version that a report compares it with."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exempelbank.cli import stop
-from exempelbank.files.paths import SUBMISSIONS
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.cli.review_context import ReviewContext
     from exempelbank.documents import Document
+    from exempelbank.model.submission import Published, UnderReview
     from exempelbank.problems import Problems
     from exempelbank.report.report import EarlierVersion
     from exempelbank.review.gate.commits import Commits
-    from exempelbank.review.repository import StoredExample
+    from exempelbank.review.repository import StoredContribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,13 @@ class Baseline:
     file: Path | None = None
 
     def changed(self) -> list[str]:
-        """The examples' files that are new or not as they were at the commit."""
-        from exempelbank.model.submission import PublishedExample, Submission
+        """The contributions' files that are new or not as they were at the commit."""
+        from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW
 
         if self.commits is None:
             return []
-        paths = self.commits.changed_in_worktree(Submission.folder, PublishedExample.folder)
+        folders = [kind.folder for kind in (*UNDER_REVIEW, *PUBLISHED)]
+        paths = self.commits.changed_in_worktree(*folders)
         return [path for path in paths if path.endswith(".md")]
 
     def at(self, path: str) -> Document | None:
@@ -67,36 +68,39 @@ def baseline_from(against: str, context: ReviewContext) -> Baseline:
         stop(why.says)
 
 
-def example_at(path: str, context: ReviewContext, problems: Problems) -> StoredExample | None:
+def example_at(path: str, context: ReviewContext, problems: Problems) -> StoredContribution | None:
     """None, and a problem that says why, when there is no readable example."""
     from exempelbank.documents import read_document
 
     document = read_document(context.root / path, context.root, problems)
-    return _example_in(document, problems) if document else None
+    return _contribution_in(document, problems) if document else None
 
 
 def earlier_version_of(
-    stored: StoredExample, context: ReviewContext, baseline: Baseline
+    stored: StoredContribution, context: ReviewContext, baseline: Baseline
 ) -> EarlierVersion | None:
     """The file asked for; else what is published, for a revision; else the text at the commit."""
+    from exempelbank.model.kinds import UNDER_REVIEW
+
     if baseline.file:
         return _earlier_version(_document_in(baseline.file, context), baseline.file.name)
     if published := _published_version(stored, context):
         return published
-    # Approval moves an example, so what is new in the library may have stood in the queue.
-    for path in (stored.document.path, f"{SUBMISSIONS}/{stored.record.id}.md"):
+    # Approval moves it, so what is new in the library may have stood in the queue.
+    queues = (f"{kind.folder}/{stored.record.id}.md" for kind in UNDER_REVIEW)
+    for path in (stored.document.path, *queues):
         if earlier := _earlier_version(baseline.at(path), _("the text before this change")):
             return earlier
     return None
 
 
-def _published_version(stored: StoredExample, context: ReviewContext) -> EarlierVersion | None:
-    from exempelbank.model.submission import Submission
+def _published_version(stored: StoredContribution, context: ReviewContext) -> EarlierVersion | None:
+    from exempelbank.model.submission import UnderReview
     from exempelbank.problems import Problems
     from exempelbank.report.report import EarlierVersion
     from exempelbank.review.repository import find_published
 
-    if not isinstance(stored.record, Submission) or not stored.record.revises:
+    if not isinstance(stored.record, UnderReview) or not stored.record.revises:
         return None
     published = find_published(context.root, stored.record.revises, Problems())
     if published is None:
@@ -109,7 +113,7 @@ def _earlier_version(document: Document | None, name: str) -> EarlierVersion | N
     from exempelbank.problems import Problems
     from exempelbank.report.report import EarlierVersion
 
-    stored = document and _example_in(document, Problems())
+    stored = document and _contribution_in(document, Problems())
     return EarlierVersion(stored.record, name) if stored else None
 
 
@@ -123,14 +127,16 @@ def _document_in(file: Path, context: ReviewContext) -> Document:
     return document or context.fail()
 
 
-def _example_in(document: Document, problems: Problems) -> StoredExample | None:
-    from exempelbank.model.submission import PublishedExample, Submission
+def _contribution_in(document: Document, problems: Problems) -> StoredContribution | None:
+    from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW
+    from exempelbank.model.trial_note import TrialNote
     from exempelbank.records import record_from
     from exempelbank.review.repository import StoredRecord
 
     review = document.data.get("review")
-    if isinstance(review, dict) and "published" in review:
-        published = record_from(document, PublishedExample, problems)
-        return StoredRecord(document, published) if published else None
-    submission = record_from(document, Submission, problems)
-    return StoredRecord(document, submission) if submission else None
+    is_published = isinstance(review, dict) and "published" in review
+    is_note = "example" in document.data  # a file to compare with may lie anywhere
+    kinds: tuple[type[UnderReview | Published], ...] = PUBLISHED if is_published else UNDER_REVIEW
+    kind = next(kind for kind in kinds if issubclass(kind, TrialNote) == is_note)
+    record = record_from(document, kind, problems)
+    return StoredRecord(document, record) if record else None

@@ -14,7 +14,7 @@ from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.cli.review_context import ReviewContext
-    from exempelbank.review.repository import StoredExample
+    from exempelbank.review.repository import StoredContribution
 
 
 def add_commands(commands: Any) -> None:
@@ -60,7 +60,7 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def _changed(against: str, context: ReviewContext) -> Iterator[StoredExample]:
+def _changed(against: str, context: ReviewContext) -> Iterator[StoredContribution]:
     """Those that can be read; what is wrong with the others stands in the report."""
     from exempelbank.cli.baseline import baseline_from, example_at
     from exempelbank.cli.report import MOST_REPORTS
@@ -71,7 +71,7 @@ def _changed(against: str, context: ReviewContext) -> Iterator[StoredExample]:
             yield stored
 
 
-def _holds_personal_data(stored: StoredExample) -> bool:
+def _holds_personal_data(stored: StoredContribution) -> bool:
     from exempelbank.checks.privacy import check_privacy
     from exempelbank.problems import Severity
 
@@ -79,7 +79,7 @@ def _holds_personal_data(stored: StoredExample) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _refusal(stored: StoredExample) -> tuple[str, str]:
+def _refusal(stored: StoredContribution) -> tuple[str, str]:
     id = stored.record.id
     return (
         _("{id} tells something about a person, so no page is made of it.").format(id=id),
@@ -87,7 +87,7 @@ def _refusal(stored: StoredExample) -> tuple[str, str]:
     )
 
 
-def _renderer(context: ReviewContext) -> Callable[[StoredExample], str]:
+def _renderer(context: ReviewContext) -> Callable[[StoredContribution], str]:
     """Renders previews among the pages that are published; those are read once."""
     from exempelbank.catalogue import load_catalogue
     from exempelbank.problems import Problems
@@ -95,4 +95,18 @@ def _renderer(context: ReviewContext) -> Callable[[StoredExample], str]:
 
     ignored = Problems()  # `check` tells what is wrong
     catalogue = load_catalogue(context.root, context.settings, ignored)
-    return lambda stored: draft_page(stored.record, catalogue, context.settings, context.today)
+
+    def render(stored: StoredContribution) -> str:
+        page = draft_page(stored.record, catalogue, context.settings, context.today)
+        return page or stop(*_without_example(stored))
+
+    return render
+
+
+def _without_example(stored: StoredContribution) -> tuple[str, str]:
+    return (
+        _(
+            "{id} tells of an example that is not published, so there is no page to show it on."
+        ).format(id=stored.record.id),
+        _("Read its text in {path}.").format(path=stored.document.path),
+    )

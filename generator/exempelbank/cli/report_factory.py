@@ -15,10 +15,10 @@ from exempelbank.i18n import _
 
 if TYPE_CHECKING:
     from exempelbank.cli.review_context import ReviewContext
-    from exempelbank.model.example import Example
+    from exempelbank.model.contribution import Contribution
     from exempelbank.problems import Problem, Problems
     from exempelbank.report.report import Report
-    from exempelbank.review.repository import StoredExample
+    from exempelbank.review.repository import StoredContribution
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class ReportFactory:
             return self.report_of(stored)
         return report_on_unreadable(path, self._with_gate_problems(path, problems))
 
-    def report_of(self, stored: StoredExample) -> Report:
+    def report_of(self, stored: StoredContribution) -> Report:
         from exempelbank.report.build import report_on
         from exempelbank.rules.publication import public_view
 
@@ -55,16 +55,16 @@ class ReportFactory:
         )
 
     @cached_property
-    def _others(self) -> tuple[tuple[str, Example], ...]:
+    def _others(self) -> tuple[tuple[str, Contribution], ...]:
         """All there are, with their files: read once, however many the reports."""
         from exempelbank.problems import Problems
-        from exempelbank.review.repository import published_examples, submissions
+        from exempelbank.review.repository import published, submissions
 
         ignored = Problems()  # `check` tells what is wrong with other files
         root = self.context.root
         return (
             *((other.document.path, other.record) for other in submissions(root, ignored)),
-            *((other.document.path, other.record) for other in published_examples(root, ignored)),
+            *((other.document.path, other.record) for other in published(root, ignored)),
         )
 
     def _with_gate_problems(self, path: str, problems: Iterable[Problem]) -> list[Problem]:
@@ -98,16 +98,16 @@ def problems_in(file: Path) -> list[Problem]:
         )
 
 
-def _obstacles(stored: StoredExample, context: ReviewContext) -> Problems:
+def _obstacles(stored: StoredContribution, context: ReviewContext) -> Problems:
     """All that stands between the example and its approval, or its page."""
     from exempelbank.checks import check_record
-    from exempelbank.model.submission import Submission
+    from exempelbank.model.submission import UnderReview
     from exempelbank.problems import Problems
     from exempelbank.review.readiness import check_ready
     from exempelbank.review.repository import StoredRecord
 
     problems = Problems()
-    if isinstance(stored.record, Submission):
+    if isinstance(stored.record, UnderReview):
         check_ready(StoredRecord(stored.document, stored.record), context.settings, problems)
     else:
         check_record(stored.document, stored.record, context.settings, problems)

@@ -61,7 +61,7 @@ def handle(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def checklist(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.model.submission import Submission
+    from exempelbank.model.submission import UnderReview
     from exempelbank.review.checklist import (
         answers_from,
         check_answering,
@@ -72,10 +72,10 @@ def checklist(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.review.transitions import check_reviewer
 
     context = ReviewContext.open(root)
-    stored_example = context.example(chosen.id)
-    if not isinstance(stored_example.record, Submission):
+    found = context.example(chosen.id)
+    if not isinstance(found.record, UnderReview):
         stop(_("{id} is published, and its checklist stayed with the review.").format(id=chosen.id))
-    stored = StoredRecord(stored_example.document, stored_example.record)
+    stored = StoredRecord(found.document, found.record)
     place = stored.document.location("review", "checklist")
     check_reviewer(place, chosen.by, context.settings, context.problems)
     answers = answers_from(chosen.answers, place, context.settings, context.problems)
@@ -153,7 +153,8 @@ def release(chosen: argparse.Namespace, root: Path) -> int:
 
 def approve(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.documents.images import hash_image_file
-    from exempelbank.model.submission import Submission
+    from exempelbank.model.submission import UnderReview
+    from exempelbank.model.trial_note import TrialNote
     from exempelbank.review.approve import ApprovalRequest, plan_approval
     from exempelbank.review.repository import find_published, names_taken
     from exempelbank.transactions import carry_out
@@ -169,13 +170,15 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
         note=chosen.note,
         slug=chosen.slug,
         what=chosen.what,
-        image_hash=hash_image_file(root, image.file) if (image := stored.record.image) else None,
+        image_hash=hash_image_file(root, file) if (file := stored.record.image_file) else None,
     )
-    revised = None
-    if isinstance(stored.record, Submission) and stored.record.revises:
+    revised = tried = None
+    if isinstance(stored.record, UnderReview) and stored.record.revises:
         revised = find_published(root, stored.record.revises, context.problems)
+    if isinstance(stored.record, TrialNote):
+        tried = find_published(root, stored.record.example, context.problems)
     change = plan_approval(
-        stored, request, revised, names_taken(root), context.settings, context.problems
+        stored, request, revised, names_taken(root), context.settings, context.problems, tried
     )
     if change is None:
         context.fail()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from exempelbank.model.review import Release
     from exempelbank.privacy.texts import PublicText
     from exempelbank.problems import Problems
-    from exempelbank.review.repository import StoredExample
+    from exempelbank.review.repository import StoredContribution
     from exempelbank.settings import Settings
 
 
@@ -43,10 +43,10 @@ class ReviewContext:
     def today(self) -> date:
         return self.now.date()
 
-    def example(self, id: str) -> StoredExample:
-        from exempelbank.review.repository import find_example
+    def example(self, id: str) -> StoredContribution:
+        from exempelbank.review.repository import find_contribution
 
-        stored = find_example(self.root, id, self.problems)
+        stored = find_contribution(self.root, id, self.problems)
         return stored or self.fail()
 
     def texts_of(self, file: str) -> tuple[Document, tuple[PublicText, ...], tuple[Release, ...]]:
@@ -69,7 +69,7 @@ class ReviewContext:
         if document.path.startswith(f"{PAGES}/"):
             return document, tuple(page_texts(document)), releases_in(document.data)
         for kind in (kind.record for kind in RECORD_KINDS):
-            if document.path.startswith(f"{kind.folder}/"):
+            if document.path.rpartition("/")[0] == kind.folder:
                 record = record_from(document, kind, self.problems) or self.fail()
                 texts = public_texts(document, record)
                 return (

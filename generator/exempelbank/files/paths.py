@@ -16,6 +16,7 @@ PAGES = f"{CONTENT}/pages"  # written by hand
 SUBMISSIONS = "submissions"
 INBOX = f"{SUBMISSIONS}/inbox"  # exports as they came: ignored by git, and by us
 NEWER = f"{SUBMISSIONS}/newer"  # what a form has said since someone edited the submission
+TRIAL_NOTES = f"{SUBMISSIONS}/trial_notes"
 
 OWN = ".exempelbank"  # the lock, the journal and what else is no part of the project
 

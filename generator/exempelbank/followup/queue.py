@@ -8,13 +8,13 @@ from datetime import date
 from exempelbank.followup.figure_table import FigureTable
 from exempelbank.i18n import _
 from exempelbank.model.review import PUBLISHED_STATES, ReviewState
-from exempelbank.model.submission import Submission
+from exempelbank.model.submission import UnderReview
 
 STATES = tuple(state for state in ReviewState if state not in PUBLISHED_STATES)
 _CLOSED = (ReviewState.DECLINED, ReviewState.WITHDRAWN)
 
 
-def queue_table(submissions: Iterable[Submission], today: date) -> FigureTable:
+def queue_table(submissions: Iterable[UnderReview], today: date) -> FigureTable:
     days: dict[ReviewState, list[int]] = {state: [] for state in STATES}
     for submission in submissions:
         arrived = arrived_on(submission)
@@ -32,7 +32,7 @@ def queue_table(submissions: Iterable[Submission], today: date) -> FigureTable:
     )
 
 
-def arrived_on(submission: Submission) -> date | None:
+def arrived_on(submission: UnderReview) -> date | None:
     """The day the form was answered, or else the first in the log."""
     first = submission.review.log[0].at if submission.review.log else None
     arrived = submission.source.submitted_at or first

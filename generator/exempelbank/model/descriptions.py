@@ -74,6 +74,20 @@ FIELD_DESCRIPTIONS: Descriptions = {
         "contact_phone": N_("use of a field", "The contact's phone at work"),
         "storyteller": N_("use of a field", "How the senders are willing to tell others of it"),
     },
+    "TrialNote": {
+        "id": N_("use of a field", "The trial note's number. It is given once, and never changes"),
+        "example": N_("use of a field", "The example that was tried, by number"),
+        "municipality": N_("use of a field", "Where it was tried. Either this or organisation"),
+        "district": N_(
+            "use of a field", "The part of the municipality. Needed where it has districts"
+        ),
+        "organisation": N_("use of a field", "The sender, when it is not a municipality"),
+        "unit": N_(
+            "use of a field", "The workplace. Leave it out where someone could be recognised by it"
+        ),
+        "tried": N_("use of a field", "The month it was tried, or begun"),
+        "worked": N_("use of a field", "Whether it worked"),
+    },
     "Record": {
         "schema_version": N_(
             "use of a field", "Which version of the form of the file this is. May be left out"
@@ -95,9 +109,9 @@ FIELD_DESCRIPTIONS: Descriptions = {
         "name": N_("use of a field", "What the supplier is called"),
         "paid": N_("use of a field", "Whether anyone was paid to take part or to tell"),
     },
-    "Submission": {
+    "UnderReview": {
         "revises": N_(
-            "use of a field", "The published example that this answer proposes to change"
+            "use of a field", "What is published already, and this answer proposes to change"
         ),
         "attachments": N_(
             "use of a field", "Names of files that were sent with the answer. Never published"
@@ -114,7 +128,7 @@ FIELD_DESCRIPTIONS: Descriptions = {
             "Which response it is, so that a later import finds it. Written by the program",
         ),
     },
-    "PublishedExample": {
+    "Published": {
         "review": N_("use of a field", "The approval, and what may be known of it"),
         "source": N_(
             "use of a field",

@@ -4,25 +4,22 @@
 in `PublishedExample`; so "may this reach the site?" is a question of type.
 """
 
-import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
-from pydantic_core import to_json
 
 from exempelbank import i18n
 from exempelbank.i18n import N_
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.record import (
     Email,
-    ExampleId,
     FrozenModel,
     InVocabulary,
     ListSize,
     MaxLength,
-    Record,
     Required,
     Texts,
     UrlWithScheme,
@@ -128,12 +125,12 @@ class Supplier(FrozenModel):
 CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
 
 
-class Example(Record):
+class Example(Contribution):
     """The public fields. Order here is order in the file."""
 
+    hashed_as: ClassVar[str] = "example"
     hashed_at_default: ClassVar[frozenset[str]] = frozenset({"contact_publish"})
 
-    id: ExampleId
     title: Annotated[str, Required(), MaxLength(80)] = ""
     summary: Annotated[str, Required(), MaxLength(SUMMARY_LENGTH)] = ""
     kind: Annotated[str, Required(), InVocabulary("kinds")] = ""
@@ -168,50 +165,10 @@ class Example(Record):
     storyteller: Annotated[Texts, InVocabulary("storytelling")] = ()
     sections: Mapping[Section, str] = Field(default_factory=dict)  # the body of the file
 
+    @classmethod
+    def public_type(cls) -> type["Example"]:
+        return Example
+
     @property
-    def origin(self) -> str:
-        """The id of the municipality, or else of the organisation, that the example comes from."""
-        return self.municipality or self.organisation
-
-    def content_hash(self) -> str:
-        """Of every public field and section that says something, and of nothing else. A field that
-        is added to the model later, and not answered in this example, leaves it as it was.
-        """
-        return hash_of(self.hashed_fields())
-
-    def hashed_fields(self) -> dict[str, Any]:
-        """In order of name."""
-        values, always = self.__dict__, self.hashed_at_default
-        return {
-            name: value if isinstance(value, str) else _canonical(value)
-            for name, default in _public_defaults().items()
-            if (value := values[name]) != default or name in always
-        }
-
-
-def hash_of(values: Mapping[str, Any]) -> str:
-    return "sha256:" + hashlib.sha256(to_json(values)).hexdigest()
-
-
-@cache
-def _public_defaults() -> Mapping[str, Any]:
-    """By the name of the field, in order."""
-    return {
-        name: field.get_default(call_default_factory=True)
-        for name, field in sorted(Example.model_fields.items())
-        if name not in ("schema_version", "id")
-    }
-
-
-def _canonical(value: Any) -> Any:
-    """As it is written in a file, with names in order."""
-    match value:
-        case tuple():
-            return [item if isinstance(item, str) else _canonical(item) for item in value]
-        case bool():
-            return "yes" if value else "no"
-        case FrozenModel():
-            value = value.hashed_fields()
-    if isinstance(value, Mapping):
-        return {str(name): value[name] for name in sorted(value)}
-    return value
+    def image_file(self) -> str:
+        return self.image.file if self.image else ""

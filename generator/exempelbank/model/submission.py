@@ -1,17 +1,19 @@
-"""The two lives of an example: under review in submissions/, published in content/examples/."""
+"""The two lives of a contribution: under review in submissions/, published in content/."""
 
 from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
-from exempelbank.model.example import Example, hash_of
+from exempelbank.model.contribution import Contribution, hash_of
+from exempelbank.model.example import Example
 from exempelbank.model.record import ContentHash, Day, ExampleId, FrozenModel, Moment, Texts, YesNo
 from exempelbank.model.review import Publication, Review
+from exempelbank.model.trial_note import TrialNote
 
 
 class Source(FrozenModel):
-    """Where an example came from: what a later import looks up, wherever the example is by then."""
+    """Where it came from: what a later import looks up, wherever that which came is by then."""
 
     dialect: str = ""
     form: str = ""
@@ -37,12 +39,10 @@ class Attestations(FrozenModel):
     information_read: Attestation | None = None
 
 
-class Submission(Example):
+class UnderReview(Contribution):
     """A response under review. Everything declared here stays in the repository."""
 
-    folder: ClassVar[str] = "submissions"
-
-    revises: ExampleId | None = None  # the published example that this proposes to change
+    revises: ExampleId | None = None  # what is published already, and this proposes to change
     attachments: Texts = ()  # names only, for the editor
     unmatched: Mapping[str, Texts] = Field(default_factory=dict)  # known answers without a term
     attestations: Attestations = Attestations.model_construct()
@@ -50,10 +50,8 @@ class Submission(Example):
     source: Source = Source.model_construct()
 
 
-class PublishedExample(Example):
-    """An approved example. The name of its file is its slug, frozen at approval."""
-
-    folder: ClassVar[str] = "content/examples"
+class Published(Contribution):
+    """Approved by two."""
 
     review: Publication
     source: Source = Source.model_construct()
@@ -71,4 +69,31 @@ class PublishedExample(Example):
             "releases": [release.hashed_fields() for release in review.releases],
             "versions": [version.hashed_fields() for version in review.versions],
         }
-        return hash_of({"example": self.hashed_fields(), **bound})
+        return hash_of({self.hashed_as: self.hashed_fields(), **bound})
+
+
+class Submission(UnderReview, Example):
+    folder: ClassVar[str] = "submissions"
+
+
+class PublishedExample(Published, Example):
+    """The name of its file is its slug, frozen at approval."""
+
+    folder: ClassVar[str] = "content/examples"
+
+
+class TrialNoteSubmission(UnderReview, TrialNote):
+    folder: ClassVar[str] = "submissions/trial_notes"
+
+
+class PublishedTrialNote(Published, TrialNote):
+    """The name of its file is its id in small letters. It is no address."""
+
+    folder: ClassVar[str] = "content/trial_notes"
+
+
+# By the kind of contribution: what it is in the queue, and what it becomes.
+PUBLISHED_AS: Mapping[type[Contribution], type[PublishedExample] | type[PublishedTrialNote]] = {
+    Example: PublishedExample,
+    TrialNote: PublishedTrialNote,
+}

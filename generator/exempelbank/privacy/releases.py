@@ -12,7 +12,7 @@ from typing import Any
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.record import Record
 from exempelbank.model.review import Release
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, UnderReview
 from exempelbank.privacy.rules import Enforcement, findings_in
 from exempelbank.privacy.texts import PublicText, text_hash
 
@@ -48,11 +48,11 @@ def still_needed(
 def releases_of(record: Record) -> tuple[Release, ...]:
     """Those that count. In an example approved before `hash_version` 2 none was bound."""
     match record:
-        case PublishedExample() if record.review.hash_version == 1:
+        case Published() if record.review.hash_version == 1:
             return ()
         case ContentRecord():
             return record.releases
-        case Submission() | PublishedExample():
+        case UnderReview() | Published():
             return record.review.releases
     return ()
 

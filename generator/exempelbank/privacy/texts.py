@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from exempelbank.documents import Document, Keys, body_sections
 from exempelbank.model.content import ContentRecord
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import CONTACT, Example, sections_by_heading
 from exempelbank.model.record import (
     Email,
@@ -23,7 +24,8 @@ from exempelbank.model.record import (
     YearMonth,
 )
 from exempelbank.model.review import Release
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.submission import Published
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.problems import Location
 from exempelbank.text.normalization import normalised
 
@@ -71,15 +73,19 @@ class PublicText:
 def public_texts(document: Document, record: Record) -> Iterator[PublicText]:
     """What stays in the repository (who reviewed it, and how) is left out."""
     yield PublicText(document, (), document.stem, running=False)
-    fields = Example if isinstance(record, Example) else type(record)
+    fields = _public_type(record)
     for keys, text, running in _in_part(record, fields, ()):
         if keys != ("id",) or text != document.stem:  # most take their id from the file's name
             yield PublicText(document, keys, text, running)
-    if isinstance(record, PublishedExample):
+    if isinstance(record, Published):
         for number, version in enumerate(record.review.versions):
             if version.what:
                 keys = ("review", "versions", number, "what")
                 yield PublicText(document, keys, version.what, running=True)
+
+
+def _public_type(record: Record) -> type[FrozenModel]:
+    return record.public_type() if isinstance(record, Contribution) else type(record)
 
 
 def markdown_texts(document: Document, record: Record) -> Iterator[PublicText]:
@@ -87,7 +93,7 @@ def markdown_texts(document: Document, record: Record) -> Iterator[PublicText]:
     if isinstance(record, Example):
         for section, text in record.sections.items():
             yield PublicText(document, ("sections", section), text, running=True)
-    elif isinstance(record, ContentRecord) and record.text:
+    elif isinstance(record, ContentRecord | TrialNote) and record.text:
         yield PublicText(document, _BODY, record.text, running=True)
 
 
@@ -98,7 +104,7 @@ def damaged_texts(
     for public in public_texts(document, record):
         if public.keys[:1] not in {(name,) for name in faulty}:
             yield public
-    fields = Example if isinstance(record, Example) else type(record)
+    fields = _public_type(record)
     for field in _fields_of(fields):
         if field.key in faulty - {"releases"}:
             yield from texts_in(document, document.data.get(field.key), (field.key,))

@@ -20,6 +20,7 @@ from exempelbank.i18n import _
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.example import Example, Section, sections_by_heading
 from exempelbank.model.record import Record
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.problems import Location, Problems
 from exempelbank.records.damaged import sound_part
 from exempelbank.records.file_names import wrong_file_name
@@ -110,17 +111,25 @@ def _data_of(document: Document, kind: type[Record], problems: Problems) -> dict
     data = dict(document.data)
     if issubclass(kind, Example):
         data["sections"] = _sections_of(document, problems)
+    elif issubclass(kind, TrialNote):
+        _check_not_taken({"text"}, document, problems)
+        data["text"] = document.body.strip("\n")
     elif issubclass(kind, ContentRecord):
-        for taken in data.keys() & {"id", "text"}:
-            problems.error(
-                document.location(taken),
-                _("there is no field called “{field}” here").format(field=taken),
-            )
+        _check_not_taken({"id", "text"}, document, problems)
         data |= {"id": document.stem, "text": document.body.strip("\n")}
         if wrong := wrong_file_name(document.path):
             problems.found.append(wrong)
             data["id"] = "x"  # it goes no further; what else is wrong is told too
     return data
+
+
+def _check_not_taken(names: set[str], document: Document, problems: Problems) -> None:
+    """What the body and the name of the file say has no field."""
+    for taken in document.data.keys() & names:
+        problems.error(
+            document.location(taken),
+            _("there is no field called “{field}” here").format(field=taken),
+        )
 
 
 def _sections_of(document: Document, problems: Problems) -> Mapping[Section, str]:

@@ -8,6 +8,7 @@ from exempelbank.documents import Document, as_yaml, body_from, document_from
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.example import Example, Section
 from exempelbank.model.record import Record
+from exempelbank.model.trial_note import TrialNote
 
 
 def front_matter_of(record: Record) -> dict[str, Any]:
@@ -39,7 +40,8 @@ def document_of(record: Record, path: str) -> Document:
     if isinstance(record, Example):
         sections = record.sections
         body = body_from((section.heading, sections.get(section, "")) for section in Section)
-    elif isinstance(record, ContentRecord):
-        del data["id"]
+    elif isinstance(record, ContentRecord | TrialNote):
+        if isinstance(record, ContentRecord):
+            del data["id"]
         body = f"\n{record.text}\n" if record.text else ""
     return document_from(path, f"---\n{as_yaml(data)}---\n{body}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from exempelbank.documents import Document
 from exempelbank.i18n import _
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example
 from exempelbank.report.findings import Finding, FindingKind, finding_at
 from exempelbank.report.passages import Passage
@@ -41,17 +42,18 @@ def _is_vague(link: str) -> bool:
 
 
 def poor_descriptions(
-    document: Document, example: Example, passages: Sequence[Passage]
+    document: Document, contribution: Contribution, passages: Sequence[Passage]
 ) -> Iterator[Finding]:
     fix = _("Describe what the image shows, in a sentence, for those who can't see it.")
     for passage in passages:
-        for image in _IMAGE_IN_TEXT.finditer(passage.text):
+        for written in _IMAGE_IN_TEXT.finditer(passage.text):
             says = _("an image within the text is not shown, only its description")
-            yield finding_at(passage, *image.span(1), FindingKind.IMAGE, says, fix)
-    if example.image is None:
+            yield finding_at(passage, *written.span(1), FindingKind.IMAGE, says, fix)
+    image = contribution.image if isinstance(contribution, Example) else None
+    if image is None:
         return
     location = document.location("image", "alt")
-    alt = comparable(example.image.alt).strip(" .")
+    alt = comparable(image.alt).strip(" .")
     if not alt:
         yield Finding(
             FindingKind.IMAGE, _("Image"), location, _("the image has no description"), fix

@@ -1,4 +1,4 @@
-"""An example, what it was before, and what is wrong with it -> a Report."""
+"""A contribution, what it was before, and what is wrong with it -> a Report."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from pathlib import PurePosixPath
 
 from exempelbank.documents import Document
 from exempelbank.i18n import _
-from exempelbank.model.example import Example
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.review import Answer, ReviewState
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.submission import Published
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.problems import Location, Problem, Severity
 from exempelbank.report.duplicates import possible_duplicates
 from exempelbank.report.fields import field_texts
 from exempelbank.report.findings import Finding
-from exempelbank.report.history import ReviewedExample, approvers_of, history_of
+from exempelbank.report.history import Reviewed, approvers_of, history_of
 from exempelbank.report.passages import passages_of
 from exempelbank.report.personal_data import personal_data_in, redacted, release_remarks_of
 from exempelbank.report.plain_language import plain_language_of
 from exempelbank.report.report import ChecklistRow, EarlierVersion, FieldDiff, Report, Verdict
 from exempelbank.report.word_diff import word_diff
+from exempelbank.rules.checklist import checklist_of
 from exempelbank.rules.origin import origin_label
 from exempelbank.rules.people import handler_name
 from exempelbank.settings import Settings
@@ -28,11 +30,11 @@ from exempelbank.settings import Settings
 
 def report_on(
     document: Document,
-    example: ReviewedExample,
+    example: Reviewed,
     settings: Settings,
     *,
     problems: Iterable[Problem],
-    others: Iterable[tuple[str, Example]] = (),
+    others: Iterable[tuple[str, Contribution]] = (),
     earlier: EarlierVersion | None = None,
     approved_hash: str = "",
 ) -> Report:
@@ -62,7 +64,7 @@ def report_on(
             for duplicate in possible_duplicates(example, others)
         ),
         compared_with=earlier.name if earlier else "",
-        changes=_changes(earlier.example, example, settings) if earlier else (),
+        changes=_changes(earlier.contribution, example, settings) if earlier else (),
         checklist=checklist,
         history=history_of(example, settings),
         handler=handler_name(example, settings),
@@ -81,9 +83,12 @@ def _of_checklist(problem: Problem) -> bool:
     return (problem.location.label or "").startswith("review.checklist")
 
 
-def _description(example: ReviewedExample, settings: Settings) -> str:
+def _description(example: Reviewed, settings: Settings) -> str:
     origin = origin_label(example, settings)
-    if isinstance(example, PublishedExample):
+    if isinstance(example, TrialNote):
+        says = _("a trial note from {home} on the example {id}")
+        return says.format(home=origin or "?", id=example.example)
+    if isinstance(example, Published):
         says = _("a published example from {home}, version {n}")
         return says.format(home=origin or "?", n=example.review.version)
     if example.revises:
@@ -92,7 +97,7 @@ def _description(example: ReviewedExample, settings: Settings) -> str:
 
 
 def _verdict(
-    example: ReviewedExample,
+    example: Reviewed,
     personal: tuple[Finding, ...],
     missing: tuple[Problem, ...],
     checklist: tuple[ChecklistRow, ...],
@@ -103,7 +108,7 @@ def _verdict(
         return Verdict.CLOSED
     if missing or example.review.state is ReviewState.LEAD:
         return Verdict.INCOMPLETE
-    if isinstance(example, PublishedExample):
+    if isinstance(example, Published):
         return Verdict.READY
     answered = all(row.answer in (Answer.YES, Answer.NOT_APPLICABLE) for row in checklist)
     if answered and example.review.handled and example.review.state is ReviewState.IN_REVIEW:
@@ -111,7 +116,9 @@ def _verdict(
     return Verdict.IN_HAND
 
 
-def _changes(before: Example, after: Example, settings: Settings) -> tuple[FieldDiff, ...]:
+def _changes(
+    before: Contribution, after: Contribution, settings: Settings
+) -> tuple[FieldDiff, ...]:
     old, new = field_texts(before, settings), field_texts(after, settings)
     names = [*new, *(name for name in old if name not in new)]
     return tuple(
@@ -121,8 +128,8 @@ def _changes(before: Example, after: Example, settings: Settings) -> tuple[Field
     )
 
 
-def _checklist(example: ReviewedExample, settings: Settings) -> tuple[ChecklistRow, ...]:
-    if isinstance(example, PublishedExample):
+def _checklist(example: Reviewed, settings: Settings) -> tuple[ChecklistRow, ...]:
+    if isinstance(example, Published):
         return ()  # the answers stayed behind with the submission
     answers = example.review.checklist
     return tuple(
@@ -132,7 +139,7 @@ def _checklist(example: ReviewedExample, settings: Settings) -> tuple[ChecklistR
             check.answer if (check := answers.get(item.id)) else None,
             redacted(check.comment) if check else "",
         )
-        for item in settings.checklist
+        for item in checklist_of(example, settings)
     )
 
 
@@ -149,7 +156,7 @@ def problems_elsewhere(
 
 
 def report_on_unreadable(path: str, problems: Iterable[Problem]) -> Report:
-    """A file that is no example: only what is wrong with it can be told."""
+    """A file that is no contribution: only what is wrong with it can be told."""
     return Report(
         id=redacted(PurePosixPath(path).stem),
         path=path,

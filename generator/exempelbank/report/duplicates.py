@@ -1,4 +1,4 @@
-"""An example and all others -> those it may be a duplicate of, how similar they are, and why."""
+"""A contribution and all others -> those it may be a duplicate of, how similar, and why."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from exempelbank.i18n import _
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.text.normalization import comparable
 
 SHINGLE = 4  # words in a row; three are shared by chance, five miss a light rewrite
@@ -34,20 +36,19 @@ class PossibleDuplicate:
 
 
 def possible_duplicates(
-    example: Example, others: Iterable[tuple[str, Example]], most: int = 5
+    example: Contribution, others: Iterable[tuple[str, Contribution]], most: int = 5
 ) -> tuple[PossibleDuplicate, ...]:
-    """`others` are (path, example), read one at a time. The most alike come first.
+    """`others` are (path, contribution), read one at a time. The most alike come first.
 
     The time grows with the length of their texts together: each is looked at once.
     """
-    title = comparable(example.title)[:_LONGEST_TITLE]
+    title = _title_of(example)
     shingles = frozenset(_shingles(example))
     duplicates = []
     for path, other in others:
-        if other.id == example.id:
+        if other.id == example.id or other.public_type() is not example.public_type():
             continue
-        other_title = comparable(other.title)[:_LONGEST_TITLE]
-        titles = _title_similarity(title, other_title) if title else 0.0
+        titles = _title_similarity(title, _title_of(other)) if title else 0.0
         text = _shared_text(shingles, other)
         duplicate = _duplicate(example, path, other, titles, text)
         if duplicate.similarity >= LEAST_SIMILARITY:
@@ -57,7 +58,7 @@ def possible_duplicates(
 
 
 def _duplicate(
-    example: Example, path: str, other: Example, titles: float, text: float
+    example: Contribution, path: str, other: Contribution, titles: float, text: float
 ) -> PossibleDuplicate:
     """`titles` and `text`: how similar those are, 0 to 1."""
     reasons, similarity = [], text
@@ -75,20 +76,29 @@ def _duplicate(
     return PossibleDuplicate(other.id, other.title, path, min(similarity, 1.0), tuple(reasons))
 
 
+def _title_of(contribution: Contribution) -> str:
+    """All notes on an example share theirs: it tells nothing."""
+    is_example = isinstance(contribution, Example)
+    return comparable(contribution.title)[:_LONGEST_TITLE] if is_example else ""
+
+
 def _title_similarity(title: str, other: str) -> float:
     """0 to 1, and 0 when it is too little to count."""
     return fuzz.ratio(title, other, score_cutoff=100 * _LEAST_TITLE_SIMILARITY) / 100
 
 
-def _shared_text(shingles: frozenset[int], other: Example) -> float:
+def _shared_text(shingles: frozenset[int], other: Contribution) -> float:
     """How much of the shorter text stands in the longer one."""
     other_shingles = set(_shingles(other))
     shorter = min(len(shingles), len(other_shingles))
     return len(shingles & other_shingles) / shorter if shorter >= SHINGLE else 0.0
 
 
-def _shingles(example: Example) -> Iterator[int]:
-    text = " ".join((example.summary, *example.lessons, *example.sections.values()))
+def _shingles(contribution: Contribution) -> Iterator[int]:
+    text = contribution.text if isinstance(contribution, TrialNote) else ""
+    if isinstance(contribution, Example):
+        parts = (contribution.summary, *contribution.lessons, *contribution.sections.values())
+        text = " ".join(parts)
     words = _WORD.findall(text.casefold())
     for four in zip(*(words[n:] for n in range(SHINGLE)), strict=False):
         yield hash(four)

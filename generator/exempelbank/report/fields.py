@@ -1,4 +1,4 @@
-"""An example -> its public facts and sections, each as a name and a text to compare."""
+"""A contribution -> its public facts and sections, each as a name and a text to compare."""
 
 from __future__ import annotations
 
@@ -6,30 +6,33 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from exempelbank.i18n import _
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example, Link, Section
 from exempelbank.model.labels import field_label
 from exempelbank.model.record import FrozenModel, InVocabulary
+from exempelbank.model.trial_note import Outcome
 from exempelbank.rules.publication import public_fields
 from exempelbank.settings import Settings
 
 _NO_FACTS = ("schema_version", "id", "sections")
 
 
-def field_texts(example: Example, settings: Settings) -> Mapping[str, str]:
+def field_texts(contribution: Contribution, settings: Settings) -> Mapping[str, str]:
     """By name, in the order of the page; lists a line each. Without what is empty."""
-    return {name: text for name, text in _field_texts(example, settings) if text}
+    return {name: text for name, text in _field_texts(contribution, settings) if text}
 
 
-def _field_texts(example: Example, settings: Settings) -> Iterator[tuple[str, str]]:
-    for field, value in public_fields(example).items():
+def _field_texts(contribution: Contribution, settings: Settings) -> Iterator[tuple[str, str]]:
+    for field, value in public_fields(contribution).items():
         if field not in _NO_FACTS:
-            yield field_label(field), _text(field, value, settings)
-    for section in Section:
-        yield section.heading, example.sections.get(section, "")
+            vocabulary = contribution.constraint(field, InVocabulary)
+            yield field_label(field), _text(value, vocabulary, settings)
+    if isinstance(contribution, Example):
+        for section in Section:
+            yield section.heading, contribution.sections.get(section, "")
 
 
-def _text(field: str, value: Any, settings: Settings) -> str:
-    vocabulary = Example.constraint(field, InVocabulary)
+def _text(value: Any, vocabulary: InVocabulary | None, settings: Settings) -> str:
     items = value if isinstance(value, tuple) else (value,)
     return "\n".join(
         settings.label(vocabulary.vocabulary, item) if vocabulary and item else _plain(item)
@@ -40,6 +43,8 @@ def _text(field: str, value: Any, settings: Settings) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else ""
+    if isinstance(value, Outcome):
+        return value.label
     if isinstance(value, Link):
         return " ".join(filter(None, (value.title, value.url)))
     if isinstance(value, FrozenModel):

@@ -1,18 +1,18 @@
-"""An example's log and approvals -> its history: who has done what, by name."""
+"""A contribution's log and approvals -> its history: who has done what, by name."""
 
 from __future__ import annotations
 
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, UnderReview
 from exempelbank.report.personal_data import redacted
 from exempelbank.report.report import HistoryEntry
 from exempelbank.rules.log import action_text
 from exempelbank.rules.people import person_name
 from exempelbank.settings import Settings
 
-ReviewedExample = Submission | PublishedExample
+Reviewed = UnderReview | Published
 
 
-def history_of(example: ReviewedExample, settings: Settings) -> tuple[HistoryEntry, ...]:
+def history_of(example: Reviewed, settings: Settings) -> tuple[HistoryEntry, ...]:
     return tuple(
         HistoryEntry(
             entry.at,
@@ -24,11 +24,9 @@ def history_of(example: ReviewedExample, settings: Settings) -> tuple[HistoryEnt
     )
 
 
-def approvers_of(
-    example: ReviewedExample, settings: Settings, approved_hash: str
-) -> tuple[str, ...]:
+def approvers_of(example: Reviewed, settings: Settings, approved_hash: str) -> tuple[str, ...]:
     """By name, those whose approval is bound to `approved_hash`: of the text as it stands."""
-    if isinstance(example, PublishedExample):
+    if isinstance(example, Published):
         return tuple(person_name(by, settings) for by in example.review.approved_by)
     return tuple(
         person_name(approval.by, settings)

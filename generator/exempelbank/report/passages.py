@@ -1,4 +1,4 @@
-"""An example -> the texts that a reader will meet, each with its place in the file."""
+"""A contribution -> the texts that a reader will meet, each with its place in the file."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from exempelbank.documents import Document, body_sections
 from exempelbank.i18n import _
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example, sections_by_heading
 from exempelbank.model.labels import field_label
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.privacy.advertising import is_advertising
+from exempelbank.privacy.texts import markdown_texts
 from exempelbank.problems import Location
 
 
@@ -31,11 +34,24 @@ class Passage:
         return replace(self.location, line=line + self.text.count("\n", 0, offset))
 
 
-def passages_of(document: Document, example: Example) -> tuple[Passage, ...]:
-    return tuple(passage for passage in _all(document, example) if passage.text.strip())
+def passages_of(document: Document, contribution: Contribution) -> tuple[Passage, ...]:
+    match contribution:
+        case Example():
+            passages = _of_example(document, contribution)
+        case TrialNote():
+            passages = _of_note(document, contribution)
+        case _:
+            raise TypeError(type(contribution))
+    return tuple(passage for passage in passages if passage.text.strip())
 
 
-def _all(document: Document, example: Example) -> Iterator[Passage]:
+def _of_note(document: Document, note: TrialNote) -> Iterator[Passage]:
+    yield Passage(field_label("unit"), document.location("unit"), note.unit, running=False)
+    for text in markdown_texts(document, note):
+        yield Passage(field_label("text"), text.at(), text.text, prose=True)
+
+
+def _of_example(document: Document, example: Example) -> Iterator[Passage]:
     yield Passage(field_label("title"), document.location("title"), example.title)
     yield Passage(field_label("summary"), document.location("summary"), example.summary)
     yield Passage(field_label("unit"), document.location("unit"), example.unit, running=False)

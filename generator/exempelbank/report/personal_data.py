@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from exempelbank.i18n import _
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, UnderReview
 from exempelbank.privacy.redaction import with_dots
 from exempelbank.privacy.releases import releases_of
 from exempelbank.privacy.rules import Enforcement, PrivacyFinding, findings_in
@@ -61,13 +61,11 @@ def _finding(passage: Passage, match: PrivacyFinding, release: str) -> Finding:
     )
 
 
-def release_remarks_of(
-    example: Submission | PublishedExample, settings: Settings
-) -> ReleaseRemarks:
+def release_remarks_of(contribution: UnderReview | Published, settings: Settings) -> ReleaseRemarks:
     """Whose word it is, and the reason as the log has it."""
-    reasons = {entry.by: entry.note for entry in example.review.log if entry.did == "released"}
+    reasons = {entry.by: entry.note for entry in contribution.review.log if entry.did == "released"}
     remarks = {}
-    for release in releases_of(example):
+    for release in releases_of(contribution):
         known = settings.reviewers.get(release.by)
         remarks[release.rule, release.text_hash] = _("Released by {name}: {reason}").format(
             name=known.name if known else _("The import"),

@@ -1,4 +1,4 @@
-"""The texts of an example -> where they could be plainer. Advice, never an obstacle.
+"""The texts of a contribution -> where they could be plainer. Advice, never an obstacle.
 
 The rules are those of Swedish klarspråk; words and abbreviations stand in word_lists.yml.
 """
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from exempelbank.documents import Document
 from exempelbank.i18n import N_, _, pgettext
-from exempelbank.model.example import Example
+from exempelbank.model.contribution import Contribution
 from exempelbank.report.accessibility_text import poor_descriptions, vague_links
 from exempelbank.report.findings import Finding, FindingKind, finding_at
 from exempelbank.report.passages import Passage
@@ -60,7 +60,10 @@ class Spot(NamedTuple):
 
 
 def plain_language_of(
-    document: Document, example: Example, passages: Sequence[Passage], settings: Settings
+    document: Document,
+    contribution: Contribution,
+    passages: Sequence[Passage],
+    settings: Settings,
 ) -> PlainLanguage:
     prose = [
         passage for passage in passages if passage.prose or passage.location.label == "summary"
@@ -71,7 +74,7 @@ def plain_language_of(
         *_merged(_abbreviations(passages, _explanations(settings))),
         *_merged(_heavy_words(passages)),
         *vague_links(passages),
-        *poor_descriptions(document, example, passages),
+        *poor_descriptions(document, contribution, passages),
     ]
     return PlainLanguage(readability_of(list(chain.from_iterable(sentences))), tuple(findings))
 

@@ -1,4 +1,4 @@
-"""Everything a reviewer should know about an example, as a plain value.
+"""Everything a reviewer should know about a contribution, as a plain value.
 
 What must be redacted is redacted already. How it looks is decided by `markdown` and `page`.
 """
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from exempelbank.files.paths import CONTENT
 from exempelbank.i18n import N_, _, pgettext
-from exempelbank.model.example import Example
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.review import Answer, ReviewState
 from exempelbank.problems import Problem
 from exempelbank.report.duplicates import PossibleDuplicate
@@ -77,9 +77,9 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class EarlierVersion:
-    """What the example is compared with, and what to call it."""
+    """What a contribution is compared with, and what to call it."""
 
-    example: Example
+    contribution: Contribution
     name: str
 
 

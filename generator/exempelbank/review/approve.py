@@ -8,12 +8,13 @@ from datetime import datetime
 
 from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling, ReviewState
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, PublishedExample, UnderReview
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.problems import Problems
 from exempelbank.review.four_eyes import check_four_eyes
 from exempelbank.review.publish import ApprovalDecision, plan_publication, plan_revision
 from exempelbank.review.readiness import check_ready
-from exempelbank.review.repository import StoredExample, StoredRecord
+from exempelbank.review.repository import StoredContribution, StoredRecord
 from exempelbank.review.transitions import check_legal
 from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
@@ -36,15 +37,17 @@ class ApprovalRequest:
 
 
 def plan_approval(
-    stored: StoredExample,
+    stored: StoredContribution,
     request: ApprovalRequest,
-    revised: StoredRecord[PublishedExample] | None,
+    revised: StoredRecord[Published] | None,
     taken_names: Mapping[str, Container[str]],
     settings: Settings,
     problems: Problems,
+    tried: StoredRecord[Published] | None = None,
 ) -> Transaction | None:
-    """`revised`: the published example that the submission proposes to change. `taken_names`:
-    the names of the files there are, by folder.
+    """`revised`: what is published, and the submission proposes to change. `tried`: what is
+    published by the id that a trial note names. `taken_names`: the names of the files there are,
+    by folder.
     """
     text = public_view(stored.record)
     approval = Approval(
@@ -57,14 +60,16 @@ def plan_approval(
     handling = _handling_of(stored, request)
     check_legal(stored, ReviewState.APPROVED, problems)
     check_four_eyes(stored, handling, approval, settings, problems, request.leader)
-    if isinstance(stored.record, Submission):
+    if isinstance(stored.record, UnderReview):
         submission = StoredRecord(stored.document, stored.record)
         check_ready(submission, settings, problems)
+    if isinstance(stored.record, TrialNote):
+        check_tried(stored, tried, problems)
     if problems.errors or handling is None:
         return None
     reviewers = (handling.by, request.leader or request.by)
     decision = ApprovalDecision(reviewers, approval, request.now, request.image_hash, request.what)
-    if isinstance(stored.record, PublishedExample):
+    if isinstance(stored.record, Published):
         published = StoredRecord(stored.document, stored.record)
         _check_no_slug(published, request, problems)
         return plan_revision(published, text, decision, settings, problems)
@@ -73,10 +78,15 @@ def plan_approval(
     if revised is None:
         problems.error(
             stored.document.location("revises"),
-            _("there is no published example with the id “{id}”").format(
-                id=submission.record.revises
-            ),
-            _("Write the id of the example it changes, or take the line away."),
+            _("nothing is published with the id “{id}”").format(id=submission.record.revises),
+            _("Write the id of what it changes, or take the line away."),
+        )
+        return None
+    if revised.record.public_type() is not stored.record.public_type():
+        problems.error(
+            stored.document.location("revises"),
+            _("an example can't become a trial note, nor a trial note an example"),
+            _("Write the id of what it changes, or take the line away."),
         )
         return None
     check_legal(revised, ReviewState.APPROVED, problems)
@@ -84,15 +94,36 @@ def plan_approval(
     return plan_revision(revised, text, decision, settings, problems, submission)
 
 
-def _handling_of(stored: StoredExample, request: ApprovalRequest) -> Handling | None:
-    if isinstance(stored.record, Submission):
+def check_tried(
+    stored: StoredContribution, tried: StoredRecord[Published] | None, problems: Problems
+) -> None:
+    """The example of a trial note has a page to show it on."""
+    place = stored.document.location("example")
+    if tried is None or not isinstance(tried.record, PublishedExample):
+        problems.error(
+            place,
+            _("is no published example"),
+            _("Write the id of the example that was tried. It stands on the example's page."),
+        )
+    elif not tried.record.review.state.public:
+        problems.error(
+            place,
+            _("is an example in the state “{state}”, and shows nothing").format(
+                state=tried.record.review.state.label
+            ),
+            _("Wait until the example is shown again, or decline the note."),
+        )
+
+
+def _handling_of(stored: StoredContribution, request: ApprovalRequest) -> Handling | None:
+    if isinstance(stored.record, UnderReview):
         return stored.record.review.handled
     by = request.handled_by or (request.by if request.leader else "")
     return Handling(by=by, not_involved=request.not_involved) if by else None
 
 
 def _check_no_slug(
-    stored: StoredRecord[PublishedExample], request: ApprovalRequest, problems: Problems
+    stored: StoredRecord[Published], request: ApprovalRequest, problems: Problems
 ) -> None:
     if request.slug:
         problems.error(

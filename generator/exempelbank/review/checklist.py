@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.model.review import Answer, Check, ReviewState
-from exempelbank.model.submission import Submission
+from exempelbank.model.submission import UnderReview
 from exempelbank.problems import Location, Problem, Problems
 from exempelbank.review.repository import StoredRecord
+from exempelbank.rules.checklist import checklist_of
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import nearest
 
@@ -52,9 +53,9 @@ def answers_from(
 
 
 def check_answering(
-    stored: StoredRecord[Submission], by: str, settings: Settings, problems: Problems
+    stored: StoredRecord[UnderReview], by: str, settings: Settings, problems: Problems
 ) -> None:
-    """The one who handles an example answers its checklist, while it is under review."""
+    """Whoever handles a contribution answers its checklist, while it is under review."""
     review, location = stored.record.review, stored.document.location("review", "checklist")
     if review.state not in (ReviewState.IN_REVIEW, ReviewState.CHANGES_REQUESTED):
         problems.error(
@@ -86,10 +87,10 @@ def with_answers(document: Document, checks: Mapping[str, Check]) -> Document:
     return document
 
 
-def unanswered_items(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
+def unanswered_items(stored: StoredRecord[UnderReview], settings: Settings) -> Iterator[Problem]:
     """What the checklist still lacks before approval."""
     answers = stored.record.review.checklist
-    for item in settings.checklist:
+    for item in checklist_of(stored.record, settings):
         check = answers.get(item.id)
         location = stored.document.location("review", "checklist", item.id)
         if check is None:
@@ -105,7 +106,7 @@ def unanswered_items(stored: StoredRecord[Submission], settings: Settings) -> It
     yield from unexplained_answers(stored, settings)
 
 
-def unexplained_answers(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
+def unexplained_answers(stored: StoredRecord[UnderReview], settings: Settings) -> Iterator[Problem]:
     """Answers that are wrong at any time."""
     known = {item.id for item in settings.checklist}
     for item, check in stored.record.review.checklist.items():

@@ -1,4 +1,4 @@
-"""One example as a reviewer needs to see it: what is missing, what is done, what comes next."""
+"""One contribution as a reviewer needs it: what is missing, what is done, what comes next."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from datetime import date
 from exempelbank.checks import check_record
 from exempelbank.i18n import _
 from exempelbank.model.review import TRANSITIONS, Answer, ReviewState
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Problem, Problems
 from exempelbank.review.readiness import check_ready
-from exempelbank.review.repository import StoredExample, StoredRecord
+from exempelbank.review.repository import StoredContribution, StoredRecord
 from exempelbank.review.transitions import COMMAND_OF, UNDECIDED
+from exempelbank.rules.checklist import checklist_of
 from exempelbank.rules.log import action_text
 from exempelbank.rules.origin import origin_label
 from exempelbank.rules.people import handler_name, person_name
@@ -22,7 +23,7 @@ from exempelbank.settings import Settings
 _ANSWER_SIGNS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}
 
 
-def example_view(stored: StoredExample, settings: Settings, today: date) -> list[str]:
+def example_view(stored: StoredContribution, settings: Settings, today: date) -> list[str]:
     example = stored.record
     handler = handler_name(example, settings)
     lines = [
@@ -39,7 +40,7 @@ def example_view(stored: StoredExample, settings: Settings, today: date) -> list
             )
         ),
     ]
-    if isinstance(example, Submission):
+    if isinstance(example, UnderReview):
         submission = StoredRecord(stored.document, example)
         lines += _section(_("Missing before approval"), _missing_lines(submission, settings))
         lines += _section(_("Checklist"), _checklist_lines(example, settings))
@@ -55,7 +56,7 @@ def _section(heading: str, lines: Iterator[str]) -> list[str]:
     return ["", heading, *(f"  {line}" for line in lines)]
 
 
-def _missing_lines(stored: StoredRecord[Submission], settings: Settings) -> Iterator[str]:
+def _missing_lines(stored: StoredRecord[UnderReview], settings: Settings) -> Iterator[str]:
     problems = Problems()
     check_ready(stored, settings, problems)
     # The checklist has a part of its own.
@@ -64,7 +65,7 @@ def _missing_lines(stored: StoredRecord[Submission], settings: Settings) -> Iter
     )
 
 
-def _fault_lines(stored: StoredRecord[PublishedExample], settings: Settings) -> Iterator[str]:
+def _fault_lines(stored: StoredRecord[Published], settings: Settings) -> Iterator[str]:
     problems = Problems()
     check_record(stored.document, stored.record, settings, problems)
     yield from _problem_lines(problems.found, _("Nothing."))
@@ -79,8 +80,8 @@ def _problem_lines(problems: list[Problem], none: str) -> Iterator[str]:
         yield none
 
 
-def _checklist_lines(example: Submission, settings: Settings) -> Iterator[str]:
-    for item in settings.checklist:
+def _checklist_lines(example: UnderReview, settings: Settings) -> Iterator[str]:
+    for item in checklist_of(example, settings):
         check = example.review.checklist.get(item.id)
         sign = _ANSWER_SIGNS[check.answer] if check else " "
         yield f"[{sign}] {item.id}: {item.question or item.label}"
@@ -88,7 +89,7 @@ def _checklist_lines(example: Submission, settings: Settings) -> Iterator[str]:
             yield f"      {check.comment}"
 
 
-def _version_lines(example: PublishedExample, settings: Settings) -> Iterator[str]:
+def _version_lines(example: Published, settings: Settings) -> Iterator[str]:
     for version in example.review.versions:
         yield f"{version.number}  {version.date}  {version.what}"
     names = [person_name(reviewer, settings) for reviewer in example.review.approved_by]
@@ -97,7 +98,7 @@ def _version_lines(example: PublishedExample, settings: Settings) -> Iterator[st
     )
 
 
-def _log_lines(example: Submission | PublishedExample, settings: Settings) -> Iterator[str]:
+def _log_lines(example: UnderReview | Published, settings: Settings) -> Iterator[str]:
     for entry in example.review.log:
         when = entry.at.astimezone(settings.zone).strftime("%Y-%m-%d %H:%M")
         yield f"{when}  {person_name(entry.by, settings)}: {action_text(entry.did)}"
@@ -105,12 +106,12 @@ def _log_lines(example: Submission | PublishedExample, settings: Settings) -> It
             yield f"    {entry.note}"
 
 
-def _command_lines(stored: StoredExample) -> Iterator[str]:
+def _command_lines(stored: StoredContribution) -> Iterator[str]:
     """The commands, in the order in which people most often want them."""
     example, state = stored.record, stored.record.review.state
     by, colleague = "--by " + _("REVIEWER"), _("COLLEAGUE")
     start, why = "exempelbank", _("“why”")
-    handled = "" if isinstance(example, Submission) else f" --handled-by {colleague}"
+    handled = "" if isinstance(example, UnderReview) else f" --handled-by {colleague}"
     if state in UNDECIDED:
         yield f"{start} handle {example.id} {by} --not-involved"
         yield f"{start} checklist {example.id} privacy=yes … {by}"

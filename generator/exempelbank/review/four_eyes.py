@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from exempelbank.i18n import _
 from exempelbank.model.review import Approval, Handling
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.submission import Published
 from exempelbank.problems import Location, Problems
-from exempelbank.review.repository import StoredExample
+from exempelbank.review.repository import StoredContribution
 from exempelbank.review.transitions import check_reviewer
 from exempelbank.rules.people import person_name
 from exempelbank.rules.publication import public_view
@@ -14,7 +14,7 @@ from exempelbank.settings import Settings
 
 
 def check_four_eyes(
-    stored: StoredExample,
+    stored: StoredContribution,
     handling: Handling | None,
     approval: Approval,
     settings: Settings,
@@ -29,7 +29,7 @@ def check_four_eyes(
     if handling is None:
         fix = (
             _("Say who has edited or read it, and has no part in it: --handled-by COLLEAGUE.")
-            if isinstance(stored.record, PublishedExample)
+            if isinstance(stored.record, Published)
             else _(
                 "A colleague takes it on: exempelbank handle {id} --by COLLEAGUE --not-involved."
             ).format(id=stored.record.id)

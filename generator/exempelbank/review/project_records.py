@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from exempelbank.model.content import ContentRecord
-from exempelbank.model.kinds import CONTENT_KINDS
+from exempelbank.model.kinds import CONTENT_KINDS, PUBLISHED, UNDER_REVIEW
 from exempelbank.model.record import Record
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Problems
 from exempelbank.records import (
     body_in,
@@ -19,7 +19,7 @@ from exempelbank.records import (
     load_files,
     record_from,
 )
-from exempelbank.review.repository import StoredExample, StoredRecord
+from exempelbank.review.repository import StoredContribution, StoredRecord
 
 R = TypeVar("R", bound=Record)
 
@@ -35,8 +35,8 @@ class DamagedRecord(StoredRecord[Record]):
 class ProjectRecords:
     """What can be read, whole or in part; the rest became problems."""
 
-    submissions: tuple[StoredRecord[Submission], ...] = ()
-    published: tuple[StoredRecord[PublishedExample], ...] = ()
+    submissions: tuple[StoredRecord[UnderReview], ...] = ()
+    published: tuple[StoredRecord[Published], ...] = ()
     content_records: tuple[StoredRecord[ContentRecord], ...] = ()
     damaged: tuple[DamagedRecord, ...] = ()
 
@@ -46,20 +46,20 @@ class ProjectRecords:
         yield from self.content_records
         yield from self.damaged
 
-    def examples(self) -> Iterator[StoredExample]:
+    def contributions(self) -> Iterator[StoredContribution]:
         """Those in the library first."""
         yield from self.published
         yield from self.submissions
         for stored in self.damaged:
-            if isinstance(stored.record, PublishedExample | Submission):
+            if isinstance(stored.record, Published | UnderReview):
                 yield StoredRecord(stored.document, stored.record)
 
 
 def load_project_records(root: Path, problems: Problems) -> ProjectRecords:
     damaged: list[DamagedRecord] = []
     return ProjectRecords(
-        tuple(_load(Submission, root, damaged, problems)),
-        tuple(_load(PublishedExample, root, damaged, problems)),
+        tuple(stored for kind in UNDER_REVIEW for stored in _load(kind, root, damaged, problems)),
+        tuple(stored for kind in PUBLISHED for stored in _load(kind, root, damaged, problems)),
         tuple(stored for kind in CONTENT_KINDS for stored in _load(kind, root, damaged, problems)),
         tuple(damaged),
     )

@@ -1,6 +1,7 @@
-"""An approved example -> the transaction that publishes it, in which all is decided.
+"""What is approved -> the transaction that publishes it, in which all is decided.
 
-Only what `Example` declares is copied, so nothing else that a submission holds can follow along.
+Only what its public type (`Example`, `TrialNote`) declares is copied, so nothing else that a
+submission holds can follow along.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from exempelbank.checks import check_record, is_reserved
 from exempelbank.documents import Document, body_from
 from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example, Section
 from exempelbank.model.review import (
     HASH_VERSION,
@@ -25,7 +27,15 @@ from exempelbank.model.review import (
     ReviewState,
     Version,
 )
-from exempelbank.model.submission import PublishedExample, Source, Submission
+from exempelbank.model.submission import (
+    PUBLISHED_AS,
+    Published,
+    PublishedExample,
+    Source,
+    Submission,
+    UnderReview,
+)
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.privacy.releases import releasable_findings_in, still_needed
 from exempelbank.privacy.rules import rules_version
 from exempelbank.privacy.texts import public_texts
@@ -33,7 +43,7 @@ from exempelbank.problems import Location, Problems
 from exempelbank.records import document_of, front_matter_of, record_from
 from exempelbank.review.news import news_draft
 from exempelbank.review.repository import (
-    StoredExample,
+    StoredContribution,
     StoredRecord,
     log_entry,
     with_log,
@@ -61,7 +71,7 @@ class ApprovalDecision:
 
 
 def plan_publication(
-    stored: StoredRecord[Submission],
+    stored: StoredRecord[UnderReview],
     decision: ApprovalDecision,
     slug: str,
     taken_names: Mapping[str, Container[str]],
@@ -71,8 +81,9 @@ def plan_publication(
     """The first time. `taken_names`: the names of the files there are, by folder. `slug`: if
     wished.
     """
-    slug = chosen_slug(stored, slug, taken_names[PublishedExample.folder], settings, problems)
-    example = PublishedExample(
+    kind = PUBLISHED_AS[stored.record.public_type()]
+    name = _chosen_name(stored, slug, taken_names[kind.folder], settings, problems)
+    published = kind(
         **public_view(stored.record).__dict__,
         review=Publication(
             state=ReviewState.APPROVED,
@@ -93,27 +104,31 @@ def plan_publication(
         ),
         source=stored.record.source,
     )
-    document = document_of(example, str(PurePosixPath(PublishedExample.folder) / f"{slug}.md"))
-    published_file = _with_content_hash(document, settings, problems)
+    document = document_of(published, str(PurePosixPath(kind.folder) / f"{name}.md"))
+    published_file = _with_content_hash(document, kind, settings, problems)
     if published_file is None:
         return None
-    path, text = news_draft(example, slug, settings, decision.today, taken_names[NewsItem.folder])
+    written = {published_file.path: published_file.text}
+    if isinstance(published, PublishedExample):
+        taken = taken_names[NewsItem.folder]
+        path, text = news_draft(published, name, settings, decision.today, taken)
+        written = {path: text, **written}
     return Transaction(
-        {path: text, published_file.path: published_file.text},
+        written,
         (stored.document.path,),
         _texts_as_read(stored.document),
     )
 
 
 def plan_revision(
-    stored: StoredRecord[PublishedExample],
-    text: Example,
+    stored: StoredRecord[Published],
+    text: Contribution,
     decision: ApprovalDecision,
     settings: Settings,
     problems: Problems,
-    submission: StoredRecord[Submission] | None = None,
+    submission: StoredRecord[UnderReview] | None = None,
 ) -> Transaction | None:
-    """A published example approved again: with the text it has, or with that of a submission. A
+    """What is published approved again: with the text it has, or with that of a submission. A
     changed text is a new version; an unchanged one is renewed.
     """
     old = stored.record
@@ -149,7 +164,7 @@ def plan_revision(
     for name, value in bound.items():
         document = document.with_value(("review", name), value or None)
     document = with_log(document, _log_of(decision, "revised" if changed else "renewed"))
-    published_file = _with_content_hash(document, settings, problems)
+    published_file = _with_content_hash(document, type(old), settings, problems)
     if published_file is None:
         return None
     if submission is None:
@@ -164,7 +179,7 @@ def plan_revision(
 
 
 def _releases_needed(
-    stored: StoredExample, releases_before: tuple[Release, ...], decision: ApprovalDecision
+    stored: StoredContribution, releases_before: tuple[Release, ...], decision: ApprovalDecision
 ) -> tuple[Release, ...]:
     """Those of texts that stand there yet. For what import let in the handler answers."""
     needed = still_needed(
@@ -178,7 +193,7 @@ def _releases_needed(
     )
 
 
-def _is_changed(old: PublishedExample, text: Example, image_hash: str | None) -> bool:
+def _is_changed(old: Published, text: Contribution, image_hash: str | None) -> bool:
     """Is it another text, or another picture, than the one approved? `old`: as the file stands."""
     review = old.review
     edited = old.content_hash() != review.content_hash
@@ -190,6 +205,26 @@ def _is_changed(old: PublishedExample, text: Example, image_hash: str | None) ->
 def first_version() -> str:
     """What readers are told of the first one, unless something else is said."""
     return _("First version.")
+
+
+def _chosen_name(
+    stored: StoredRecord[UnderReview],
+    slug: str,
+    taken_names: Container[str],
+    settings: Settings,
+    problems: Problems,
+) -> str:
+    """Of the file: the slug of an example, which becomes its address, and the id of a note."""
+    if isinstance(stored.record, Submission):
+        submission = StoredRecord(stored.document, stored.record)
+        return chosen_slug(submission, slug, taken_names, settings, problems)
+    if slug:
+        problems.error(
+            Location(stored.document.path),
+            _("has no address of its own: it is shown on the page of its example"),
+            _("Leave --slug out."),
+        )
+    return stored.record.id.lower()
 
 
 def chosen_slug(
@@ -222,17 +257,21 @@ def chosen_slug(
     return slug
 
 
-def with_text(stored: StoredRecord[PublishedExample], text: Example) -> Document:
+def with_text(stored: StoredRecord[Published], text: Contribution) -> Document:
     """The published file with another text; what is the same stays as it was written."""
     document = stored.document
     old, new = front_matter_of(public_view(stored.record)), front_matter_of(text)
     for name in {**old, **new}:
         if name not in ("schema", "id") and old.get(name) != new.get(name):
             document = document.with_value((name,), new.get(name))
-    if text.sections != stored.record.sections:
-        document = document.with_body(
-            body_from((section.heading, text.sections.get(section, "")) for section in Section)
-        )
+    match stored.record, text:
+        case Example() as before, Example() as after if before.sections != after.sections:
+            sections = after.sections
+            document = document.with_body(
+                body_from((section.heading, sections.get(section, "")) for section in Section)
+            )
+        case TrialNote() as before, TrialNote() as after if before.text != after.text:
+            document = document.with_body(f"\n{after.text}\n")
     return document
 
 
@@ -252,15 +291,15 @@ def _texts_as_read(*documents: Document) -> dict[str, str]:
 
 
 def _with_content_hash(
-    document: Document, settings: Settings, problems: Problems
+    document: Document, kind: type[Published], settings: Settings, problems: Problems
 ) -> Document | None:
     """The file with the hash of all that is approved. It is read back first, as the build will
     read it; None when something is wrong.
     """
-    example = record_from(document, PublishedExample, problems)
-    if example is None:
+    published = record_from(document, kind, problems)
+    if published is None:
         return None
-    document = document.with_value(("review", "content_hash"), example.content_hash())
-    if example := record_from(document, PublishedExample, problems):
-        check_record(document, example, settings, problems)
+    document = document.with_value(("review", "content_hash"), published.content_hash())
+    if published := record_from(document, kind, problems):
+        check_record(document, published, settings, problems)
     return None if problems.errors else document

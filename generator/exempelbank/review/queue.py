@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from exempelbank.model.review import ReviewState
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Problems
-from exempelbank.review.repository import StoredExample, published_examples, submissions
+from exempelbank.review.repository import StoredContribution, published, submissions
 from exempelbank.rules.origin import origin_label
 from exempelbank.rules.people import handler_name
 from exempelbank.rules.publication import state_on
@@ -40,7 +40,8 @@ class QueueEntry:
 
 def load_queue(root: Path, settings: Settings, today: date, problems: Problems) -> list[QueueEntry]:
     entries = [
-        _entry_of(stored, settings, today) for stored in _examples_waiting(root, today, problems)
+        _entry_of(stored, settings, today)
+        for stored in _contributions_waiting(root, today, problems)
     ]
     return sorted(
         entries,
@@ -48,16 +49,18 @@ def load_queue(root: Path, settings: Settings, today: date, problems: Problems) 
     )
 
 
-def _examples_waiting(root: Path, today: date, problems: Problems) -> Iterator[StoredExample]:
+def _contributions_waiting(
+    root: Path, today: date, problems: Problems
+) -> Iterator[StoredContribution]:
     for submission in submissions(root, problems):
         if submission.record.review.state in QUEUE_STATES:
             yield submission
-    for published in published_examples(root, problems):
-        if state_on(published.record.review, today) is ReviewState.NEEDS_REVIEW:
-            yield published
+    for stored in published(root, problems):
+        if state_on(stored.record.review, today) is ReviewState.NEEDS_REVIEW:
+            yield stored
 
 
-def _entry_of(stored: StoredExample, settings: Settings, today: date) -> QueueEntry:
+def _entry_of(stored: StoredContribution, settings: Settings, today: date) -> QueueEntry:
     example = stored.record
     since = _since(example)
     return QueueEntry(
@@ -72,8 +75,8 @@ def _entry_of(stored: StoredExample, settings: Settings, today: date) -> QueueEn
     )
 
 
-def _since(example: Submission | PublishedExample) -> date | None:
-    if isinstance(example, PublishedExample):
+def _since(example: UnderReview | Published) -> date | None:
+    if isinstance(example, Published):
         return example.review.review_by
     moment = example.source.submitted_at
     if moment is None and example.review.log:

@@ -1,14 +1,16 @@
-"""What stands between an example and its approval: the text, the attestations, the checklist."""
+"""What stands between a contribution and approval: the text, the attestations, the checklist."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from exempelbank.checks import check_example
+from exempelbank.checks import check_contribution
 from exempelbank.i18n import _
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example
-from exempelbank.model.submission import Attestations, Submission
+from exempelbank.model.submission import Attestations, UnderReview
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.problems import Problem, Problems
 from exempelbank.review.checklist import unanswered_items
 from exempelbank.review.repository import StoredRecord
@@ -19,9 +21,9 @@ _QUOTED = re.compile(r"[”“\"»«]([^”“\"»«\n]+)[”“\"»«]|^> ?(\S.
 _WORDS_OF_A_QUOTE = 4  # fewer are a name, a title or a turn of phrase
 
 
-def check_ready(stored: StoredRecord[Submission], settings: Settings, problems: Problems) -> None:
+def check_ready(stored: StoredRecord[UnderReview], settings: Settings, problems: Problems) -> None:
     """Everything but the two pairs of eyes."""
-    check_example(stored.document, stored.record, settings, problems)
+    check_contribution(stored.document, stored.record, settings, problems)
     problems.found += missing_attestations(stored, settings)
     problems.found += unanswered_items(stored, settings)
     municipality = next(
@@ -31,7 +33,7 @@ def check_ready(stored: StoredRecord[Submission], settings: Settings, problems: 
         problems.warning(
             stored.document.location("municipality"),
             _("{municipality} is not a member").format(municipality=municipality.label),
-            _("Ask the group leader whether the example is to be published all the same."),
+            _("Ask the group leader whether it is to be published all the same."),
         )
     for name in stored.record.unmatched:
         problems.warning(
@@ -41,7 +43,9 @@ def check_ready(stored: StoredRecord[Submission], settings: Settings, problems: 
         )
 
 
-def missing_attestations(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
+def missing_attestations(
+    stored: StoredRecord[UnderReview], settings: Settings
+) -> Iterator[Problem]:
     """Every attestation must be a yes; the one for quotes only where someone speaks or is seen."""
     attestations = stored.record.attestations
     for name in Attestations.model_fields:
@@ -58,12 +62,16 @@ def missing_attestations(stored: StoredRecord[Submission], settings: Settings) -
             )
 
 
-def needs_consent_of_the_quoted(example: Example, settings: Settings) -> bool:
+def needs_consent_of_the_quoted(contribution: Contribution, settings: Settings) -> bool:
     """There is an image, someone's own experience, or a quotation long enough to be someone's."""
-    if example.image or may_tell_of_own_experience(example, settings):
-        return True
+    if isinstance(contribution, Example):
+        if contribution.image or may_tell_of_own_experience(contribution, settings):
+            return True
+        texts = [contribution.summary, *contribution.lessons, *contribution.sections.values()]
+    else:
+        texts = [contribution.text] if isinstance(contribution, TrialNote) else []
     return any(
         len((inline or block).split()) >= _WORDS_OF_A_QUOTE
-        for text in (example.summary, *example.lessons, *example.sections.values())
+        for text in texts
         for inline, block in _QUOTED.findall(text)
     )

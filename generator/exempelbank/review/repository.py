@@ -1,4 +1,4 @@
-"""The examples of a project and their files: find them, and write in them as a person would."""
+"""The contributions of a project and their files: found, and written in as a person would."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from exempelbank.documents import Document, read_document
+from exempelbank.files.paths import SUBMISSIONS
 from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
+from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW
 from exempelbank.model.record import Record
 from exempelbank.model.review import LogEntry, ReviewState
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Location, Problems
 from exempelbank.records import load_records, record_files, record_from
 from exempelbank.text.normalization import nearest
@@ -30,33 +32,36 @@ class StoredRecord(Generic[R]):
     record: R
 
 
-StoredExample = StoredRecord[Submission | PublishedExample]
+StoredContribution = StoredRecord[UnderReview | Published]
 
 
-def submissions(root: Path, problems: Problems) -> Iterator[StoredRecord[Submission]]:
-    for document, submission in load_records(Submission, root, problems):
-        yield StoredRecord(document, submission)
+def submissions(root: Path, problems: Problems) -> Iterator[StoredRecord[UnderReview]]:
+    for kind in UNDER_REVIEW:
+        for document, submission in load_records(kind, root, problems):
+            yield StoredRecord(document, submission)
 
 
-def published_examples(root: Path, problems: Problems) -> Iterator[StoredRecord[PublishedExample]]:
-    for document, example in load_records(PublishedExample, root, problems):
-        yield StoredRecord(document, example)
+def published(root: Path, problems: Problems) -> Iterator[StoredRecord[Published]]:
+    for kind in PUBLISHED:
+        for document, record in load_records(kind, root, problems):
+            yield StoredRecord(document, record)
 
 
-def find_example(root: Path, id: str, problems: Problems) -> StoredExample | None:
-    """The submission with this id, or else the published example. None, and a problem that says
+def find_contribution(root: Path, id: str, problems: Problems) -> StoredContribution | None:
+    """The submission with this id, or else what is published. None, and a problem that says
     why, when there is none that can be read.
     """
-    for path in record_files(root / Submission.folder):
-        if path.stem == id:
-            return _read(path, root, Submission, problems)
-    if published := find_published(root, id, problems):
-        return published
+    for kind in UNDER_REVIEW:
+        for path in record_files(root / kind.folder):
+            if path.stem == id:
+                return _read(path, root, kind, problems)
+    if found := find_published(root, id, problems):
+        return found
     if not problems.errors:
-        known = [path.stem for path in record_files(root / Submission.folder)]
+        known = [path.stem for kind in UNDER_REVIEW for path in record_files(root / kind.folder)]
         close = nearest(id, known)
         problems.error(
-            Location(Submission.folder),
+            Location(SUBMISSIONS),
             _("there is no example with the id “{id}”").format(id=id),
             _("Did you mean “{word}”?").format(word=close)
             if close
@@ -69,20 +74,22 @@ def find_published(
     root: Path,
     id: str,
     problems: Problems,
-) -> StoredRecord[PublishedExample] | None:
+) -> StoredRecord[Published] | None:
     its_line = re.compile(rb"^id: *[\"']?" + re.escape(id.encode()) + rb"\b", re.MULTILINE)
-    for path in record_files(root / PublishedExample.folder):
-        # Only the file that has the id is worth parsing: the library may be large.
-        if its_line.search(path.read_bytes()):
-            return _read(path, root, PublishedExample, problems)
+    for kind in PUBLISHED:
+        for path in record_files(root / kind.folder):
+            # Only the file that has the id is worth parsing: the library may be large.
+            if its_line.search(path.read_bytes()):
+                return _read(path, root, kind, problems)
     return None
 
 
 def names_taken(root: Path) -> Mapping[str, frozenset[str]]:
     """The names of the files in the folders that publishing writes to."""
+    kinds: tuple[type[Record], ...] = (*PUBLISHED, NewsItem)
     return {
         kind.folder: frozenset(path.stem for path in record_files(root / kind.folder))
-        for kind in (PublishedExample, NewsItem)
+        for kind in kinds
     }
 
 

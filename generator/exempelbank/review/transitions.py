@@ -14,9 +14,9 @@ from exempelbank.checks.privacy import check_privacy, check_words
 from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.model.review import TRANSITIONS, Handling, ReviewState
-from exempelbank.model.submission import Submission
+from exempelbank.model.submission import UnderReview
 from exempelbank.problems import Location, Problems, Severity
-from exempelbank.review.repository import StoredExample, log_entry, with_log, with_state
+from exempelbank.review.repository import StoredContribution, log_entry, with_log, with_state
 from exempelbank.settings import Settings
 
 # What takes an example away needs a reason that can be read later.
@@ -41,7 +41,7 @@ class Transition:
 
 
 def check_transition(
-    stored: StoredExample, transition: Transition, settings: Settings, problems: Problems
+    stored: StoredContribution, transition: Transition, settings: Settings, problems: Problems
 ) -> None:
     place = stored.document.location("review", "state")
     check_reviewer(place, transition.by, settings, problems)
@@ -52,7 +52,9 @@ def check_transition(
         problems.error(place, _("the reason is missing"), _("Write --reason and why."))
 
 
-def check_privacy_on_the_way(stored: StoredExample, next: ReviewState, problems: Problems) -> None:
+def check_privacy_on_the_way(
+    stored: StoredContribution, next: ReviewState, problems: Problems
+) -> None:
     """What may never be published comes no nearer to it. What a person can release is told while
     it is under review, and holds what would come back to the site.
     """
@@ -62,7 +64,7 @@ def check_privacy_on_the_way(stored: StoredExample, next: ReviewState, problems:
         problems.found += check_privacy(stored.document, stored.record, releasable)
 
 
-def check_legal(stored: StoredExample, next: ReviewState, problems: Problems) -> None:
+def check_legal(stored: StoredContribution, next: ReviewState, problems: Problems) -> None:
     """Only whether the table has the transition, whoever makes it."""
     state = stored.record.review.state
     if not state.can_become(next):
@@ -93,11 +95,11 @@ def check_reviewer(place: Location, id: str, settings: Settings, problems: Probl
         )
 
 
-def apply_transition(stored: StoredExample, transition: Transition, now: datetime) -> Document:
+def apply_transition(stored: StoredContribution, transition: Transition, now: datetime) -> Document:
     """The file afterwards. Whoever takes an example into review handles it from then on."""
     document = with_state(stored.document, transition.next)
     if (
-        isinstance(stored.record, Submission)
+        isinstance(stored.record, UnderReview)
         and transition.next is ReviewState.IN_REVIEW
         and stored.record.review.handled is None
     ):
@@ -110,7 +112,7 @@ def with_handler(document: Document, handling: Handling) -> Document:
 
 
 def check_assignment(
-    stored: StoredExample, by: str, settings: Settings, problems: Problems
+    stored: StoredContribution, by: str, settings: Settings, problems: Problems
 ) -> None:
     """Anyone listed may take on, or take over, what is not decided yet."""
     check_reviewer(stored.document.location("review", "handled"), by, settings, problems)
@@ -123,7 +125,7 @@ def check_assignment(
     check_privacy_on_the_way(stored, ReviewState.IN_REVIEW, problems)
 
 
-def assign_handler(stored: StoredExample, handling: Handling, now: datetime) -> Document:
+def assign_handler(stored: StoredContribution, handling: Handling, now: datetime) -> Document:
     """The file with its first pair of eyes; what had just come in is under review from then on."""
     document = with_handler(stored.document, handling)
     if stored.record.review.state is ReviewState.RECEIVED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exempelbank.i18n import _
 from exempelbank.model.review import IMPORT
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, UnderReview
 from exempelbank.settings import Settings
 
 
@@ -16,8 +16,8 @@ def person_name(id: str, settings: Settings) -> str:
     return reviewer.name if reviewer else id
 
 
-def handler_name(example: Submission | PublishedExample, settings: Settings) -> str:
+def handler_name(contribution: UnderReview | Published, settings: Settings) -> str:
     """Whoever has taken it on; empty: nobody yet, or it is published already."""
-    if isinstance(example, PublishedExample) or example.review.handled is None:
+    if isinstance(contribution, Published) or contribution.review.handled is None:
         return ""
-    return person_name(example.review.handled.by, settings)
+    return person_name(contribution.review.handled.by, settings)

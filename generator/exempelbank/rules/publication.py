@@ -1,5 +1,5 @@
-"""What of an example is public, in which state it is on a day, when it is to be reviewed again, and
-approval by two.
+"""What of a contribution is public, in which state it is on a day, when it is to be reviewed again,
+and approval by two.
 """
 
 from __future__ import annotations
@@ -9,20 +9,23 @@ from collections.abc import Sequence
 from datetime import MAXYEAR, date
 from typing import Any
 
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.review import Publication, Review, ReviewState
 from exempelbank.settings import Settings
 
 
-def public_fields(example: Example) -> dict[str, Any]:
+def public_fields(contribution: Contribution) -> dict[str, Any]:
     """By name. The contact only where it has agreed to be published."""
-    fields = {name: getattr(example, name) for name in Example.model_fields}
-    return fields if example.contact_publish else fields | dict.fromkeys(CONTACT, "")
+    names = contribution.public_type().model_fields
+    fields = {name: getattr(contribution, name) for name in names}
+    silent = isinstance(contribution, Example) and not contribution.contact_publish
+    return fields | dict.fromkeys(CONTACT, "") if silent else fields
 
 
-def public_view(example: Example) -> Example:
+def public_view(contribution: Contribution) -> Contribution:
     """What would be published of it, and nothing else."""
-    return Example.model_construct(**public_fields(example))
+    return contribution.public_type().model_construct(**public_fields(contribution))
 
 
 def state_on(review: Review | Publication, today: date) -> ReviewState:

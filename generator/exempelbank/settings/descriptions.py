@@ -72,6 +72,9 @@ SETTING_DESCRIPTIONS: Descriptions = {
         "label": N_("use of a field", "The question in a word or two"),
         "question": N_("use of a field", "The whole question"),
         "about": N_("use of a field", "What helps to answer it"),
+        "trial_notes": N_(
+            "use of a field", "Whether it is asked of trial notes too. Left out it is"
+        ),
     },
     "ChecklistFile": {
         "checklist": N_("use of a field", "The questions, in the order they are asked"),

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from exempelbank.model.content import ContentRecord
 from exempelbank.model.descriptions import description_of
 from exempelbank.model.kinds import RECORD_KINDS
 from exempelbank.model.labels import FIELD_LABELS, field_label
@@ -26,7 +27,8 @@ from exempelbank.model.record import (
     YearMonth,
 )
 from exempelbank.model.review import ReviewState
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.submission import Published
+from exempelbank.model.trial_note import Outcome
 from exempelbank.settings import Settings, Vocabulary
 
 BODY = {"sections", "text"}
@@ -49,16 +51,19 @@ def schema_of(kind: type[Record], settings: Settings) -> dict[str, Any]:
     for name, definition in schema.get("$defs", {}).items():
         if name == ReviewState.__name__:
             definition["enumDescriptions"] = [ReviewState(s).label for s in definition["enum"]]
+        elif name == Outcome.__name__:
+            definition["enumDescriptions"] = [Outcome(o).label for o in definition["enum"]]
         elif name in parts:
             _add_constraints(definition, parts[name], settings)
     _add_constraints(schema, kind, settings)
-    # The name of the file says it; in an example's file it stands.
-    taken = BODY if "sections" in kind.model_fields else {*BODY, "id"}
+    # The name of the file says it; in that of a contribution it stands.
+    taken = {*BODY, "id"} if issubclass(kind, ContentRecord) else BODY
     for field in taken & schema["properties"].keys():
         del schema["properties"][field]
     schema["required"] = [f for f in schema.get("required", ()) if f not in taken]
-    if kind is PublishedExample:
-        required = [name for name in kind.model_fields if kind.constraint(name, Required)]
+    if issubclass(kind, Published):
+        needed = [name for name in kind.model_fields if kind.constraint(name, Required)]
+        required = [name for name in needed if name not in taken]
         schema["required"] = [*schema["required"], *required]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 

@@ -112,6 +112,7 @@ class ChecklistItem(FrozenModel):
     label: str
     question: str = ""
     about: str = ""
+    trial_notes: YesNo = True  # asked of trial notes too
 
 
 class Shape(FrozenModel):

@@ -1,4 +1,4 @@
-"""An example that is not published -> its page as it would look, as one HTML file.
+"""What is not published -> the page of the example as it would look, as one HTML file.
 
 It looks as on the site, with a watermark, and asks for nothing. Links within the site lead to the
 one that is published; what only the example itself would have there is no link.
@@ -13,10 +13,12 @@ from datetime import date
 from urllib.parse import quote, urlsplit
 
 from exempelbank import i18n
-from exempelbank.catalogue import Catalogue, LearningExample
+from exempelbank.catalogue import Catalogue, LearningExample, PublicTrialNote
 from exempelbank.i18n import _
+from exempelbank.model.example import Example
 from exempelbank.model.review import Publication, ReviewState
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, UnderReview
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.report.page import policy_for
 from exempelbank.rules.publication import next_review, public_fields
 from exempelbank.rules.urls import base_path
@@ -31,11 +33,22 @@ STYLE, FONT = "exempelbank.css", "figtree.woff2"
 
 
 def draft_page(
-    example: Submission | PublishedExample, catalogue: Catalogue, settings: Settings, today: date
+    contribution: UnderReview | Published, catalogue: Catalogue, settings: Settings, today: date
 ) -> str:
-    imagined = _as_published(example, catalogue, settings, today)
-    others = tuple(other for other in catalogue.public_examples if other.id != imagined.id)
-    with_imagined = replace(catalogue, public_examples=(imagined, *others))
+    """Empty when it is a trial note, and its example has no page."""
+    review = _imagined_review(contribution, catalogue, settings, today)
+    if isinstance(contribution, Example):
+        slug = slug_from(contribution.title) or "x"
+        example = LearningExample(slug=slug, review=review, **public_fields(contribution))
+    elif found := catalogue.example(_tried_in(contribution)):
+        example = found
+        note = PublicTrialNote(review=review, **public_fields(contribution))
+        notes = [one for one in catalogue.trial_notes if one.id != note.id]
+        catalogue = replace(catalogue, trial_notes=(note, *notes))
+    else:
+        return ""
+    others = tuple(other for other in catalogue.public_examples if other.id != example.id)
+    with_imagined = replace(catalogue, public_examples=(example, *others))
     context = RenderContext(with_imagined, settings, today)
     page = next(example_pages.pages(context)).make()
     style = _style()
@@ -71,17 +84,18 @@ def _for_one_file(page: Page, settings: Settings) -> str:
     return _INTERNAL_LINK.sub(led_out, _INTERNAL_IMAGE.sub("", page.html))
 
 
-def _as_published(
-    example: Submission | PublishedExample, catalogue: Catalogue, settings: Settings, today: date
-) -> LearningExample:
+def _tried_in(contribution: UnderReview | Published) -> str:
+    return contribution.example if isinstance(contribution, TrialNote) else ""
+
+
+def _imagined_review(
+    contribution: UnderReview | Published, catalogue: Catalogue, settings: Settings, today: date
+) -> Publication:
     """With the dates and the version it would have, were it approved today."""
-    fields = public_fields(example)
-    if isinstance(example, PublishedExample):
-        return LearningExample(
-            slug=slug_from(example.title) or "x", review=example.review, **fields
-        )
-    earlier = catalogue.example(example.revises) if example.revises else None
-    review = Publication(
+    if isinstance(contribution, Published):
+        return contribution.review
+    earlier = catalogue.example(contribution.revises) if contribution.revises else None
+    return Publication(
         state=ReviewState.APPROVED,
         version=earlier.review.version + 1 if earlier else 1,
         published=earlier.review.published if earlier else today,
@@ -90,7 +104,6 @@ def _as_published(
         approved_by=(),
         content_hash="sha256:" + "0" * 64,
     )
-    return LearningExample(slug=slug_from(example.title) or "x", review=review, **fields)
 
 
 def _style() -> str:

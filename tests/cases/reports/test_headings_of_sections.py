@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exempelbank.checks import check_example
+from exempelbank.checks import check_contribution
 from exempelbank.documents import Document, body_from, body_sections, document_from
 from exempelbank.model.example import Section
 from exempelbank.model.submission import Submission
@@ -31,7 +31,7 @@ def warnings_of(document: Document) -> list[str]:
     problems = Problems()
     record = record_from(document, Submission, problems)
     assert record
-    check_example(document, record, sample_settings(), problems, strict=False, privacy=False)
+    check_contribution(document, record, sample_settings(), problems, strict=False, privacy=False)
     return [
         f"{document.text.splitlines()[problem.location.line - 1]} -> {problem.fix}"
         for problem in problems

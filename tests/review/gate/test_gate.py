@@ -9,10 +9,11 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Answer, Check, ReviewState
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.problems import Severity
-from tests.builders import PROJECT, a_published, a_submission, sample_settings
+from tests.builders import PROJECT, a_published, a_published_note, a_submission, sample_settings
 from tests.review.builders import (
     ATTESTED,
     CHECKLIST,
+    a_ready_note,
     a_ready_one,
     errors_in,
     in_state,
@@ -785,3 +786,48 @@ def test_the_guides_table_of_moves_is_that_of_the_program():
     }
 
     assert table == ALLOWED
+
+
+# ---- Trial notes ----
+
+NOTE_WAITS, NOTE = "submissions/trial_notes/FC-2026-101.md", "content/trial_notes/fc-2026-101.md"
+
+
+@pytest.fixture
+def tried(tmp_path):
+    """An example, and a note on it with nothing left but the second pair of eyes."""
+    return Branch(tmp_path, stored(a_published()), stored(a_ready_note()))
+
+
+def test_a_trial_note_is_published_by_two(tried):
+    tried.command("approve", "FC-2026-101", "--by", "anna-ek", "--not-involved")
+
+    assert errors(tried, tried.approved_by("anna-ek")) == []
+    assert errors(tried, tried.facts()) == [
+        saying(f"{NOTE} review.approved_by", absent("Bo Lind")),
+        saying(f"{NOTE} review.approved_by", absent("Anna Ek")),
+    ]
+
+
+def test_a_trial_note_smuggled_in_is_seen(tried):
+    write(tried.root, NOTE, stored(a_published_note()).document.text)
+    (tried.root / NOTE_WAITS).unlink()
+
+    assert errors(tried, tried.approved_by("anna-ek")) != []
+
+
+def test_a_published_trial_note_is_not_altered_by_hand(tmp_path):
+    branch = Branch(tmp_path, stored(a_published()), stored(a_published_note()))
+    branch.edit(NOTE, "Det blev lugnare", "Det blev aldrig lugnt")
+
+    assert saying(
+        f"{NOTE} review.content_hash",
+        "the text has been changed, and nobody has approved the change",
+    ) in errors(branch, branch.approved_by("anna-ek"))
+
+
+def test_one_reviewer_takes_a_trial_note_away_at_once(tmp_path):
+    branch = Branch(tmp_path, stored(a_published()), stored(a_published_note()))
+    branch.command("pause", "FC-2026-101", "--by", "cilla-alm", "--reason", "Någon känns igen.")
+
+    assert list(branch.found({"forge": "github", "author": "cilla"})) == []

@@ -12,9 +12,10 @@ from exempelbank.documents.images import hash_image
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.paths import MEDIA
 from exempelbank.model.content import NewsItem
+from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW, kind_at
 from exempelbank.model.record import Record
 from exempelbank.model.review import Approval, LogEntry
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, PublishedExample, UnderReview
 from exempelbank.problems import Problems
 from exempelbank.records import record_from
 from exempelbank.review.gate.commits import Commits
@@ -33,7 +34,7 @@ BlobMapping = Mapping[str, Blob]
 class ApprovedPublication:
     """An approval in the log of a published example, and the submission it came from, if any."""
 
-    after: StoredRecord[PublishedExample]
+    after: StoredRecord[Published]
     approval: LogEntry  # in its log
     submission: str  # its path, or empty
     commits: Commits
@@ -46,9 +47,9 @@ class ApprovedPublication:
         files = self.commits.tree(commit)
         if files is None:
             return False
-        published = self._read(files, self.after.document.path, PublishedExample)
+        published = self._read(files, self.after.document.path, type(self.after.record))
         if published and self.approval in published.record.review.log:
-            example: PublishedExample | None = published.record
+            example: Published | None = published.record
         else:
             example = self._published_from_submission(files)
         return (
@@ -59,25 +60,29 @@ class ApprovedPublication:
             in map(self._state_at, self.commits.merge_bases(commit))
         )
 
-    def drafted_news_file(self) -> tuple[str, str]:
-        """(path, text) of the news that the approval drafts: it says nothing of its own."""
+    def drafted_news_file(self) -> tuple[str, str] | None:
+        """(path, text) of the news that the approval drafts: it says nothing of its own. Of a
+        trial note there is none.
+        """
         example, document = self.after.record, self.after.document
+        if not isinstance(example, PublishedExample):
+            return None
         taken = self._names_taken()[NewsItem.folder]
         return news_draft(example, document.stem, self.settings, self.approval.at.date(), taken)
 
     def _state_at(self, commit: str) -> object:
         """All that the base says of it there, but for the log and the checklist."""
         files = self.commits.tree(commit) or {}
-        published = self._read(files, self.after.document.path, PublishedExample)
-        waiting = self._read(files, self.submission, Submission)
+        published = self._read(files, self.after.document.path, type(self.after.record))
+        waiting = self._read_submission(files)
         return [
             stored and stored.record.model_dump(exclude={"review": {"log", "checklist"}})
             for stored in (published, waiting)
         ]
 
-    def _published_from_submission(self, files: BlobMapping) -> PublishedExample | None:
+    def _published_from_submission(self, files: BlobMapping) -> Published | None:
         """What the approval makes of the submission, when nothing is added to it by hand."""
-        submission = self._read(files, self.submission, Submission)
+        submission = self._read_submission(files)
         if submission is None:
             return None
         decision = ApprovalDecision(
@@ -100,10 +105,15 @@ class ApprovedPublication:
         text = transaction.write.get(path) if transaction else None
         if not isinstance(text, str):
             return None
-        return record_from(document_from(path, text), PublishedExample, Problems())
+        return record_from(document_from(path, text), type(self.after.record), Problems())
 
-    def _image_hash(self, files: BlobMapping, example: Submission) -> str | None:
-        blob = files.get(f"{MEDIA}/{example.image.file}") if example.image else None
+    def _read_submission(self, files: BlobMapping) -> StoredRecord[UnderReview] | None:
+        kind = next((kind for kind in UNDER_REVIEW if kind is kind_at(self.submission)), None)
+        return self._read(files, self.submission, kind) if kind else None
+
+    def _image_hash(self, files: BlobMapping, submission: UnderReview) -> str | None:
+        image_file = submission.image_file
+        blob = files.get(f"{MEDIA}/{image_file}") if image_file else None
         raw = self.commits.bytes_of([blob], LARGEST_IMAGE).get(blob.id) if blob else None
         return None if raw is None else hash_image(raw)
 
@@ -112,7 +122,7 @@ class ApprovedPublication:
         paths = [PurePosixPath(path) for path in self.commits.tree(self.commits.tip) or ()]
         return {
             folder: frozenset(path.stem for path in paths if str(path.parent) == folder)
-            for folder in (PublishedExample.folder, NewsItem.folder)
+            for folder in (*(kind.folder for kind in PUBLISHED), NewsItem.folder)
         }
 
     def _read(self, files: BlobMapping, path: str, kind: type[R]) -> StoredRecord[R] | None:

@@ -8,27 +8,27 @@ from dataclasses import dataclass
 from exempelbank.files.paths import MEDIA
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.review import LogEntry, ReviewState
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, UnderReview
 from exempelbank.review.gate.commits import FileChange
-from exempelbank.review.repository import StoredExample, StoredRecord
+from exempelbank.review.repository import StoredContribution, StoredRecord
 from exempelbank.rules.log import APPROVALS
 
 
 @dataclass(frozen=True, slots=True)
-class ExampleDiff:
+class ContributionDiff:
     id: str
-    before: StoredExample | None
-    after: StoredExample | None
-    reviewed: StoredRecord[Submission] | None = None  # what was taken away when it was published
-    reviewed_at_base: StoredExample | None = None  # the same, as it stands at the base
+    before: StoredContribution | None
+    after: StoredContribution | None
+    reviewed: StoredRecord[UnderReview] | None = None  # what was taken away when it was published
+    reviewed_at_base: StoredContribution | None = None  # the same, as it stands at the base
 
     @property
     def approval(self) -> LogEntry | None:
         """The newest approval that it adds to the log of what is published."""
-        if self.after is None or not isinstance(self.after.record, PublishedExample):
+        if self.after is None or not isinstance(self.after.record, Published):
             return None
         old = self.before.record if self.before else None
-        known = len(old.review.log) if isinstance(old, PublishedExample) else 0
+        known = len(old.review.log) if isinstance(old, Published) else 0
         new = self.after.record.review.log[known:]
         return next((entry for entry in reversed(new) if entry.did in APPROVALS), None)
 
@@ -37,8 +37,8 @@ class ExampleDiff:
         """For the first time."""
         return bool(
             self.after
-            and isinstance(self.after.record, PublishedExample)
-            and not (self.before and isinstance(self.before.record, PublishedExample))
+            and isinstance(self.after.record, Published)
+            and not (self.before and isinstance(self.before.record, Published))
         )
 
     @property
@@ -48,8 +48,8 @@ class ExampleDiff:
         return bool(
             before
             and after
-            and isinstance(before.record, PublishedExample)
-            and isinstance(after.record, PublishedExample)
+            and isinstance(before.record, Published)
+            and isinstance(after.record, Published)
             and after.record.review.state in (ReviewState.PAUSED, ReviewState.WITHDRAWN)
             and _but_for_the_state(after.record) == _but_for_the_state(before.record)
         )
@@ -57,7 +57,7 @@ class ExampleDiff:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    diffs: tuple[ExampleDiff, ...]  # in order of id
+    diffs: tuple[ContributionDiff, ...]  # in order of id
     content_records: tuple[StoredRecord[ContentRecord], ...]  # new or changed
     file_changes: tuple[FileChange, ...]
 
@@ -76,9 +76,9 @@ class ChangeSet:
     def new_images(self) -> set[str]:
         """The pictures that come with the examples that show them."""
         shown = {
-            f"{MEDIA}/{diff.after.record.image.file}"
+            f"{MEDIA}/{diff.after.record.image_file}"
             for diff in self.diffs
-            if diff.after and diff.after.record.image
+            if diff.after and diff.after.record.image_file
         }
         return {change.path for change in self.file_changes if change.new} & shown
 
@@ -102,6 +102,6 @@ class ChangeSet:
         )
 
 
-def _but_for_the_state(example: PublishedExample) -> PublishedExample:
+def _but_for_the_state(example: Published) -> Published:
     review = example.review.model_copy(update={"state": ReviewState.APPROVED, "log": ()})
     return example.model_copy(update={"review": review})

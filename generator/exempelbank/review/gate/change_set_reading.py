@@ -1,24 +1,25 @@
-"""The changed files -> the change set they make: each example before and after, and the rest."""
+"""The changed files -> the change set: each contribution before and after, and the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from exempelbank.documents import document_from, text_from
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.model.kinds import CONTENT_KINDS
+from exempelbank.files.paths import SUBMISSIONS
+from exempelbank.model.kinds import CONTENT_KINDS, PUBLISHED, UNDER_REVIEW, kind_at
 from exempelbank.model.record import Record
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Location, Problems
 from exempelbank.records import record_from
-from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
+from exempelbank.review.gate.change_set import ChangeSet, ContributionDiff
 from exempelbank.review.gate.commits import Commits, FileChange
 from exempelbank.review.gate.trees import Blob
 from exempelbank.review.project_checks.file_tree import check_conflict_markers
-from exempelbank.review.repository import StoredExample, StoredRecord
+from exempelbank.review.repository import StoredContribution, StoredRecord
 
 R = TypeVar("R", bound=Record)
 BlobsByPath = Iterable[tuple[str, Blob | None]]
@@ -30,25 +31,25 @@ def read_change_set(
     """What can't be read becomes problems, and makes no diff."""
     deleted = [
         change
-        for change in commits.deleted_below(Submission.folder)
+        for change in commits.deleted_below(SUBMISSIONS)
         if _may_be_published_from(change, commits)
     ]
     blobs = (blob for change in (*file_changes, *deleted) for blob in (change.old, change.new))
     texts = commits.bytes_of(blob for blob in blobs if blob and blob.is_file)
     old = [(change.path, change.old) for change in file_changes]
     new = [(change.path, change.new) for change in file_changes if change.is_ordinary]
-    examples_before = list(_read_examples(old, texts, Problems()))
-    examples_before += _as_last_readable(examples_before, file_changes, commits)
-    before = {stored.record.id: stored for stored in examples_before}
-    after = {stored.record.id: stored for stored in _read_examples(new, texts, problems)}
+    contributions_before = list(_read_contributions(old, texts, Problems()))
+    contributions_before += _as_last_readable(contributions_before, file_changes, commits)
+    before = {stored.record.id: stored for stored in contributions_before}
+    after = {stored.record.id: stored for stored in _read_contributions(new, texts, problems)}
     broken = {problem.location.path for problem in problems.errors}
-    last = _read(((change.path, change.old) for change in deleted), texts, Submission, Problems())
-    reviewed = [*last, *_read(old, texts, Submission, Problems())]
+    last = _read_submissions([(one.path, one.old) for one in deleted], texts, Problems())
+    reviewed = [*last, *_read_submissions(old, texts, Problems())]
 
-    def diff_of(id: str) -> ExampleDiff:
+    def diff_of(id: str) -> ContributionDiff:
         submission = _submission_behind(id, reviewed)
         at_base = before.get(submission.record.id) if submission else None
-        return ExampleDiff(id, before.get(id), after.get(id), submission, at_base)
+        return ContributionDiff(id, before.get(id), after.get(id), submission, at_base)
 
     return ChangeSet(
         diffs=tuple(
@@ -64,16 +65,17 @@ def read_change_set(
 
 
 def _as_last_readable(
-    read: list[StoredExample], file_changes: list[FileChange], commits: Commits
-) -> Iterator[StoredRecord[PublishedExample]]:
-    """The published examples whose files can't be read at the base: they are published still."""
+    read: list[StoredContribution], file_changes: list[FileChange], commits: Commits
+) -> Iterator[StoredRecord[Published]]:
+    """What is published, and its file can't be read at the base: it is published still."""
     paths = {stored.document.path for stored in read}
     for change in file_changes:
-        if change.old and change.path not in paths and _is_of(PublishedExample, change.path):
+        kind = kind_at(change.path)
+        if change.old and change.path not in paths and kind in PUBLISHED:
             blobs = [blob for blob in commits.earlier_versions(change.path) if blob.is_file]
             texts = commits.bytes_of(blobs)
             versions = ((change.path, blob) for blob in blobs)
-            yield from islice(_read(versions, texts, PublishedExample, Problems()), 1)
+            yield from islice(_read(versions, texts, kind, Problems()), 1)
 
 
 def _may_be_published_from(change: FileChange, commits: Commits) -> bool:
@@ -84,8 +86,8 @@ def _may_be_published_from(change: FileChange, commits: Commits) -> bool:
 
 
 def _submission_behind(
-    id: str, reviewed: list[StoredRecord[Submission]]
-) -> StoredRecord[Submission] | None:
+    id: str, reviewed: list[StoredRecord[UnderReview]]
+) -> StoredRecord[UnderReview] | None:
     """The submission behind a publication or a revision, as it last stood in the branch."""
     return next(
         (
@@ -99,12 +101,19 @@ def _submission_behind(
     )
 
 
-def _read_examples(
-    files: BlobsByPath, texts: Mapping[str, bytes], problems: Problems
-) -> Iterator[StoredExample]:
-    files = list(files)
-    yield from _read(files, texts, Submission, problems)
-    yield from _read(files, texts, PublishedExample, problems)
+def _read_contributions(
+    files: Sequence[tuple[str, Blob | None]], texts: Mapping[str, bytes], problems: Problems
+) -> Iterator[StoredContribution]:
+    yield from _read_submissions(files, texts, problems)
+    for kind in PUBLISHED:
+        yield from _read(files, texts, kind, problems)
+
+
+def _read_submissions(
+    files: Sequence[tuple[str, Blob | None]], texts: Mapping[str, bytes], problems: Problems
+) -> Iterator[StoredRecord[UnderReview]]:
+    for kind in UNDER_REVIEW:
+        yield from _read(files, texts, kind, problems)
 
 
 def _read(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.submission import Published
 from exempelbank.problems import Location, Problems
 from exempelbank.review.gate.commits import Commits, FileChange
 from exempelbank.review.gate.forge_facts import ForgeFacts
@@ -91,7 +91,7 @@ class ForgeVerifier:
 
     def check_two_reviewers(
         self,
-        after: StoredRecord[PublishedExample],
+        after: StoredRecord[Published],
         approval: LogEntry,
         stood_at: Callable[[str], bool],
         problems: Problems,

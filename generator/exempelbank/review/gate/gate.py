@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 from exempelbank.files.paths import CONFIG, CONTENT, MKDOCS_FILE, SUBMISSIONS, VOCABULARIES
 from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
-from exempelbank.model.submission import Submission
+from exempelbank.model.submission import UnderReview
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
+from exempelbank.review.gate.change_set import ChangeSet, ContributionDiff
 from exempelbank.review.gate.change_set_reading import read_change_set
 from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.example_rules import check_example_diff
@@ -157,13 +157,13 @@ def _but_for_its_line(problem: Problem) -> tuple[str, str | None, str]:
     return problem.location.path, problem.location.label, problem.says
 
 
-def _check_one_at_a_time(diffs: tuple[ExampleDiff, ...], problems: Problems) -> None:
+def _check_one_at_a_time(diffs: tuple[ContributionDiff, ...], problems: Problems) -> None:
     """One response in each change, so that it can be read and approved by itself. A first load may
     hold many, and a revision comes with the submission that it was.
     """
     decided = [diff for diff in diffs if not (_is_new(diff) or _was_a_revision(diff))]
     for diff in decided[1:]:
-        location = diff.after.document.location("id") if diff.after else Location(Submission.folder)
+        location = diff.after.document.location("id") if diff.after else Location(SUBMISSIONS)
         problems.error(
             location,
             _("{id} and {other} are changed together").format(id=diff.id, other=decided[0].id),
@@ -171,15 +171,15 @@ def _check_one_at_a_time(diffs: tuple[ExampleDiff, ...], problems: Problems) -> 
         )
 
 
-def _is_new(diff: ExampleDiff) -> bool:
+def _is_new(diff: ContributionDiff) -> bool:
     return bool(
         diff.before is None and diff.after and diff.after.record.review.state in INITIAL_STATES
     )
 
 
-def _was_a_revision(diff: ExampleDiff) -> bool:
+def _was_a_revision(diff: ContributionDiff) -> bool:
     example = diff.before.record if diff.before and not diff.after else None
-    return isinstance(example, Submission) and example.revises is not None
+    return isinstance(example, UnderReview) and example.revises is not None
 
 
 def settings_at_base(commits: Commits, problems: Problems) -> Settings | None:

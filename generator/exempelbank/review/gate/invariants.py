@@ -8,22 +8,20 @@ from pathlib import Path
 from exempelbank.files.paths import MEDIA
 from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
-from exempelbank.model.submission import PublishedExample, Source, Submission
+from exempelbank.model.submission import Published, Source, UnderReview
 from exempelbank.problems import Location, Problems
 from exempelbank.review.gate.change_set import ChangeSet
 from exempelbank.review.gate.commits import FileChange
 from exempelbank.review.gate.forge_verifier import ForgeVerifier
-from exempelbank.review.repository import StoredExample, published_examples
+from exempelbank.review.repository import StoredContribution, published
 from exempelbank.review.transitions import NEEDS_REASON
 
 
 def check_removal(
-    before: StoredExample, change_set: ChangeSet, verifier: ForgeVerifier, problems: Problems
+    before: StoredContribution, change_set: ChangeSet, verifier: ForgeVerifier, problems: Problems
 ) -> None:
     example, place = before.record, Location(before.document.path)
-    if isinstance(example, PublishedExample) and (
-        example.review.state is not ReviewState.WITHDRAWN
-    ):
+    if isinstance(example, Published) and (example.review.state is not ReviewState.WITHDRAWN):
         problems.error(
             place,
             _("a published example is never taken away or renamed"),
@@ -31,16 +29,18 @@ def check_removal(
                 id=example.id
             ),
         )
-    elif isinstance(example, PublishedExample) or example.revises not in change_set.approved_ids:
+    elif isinstance(example, Published) or example.revises not in change_set.approved_ids:
         change = change_set.change_of[before.document.path]
         verifier.check_one_reviewer(place, change, "", problems)  # erased, at its sender's wish
 
 
-def check_stays_published(before: StoredExample, after: StoredExample, problems: Problems) -> None:
+def check_stays_published(
+    before: StoredContribution, after: StoredContribution, problems: Problems
+) -> None:
     """A published example stays published, at its address."""
-    if not isinstance(before.record, PublishedExample):
+    if not isinstance(before.record, Published):
         return
-    if isinstance(after.record, Submission):
+    if isinstance(after.record, UnderReview):
         problems.error(
             after.document.location("review", "state"),
             _("a published example can't go back to the queue"),
@@ -53,7 +53,10 @@ def check_stays_published(before: StoredExample, after: StoredExample, problems:
 
 
 def check_source_unchanged(
-    origins: Sequence[StoredExample], after: StoredExample, exactly: bool, problems: Problems
+    origins: Sequence[StoredContribution],
+    after: StoredContribution,
+    exactly: bool,
+    problems: Problems,
 ) -> None:
     """`origins`: the same example earlier, and the submission whose text it may have taken.
     `exactly`: what import writes of an edited answer too.
@@ -72,9 +75,9 @@ def check_unbound_images(
 ) -> None:
     """A picture that no approval has bound stays as it is at the base."""
     image_paths = {change.path for change in file_changes if change.path.startswith(f"{MEDIA}/")}
-    for stored in published_examples(root, Problems()) if image_paths else ():
-        image, bound = stored.record.image, stored.record.review.hash_version > 1
-        if image and not bound and f"{MEDIA}/{image.file}" in image_paths:
+    for stored in published(root, Problems()) if image_paths else ():
+        image_file, bound = stored.record.image_file, stored.record.review.hash_version > 1
+        if image_file and not bound and f"{MEDIA}/{image_file}" in image_paths:
             problems.error(
                 stored.document.location("image", "file"),
                 _("the picture has been changed, and nobody has approved the change"),
@@ -85,7 +88,7 @@ def check_unbound_images(
 
 
 def check_takedown(
-    after: StoredExample,
+    after: StoredContribution,
     new_entries: tuple[LogEntry, ...],
     change: FileChange,
     verifier: ForgeVerifier,
@@ -106,7 +109,9 @@ def check_takedown(
     verifier.check_one_reviewer(place, change, entry.by, problems)
 
 
-def _changed_origin_fields(origin: StoredExample, after: StoredExample, exactly: bool) -> list[str]:
+def _changed_origin_fields(
+    origin: StoredContribution, after: StoredContribution, exactly: bool
+) -> list[str]:
     old, new = origin.record.source, after.record.source
     names = Source.model_fields if exactly else ("dialect", "form", "key", "submitted_at")
     unset = () if exactly else ("", None)
@@ -114,7 +119,7 @@ def _changed_origin_fields(origin: StoredExample, after: StoredExample, exactly:
 
 
 def added_log_entries(
-    before: StoredExample | None, after: StoredExample, problems: Problems
+    before: StoredContribution | None, after: StoredContribution, problems: Problems
 ) -> tuple[LogEntry, ...]:
     """What the change has added to the log; it begins anew when the example is published."""
     if before is None or not isinstance(before.record, type(after.record)):

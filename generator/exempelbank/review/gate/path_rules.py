@@ -10,7 +10,7 @@ from exempelbank.documents import LARGEST
 from exempelbank.files.paths import CONFIG, CONTENT, MEDIA, SUBMISSIONS
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import BESIDE
-from exempelbank.model.kinds import PUBLISHED_KINDS
+from exempelbank.model.kinds import PUBLISHED, PUBLISHED_KINDS
 from exempelbank.problems import Location, Problem
 from exempelbank.records import mended_file_name
 from exempelbank.review.gate.commits import Commits, FileChange
@@ -19,10 +19,10 @@ from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 # Lists of words. What a mark in them decides of consent is looked at by the gate itself.
 _WORD_LISTS = re.compile(r"site_config/(vocabularies|municipalities)\.yml")
 _SETTINGS_PATHS = re.compile(r"site_config/(?!(reviewers|checklist)\.yml)[^/]+(/[^/]+)?\.yml")
-_EXAMPLE_FOLDERS = re.compile(r"(submissions|content/examples)/")
+_REVIEWED_FOLDERS = re.compile(rf"({SUBMISSIONS}|{'|'.join(kind.folder for kind in PUBLISHED)})/")
 # Capitals only, or none: what import names after an id, and what people name.
 _CONTENT_PATHS = re.compile(
-    r"submissions/(newer/)?[A-Z0-9-]+\.md"
+    r"submissions/(newer/|trial_notes/)?[A-Z0-9-]+\.md"
     rf"|({'|'.join(kind.folder for kind in PUBLISHED_KINDS)})/[a-z0-9-]+\.md"
     r"|content/pages/([a-z0-9_-]+/)*[a-z0-9_-]+\.md"
     rf"|{MEDIA}/([A-Z0-9-]+|[a-z0-9][a-z0-9._-]*)({'|'.join(map(re.escape, IMAGE_SUFFIXES))})"
@@ -60,10 +60,10 @@ def check_paths(file_changes: list[FileChange], commits: Commits) -> Iterator[Pr
 def reviewers_needed(path: str) -> int:
     """How many confirmed reviewers must have seen a change of this file, by its name alone.
 
-    Examples and submissions have rules of their own. Who may review, by which checklist, and the
+    What is reviewed, or has been, has rules of its own. Who may review, by which checklist, and the
     program that decides it are seen by two, as what they let through is.
     """
-    if _EXAMPLE_FOLDERS.match(path):
+    if _REVIEWED_FOLDERS.match(path):
         return 0
     return 1 if _is_content(path) or _SETTINGS_PATHS.fullmatch(path) else 2
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from exempelbank.i18n import _
 from exempelbank.model.review import HASH_VERSION, LogEntry, ReviewState
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.submission import Published
 from exempelbank.privacy.rules import rules_version
 from exempelbank.problems import Location, Problems
 from exempelbank.review.gate.approved_publication import ApprovedPublication
-from exempelbank.review.gate.change_set import ChangeSet, ExampleDiff
+from exempelbank.review.gate.change_set import ChangeSet, ContributionDiff
 from exempelbank.review.gate.forge_verifier import ForgeVerifier
 from exempelbank.review.gate.invariants import check_takedown
 from exempelbank.review.gate.revision_rules import check_revision
@@ -22,8 +22,8 @@ from exempelbank.settings import Settings
 
 
 def check_published(
-    diff: ExampleDiff,
-    after: StoredRecord[PublishedExample],
+    diff: ContributionDiff,
+    after: StoredRecord[Published],
     new_entries: tuple[LogEntry, ...],
     change_set: ChangeSet,
     verifier: ForgeVerifier,
@@ -32,8 +32,8 @@ def check_published(
 ) -> None:
     review, old = after.record.review, diff.before.record if diff.before else None
     approval = diff.approval
-    was_public = isinstance(old, PublishedExample)
-    if isinstance(old, PublishedExample):
+    was_public = isinstance(old, Published)
+    if isinstance(old, Published):
         check_revision(old, after, approval, problems)
     if approval:
         submission = diff.reviewed.document.path if diff.reviewed else ""
@@ -58,7 +58,7 @@ def check_published(
 
 
 def _check_bound(
-    after: StoredRecord[PublishedExample],
+    after: StoredRecord[Published],
     approval: LogEntry,
     settings: Settings,
     problems: Problems,
@@ -87,7 +87,7 @@ def _check_bound(
 
 
 def _check_time(
-    diff: ExampleDiff, after: StoredRecord[PublishedExample], approval: LogEntry, problems: Problems
+    diff: ContributionDiff, after: StoredRecord[Published], approval: LogEntry, problems: Problems
 ) -> None:
     """An approval comes after what led to it: it decides which day readers are told."""
     behind = [stored.record.review for stored in (diff.before, diff.reviewed) if stored]
@@ -100,9 +100,7 @@ def _check_time(
         )
 
 
-def _check_first(
-    after: StoredRecord[PublishedExample], approval: LogEntry, problems: Problems
-) -> None:
+def _check_first(after: StoredRecord[Published], approval: LogEntry, problems: Problems) -> None:
     review, day = after.record.review, approval.at.date()
     for name, right in (("version", 1), ("published", day), ("updated", day)):
         if getattr(review, name) != right:
@@ -139,7 +137,7 @@ def _check_news(
 
 
 def _check_review_behind(
-    diff: ExampleDiff, after: StoredRecord[PublishedExample], settings: Settings, problems: Problems
+    diff: ContributionDiff, after: StoredRecord[Published], settings: Settings, problems: Problems
 ) -> None:
     """Behind a first publication, and a revision sent in, stands a submission whose review was
     complete. Its text may have been mended since: two have approved the one that is published.

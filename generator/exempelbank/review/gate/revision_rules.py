@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.submission import Published
 from exempelbank.problems import Problems
 from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.publication import public_view
@@ -21,8 +21,8 @@ BY_APPROVAL = (
 
 
 def check_revision(
-    old: PublishedExample,
-    after: StoredRecord[PublishedExample],
+    old: Published,
+    after: StoredRecord[Published],
     approval: LogEntry | None,
     problems: Problems,
 ) -> None:

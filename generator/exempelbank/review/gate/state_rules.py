@@ -6,17 +6,20 @@ from collections.abc import Iterable
 
 from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
-from exempelbank.model.submission import PublishedExample
+from exempelbank.model.submission import Published
 from exempelbank.problems import Problems
-from exempelbank.review.gate.change_set import ExampleDiff
-from exempelbank.review.repository import StoredExample
+from exempelbank.review.gate.change_set import ContributionDiff
+from exempelbank.review.repository import StoredContribution
 from exempelbank.rules.log import APPROVALS
 
 INITIAL_STATES = (ReviewState.RECEIVED, ReviewState.LEAD)
 
 
 def check_states(
-    diff: ExampleDiff, after: StoredExample, new_entries: Iterable[LogEntry], problems: Problems
+    diff: ContributionDiff,
+    after: StoredContribution,
+    new_entries: Iterable[LogEntry],
+    problems: Problems,
 ) -> None:
     state = _first_state(diff)
     states = [became for entry in new_entries if (became := _state_after(entry))]
@@ -42,8 +45,8 @@ def _state_after(entry: LogEntry) -> ReviewState | None:
     return ReviewState(entry.did) if entry.did in list(ReviewState) else None
 
 
-def _first_state(diff: ExampleDiff) -> ReviewState:
-    if diff.before and isinstance(diff.before.record, PublishedExample):
+def _first_state(diff: ContributionDiff) -> ReviewState:
+    if diff.before and isinstance(diff.before.record, Published):
         return diff.before.record.review.state
     if diff.reviewed:
         return diff.reviewed.record.review.state

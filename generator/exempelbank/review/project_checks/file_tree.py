@@ -85,7 +85,8 @@ def _check_record_file(path: Path, root: Path) -> Iterator[Problem]:
         yield from map(_newer_answer, sorted(path.glob("*.md")))
         return
     if path.is_dir():
-        yield _unread_folder(name)
+        if name not in READ_FOLDERS:
+            yield _unread_folder(name)
     elif path.suffix != ".md":
         yield Problem(
             Location(name),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from exempelbank.markdown_pages import page_sources
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import PublishedExample, PublishedTrialNote, UnderReview
 from exempelbank.review.project_records import ProjectRecords
 from exempelbank.rules.page_names import PageSource, page_names, source_of
 from exempelbank.settings import Settings
@@ -22,6 +22,6 @@ def known_pages(records: ProjectRecords, root: Path, settings: Settings) -> Mapp
 def _sources(records: ProjectRecords, settings: Settings) -> Iterator[PageSource]:
     for stored in records.all_records():
         record = stored.record
-        if not isinstance(record, Submission):
+        if not isinstance(record, UnderReview | PublishedTrialNote):  # which have no page
             id = record.id or "" if isinstance(record, PublishedExample) else ""
             yield source_of(type(record), stored.document.stem, settings, id)

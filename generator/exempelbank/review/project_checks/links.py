@@ -14,6 +14,7 @@ from exempelbank.i18n import _
 from exempelbank.markdown_pages import MarkdownPage, draft_sources
 from exempelbank.model.content import Event, NewsItem
 from exempelbank.model.record import Record
+from exempelbank.model.submission import PublishedExample
 from exempelbank.privacy.texts import markdown_texts
 from exempelbank.problems import Problem, Problems, Severity
 from exempelbank.review.project_checks.addresses_in_settings import addresses_in_settings
@@ -42,7 +43,8 @@ def check_internal_links(
     states = {
         source_of(type(stored.record), stored.document.stem, settings).address: state
         for stored in records.published
-        if not (state := stored.record.review.state).listed
+        if isinstance(stored.record, PublishedExample)
+        and not (state := stored.record.review.state).listed
     }
     hidden = [one for one in records.published if not one.record.review.state.public]
     hidden_ids = {one.record.id for one in hidden}

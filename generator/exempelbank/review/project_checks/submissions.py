@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from exempelbank.checks import check_example, unknown_reviewer
+from exempelbank.checks import check_contribution, unknown_reviewer
 from exempelbank.i18n import _
 from exempelbank.model.review import IMPORT, PUBLISHED_STATES
-from exempelbank.model.submission import Submission
+from exempelbank.model.submission import UnderReview
 from exempelbank.problems import Problem, Problems, Severity
 from exempelbank.review.checklist import unexplained_answers
 from exempelbank.review.repository import StoredRecord
@@ -17,16 +17,16 @@ from exempelbank.settings import Settings
 
 
 def check_submission(
-    stored: StoredRecord[Submission], settings: Settings, problems: Problems
+    stored: StoredRecord[UnderReview], settings: Settings, problems: Problems
 ) -> None:
-    check_example(stored.document, stored.record, settings, problems, strict=False)
+    check_contribution(stored.document, stored.record, settings, problems, strict=False)
     problems.found += _check_place(stored)
     problems.found += _check_people(stored, settings)
     problems.found += unexplained_answers(stored, settings)
     problems.found += _check_approvals(stored)
 
 
-def _check_place(stored: StoredRecord[Submission]) -> Iterator[Problem]:
+def _check_place(stored: StoredRecord[UnderReview]) -> Iterator[Problem]:
     example, document = stored.record, stored.document
     if PurePosixPath(document.path).stem != example.id:
         yield Problem(
@@ -46,7 +46,7 @@ def _check_place(stored: StoredRecord[Submission]) -> Iterator[Problem]:
         )
 
 
-def _check_people(stored: StoredRecord[Submission], settings: Settings) -> Iterator[Problem]:
+def _check_people(stored: StoredRecord[UnderReview], settings: Settings) -> Iterator[Problem]:
     review = stored.record.review
     named = [
         (("log", number, "by"), entry.by)
@@ -70,7 +70,7 @@ def _check_people(stored: StoredRecord[Submission], settings: Settings) -> Itera
         yield unknown_reviewer(place, review.handled.by, settings)
 
 
-def _check_approvals(stored: StoredRecord[Submission]) -> Iterator[Problem]:
+def _check_approvals(stored: StoredRecord[UnderReview]) -> Iterator[Problem]:
     current = public_view(stored.record).content_hash()
     for number, approval in enumerate(stored.record.review.approvals):
         if approval.content_hash != current:
