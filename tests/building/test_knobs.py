@@ -324,7 +324,9 @@ def test_the_menu_holds_what_nav_adds(project, tmp_path):
         page = (tmp_path / "site" / name).read_text("utf-8")
         menu = page.partition('id="menu"')[2].partition("</nav>")[0]
         current = ' aria-current="page"' if name == "om/index.html" else ""
-        assert menu.split("</li>\n")[-5:-1] == [
+        wide = [one for one in menu.split("</li>\n") if "eb-nav__narrow" not in one]
+        assert menu.count('href="/om/"') == 2, "on a phone no page stands twice"
+        assert wide[-5:-1] == [
             f'<li><a href="/om/"{current}>Om oss</a>',
             f'<li><a href="/om/"{current}>Om &amp; vi</a>',
             '<li><a href="/nyheter/">Nytt</a>',

@@ -203,6 +203,8 @@ def test_the_menu_opens_and_closes_by_keyboard_and_says_so(browser, served_site)
     assert button.get_attribute("aria-expanded") == "true"
     page.keyboard.press("Tab")
     assert focused(page) == "Exempel"
+    for name in ("Tips och metoder", "Kontakta oss", "Lämna ett exempel"):
+        assert menu.get_by_role("link", name=name).is_visible()
     page.keyboard.press("Escape")
 
     assert not menu.is_visible()

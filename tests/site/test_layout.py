@@ -11,7 +11,7 @@ import pytest
 
 from exempelbank.site.rendering.assets import asset_address, asset_files
 from tests.builders import PROJECT
-from tests.site.builders import exempelbank, pages_of
+from tests.site.builders import Reading, exempelbank, pages_of
 
 OWN = "https://exempelbanken.example/"
 
@@ -53,6 +53,15 @@ def test_no_two_pages_that_search_engines_list_share_a_title(pages):
 
     assert len(listed) > 150
     assert {title: names for title, names in listed.items() if len(names) > 1} == {}
+
+
+def test_every_page_leads_to_whom_to_reach_and_every_number_is_written_in_one_way(pages):
+    numbers = {one for page in pages.values() for one in page.addresses if one.startswith("tel:")}
+
+    assert all(re.fullmatch(r"tel:\+46[0-9]{8,9}", number) for number in numbers)
+    for name, page in pages.items():
+        footer = Reading(page.html.partition('<footer class="eb-footer">')[2]).addresses
+        assert {"/om/kontakt/", "tel:+46846500400"} <= {*footer}, name
 
 
 def test_nothing_in_a_page_runs_or_is_styled_from_within_it(pages):

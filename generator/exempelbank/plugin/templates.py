@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
@@ -12,14 +12,16 @@ from markupsafe import Markup
 
 from exempelbank.building.build import Build
 from exempelbank.files.paths import PAGES
+from exempelbank.i18n import _
 from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.problems import Problem
 from exempelbank.rules.menu import menu_entries
 from exempelbank.rules.own_files import is_published
 from exempelbank.rules.urls import base_path
-from exempelbank.settings import Settings
+from exempelbank.settings import Organisation, Settings
 from exempelbank.settings.icons import icon_sets
 from exempelbank.settings.mkdocs_file import MkDocsFile
+from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.pages import footer_links
 from exempelbank.site.rendering.environment import FILTERS
 from exempelbank.site.rendering.security import CONTENT_SECURITY_POLICY
@@ -55,6 +57,11 @@ def prepare_environment(
             (title, getattr(settings.addresses, section)) for title, section in footer_links()
         ],
         menu_links=_menu_links(config, by_hand, href),
+        contact_link=contact_link(
+            settings.organisation,
+            {*build.assembled.site.lazy_pages, *build.assembled.markdown_pages},
+            href,
+        ),
         preview=preview,
         drafts={page.address for page in by_hand if page.draft},
         problems=problems,
@@ -138,6 +145,16 @@ def _menu_links(
         elif entry.title and (address := safe_address(entry.leads_to)):
             links.append(MenuLink(entry.title, address))
     return links
+
+
+def contact_link(
+    organisation: Organisation, pages: Container[str], href: Callable[[str], str]
+) -> MenuLink:
+    """The page about how to reach the office, where there is one; or else its address."""
+    address, title = organisation.contact_page, _("Contact us")
+    if address and address in pages:
+        return MenuLink(title, href(address), address)
+    return MenuLink(title, mail_link(organisation.email))
 
 
 def _link_from_root(href: Callable[[str], str]) -> Callable[[str], str]:

@@ -22,6 +22,10 @@ SETTING_DESCRIPTIONS: Descriptions = {
             "The office's address: where readers are sent when there is no other contact",
         ),
         "phone": N_("use of a field", "The office's phone"),
+        "contact_page": N_(
+            "use of a field",
+            "The page that says how to reach you. The menu and the footer lead there",
+        ),
         "local_contact": N_(
             "use of a field",
             "The role in each municipality that passes news and invitations on, with the "

@@ -11,6 +11,7 @@ from exempelbank.i18n import N_, _
 from exempelbank.model import mending
 from exempelbank.model.record import Day, Email, FrozenModel, InDigits, Slug, UrlWithScheme, YesNo
 from exempelbank.model.written_as import WrittenAs
+from exempelbank.settings.page_address import page_address
 from exempelbank.settings.vocabulary import MunicipalityCode
 from exempelbank.text.normalization import slug_from
 
@@ -73,6 +74,8 @@ class Organisation(FrozenModel):
         str, Email()
     ]  # the office's: where readers are sent when an example has no contact of its own
     phone: str = ""
+    # About how to reach the office; without one, menu and footer lead to its address.
+    contact_page: Annotated[str, page_address(fewest_words=0)] = ""
     local_contact: str = ""  # the role in each municipality that passes news and invitations on
     as_of: Day | None = None  # a fixed "today"; leave out for a living site
     sample_data: YesNo = False  # marks every page as invented

@@ -2,33 +2,20 @@
 
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from exempelbank.documents import Document, read_document
 from exempelbank.files.paths import REDIRECTS
-from exempelbank.i18n import N_
 from exempelbank.model.record import FrozenModel
-from exempelbank.model.written_as import WrittenAs
 from exempelbank.problems import Problems
 from exempelbank.records import validated
-from exempelbank.text.normalization import SLUG_LENGTH, slug_from
-
-# On this site alone, written as the site's own addresses are: om/kontakt/.
-_WORD = rf"([a-z0-9-]{{1,{SLUG_LENGTH}}}/)"
-_SAYS = N_("written as", "must be an address on the site, such as om/kontakt/")
-
-
-def _mended_address(text: str) -> str:
-    """ "https://exempelbanken.example/om/Kontakt.html" -> "om/kontakt/"."""
-    path = urlsplit(text.strip()).path.removesuffix("index.html").removesuffix(".html")
-    return "".join(f"{slug_from(word)}/" for word in path.split("/") if slug_from(word))
+from exempelbank.settings.page_address import page_address
 
 
 class Redirect(FrozenModel):
-    old: Annotated[str, Field(alias="from"), WrittenAs(rf"{_WORD}{{1,8}}", _SAYS, _mended_address)]
-    new: Annotated[str, Field(alias="to"), WrittenAs(rf"{_WORD}{{0,8}}", _SAYS, _mended_address)]
+    old: Annotated[str, Field(alias="from"), page_address()]
+    new: Annotated[str, Field(alias="to"), page_address(fewest_words=0)]
 
 
 class Redirects(FrozenModel):

@@ -166,6 +166,7 @@ def found(tmp_path_factory):
     led = organisation.replace(
         "newsletter: mailto:", "newsletter: https://exempelbanken.example/nej/ #"
     )
+    led = led.replace("contact_page: om/kontakt/", "contact_page: om/borta/")
     write(root, "site_config/organisation.yml", led)
     settings, problems = sample_settings(root), Problems()
     check_project(root, settings, TODAY, problems, lambda: plan_site(root, settings, TODAY))
@@ -236,6 +237,7 @@ def test_a_page_by_hand_is_told_of_what_its_links_miss(found):
                 address="personuppgifter/"
             ),
         ),
+        ("organisation", "contact_page", _(NO_PAGE).format(address="/om/borta/")),
         ("organisation", "newsletter", _(NO_PAGE).format(address="/nej/")),
         ("mkdocs", "nav", _(NO_PAGE).format(address="/nej/")),
         ("mkdocs", "copyright", _(NO_PAGE).format(address="/nej2/")),

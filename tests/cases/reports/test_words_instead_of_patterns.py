@@ -72,6 +72,7 @@ def test_a_name_that_is_only_too_long_is_said_to_be_so():
         (ChecklistItem, "id", "Övriga frågor", "ovriga_fragor"),
         (Municipality, "id", "Upplands Väsby", "upplands-vasby"),
         (Municipality, "code", "180", "0180"),
+        (Organisation, "contact_page", "/om/kontakt.md", "om/kontakt/"),
         (Redirect, "from", "/om/Kontakt.html", "om/kontakt/"),
         (Redirect, "to", "https://exempelbanken.example/om/oss", "om/oss/"),
         (NewsItem, "published", "2026-3-5", "2026-03-05"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from exempelbank.files.paths import PAGES
 from exempelbank.problems import Location
 from exempelbank.review.project_checks.settings_document import settings_document
 from exempelbank.rules.menu import menu_entries
@@ -17,6 +18,9 @@ from exempelbank.text.markdown_reading import links_in
 def addresses_in_settings(root: Path, settings: Settings) -> Iterator[tuple[Location, str]]:
     """What can't be a link in the menu is told of where the menu is looked at."""
     organisation = settings_document(root, "organisation")
+    page = settings.organisation.contact_page
+    if page and (root / PAGES).is_dir():
+        yield organisation.location("contact_page"), f"/{page}"
     for field in ("newsletter", "licence_url"):
         yield organisation.location(field), getattr(settings.organisation, field)
     config = read_mkdocs_file(root)

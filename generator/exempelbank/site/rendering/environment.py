@@ -24,6 +24,7 @@ from exempelbank.site.rendering.icons import icon
 from exempelbank.site.rendering.loader import TemplateCache, TemplateLoader
 from exempelbank.text.links import safe_address
 from exempelbank.text.markdown import html_from
+from exempelbank.text.phone import phone_link
 from exempelbank.text.templates import strict_environment
 
 
@@ -155,6 +156,7 @@ def capitalised(text: str) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "markdown": html_from,
     "address": safe_address,
+    "tel": phone_link,
     "icon": icon,
     "day": day,
     "day_short": day_short,
