@@ -267,6 +267,15 @@ def front_matter_of(document: Document, problems: Problems) -> PageFrontMatter |
             _("Move it to submissions or to its own folder in content."),
         )
         return None
+    if "draft" in document.data:
+        problems.error(
+            document.location("draft"),
+            _("no page becomes a draft by its front matter"),
+            _(
+                "Take the line away, and write the page's name below draft_docs in {file}: {name}"
+            ).format(file=MKDOCS_FILE, name=document.path.removeprefix(f"{PAGES}/")),
+        )
+        return None
     front_matter = validated(document.data, PageFrontMatter, document, problems)
     if front_matter and front_matter.section and front_matter.section not in Addresses.model_fields:
         problems.error(

@@ -15,6 +15,7 @@ from exempelbank.building.inputs import inputs_hash
 from exempelbank.building.result import strict_message
 from exempelbank.cli.checking import check_folder
 from exempelbank.i18n import _
+from exempelbank.markdown_pages import load_markdown_pages
 from exempelbank.plugin.commands import build_with_mkdocs
 from exempelbank.plugin.preview import Preview
 from exempelbank.problems import Problems
@@ -104,6 +105,16 @@ def test_a_strict_build_lets_a_hook_pass_that_is_there_on_purpose(project):
     write(project, "mkdocs.yml", mkdocs_yml_with("hooks: [krok.py]"))
 
     assert build_with_mkdocs(Build(project), None, strict=True)
+
+
+def test_a_link_to_a_draft_is_followed_in_a_preview(project):
+    write(project, "content/pages/om/index.md", f"{PAGE}\n[x](utkast.md)")
+    write(project, "content/pages/om/utkast.md", PAGE)
+    write(project, "mkdocs.yml", mkdocs_yml_with("draft_docs: utkast.md"))
+
+    page = Preview(project, "https://x.example/").content("om/index.html").decode()
+
+    assert '<a href="/om/utkast/">x</a>' in page
 
 
 def test_a_logo_that_is_not_published_is_on_no_page(project):
@@ -359,3 +370,14 @@ def test_what_others_write_into_the_site_stays_whoever_comes_first(
         assert (project / "site/gammal/index.html").read_text() == "flyttad"
     assert Preview(project, "http://x.example/").content("index.html")
     assert [*tmp_path.glob("*-exempelbank")] == []
+
+
+def test_a_page_that_calls_itself_a_draft_is_told_where_to_say_so(tmp_path):
+    write(tmp_path, "content/pages/om/ett.md", "---\ntitle: Ett\ndraft: true\n---\n")
+    problems = Problems()
+
+    assert load_markdown_pages(tmp_path, (), sample_settings(), problems) == {}
+
+    (problem,) = problems.errors
+    assert problem.location.line == 3
+    assert "draft_docs" in problem.fix and "om/ett.md" in problem.fix

@@ -53,3 +53,12 @@ def test_what_can_not_be_in_it_as_written_is_warned_of_once_with_its_line(tmp_pa
 @pytest.mark.parametrize("nav", ("x", "{a: 1}", "[1, null, [], {}]", "[{a: null}]"))
 def test_whatever_stands_there_is_read_as_far_as_it_can_be(tmp_path, nav):
     assert len([*check_menu(config_with(tmp_path, nav))]) <= 1
+
+
+def test_a_draft_in_it_is_said_to_be_in_the_preview_alone(tmp_path):
+    config_with(tmp_path, "[om/index.md]")
+    write(tmp_path, MKDOCS_FILE, mkdocs_yml_with("{nav: [om/index.md], draft_docs: om/}"))
+
+    (problem,) = check_menu(read_mkdocs_file(tmp_path))
+
+    assert problem.severity is Severity.NOTICE and "om/index.md" in problem.says

@@ -74,6 +74,14 @@ def check_menu(config: MkDocsFile) -> Iterator[Problem]:
                 else "",
                 Severity.WARNING,
             )
+        elif entry.is_page and config.lists("draft_docs", entry.leads_to):
+            yield Problem(
+                entry.location,
+                _("“{name}” is a draft, and in the menu of a preview alone").format(
+                    name=entry.leads_to
+                ),
+                severity=Severity.NOTICE,
+            )
         elif not (entry.is_page or entry.is_on_the_site or safe_address(entry.leads_to)):
             yield Problem(
                 entry.location,

@@ -6,7 +6,7 @@ What turns Markdown written by hand into HTML is MkDocs.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 from exempelbank.cache import Cache, MemoryCache
 from exempelbank.catalogue import load_catalogue
 from exempelbank.checks.privacy import with_blocked_terms_hidden
-from exempelbank.markdown_pages import MarkdownPage, load_markdown_pages
+from exempelbank.markdown_pages import MarkdownPage, draft_sources, load_markdown_pages
 from exempelbank.problems import Problems
 from exempelbank.rules.page_names import PageSource
 from exempelbank.search.synonyms import Synonyms, read_synonyms
@@ -134,6 +134,9 @@ def assemble_site(
     """A problem for everything that can't be published; the rest is there. `drafts`: they too."""
     cache = cache or MemoryCache()
     catalogue = load_catalogue(root, settings, problems, cache, workers)
+    if drafts:  # links lead to them too
+        by_hand = (*catalogue.pages_by_hand, *draft_sources(root))
+        catalogue = replace(catalogue, pages_by_hand=by_hand)
     networks = {network.id for network in catalogue.networks}
     areas = {area.id for area in catalogue.focus_areas}
     settings = with_blocked_terms_hidden(settings, {"networks": networks, "focus_areas": areas})

@@ -84,7 +84,7 @@ def check_links_by_hand(root: Path, assembled: AssembledSite) -> Iterator[Proble
     }
     check = LinkCheck(
         assembled.context.text_links.names,
-        frozenset(),
+        frozenset(page.address for page in catalogue.pages_by_hand),  # of others it has been told
         settings,
         states,
         later,
