@@ -138,7 +138,8 @@ class CalendarWriter:
 
     def _place(self, event: Event) -> str:
         town = self._settings.label("municipalities", event.municipality)
-        return _line(event.place or town or (_("Online") if event.digital else ""))
+        place = ", ".join(filter(None, (event.place or town, event.address)))
+        return _line(place or (_("Online") if event.digital else ""))
 
     def _description(self, event: Event) -> str:
         lines = [event.summary]

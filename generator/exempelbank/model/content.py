@@ -67,7 +67,8 @@ class Event(ContentRecord):
     occasions: Annotated[tuple[Occasion, ...], AfterValidator(in_order_of_time)] = Field(
         min_length=1
     )
-    place: str = ""  # a room and an address; empty when only digital
+    place: str = ""  # "Stadshuset, Huddinge"; empty when only digital
+    address: str = ""  # of the place: a street, and how to find it
     digital: YesNo = False
     municipality: Annotated[str, InVocabulary("municipalities")] = ""  # where it is
     sign_up: Annotated[str, UrlWithScheme(("https", "mailto"))] = ""
@@ -78,6 +79,7 @@ class Event(ContentRecord):
     roles: Roles = ()
     credits: str = ""  # "7,5 hp"
     cost: str = ""  # empty: free of charge
+    contact_email: Annotated[str, Email()] = ""  # empty: the network's, or else the office's
     updated: Day | None = None  # tells calendars that this replaces what they have
 
     @property

@@ -44,9 +44,8 @@ CONTENT_DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
     "Event": {
         "kind": N_("use of a field", "What kind of activity it is"),
         "occasions": N_("use of a field", "When it takes place"),
-        "place": N_(
-            "use of a field", "Where: a room and an address. Left out when it is only online"
-        ),
+        "place": N_("use of a field", "Where it is. Left out when it is only online"),
+        "address": N_("use of a field", "The street of the place, and how to find it"),
         "digital": N_("use of a field", "Whether one can take part online"),
         "municipality": N_("use of a field", "Where the place is"),
         "sign_up": N_(
@@ -56,6 +55,11 @@ CONTENT_DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "cancelled": N_("use of a field", "Whether it is cancelled. The page stays, and says so"),
         "credits": N_("use of a field", "What it gives, where it is a course"),
         "cost": N_("use of a field", "What it costs. Left out when it is free"),
+        "contact_email": N_(
+            "use of a field",
+            "Whom to ask: the address of a function, never a person's. Without it readers are sent "
+            "to the network, or to the office",
+        ),
         "updated": N_(
             "use of a field", "The day it was changed, so that calendars replace what they have"
         ),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from exempelbank.model.content import Network
 from exempelbank.site.components.months import months_of
 from exempelbank.site.pages import event as event_page
 from exempelbank.site.pages import events, month_view, past_events
@@ -137,6 +138,50 @@ def test_a_cancelled_event_says_so_everywhere_and_is_not_to_be_saved():
     for address in ("kalendarium/", "kalendarium/traff/", "kalendarium/manad/2026-04/"):
         assert "Inställt" in Read(pages[address]).text, address
     assert "/kalendarium/traff/traff.ics" not in links_on(pages["kalendarium/traff/"])
+
+
+# ---- Whom to ask, and how to find there ----
+
+ITS_NETWORK = Network(
+    id="ko",
+    title="Kö",
+    form="natverk",
+    run="planerat",
+    status="pagar",
+    contact_email="ko@forumcarpe.example",
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "answers"),
+    [
+        ({"networks": ("ips", "ko"), "contact_email": "kurser@forumcarpe.example"}, "kurser"),
+        ({"networks": ("ips", "ko")}, "ko"),
+        ({"networks": ("ips",)}, "exempel"),
+        ({"cancelled": True}, "exempel"),
+        ({"sign_up": SIGN_UP, "sign_up_by": date(2026, 3, 15)}, "exempel"),
+    ],
+    ids=["its own", "its network's", "the office: the network has none", "the office", "closed"],
+)
+def test_every_event_says_whom_to_ask(given, answers):
+    one = event("traff", **given)
+    page = pages_of(event_page, of=a_catalogue(one, ITS_NETWORK))["kalendarium/traff/"]
+    letters = {link for link in Read(page).links if link.startswith("mailto:")}
+
+    assert letters == {
+        f"mailto:{answers}@forumcarpe.example?subject=En%20fr%C3%A5ga%20om%20En%20tr%C3%A4ff%2C"
+        "%2014%20april%202026"
+    }
+    assert ("tel:+46846500400" in Read(page).links) == (answers == "exempel")
+
+
+def test_the_address_of_the_place_stands_on_the_page_and_goes_with_it_into_a_calendar():
+    one = event("traff", place="Stadshuset", address="Torget 1, en trappa upp")
+    site = a_site(a_catalogue(one))
+
+    assert "Torget 1, en trappa upp" in Read(site.pages["kalendarium/traff/"]).text
+    calendar = site.files["kalendarium/traff/traff.ics"].decode()
+    assert r"LOCATION:Stadshuset\, Torget 1\, en trappa upp" in calendar
 
 
 # ---- For search engines ----

@@ -7,6 +7,7 @@ import pytest
 from exempelbank.catalogue import Catalogue
 from exempelbank.model.content import Network
 from exempelbank.site.pages import networks
+from tests.feeds.builders import a_catalogue, event
 from tests.site.pages.builders import Read, pages_of, the_settings
 
 OFFICE = the_settings().organisation
@@ -49,3 +50,10 @@ def test_who_passes_the_invitation_on_is_said_in_the_words_of_the_organisation()
     assert "SAM (samordnare) i din kommun skickar inbjudan" in said
     assert "Skriv till kontakten för nätverket, så får du inbjudan." in unsaid
     assert "CKA" not in said + unsaid
+
+
+def test_a_meeting_of_a_network_can_be_put_in_ones_own_calendar():
+    meeting = event("traff", networks=("ips",))
+    page = pages_of(networks, of=a_catalogue(meeting))["natverk/ips/"]
+
+    assert "/kalendarium/traff/traff.ics" in Read(page).links

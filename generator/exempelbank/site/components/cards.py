@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from exempelbank.catalogue import LearningExample, Related
 from exempelbank.catalogue.related import Trait
+from exempelbank.feeds.calendar import calendar_address
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event, NewsItem
 from exempelbank.site.components.formatting import format_eyebrow, format_times, format_venue
@@ -64,6 +65,7 @@ class EventRow(NamedTuple):
     summary: str
     meta: Meta
     sign_up: str  # the address, while one may
+    save: str  # where one's own calendar gets it, while it is to come
     cancelled: bool
 
 
@@ -88,6 +90,7 @@ def event_row(context: RenderContext, event: Event, with_icons: bool = False) ->
         event.summary,
         tuple(meta),
         event.sign_up if may_sign_up(event, context.today) else "",
+        own_calendar_link(context, event),
         event.cancelled,
     )
 
@@ -97,6 +100,13 @@ def event_rows(
 ) -> list[EventRow]:
     """`with_icons`: before hours and place, as in the calendar's own list."""
     return [event_row(context, event, with_icons) for event in events]
+
+
+def own_calendar_link(context: RenderContext, event: Event) -> str:
+    """Empty when there is nothing to come to."""
+    if event.cancelled or event.last_day < context.today:
+        return ""
+    return context.href(calendar_address(event, context.settings))
 
 
 def may_sign_up(event: Event, today: date) -> bool:

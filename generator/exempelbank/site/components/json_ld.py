@@ -85,7 +85,11 @@ def event(context: RenderContext, record: Event) -> Markup:
     places: list[dict[str, object]] = []
     if record.place or town:
         places.append(
-            {"@type": "Place", "name": record.place or town, "address": town or record.place}
+            {
+                "@type": "Place",
+                "name": record.place or town,
+                "address": record.address or town or record.place,
+            }
         )
     if record.digital:
         places.append({"@type": "VirtualLocation", "url": address})

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from exempelbank.catalogue.facets import EVENT_FACETS
-from exempelbank.feeds.calendar import calendar_address
 from exempelbank.i18n import N_, _
 from exempelbank.model.content import Event
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.cards import event_rows, may_sign_up
+from exempelbank.site.components.cards import event_rows, may_sign_up, own_calendar_link
 from exempelbank.site.components.example_facts import Fact
 from exempelbank.site.components.formatting import (
     calendar_title,
@@ -25,6 +25,7 @@ from exempelbank.site.components.formatting import (
     format_weekday_and_days,
 )
 from exempelbank.site.components.links import linked, to_focus_areas, to_municipalities, to_networks
+from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.search_document import (
     SearchKind,
     search_facets,
@@ -89,9 +90,8 @@ def _page(context: RenderContext, event: Event) -> Page:
         facts=[fact for fact in _facts(context, event) if fact[1]],
         sign_up=safe_address(event.sign_up) if may_sign_up(event, context.today) else "",
         closed=_closed(context, event),
-        save=""
-        if event.cancelled or over
-        else context.href(calendar_address(event, context.settings)),
+        save=own_calendar_link(context, event),
+        contact=_contact(context, event),
         others=event_rows(context, _others(context, event)),
     )
 
@@ -110,6 +110,38 @@ def _meta(context: RenderContext, event: Event) -> list[tuple[str, str]]:
     return meta
 
 
+class Contact(NamedTuple):
+    """Whom to ask about an event."""
+
+    answers: str  # who that is, in a sentence
+    email: str
+    link: str  # opens a letter about the event
+    phone: str = ""
+
+
+def _contact(context: RenderContext, event: Event) -> Contact:
+    """The event's own, that of its network, or the office."""
+    organisation = context.settings.organisation
+    network = next(
+        (
+            one
+            for one in context.catalogue.networks
+            if one.id in event.networks and one.contact_email
+        ),
+        None,
+    )
+    about = _("A question about {event}").format(event=page_title(event))
+    if event.contact_email:
+        answers, email = _("Those who arrange the activity answer:"), event.contact_email
+    elif network:
+        answers, email = _("The contact of the network answers:"), network.contact_email
+    else:
+        office = organisation.email
+        answers = _("{organisation} answers:").format(organisation=organisation.called)
+        return Contact(answers, office, mail_link(office, about), organisation.phone)
+    return Contact(answers, email, mail_link(email, about))
+
+
 def _closed(context: RenderContext, event: Event) -> date | None:
     """The day the list was closed, of one that is still to come."""
     if not event.sign_up or event.cancelled or event.last_day < context.today:
@@ -119,6 +151,7 @@ def _closed(context: RenderContext, event: Event) -> date | None:
 
 def _facts(context: RenderContext, event: Event) -> Iterator[Fact]:
     yield _("Place"), event.place
+    yield _("Address"), event.address
     yield _("Online"), _("You can take part online.") if event.digital else ""
     yield _("Municipality"), to_municipalities(context, (event.municipality,))
     yield _("Last day to sign up"), day(event.sign_up_by) if event.sign_up_by else ""

@@ -12,7 +12,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from exempelbank.catalogue.facets import EVENT_FACETS, Facet
-from exempelbank.feeds.calendar import calendar_address
 from exempelbank.i18n import _, ngettext
 from exempelbank.model.content import Event
 from exempelbank.site.components import json_ld
@@ -32,7 +31,6 @@ FacetChoice = tuple[Facet, str] | tuple[()]  # of one value, or none
 
 class CalendarRow(NamedTuple):
     row: EventRow
-    save: str  # where one's own calendar gets it; nothing to save when it is cancelled
     values: str  # what a filter may choose it by: "slag:kurs yrkesroll:stodpedagog"
 
 
@@ -138,8 +136,7 @@ def _row(context: RenderContext, event: Event) -> CalendarRow:
         for facet in EVENT_FACETS
         for value in facet.values_of(event)
     )
-    save = "" if event.cancelled else context.href(calendar_address(event, context.settings))
-    return CalendarRow(row, save, " ".join(values))
+    return CalendarRow(row, " ".join(values))
 
 
 def _choices(context: RenderContext, chosen: FacetChoice) -> list[FacetChoices]:
