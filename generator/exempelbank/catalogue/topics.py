@@ -23,6 +23,14 @@ class Topic:
     word: str  # its own among all topics: in links, for a newsletter service, in a command
     over: bool = False  # nothing more is to come
 
+    @property
+    def has_calendar(self) -> bool:
+        return self.kind in ("events", "networks", "roles")
+
+    @property
+    def has_feed(self) -> bool:
+        return self.kind != "events"
+
 
 def topics_of(catalogue: Catalogue, settings: Settings) -> tuple[Topic, ...]:
     """Where two would have the same word, the first keeps it."""

@@ -61,7 +61,7 @@ def calendars_of(
             ),
         )
         for topic in topics_of(catalogue, settings)
-        if topic.kind in ("events", "networks", "roles")
+        if topic.has_calendar
     )
 
 

@@ -131,7 +131,7 @@ class _Channels:
         # they never saw.
         gone = {"news": self._untold, "examples": self._gone}
         for topic in topics_of(self._catalogue, self._settings):
-            if topic.kind != "events":  # of them there are calendars
+            if topic.has_feed:
                 yield self._channel(topic, gone.get(topic.kind, self._gone + self._untold))
 
     def _channel(self, topic: Topic, gone: Iterable[Tombstone]) -> Channel:

@@ -56,7 +56,7 @@ def test_a_calendar_with_nothing_to_come_says_so_over_the_whole_width(contents):
     calendar = page("kalendarium/", contents)
 
     assert "Inget är planerat just nu" in Read(calendar).text
-    assert "/prenumerera/#om-kalendarium" in Read(calendar).links
+    assert "/prenumerera/#kalender-kalendarium" in Read(calendar).links
     assert not leads_to_itself("kalendarium/", calendar.html)
     assert "eb-split" not in calendar.html and "calendar-filter" not in calendar.head
 

@@ -81,7 +81,7 @@ def test_the_script_finds_the_values_of_each_row():
 def test_an_empty_calendar_leads_on():
     page = printed()["kalendarium/"]
 
-    assert "/prenumerera/#om-kalendarium" in links_on(page)
+    assert "/prenumerera/#kalender-kalendarium" in links_on(page)
 
 
 def test_a_year_has_each_month_once_with_the_latest_first():

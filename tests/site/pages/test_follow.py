@@ -12,6 +12,7 @@ from exempelbank.site.pages import (
     events,
     examples,
     focus_areas,
+    month_view,
     municipalities,
     networks,
     news,
@@ -33,16 +34,19 @@ LETTERS = {  # address of a page -> what one gets mail about from there
     "larande-exempel/": "Få mejl om nya exempel",
     "larande-exempel/kommun/huddinge/": "Få mejl om Huddinge",
     "larande-exempel/yrkesroll/stodpedagog/": "Få mejl för yrkesrollen Stödpedagog",
+    "larande-exempel/ordning/namn/": "Få mejl om nya exempel",
     "larande-exempel/ar/2026/": "Få mejl om nya exempel",
     "nyheter/": "Få mejl om nyheterna",
     "nyheter/slag/forskning/": "Få mejl om nyheterna",
     "kalendarium/": "Få mejl om kalendariet",
+    "kalendarium/manad/2026-04/": "Få mejl om kalendariet",
     "kalendarium/natverk/ips/": "Få mejl om nätverket IPS",
     "kommuner/huddinge/": "Få mejl om Huddinge",
     "natverk/ips/": "Få mejl om nätverket IPS",
     "fokusomraden/psykisk-halsa/": "Få mejl om fokusområdet Psykisk hälsa",
 }
-MODULES = (events, examples, focus_areas, municipalities, networks, news, start, subscribe)
+WAYS = ("Fler sätt att följa", "Följ i din egen kalender")
+MODULES = (events, examples, focus_areas, month_view, municipalities, networks, news, start)
 
 
 @cache
@@ -51,7 +55,7 @@ def pages(newsletter=None):
     if newsletter is not None:
         organisation = settings.organisation.model_copy(update={"newsletter": newsletter})
         settings = replace(settings, organisation=organisation)
-    return pages_of(*MODULES, of=CATALOGUE, settings=settings)
+    return pages_of(*MODULES, subscribe, of=CATALOGUE, settings=settings)
 
 
 def links_in(html):
@@ -82,7 +86,7 @@ def test_a_topics_page_leads_straight_to_a_letter_that_tells_of_the_topic_alone(
 
 @pytest.mark.parametrize("address", LETTERS)
 def test_its_other_ways_stand_where_the_page_of_all_of_them_remembers_it(address):
-    (ways,) = [at for at, text in links_in(pages()[address].html) if text == "Fler sätt att följa"]
+    (ways,) = [at for at, text in links_in(pages()[address].html) if text in WAYS]
     page, _hash, place = ways.partition("#")
 
     assert page == "/prenumerera/"
@@ -96,6 +100,12 @@ def test_the_page_of_all_has_a_letter_for_each_with_a_name_of_its_own():
     for at, text in letters:
         assert parse_qs(urlsplit(at).query)["subject"] == [text]
     assert {*LETTERS.values()} <= {text for _at, text in letters}
+
+
+def test_a_network_leads_to_its_own_calendar_and_what_has_none_to_the_whole_one():
+    assert "/prenumerera/#kalender-ips" in Read(pages()["natverk/ips/"]).links
+    assert "/prenumerera/#kalender-ips" in Read(pages()["kalendarium/natverk/ips/"]).links
+    assert "/prenumerera/#kalender-kalendarium" in Read(pages()["kalendarium/"]).links
 
 
 def test_what_is_shown_of_a_chosen_topic_leads_to_its_calendar_and_its_feeds():

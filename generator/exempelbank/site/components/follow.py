@@ -19,6 +19,7 @@ class Follow(NamedTuple):
     about: str  # what goes without saying on the topic's own page, and is only read aloud there
     mail: str  # where the button leads: a letter to the office, or a newsletter service
     ways: str  # the link to the topic's place on the page that tells of all ways
+    calendar: str  # the link to its calendar's place there, or to that of the whole calendar
 
 
 _MAIL = {
@@ -53,7 +54,14 @@ def follow(context: RenderContext, kind: str, id: str = "") -> Follow | None:
         text, about = pgettext("mail", _ON_ITS_OWN_PAGE[topic.kind]), topic.name
     if not by_topic(context):
         text, about = _("Get mail"), ""
-    return Follow(text, about, mail_to(context, topic), ways_to(context, topic))
+    with_calendar = topic if topic.has_calendar else topics(context)["events", ""]
+    return Follow(
+        text,
+        about,
+        mail_to(context, topic),
+        _place(context, topic, OF_MAIL),
+        _place(context, with_calendar, OF_CALENDAR),
+    )
 
 
 def follow_any(context: RenderContext, *kinds_and_ids: tuple[str, str]) -> Follow | None:
@@ -86,10 +94,13 @@ def mail_to(context: RenderContext, topic: Topic) -> str:
     return mail_link(mailbox, mail_text(topic), _("Send the letter to this address, please."))
 
 
-def ways_to(context: RenderContext, topic: Topic) -> str:
-    return f"{context.section_url('subscribe')}#{anchor_of(topic)}"
+def _place(context: RenderContext, topic: Topic, prefix: str) -> str:
+    return f"{context.section_url('subscribe')}#{anchor_of(topic, prefix)}"
 
 
-def anchor_of(topic: Topic, prefix: str = "om") -> str:
-    """The id of the topic on the page that tells of all ways; a prefix keeps it from other ids."""
+# What the ids on the page that tells of all ways begin with, so that they are no other ids.
+OF_MAIL, OF_CALENDAR, OF_FEED = "om", "kalender", "flode"
+
+
+def anchor_of(topic: Topic, prefix: str = OF_MAIL) -> str:
     return f"{prefix}-{topic.word}"

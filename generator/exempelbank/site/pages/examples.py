@@ -20,7 +20,7 @@ from exempelbank.site.components.facet_links import (
     FacetValue,
     facet_links,
 )
-from exempelbank.site.components.follow import Follow, follow_any
+from exempelbank.site.components.follow import Follow, follow, follow_any
 from exempelbank.site.components.formatting import format_eyebrow
 from exempelbank.site.components.pagination import ListPage, paginate
 from exempelbank.site.context import RenderContext
@@ -199,6 +199,7 @@ def _names(context: RenderContext, address: str, title: str) -> Page:
         "examples-by-name.html",
         address,
         title,
+        follow=follow(context, "examples"),
         section="examples",
         head=(
             json_ld.breadcrumbs(context, (_("Learning examples"), section), (title, address)),

@@ -11,6 +11,7 @@ from exempelbank.i18n import _, ngettext
 from exempelbank.model.content import Event
 from exempelbank.model.occasion import Occasion
 from exempelbank.site.components import json_ld
+from exempelbank.site.components.follow import follow
 from exempelbank.site.components.formatting import calendar_title
 from exempelbank.site.components.months import A_WEEK, DayOfMonth, Month, month_address, months_of
 from exempelbank.site.context import RenderContext
@@ -54,6 +55,7 @@ def _page(
         head=(json_ld.breadcrumbs(context, (calendar_title(), section), (heading, address)),),
         indexed=False,
         heading=heading,
+        follow=follow(context, "events"),
         breadcrumbs=[(calendar_title(), context.href(section))],
         count=this.event_count,
         weeks=[(week.number, [_cell(context, day) for day in week.days]) for week in this.weeks],

@@ -14,6 +14,8 @@ from exempelbank.feeds.files import FORMATS
 from exempelbank.i18n import _
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.follow import (
+    OF_CALENDAR,
+    OF_FEED,
     anchor_of,
     before_name,
     by_topic,
@@ -49,7 +51,10 @@ def _page(context: RenderContext, address: str, title: str) -> Page:
         "subscribe.html",
         address,
         title,
-        description=_("Get a letter when something is new, without an account."),
+        description=_(
+            "Get mail when something is new, or follow it in your calendar or by feed (RSS). "
+            "No account."
+        ),
         section="subscribe",
         head=(json_ld.breadcrumbs(context, (title, address)),),
         letters=[
@@ -73,16 +78,14 @@ def _page(context: RenderContext, address: str, title: str) -> Page:
 
 
 def _letters(context: RenderContext, kinds: list[str]) -> list[Letter]:
-    calendars = {calendar.page for calendar in context.feeds.calendars}
-    feeds = {channel.page for channel in context.feeds.channels}
     return [
         Letter(
             anchor_of(topic),
             before_name(topic) if topic.id else "",
             topic.name if topic.id else mail_text(topic),
             mail_to(context, topic),
-            anchor_of(topic, "kalender") if topic.page in calendars else "",
-            anchor_of(topic, "flode") if topic.page in feeds else "",
+            anchor_of(topic, OF_CALENDAR) if topic.has_calendar else "",
+            anchor_of(topic, OF_FEED) if topic.has_feed else "",
         )
         for kind in kinds
         for topic in topics(context).values()
@@ -99,7 +102,7 @@ def _calendars(context: RenderContext) -> list[tuple[str, str, str]]:
     topic_of = _by_page(context)
     return [
         (
-            anchor_of(topic_of[calendar.page], "kalender"),
+            anchor_of(topic_of[calendar.page], OF_CALENDAR),
             calendar.name,
             context.href(calendar.address),
         )
@@ -114,7 +117,7 @@ def _feeds(context: RenderContext) -> list[tuple[Markup, ...]]:
     link = Markup('<a href="{}">{}<span class="eb-hidden"> {}</span></a>')
     return [
         (
-            name.format(anchor_of(topic_of[channel.page], "flode"), channel.name),
+            name.format(anchor_of(topic_of[channel.page], OF_FEED), channel.name),
             *(
                 link.format(
                     context.href(channel.page + file),
