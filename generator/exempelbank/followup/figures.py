@@ -117,7 +117,7 @@ def days_to_publish(examples: Sequence[LearningExample]) -> FigureTable:
 def gaps(catalogue: Catalogue, settings: Settings) -> FigureTable:
     areas = catalogue.focus_areas
     rows: list[tuple[Value, ...]] = []
-    for place in settings.municipalities:
+    for place in settings.municipalities if areas else ():
         examples = catalogue.examples_from(place.id)
         counts = (sum(area.id in example.focus_areas for example in examples) for area in areas)
         rows.append((place.label, *counts))

@@ -140,10 +140,12 @@ def _row(context: RenderContext, event: Event) -> CalendarRow:
 
 
 def _choices(context: RenderContext, chosen: FacetChoice) -> list[FacetChoices]:
-    """The values that something to come has, and the one that is chosen. None of nothing."""
+    """The values that something to come has, and the one that is chosen. None where there is one
+    thing at most.
+    """
     coming = context.catalogue.events_from(context.today)
     found: list[FacetChoices] = []
-    if not coming:
+    if len(coming) < 2:
         return found
     for facet in EVENT_FACETS:
         values = [

@@ -69,7 +69,11 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
 def _everything(context: RenderContext) -> Iterator[LazyPage]:
     examples = context.catalogue.examples
     origins = len({example.origin for example in examples})
-    lead = _("{examples} from {municipalities}. Two people have reviewed each of them.").format(
+    lead = ngettext(
+        "{examples} from {municipalities}. Two people have reviewed it.",
+        "{examples} from {municipalities}. Two people have reviewed each of them.",
+        len(examples),
+    ).format(
         examples=ngettext("{n} example", "{n} examples", len(examples)).format(n=len(examples)),
         municipalities=ngettext("{n} municipality", "{n} municipalities", origins).format(
             n=origins
@@ -138,6 +142,7 @@ def _list(
     links, section = facet_links(context), context.urls.section("examples")
     above = ((_("Learning examples"), section),) if first != section else ()
     any_at_all = bool(context.catalogue.examples)
+    several = len(context.catalogue.examples) > 1
     here = heading or title
 
     def page(list_page: ListPage[LearningExample]) -> Page:
@@ -149,7 +154,7 @@ def _list(
             section="examples",
             head=(
                 json_ld.breadcrumbs(context, *above, (here, first)),
-                *((_filter_script(context),) if any_at_all else ()),
+                *((_filter_script(context),) if several else ()),
             ),
             indexed=bool(examples),
             heading=here,
@@ -161,6 +166,7 @@ def _list(
             number=list_page.number,
             found=len(examples),
             any_at_all=any_at_all,
+            several=several,
             data=context.href(section + DATA),
             all_examples=context.href(section),
             facets=links.printed_with(*chosen) if chosen else links.printed,

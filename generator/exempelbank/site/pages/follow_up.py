@@ -37,6 +37,7 @@ def _page(context: RenderContext, address: str, title: str) -> Page:
             (table, bars_from(table), context.href(f"{address}{table.id}.csv"))
             for table in _figures(context)
         ],
+        any_at_all=bool(context.catalogue.examples),
         today=context.today,
     )
 

@@ -81,13 +81,15 @@ def _sharing(coverage: Sequence[Coverage]) -> str:
         return _("No municipality has shared an example yet. The first could be yours.")
     if sharing == total:
         return _("All {all} municipalities have shared an example.").format(all=total)
-    return ngettext(
-        "{n} of {all} municipalities has shared an example. "
-        "The others are waiting for their first.",
-        "{n} of {all} municipalities have shared an example. "
-        "The others are waiting for their first.",
+    shared = ngettext(
+        "{n} of {all} municipalities has shared an example.",
+        "{n} of {all} municipalities have shared an example.",
         sharing,
     ).format(n=sharing, all=total)
+    left = ngettext(
+        "One is waiting for its first.", "The others are waiting for their first.", total - sharing
+    )
+    return f"{shared} {left}"
 
 
 class _RelatedRecords(NamedTuple):
