@@ -1,6 +1,8 @@
 """The only package that knows MkDocs.
 
 plugin      what MkDocs asks, and when: it prints what a build needs, and decides nothing
+config      settings -> what MkDocs goes by
+printing    what MkDocs is to print, and has printed
 templates   a build -> what templates may call
 own_theme   what is said of templates and hooks of the project's own that fail
 commands    what our own commands ask of MkDocs: a whole build, or one page

@@ -17,7 +17,8 @@ from exempelbank.building.build import Build
 from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _
 from exempelbank.plugin.own_theme import fault_in_own_code
-from exempelbank.plugin.plugin import ExempelbankPlugin, PageRequest
+from exempelbank.plugin.plugin import ExempelbankPlugin
+from exempelbank.plugin.printing import PageRequest
 
 
 def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:

@@ -13,7 +13,6 @@ import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -32,8 +31,6 @@ from mkdocs.utils.templates import TemplateContext
 from exempelbank.building.build import Build
 from exempelbank.building.caches import MemoryCaches
 from exempelbank.building.inputs import INPUT_FOLDERS
-from exempelbank.building.layouts import LayoutKey, LayoutTemplate, encoded, layout_key
-from exempelbank.building.mkdocs_output import MkDocsOutput
 from exempelbank.building.result import (
     not_written_message,
     process_ended_message,
@@ -42,25 +39,24 @@ from exempelbank.building.result import (
 from exempelbank.building.site_folder import why_unusable
 from exempelbank.exceptions import CommandStopped, UnusableLayout
 from exempelbank.files.ignored import is_ignored
-from exempelbank.files.paths import MKDOCS_FILE
-from exempelbank.i18n import _
-from exempelbank.markdown_pages import layout_file, may_lie_beside
+from exempelbank.markdown_pages import may_lie_beside
+from exempelbank.plugin.config import (
+    apply_settings,
+    leave_only_our_theme,
+    refused_knobs,
+    wrong_file,
+)
 from exempelbank.plugin.own_theme import changed_page_message, fault_in_own_code
-from exempelbank.plugin.templates import page_context, prepare_environment, with_links_from_root
+from exempelbank.plugin.printing import PageRequest, Printing
+from exempelbank.plugin.templates import page_context, prepare_environment
 from exempelbank.problems import Problem, Severity
-from exempelbank.rules.mkdocs_knobs import PLUGINS_WITHOUT_EFFECT, page_addresses_refused
 from exempelbank.settings import Settings
-from exempelbank.site.page_markdown.extension import PageExtension
-from exempelbank.site.page_markdown.options import with_page_options
 from exempelbank.site.rendering.assets import forget_assets
-from exempelbank.site.site import Page
 from exempelbank.transactions import Access, project_lock
 from exempelbank.workers import Workers, usable_cores
 
 if TYPE_CHECKING:  # it watches files, which a build does not
     from mkdocs.livereload import LiveReloadServer
-
-THEME = Path(__file__).parent.parent / "theme"
 
 log = logging.getLogger("mkdocs.plugins.exempelbank")
 _LEVELS = {
@@ -72,16 +68,6 @@ _LEVELS = {
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
     """What there is to configure stands in site_config."""
-
-
-@dataclass
-class PageRequest:
-    """A page that a preview asks for, instead of a whole site."""
-
-    address: str  # or the name of an extra template
-    problems: Sequence[Problem]  # what it tells must be put right
-    version: int  # of what the page is made from: the page asks whether there is a later one
-    html: bytes = b""  # as it was made
 
 
 class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
@@ -104,8 +90,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # before plugins that are refused do anything
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if Path(config.config_file_path or "").name != MKDOCS_FILE:
-            raise Abort(_another_config_message(config))
+        if says := wrong_file(config):
+            raise Abort(says)
         forget_assets()  # in a preview they may have been edited
         self._resources = ExitStack()
         self._warnings = CountHandler(level=logging.WARNING)
@@ -116,23 +102,16 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         else:
             self._begin(Path(config.config_file_path).parent.resolve())
         self._apply_settings(config)
-        self._leave_links_to_us(config)
         self._site_dir = Path(config.site_dir)
         if says := why_unusable(self._site_dir, self.build.root):
             self._resources.close()
             raise Abort(says)
         config.site_dir = self._resources.enter_context(tempfile.TemporaryDirectory("-exempelbank"))
-        config.mdx_configs = with_page_options(config.mdx_configs)
-        config.markdown_extensions.append(PageExtension())
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """When all plugins have what they want of Material's theme, such as its words."""
-        # Not Material's: MkDocs looks through all of a theme, and it has 14,000 icons.
-        own = self.build.mkdocs_file.custom_dir
-        config.theme.dirs[:] = [*([str(own)] if own else []), str(THEME)]
-        config.theme.static_templates = set()  # our own 404 and sitemap
-        config.nav = None  # our templates print the menu, and its faults have been told
+        leave_only_our_theme(config, self.build.mkdocs_file.custom_dir)
 
     def _begin(self, root: Path) -> None:
         self._lock_project(root)
@@ -158,40 +137,17 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self.preview and config.site_url:  # so that links stay within the preview
             settings = settings.at(config.site_url)
         self.build.settings = self.last = settings
-        self._refuse_knobs(config)
-        self._switch_off(config)
-        config.site_name = settings.organisation.site_name
-        config.site_url = settings.organisation.url
-        config.copyright = with_links_from_root(config.copyright or "", settings)
-
-    def _switch_off(self, config: MkDocsConfig) -> None:
-        """The plugins that are said to change nothing: what they make would lie there unused."""
-        for name, plugin in config.plugins.items():
-            without_effect = name.removeprefix("material/") in PLUGINS_WITHOUT_EFFECT
-            if without_effect and "enabled" in plugin.config:
-                plugin.config["enabled"] = False
-
-    def _leave_links_to_us(self, config: MkDocsConfig) -> None:
-        """MkDocs knows the pages by hand alone, and tells of links in English."""
-        links = config.validation.links
-        links.not_found = links.absolute_links = links.unrecognized_links = logging.DEBUG
-        links.anchors = logging.DEBUG
-
-    def _refuse_knobs(self, config: MkDocsConfig) -> None:
-        refused = [str(problem) for problem in self.build.refused_knobs]
-        if not refused and not config.use_directory_urls:  # said on the command line
-            refused = [page_addresses_refused()]
-        if refused:
+        if says := refused_knobs(config, self.build):
             self._resources.close()
-            raise Abort("\n".join(refused))
+            raise Abort(says)
+        apply_settings(config, settings)
 
     # ---- What MkDocs prints ----
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         published_files = Files([file for file in files if self._is_published(file, config)])
-        self._requested = self.layout_pages()
-        self._printed_html: dict[str, str] = {}
-        for name in self._requested:
+        self._printing = Printing(self.build, self.request)
+        for name in self._printing.layout_files:
             inclusion = InclusionLevel.NOT_IN_NAV
             published_files.append(File.generated(config, name, content="", inclusion=inclusion))
         self._media = {
@@ -199,20 +155,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             for file in published_files.media_files()
             if file.src_uri not in config.extra_templates
         }
-        self._extra: dict[str, str] = {}
         return published_files
-
-    def layout_pages(self) -> dict[str, Page]:
-        """Of our own pages, by the names of files that are not there: a page for each layout."""
-        return {layout_file(number): one.page for number, one in enumerate(self._layouts)}
-
-    @property
-    def _layouts(self) -> Sequence[LayoutKey]:
-        if self.request is None:
-            return self.build.layouts
-        pages = self.build.assembled.site.lazy_pages
-        page = pages.get(self.request.address)
-        return [layout_key(page, self.build.assembled.settings.addresses)] if page else []
 
     def _is_published(self, file: File, config: MkDocsConfig) -> bool:
         """Pages that could be read, what lies beside them, and what the project's own theme brings;
@@ -237,25 +180,15 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Whoever prints these titles prints them as they are: they are escaped from here on."""
-        if ours := self._requested.get(page.file.src_uri):
-            page.title, description, text = escape(ours.title), ours.description, ""
-        else:
-            written = self.build.assembled.markdown_pages[_address(page.file)]
-            page.title, description, text = (
-                escape(written.front_matter.title),
-                written.front_matter.description,
-                written.markdown,
-            )
-        page.meta = {"title": page.title, "description": escape(description)}
-        return text
+        text = self._printing.text_of(page.file.src_uri, _address(page.file))
+        page.title = escape(text.title)
+        page.meta = {"title": page.title, "description": escape(text.description)}
+        return text.markdown
 
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        name = page.file.src_uri
-        if name not in self._requested:
-            self._requested[name] = self.build.assembled.markdown_page(_address(page.file), html)
-        return self._requested[name].html
+        return self._printing.page(page.file.src_uri, _address(page.file), html).html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         problems = self.request.problems if self.request else self.build.problems.errors
@@ -266,20 +199,20 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        ours = self._requested[page.file.src_uri]._replace(html=page.content or "")
+        ours = self._printing.pages[page.file.src_uri]._replace(html=page.content or "")
         given = {**context, **page_context(ours, self.build.readable_settings)}
         return cast(TemplateContext, given)
 
     @event_priority(-100)  # whatever others make of the page is made by now
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        self._printed_html[page.file.src_uri] = output
+        self._printing.html[page.file.src_uri] = output
         return output
 
     @event_priority(-100)
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        self._extra[template_name] = output_content
+        self._printing.extra[template_name] = output_content
         return output_content
 
     # ---- The end ----
@@ -287,10 +220,10 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # what other plugins put into the folder then stays there
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.request:
-            self.request.html = self._requested_page(self._mkdocs_output(), self.request.address)
+            self.request.html = self._printing.requested_page(self.request.address)
             return
         warned = bool(self._warnings.get_counts())
-        result = self.build.write(self._mkdocs_output(), self._site_dir, warned)
+        result = self.build.write(self._printing.output(self._media), self._site_dir, warned)
         config.site_dir = str(self._site_dir)
         self._log_problems()
         warned_of = sum(number for _level, number in self._warnings.get_counts())
@@ -300,26 +233,6 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             failure := result.failure or (config.strict and strict_message(warned_of))
         ):
             raise Abort(failure)
-
-    def _mkdocs_output(self) -> MkDocsOutput:
-        layouts = {
-            one: LayoutTemplate.parse(self._printed_html.pop(layout_file(number)))
-            for number, one in enumerate(self._layouts)
-        }
-        pages = {
-            self._requested[name].address: encoded(html)
-            for name, html in self._printed_html.items()
-        }
-        extra = {name: encoded(text) for name, text in self._extra.items() if text.strip()}
-        return MkDocsOutput(layouts, pages, self._media, extra)
-
-    def _requested_page(self, mkdocs_output: MkDocsOutput, address: str) -> bytes:
-        assembled = self.build.assembled
-        for made in (mkdocs_output.pages, mkdocs_output.extra):
-            if address in made:
-                return made[address]
-        page = assembled.with_defaults(assembled.site.lazy_pages[address].make())
-        return mkdocs_output.templates[layout_key(page, assembled.settings.addresses)].render(page)
 
     def close(self) -> None:
         """Let go of the scratch folder of a page that was asked for."""
@@ -356,10 +269,3 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 def _address(file: File) -> str:
     return file.dest_uri.removesuffix("index.html")
-
-
-def _another_config_message(config: MkDocsConfig) -> str:
-    return _(
-        "“{name}” can't be built with: the project's file is called {file}. What differs can stand "
-        "there as “!ENV [NAME, value]”, and what is shared in a file that it names by INHERIT."
-    ).format(name=config.config_file_path, file=MKDOCS_FILE)

@@ -18,7 +18,7 @@ from exempelbank.exceptions import UnreadableSettings
 from exempelbank.files.paths import PAGES
 from exempelbank.markdown_pages import files_in, may_lie_beside
 from exempelbank.plugin.commands import page_by_mkdocs
-from exempelbank.plugin.plugin import PageRequest
+from exempelbank.plugin.printing import PageRequest
 from exempelbank.problems import Problem
 from exempelbank.settings import Settings
 from exempelbank.site.rendering.assets import forget_assets

@@ -34,9 +34,9 @@ from exempelbank.building.inputs import INPUT_FOLDERS, PACKAGE
 from exempelbank.exceptions import CommandStopped, UnreadableSettings
 from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _, language_in_use
-from exempelbank.plugin.plugin import THEME
 from exempelbank.plugin.preview import Preview
 from exempelbank.problems import Problem, Severity
+from exempelbank.rules.theme_overrides import THEME
 from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.transactions.internal_error import record_internal_error
 
