@@ -47,8 +47,11 @@ def _newsletter(address: str) -> str:
     before, topic, after = address.partition(TOPIC)
     in_host = topic and not re.search("[/?#]", before.removeprefix("https://"))
     if in_host or re.search("[{}]", before + after):
-        says = _("may hold {word} once, after the host, and no other braces")
-        raise ValueError(says.format(word=TOPIC))
+        says = _(
+            "must be an address such as {example}: {word} may stand once, after the host, and no "
+            "other braces"
+        )
+        raise ValueError(says.format(word=TOPIC, example="https://brev.example/?om={topic}"))
     return address
 
 

@@ -148,6 +148,8 @@ def test_a_service_that_takes_no_topic_is_promised_none():
 
     for address in ("kommuner/huddinge/", "prenumerera/"):
         assert letter_on(found[address]) == ("https://brev.example/", "Få mejl")
+    assert "/prenumerera/#flode-huddinge" in Read(found["kommuner/huddinge/"]).links
+    assert "flode-huddinge" in Read(found["prenumerera/"]).ids
 
 
 def test_without_an_address_of_its_own_the_letter_goes_to_the_office():

@@ -49,17 +49,18 @@ def follow(context: RenderContext, kind: str, id: str = "") -> Follow | None:
     topic = topics(context).get((kind, id))
     if topic is None or topic.over:
         return None
-    text, about = mail_text(topic), ""
+    text, about, prefix = mail_text(topic), "", OF_MAIL
     if topic.kind in _ON_ITS_OWN_PAGE:
         text, about = pgettext("mail", _ON_ITS_OWN_PAGE[topic.kind]), topic.name
     if not by_topic(context):
         text, about = _("Get mail"), ""
+        prefix = OF_FEED if topic.has_feed else OF_CALENDAR  # mail has no place for each there
     with_calendar = topic if topic.has_calendar else topics(context)["events", ""]
     return Follow(
         text,
         about,
         mail_to(context, topic),
-        _place(context, topic, OF_MAIL),
+        _place(context, topic, prefix),
         _place(context, with_calendar, OF_CALENDAR),
     )
 
