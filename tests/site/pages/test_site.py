@@ -9,7 +9,7 @@ from exempelbank.catalogue import Catalogue, load_catalogue
 from exempelbank.problems import Problems
 from exempelbank.site.build import build_site
 from tests.builders import PROJECT, TODAY
-from tests.feeds.builders import a_catalogue, a_hidden, an_example, event, news
+from tests.feeds.builders import a_catalogue, a_hidden, an_example, event, news, occasion
 from tests.site.pages.builders import Read, a_site, everything_in, the_settings, titles
 
 
@@ -54,6 +54,27 @@ def test_a_small_collection_has_these_pages_of_its_own(small):
         "prenumerera/": "Få mejl",
     }
     assert own.items() <= pages.items()
+
+
+def test_records_that_are_called_the_same_have_pages_with_titles_of_their_own():
+    same = {"title": "Bildstöd"}
+    twins = a_catalogue(
+        an_example("bildstod", **same),
+        an_example("bildstod-2", id="FC-2026-002", municipality="solna", **same),
+        news("bildstod", **same),
+        news("nytt"),
+        event("traff", **same),
+        event("traff-2", occasion("2026-05-14 13:00", "2026-05-14 15:00"), **same),
+    )
+    site = a_site(twins)
+    found = [page.title for page in site.pages.values() if page.indexed]
+
+    assert len(found) == len(set(found))
+    assert {
+        "Bildstöd, Solna", "Bildstöd, 2 mars 2026", "Något nytt", "Bildstöd, 14 maj 2026"
+    } <= {*found}  # fmt: skip
+    assert all("<h1>Bildstöd</h1>" in site.pages[f"larande-exempel/{slug}/"].html
+               for slug in ("bildstod", "bildstod-2"))  # fmt: skip
 
 
 def test_the_same_content_gives_the_same_site_in_whatever_order_it_was_read(small):

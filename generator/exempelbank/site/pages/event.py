@@ -26,6 +26,7 @@ from exempelbank.site.components.formatting import (
 )
 from exempelbank.site.components.links import linked, to_focus_areas, to_municipalities, to_networks
 from exempelbank.site.components.mailto import mail_link
+from exempelbank.site.components.page_title import page_title
 from exempelbank.site.components.search_document import (
     SearchKind,
     search_facets,
@@ -48,12 +49,9 @@ MOST_OTHERS = 3
 def pages(context: RenderContext) -> Iterator[LazyPage]:
     for event in context.catalogue.events:
         make = partial(_page, context, event)
-        yield LazyPage(context.urls.of(event), page_title(event), "events", make, event.updated)
-
-
-def page_title(event: Event) -> str:
-    """With its day: the meetings of a network often have one name."""
-    return f"{event.title}, {format_days(event.occasions[0])}"
+        yield LazyPage(
+            context.urls.of(event), page_title(context, event), "events", make, event.updated
+        )
 
 
 def _page(context: RenderContext, event: Event) -> Page:
@@ -63,7 +61,7 @@ def _page(context: RenderContext, event: Event) -> Page:
     return context.page(
         "event.html",
         address,
-        page_title(event),
+        page_title(context, event),
         description=event.summary,
         section="events",
         head=(
@@ -130,7 +128,7 @@ def _contact(context: RenderContext, event: Event) -> Contact:
         ),
         None,
     )
-    about = _("A question about {event}").format(event=page_title(event))
+    about = _("A question about {event}").format(event=page_title(context, event))
     if event.contact_email:
         answers, email = _("Those who arrange the activity answer:"), event.contact_email
     elif network:

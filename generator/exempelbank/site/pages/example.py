@@ -19,6 +19,7 @@ from exempelbank.site.components.cards import event_row, lowered, render_related
 from exempelbank.site.components.example_facts import facts_of
 from exempelbank.site.components.formatting import format_eyebrow, format_place, format_stage
 from exempelbank.site.components.mailto import in_link, mail_link
+from exempelbank.site.components.page_title import page_title
 from exempelbank.site.components.search_document import SearchKind, search_labels, searchable_text
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
@@ -47,7 +48,7 @@ def pages(context: RenderContext) -> Iterator[Page | LazyPage]:
     for example in context.catalogue.public_examples:
         yield LazyPage(
             context.urls.of(example),
-            example.title,
+            page_title(context, example),
             "examples",
             partial(_page, context, example),
             example.review.updated,
@@ -95,7 +96,7 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
     return context.page(
         "example.html",
         address,
-        example.title,
+        page_title(context, example),
         description=example.summary,
         section="examples",
         head=(

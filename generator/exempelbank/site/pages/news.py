@@ -13,6 +13,7 @@ from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import lowered, news_rows, render_card
 from exempelbank.site.components.follow import follow
+from exempelbank.site.components.page_title import page_title
 from exempelbank.site.components.pagination import ListPage, paginate
 from exempelbank.site.components.search_document import (
     SearchKind,
@@ -52,7 +53,7 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
         example = context.catalogue.example(item.example) if item.example else None
         yield LazyPage(
             context.urls.of(item),
-            item.title,
+            page_title(context, item),
             "news",
             partial(_page, context, item, example, others),
             item.updated or item.published,
@@ -144,7 +145,7 @@ def _page(
     return context.page(
         "news-item.html",
         address,
-        item.title,
+        page_title(context, item),
         description=item.summary,
         section="news",
         head=(
