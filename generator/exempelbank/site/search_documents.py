@@ -1,4 +1,4 @@
-"""The records and the pages written by hand -> what search knows of each."""
+"""The records, the site's own pages and those written by hand -> what search knows of each."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.search import SearchDocument
-from exempelbank.site.components.search_document import searchable_text
+from exempelbank.site.components.search_document import PAGE, searchable_text
 from exempelbank.site.context import RenderContext
-from exempelbank.site.pages import SEARCHED_MODULES
-
-MARKDOWN_PAGE = "page"  # the kind of answer that they are
+from exempelbank.site.pages import OWN_PAGE_MODULES, SEARCHED_MODULES
 
 
 def search_documents(
@@ -19,6 +17,9 @@ def search_documents(
     """Each kind together: examples first, archived ones among them."""
     for module in SEARCHED_MODULES:
         yield from module.search_documents(context)
+    for module in OWN_PAGE_MODULES:
+        for own in module.own_pages(context):
+            yield own.search_document
     for page in markdown_pages:
         if page.front_matter.indexed:
             yield _search_document(page)
@@ -28,7 +29,7 @@ def _search_document(page: MarkdownPage) -> SearchDocument:
     return SearchDocument(
         page.address,
         page.address,
-        MARKDOWN_PAGE,
+        PAGE,
         page.front_matter.title,
         page.front_matter.description,
         body=searchable_text(page.markdown),

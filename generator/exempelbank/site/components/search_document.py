@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from exempelbank.catalogue.facets import FACETS
+from exempelbank.search import SearchDocument
 from exempelbank.site.context import RenderContext
 
 
@@ -18,6 +19,29 @@ class SearchKind(NamedTuple):
     icon_name: str  # empty: the colour's own
     singular: str
     plural: str
+
+
+PAGE = "page"  # the kind of answer that is no record
+
+
+class OwnPage(NamedTuple):
+    """A page of the site that stands for no record. `called`: what readers may call it, besides."""
+
+    address: str
+    title: str
+    description: str
+    called: str = ""
+
+    @property
+    def search_document(self) -> SearchDocument:
+        return SearchDocument(
+            self.address,
+            self.address,
+            PAGE,
+            self.title,
+            self.description,
+            labels=(self.called,) if self.called else (),
+        )
 
 
 # What is no words for a reader, by a sign of it. Other marks of Markdown are no letters, and

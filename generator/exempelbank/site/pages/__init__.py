@@ -1,7 +1,8 @@
 """The pages of the site: a module for each kind, in the order of the site.
 
 Each has `pages(context)`, which yields them. One whose records search finds has `SEARCH_KIND` and
-`search_documents(context)` too, and one that publishes more than pages `files(context)`. The search
+`search_documents(context)` too, one with pages of its own that search finds `own_pages(context)`,
+and one that publishes more than pages `files(context)`. The search
 page itself stands in `search`.
 """
 
@@ -48,6 +49,20 @@ PAGE_MODULES = (
 
 # In the order in which search tells of them.
 SEARCHED_MODULES = (example, news, event, networks, focus_areas, tips, initiatives, municipalities)
+OWN_PAGE_MODULES = (
+    examples,
+    focus_areas,
+    networks,
+    events,
+    news,
+    municipalities,
+    tips,
+    initiatives,
+    subscribe,
+    follow_up,
+    open_data,
+    about,
+)
 FILE_MODULES = (example, examples, follow_up)
 
 

@@ -11,30 +11,40 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from exempelbank.i18n import _
+from exempelbank.i18n import _, pgettext
 from exempelbank.site.components import json_ld
+from exempelbank.site.components.search_document import OwnPage
 from exempelbank.site.context import RenderContext
 from exempelbank.site.site import LazyPage, Page
 
 
-def pages(context: RenderContext) -> Iterator[LazyPage]:
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
     inner = context.urls.inner
-    for word, title, make in (
-        (inner.organisation, _("Organisation and history"), _organisation),
-        (inner.checklist, _("The reviewers' checklist"), _checklist),
-    ):
-        address = context.urls.section("about", word)
-        yield LazyPage(address, title, "about", partial(make, context, address, title))
+    yield OwnPage(
+        context.urls.section("about", inner.organisation),
+        _("Organisation and history"),
+        _("Who does what, how the work is done, and what has happened so far."),
+        pgettext("what readers call a page", "steering group, members"),
+    )
+    yield OwnPage(
+        context.urls.section("about", inner.checklist),
+        _("The reviewers' checklist"),
+        _("Every example is read against these questions before it is published."),
+        pgettext("what readers call a page", "review, quality, criteria"),
+    )
 
 
-def _organisation(context: RenderContext, address: str, title: str) -> Page:
+def pages(context: RenderContext) -> Iterator[LazyPage]:
+    for own, make in zip(own_pages(context), (_organisation, _checklist), strict=True):
+        yield LazyPage(own.address, own.title, "about", partial(make, context, own))
+
+
+def _organisation(context: RenderContext, own: OwnPage) -> Page:
     organisation = context.settings.organisation
     return _page(
         context,
         "organisation.html",
-        address,
-        title,
-        _("Who does what, how the work is done, and what has happened so far."),
+        own,
         about=context.settings.about,
         name=organisation.called,
         members=_members(context),
@@ -42,30 +52,26 @@ def _organisation(context: RenderContext, address: str, title: str) -> Page:
     )
 
 
-def _checklist(context: RenderContext, address: str, title: str) -> Page:
+def _checklist(context: RenderContext, own: OwnPage) -> Page:
     return _page(
         context,
         "checklist.html",
-        address,
-        title,
-        _("Every example is read against these questions before it is published."),
+        own,
         checklist=context.settings.checklist,
     )
 
 
-def _page(
-    context: RenderContext, template: str, address: str, title: str, lead: str, **values: Any
-) -> Page:
+def _page(context: RenderContext, template: str, own: OwnPage, **values: Any) -> Page:
     above = _("About {name}").format(name=context.settings.organisation.site_name)
     section = context.urls.section("about")
     return context.page(
         template,
-        address,
-        title,
-        description=lead,
+        own.address,
+        own.title,
+        description=own.description,
         section="about",
-        head=(json_ld.breadcrumbs(context, (above, section), (title, address)),),
-        lead=lead,
+        head=(json_ld.breadcrumbs(context, (above, section), (own.title, own.address)),),
+        lead=own.description,
         breadcrumbs=[(above, context.href(section))],
         **values,
     )

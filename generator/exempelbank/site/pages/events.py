@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from exempelbank.catalogue.facets import EVENT_FACETS, Facet
-from exempelbank.i18n import _, ngettext
+from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.content import Event
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import EventRow, event_row, event_rows, lowered
@@ -20,6 +20,7 @@ from exempelbank.site.components.facet_links import FacetChoices, FacetValue, re
 from exempelbank.site.components.follow import Follow, follow_any
 from exempelbank.site.components.formatting import calendar_title
 from exempelbank.site.components.months import month_address
+from exempelbank.site.components.search_document import OwnPage
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages.past_events import year_choices
 from exempelbank.site.rendering.environment import capitalised, day_short, month
@@ -40,19 +41,26 @@ class MonthOfRows(NamedTuple):
     rows: list[CalendarRow]
 
 
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
+    yield OwnPage(
+        context.urls.section("events"),
+        calendar_title(),
+        _(
+            "Lectures, seminars, courses and network meetings for those who work in the "
+            "municipalities."
+        ),
+        pgettext("what readers call a page", "calendar, activities, education"),
+    )
+
+
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    yield _planned(context, (), calendar_title(), _lead())
+    for own in own_pages(context):
+        yield _planned(context, (), own.title, own.description)
     for facet in EVENT_FACETS:
         for term in context.settings.vocabulary(facet.vocabulary):
             if any(term.id in facet.values_of(event) for event in context.catalogue.events):
                 lead = term.about or _lead_of(facet)
                 yield _planned(context, (facet, term.id), term.label, lead)
-
-
-def _lead() -> str:
-    return _(
-        "Lectures, seminars, courses and network meetings for those who work in the municipalities."
-    )
 
 
 def _lead_of(facet: Facet) -> str:

@@ -23,6 +23,7 @@ from exempelbank.site.components.facet_links import (
 from exempelbank.site.components.follow import Follow, follow, follow_any
 from exempelbank.site.components.formatting import format_eyebrow
 from exempelbank.site.components.pagination import ListPage, paginate
+from exempelbank.site.components.search_document import OwnPage
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 from exempelbank.site.site import File, LazyPage, Page
@@ -57,6 +58,18 @@ COMMON_NOUNS = ("work_area", "target_group", "role")
 _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
 
 
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
+    yield OwnPage(context.urls.section("examples"), _("Learning examples"), _lead(context))
+    links = facet_links(context)
+    for facet, choices in links.everything:
+        for value in choices.values:
+            if isinstance(facet, SectionFacet) and value.count:
+                lead = pgettext("lead of a list", LEADS[facet.name])
+                yield OwnPage(
+                    links.address(facet, value.id), title_of_list(facet, value.label), lead
+                )
+
+
 def pages(context: RenderContext) -> Iterator[LazyPage]:
     links = facet_links(context)
     yield from _everything(context)
@@ -66,10 +79,12 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
             yield from _with(context, links, facet, choices, value)
 
 
-def _everything(context: RenderContext) -> Iterator[LazyPage]:
+def _lead(context: RenderContext) -> str:
     examples = context.catalogue.examples
+    if not examples:
+        return ""
     origins = len({example.origin for example in examples})
-    lead = ngettext(
+    return ngettext(
         "{examples} from {municipalities}. Two people have reviewed it.",
         "{examples} from {municipalities}. Two people have reviewed each of them.",
         len(examples),
@@ -79,12 +94,15 @@ def _everything(context: RenderContext) -> Iterator[LazyPage]:
             n=origins
         ),
     )
+
+
+def _everything(context: RenderContext) -> Iterator[LazyPage]:
     yield from _list(
         context,
         context.urls.section("examples"),
         _("Learning examples"),
-        lead if examples else "",
-        examples,
+        _lead(context),
+        context.catalogue.examples,
         follow_any(context, ("examples", "")),
     )
 

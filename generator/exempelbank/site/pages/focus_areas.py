@@ -16,7 +16,7 @@ from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, news_rows, render_cards
 from exempelbank.site.components.follow import follow
 from exempelbank.site.components.formatting import format_years
-from exempelbank.site.components.search_document import SearchKind, searchable_text
+from exempelbank.site.components.search_document import OwnPage, SearchKind, searchable_text
 from exempelbank.site.context import RenderContext
 from exempelbank.site.rendering.icons import icon_or
 from exempelbank.site.site import LazyPage, Page
@@ -41,23 +41,31 @@ class Perspective(NamedTuple):
     examples: tuple[LearningExample, ...]
 
 
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
+    yield OwnPage(
+        context.urls.section("focus_areas"),
+        _("Focus areas"),
+        _("What the municipalities look into together, two years at a time."),
+    )
+
+
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    title, section = _("Focus areas"), context.urls.section("focus_areas")
-    yield LazyPage(section, title, "focus_areas", partial(_all, context, title, section))
+    for own in own_pages(context):
+        yield LazyPage(own.address, own.title, "focus_areas", partial(_all, context, own))
     for area in context.catalogue.focus_areas:
         make = partial(_page, context, area)
         yield LazyPage(context.urls.of(area), area.title, "focus_areas", make)
 
 
-def _all(context: RenderContext, title: str, section: str) -> Page:
+def _all(context: RenderContext, own: OwnPage) -> Page:
     areas = context.catalogue.focus_areas_on(context.today)
     return context.page(
         "focus-areas.html",
-        section,
-        title,
-        description=_("What the municipalities look into together, two years at a time."),
+        own.address,
+        own.title,
+        description=own.description,
         section="focus_areas",
-        head=(json_ld.breadcrumbs(context, (title, section)),),
+        head=(json_ld.breadcrumbs(context, (own.title, own.address)),),
         times=[
             (
                 pgettext("focus areas", _TIMES[time]),

@@ -11,30 +11,40 @@ from functools import partial
 
 from exempelbank.followup import FigureTable, figures_of
 from exempelbank.followup.chart import bars_from
-from exempelbank.i18n import _
+from exempelbank.i18n import _, pgettext
 from exempelbank.settings import Settings
 from exempelbank.site.components import json_ld
+from exempelbank.site.components.search_document import OwnPage
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 from exempelbank.site.rendering.environment import environment
 from exempelbank.site.site import File, LazyPage, Page
 
 
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
+    yield OwnPage(
+        context.urls.section("follow_up"),
+        _("Statistics"),
+        _("How many examples there are, where they come from, and what is missing."),
+        pgettext("what readers call a page", "figures, number, follow-up, chart"),
+    )
+
+
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    address, title = context.urls.section("follow_up"), _("Statistics")
-    yield LazyPage(address, title, "follow_up", partial(_page, context, address, title))
+    for own in own_pages(context):
+        yield LazyPage(own.address, own.title, "follow_up", partial(_page, context, own))
 
 
-def _page(context: RenderContext, address: str, title: str) -> Page:
+def _page(context: RenderContext, own: OwnPage) -> Page:
     return context.page(
         "follow-up.html",
-        address,
-        title,
-        description=_("How many examples there are, where they come from, and what is missing."),
+        own.address,
+        own.title,
+        description=own.description,
         section="follow_up",
-        head=(json_ld.breadcrumbs(context, (title, address)),),
+        head=(json_ld.breadcrumbs(context, (own.title, own.address)),),
         figures=[
-            (table, bars_from(table), context.href(f"{address}{table.id}.csv"))
+            (table, bars_from(table), context.href(f"{own.address}{table.id}.csv"))
             for table in _figures(context)
         ],
         any_at_all=bool(context.catalogue.examples),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from exempelbank.i18n import N_, _
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Initiative
 from exempelbank.rules.terms import has_ended
 from exempelbank.search import SearchDocument
@@ -14,6 +14,7 @@ from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import render_cards
 from exempelbank.site.components.links import to_focus_areas, to_municipalities, to_networks
 from exempelbank.site.components.search_document import (
+    OwnPage,
     SearchKind,
     search_facets,
     search_labels,
@@ -32,23 +33,32 @@ SEARCH_KIND = SearchKind(
 )
 
 
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
+    yield OwnPage(
+        context.urls.section("initiatives"),
+        _("Initiatives"),
+        _("What we do together for a time, to what purpose and how it goes."),
+        pgettext("what readers call a page", "initiatives, projects"),
+    )
+
+
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    section, title = context.urls.section("initiatives"), _("Initiatives")
-    yield LazyPage(section, title, "initiatives", partial(_all, context, section, title))
+    for own in own_pages(context):
+        yield LazyPage(own.address, own.title, "initiatives", partial(_all, context, own))
     for one in context.catalogue.initiatives:
         make = partial(_page, context, one)
         yield LazyPage(context.urls.of(one), one.title, "initiatives", make, _updated(one))
 
 
-def _all(context: RenderContext, section: str, title: str) -> Page:
+def _all(context: RenderContext, own: OwnPage) -> Page:
     initiatives = sorted(context.catalogue.initiatives, key=_newest_first)
     return context.page(
         "initiatives.html",
-        section,
-        title,
-        description=_("What we do together for a time, to what purpose and how it goes."),
+        own.address,
+        own.title,
+        description=own.description,
         section="initiatives",
-        head=(json_ld.breadcrumbs(context, (title, section)),),
+        head=(json_ld.breadcrumbs(context, (own.title, own.address)),),
         going_on=[
             _row(context, one) for one in initiatives if not has_ended(one, context.settings)
         ],

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.i18n import N_, _, ngettext
+from exempelbank.i18n import N_, _, ngettext, pgettext
 from exempelbank.model.content import Event, Initiative, NewsItem
 from exempelbank.rules.terms import has_ended
 from exempelbank.search import SearchDocument
@@ -23,7 +23,7 @@ from exempelbank.site.components.cards import event_rows, news_rows, render_card
 from exempelbank.site.components.county_map import CountyMap, county_map
 from exempelbank.site.components.follow import follow
 from exempelbank.site.components.mailto import mail_link
-from exempelbank.site.components.search_document import SearchKind
+from exempelbank.site.components.search_document import OwnPage, SearchKind
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 from exempelbank.site.site import LazyPage, Page
@@ -50,27 +50,34 @@ class Coverage(NamedTuple):
     latest: date | None  # the newest example of its own
 
 
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
+    yield OwnPage(
+        context.urls.section("municipalities"),
+        _("Municipalities"),
+        _sharing(coverage_of_all(context)),
+        pgettext("what readers call a page", "map, county"),
+    )
+
+
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    section, title = context.urls.section("municipalities"), _("Municipalities")
-    yield LazyPage(section, title, "municipalities", partial(_all, context, section, title))
+    for own in own_pages(context):
+        yield LazyPage(own.address, own.title, "municipalities", partial(_all, context, own))
     for place in context.settings.municipalities:
         make = partial(_page, context, place)
         yield LazyPage(context.urls.of(place), place.label, "municipalities", make)
 
 
-def _all(context: RenderContext, section: str, title: str) -> Page:
-    coverage = coverage_of_all(context)
-    lead = _sharing(coverage)
+def _all(context: RenderContext, own: OwnPage) -> Page:
     return context.page(
         "municipalities.html",
-        section,
-        title,
-        description=lead,
+        own.address,
+        own.title,
+        description=own.description,
         section="municipalities",
-        head=(json_ld.breadcrumbs(context, (title, section)),),
-        rows=coverage,
+        head=(json_ld.breadcrumbs(context, (own.title, own.address)),),
+        rows=coverage_of_all(context),
         county=map_of(context),
-        lead=lead,
+        lead=own.description,
     )
 
 

@@ -19,6 +19,7 @@ from exempelbank.site.components.follow import follow
 from exempelbank.site.components.formatting import format_days
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.search_document import (
+    OwnPage,
     SearchKind,
     search_facets,
     search_labels,
@@ -37,30 +38,37 @@ MOST_PAST, MOST_NEWS = 6, 3
 Facts = list[Fact]
 
 
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
+    yield OwnPage(
+        context.urls.section("networks"),
+        _("Networks"),
+        _("Meet others in the same role. The networks are open and cost nothing."),
+    )
+
+
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    title, section = _("Networks"), context.urls.section("networks")
     # The first form of the list is what the site is for; the others come after.
     first = next(iter(context.settings.vocabulary("network_forms")), None)
     networks = sorted(
         context.catalogue.networks,
         key=lambda network: (first is None or network.form != first.id, network.title),
     )
-    yield LazyPage(section, title, "networks", partial(_all, context, title, section, networks))
+    for own in own_pages(context):
+        yield LazyPage(own.address, own.title, "networks", partial(_all, context, own, networks))
     for network in networks:
         make = partial(_page, context, network)
         yield LazyPage(context.urls.of(network), network.title, "networks", make)
 
 
-def _all(context: RenderContext, title: str, section: str, networks: Sequence[Network]) -> Page:
-    description = _("Meet others in the same role. The networks are open and cost nothing.")
+def _all(context: RenderContext, own: OwnPage, networks: Sequence[Network]) -> Page:
     return context.page(
         "networks.html",
-        section,
-        title,
-        description=description,
-        lead=f"{description} {_invitation(context)}",
+        own.address,
+        own.title,
+        description=own.description,
+        lead=f"{own.description} {_invitation(context)}",
         section="networks",
-        head=(json_ld.breadcrumbs(context, (title, section)),),
+        head=(json_ld.breadcrumbs(context, (own.title, own.address)),),
         going_on=[
             _row(context, network)
             for network in networks

@@ -16,6 +16,7 @@ from exempelbank.site.components.follow import follow
 from exempelbank.site.components.page_title import page_title
 from exempelbank.site.components.pagination import ListPage, paginate
 from exempelbank.site.components.search_document import (
+    OwnPage,
     SearchKind,
     search_facets,
     search_labels,
@@ -32,11 +33,18 @@ ON_ONE_PAGE = 20
 MOST_OTHERS = 3
 
 
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
+    yield OwnPage(
+        context.urls.section("news"),
+        _("News"),
+        _("On collaboration between the municipalities, new research and guidance."),
+    )
+
+
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    news = context.news
-    inner, section = context.urls.inner, context.urls.section("news")
-    lead = _("On collaboration between the municipalities, new research and guidance.")
-    yield from _list(context, section, _("News"), lead, news)
+    news, inner = context.news, context.urls.inner
+    for own in own_pages(context):
+        yield from _list(context, own.address, own.title, own.description, news)
     for kind in context.settings.vocabulary("news_kinds"):
         chosen = [item for item in news if item.kind == kind.id]
         address = context.urls.section("news", inner.kind, kind.id)

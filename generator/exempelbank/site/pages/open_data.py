@@ -7,29 +7,39 @@ from functools import partial
 
 from exempelbank.feeds import open_data
 from exempelbank.feeds.open_data.columns import COLUMNS, Column
-from exempelbank.i18n import _
+from exempelbank.i18n import _, pgettext
 from exempelbank.site.components import json_ld
+from exempelbank.site.components.search_document import OwnPage
 from exempelbank.site.context import RenderContext
 from exempelbank.site.site import LazyPage, Page
 
 
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
+    yield OwnPage(
+        context.urls.section("data"),
+        _("Open data"),
+        _("All examples as JSON and CSV, with a codebook and a schema."),
+        pgettext("what readers call a page", "API, download, Excel, dataset"),
+    )
+
+
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    address, title = context.urls.section("data"), _("Open data")
-    yield LazyPage(address, title, "data", partial(_page, context, address, title))
+    for own in own_pages(context):
+        yield LazyPage(own.address, own.title, "data", partial(_page, context, own))
 
 
-def _page(context: RenderContext, address: str, title: str) -> Page:
+def _page(context: RenderContext, own: OwnPage) -> Page:
     return context.page(
         "open-data.html",
-        address,
-        title,
-        description=_("All examples as JSON and CSV, with a codebook and a schema."),
+        own.address,
+        own.title,
+        description=own.description,
         section="data",
-        head=(json_ld.breadcrumbs(context, (title, address)),),
+        head=(json_ld.breadcrumbs(context, (own.title, own.address)),),
         files=[
-            (_("All examples as JSON"), context.href(address + open_data.JSON), "code-json"),
-            (_("All examples as CSV"), context.href(address + open_data.CSV), "table-large"),
-            (_("JSON Schema"), context.href(address + open_data.SCHEMA), "code-json"),
+            (_("All examples as JSON"), context.href(own.address + open_data.JSON), "code-json"),
+            (_("All examples as CSV"), context.href(own.address + open_data.CSV), "table-large"),
+            (_("JSON Schema"), context.href(own.address + open_data.SCHEMA), "code-json"),
             ("llms.txt", context.href(open_data.LLMS), "text-search"),
         ],
         columns=[

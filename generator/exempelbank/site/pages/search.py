@@ -11,20 +11,20 @@ from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.search import Synonyms, build_index_files
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.facet_links import facet_links
-from exempelbank.site.components.search_document import SearchKind
+from exempelbank.site.components.search_document import PAGE, SearchKind
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages import SEARCHED_MODULES
-from exempelbank.site.search_documents import MARKDOWN_PAGE, search_documents
+from exempelbank.site.search_documents import search_documents
 from exempelbank.site.site import LazyPage, Page
 
 SEARCH_KINDS = (
     *(module.SEARCH_KIND for module in SEARCHED_MODULES),
     SearchKind(
-        MARKDOWN_PAGE,
+        PAGE,
         "nyhet",
         "information-outline",
         N_("search", "Page"),
-        N_("search", "About the site"),
+        N_("search", "Pages"),
     ),
 )
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from exempelbank.catalogue.topics import Topic
 from exempelbank.feeds.files import FORMATS
-from exempelbank.i18n import _
+from exempelbank.i18n import _, pgettext
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.follow import (
     OF_CALENDAR,
@@ -23,6 +23,7 @@ from exempelbank.site.components.follow import (
     mail_to,
     topics,
 )
+from exempelbank.site.components.search_document import OwnPage
 from exempelbank.site.context import RenderContext
 from exempelbank.site.site import LazyPage, Page
 
@@ -38,25 +39,37 @@ class Letter(NamedTuple):
     feed: str
 
 
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
+    yield OwnPage(
+        context.urls.section("subscribe"),
+        _("Get mail"),
+        _(
+            "Get mail when something is new, or follow it in your calendar or by feed (RSS). "
+            "No account."
+        ),
+        pgettext(
+            "what readers call a page",
+            "subscribe, follow, newsletter, mail, letter, feed, RSS, Atom, Outlook",
+        ),
+    )
+
+
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    address, title = context.urls.section("subscribe"), _("Get mail")
-    yield LazyPage(address, title, "subscribe", partial(_page, context, address, title))
+    for own in own_pages(context):
+        yield LazyPage(own.address, own.title, "subscribe", partial(_page, context, own))
 
 
-def _page(context: RenderContext, address: str, title: str) -> Page:
+def _page(context: RenderContext, own: OwnPage) -> Page:
     organisation, any_topic = context.settings.organisation, topics(context)["news", ""]
     newsletter = organisation.newsletter
     service = urlsplit(newsletter).hostname if newsletter.startswith("https:") else ""
     return context.page(
         "subscribe.html",
-        address,
-        title,
-        description=_(
-            "Get mail when something is new, or follow it in your calendar or by feed (RSS). "
-            "No account."
-        ),
+        own.address,
+        own.title,
+        description=own.description,
         section="subscribe",
-        head=(json_ld.breadcrumbs(context, (title, address)),),
+        head=(json_ld.breadcrumbs(context, (own.title, own.address)),),
         letters=[
             (heading, letters)
             for heading, *kinds in (

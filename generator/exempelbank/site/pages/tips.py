@@ -12,6 +12,7 @@ from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import render_cards
 from exempelbank.site.components.links import to_focus_areas, to_roles
 from exempelbank.site.components.search_document import (
+    OwnPage,
     SearchKind,
     search_facets,
     search_labels,
@@ -26,23 +27,31 @@ SEARCH_KIND = SearchKind(
 )
 
 
+def own_pages(context: RenderContext) -> Iterator[OwnPage]:
+    yield OwnPage(
+        context.urls.section("tips"),
+        _("Tips and methods"),
+        _("Ways to learn together at work, ready to use: before, during and after."),
+    )
+
+
 def pages(context: RenderContext) -> Iterator[LazyPage]:
-    section, title = context.urls.section("tips"), _("Tips and methods")
-    yield LazyPage(section, title, "tips", partial(_all, context, section, title))
+    for own in own_pages(context):
+        yield LazyPage(own.address, own.title, "tips", partial(_all, context, own))
     for tip in context.catalogue.tips:
         make = partial(_page, context, tip)
         yield LazyPage(context.urls.of(tip), tip.title, "tips", make, tip.updated)
 
 
-def _all(context: RenderContext, section: str, title: str) -> Page:
+def _all(context: RenderContext, own: OwnPage) -> Page:
     tips = sorted(context.catalogue.tips, key=lambda tip: alphabetical(tip.title))
     return context.page(
         "tips.html",
-        section,
-        title,
-        description=_("Ways to learn together at work, ready to use: before, during and after."),
+        own.address,
+        own.title,
+        description=own.description,
         section="tips",
-        head=(json_ld.breadcrumbs(context, (title, section)),),
+        head=(json_ld.breadcrumbs(context, (own.title, own.address)),),
         tips=[(tip, context.link_to(tip), _for_whom(context, tip)) for tip in tips],
     )
 
