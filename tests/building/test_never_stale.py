@@ -12,9 +12,9 @@ import pytest
 from exempelbank.building.caches import cache_folder
 from exempelbank.model.kinds import CONTENT_KINDS
 from exempelbank.model.review import LogEntry, ReviewState
-from exempelbank.model.submission import PublishedExample, Source
+from exempelbank.model.submission import Published, PublishedExample, Source
 from exempelbank.workers import Workers
-from tests.builders import WHOLE, a_published, moment
+from tests.builders import WHOLE, a_published, a_published_note, moment
 from tests.building.builders import built
 from tests.review.builders import stored
 from tests.site.builders import a_project, change, files_in, write
@@ -51,6 +51,7 @@ def test_a_warm_cache_gives_the_bytes_of_a_cold_one(tmp_path):
 # ---- What is taken away ----
 
 PUBLIC, PRIVATE = "zyxwpublik", "zyxwhemlig"  # in no text of anyone's, whole or in part
+RESTS = "qvxvilar"  # in a trial note that stays as it is, and its example is paused
 LATER = ("paused", "withdrawn", "archived away", "renamed", "edited", "without its network")
 HIDDEN = {"paused": ReviewState.PAUSED, "withdrawn": ReviewState.WITHDRAWN}
 EDITED = [*(kind.folder.rpartition("/")[2] for kind in CONTENT_KINDS), "pages"]
@@ -78,7 +79,7 @@ def with_canary(number: int, **given: Any) -> PublishedExample:
     )
 
 
-def put(project: Path, example: PublishedExample, slug: str) -> None:
+def put(project: Path, example: Published, slug: str = "") -> None:
     one = stored(example, slug)
     write(project, one.document.path, one.document.text)
 
@@ -90,6 +91,10 @@ def before(tmp_path_factory) -> Path:
     shutil.rmtree(project / "content/examples")
     for number, _later in enumerate(LATER):
         put(project, with_canary(number), f"exempel-{number}")
+    notes = [(f"{PUBLIC}prov0", 5), (f"{PUBLIC}prov1", 5), (RESTS, 0)]
+    for number, (word, example) in enumerate(notes):
+        id, tried = f"FC-2026-30{number}", f"FC-2026-{example:03}"
+        put(project, a_published_note(id=id, example=tried, unit=word, text=f"Text {word}."))
     contact = {"contact_name": f"{PRIVATE} Namn", "contact_email": f"{PRIVATE}@kommun.example",
                "contact_publish": False}  # fmt: skip
     review = {"state": ReviewState.PAUSED}
@@ -115,6 +120,7 @@ def test_the_canaries_are_seen_while_they_are_there(before):
     found = places(before, PUBLIC)
 
     assert any(name.endswith(".sqlite") for name in found)
+    assert all(places(before, word) for word in (f"{PUBLIC}prov0", f"{PUBLIC}prov1", RESTS))
     assert {name.partition("/")[0] for name in found} >= {
         *(
             "larande-exempel",
@@ -148,6 +154,10 @@ def test_what_is_taken_away_is_nowhere_after_a_build_with_a_warm_cache(before, t
             put(before, with_canary(number, **clean), f"annat-namn-{number}")
         else:
             put(before, with_canary(number, **clean), file.stem)
+    for number, state in enumerate(HIDDEN.values()):
+        file = before / f"content/trial_notes/fc-2026-30{number}.md"
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("state: approved", f"state: {state}"), "utf-8")
     for folder in EDITED:
         for path in (before / "content" / folder).glob("*.md"):
             text = path.read_text("utf-8")
@@ -156,5 +166,6 @@ def test_what_is_taken_away_is_nowhere_after_a_build_with_a_warm_cache(before, t
     built(before, before / "site")
 
     assert places(before, PUBLIC[:4]) == []
+    assert not [raw for raw in files_in(before / "site").values() if RESTS.encode() in raw.lower()]
     assert not (before / "site/larande-exempel/exempel-3").exists()
     assert (before / "site/larande-exempel/exempel-0/index.html").exists()

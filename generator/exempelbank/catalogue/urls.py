@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
+from exempelbank.catalogue.public_trial_note import PublicTrialNote
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.kinds import SECTIONS
 from exempelbank.rules.urls import site_url
@@ -35,3 +36,8 @@ class UrlBuilder:
     def full(self, address: str) -> str:
         """With scheme and host."""
         return site_url(self.settings, address)
+
+
+def anchor_of_note(note: PublicTrialNote) -> str:
+    """Its place on the page of its example."""
+    return f"provat-{note.id.lower()}"

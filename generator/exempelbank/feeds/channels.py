@@ -9,7 +9,7 @@ from datetime import date
 from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
-from exempelbank.catalogue import Catalogue, LearningExample
+from exempelbank.catalogue import Catalogue, LearningExample, PublicTrialNote
 from exempelbank.catalogue.text_links import TextLinks
 from exempelbank.catalogue.topics import Topic, topics_of
 from exempelbank.feeds.items import (
@@ -24,7 +24,7 @@ from exempelbank.feeds.items import (
 from exempelbank.model.content import NewsItem
 from exempelbank.settings import Settings
 
-R = TypeVar("R", bound=LearningExample | NewsItem)
+R = TypeVar("R", bound=LearningExample | PublicTrialNote | NewsItem)
 
 MOST = 50  # entries; what changed last comes first
 
@@ -57,7 +57,7 @@ def channels_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[
 
 
 _Place = tuple[str, str]  # a channel's kind, and the id of what it is about; "" when it is whole
-_Record = LearningExample | NewsItem
+_Record = LearningExample | PublicTrialNote | NewsItem
 _Ids = Callable[[Any], Iterable[str]]
 _Dated = tuple[date, R]  # the day it last changed
 
@@ -85,9 +85,13 @@ class _Channels:
         self._known: dict[tuple[type, str], FeedItem] = {}
         self._first = self._first_items(today)
         hidden = {one.id: one for one in catalogue.hidden_examples}
-        self._gone = [self._items.gone("example", one.id, one) for one in hidden.values()]
+        self._gone = [self._items.gone("example", one.id, one.since) for one in hidden.values()]
+        self._gone += [
+            self._items.gone("trial-note", one.id, one.since)
+            for one in catalogue.hidden_trial_notes
+        ]
         self._untold = [
-            self._items.gone("news", item.id, hidden[item.example])
+            self._items.gone("news", item.id, hidden[item.example].since)
             for item in catalogue.news
             if item.example in hidden
         ]
@@ -99,6 +103,14 @@ class _Channels:
         for kind, ids in _OF_EXAMPLES.items():
             for id, first in _first_of_each(ids, examples).items():
                 found[kind, id] += (example for _day, example in first)
+        notes = _latest_first(
+            note
+            for example in self._catalogue.examples
+            for note in self._catalogue.trial_notes_on(example)
+        )
+        for kind, ids in _OF_EXAMPLES.items():
+            for id, latest_notes in _first_of_each(self._of_trial(kind, ids), notes).items():
+                found[kind, id] += (note for _day, note in latest_notes)
         news = _latest_first(self._catalogue.news_on(today))
         for kind, ids in _OF_NEWS.items():
             for id, latest in _first_of_each(self._not_by_example(kind, ids), news).items():
@@ -114,6 +126,16 @@ class _Channels:
         if named not in self._known:
             self._known[named] = self._items.of(record)
         return self._known[named]
+
+    def _of_trial(self, kind: str, ids: _Ids) -> _Ids:
+        """A trial note goes where its example does, and to the place where it was tried."""
+
+        def places(note: PublicTrialNote) -> Collection[str]:
+            example = self._catalogue.example(note.example)
+            own = {note.origin} if kind == "municipalities" else set()
+            return {*ids(example), *own}
+
+        return places
 
     def _not_by_example(self, kind: str, ids: _Ids) -> _Ids:
         """News that only says "here is a new example" is left out where the example stands."""

@@ -11,12 +11,15 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from exempelbank.catalogue import HiddenExample, LearningExample
+from exempelbank.catalogue import LearningExample, PublicTrialNote
 from exempelbank.catalogue.text_links import TextLinks
-from exempelbank.catalogue.urls import UrlBuilder
+from exempelbank.catalogue.urls import UrlBuilder, anchor_of_note
+from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
+from exempelbank.rules.origin import origin_label
 from exempelbank.settings import Settings
 from exempelbank.text.markdown import html_from
+from exempelbank.text.normalization import normalised
 
 # The date of what has none. Never the day of the build: the same content gives the same bytes.
 EARLIEST = date(2020, 1, 1)
@@ -45,9 +48,9 @@ class Tombstone(NamedTuple):
     when: date
 
 
-def updated(record: LearningExample | NewsItem) -> date:
+def updated(record: LearningExample | PublicTrialNote | NewsItem) -> date:
     """The day it last changed."""
-    if isinstance(record, LearningExample):
+    if isinstance(record, LearningExample | PublicTrialNote):
         return record.review.updated
     return max(record.published, record.updated or record.published)
 
@@ -59,9 +62,11 @@ class FeedItems:
     settings: Settings
     links: TextLinks
 
-    def of(self, record: LearningExample | NewsItem) -> FeedItem:
+    def of(self, record: LearningExample | PublicTrialNote | NewsItem) -> FeedItem:
         if isinstance(record, LearningExample):
             return self._of_example(record)
+        if isinstance(record, PublicTrialNote):
+            return self._of_trial_note(record)
         return self._of_news(record)
 
     def _of_example(self, example: LearningExample) -> FeedItem:
@@ -77,6 +82,23 @@ class FeedItems:
             self._labels(("kinds", (example.kind,)), ("work_areas", example.work_areas)),
         )
 
+    def _of_trial_note(self, note: PublicTrialNote) -> FeedItem:
+        """It leads to its place on the page of the example."""
+        example = self.links.catalogue.example(note.example)
+        assert example  # a catalogue holds no other
+        who = ", ".join(filter(None, (origin_label(note, self.settings), note.unit)))
+        worked = f"{_('Did it work?')} {note.worked.label}." if note.worked else ""
+        return FeedItem(
+            stable_id(self.settings, "trial-note", note.id),
+            f"{self._address(example)}#{anchor_of_note(note)}",
+            plain(_("We have tried: {title}").format(title=example.title)),
+            plain(f"{who}. {worked} {normalised(note.text)}"),
+            _paragraph(f"{who}. {worked}") + self._html(note),
+            note.review.published,
+            updated(note),
+            (_("We have tried"),),
+        )
+
     def _of_news(self, item: NewsItem) -> FeedItem:
         return FeedItem(
             stable_id(self.settings, "news", item.id),
@@ -89,18 +111,20 @@ class FeedItems:
             self._labels(("news_kinds", (item.kind,))),
         )
 
-    def gone(self, kind: str, name: str, example: HiddenExample) -> Tombstone:
-        return Tombstone(stable_id(self.settings, kind, name), example.since)
+    def gone(self, kind: str, name: str, since: date) -> Tombstone:
+        return Tombstone(stable_id(self.settings, kind, name), since)
 
     def _address(self, record: LearningExample | NewsItem) -> str:
         urls = UrlBuilder(self.settings)
         return urls.full(urls.of(record))
 
-    def _html(self, item: NewsItem) -> str:
+    def _html(self, record: NewsItem | PublicTrialNote) -> str:
         """Links within the site get their host: a reader shows the text elsewhere."""
         parts = urlsplit(self.settings.organisation.url)
         host = f"{parts.scheme}://{parts.netloc}"
-        return plain(html_from(item.text, self.links.of(item))).replace('href="/', f'href="{host}/')
+        has_headings = isinstance(record, NewsItem)
+        html = html_from(record.text, self.links.of(record), headings=has_headings)
+        return plain(html).replace('href="/', f'href="{host}/')
 
     def _labels(self, *lists: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
         labels = (plain(self.settings.label(name, id)) for name, ids in lists for id in ids)

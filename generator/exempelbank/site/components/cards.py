@@ -14,6 +14,7 @@ from exempelbank.feeds.calendar import calendar_address
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event, NewsItem
 from exempelbank.site.components.formatting import format_eyebrow, format_times, format_venue
+from exempelbank.site.components.trial_notes import number_who_have_tried
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 
@@ -43,6 +44,7 @@ def example_card(context: RenderContext, example: LearningExample) -> ExampleCar
         (
             *(label("work_areas", id) for id in example.work_areas[:1]),
             label("stages", example.stage),
+            *filter(None, [number_who_have_tried(context, example)]),
         ),
         _("Ground: {evidence}").format(evidence=how) if how else "",
     )

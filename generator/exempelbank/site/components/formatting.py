@@ -6,6 +6,7 @@ from datetime import datetime
 
 from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.content import Event, FocusArea
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example
 from exempelbank.model.occasion import Occasion
 from exempelbank.rules.origin import origin_label
@@ -13,11 +14,11 @@ from exempelbank.settings import Settings
 from exempelbank.site.rendering.environment import capitalised, clock, day, days, month, weekday
 
 
-def format_place(example: Example, settings: Settings) -> str:
+def format_place(contribution: Contribution, settings: Settings) -> str:
     """ "Stockholm, Skarpnäck", or the organisation."""
-    places = [origin_label(example, settings)]
-    if example.district:
-        places.append(settings.label("districts", example.district))
+    places = [origin_label(contribution, settings)]
+    if contribution.district:
+        places.append(settings.label("districts", contribution.district))
     return ", ".join(places)
 
 

@@ -21,6 +21,12 @@ from exempelbank.site.components.formatting import format_eyebrow, format_place,
 from exempelbank.site.components.mailto import in_link, mail_link
 from exempelbank.site.components.page_title import page_title
 from exempelbank.site.components.search_document import SearchKind, search_labels, searchable_text
+from exempelbank.site.components.trial_notes import (
+    letter_of_trial,
+    number_who_have_tried,
+    searchable_notes,
+    trial_note_rows,
+)
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 from exempelbank.site.site import File, LazyPage, Page
@@ -122,7 +128,9 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
         how_to=_sections(context, example, Section.ADVICE, Section.RESOURCES),
         easy_read=_sections(context, example, Section.EASY_READ),
         sheet=context.href(_sheet_address(context, example)),
-        signposts=_signposts(example),
+        signposts=_signposts(context, example),
+        have_tried=number_who_have_tried(context, example),
+        trial_notes=trial_note_rows(context, example),
         keywords=_keywords(context, example),
         storyteller=[
             lowered(context.settings.label("storytelling", id)) for id in example.storyteller
@@ -157,22 +165,19 @@ def _heading(context: RenderContext, part: Section) -> tuple[str, str]:
     return ANCHORS[part], part.heading
 
 
-def _signposts(example: LearningExample) -> list[tuple[str, str]]:
+def _signposts(context: RenderContext, example: LearningExample) -> list[tuple[str, str]]:
     """(id, text) of the parts that are there, in the order of the page."""
-    of_the_story = {
-        Section.HOW: Section.HOW.heading,
-        Section.DID_NOT_WORK: _("Did not work"),
-        Section.EASY_READ: Section.EASY_READ.heading,
-    }
-    return [
-        *(
-            (ANCHORS[part], text)
-            for part, text in of_the_story.items()
-            if example.sections.get(part)
-        ),
-        ("fakta", _("Facts")),
-        ("kontakt", _("Contact")),
-    ]
+    sections = example.sections
+    tried = context.catalogue.trial_notes_on(example)
+    parts = (
+        (ANCHORS[Section.HOW], Section.HOW.heading, sections.get(Section.HOW)),
+        (ANCHORS[Section.DID_NOT_WORK], _("Did not work"), sections.get(Section.DID_NOT_WORK)),
+        ("vi-har-provat", _("We have tried"), tried),
+        (ANCHORS[Section.EASY_READ], Section.EASY_READ.heading, sections.get(Section.EASY_READ)),
+        ("fakta", _("Facts"), True),
+        ("kontakt", _("Contact"), True),
+    )
+    return [(id, text) for id, text, is_there in parts if is_there]
 
 
 def _keywords(context: RenderContext, example: LearningExample) -> list[tuple[str, str]]:
@@ -219,6 +224,7 @@ def _mail(context: RenderContext, example: LearningExample, address: str) -> dic
         name: f"{to}?subject={subject}{which}&body={about}{words}"
         for name, to, subject, words in _letters(context)
     }
+    letters["tried"] = letter_of_trial(context, example, address)
     return {**letters, "colleague": mail_link("", example.title, address)}
 
 
@@ -227,7 +233,6 @@ def _letters(context: RenderContext) -> list[tuple[str, str, str, str]]:
     """(name, to whom, subject, the first words)"""
     to = mail_link(context.settings.organisation.email)
     letters = (
-        ("tried", _("We have tried"), _("What we did, and what came of it:")),
         ("change", _("Suggest a change"), _("What should be changed, and why:")),
         ("contact", _("A question about an example"), _("Our question:")),
     )
@@ -283,6 +288,8 @@ def search_documents(context: RenderContext) -> Iterator[SearchDocument]:
 
 
 def _search_document(context: RenderContext, example: LearningExample) -> SearchDocument:
+    tried = searchable_notes(context, example)
+    texts = (*example.lessons, *example.sections.values(), *tried)
     return SearchDocument(
         example.id,
         context.urls.of(example),
@@ -296,7 +303,7 @@ def _search_document(context: RenderContext, example: LearningExample) -> Search
             *example.keywords,
             example.unit,
         ),
-        body=searchable_text("\n".join((*example.lessons, *example.sections.values()))),
+        body=searchable_text("\n".join(texts)),
         archived=not example.listed,
         note=format_place(example, context.settings),
         facets={
