@@ -76,8 +76,13 @@ def test_an_initiative_that_is_over_stands_below_those_that_go_on():
         ({"ends": date(2026, 6, 30)}, "Pågår · till juni 2026"),
         (
             {"starts": date(2026, 1, 1), "ends": date(2026, 6, 30)},
-            "Pågår · januari 2026 – juni 2026",
+            "Pågår · januari–juni 2026",
         ),
+        (
+            {"starts": date(2025, 9, 1), "ends": date(2026, 6, 30)},
+            "Pågår · september 2025 – juni 2026",
+        ),
+        ({"starts": date(2026, 6, 1), "ends": date(2026, 6, 30)}, "Pågår · juni 2026"),
     ],
 )
 def test_the_period_of_an_initiative_is_told_as_far_as_it_is_known(given, says):

@@ -85,9 +85,14 @@ def _eyebrow(context: RenderContext, initiative: Initiative) -> str:
 
 
 def _period(initiative: Initiative) -> str:
-    """ "januari 2026 – december 2026", as far as it is known."""
+    """ "januari–december 2026", as far as it is known."""
     starts, ends = (month(when) if when else "" for when in (initiative.starts, initiative.ends))
-    if starts and ends:
+    if starts and starts == ends:
+        return starts
+    if initiative.starts and initiative.ends:
+        year = f" {initiative.starts.year}"
+        if ends.endswith(year):
+            return f"{starts.removesuffix(year)}–{ends}"
         return f"{starts} – {ends}"
     if starts:
         return _("from {month}").format(month=starts)
