@@ -1,5 +1,8 @@
-"""The script that combines facets: it counts as Python does, and minds the address."""
+"""The script that combines facets: it counts as Python does, minds the address, and takes no more
+of a reader's connection, screen or keys than it must.
+"""
 
+import gzip
 import json
 import random
 
@@ -20,10 +23,11 @@ def served(built_site, serve_folder):
 
 
 def found(page):
-    return page.locator("[data-eb=found] h2").inner_text()
+    return page.locator("[data-eb=found]:not([aria-busy=true]) h2").inner_text()
 
 
 def titles(page):
+    page.locator("[data-eb=found]:not([aria-busy=true])").wait_for()
     return page.locator("[data-eb=found] .eb-grid h3").all_inner_texts()
 
 
@@ -50,16 +54,14 @@ def test_it_counts_as_python_does(page, served, built_site):
 
     answers = page.evaluate(
         """async ({ data, choices }) => {
-             const source = document.querySelector('script[src*="example-filter"]').src;
-             const { matches, countsOf } = await import(source);
+             const script = document.querySelector('script[src*="filter"]').src;
+             const { tally } = await import(new URL("facets.js", script));
              return choices.map((chosen) => {
                const choice = new URLSearchParams(
                  Object.entries(chosen).flatMap(([name, values]) => values.map((v) => [name, v])));
-               return {
-                 left: data.examples.filter((one) => matches(one, choice, data.facets)).length,
-                 counts: Object.fromEntries(data.facets.map((name) =>
-                   [name, Object.fromEntries(countsOf(name, data.examples, choice, data.facets))])),
-               };
+               const { found, counts } = tally(data.examples, choice, data.facets);
+               const plain = [...counts].map(([name, held]) => [name, Object.fromEntries(held)]);
+               return { left: found.length, counts: Object.fromEntries(plain) };
              });
            }""",
         {"data": data, "choices": choices},
@@ -141,3 +143,141 @@ def test_filters_are_chosen_by_keyboard(page, served):
 
     assert page.evaluate("document.activeElement.tagName") == "H2"
     assert page.url == served
+
+
+# ---- What it fetches, and when ----
+
+
+def asked_for_data(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    return lambda: any("urval.json" in url for url in asked)
+
+
+def test_the_data_are_fetched_when_the_reader_turns_to_the_filter(page, served):
+    asked = asked_for_data(page)
+    page.goto(served)
+    page.wait_for_load_state("networkidle")
+
+    assert not asked()
+    with page.expect_response("**/urval.json"):
+        box(page, "kommun", "nacka").focus()
+
+
+def test_a_filter_that_can_not_be_fetched_says_so_and_tries_again(page, served):
+    page.goto(served)
+    page.route("**/urval.json", lambda route: route.abort())
+    box(page, "kommun", "nacka").check()
+    failed = page.get_by_role("status").get_by_text("Filtret gick inte att hämta")
+    failed.wait_for()
+    page.unroute("**/urval.json")
+    box(page, "kommun", "tyreso").check()
+    failed.wait_for(state="hidden")
+
+    assert len(titles(page)) == 2
+
+
+def test_a_list_weighs_at_most_50_kilobytes_and_stands_still(context, served):
+    got = []
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.on("response", lambda answer: got.append(answer))
+    page.add_init_script(SHIFTS)
+    page.goto(served)
+    page.wait_for_load_state("networkidle")
+    sizes = {
+        answer.url: len(body if answer.url.endswith(".woff2") else gzip.compress(body))
+        for answer in got
+        for body in [answer.body()]
+    }
+
+    assert sum(sizes.values()) <= 50_000, sizes
+    assert page.evaluate("shifted") <= 0.02
+
+
+SHIFTS = """
+  window.shifted = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => { shifted += one.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+# ---- What it says of a choice ----
+
+
+def test_a_place_that_no_example_comes_from_can_still_be_taken_away(page, served):
+    """Bookmarks outlive examples."""
+    page.goto(f"{served}?kommun=botkyrka")
+    page.get_by_role("link", name="Ta bort filtret Botkyrka").wait_for()
+
+    assert found(page) == "0 exempel"
+    assert page.title().startswith("Botkyrka – Lärande exempel – ")
+
+    page.get_by_role("link", name="Rensa alla filter").click()
+
+    assert titles(page) and page.title().startswith("Lärande exempel – ")
+
+
+def test_values_that_would_show_nothing_stand_aside(page, served):
+    page.goto(f"{served}?kommun=nacka")
+    page.get_by_role("link", name="Ta bort filtret Nacka").wait_for()
+    area = page.locator("[data-facet=verksamhetsomrade]")
+
+    assert area.locator("[data-count]:visible").all_inner_texts() == ["1"]
+    assert page.locator("[data-facet=kommun] input").count() == (
+        page.locator("[data-facet=kommun] label:not([hidden])").count()
+    )
+
+
+def test_a_phone_shows_what_is_left_and_leads_there(context, served):
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(served)
+    summary = page.locator(".eb-facets > summary")
+    summary.click()
+    page.locator("input[name=lattlast]").check()
+    show = page.get_by_role("button", name="Visa 9 exempel")
+    show.wait_for()
+
+    assert summary.text_content().endswith("Filtrera exemplen (1 val)")
+    page.locator("[data-facet=fokusomrade] input").last.focus()
+    assert page.evaluate(COVERED) is False
+
+    show.click()
+
+    assert page.evaluate("document.activeElement.textContent") == "9 exempel"
+    assert page.evaluate("scrollY") < page.evaluate("innerHeight")
+    assert not page.locator("input[name=lattlast]").is_visible()
+
+
+COVERED = """() => document.activeElement.getBoundingClientRect().bottom
+  > document.querySelector(".eb-facets__bar").getBoundingClientRect().top"""
+
+
+def test_the_keyboard_goes_past_the_filter_in_one_step(page, served):
+    page.goto(served)
+    page.locator("[data-facet=fungerade-inte] input").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.name") == "ordning"
+
+
+@pytest.mark.parametrize(("width", "beside_the_list"), [(1366, True), (360, False)])
+def test_without_scripts_the_filter_stands_beside_the_list_or_is_folded(
+    browser, served, width, beside_the_list
+):
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": width, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(served)
+    link = page.locator("[data-facet=lattlast] a")
+
+    assert link.is_visible() == beside_the_list
+    if not beside_the_list:
+        page.locator(".eb-facets > summary").click()
+    link.click()
+    assert page.url == f"{served}lattlast/"
+    context.close()

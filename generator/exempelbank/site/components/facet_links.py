@@ -138,3 +138,11 @@ facet_links = memoized(FacetLinks)
 def _with_chosen(context: RenderContext, place: int, id: str) -> Markup:
     _facet, choices = facet_links(context).worth_choosing[place]
     return _printed(context, choices.with_chosen(id), is_open=True)
+
+
+@memoized
+def filter_script(context: RenderContext, name: str) -> Markup:
+    """For a page's head: what combines the facets of "examples" or "calendar"."""
+    return context.preload_tags(f"filter/{name}.js") + context.script_tag(
+        f"filter/{name}.js", before_paint=True
+    )

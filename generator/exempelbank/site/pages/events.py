@@ -16,7 +16,12 @@ from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.content import Event
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import EventRow, event_row, event_rows, lowered
-from exempelbank.site.components.facet_links import FacetChoices, FacetValue, render_facets
+from exempelbank.site.components.facet_links import (
+    FacetChoices,
+    FacetValue,
+    filter_script,
+    render_facets,
+)
 from exempelbank.site.components.follow import Follow, follow_any
 from exempelbank.site.components.formatting import calendar_title
 from exempelbank.site.components.months import month_address
@@ -96,7 +101,7 @@ def _list(
         section="events",
         head=(
             json_ld.breadcrumbs(context, *above, (heading, address)),
-            *((context.script_tag("calendar-filter.js", before_paint=True),) if facets else ()),
+            *((filter_script(context, "calendar"),) if facets else ()),
         ),
         heading=heading,
         follow=_follow(context, chosen),
@@ -104,6 +109,7 @@ def _list(
         breadcrumbs=[(name, context.href(to)) for name, to in above],
         months=_by_month(context, coming),
         found=len(coming),
+        any_coming=bool(context.catalogue.events_from(context.today)),
         past=event_rows(context, past[:MOST_PAST]),
         chosen=(_word(context, chosen[0]), chosen[1]) if chosen else None,
         facets=facets,

@@ -19,13 +19,13 @@ from exempelbank.site.components.facet_links import (
     FacetLinks,
     FacetValue,
     facet_links,
+    filter_script,
 )
 from exempelbank.site.components.follow import Follow, follow, follow_any
 from exempelbank.site.components.formatting import format_eyebrow
 from exempelbank.site.components.pagination import ListPage, paginate
 from exempelbank.site.components.search_document import OwnPage
 from exempelbank.site.context import RenderContext
-from exempelbank.site.memo import memoized
 from exempelbank.site.site import File, LazyPage, Page
 from exempelbank.text.normalization import alphabetical
 
@@ -162,6 +162,8 @@ def _list(
     any_at_all = bool(context.catalogue.examples)
     several = len(context.catalogue.examples) > 1
     here = heading or title
+    # What shows one alone has nothing to choose from.
+    offers_choices = bool(links.worth_choosing) and not (chosen and len(examples) < 2)
 
     def page(list_page: ListPage[LearningExample]) -> Page:
         return context.page(
@@ -172,7 +174,7 @@ def _list(
             section="examples",
             head=(
                 json_ld.breadcrumbs(context, *above, (here, first)),
-                *((_filter_script(context),) if several else ()),
+                *((filter_script(context, "examples"),) if offers_choices else ()),
             ),
             indexed=bool(examples),
             heading=here,
@@ -187,7 +189,7 @@ def _list(
             several=several,
             data=context.href(section + DATA),
             all_examples=context.href(section),
-            facets=links.printed_with(*chosen) if chosen else links.printed,
+            facets=_facets(links, chosen) if offers_choices else [],
             eyebrow=eyebrow,
             chosen=chosen,
             blank=_BLANK,
@@ -203,9 +205,8 @@ def _list(
         )
 
 
-@memoized
-def _filter_script(context: RenderContext) -> Markup:
-    return context.script_tag("example-filter.js")
+def _facets(links: FacetLinks, chosen: tuple[str, str] | None) -> list[Markup]:
+    return links.printed_with(*chosen) if chosen else links.printed
 
 
 def _by_name(context: RenderContext) -> LazyPage:
@@ -250,20 +251,19 @@ def files(context: RenderContext) -> Iterator[tuple[str, File]]:
 
 
 def _data(context: RenderContext) -> bytes:
-    facets = facet_links(context).worth_choosing
+    facets = facet_links(context).everything
     data = {
         "examples": [_row(context, example, facets) for example in context.catalogue.examples],
         "facets": [choices.name for _facet, choices in facets],
+        "labels": {choices.name: _labels_of_none(choices) for _facet, choices in facets},
         "size": ON_ONE_PAGE,
-        "words": {
-            "one": ngettext("{n} example", "{n} examples", 1),
-            "many": ngettext("{n} example", "{n} examples", 2),
-            "order": context.urls.inner.order,
-            "name": context.urls.inner.name,
-            "page": context.urls.inner.page,
-        },
     }
     return to_json(data) + b"\n"
+
+
+def _labels_of_none(choices: FacetChoices) -> dict[str, str]:
+    """Of values that no example has: an address that someone kept may ask for them."""
+    return {value.id: value.label for value in choices.values if not value.count}
 
 
 def _row(
@@ -277,5 +277,9 @@ def _row(
         "lesson": card.lesson,
         "meta": card.meta,
         "evidence": card.evidence,
-        "values": {choices.name: facet.values_of(example) for facet, choices in facets},
+        "values": {
+            choices.name: values
+            for facet, choices in facets
+            if (values := facet.values_of(example))
+        },
     }

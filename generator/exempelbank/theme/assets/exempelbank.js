@@ -41,7 +41,6 @@ for (const facets of document.querySelectorAll('[data-eb="facets"]')) {
   const fold = () => { facets.open = !narrow.matches || facets.contains(document.activeElement); };
   narrow.addEventListener("change", fold);
   fold();
-  facets.classList.add("eb-ready");
 }
 
 // Newer browsers unfold by themselves.

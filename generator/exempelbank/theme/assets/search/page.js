@@ -196,7 +196,8 @@ class SearchPage {
         choice.hidden = !count && !box.checked && box !== document.activeElement;
         any ||= box.checked || (count > 0 && count < others.length);
       }
-      this.filters.querySelector(`[data-facet="${name}"]`).hidden = !any;
+      const group = this.filters.querySelector(`[data-facet="${name}"]`);
+      group.hidden = !any && !group.contains(document.activeElement);
     }
   }
 
