@@ -57,6 +57,7 @@ KEPT_TO = {
     "openpyxl": {"intake"},
     "feedgen": {"feeds"},
     "icalendar": {"feeds"},
+    "segno": {"site"},
 }
 
 
@@ -122,7 +123,7 @@ def test_the_command_line_imports_a_package_only_when_it_is_run():
 
 
 def test_what_draws_and_writes_feeds_is_imported_only_when_needed():
-    slow = {"PIL", "feedgen", "icalendar", "lxml", "openpyxl"}
+    slow = {"PIL", "feedgen", "icalendar", "lxml", "openpyxl", "segno"}
     tell = "import sys, exempelbank.site.assembly; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", tell], cwd=PROJECT, capture_output=True, text=True, check=True

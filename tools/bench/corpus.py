@@ -131,11 +131,15 @@ def write_project(
         path.write_text(document_of(record, path.name).text, "utf-8")
 
 
-def set_picture_cards(folder: Path, wanted: str) -> None:
+def set_extras(folder: Path, *, picture_cards: str = "none", qr_codes: str = "no") -> None:
+    """What no other builder makes."""
     organisation = folder / "site_config" / "organisation.yml"
     lines = organisation.read_text("utf-8").splitlines(keepends=True)
-    other_lines = "".join(line for line in lines if not line.startswith("picture_cards:"))
-    organisation.write_text(f"{other_lines}picture_cards: {wanted}\n", "utf-8")
+    extras = ("picture_cards:", "qr_codes:")
+    other_lines = "".join(line for line in lines if not line.startswith(extras))
+    organisation.write_text(
+        f"{other_lines}picture_cards: {picture_cards}\nqr_codes: {qr_codes}\n", "utf-8"
+    )
 
 
 def edit_example(folder: Path, number: int, added: str) -> None:

@@ -5,9 +5,9 @@
 
 Builds the same library with exempelbank, Hugo, Eleventy and stock MkDocs with Material (examples
 out of the navigation), by turns, each time from nothing: neither output nor cache. Then ours once
-more with nothing changed, with one text edited, with one worker and with two, and with pictures to
-share, which the others do not make. What each makes stands in docs/performance.md. The corpora stay
-in .cache/bench.
+more with nothing changed, with one text edited, with one worker and with two, and with QR codes and
+pictures to share, which the others do not make. What each makes stands in docs/performance.md. The
+corpora stay in .cache/bench.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from corpus import (
     examples,
     news,
     sample_settings,
-    set_picture_cards,
+    set_extras,
     write_project,
 )
 from cost import cost_of, memory_of, state_of, touched, way_of_memory, written_in
@@ -41,7 +41,7 @@ CACHE = PROJECT / ".cache" / "bench"
 RUNS = {100: 5, 1000: 5, 10_000: 2}
 MKDOCS_AT_MOST = 1000  # unless one is patient: 10,000 take it the better part of an hour
 SPEED_UP_AT = (1000, 10_000)
-PICTURES_AT = (1000,)
+EXTRAS_AT = (1000,)
 
 
 def write_corpora(size: int, folder: Path) -> None:
@@ -50,7 +50,7 @@ def write_corpora(size: int, folder: Path) -> None:
     settings = sample_settings()
     published, items = examples(size, settings), news(size)
     write_project(folder / OURS, published, items)
-    set_picture_cards(folder / OURS, "none")
+    set_extras(folder / OURS)
     write_for_peers(folder, published, items, settings)
 
 
@@ -73,8 +73,10 @@ def measure(size: int, builders: Sequence[Builder], runs: int) -> Measured:
         if size in SPEED_UP_AT:
             _measure_workers(corpus, measured, "")
         clear_away(corpus)
-    if size in PICTURES_AT:
-        set_picture_cards(corpus / OURS, "examples")
+    if size in EXTRAS_AT:
+        set_extras(corpus / OURS, qr_codes="yes")
+        _measure_workers(corpus, measured, ", QR codes")
+        set_extras(corpus / OURS, picture_cards="examples")
         _measure_workers(corpus, measured, ", picture cards of examples")
     return measured
 

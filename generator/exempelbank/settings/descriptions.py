@@ -40,6 +40,11 @@ SETTING_DESCRIPTIONS: Descriptions = {
         "picture_cards": N_(
             "use of a field", "Which pages get a picture that shows when they are shared"
         ),
+        "qr_codes": N_(
+            "use of a field",
+            "Whether the sheet for a workplace meeting carries a QR code. Write no where phones"
+            " can't reach the site",
+        ),
         "newsletter": N_(
             "use of a field",
             "Where readers ask for letters: mailto: and an address, or a service's web address, in "

@@ -86,6 +86,7 @@ class Organisation(FrozenModel):
     # How long something counts as new.
     news_days: Annotated[int, Field(ge=0, le=3650), InDigits] = 45
     picture_cards: Literal["none", "sections", "examples"] = "sections"  # shown when one shares
+    qr_codes: YesNo = True  # on the sheets for workplace meetings
     # Where readers ask for letters; the office's own address when empty.
     newsletter: Annotated[str, UrlWithScheme(("https", "mailto")), AfterValidator(_newsletter)] = ""
     licence: str = ""  # of the texts and the open data: "CC BY 4.0"

@@ -7,6 +7,8 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import FACETS
 from exempelbank.i18n import N_, _
@@ -20,6 +22,7 @@ from exempelbank.site.components.example_facts import facts_of
 from exempelbank.site.components.formatting import format_eyebrow, format_place, format_stage
 from exempelbank.site.components.mailto import in_link, mail_link
 from exempelbank.site.components.page_title import page_title
+from exempelbank.site.components.qr_code import qr_code
 from exempelbank.site.components.search_document import SearchKind, search_labels, searchable_text
 from exempelbank.site.components.trial_notes import (
     letter_of_trial,
@@ -217,15 +220,21 @@ def _cite(context: RenderContext, example: LearningExample, address: str) -> str
 
 
 def _mail(context: RenderContext, example: LearningExample, address: str) -> dict[str, str]:
-    """Ready letters: to the office, about this example; and to a colleague, with its address."""
+    """Letters: ready ones to the office, about this example; to its own contact; and to a
+    colleague, with its address.
+    """
     which = in_link(f": {example.id}")
     about = in_link(f"{example.title}\n{address}\n\n")
     letters = {
         name: f"{to}?subject={subject}{which}&body={about}{words}"
         for name, to, subject, words in _letters(context)
     }
-    letters["tried"] = letter_of_trial(context, example, address)
-    return {**letters, "colleague": mail_link("", example.title, address)}
+    return {
+        **letters,
+        "tried": letter_of_trial(context, example, address),
+        "own": mail_link(example.contact_email),
+        "colleague": mail_link("", example.title, address),
+    }
 
 
 @memoized
@@ -251,6 +260,7 @@ def _sheet_title(example: LearningExample) -> str:
 
 
 def _sheet(context: RenderContext, example: LearningExample) -> Page:
+    address = context.urls.full(context.urls.of(example))
     return context.page(
         "apt.html",
         _sheet_address(context, example),
@@ -266,9 +276,22 @@ def _sheet(context: RenderContext, example: LearningExample) -> Page:
         ),
         questions=example.discussion_questions or _usual_questions(),
         breadcrumbs=[*_breadcrumbs(context), (example.title, context.link_to(example))],
-        full_address=context.urls.full(context.urls.of(example)),
+        written_address=_written(address),
+        qr_code=_qr_code(context, address),
+        mail=_mail(context, example, address),
         advice=example.sections.get(Section.ADVICE, ""),
     )
+
+
+def _written(address: str) -> Markup:
+    """As one types it from paper. It may be broken where a folder ends."""
+    return Markup("/<wbr>").join(address.partition("://")[2].split("/"))
+
+
+def _qr_code(context: RenderContext, address: str) -> Markup:
+    if not context.settings.organisation.qr_codes:
+        return Markup()
+    return qr_code(address, _("QR code with the address of the example"))
 
 
 def _usual_questions() -> tuple[str, ...]:
