@@ -230,5 +230,15 @@ def test_a_picture_stands_on_the_page_with_its_words_and_its_photographer():
     assert "Foto: Kim Ek" in Read(site.pages[PAGE]).text
 
 
+def test_a_portrait_does_not_fill_the_screen():
+    image = Image(file="tavla.jpg", alt="En tavla med kort", photographer="Kim Ek")
+    shown = a_catalogue(an_example(image=image))
+    tall = ImageFile(900, 1600, "sha256:", lambda: b"jpeg")
+
+    page = a_site(replace(shown, images={"FC-2026-014": tall})).pages[PAGE]
+
+    assert 'width="315" height="560"' in page.html
+
+
 def test_whatever_relates_two_examples_has_its_reason_in_words():
     assert REASONS.keys() == WEIGHTS.keys()

@@ -39,6 +39,7 @@ SEARCH_KIND = SearchKind(
 )
 
 PICTURE = "bild.jpg"  # beside the page of the example
+TALLEST = 560  # pixels on the page: a portrait must not fill the screen
 # Never change one: others may link to it.
 ANCHORS = {
     Section.BACKGROUND: "utgangslage",
@@ -123,7 +124,7 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
         needs_review=state == ReviewState.NEEDS_REVIEW,
         breadcrumbs=_breadcrumbs(context),
         eyebrow=format_eyebrow(example, context.settings),
-        picture=context.catalogue.images.get(example.id),
+        picture_size=_picture_size(context, example),
         picture_address=context.href(address + PICTURE),
         facts=facts_of(context, example),
         story=_sections(context, example, *STORY),
@@ -143,6 +144,15 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
         cite=_cite(context, example, context.urls.full(address)),
         mail=_mail(context, example, context.urls.full(address)),
     )
+
+
+def _picture_size(context: RenderContext, example: LearningExample) -> tuple[int, int] | None:
+    """The width and height to show it in, at most: the same before it is fetched as after."""
+    picture = context.catalogue.images.get(example.id)
+    if picture is None:
+        return None
+    height = min(picture.height, TALLEST)
+    return round(picture.width * height / picture.height), height
 
 
 class _TextSection(NamedTuple):
