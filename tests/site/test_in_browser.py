@@ -179,6 +179,15 @@ CUT_OFF = """() => {
 # ---- By keyboard ----
 
 
+def test_a_table_is_a_stop_where_it_scrolls(page, served_site):
+    page.goto(served_site + "kommuner/")
+    table = page.locator("main .eb-scroll")
+
+    table.and_(page.locator(":not([tabindex])")).wait_for()
+    page.set_viewport_size({"width": 360, "height": 800})
+    table.and_(page.locator("[tabindex='0']")).wait_for()
+
+
 def focused(page) -> str:
     name = page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent")
     return name.strip()

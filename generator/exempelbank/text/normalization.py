@@ -60,12 +60,23 @@ def is_slug(text: str, longest: int = SLUG_LENGTH) -> bool:
 
 
 def alphabetical(text: str) -> str:
-    """Sorts å, ä and ö last, as Swedish does, and é with e."""
+    """Sorts å, ä and ö last, as Swedish does, and é with e. Quotes and dashes before the first word
+    do not count.
+    """
     plain = text.casefold().translate(_LAST_LETTERS)
-    return unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return _BEFORE_FIRST_WORD.sub("", ascii_only)
+
+
+def initial(text: str) -> str:
+    """The letter below which `alphabetical` puts it; one heading for all digits."""
+    first = alphabetical(text)[:1]
+    return _AS_READ.get(first, first.upper() if first.isalpha() else "0–9")
 
 
 _LAST_LETTERS = str.maketrans("åäöæø", "{|}|}")
+_AS_READ = {"{": "Å", "|": "Ä", "}": "Ö"}
+_BEFORE_FIRST_WORD = re.compile(r"^[^a-z0-9{|}]+")
 
 
 _LIKE_FROM = 75  # of 100

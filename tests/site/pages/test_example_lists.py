@@ -50,3 +50,25 @@ def test_a_choice_is_offered_when_it_would_leave_something_out(two):
 
     assert 'data-facet="fungerade-inte"' in page and 'data-facet="lage"' in page
     assert 'data-facet="verksamhetsomrade"' not in page and 'data-facet="lattlast"' not in page
+
+
+def test_the_letters_lead_to_what_begins_with_them_in_the_order_of_the_swedish_alphabet():
+    titles = (
+        "Ängen",
+        "”Bilder” i hallen",
+        "Åka buss",
+        "Échec",
+        "Ordna",
+        "Östra",
+        "7 steg",
+        "Eftermiddag",
+    )
+    page = printed(
+        *(an_example(f"e-{n}", id=f"FC-2026-{n:03}", title=one) for n, one in enumerate(titles, 1))
+    )["larande-exempel/ordning/namn/"]
+    read = Read(page)
+
+    letters = ["0–9", "b", "e", "o", "å", "ä", "ö"]
+    assert [link[1:] for link in read.links if link.startswith("#")] == letters
+    assert [id for id in read.ids if id in letters] == letters
+    assert "<section aria-" not in page.html  # a landmark for each letter is none

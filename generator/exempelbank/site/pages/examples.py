@@ -27,7 +27,7 @@ from exempelbank.site.components.pagination import ListPage, paginate
 from exempelbank.site.components.search_document import OwnPage
 from exempelbank.site.context import RenderContext
 from exempelbank.site.site import File, LazyPage, Page
-from exempelbank.text.normalization import alphabetical
+from exempelbank.text.normalization import alphabetical, initial
 
 ON_ONE_PAGE = 24
 DATA = "urval.json"
@@ -237,7 +237,7 @@ def _names(context: RenderContext, address: str, title: str) -> Page:
                     for one in group
                 ],
             )
-            for letter, group in groupby(named, key=lambda example: example.title[:1].upper())
+            for letter, group in groupby(named, key=lambda example: initial(example.title))
         ],
         breadcrumbs=[(_("Learning examples"), context.href(section))],
     )  # fmt: skip

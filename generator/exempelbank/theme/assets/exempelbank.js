@@ -43,6 +43,15 @@ for (const facets of document.querySelectorAll('[data-eb="facets"]')) {
   fold();
 }
 
+// What may scroll sideways is a stop for the keyboard where it does.
+const stops = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const wide of document.querySelectorAll('main [tabindex="0"]')) stops.observe(wide);
+
 // Newer browsers unfold by themselves.
 const unfoldTarget = () => {
   const target = document.querySelector(":target");
