@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from exempelbank.catalogue.public_trial_note import public_trial_note_from
 from exempelbank.feeds.open_data import open_data_of
 from exempelbank.feeds.open_data.columns import COLUMNS
 from exempelbank.model.example import Image, Section
 from exempelbank.model.review import ReviewState
+from tests.builders import a_published_note
 from tests.feeds.builders import a_catalogue, a_hidden, an_example
 
 
@@ -134,3 +137,14 @@ def test_a_title_cannot_forge_a_line(settings):
     text = open_data_of(a_catalogue(forged), settings)["llms.txt"].decode()
 
     assert "\n## B" not in text and "](https://x.example)" not in text
+
+
+def test_how_many_have_tried_an_example_is_counted_and_what_they_say_stays_on_its_page(settings):
+    note = public_trial_note_from(a_published_note(text="Det gick bra."))
+    catalogue = replace(a_catalogue(an_example()), trial_notes=(note,))
+    files = open_data_of(catalogue, settings)
+    found = json.loads(files["data/exempel.json"])
+
+    assert [one["trial_notes"] for one in found["examples"]] == [1]
+    assert not [raw for raw in files.values() if b"Det gick bra" in raw]
+    Draft202012Validator(json.loads(files["data/exempel.schema.json"])).validate(found)

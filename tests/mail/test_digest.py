@@ -10,10 +10,11 @@ from datetime import date
 import html5lib
 import pytest
 
+from exempelbank.catalogue.public_trial_note import public_trial_note_from
 from exempelbank.mail.digest import build_digest, topic_from
 from exempelbank.mail.letter import html_from, letter_from, text_from
 from exempelbank.model.content import FocusArea
-from tests.builders import sample_settings
+from tests.builders import a_published_note, sample_settings
 from tests.feeds.builders import a_catalogue, an_example, event, news, occasion
 
 SINCE, UNTIL = date(2026, 3, 1), date(2026, 3, 31)
@@ -230,3 +231,42 @@ def test_the_same_digest_gives_the_same_bytes(settings, everything):
     assert (
         letter_from(everything, settings).as_bytes() == letter_from(everything, settings).as_bytes()
     )
+
+
+# ---- Trial notes ----
+
+
+def digest_of_a_trial(settings, topic=None, **given):
+    note = public_trial_note_from(a_published_note(municipality="nacka", **given))
+    old = an_example(title="Bildstöd", roles=("stodpedagog",))
+    catalogue = replace(a_catalogue(old), trial_notes=(note,))
+    chosen = topic_from(topic, catalogue, settings) if topic else None
+    return build_digest(catalogue, SINCE, UNTIL, chosen)
+
+
+NEW = {"review": {"updated": date(2026, 3, 5)}}
+
+
+def test_what_others_say_who_have_tried_is_told_when_it_is_new(settings):
+    digest = digest_of_a_trial(settings, **NEW)
+
+    assert not digest.examples
+    for written in (text_from(digest, settings), html_from(digest, settings)):
+        assert "Bildstöd" in written and "rovat av Nacka" in written
+        assert "Fungerade det? Delvis" in written
+        assert "/larande-exempel/bildstod/#provat-fc-2026-101" in written
+    assert digest_of_a_trial(settings).empty
+
+
+@pytest.mark.parametrize(
+    ("topic", "is_told"),
+    [
+        ("Nacka", True),
+        ("Huddinge", True),
+        ("stodpedagog", True),
+        ("Salem", False),
+        ("nyheter", False),
+    ],
+)
+def test_a_trial_concerns_whom_its_example_does_and_the_place_of_it(settings, topic, is_told):
+    assert bool(digest_of_a_trial(settings, topic, **NEW).trials) == is_told

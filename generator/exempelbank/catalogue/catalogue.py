@@ -113,6 +113,15 @@ class Catalogue:
         """What others say who have tried it, the latest first."""
         return self._trial_notes_by_example.get(example.id, ())
 
+    def trial_notes_from(self, origin: str) -> tuple[PublicTrialNote, ...]:
+        """By this municipality or organisation, on examples that stand in lists; as above."""
+        return tuple(
+            note
+            for example in self.examples
+            for note in self.trial_notes_on(example)
+            if note.origin == origin
+        )
+
     @cached_property
     def _trial_notes_by_example(self) -> Mapping[str, Sequence[PublicTrialNote]]:
         found: dict[str, list[PublicTrialNote]] = defaultdict(list)

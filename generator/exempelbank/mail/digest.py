@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from exempelbank.catalogue import Catalogue, LearningExample
+from exempelbank.catalogue import Catalogue, LearningExample, PublicTrialNote
 from exempelbank.catalogue.topics import Topic, topics_of
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.i18n import _
@@ -23,19 +24,25 @@ class MeetingQuestion:
     example: LearningExample | None = None  # the one it is asked about
 
 
+class Trial(NamedTuple):
+    note: PublicTrialNote
+    example: LearningExample
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
     since: date
     until: date  # both days included
     topic: Topic | None  # None: everything
     examples: tuple[LearningExample, ...]  # new and revised, the newest first
+    trials: tuple[Trial, ...]  # what others say who have tried one, the newest first
     news: tuple[NewsItem, ...]
     events: tuple[Event, ...]
     question: MeetingQuestion
 
     @property
     def empty(self) -> bool:
-        return not (self.examples or self.news or self.events)
+        return not (self.examples or self.trials or self.news or self.events)
 
     def is_new(self, example: LearningExample) -> bool:
         return self.since <= example.review.published
@@ -51,6 +58,16 @@ def build_digest(
         if _is_about(topic, example)
         and since <= example.review.updated <= until
         and example.review.published <= until
+    )
+    trials = sorted(
+        (
+            Trial(note, example)
+            for example in catalogue.examples
+            for note in catalogue.trial_notes_on(example)
+            if since <= note.review.updated <= until and _is_of_trial(topic, note, example)
+        ),
+        key=lambda trial: (trial.note.review.updated, trial.note.id),
+        reverse=True,
     )
     listed = {example.id for example in examples}
     news = tuple(
@@ -70,6 +87,7 @@ def build_digest(
         until,
         topic,
         examples,
+        tuple(trials),
         news,
         tuple(events[:MOST_EVENTS]),
         question_from(examples, catalogue, until),
@@ -123,6 +141,12 @@ def _is_about(topic: Topic | None, record: LearningExample | NewsItem | Event) -
             return not record.municipalities or topic.id in record.municipalities
         case Event():
             return record.digital or record.municipality in ("", topic.id)
+
+
+def _is_of_trial(topic: Topic | None, note: PublicTrialNote, example: LearningExample) -> bool:
+    """It concerns whom its example does, and the place where it was tried."""
+    is_here = topic is not None and topic.kind == "municipalities" and topic.id == note.origin
+    return is_here or _is_about(topic, example)
 
 
 _ALL_OF: Mapping[str, type] = {"examples": LearningExample, "news": NewsItem, "events": Event}

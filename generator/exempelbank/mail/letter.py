@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment
 
-from exempelbank.catalogue.urls import UrlBuilder
+from exempelbank.catalogue.urls import UrlBuilder, anchor_of_note
 from exempelbank.i18n import _
 from exempelbank.mail.digest import Digest, address_of_question
 from exempelbank.model.record import Email
@@ -68,6 +68,9 @@ def _render(template: str, digest: Digest, settings: Settings, env: Environment)
         digest=digest,
         title=subject_of(digest, settings),
         address_of=lambda record: urls.full(urls.of(record)),
+        address_of_trial=lambda trial: (
+            f"{urls.full(urls.of(trial.example))}#{anchor_of_note(trial.note)}"
+        ),
         question_address=urls.full(address_of_question(digest.question, urls)),
         about=topic.name if topic and topic.id else "",
         subscribe=urls.full(urls.section("subscribe")) + (f"#{anchor_of(topic)}" if topic else ""),

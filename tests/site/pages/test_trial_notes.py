@@ -17,6 +17,7 @@ from exempelbank.records import document_of
 from exempelbank.site.build import build_site
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages import example as example_pages
+from exempelbank.site.pages import municipalities
 from tests.builders import TODAY, a_note_submission, a_published, a_published_note, moment
 from tests.feeds.builders import an_example
 from tests.review.builders import stored
@@ -187,3 +188,11 @@ def test_readers_of_feeds_are_told_that_a_note_is_gone(shown):
 
     (gone,) = channels(catalogue)["examples", "larande-exempel/"].gone
     assert gone.when == note.review.updated
+
+
+def test_a_municipality_leads_to_what_it_has_tried(shown):
+    catalogue = shown(a_published(), a_published_note(municipality="nacka"))
+    pages = pages_of(municipalities, of=catalogue)
+
+    assert f"/{PAGE}#provat-fc-2026-101" in Read(pages["kommuner/nacka/"]).links
+    assert "Huddinge provat" not in Read(pages["kommuner/huddinge/"]).text

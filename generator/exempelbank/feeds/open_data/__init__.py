@@ -29,7 +29,7 @@ def open_data_of(catalogue: Catalogue, settings: Settings) -> Mapping[str, bytes
 def open_data_files(catalogue: Catalogue, settings: Settings) -> Iterator[FeedFile]:
     folder = UrlBuilder(settings).section("data")
     schema = UrlBuilder(settings).full(folder + SCHEMA)
-    yield folder + JSON, partial(data_json, catalogue.examples, settings, schema)
-    yield folder + CSV, partial(data_csv, catalogue.examples, settings)
+    yield folder + JSON, partial(data_json, catalogue, settings, schema)
+    yield folder + CSV, partial(data_csv, catalogue, settings)
     yield folder + SCHEMA, partial(data_schema, settings, schema)
     yield LLMS, partial(llms_txt, catalogue, settings, folder + JSON)

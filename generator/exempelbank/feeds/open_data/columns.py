@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from exempelbank.catalogue import LearningExample
+from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.example import Section
@@ -16,11 +17,18 @@ from exempelbank.settings import Meaning, Settings
 ColumnValue = str | int | Texts
 
 
+class DataSource(NamedTuple):
+    """What the values are taken from, beside the example itself."""
+
+    catalogue: Catalogue
+    urls: UrlBuilder
+
+
 @dataclass(frozen=True)
 class Column:
     name: str  # of a field of the example, a section of it, or what _OTHER_VALUES holds
     _about: str
-    form: str = "text"  # text, list, date, number
+    form: str = "text"  # text, list, date, number (from 1), count (from 0)
 
     def about(self, settings: Settings) -> str:
         """What it holds, in words."""
@@ -59,12 +67,12 @@ class Column:
         return LearningExample.constraint(self.name, kind)
 
     @cached_property
-    def value_of(self) -> Callable[[LearningExample, UrlBuilder], ColumnValue]:
+    def value_of(self) -> Callable[[LearningExample, DataSource], ColumnValue]:
         """Found once: a large collection holds half a million values."""
         name, section = self.name, self.section
         if section:
-            return lambda example, _urls: example.sections.get(section, "")
-        return _OTHER_VALUES.get(name) or (lambda example, _urls: getattr(example, name))
+            return lambda example, _source: example.sections.get(section, "")
+        return _OTHER_VALUES.get(name) or (lambda example, _source: getattr(example, name))
 
     def labels(self, settings: Settings) -> Mapping[str, str]:
         """The words for its ids."""
@@ -72,14 +80,15 @@ class Column:
         return {term.id: term.label for term in terms}
 
 
-_OTHER_VALUES: Mapping[str, Callable[[LearningExample, UrlBuilder], ColumnValue]] = {
-    "url": lambda example, urls: urls.full(urls.of(example)),
-    "links": lambda example, _urls: tuple(link.url for link in example.links),
-    "supplier": lambda example, _urls: example.supplier.name if example.supplier else "",
-    "version": lambda example, _urls: example.review.version,
-    "published": lambda example, _urls: str(example.review.published),
-    "updated": lambda example, _urls: str(example.review.updated),
-    "review_by": lambda example, _urls: str(example.review.review_by),
+_OTHER_VALUES: Mapping[str, Callable[[LearningExample, DataSource], ColumnValue]] = {
+    "url": lambda example, source: source.urls.full(source.urls.of(example)),
+    "links": lambda example, _source: tuple(link.url for link in example.links),
+    "supplier": lambda example, _source: example.supplier.name if example.supplier else "",
+    "trial_notes": lambda example, source: len(source.catalogue.trial_notes_on(example)),
+    "version": lambda example, _source: example.review.version,
+    "published": lambda example, _source: str(example.review.published),
+    "updated": lambda example, _source: str(example.review.updated),
+    "review_by": lambda example, _source: str(example.review.review_by),
 }
 COLUMNS = (
     Column("id", N_("codebook", "The example's own number. It never changes.")),
@@ -118,6 +127,7 @@ COLUMNS = (
     Column("advice", N_("codebook", "Advice to those who want to do the same. Markdown.")),
     Column("resources", N_("codebook", "Time, cost and skills. Markdown.")),
     Column("easy_read", N_("codebook", "The example in easy language.")),
+    Column("trial_notes", N_("codebook", "How many have tried it, and told how it went."), "count"),
     Column("version", N_("codebook", "The number of the version, from 1."), "number"),
     Column("published", N_("codebook", "The day it was first published."), "date"),
     Column("updated", N_("codebook", "The day of this version."), "date"),

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from pydantic_core import to_json
 
-from exempelbank.catalogue import LearningExample
+from exempelbank.catalogue import Catalogue
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.feeds.items import EARLIEST
-from exempelbank.feeds.open_data.columns import COLUMNS, ColumnValue
+from exempelbank.feeds.open_data.columns import COLUMNS, ColumnValue, DataSource
 from exempelbank.files.csv import csv_from
 from exempelbank.settings import Settings
 
 BETWEEN = " | "  # the values of a list, in one cell
 
 
-def data_json(examples: Sequence[LearningExample], settings: Settings, schema: str) -> bytes:
+def data_json(catalogue: Catalogue, settings: Settings, schema: str) -> bytes:
     """Ids as they are in the library, and what they stand for beside them."""
     organisation = settings.organisation
+    examples = catalogue.examples
     updated = max((one.review.updated for one in examples), default=EARLIEST)
-    urls = UrlBuilder(settings)
+    source = DataSource(catalogue, UrlBuilder(settings))
     columns = [(column.name, column.value_of) for column in COLUMNS]
     data = {
         "$schema": schema,
@@ -35,7 +36,7 @@ def data_json(examples: Sequence[LearningExample], settings: Settings, schema: s
         "vocabularies": _vocabularies(settings),
         # One at a time: with tens of thousands, only the text of them stands whole in memory.
         "examples": (
-            {name: value_of(example, urls) for name, value_of in columns} for example in examples
+            {name: value_of(example, source) for name, value_of in columns} for example in examples
         ),
     }
     # The bytes of `json.dumps`, which with indentation is written in Python, and slow.
@@ -46,15 +47,15 @@ def _vocabularies(settings: Settings) -> Mapping[str, Mapping[str, str]]:
     return {column.vocabulary: column.labels(settings) for column in COLUMNS if column.vocabulary}
 
 
-def data_csv(examples: Sequence[LearningExample], settings: Settings) -> bytes:
+def data_csv(catalogue: Catalogue, settings: Settings) -> bytes:
     """With words instead of ids."""
-    urls = UrlBuilder(settings)
+    source = DataSource(catalogue, UrlBuilder(settings))
     columns = [(column.value_of, column.labels(settings)) for column in COLUMNS]
     return csv_from(
         [column.name for column in COLUMNS],
         (
-            [_in_one_cell(value_of(example, urls), labels) for value_of, labels in columns]
-            for example in examples
+            [_in_one_cell(value_of(example, source), labels) for value_of, labels in columns]
+            for example in catalogue.examples
         ),
     )
 

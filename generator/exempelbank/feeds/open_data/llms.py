@@ -27,6 +27,8 @@ def llms_txt(catalogue: Catalogue, settings: Settings, data: str) -> bytes:
         _("Each example has been read by two reviewers and says how its senders know. An example "
           "describes what one unit did; it does not prove that it works elsewhere."),
     ]  # fmt: skip
+    if catalogue.trial_notes:
+        lines.append(_("What others say who have tried an example stands on its page."))
     if organisation.licence:
         licence = f"{organisation.licence} {organisation.licence_url}".strip()
         lines.append(_("Licence: {licence}").format(licence=licence))

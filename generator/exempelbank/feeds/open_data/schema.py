@@ -48,6 +48,8 @@ def _property(column: Column, settings: Settings) -> dict[str, Any]:
     match column.form:
         case "number":
             return {"type": "integer", "minimum": 1, **about}
+        case "count":
+            return {"type": "integer", "minimum": 0, **about}
         case "date":
             return {**_day(), **about}
         case "list":

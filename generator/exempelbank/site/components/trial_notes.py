@@ -50,6 +50,18 @@ def _row(context: RenderContext, note: PublicTrialNote) -> TrialNoteRow:
     )
 
 
+def links_to_trials(context: RenderContext, origin: str) -> list[tuple[str, str, str]]:
+    """(title of the example, where on its page, how it went) of what has been tried there."""
+    found = []
+    for note in context.catalogue.trial_notes_from(origin):
+        example = context.catalogue.example(note.example)
+        if example and note.worked:
+            how = f"{_('Did it work?')} {note.worked.label}"
+            where = f"{context.link_to(example)}#{anchor_of_note(note)}"
+            found.append((example.title, where, how))
+    return found
+
+
 def number_who_have_tried(context: RenderContext, example: LearningExample) -> str:
     """ "2 har provat"; nothing when nobody has told."""
     n = len(context.catalogue.trial_notes_on(example))

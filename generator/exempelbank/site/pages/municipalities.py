@@ -24,6 +24,7 @@ from exempelbank.site.components.county_map import CountyMap, county_map
 from exempelbank.site.components.follow import follow
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.search_document import OwnPage, SearchKind
+from exempelbank.site.components.trial_notes import links_to_trials
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 from exempelbank.site.site import LazyPage, Page
@@ -179,6 +180,7 @@ def _page(context: RenderContext, place: Municipality) -> Page:
         breadcrumbs=[(title, context.section_url("municipalities"))],
         own=render_cards(context, own),
         shared=render_cards(context, related.examples[len(own) :]),
+        trials=links_to_trials(context, place.id),
         districts=_districts(context, place),
         coming=event_rows(context, related.coming),
         past=event_rows(context, related.past),

@@ -50,9 +50,8 @@ def _page(context: RenderContext, own: OwnPage) -> Page:
 
 def _form(column: Column) -> str:
     """ "lista, högst 3, ur work_areas"."""
-    words = [
-        {"list": _("list"), "date": _("date"), "number": _("number")}.get(column.form, _("text"))
-    ]
+    forms = {"list": _("list"), "date": _("date"), "number": _("number"), "count": _("number")}
+    words = [forms.get(column.form, _("text"))]
     if column.most:
         words.append(_("at most {n}").format(n=column.most))
     if column.longest:
