@@ -42,6 +42,8 @@ TITLES: Mapping[str, str] = {
     "organisation": N_("title of a list", "Examples from {value}"),
     "role": N_("title of a list", "Examples for the role {value}"),
     "network": N_("title of a list", "Examples from the network {value}"),
+    "example_kind": N_("title of a list", "Examples of the kind {value}"),
+    "perspective": N_("title of a list", "Examples told from the perspective {value}"),
     "year": N_("title of a list", "Examples from {value}"),
     "did_not_work": N_("title of a list", "Examples that tell what did not work"),
     "easy_read": N_("title of a list", "Examples with a text that is easy to read"),
@@ -54,7 +56,7 @@ LEADS: Mapping[str, str] = {
         "lead of a list", "Each of these also tells the most important in short, simple sentences."
     ),
 }
-COMMON_NOUNS = ("work_area", "target_group", "role")
+COMMON_NOUNS = ("work_area", "target_group", "role", "example_kind", "perspective")
 _BLANK = ExampleCard("", "#", " ", "", " ", (), " ")  # the script fills it in
 
 
@@ -115,7 +117,10 @@ def _with(
     value: FacetValue,
 ) -> Iterator[LazyPage]:
     """Those that share one value of a facet."""
-    title = title_of_list(facet, value.label)
+    if facet.name == "focus_area" and value.id in context.catalogue.none_of_these:
+        title = _("Examples outside the focus areas")
+    else:
+        title = title_of_list(facet, value.label)
     if isinstance(facet, SectionFacet):
         heading, lead = title, pgettext("lead of a list", LEADS[facet.name])
         description = lead
