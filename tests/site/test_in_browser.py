@@ -282,6 +282,25 @@ def test_the_system_decides_where_the_reader_has_not(page, served_site):
 # ---- Without scripts ----
 
 
+LONGEST = """() => {
+  const words = "Vi provade att låta var och en välja sin bild till tavlan, och märkte ".repeat(5);
+  const lines = (count, length) => Array(count).fill(`<li>${words.slice(0, length)}</li>`).join("");
+  document.querySelector("#i-korthet + p").textContent = words.slice(0, 280);
+  document.querySelector(".eb-lessons ul").innerHTML = lines(5, 160);
+  document.querySelector(".eb-numbered--room").innerHTML =
+    lines(3, 160).replaceAll("<li>", '<li class="eb-lines">');
+  document.querySelector("#rad + div").innerHTML = `<ul>${lines(6, 100)}</ul>`;
+}"""
+
+
+def test_the_sheet_of_the_longest_example_takes_two_sides(page, served_site, example):
+    page.goto(f"{served_site}{example}apt/")
+    page.evaluate(LONGEST)
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+
+    assert len(re.findall(rb"/Type /Page\b", paper)) == 2
+
+
 def test_the_link_of_an_example_can_be_copied_and_that_is_told(context, page, served_site, example):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{served_site}{example}?x=1#fakta")

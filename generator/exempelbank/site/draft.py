@@ -1,7 +1,8 @@
 """What is not published -> the page of the example as it would look, as one HTML file.
 
 It looks as on the site, with a watermark, and asks for nothing. Links within the site lead to the
-one that is published; what only the example itself would have there is no link.
+one that is published; what only the example itself would have there is no link, and nothing asks
+one to send it on.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ def draft_page(
 
 # From the site's root; finished pages quote every attribute and escape quotes.
 _INTERNAL_IMAGE = re.compile(r' src="/(?!/)[^"]*"')
+_LETTER_TO_ANYONE = re.compile(r'<a\b[^>]* href="mailto:\?[^"]*"[^>]*>.*?</a>', re.DOTALL)
 _INTERNAL_LINK = re.compile(r'<a\b([^>]*?) href="(/(?!/)[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
@@ -81,7 +83,8 @@ def _for_one_file(page: Page, settings: Settings) -> str:
             address = f"{site.scheme}://{site.netloc}{address}"
         return f'<a{before} href="{address}"{after}>{words}</a>'
 
-    return _INTERNAL_LINK.sub(led_out, _INTERNAL_IMAGE.sub("", page.html))
+    html = _LETTER_TO_ANYONE.sub("", _INTERNAL_IMAGE.sub("", page.html))
+    return _INTERNAL_LINK.sub(led_out, html)
 
 
 def _tried_in(contribution: UnderReview | Published) -> str:
