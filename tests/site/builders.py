@@ -90,8 +90,9 @@ class Reading(HTMLParser):
 
     @property
     def fetched(self) -> set[str]:
-        """What a browser gets by itself when it shows the page."""
-        links = [one for one in self.all("link") if one["rel"] not in ("canonical", "alternate")]
+        """What a browser of today gets by itself when it shows the page."""
+        others = ("canonical", "alternate", "apple-touch-icon")
+        links = [one for one in self.all("link") if one["rel"] not in others and "sizes" not in one]
         sources = [one.get("src") for _tag, one in self.elements]
         return {address for address in (*sources, *(one["href"] for one in links)) if address}
 

@@ -263,10 +263,12 @@ def test_the_readers_choice_of_scheme_lasts(page, served_site):
     page.goto(served_site)
     light = paper(page)
     page.locator('[data-eb="scheme"]').click()
-    dark = paper(page)
+    dark, around = paper(page), page.locator('meta[name="theme-color"][media="all"]')
+    assert around.get_attribute("content") == "#1a2623"
     page.goto(served_site + "om/")
 
     assert light != dark == paper(page)
+    assert around.get_attribute("content") == "#1a2623"
     assert page.locator('[data-eb="scheme"]').get_attribute("aria-pressed") == "true"
 
 

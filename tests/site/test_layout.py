@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from urllib.parse import urlsplit
 
 import pytest
@@ -72,6 +74,39 @@ def test_nothing_in_a_page_runs_or_is_styled_from_within_it(pages):
         for tag, attributes in page.elements:
             assert "style" not in attributes, (name, tag, attributes)
             assert not [one for one in attributes if one.startswith("on")], (name, tag, attributes)
+
+
+def test_every_page_names_its_pictures_its_colours_and_what_is_shown_when_it_is_shared(
+    pages, built_site
+):
+    for name, page in pages.items():
+        icons = [one for one in page.all("link") if one.get("rel") in ("icon", "apple-touch-icon")]
+        said = [(one.get("property") or one.get("name"), one) for one in page.all("meta")]
+        described = {what: one["content"] for what, one in said if what}
+        colours = {one["media"]: one["content"] for what, one in said if what == "theme-color"}
+        picture = str(described["og:image"]).removeprefix(OWN)
+
+        assert len(icons) == 3, name
+        assert all((built_site / one["href"][1:]).is_file() for one in icons), name
+        assert (built_site / picture).is_file(), name
+        assert described["og:image:alt"] and described["og:image:width"] == "1200", name
+        assert colours == {
+            "(prefers-color-scheme: light)": "#ffffff",
+            "(prefers-color-scheme: dark)": "#1a2623",
+        }, name
+
+
+def test_what_programs_are_told_of_a_page_can_be_read(pages):
+    kinds: Counter[str] = Counter()
+    for page in pages.values():
+        for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.html):
+            facts = json.loads(text)
+            kinds[facts["@type"]] += 1
+            if facts["@type"] in ("Article", "NewsArticle"):
+                assert facts["license"] == "https://creativecommons.org/licenses/by/4.0/deed.sv"
+
+    assert kinds["WebSite"] == 1
+    assert kinds["Article"] > 10 and kinds["NewsArticle"] > 10 and kinds["Event"] > 10
 
 
 def test_no_page_fetches_anything_from_elsewhere(pages):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from exempelbank.problems import Problems
 from exempelbank.settings import load_settings
 from exempelbank.site.site import Page
-from exempelbank.site.social_card import plan_social_cards
+from exempelbank.site.social_card import COLOURS, DEEP, WHITE, plan_social_cards
 from tests.builders import PROJECT
 
 PAGES = [
@@ -43,6 +44,30 @@ def test_sections_and_focus_areas_have_a_picture_each():
 def test_examples_have_their_own_when_asked_for():
     assert "larande-exempel/bildstod/" in cards("examples").shown
     assert "larande-exempel/bildstod/apt/" not in cards("examples").shown
+
+
+def test_a_picture_says_how_large_it_is_and_what_can_be_read_in_it():
+    head = cards(pages=[Page("", "Start", ""), Page("natverk/", "Nätverk & träffar", "")])
+    said = dict(re.findall(r'"og:image([:a-z]*)" content="([^"]*)"', head.head("natverk/ips/")))
+
+    assert said.pop("").endswith(head.shown["natverk/"].address)
+    assert said == {
+        ":width": "1200",
+        ":height": "630",
+        ":alt": "Nätverk &amp; träffar – Exempelbanken · Forum Carpe i Stockholms län",
+    }
+
+
+def test_a_picture_shows_all_colours_of_the_leaves_and_weighs_little():
+    (make,) = cards(
+        pages=[Page("", "Bildstöd i morgonmötet gav en lugnare start på dagen", "")]
+    ).files.values()
+    raw = make()
+    picture = Image.open(io.BytesIO(raw)).convert("RGB")
+    common = {colour for count, colour in picture.getcolors(10_000) if count > 3_000}
+
+    assert {ImageColor.getrgb(one) for one in (DEEP, WHITE, *COLOURS.values())} <= common
+    assert len(raw) < 50_000
 
 
 def test_none_are_made_when_none_are_wanted():

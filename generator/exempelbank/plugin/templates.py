@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
@@ -23,8 +23,10 @@ from exempelbank.settings.icons import icon_sets
 from exempelbank.settings.mkdocs_file import MkDocsFile
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.pages import footer_links
+from exempelbank.site.rendering.assets import scheme_colours
 from exempelbank.site.rendering.environment import FILTERS
 from exempelbank.site.rendering.security import CONTENT_SECURITY_POLICY
+from exempelbank.site.rendering.site_icons import SITE_ICONS, own_icon
 from exempelbank.site.site import Page
 from exempelbank.text.links import safe_address
 
@@ -52,6 +54,11 @@ def prepare_environment(
     env.globals.update(
         names,
         **_theme_names(config, settings, href),
+        site_icons={
+            name: href(name)
+            for name in SITE_ICONS
+            if name in build.assembled.site.lazy_files or is_published(name, config, settings)
+        },
         content_security_policy=CONTENT_SECURITY_POLICY,
         footer_links=[
             (title, getattr(settings.addresses, section)) for title, section in footer_links()
@@ -123,11 +130,19 @@ def _theme_names(
         digest = hashlib.sha256(file.read_bytes()).hexdigest()[:8] if file else ""
         return f"{href(path)}?{digest}"
 
-    pictures = {key: config.text("theme", key) for key in ("logo", "favicon")}
-    shown = {
-        key: name if is_published(name, config, settings) else "" for key, name in pictures.items()
+    logo = config.text("theme", "logo")
+    return {
+        "own_file": own_file,
+        "logo": logo if logo and is_published(logo, config, settings) else "",
+        "favicon": own_icon(config, settings),
+        "theme_colours": scheme_colours("--eb-surface", _own_style_sheets(config)),
     }
-    return {"own_file": own_file, **shown}
+
+
+def _own_style_sheets(config: MkDocsFile) -> Iterator[str]:
+    for name in config.files("extra_css"):
+        if file := config.find(name):
+            yield file.read_text("utf-8", errors="replace")
 
 
 def _menu_links(

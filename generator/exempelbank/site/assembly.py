@@ -20,13 +20,15 @@ from exempelbank.problems import Problems
 from exempelbank.rules.page_names import PageSource
 from exempelbank.search.synonyms import Synonyms, read_synonyms
 from exempelbank.settings import Settings
+from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.settings.redirects import Redirect
 from exempelbank.site.build import site_from
 from exempelbank.site.context import RenderContext
 from exempelbank.site.markdown_page import page_from_markdown
 from exempelbank.site.pages.search import search_index_files, search_page
 from exempelbank.site.redirects import moved_page, sound_redirects
-from exempelbank.site.site import Page, Site
+from exempelbank.site.rendering.site_icons import site_icons
+from exempelbank.site.site import Page, Site, file_of
 from exempelbank.site.site_files import with_site_files
 from exempelbank.site.social_card import SocialCards, plan_social_cards
 from exempelbank.text.links import AT_ROOT
@@ -44,6 +46,7 @@ class AssembledSite:
     markdown_pages: Mapping[str, MarkdownPage]  # by address
     redirects: tuple[Redirect, ...]
     synonyms: Synonyms
+    icons: Mapping[str, bytes]  # by address
     cache: Cache
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -52,6 +55,7 @@ class AssembledSite:
             self.markdown_pages,
             self.redirects,
             self.synonyms,
+            self.icons,
             self.cache,
         )
 
@@ -65,9 +69,10 @@ class AssembledSite:
         context, env = self.context, self.context.env
         page = search_page(context)
         moved = {one.old: moved_page(one, env) for one in self.redirects}
+        icons = {address: file_of(raw) for address, raw in self.icons.items()}
         site = Site(
             {**self.records.lazy_pages, page.address: page, **moved},
-            {**self.records.lazy_files, **self.social_cards.files},
+            {**self.records.lazy_files, **self.social_cards.files, **icons},
             {
                 context.urls.section("search", "index"): partial(
                     search_index_files, context, self.synonyms, self.markdown_pages.values()
@@ -146,4 +151,5 @@ def assemble_site(
     synonyms = read_synonyms(root, problems)
     addresses = {*records.lazy_pages, context.urls.section("search"), *written}
     redirects = sound_redirects(root, addresses, problems)
-    return AssembledSite(context, records, written, redirects, synonyms, cache)
+    icons = site_icons(read_mkdocs_file(root), settings, cache)
+    return AssembledSite(context, records, written, redirects, synonyms, icons, cache)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import unescape
 from urllib.parse import unquote
 
@@ -67,6 +68,16 @@ def test_notes_stand_on_the_example_the_latest_trial_first_and_are_counted(shown
     assert "#vi-har-provat" in read.links
     assert "Fungerade det? Delvis Provade i januari 2026" in read.text
     assert "HuddingeButiken Fungerade det? Nej Provade i november 2025" in read.text
+
+
+def test_search_engines_learn_that_a_page_was_changed_by_a_note(shown):
+    note = a_published_note(review={"updated": date(2026, 3, 1)})
+    alone, tried = shown(a_published()), shown(a_published(), note)
+    changed = [
+        build_site(one, the_settings(), TODAY).lazy_pages[PAGE].updated for one in (alone, tried)
+    ]
+
+    assert changed == [date(2026, 2, 2), date(2026, 3, 1)]
 
 
 def test_an_example_that_nobody_has_tried_asks_who_has(shown):

@@ -45,18 +45,23 @@ def breadcrumbs(context: RenderContext, *breadcrumbs: tuple[str, str]) -> Markup
 def article(context: RenderContext, record: LearningExample | NewsItem) -> Markup:
     organisation = context.settings.organisation
     address = context.urls.full(context.urls.of(record))
+    author = _publisher(context)
     if isinstance(record, LearningExample):
         kind, published = "Article", record.review.published
         updated: date | None = record.review.updated
+        place = format_place(record, context.settings)
+        author = {"@type": "Organization", "name": ", ".join(filter(None, (record.unit, place)))}
         more: dict[str, object] = {
             "identifier": record.id,
             "version": str(record.review.version),
-            "contentLocation": {"@type": "Place", "name": format_place(record, context.settings)},
+            "contentLocation": {"@type": "Place", "name": place},
         }
         if record.keywords:
             more["keywords"] = list(record.keywords)
     else:
         kind, published, updated, more = "NewsArticle", record.published, record.updated, {}
+    if licence := organisation.licence_url or organisation.licence:
+        more["license"] = licence
     return script(
         {
             "@type": kind,
@@ -66,7 +71,9 @@ def article(context: RenderContext, record: LearningExample | NewsItem) -> Marku
             "datePublished": published.isoformat(),
             "dateModified": (updated or published).isoformat(),
             "mainEntityOfPage": address,
+            "author": author,
             "publisher": _publisher(context),
+            "isPartOf": _site(context),
             **more,
         }
     )
@@ -111,6 +118,31 @@ def event(context: RenderContext, record: Event) -> Markup:
             "url": address,
         }
     )
+
+
+def website(context: RenderContext) -> Markup:
+    """For the start page: the site, and how to search in it from elsewhere."""
+    organisation = context.settings.organisation
+    search = context.urls.full(context.urls.section("search"))
+    return script(
+        {
+            **_site(context),
+            "description": organisation.description,
+            "inLanguage": organisation.language,
+            "publisher": _publisher(context),
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{words}}"},
+                "query-input": "required name=words",
+            },
+        }
+    )
+
+
+def _site(context: RenderContext) -> dict[str, object]:
+    root = context.urls.full("")
+    name = context.settings.organisation.site_name
+    return {"@type": "WebSite", "@id": f"{root}#website", "name": name, "url": root}
 
 
 def _publisher(context: RenderContext) -> dict[str, object]:

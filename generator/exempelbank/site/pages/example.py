@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote
@@ -61,7 +62,7 @@ def pages(context: RenderContext) -> Iterator[Page | LazyPage]:
             page_title(context, example),
             "examples",
             partial(_page, context, example),
-            example.review.updated,
+            _changed(context, example),
             indexed=example.listed,
         )
         yield LazyPage(
@@ -96,6 +97,12 @@ def files(context: RenderContext) -> Iterator[tuple[str, File]]:
             yield context.urls.of(example) + PICTURE, picture.read
 
 
+def _changed(context: RenderContext, example: LearningExample) -> date:
+    """When its page last was, by its own text or by a trial note."""
+    notes = context.catalogue.trial_notes_on(example)
+    return max([example.review.updated, *(note.review.updated for note in notes)])
+
+
 def _breadcrumbs(context: RenderContext) -> list[tuple[str, str]]:
     return [(_("Learning examples"), context.section_url("examples"))]
 
@@ -117,7 +124,7 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
                 (example.title, address),
             ),
         ),
-        updated=example.review.updated,
+        updated=_changed(context, example),
         indexed=state != ReviewState.ARCHIVED,
         example=example,
         archived=state == ReviewState.ARCHIVED,

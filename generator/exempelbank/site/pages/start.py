@@ -11,6 +11,7 @@ from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.content import Event, FocusArea, NewsItem
 from exempelbank.model.example import Section
+from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, example_card, news_rows, render_cards
 from exempelbank.site.components.formatting import format_days, format_place, format_years
 from exempelbank.site.context import RenderContext
@@ -70,6 +71,7 @@ def _page(context: RenderContext, title: str) -> Page:
         "",
         title,
         description=context.settings.organisation.description,
+        head=(json_ld.website(context),),
         newest=example_card(context, examples[0]) if examples else None,
         after_it=render_cards(context, examples[1:4]),
         ways_in=_ways_in(context),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -66,6 +66,19 @@ def _published() -> Mapping[str, tuple[str, bytes]]:
         for name, content in modules.items():
             published[f"{folder}/{name}"] = f"assets/{folder}.{digest}/{name}", content
     return published
+
+
+def scheme_colours(token: str, own_sheets: Iterable[str]) -> tuple[str, str]:
+    """What this token of colour is in light and in dark, for what can't read a style sheet.
+    `own_sheets`: of the organisation, each before those that follow.
+    """
+    name, (content,) = re.escape(token), [_published()["exempelbank.css"][1]]
+    colours = re.compile(rf"{name}: *(?:light-dark\(({_COLOUR}), *({_COLOUR})\)|([^;}}]+))")
+    light, dark = "", ""
+    for sheet in (content.decode().partition("@supports not")[0], *own_sheets):
+        for first, second, both in colours.findall(sheet):
+            light, dark = (both, both) if both else (first, second)
+    return light.strip(), dark.strip()
 
 
 _IMPORTED_MODULE = re.compile(r'^import .* from "\./(.+)";$', re.MULTILINE)

@@ -23,7 +23,12 @@ const scheme = document.querySelector('[data-eb="scheme"]');
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 const isDark = () => (document.documentElement.dataset.scheme ?? (system.matches ? "dark" : "light")) === "dark";
-const tell = () => scheme.setAttribute("aria-pressed", String(isDark()));
+const tell = () => {
+  scheme.setAttribute("aria-pressed", String(isDark()));
+  for (const colour of document.querySelectorAll('meta[name="theme-color"]')) {
+    colour.media = (colour.dataset.scheme === "dark") === isDark() ? "all" : "not all";
+  }
+};
 scheme.addEventListener("click", () => {
   const chosen = isDark() ? "light" : "dark";
   document.documentElement.dataset.scheme = chosen;
