@@ -118,6 +118,14 @@ def test_a_shared_address_shows_the_same_and_can_be_cleared(page, served_site):
     assert number(page) == len(shown(page)) > 1
 
 
+def test_a_choice_that_nothing_to_come_meets_can_be_taken_away(page, served_site):
+    page.goto(served_site + CALENDAR + "?natverk=ett-som-har-slutat")
+
+    assert number(page) == 0
+    page.locator('[data-part="clear"]').click()
+    assert number(page) > 0
+
+
 def test_a_count_says_what_the_value_would_show_with_the_other_choices(page, served_site):
     page.goto(served_site + CALENDAR + "?yrkesroll=enhetschef")
     count = page.locator('label:has(input[value="natverkstraff"]) [data-count]').inner_text()

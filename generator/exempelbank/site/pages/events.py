@@ -109,6 +109,7 @@ def _list(
         breadcrumbs=[(name, context.href(to)) for name, to in above],
         months=_by_month(context, coming),
         found=len(coming),
+        names=[_word(context, facet) for facet in EVENT_FACETS],
         any_coming=bool(context.catalogue.events_from(context.today)),
         past=event_rows(context, past[:MOST_PAST]),
         chosen=(_word(context, chosen[0]), chosen[1]) if chosen else None,

@@ -195,6 +195,7 @@ def _list(
             data=context.href(section + DATA),
             all_examples=context.href(section),
             facets=_facets(links, chosen) if offers_choices else [],
+            names=[choices.name for _facet, choices in links.everything],
             eyebrow=eyebrow,
             chosen=chosen,
             blank=_BLANK,
@@ -259,7 +260,6 @@ def _data(context: RenderContext) -> bytes:
     facets = facet_links(context).everything
     data = {
         "examples": [_row(context, example, facets) for example in context.catalogue.examples],
-        "facets": [choices.name for _facet, choices in facets],
         "labels": {choices.name: _labels_of_none(choices) for _facet, choices in facets},
         "size": ON_ONE_PAGE,
     }

@@ -6,17 +6,16 @@ import { Facets, isGone, tally, without } from "./facets.js";
 class ExampleFilter {
   #list = document.querySelector('[data-eb="found"]');
   #grid = this.#list.querySelector(".eb-grid");
-  #cards = new Map();
+  #cards = new Map([...this.#grid.children].map((card) => [card.querySelector("h3 a").getAttribute("href"), card]));
   #request;
   #latest = 0; // of the choices that were made
-  #all;
+  #shown = location.pathname + location.search;
 
   constructor(root) {
     this.facets = new Facets(root);
     this.part = (name) => this.facets.part(name);
     this.order = root.querySelector("select");
-    this.#all = this.facets.heading.textContent;
-    this.facets.whenTouched(() => this.#data().catch(() => {}));
+    this.facets.whenTouched(() => this.#data());
     if (root.dataset.facet) this.#keepChoice();
     else this.#combine();
   }
@@ -26,8 +25,8 @@ class ExampleFilter {
     const own = new URLSearchParams([[facet, value]]);
     this.facets.whenTouched(async () => {
       this.facets.keepChoice();
-      const { examples, facets } = await this.#data();
-      this.facets.showCounts(tally(examples, own, facets).counts, own);
+      const data = await this.#data();
+      if (data) this.facets.showCounts(tally(data.examples, own, this.facets.names).counts, own);
     });
   }
 
@@ -40,21 +39,39 @@ class ExampleFilter {
       this.#go(choice);
     });
     this.part("more").querySelector("button").addEventListener("click", () => this.#showMore());
-    addEventListener("popstate", () => (location.pathname === facets.list ? this.#show() : location.reload()));
-    if (location.search) {
-      this.#grid.hidden = true; // it would show what is not asked for
-      facets.heading.textContent = facets.root.dataset.waiting;
-      this.#show();
-    }
+    addEventListener("popstate", () => {
+      if (location.pathname + location.search === this.#shown) return; // it was a link within the page
+      if (location.pathname === facets.list) this.#show();
+      else location.reload();
+    });
+    if (location.search) this.#begin();
   }
 
+  // What was printed is not what is asked for.
+  async #begin() {
+    const { heading, root } = this.facets;
+    const everything = heading.textContent;
+    heading.textContent = root.dataset.waiting;
+    this.#grid.hidden = true;
+    await this.#show();
+    this.#grid.hidden = false;
+    if (heading.textContent === root.dataset.waiting) heading.textContent = everything; // it could not be fetched
+  }
+
+  // Nothing, when it can't be had; the next choice asks anew.
   #data() {
-    this.#request ??= fetch(this.facets.root.dataset.source).then((answer) => {
-      if (!answer.ok) throw new Error(answer.status);
-      return answer.json();
-    });
-    this.#request.catch(() => { this.#request = undefined; }); // the next choice asks anew
+    this.#request ??= this.#fetch();
     return this.#request;
+  }
+
+  async #fetch() {
+    try {
+      const answer = await fetch(this.facets.root.dataset.source);
+      if (answer.ok) return await answer.json();
+    } catch {
+      // There was no answer, or only a part of it.
+    }
+    this.#request = undefined;
   }
 
   #go(choice) {
@@ -82,22 +99,22 @@ class ExampleFilter {
 
   async #show() {
     const number = ++this.#latest;
+    this.#shown = location.pathname + location.search;
     this.#list.setAttribute("aria-busy", "true");
-    const data = await this.#data().catch(() => undefined);
+    const data = await this.#data();
     if (number !== this.#latest) return;
     this.#list.setAttribute("aria-busy", "false");
     for (const failed of this.facets.root.querySelectorAll('[data-part="failed"]')) failed.hidden = Boolean(data);
-    this.#grid.hidden = false;
     if (data) this.#draw(data);
-    else if (!this.#cards.size) this.facets.heading.textContent = this.#all;
   }
 
-  #draw({ examples, facets: names, labels, size }) {
+  #draw({ examples, labels, size }) {
     const focused = document.activeElement;
     const { facets, order } = this;
     const { choice } = facets;
-    const { found, counts } = tally(examples, choice, names);
+    const { found, counts } = tally(examples, choice, facets.names);
     order.value = choice.get(order.name) ?? "";
+    if (order.selectedIndex < 0) order.value = "";
     if (order.selectedIndex > 0) {
       const { compare } = new Intl.Collator(document.documentElement.lang);
       found.sort((a, b) => compare(a.title, b.title));
@@ -109,7 +126,6 @@ class ExampleFilter {
     this.#list.querySelector(".eb-pages")?.remove();
     this.part("none").hidden = found.length > 0;
     this.part("more").hidden = shown.length === found.length;
-    facets.names = names;
     this.#showTags(facets.showChoice(choice, (name, value) => (Object.hasOwn(labels[name], value) ? labels[name][value] : value)));
     facets.showCounts(counts, choice);
     facets.showFound(found.length);
@@ -142,8 +158,8 @@ class ExampleFilter {
   }
 
   #card(example) {
-    if (!this.#cards.has(example)) this.#cards.set(example, this.#cardOf(example));
-    return this.#cards.get(example);
+    if (!this.#cards.has(example.address)) this.#cards.set(example.address, this.#cardOf(example));
+    return this.#cards.get(example.address);
   }
 
   #cardOf(example) {

@@ -28,7 +28,7 @@ export class Facets {
     this.list = new URL(root.dataset.list, location.href).pathname;
     this.heading = this.part("number");
     this.groups = [...root.querySelectorAll("[data-facet]")];
-    this.names = this.groups.map((group) => group.dataset.facet);
+    this.names = root.dataset.names.split(" ");
     this.values = this.groups.flatMap((group) => [...group.querySelectorAll("a[data-value]")].map((control) => ({
       group,
       control,
