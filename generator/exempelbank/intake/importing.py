@@ -55,7 +55,7 @@ def import_export(
     parser = RowParser(mapping, settings, MetadataReader(mapping, now, mixed))
     plan = plan_import(
         [
-            response_from(parser.parse(row), mapping.dialect, mapping.form, secret)
+            response_from(parser.parse(row), mapping.dialect, mapping.form, secret, mapping.record)
             for row in mapped.rows()
         ],
         known,
@@ -65,6 +65,7 @@ def import_export(
         now=now,
         releases=releases,
         released_by=released_by,
+        record=mapping.record,
     )
     keys = {step.response.key for step in plan.planned}
     for key in releases or ():

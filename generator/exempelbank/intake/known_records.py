@@ -1,4 +1,4 @@
-"""What earlier imports have left in submissions/ and content/examples/: looked up by source key."""
+"""What earlier imports have left in the queue and the library: looked up by source key."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from exempelbank.documents import Document, read_document
 from exempelbank.files.paths import NEWER
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW
 from exempelbank.problems import Problems
 from exempelbank.records import record_files
 from exempelbank.rules.written_by_import import is_as_import_wrote_it
@@ -75,8 +75,16 @@ def load_known_records(root: Path, problems: Problems) -> KnownRecords:
         record.id: record.answers_hash for record in _records(root, NEWER, False, {}, Problems())
     }
     records = (
-        *_records(root, Submission.folder, False, newer, problems),
-        *_records(root, PublishedExample.folder, True, {}, problems),
+        *(
+            record
+            for kind in UNDER_REVIEW
+            for record in _records(root, kind.folder, False, newer, problems)
+        ),
+        *(
+            record
+            for kind in PUBLISHED
+            for record in _records(root, kind.folder, True, {}, problems)
+        ),
     )
     newer_digests = {f"{NEWER}/{path.name}": digest_of(path) for path in record_files(root / NEWER)}
     return KnownRecords(records, {record.path: record.digest for record in records} | newer_digests)
@@ -100,7 +108,7 @@ def _records(
             answers_hash=str(source.get("answers_hash", "")),
             untouched=is_as_import_wrote_it(document),
             sender_hash=str(source.get("sender_hash", "")),
-            title=str(document.data.get("title", "")),
+            title=str(document.data.get("title") or document.data.get("example", "")),
             unit=str(document.data.get("unit", "")),
             submitted_at=_moment(source.get("submitted_at")),
             newer_hash=newer.get(str(own_id), ""),

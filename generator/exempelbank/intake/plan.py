@@ -18,7 +18,7 @@ from exempelbank.intake.known_records import KnownRecord, KnownRecords
 from exempelbank.intake.parsing.parsed_row import Hold
 from exempelbank.intake.response import Response, no_consent
 from exempelbank.model.review import IMPORT, ReviewState
-from exempelbank.model.submission import Submission
+from exempelbank.model.submission import Submission, TrialNoteSubmission
 from exempelbank.text.normalization import comparable
 
 
@@ -59,6 +59,7 @@ class ImportPlan:
     planned: tuple[PlannedImport, ...]
     missing: tuple[KnownRecord, ...] = ()  # known, but not in this export
     released_by: str = IMPORT  # who let through what was held: a reviewer's id, when they said it
+    record: type[Submission] | type[TrialNoteSubmission] = Submission
 
     def count(self, action: ImportAction) -> int:
         return sum(step.action is action for step in self.planned)
@@ -74,14 +75,18 @@ def plan_import(
     now: datetime,
     releases: Mapping[str, str] | None = None,
     released_by: str = IMPORT,
+    record: type[Submission] | type[TrialNoteSubmission] = Submission,
 ) -> ImportPlan:
-    """`prefix`: of new ids ("FC"). `releases`: key -> why a hold is let go, by `released_by`."""
+    """`prefix`: of new ids ("FC"). `releases`: key -> why a hold is let go, by `released_by`.
+    `record`: what a response becomes.
+    """
     of_form = [*known.of_form(f"{dialect}:{form}:")]
     told_apart = distinct_responses(responses, of_form)
     keys = {response.key for response in told_apart}
     missing = tuple(record for record in of_form if record.key not in keys)
-    planner = _ImportPlanner(known, missing, prefix, now, releases or {}, known.ids)
-    return ImportPlan(dialect, form, tuple(map(planner.plan_for, told_apart)), missing, released_by)
+    planner = _ImportPlanner(known, missing, prefix, record.folder, now, releases or {}, known.ids)
+    planned = tuple(map(planner.plan_for, told_apart))
+    return ImportPlan(dialect, form, planned, missing, released_by, record)
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,7 @@ class _ImportPlanner:
     known: KnownRecords
     missing: Collection[KnownRecord]  # of this form, and not in this export
     prefix: str
+    folder: str  # of what is new
     now: datetime
     releases: Mapping[str, str]
     used_ids: set[str]  # grows as new ones are given
@@ -135,7 +141,7 @@ class _ImportPlanner:
         year = (response.submitted_at or self.now).year
         id = id_from(response.key, year, self.prefix, self.used_ids)
         self.used_ids.add(id)
-        return PlannedImport(response, action, id=id, path=f"{Submission.folder}/{id}.md", **more)
+        return PlannedImport(response, action, id=id, path=f"{self.folder}/{id}.md", **more)
 
     def _revision(self, response: Response, published: KnownRecord, release: str) -> PlannedImport:
         if published.answers_hash == response.answers_hash:

@@ -20,6 +20,7 @@ from exempelbank.intake.identity.response_key import (
 from exempelbank.intake.parsing.file_names import FileName
 from exempelbank.intake.parsing.parsed_row import Hold, ParsedRow, ScannedText
 from exempelbank.model.example import CONTACT
+from exempelbank.model.submission import Submission, TrialNoteSubmission
 from exempelbank.privacy.rules import Enforcement, Rule, findings_in
 
 
@@ -35,7 +36,7 @@ class Response:
     consents: bool = True
     submitted_at: datetime | None = None
     modified_at: datetime | None = None
-    # Of those fields of a Submission that the sender filled in: plain values.
+    # Of those fields of the submission that the sender filled in: plain values.
     values: Mapping[str, Any] = field(default_factory=dict)
     pictures: tuple[FileName, ...] = ()
     sender_hash: str = ""
@@ -47,26 +48,35 @@ class Response:
 
     @property
     def title(self) -> str:
-        return str(self.values.get("title", ""))
+        """Of an example; the number of the one that a trial note is on."""
+        return str(self.values.get("title") or self.values.get("example", ""))
 
     @property
     def unit(self) -> str:
         return str(self.values.get("unit", ""))
 
 
-def response_from(parsed: ParsedRow, dialect: str, form: str, secret: Secret) -> Response:
-    """`dialect` and `form` are part of its key; `secret` hashes what may tell who sent it."""
+def response_from(
+    parsed: ParsedRow,
+    dialect: str,
+    form: str,
+    secret: Secret,
+    record: type[Submission] | type[TrialNoteSubmission] = Submission,
+) -> Response:
+    """`dialect` and `form` are part of its key; `secret` hashes what may tell who sent it.
+    `record`: what it is to become.
+    """
     if parsed.fault:
         return Response("", parsed.number, fault=parsed.fault)
     email = parsed.text("contact_email")
-    values = _submission_values(parsed)
+    values = _submission_values(parsed) if record is Submission else _note_values(parsed)
     answers_hash = _answers_hash(values)
     if parsed.response_id:
         block, key = "", key_from_id(dialect, form, parsed.response_id, secret)
     else:
         unit = parsed.text("unit")
         block = blocking_key(dialect, form, parsed.submitted_at, unit, email, secret)
-        key = key_without_id(block, parsed.text("title"), answers_hash)
+        key = key_without_id(block, parsed.text("title") or parsed.text("example"), answers_hash)
     if parsed.skipped:
         return Response(
             key, parsed.number, block, skipped=parsed.skipped, submitted_at=parsed.submitted_at
@@ -123,17 +133,26 @@ def _submission_values(parsed: ParsedRow) -> dict[str, Any]:
             unmatched[name] = [text]
     if supplier := values.pop("supplier", ""):
         values["supplier"] = {"name": supplier, "paid": parsed.yes_no.get("supplier.paid")}
-    submitted = parsed.submitted_at
-    attestations = {
-        name: {"answer": answer, "date": submitted.date() if submitted else None}
-        for name in ATTESTATIONS
-        if (answer := parsed.yes_no.get(name)) is not None
-    }
     return values | {
         "contact_publish": publishes,
         "sections": dict(parsed.sections),
         "unmatched": unmatched,
-        "attestations": attestations,
+        "attestations": _attestations(parsed),
+    }
+
+
+def _note_values(parsed: ParsedRow) -> dict[str, Any]:
+    unmatched = {name: list(dict.fromkeys(texts)) for name, texts in parsed.unmatched.items()}
+    attestations = _attestations(parsed)
+    return {**parsed.values, "unmatched": unmatched, "attestations": attestations}
+
+
+def _attestations(parsed: ParsedRow) -> dict[str, dict[str, Any]]:
+    submitted = parsed.submitted_at
+    return {
+        name: {"answer": answer, "date": submitted.date() if submitted else None}
+        for name in ATTESTATIONS
+        if (answer := parsed.yes_no.get(name)) is not None
     }
 
 

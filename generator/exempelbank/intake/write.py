@@ -9,7 +9,7 @@ from typing import Any
 from exempelbank.files.paths import NEWER
 from exempelbank.intake.plan import ImportAction, ImportPlan, PlannedImport
 from exempelbank.model.review import IMPORT, LogEntry, Review, ReviewState
-from exempelbank.model.submission import Source, Submission
+from exempelbank.model.submission import Source, Submission, TrialNoteSubmission
 from exempelbank.privacy.releases import releasable_findings_in
 from exempelbank.privacy.texts import public_texts
 from exempelbank.records import document_of
@@ -45,13 +45,15 @@ def submission_file(step: PlannedImport, plan: ImportPlan, now: datetime) -> str
     return with_written_hash(document.text)
 
 
-def submission_from(step: PlannedImport, plan: ImportPlan, now: datetime) -> Submission:
+def submission_from(
+    step: PlannedImport, plan: ImportPlan, now: datetime
+) -> Submission | TrialNoteSubmission:
     response = step.response
     did = "updated" if step.log else ReviewState.RECEIVED.value
     log = [*step.log, LogEntry(at=now, by=IMPORT, did=did)]
     if step.release:
         log.append(LogEntry(at=now, by=plan.released_by, did="released", note=step.release))
-    return Submission(
+    return plan.record(
         id=step.id,
         **_with_image(response.values, step.image),
         revises=step.revises or None,

@@ -3,9 +3,12 @@
 It has no page: it stands on the page of its example, for as long as that is shown.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, ClassVar
 
+from exempelbank import i18n
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.contribution import Contribution
 from exempelbank.model.record import ExampleId, InVocabulary, MaxLength, Required, YearMonth
@@ -28,6 +31,16 @@ _LABELS = {
     Outcome.PARTLY: N_("outcome", "Partly"),
     Outcome.NO: N_("outcome", "No"),
 }
+
+
+@cache
+def outcomes_by_label() -> Mapping[str, Outcome]:
+    """Labels in every language we speak, as a form may ask in another than the site's."""
+    return {
+        i18n.in_language(language, "outcome", _LABELS[outcome]): outcome
+        for language in i18n.LANGUAGES
+        for outcome in Outcome
+    }
 
 
 class TrialNote(Contribution):

@@ -9,6 +9,9 @@ MAPPING_DESCRIPTIONS: Descriptions = {
     "FormMapping": {
         "version": N_("use of a field", "The version of the form of the file"),
         "dialect": N_("use of a field", "The form tool, by how it writes its files"),
+        "record": N_(
+            "use of a field", "What an answer becomes: an example, or a note on one that was tried"
+        ),
         "form": N_(
             "use of a field",
             "The form's name. Never change it: it is a part of every response's key",

@@ -20,6 +20,9 @@ class FieldKind(StrEnum):
     LINKS = "links"
     FILES = "files"
     SECTION = "section"
+    PROSE = "prose"  # several lines, and no section
+    EXAMPLE = "example"  # the number of one
+    OUTCOME = "outcome"  # of a trial
 
 
 _NOT_ASKED = {"id", "schema_version", "sections", "image", "supplier", "links"}
@@ -49,6 +52,15 @@ FIELD_KINDS: Mapping[str, FieldKind] = {
     "supplier.paid": FieldKind.YES_NO,
     "attachments": FieldKind.FILES,
     **{section.value: FieldKind.SECTION for section in Section},
+    **dict.fromkeys(ATTESTATIONS, FieldKind.YES_NO),
+}
+# Those of a trial note.
+NOTE_FIELD_KINDS: Mapping[str, FieldKind] = {
+    "example": FieldKind.EXAMPLE,
+    **{name: FIELD_KINDS[name] for name in ("municipality", "district", "organisation", "unit")},
+    "tried": FieldKind.MONTH,
+    "worked": FieldKind.OUTCOME,
+    "text": FieldKind.PROSE,
     **dict.fromkeys(ATTESTATIONS, FieldKind.YES_NO),
 }
 YES_NO_FIELDS = {field for field, kind in FIELD_KINDS.items() if kind is FieldKind.YES_NO}

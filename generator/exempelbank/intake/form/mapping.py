@@ -20,8 +20,15 @@ from exempelbank.files.paths import FORMS
 from exempelbank.i18n import N_, _
 from exempelbank.intake.export.options import InputOptions, none_if_null
 from exempelbank.intake.form.dialects import DIALECTS
-from exempelbank.intake.form.field_kinds import FIELD_KINDS, YES_NO_FIELDS, FieldKind, vocabulary_of
+from exempelbank.intake.form.field_kinds import (
+    FIELD_KINDS,
+    NOTE_FIELD_KINDS,
+    YES_NO_FIELDS,
+    FieldKind,
+    vocabulary_of,
+)
 from exempelbank.model.record import FrozenModel, Texts, YesNo
+from exempelbank.model.trial_note import Outcome
 from exempelbank.model.written_as import WrittenAs
 from exempelbank.problems import Location, Problems
 from exempelbank.records import validated
@@ -132,6 +139,7 @@ Options = Mapping[str, TermIds] | Texts
 class FormMapping(FrozenModel):
     version: Literal["1"]
     dialect: Annotated[str, AfterValidator(_dialect)]
+    record: Literal["example", "trial-note"] = "example"
     form: Annotated[
         str,
         WrittenAs(
@@ -149,6 +157,11 @@ class FormMapping(FrozenModel):
     unguard: Annotated[PrefixRemoval | None, BeforeValidator(none_if_null)] = None
     options: Annotated[Mapping[str, Options] | None, BeforeValidator(none_if_null)] = None
     fields: Mapping[str, FieldMapping] = Field(min_length=1)
+
+    @property
+    def kinds(self) -> Mapping[str, FieldKind]:
+        """Of the fields that it may fill."""
+        return FIELD_KINDS if self.record == "example" else NOTE_FIELD_KINDS
 
     def leaves_to_dialect(self, key: str) -> bool:
         """Left out, so that the dialect decides; null is a decision."""
@@ -222,7 +235,10 @@ def _check_words(
 ) -> None:
     """A word of ours that isn't in the list would go into every file, and stop every approval."""
     for field, field_mapping in mapping.fields.items():
-        if FIELD_KINDS.get(field) not in (FieldKind.TERM, FieldKind.TERMS):
+        kind = mapping.kinds.get(field)
+        if kind is FieldKind.OUTCOME:
+            _check_outcomes(mapping, field_mapping, document, found)
+        if kind not in (FieldKind.TERM, FieldKind.TERMS):
             continue
         terms = settings.vocabulary(vocabulary_of(field))
         for answer, meaning in mapping.known_answers.get(field_mapping.options, {}).items():
@@ -236,11 +252,23 @@ def _check_words(
                     )
 
 
+def _check_outcomes(
+    mapping: FormMapping, field_mapping: FieldMapping, document: Document, found: Problems
+) -> None:
+    for answer, meaning in mapping.known_answers.get(field_mapping.options, {}).items():
+        for word in meaning or ():
+            if word not in list(Outcome):
+                found.error(
+                    document.location("options", field_mapping.options, answer),
+                    _("must be one of {expected}").format(expected=", ".join(Outcome)),
+                )
+
+
 def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> None:
     for field, field_mapping in mapping.fields.items():
         place = document.location("fields", field)
-        if field not in FIELD_KINDS:
-            close = nearest(field, FIELD_KINDS)
+        if field not in mapping.kinds:
+            close = nearest(field, mapping.kinds)
             found.error(
                 place,
                 _("there is no field called “{field}” here").format(field=field),
@@ -261,6 +289,12 @@ def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> 
                     name=field_mapping.options
                 ),
             )
+    if mapping.record == "trial-note" and "example" not in mapping.fields:
+        found.error(
+            document.location("fields"),
+            _("no column is said to hold the number of the example that was tried"),
+            _("Add the field example, and let the form ask for it."),
+        )
     if "consent" not in mapping.fields:
         found.error(
             document.location("fields"),

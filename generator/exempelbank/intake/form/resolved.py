@@ -16,8 +16,9 @@ from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.rows import heading
 from exempelbank.intake.export.table import IsHeading
 from exempelbank.intake.form.dialects import DIALECTS, Dialect, FormulaPrefix
-from exempelbank.intake.form.field_kinds import FIELD_KINDS, FieldKind
+from exempelbank.intake.form.field_kinds import FieldKind
 from exempelbank.intake.form.mapping import FieldMapping, FormMapping
+from exempelbank.model.submission import Submission, TrialNoteSubmission
 
 _QUESTION_LENGTH = 80  # characters of one, in a message
 
@@ -66,6 +67,7 @@ class ResolvedField:
 class ResolvedMapping:
     dialect: str
     form: str
+    record: type[Submission] | type[TrialNoteSubmission]  # what a row becomes
     options: ReadOptions
     is_heading: IsHeading
     short_names: ShortNames
@@ -95,6 +97,7 @@ def resolve_mapping(mapping: FormMapping, zone: ZoneInfo) -> ResolvedMapping:
     return ResolvedMapping(
         dialect=mapping.dialect,
         form=mapping.form,
+        record=Submission if mapping.record == "example" else TrialNoteSubmission,
         options=dialect.read.overridden_by(mapping.input),
         is_heading=heading_test(dialect, [column for _key, column in required]),
         short_names=dialect.short_names,
@@ -168,7 +171,7 @@ def _resolved_field(
 ) -> ResolvedField:
     return ResolvedField(
         name=name,
-        kind=FIELD_KINDS[name],
+        kind=mapping.kinds[name],
         mapping=field,
         question=one_line(" ".join(field.column or (name,)))[:_QUESTION_LENGTH],
         sep=field.sep or dialect.sep,

@@ -20,11 +20,13 @@ from exempelbank.intake.parsing.excel import (
     is_cut,
     is_shortened_phone,
 )
+from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example, Section
 from exempelbank.model.record import ListSize, MaxLength, YearMonth
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.text.html_words import holds_tags, is_html, loses_content
 
-_WORDS = (FieldKind.SECTION, FieldKind.TEXT, FieldKind.TEXTS, FieldKind.LINKS)
+_WORDS = (FieldKind.SECTION, FieldKind.PROSE, FieldKind.TEXT, FieldKind.TEXTS, FieldKind.LINKS)
 
 
 def warn_of_damage(field: ResolvedField, raw_texts: Sequence[str]) -> Iterator[str]:
@@ -98,11 +100,13 @@ def _limits(name: str, kind: FieldKind) -> tuple[int, int, bool]:
     """(characters, answers, whether it is a month); 0: no limit."""
     if kind is FieldKind.SECTION:
         return Section(name).at_most, 0, False
-    if name not in Example.model_fields:
+    kinds: tuple[type[Contribution], ...] = (Example, TrialNote)
+    record = next((one for one in kinds if name in one.model_fields), None)
+    if record is None:
         return 0, 0, False
-    characters, items = Example.constraint(name, MaxLength), Example.constraint(name, ListSize)
+    characters, items = record.constraint(name, MaxLength), record.constraint(name, ListSize)
     return (
         characters.characters if characters else 0,
         items.most if items else 0,
-        Example.constraint(name, YearMonth) is not None,
+        record.constraint(name, YearMonth) is not None,
     )

@@ -19,6 +19,8 @@ from exempelbank.intake.parsing.choices import (
 )
 from exempelbank.intake.parsing.links import links_in
 from exempelbank.intake.parsing.mapped_export import MappedRow
+from exempelbank.model.mending import mended_example_id
+from exempelbank.model.trial_note import outcomes_by_label
 from exempelbank.settings import Settings, Term
 from exempelbank.text.html_words import is_html, words_from_html
 from exempelbank.text.normalization import comparable, normalised
@@ -161,6 +163,27 @@ def _choices(row: MappedRow, field: ResolvedField) -> Iterator[tuple[str, bool]]
             yield row.text(field.columns), False
     if mapping.other_column:
         yield row.text(mapping.other_column), True
+
+
+# ---- Of a trial note ----
+
+_EXAMPLE_ID = re.compile(r"(?<![A-Z0-9])[A-Z]{1,6}-[0-9]{4}-[0-9A-Z]{3,8}(?![A-Z0-9])")
+
+
+def read_example(row: MappedRow, field: ResolvedField) -> str:
+    """The number of an example, whatever stands around it; empty when there is none, or several."""
+    written = read_text(row, field).upper()
+    found = {*_EXAMPLE_ID.findall(written)} or {*_EXAMPLE_ID.findall(mended_example_id(written))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def read_outcome(row: MappedRow, field: ResolvedField) -> tuple[str, str]:
+    """(the outcome, or else the answer that is none)"""
+    answer = one_line(read_text(row, field)).rstrip("; ")
+    labels = {comparable(label): outcome for label, outcome in outcomes_by_label().items()}
+    meaning = field.known_answers.get(normalised(answer)) or ()
+    outcome = next(iter(meaning), "") or labels.get(comparable(answer), "")
+    return (str(outcome), "") if outcome else ("", answer)
 
 
 # ---- Addresses ----

@@ -25,8 +25,10 @@ from exempelbank.intake.parsing.answer_warnings import (
 from exempelbank.intake.parsing.choices import as_text
 from exempelbank.intake.parsing.field_values import (
     UnknownAnswer,
+    read_example,
     read_links,
     read_month,
+    read_outcome,
     read_terms,
     read_text,
     read_texts,
@@ -154,6 +156,18 @@ class RowParser:
                 value = [file.name for file in files]
             case FieldKind.MONTH:
                 value = read_month(row, field)
+            case FieldKind.PROSE:
+                value = lines(read_text(row, field))
+            case FieldKind.EXAMPLE:
+                value = read_example(row, field)
+                if not value:
+                    says = _("“{question}” does not say the number of one example")
+                    answers.hold(says.format(question=field.question))
+            case FieldKind.OUTCOME:
+                value, unknown_outcome = read_outcome(row, field)
+                if unknown_outcome:
+                    unknown = [UnknownAnswer(unknown_outcome, False)]
+                    value = self._place_terms(field, (), unknown, answers)
             case FieldKind.TEXT:
                 value = one_line(read_text(row, field))
         if value:
