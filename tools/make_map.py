@@ -63,7 +63,10 @@ def main(county: str) -> None:
 
 
 def nearest_free(inside, land, numbers, width):
-    """Where a number does not cover land or another number; where it was, if there is no such."""
+    """Where a number covers no land and no other number, and its line none either; where it was, if
+    there is no such place.
+    """
+    others = [number for number in numbers if number is not inside]
     places = shapely.points(
         [(x, y) for x in range(CLEAR, width, 4) for y in range(CLEAR, HEIGHT, 4)]
     )
@@ -71,7 +74,8 @@ def nearest_free(inside, land, numbers, width):
         place
         for place in places
         if land.distance(place) >= CLEAR
-        and all(place.distance(number) >= 2 * CLEAR for number in numbers)
+        and all(place.distance(number) >= 2 * CLEAR for number in others)
+        and all(shapely.LineString([place, inside]).distance(number) >= CLEAR for number in others)
     ]
     return min(free, key=inside.distance, default=inside)
 
