@@ -9,13 +9,22 @@ import pytest
 
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.catalogue.learning_example import public_example_from
+from exempelbank.catalogue.public_trial_note import public_trial_note_from
 from exempelbank.followup import figures_of
 from exempelbank.followup.queue import queue_table
 from exempelbank.model.content import FocusArea
 from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import Source
+from exempelbank.model.trial_note import Outcome
 from exempelbank.settings import Vocabulary
-from tests.builders import TODAY, a_published, a_submission, moment, sample_settings
+from tests.builders import (
+    TODAY,
+    a_published,
+    a_published_note,
+    a_submission,
+    moment,
+    sample_settings,
+)
 
 AREAS = FocusArea(id="psykisk-halsa", title="Psykisk hälsa"), FocusArea(id="dv", title="DV")
 
@@ -201,3 +210,18 @@ def test_no_word_of_a_submission_is_in_the_queue():
     assert "Hemligt" not in repr(queue_table([submission], TODAY)) and "Björk" not in repr(
         queue_table([submission], TODAY)
     )
+
+
+def test_those_who_have_tried_are_counted_by_how_it_went(settings):
+    outcomes = [Outcome.YES, Outcome.YES, Outcome.NO]
+    notes = tuple(
+        public_trial_note_from(a_published_note(id=f"FC-2026-10{n}", worked=outcome))
+        for n, outcome in enumerate(outcomes)
+    )
+    catalogue = Catalogue(
+        public_examples=(public_example_from(a_published(), "x"),), trial_notes=notes
+    )
+    table = next(one for one in figures_of(catalogue, settings, TODAY) if one.id == "provat")
+
+    assert table.rows == (("Ja", 2), ("Delvis", 0), ("Nej", 1))
+    assert table.note.startswith("1 ")

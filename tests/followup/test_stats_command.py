@@ -45,7 +45,7 @@ def test_every_format_tells_the_same_figures(capfdbinary):
 
 
 def test_the_queue_is_that_of_the_folder(capfdbinary):
-    waiting = len(list((PROJECT / "submissions").glob("*.md")))
+    waiting = len(list((PROJECT / "submissions").rglob("*.md")))
 
     assert sum(row[1] for row in figures(capfdbinary)["ko"]["rows"]) == waiting
 

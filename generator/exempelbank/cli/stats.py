@@ -48,14 +48,16 @@ def _stats(chosen: argparse.Namespace, root: Path) -> int:
 def _tables(context: CatalogueContext, root: Path, log: Path | None) -> Iterator[FigureTable]:
     from exempelbank.followup import figures_of
     from exempelbank.followup.queue import queue_table
-    from exempelbank.model.submission import Submission
+    from exempelbank.model.kinds import UNDER_REVIEW
     from exempelbank.problems import Problems
     from exempelbank.records import load_records
 
     settings, catalogue, today = context
     yield from figures_of(catalogue, settings, today)
     ignored = Problems()  # exempelbank check tells of them
-    submissions = (record for _document, record in load_records(Submission, root, ignored))
+    submissions = (
+        record for kind in UNDER_REVIEW for _document, record in load_records(kind, root, ignored)
+    )
     yield queue_table(submissions, today)
     if log:
         yield from _traffic(log, context)

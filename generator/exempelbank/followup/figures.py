@@ -9,6 +9,7 @@ from datetime import date
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.followup.figure_table import FigureTable, Value
 from exempelbank.i18n import _, ngettext
+from exempelbank.model.trial_note import Outcome
 from exempelbank.settings import Settings, Term
 
 _SOON = 92  # days
@@ -23,6 +24,7 @@ def figures_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[F
         *((by_district(examples, settings),) if districts else ()),
         by_quarter(examples),
         days_to_publish(examples),
+        *((trials(catalogue),) if catalogue.trial_notes else ()),
         gaps(catalogue, settings),
         review_dates(examples, today),
     )
@@ -131,6 +133,25 @@ def gaps(catalogue: Catalogue, settings: Settings) -> FigureTable:
     columns = (_("Municipality"), *(area.title for area in areas))
     title = _("Focus areas and municipalities")
     return FigureTable("luckor", title, columns, tuple(rows), " ".join(note))
+
+
+def trials(catalogue: Catalogue) -> FigureTable:
+    notes = [note for example in catalogue.examples for note in catalogue.trial_notes_on(example)]
+    counts = Counter(note.worked for note in notes)
+    tried = len({note.example for note in notes})
+    says = ngettext(
+        "{n} example has been tried by others, who tell of it.",
+        "{n} examples have been tried by others, who tell of it.",
+        tried,
+    )
+    return FigureTable(
+        "provat",
+        _("We have tried"),
+        (_("Did it work?"), _("Answers")),
+        tuple((outcome.label, counts[outcome]) for outcome in Outcome),
+        says.format(n=tried),
+        drawn=1,
+    )
 
 
 def review_dates(examples: Sequence[LearningExample], today: date) -> FigureTable:

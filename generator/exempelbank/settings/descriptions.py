@@ -50,6 +50,11 @@ SETTING_DESCRIPTIONS: Descriptions = {
             "Where readers ask for letters: mailto: and an address, or a service's web address, in "
             "which {topic} becomes what the letter should be about",
         ),
+        "trial_form": N_(
+            "use of a field",
+            "The form in which others tell that they have tried an example. {example} becomes its "
+            "number. Left out, a letter to the office with the questions is opened",
+        ),
         "licence": N_("use of a field", "The licence of the texts and the open data"),
         "licence_url": N_("use of a field", "Where the licence can be read"),
     },

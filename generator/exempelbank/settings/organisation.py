@@ -34,6 +34,7 @@ def _web_address(url: str) -> str:
 
 
 TOPIC = "{topic}"  # in the address of a newsletter service: what one asks for letters about
+EXAMPLE = "{example}"  # in the address of a form of trial notes: the example's number
 _MAILBOX = re.compile("mailto:" + Email.pattern.pattern)
 
 
@@ -44,14 +45,23 @@ def _newsletter(address: str) -> str:
                 _("must be mailto: and one address alone: the subject is written by itself")
             )
         return address
-    before, topic, after = address.partition(TOPIC)
-    in_host = topic and not re.search("[/?#]", before.removeprefix("https://"))
+    return _with_word(address, TOPIC, "https://brev.example/?om={topic}")
+
+
+def _trial_form(address: str) -> str:
+    return _with_word(address, EXAMPLE, "https://formular.example/?exempel={example}")
+
+
+def _with_word(address: str, word: str, example: str) -> str:
+    """`word`: what something takes the place of."""
+    before, found, after = address.partition(word)
+    in_host = found and not re.search("[/?#]", before.removeprefix("https://"))
     if in_host or re.search("[{}]", before + after):
         says = _(
             "must be an address such as {example}: {word} may stand once, after the host, and no "
             "other braces"
         )
-        raise ValueError(says.format(word=TOPIC, example="https://brev.example/?om={topic}"))
+        raise ValueError(says.format(word=word, example=example))
     return address
 
 
@@ -89,6 +99,8 @@ class Organisation(FrozenModel):
     qr_codes: YesNo = True  # on the sheets for workplace meetings
     # Where readers ask for letters; the office's own address when empty.
     newsletter: Annotated[str, UrlWithScheme(("https", "mailto")), AfterValidator(_newsletter)] = ""
+    # Where those who have tried an example tell of it; a letter to the office when empty.
+    trial_form: Annotated[str, UrlWithScheme(("https",)), AfterValidator(_trial_form)] = ""
     licence: str = ""  # of the texts and the open data: "CC BY 4.0"
     licence_url: Annotated[str, UrlWithScheme()] = ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from urllib.parse import unquote
@@ -17,6 +18,7 @@ from exempelbank.problems import Problems
 from exempelbank.records import document_of
 from exempelbank.site.build import build_site
 from exempelbank.site.context import RenderContext
+from exempelbank.site.draft import draft_page
 from exempelbank.site.pages import example as example_pages
 from exempelbank.site.pages import municipalities
 from tests.builders import TODAY, a_note_submission, a_published, a_published_note, moment
@@ -207,3 +209,22 @@ def test_a_municipality_leads_to_what_it_has_tried(shown):
 
     assert f"/{PAGE}#provat-fc-2026-101" in Read(pages["kommuner/nacka/"]).links
     assert "Huddinge provat" not in Read(pages["kommuner/huddinge/"]).text
+
+
+def test_an_organisation_may_have_a_form_of_its_own_for_it(shown):
+    form = "https://formular.example/?exempel={example}"
+    organisation = the_settings().organisation.model_copy(update={"trial_form": form})
+    settings = replace(the_settings(), organisation=organisation)
+    pages = pages_of(example_pages, of=shown(a_published()), settings=settings)
+
+    assert "https://formular.example/?exempel=FC-2026-014" in Read(pages[PAGE]).links
+
+
+def test_a_note_that_waits_is_previewed_on_the_page_of_its_example(shown):
+    catalogue = shown(a_published(), a_published_note(id="FC-2026-103"))
+    draft = Read(draft_page(a_note_submission(), catalogue, the_settings(), TODAY))
+    another = a_note_submission(example="FC-2026-999")
+
+    assert "Vi har provat (2)" in draft.text
+    assert "Det blev lugnare" in draft.text
+    assert draft_page(another, catalogue, the_settings(), TODAY) == ""

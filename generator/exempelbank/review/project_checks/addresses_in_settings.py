@@ -21,7 +21,7 @@ def addresses_in_settings(root: Path, settings: Settings) -> Iterator[tuple[Loca
     page = settings.organisation.contact_page
     if page and (root / PAGES).is_dir():
         yield organisation.location("contact_page"), f"/{page}"
-    for field in ("newsletter", "licence_url"):
+    for field in ("newsletter", "trial_form", "licence_url"):
         yield organisation.location(field), getattr(settings.organisation, field)
     config = read_mkdocs_file(root)
     for entry in menu_entries(config):

@@ -1,8 +1,9 @@
-"""Trial notes -> what the page of their example shows of them, and the letter that starts one."""
+"""Trial notes -> what the page of their example shows of them, and the way to begin one."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -10,6 +11,7 @@ from exempelbank.catalogue import LearningExample, PublicTrialNote
 from exempelbank.catalogue.urls import anchor_of_note
 from exempelbank.i18n import _, ngettext
 from exempelbank.model.trial_note import Outcome
+from exempelbank.settings.organisation import EXAMPLE
 from exempelbank.site.components.formatting import format_place
 from exempelbank.site.components.mailto import in_link, mail_link
 from exempelbank.site.context import RenderContext
@@ -78,8 +80,10 @@ def searchable_notes(context: RenderContext, example: LearningExample) -> list[s
     ]
 
 
-def letter_of_trial(context: RenderContext, example: LearningExample, address: str) -> str:
-    """To the office, with the questions of a trial note to be answered in it."""
+def start_of_trial(context: RenderContext, example: LearningExample, address: str) -> str:
+    """The organisation's own form; or a letter to the office, with the questions to answer."""
+    if form := context.settings.organisation.trial_form:
+        return form.replace(EXAMPLE, quote(example.id, safe=""))
     before, after = _letter_around_example(context)
     subject, about = f": {example.id}", f"{example.title}\n{address}\n\n"
     return f"{before[0]}{in_link(subject)}{before[1]}{in_link(about)}{after}"

@@ -26,9 +26,9 @@ from exempelbank.site.components.page_title import page_title
 from exempelbank.site.components.qr_code import qr_code
 from exempelbank.site.components.search_document import SearchKind, search_labels, searchable_text
 from exempelbank.site.components.trial_notes import (
-    letter_of_trial,
     number_who_have_tried,
     searchable_notes,
+    start_of_trial,
     trial_note_rows,
 )
 from exempelbank.site.context import RenderContext
@@ -248,7 +248,7 @@ def _mail(context: RenderContext, example: LearningExample, address: str) -> dic
     }
     return {
         **letters,
-        "tried": letter_of_trial(context, example, address),
+        "tried": start_of_trial(context, example, address),
         "own": mail_link(example.contact_email),
         "colleague": mail_link("", example.title, address),
     }
