@@ -86,13 +86,9 @@ class RenderContext:
     def render(self, template: str, **values: Any) -> str:
         return self.env.get_template(template).render(values)
 
-    def script_tag(self, name: str, *, before_paint: bool = False) -> Markup:
-        """For a page's head: the script of this name, from theme/assets. `before_paint`: nothing is
-        drawn until it has run, by browsers that can wait.
-        """
-        tag = Markup('<script type="module" src="{}"{}></script>')
-        blocking = Markup(' blocking="render"') if before_paint else ""
-        return tag.format(self._call("asset", name), blocking)
+    def script_tag(self, name: str) -> Markup:
+        """For a page's head: the script of this name, from theme/assets."""
+        return Markup('<script type="module" src="{}"></script>').format(self._call("asset", name))
 
     def preload_tags(self, name: str) -> Markup:
         """For a page's head: the script of this name will be asked for, with all it imports."""

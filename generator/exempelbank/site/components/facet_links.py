@@ -143,6 +143,5 @@ def _with_chosen(context: RenderContext, place: int, id: str) -> Markup:
 @memoized
 def filter_script(context: RenderContext, name: str) -> Markup:
     """For a page's head: what combines the facets of "examples" or "calendar"."""
-    return context.preload_tags(f"filter/{name}.js") + context.script_tag(
-        f"filter/{name}.js", before_paint=True
-    )
+    script = f"filter/{name}.js"
+    return context.preload_tags(script) + context.script_tag(script)

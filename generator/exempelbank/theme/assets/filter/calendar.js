@@ -21,6 +21,7 @@ if (root.dataset.facet) {
     go(new URLSearchParams());
   });
   show();
+  facets.reveal();
 }
 
 function go(choice) {

@@ -44,18 +44,7 @@ class ExampleFilter {
       if (location.pathname === facets.list) this.#show();
       else location.reload();
     });
-    if (location.search) this.#begin();
-  }
-
-  // What was printed is not what is asked for.
-  async #begin() {
-    const { heading, root } = this.facets;
-    const everything = heading.textContent;
-    heading.textContent = root.dataset.waiting;
-    this.#grid.hidden = true;
-    await this.#show();
-    this.#grid.hidden = false;
-    if (heading.textContent === root.dataset.waiting) heading.textContent = everything; // it could not be fetched
+    if (location.search) this.#show();
   }
 
   // Nothing, when it can't be had; the next choice asks anew.
@@ -106,6 +95,7 @@ class ExampleFilter {
     this.#list.setAttribute("aria-busy", "false");
     for (const failed of this.facets.root.querySelectorAll('[data-part="failed"]')) failed.hidden = Boolean(data);
     if (data) this.#draw(data);
+    this.facets.reveal();
   }
 
   #draw({ examples, labels, size }) {

@@ -134,6 +134,11 @@ export class Facets {
     return chosen;
   }
 
+  // A list that someone comes to with a choice is hidden until the choice is made (facets.css).
+  reveal() {
+    document.documentElement.classList.remove("eb-choosing");
+  }
+
   showFound(number) {
     const { one, many } = this.root.dataset;
     const words = (number === 1 ? one : many).replace("{n}", number);
