@@ -1,19 +1,21 @@
-"""The review: from a submission in the queue to a published example, and whatever becomes of it.
+"""The review: from a submission in the queue to what is published, and whatever becomes of it.
+
+Examples and trial notes go one way: `UnderReview` and `Published` are either.
 
 Each command decides in plain values and then writes, through `exempelbank.transactions`; the gate
 judges what stands in a branch, whoever wrote it. Which function holds which rule, in the command,
 at the gate and in the build, stands in one table: docs/review-rules.md.
 
-repository        the examples and their files: found, and written in as a person would
+repository        the contributions and their files: found, and written in as a person would
 queue             what waits for someone
-example_view      one example as a reviewer reads it in the terminal
+example_view      one example or trial note as a reviewer reads it in the terminal
 transitions       from one state to another, and who handles an example
 checklist         its answers
 release           a reviewer's word on what the privacy rules have stopped
 readiness         is a submission whole?
 four_eyes         have two approved exactly this text?
 approve           what someone asks for who approves -> the transaction, or what is in its way
-publish           an approved example -> the transaction that publishes or revises it
+publish           what is approved -> the transaction that publishes or revises it
 news              the draft of the news item that tells of it
 project_records   every record of a project, read once
 project_checks    what is wrong in a project as a whole: `exempelbank check`

@@ -6,10 +6,10 @@ stands in docs/review-rules.md.
 
 gate                  the walk: from two commits to problems
 git, trees, commits   git, what stands at a commit, and what differs between two
-change_set            the types: each example before and after, and all that comes with it
+change_set            the types: each contribution before and after, and all that comes with it
 change_set_reading    the changed files -> the change set
 path_rules            which files may change together, and how many must have seen them
-example_rules         one example before and after: the order of the rules below
+example_rules         one contribution before and after: the order of the rules below
 state_rules           every state on the way is a legal transition
 invariants            what is never lost or altered
 publication_rules     what is published, is published by two

@@ -1,4 +1,4 @@
-"""One example before and after -> whether it may become so."""
+"""One contribution before and after -> whether it may become so."""
 
 from __future__ import annotations
 

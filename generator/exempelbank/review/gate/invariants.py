@@ -44,7 +44,7 @@ def check_stays_published(
         problems.error(
             after.document.location("review", "state"),
             _("a published example can't go back to the queue"),
-            _("Put it back in content/examples, and pause it."),
+            _("Put it back in {folder}, and pause it.").format(folder=before.record.folder),
         )
     elif before.document.path != after.document.path:
         problems.error(
