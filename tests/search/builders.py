@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exempelbank.problems import Problems
-from exempelbank.search.analysis import STOP_WORDS, fold, stem_of, words_in
+from exempelbank.search.analysis import STOP_WORDS, fold, words_in
 from exempelbank.search.evaluation import Judgements, read_corpus, read_judgements, read_queries
 from exempelbank.search.index import Index, SearchDocument
 from exempelbank.search.index_builder import build_index
 from exempelbank.search.ranking import search
+from exempelbank.search.stemmer import stem_of
 from exempelbank.search.synonyms import Synonyms, read_synonyms, synonyms_from
 from tests.builders import PROJECT
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exempelbank.search.analysis import LONGEST_WORD, STOP_WORDS, stem_of, words_in
+from exempelbank.search.analysis import LONGEST_WORD, STOP_WORDS, words_in
 from exempelbank.search.compounds import (
     COMMON_PARTS,
     LINKING_LETTERS,
@@ -12,6 +12,7 @@ from exempelbank.search.compounds import (
     SHORTEST_PART,
 )
 from exempelbank.search.lexicon import Lexicon
+from exempelbank.search.stemmer import stem_of
 from tests.search.builders import bench_documents
 
 KNOWN = (

@@ -1,4 +1,4 @@
-"""Text -> words -> stems: the same steps for documents and for queries, here and in the browser.
+"""Text -> words: the same steps for documents and for queries, here and in the browser.
 
 A normalized word is written with a-z, å, ä, ö and digits (and whatever other scripts use); `fold`
 also takes away the rings and dots, for readers without them on the keyboard.
@@ -8,11 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
-from exempelbank.search.snowball import snowball
 from exempelbank.search.word_lists import word_lists
 
 LONGEST_WORD = 40  # letters; more is noise, or an attack
@@ -72,96 +68,3 @@ def fold(word: str) -> str:
     if word.isascii():
         return word
     return word.replace("å", "a").replace("ä", "a").replace("ö", "o")
-
-
-# ---- Stems: Snowball's Swedish rules, and what they leave apart ----
-
-Stem = str  # normalized; of a phrase, those of its words with spaces between
-
-# Snowball takes -ad, -ens, -s and -lig for inflections: marknad, demens and plats become unlike
-# marknaden, demensen and platsen, and daglig becomes dag. Words that end in one of these keep it.
-PROTECTED_ENDINGS = (
-    *("nad", "stad", "lig", "els", "ator", "ktor", "motor", "service", "kurs", "resurs", "plats"),
-    *("tips", "puls", "hals", "kors", "krets", "gräns", "chans", "balans", "demens", "evidens"),
-    *("kompetens", "konsekvens", "konferens", "referens", "frekvens", "licens", "tendens"),
-    *("intelligens", "existens"),
-)
-INFLECTIONS = (
-    *("heternas", "heterna", "hetens", "heten", "heter", "het", "arnas", "ernas", "arna", "erna"),
-    *("aste", "ast", "are", "ers", "ens", "ets", "en", "er", "et", "as", "a", "es", "e", "s", "t"),
-    "n",
-)
-# (its last letter, what the stem ends in, what becomes of it), one after the other.
-DEFINITE_FORMS = (
-    ("rn", r"([bcdfghjklmnprstvxé])(?:ar|an|en)$", r"\1"),
-    ("t", r"(nd|ld|rd|rm|rn|ll|gg|nt|rk|lp|dl|tn|kn|mm|ck|ft|st|sk|mn|i|é)et$", r"\1"),
-    ("m", r"ium$", "i"),
-    ("n", r"([bcdfgklmnprstv]i)n$", r"\1"),
-)
-# The vowel that comes and goes in nyckel - nycklar, tecken - tecknet; double m and n.
-FLEETING_VOWELS = (
-    ("lnt", r"([aeiouyåäö][^aeiouyåäö]*[bdgkptfvm])el[nt]?$", r"\1l"),
-    ("r", r"([td])r$", r"\1"),
-    ("n", r"([tkx])n$", r"\1"),
-    ("mn", r"(m|n)\1$", r"\1"),
-)
-UMLAUTS = {"böck": "bok", "bostäd": "bostad", "nätt": "natt"}  # at the end of a stem
-SHORTEST_STEM = 3
-LONGEST_DEFINITE_ENDING = 2  # letters that Snowball may have taken off a definite form before us
-
-
-def _by_last_letter() -> Mapping[str, Sequence[str]]:
-    endings: dict[str, list[str]] = defaultdict(list)
-    for ending in sorted(INFLECTIONS, key=len):
-        endings[ending[-1]].append(ending)
-    return endings
-
-
-_SHORTEST_FIRST = _by_last_letter()
-_LAST_OF_PROTECTED = {
-    ending[-SHORTEST_STEM:] for ending in PROTECTED_ENDINGS
-}  # nothing shorter is protected
-_UMLAUTS = tuple(UMLAUTS)
-
-
-def _compiled(rules: Iterable[tuple[str, str, str]]) -> Sequence[tuple[str, re.Pattern[str], str]]:
-    return tuple((last, re.compile(ending), rest) for last, ending, rest in rules)
-
-
-_FLEETING_VOWELS = _compiled(FLEETING_VOWELS)
-_RULES = (*_compiled(DEFINITE_FORMS), *_FLEETING_VOWELS)
-_LAST_OF_RULES = {letter for last, _pattern, _rest in _RULES for letter in last}
-
-
-@lru_cache(maxsize=200_000)
-def stem_of(word: str) -> Stem:
-    """What the forms of a word share: hjälpmedlen, hjälpmedel -> hjälpmedl."""
-    if _is_protected(word):
-        return word
-    for ending in _SHORTEST_FIRST.get(word[-1:], ()):
-        if word.endswith(ending) and _is_protected(base := word.removesuffix(ending)):
-            return base
-    stem = snowball(word)
-    if stem[-1:] not in _LAST_OF_RULES:
-        return _with_base_vowel(stem)
-    # When a longer ending is off already, what is left is no definite form: lägenhet -> lägen.
-    short = len(word) - len(stem) <= LONGEST_DEFINITE_ENDING
-    for last, pattern, rest in _RULES if short else _FLEETING_VOWELS:
-        # Most have nothing to change, which a search says in a third of the time.
-        if stem[-1:] in last and pattern.search(stem):
-            shorter = pattern.sub(rest, stem)
-            if len(shorter) >= SHORTEST_STEM:
-                stem = shorter
-    return _with_base_vowel(stem)
-
-
-def _is_protected(word: str) -> bool:
-    return word[-SHORTEST_STEM:] in _LAST_OF_PROTECTED and word.endswith(PROTECTED_ENDINGS)
-
-
-def _with_base_vowel(stem: Stem) -> Stem:
-    if stem.endswith(_UMLAUTS):
-        for umlaut, base in UMLAUTS.items():
-            if stem.endswith(umlaut):
-                return stem.removesuffix(umlaut) + base
-    return stem

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from exempelbank.search.analysis import (
-    DEFINITE_FORMS,
-    FLEETING_VOWELS,
-    INFLECTIONS,
-    LONGEST_DEFINITE_ENDING,
-    LONGEST_WORD,
-    PROTECTED_ENDINGS,
-    SHORTEST_STEM,
-    UMLAUTS,
-)
+from exempelbank.search import stemmer
+from exempelbank.search.analysis import LONGEST_WORD
 from exempelbank.search.compounds import LINKING_LETTERS, SHORTEST_COMPOUND, SHORTEST_PART
 from exempelbank.search.edit_distance import SLIGHT_COST, SOUND_ALIKE
 from exempelbank.search.index import LEVEL_LETTERS, LEVELS_PER_DOUBLING
@@ -43,13 +35,25 @@ LANGUAGE = {
     "commonParts": sorted(word_lists()["common parts"]),
     "longestWord": LONGEST_WORD,
     "stemming": {
-        "protectedEndings": PROTECTED_ENDINGS,
-        "inflections": ("", *INFLECTIONS),
-        "definiteForms": _for_javascript(DEFINITE_FORMS),
-        "fleetingVowels": _for_javascript(FLEETING_VOWELS),
-        "umlauts": UMLAUTS,
-        "shortestStem": SHORTEST_STEM,
-        "longestDefiniteEnding": LONGEST_DEFINITE_ENDING,
+        "shortestStem": stemmer.SHORTEST_STEM,
+        "protectedEndings": stemmer.PROTECTED_ENDINGS,
+        "protectedWords": sorted(stemmer.PROTECTED_WORDS),
+        "inflections": ("", *sorted(stemmer.INFLECTIONS, key=len)),
+        "irregularPlurals": stemmer.IRREGULAR_PLURALS,
+        "afterPlural": stemmer.AFTER_PLURAL,
+        "upToRegion": stemmer.UP_TO_REGION,
+        "endsInI": stemmer.ENDS_IN_I,
+        "beforeGenitive": stemmer.BEFORE_GENITIVE,
+        "endings": sorted(stemmer.ENDINGS, key=len, reverse=True),
+        "beforeAn": stemmer.BEFORE_AN,
+        "beforeEna": stemmer.BEFORE_ENA,
+        "noEt": stemmer.NO_ET,
+        "longestDefiniteEnding": stemmer.LONGEST_DEFINITE_ENDING,
+        "wholeForms": _for_javascript(stemmer.WHOLE_FORMS),
+        "fleetingVowels": _for_javascript(stemmer.FLEETING_VOWELS),
+        "pairs": stemmer.PAIRS,
+        "adjectiveEndings": stemmer.ADJECTIVE_ENDINGS,
+        "doubled": _for_javascript(stemmer.DOUBLED),
     },
     "compound": {
         "linkingLetters": LINKING_LETTERS,

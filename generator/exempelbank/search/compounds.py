@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from exempelbank.search.analysis import LONGEST_WORD, STOP_WORDS, Stem, stem_of
+from exempelbank.search.analysis import LONGEST_WORD, STOP_WORDS
+from exempelbank.search.stemmer import Stem, stem_of
 from exempelbank.search.word_lists import word_lists
 
 SHORTEST_PART = 4  # letters, unless it is one of SHORT_PARTS

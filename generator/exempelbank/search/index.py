@@ -10,9 +10,10 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from exempelbank.search.analysis import Stem, fold, stem_of
+from exempelbank.search.analysis import fold
 from exempelbank.search.compounds import DROPPED_VOWELS
 from exempelbank.search.delta_encoding import decoded_deltas
+from exempelbank.search.stemmer import Stem, stem_of
 from exempelbank.search.synonyms import Synonym
 
 
@@ -81,6 +82,7 @@ class Index:
     encoded_postings: Mapping[Stem, EncodedPostings]
     cuts: Mapping[str, Sequence[int]]  # where the compounds of titles and summaries come apart
     longest_phrase: int = 1  # in words, of those that have synonyms
+    prefix_length: int = PREFIX_LENGTH
     suffix_length: int = SUFFIX_LENGTH
 
     def entry(self, stem: Stem) -> LexiconEntry | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from exempelbank.search.analysis import Stem
 from exempelbank.search.delta_encoding import encoded_deltas
 from exempelbank.search.index import EncodedPostings, Index, LexiconEntry, SearchDocument
 from exempelbank.search.lexicon import FORMS_OF_COMMON_PARTS, Lexicon
+from exempelbank.search.stemmer import Stem
 from exempelbank.search.synonyms import Synonyms
 from exempelbank.search.term_weights import TermWeighting
 from exempelbank.search.tokenizer import TokenizedDocument, tokenize

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
-from exempelbank.search.analysis import Stem, stem_of
 from exempelbank.search.compounds import COMMON_PARTS, DROPPED_VOWELS, Parts, first_stems, split
+from exempelbank.search.stemmer import Stem, stem_of
 
 StemAndParts = tuple[Stem, tuple[Stem, ...]]  # of a form: its stem, and those of every part
 

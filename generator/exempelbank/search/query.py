@@ -14,15 +14,14 @@ from typing import Literal, NamedTuple
 
 from exempelbank.search.analysis import (
     STOP_WORDS,
-    Stem,
     fold,
     joined_words_in,
-    stem_of,
     words_in,
 )
 from exempelbank.search.compounds import first_stems, split
 from exempelbank.search.edit_distance import edit_distance
 from exempelbank.search.index import Index, LexiconEntry
+from exempelbank.search.stemmer import Stem, stem_of
 
 MOST_WORDS = 16  # of a query; the rest is not read
 SHORTEST_PREFIX, MOST_COMPLETIONS = 3, 60  # letters; ways for a word to go on
@@ -176,7 +175,11 @@ class _Parser:
         with_form = [
             entry for entry in entries if any(fold(form) == folded for form in entry.forms)
         ]
-        return with_form or [entry for entry in entries if fold(entry.stem) == folded_stem]
+        if with_form:
+            return with_form
+        if not folded.startswith(folded_stem[: self.index.prefix_length]):  # böcker - bok
+            entries = self.index.sharing_prefix_with(folded_stem)
+        return [entry for entry in entries if fold(entry.stem) == folded_stem]
 
     def _likeness(self, word: str, entry: LexiconEntry) -> float:
         if entry.stem == stem_of(word) or word in entry.forms:

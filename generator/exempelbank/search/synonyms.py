@@ -18,7 +18,8 @@ from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.paths import SYNONYMS
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problems
-from exempelbank.search.analysis import STOP_WORDS, Stem, stem_of, words_in
+from exempelbank.search.analysis import STOP_WORDS, words_in
+from exempelbank.search.stemmer import Stem, stem_of
 
 BROAD = 6  # terms in a group; each more makes every one of them find less of what was meant
 SAME, NARROWER = 0.5, 0.45  # what a synonym counts beside the word itself

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from math import log2
 
-from exempelbank.search.analysis import Stem
 from exempelbank.search.index import level_of
 from exempelbank.search.lexicon import Lexicon
+from exempelbank.search.stemmer import Stem
 from exempelbank.search.synonyms import Synonyms
 from exempelbank.search.tokenizer import TEXT_FIELDS, TokenizedDocument
 

@@ -1,7 +1,7 @@
 // Text -> words -> stems, as generator/exempelbank/search/analysis.py does it; a test holds the two equal. The
 // lists and rules come with the index.
 
-import { snowball } from "./snowball.js";
+import { Stemmer } from "./stemmer.js";
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 const WITHOUT_MARK = new Map(Object.entries({ ø: "ö", æ: "ä", ß: "ss", đ: "d", ł: "l", ı: "i" }));
@@ -26,11 +26,7 @@ export class Analyzer {
   constructor({ stopWords, longestWord, stemming }) {
     this.stopWords = new Set(stopWords);
     this.longestWord = longestWord;
-    this.rules = stemming;
-    this.inflections = [...stemming.inflections].sort((a, b) => a.length - b.length);
-    const compiled = (rules) => rules.map(([ending, rest]) => [new RegExp(ending, "u"), rest]);
-    this.definiteForms = compiled(stemming.definiteForms);
-    this.fleetingVowels = compiled(stemming.fleetingVowels);
+    this.stemmer = new Stemmer(stemming);
   }
 
   wordsIn(text) {
@@ -49,30 +45,7 @@ export class Analyzer {
   // What the forms of a word share: hjälpmedlen, hjälpmedel -> hjälpmedl.
   stemOf(word) {
     let stem = this.#stems.get(word);
-    if (stem === undefined) this.#stems.set(word, (stem = this.#stemOf(word)));
-    return stem;
-  }
-
-  #stemOf(word) {
-    const { protectedEndings } = this.rules;
-    for (const ending of this.inflections) {
-      if (!word.endsWith(ending)) continue;
-      const base = word.slice(0, word.length - ending.length);
-      if (protectedEndings.some((other) => base.endsWith(other))) return this.#withBaseVowel(base);
-    }
-    let stem = snowball(word);
-    const short = word.length - stem.length <= this.rules.longestDefiniteEnding;
-    for (const [ending, rest] of short ? [...this.definiteForms, ...this.fleetingVowels] : this.fleetingVowels) {
-      const shorter = stem.replace(ending, rest);
-      if (shorter.length >= this.rules.shortestStem) stem = shorter;
-    }
-    return this.#withBaseVowel(stem);
-  }
-
-  #withBaseVowel(stem) {
-    for (const [umlaut, base] of Object.entries(this.rules.umlauts)) {
-      if (stem.endsWith(umlaut)) return stem.slice(0, -umlaut.length) + base;
-    }
+    if (stem === undefined) this.#stems.set(word, (stem = this.stemmer.stemOf(word)));
     return stem;
   }
 }

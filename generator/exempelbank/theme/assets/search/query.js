@@ -104,7 +104,10 @@ class Parser {
     const [folded, foldedStem] = [fold(word), fold(this.index.stemOf(word))];
     const entries = await this.index.sharingPrefixWith(folded);
     const withForm = entries.filter((entry) => entry.forms.some((form) => fold(form) === folded));
-    return withForm.length ? withForm : entries.filter((entry) => entry.folded === foldedStem);
+    if (withForm.length) return withForm;
+    const begins = folded.startsWith(foldedStem.slice(0, this.index.prefixLength));
+    const others = begins ? entries : await this.index.sharingPrefixWith(foldedStem);
+    return others.filter((entry) => entry.folded === foldedStem);
   }
 
   #likeness(word, entry) {
