@@ -1,9 +1,9 @@
 """synonyms.txt: what coordinators write, and what they hear when it will not do."""
 
 from exempelbank.problems import Problems
-from exempelbank.search.synonyms import read_synonyms, synonyms_from
-from tests.builders import PROJECT
-from tests.search.builders import an_index, titles_found
+from exempelbank.search.synonyms import read_synonyms, stem_of_term, synonyms_from
+from tests.builders import PROJECT, sample_settings
+from tests.search.builders import an_index, site_synonyms, titles_found
 
 
 def read(text):
@@ -64,3 +64,19 @@ def test_our_own_file_has_nothing_to_put_right():
     read_synonyms(PROJECT, problems)
 
     assert not problems.found
+
+
+def test_our_own_file_knows_other_words_for_every_kind_of_support_role_and_target_group():
+    vocabularies, known = sample_settings().vocabularies, site_synonyms().stems
+    terms = [
+        term
+        for name in ("work_areas", "support", "target_groups", "roles")
+        for term in vocabularies[name].terms
+    ]
+
+    assert len(terms) > 50
+    assert [
+        term.label
+        for term in terms
+        if not {*map(stem_of_term, (term.label, term.short, *term.aliases))} & known
+    ] == []
