@@ -46,6 +46,16 @@ for (const facets of document.querySelectorAll('[data-eb="facets"]')) {
   const fold = () => { facets.open = !narrow.matches || facets.contains(document.activeElement); };
   narrow.addEventListener("change", fold);
   fold();
+  const bar = facets.querySelector('[data-part="bar"]');
+  new IntersectionObserver(([{ isIntersecting }]) => {
+    bar.hidden = !isIntersecting && !bar.contains(document.activeElement);
+  }).observe(facets);
+  bar.querySelector("button").addEventListener("click", () => {
+    const list = document.getElementById("listan");
+    facets.open = false;
+    list.focus({ preventScroll: true });
+    list.scrollIntoView();
+  });
 }
 
 // What may scroll sideways is a stop for the keyboard where it does.

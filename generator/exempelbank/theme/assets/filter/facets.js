@@ -39,11 +39,6 @@ export class Facets {
       row: control.parentElement,
     })));
     this.#box = root.querySelector('[data-eb="facets"]');
-    this.part("show").addEventListener("click", () => {
-      this.#box.open = false;
-      this.heading.focus({ preventScroll: true });
-      this.heading.scrollIntoView();
-    });
   }
 
   part(name) {
@@ -82,10 +77,6 @@ export class Facets {
       group.querySelector("ul").replaceWith(fieldset);
       box?.focus();
     }
-    const bar = this.part("bar");
-    new IntersectionObserver(([{ isIntersecting }]) => {
-      bar.hidden = !isIntersecting && !bar.contains(document.activeElement);
-    }).observe(this.#box);
   }
 
   #ticked({ name, value, control }) {

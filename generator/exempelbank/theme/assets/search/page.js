@@ -95,6 +95,12 @@ class SearchPage {
     const summary = count === 1 ? uiStrings.one : count ? uiStrings.many : uiStrings.none;
     this.part("count").textContent = interpolate(summary, { n: count, asked: text });
     document.title = document.title.replace(/^.*?( – |$)/, `${interpolate(uiStrings.title, { asked: text })}$1`);
+    const { one, many } = this.root.dataset;
+    const show = this.part("show");
+    show.textContent = show.dataset.show.replace("{what}", interpolate(count === 1 ? one : many, { n: count }));
+    const chosen = this.boxes.filter((box) => box.checked).length;
+    this.part("chosen-number").hidden = !chosen;
+    this.part("chosen-number").querySelector("span").textContent = chosen;
     this.part("none").hidden = count > 0;
     this.part("unfiltered").hidden = count > 0 || !hits.length;
     this.part("meant").hidden = !suggestions.size;
