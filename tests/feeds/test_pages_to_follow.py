@@ -64,17 +64,21 @@ def test_the_page_of_figures_shows_each_of_them(site, catalogue, settings):
     tables = figures_of(catalogue, settings, TODAY)
 
     assert cells == [value for table in tables for row in table.rows for value in row[1:]]
-    assert page.count('role="img"') == 4
+    assert page.count('role="img"') == 5
     for table in tables:
         assert site.files[f"uppfoljning/{table.id}.csv"] == table.as_csv()
 
 
 def test_no_page_knows_of_the_queue(site):
-    queued = [path.read_text("utf-8") for path in (PROJECT / "submissions").glob("*.md")]
-    titles = {re.search(r"^title: (.+)$", text, re.MULTILINE)[1] for text in queued}
+    queue = PROJECT / "submissions"
+    examples = [path.read_text("utf-8") for path in queue.glob("*.md")]
+    notes = [path.read_text("utf-8") for path in (queue / "trial_notes").glob("*.md")]
+    words = {re.search(r"^title: (.+)$", text, re.MULTILINE)[1] for text in examples}
+    words |= {text.splitlines()[-1] for text in notes}
 
     published = [page.html.encode() for page in site.pages.values()] + list(site.files.values())
-    assert titles and not [title for title in titles for raw in published if title.encode() in raw]
+    assert examples and notes
+    assert not [one for one in words for raw in published if one.encode() in raw]
 
 
 def test_one_edited_text_rewrites_few_files(site, catalogue, settings):
