@@ -168,7 +168,7 @@ def _of_beside(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:
         says, fix = _("is a link to another file"), _("Put the file itself here.")
         yield Problem(Location(_name(path, root)), says, fix)
     elif _begins_as_a_record(path) or not (
-        path.suffix.lower() in BESIDE or _inner(path, root) in read_mkdocs_file(root).named_files
+        path.suffix.lower() in BESIDE or _may_be_named(path, root)
     ):
         fix = _("A page's name ends with .md. Beside pages may lie {endings}.")
         yield Problem(
@@ -178,6 +178,15 @@ def _of_beside(path: Path, root: Path, settings: Settings) -> Iterator[Problem]:
         )
     elif section := made_by_the_site(_inner(path, root), settings):
         yield _in_a_section(_name(path, root), section)
+
+
+def _may_be_named(path: Path, root: Path) -> bool:
+    """By mkdocs.yml. Of one that can't be read nobody knows."""
+    config = read_mkdocs_file(root)
+    unread = not config.values and (root / MKDOCS_FILE).exists()
+    return _inner(path, root) in config.named_files or (
+        unread and path.suffix.lower() in THEME_FILES
+    )
 
 
 def _of_themes(path: Path) -> str:

@@ -107,6 +107,19 @@ def test_a_strict_build_lets_a_hook_pass_that_is_there_on_purpose(project):
     assert build_with_mkdocs(Build(project), None, strict=True)
 
 
+def test_a_link_to_a_place_that_a_hook_makes_is_looked_up_in_what_was_made(project):
+    write(project, "krok.py", "def on_page_content(html, **_): return html + '<b id=gjord>x</b>'")
+    write(project, "mkdocs.yml", mkdocs_yml_with("hooks: [krok.py]"))
+    links = "[x](andra.md#gjord) [x](andra.md#inget) [x](andra.md#inget)"
+    write(project, "content/pages/om/index.md", f"{PAGE}\n{links}\n")
+    write(project, "content/pages/om/andra.md", PAGE)
+
+    found = [one for one in built(project, project / "site").problems if "om/" in one.location.path]
+
+    assert [one.location.line for one in found] == [7]
+    assert "#inget" in found[0].says
+
+
 def test_a_link_to_a_draft_is_followed_in_a_preview(project):
     write(project, "content/pages/om/index.md", f"{PAGE}\n[x](utkast.md)")
     write(project, "content/pages/om/utkast.md", PAGE)

@@ -43,6 +43,11 @@ def test_what_a_page_leaves_out_is_told_with_its_line(body, says):
         "![Hus](hus.png) <b>a</b> <!-- c -->",
         '<div class="grid cards" markdown>\n\n- a\n\n</div>',
         '<p title="style=x onclick=y">a</p>',
+        '<figure markdown="span">\n  ![Möte](mote.jpg){ width="300" }\n'
+        "  <figcaption>På möte</figcaption>\n</figure>\n\n![Möte](mote.jpg)",
+        "<div markdown>\n[a](/b/)\n</div>\n[a](/b/)",
+        '<p markdown="span">[a](/b/)</p>',
+        '<details markdown="1">\n<summary>A</summary>\n[a](/b/)\n</details>',
         "`<script>` och\n\n```html\n<form style='x'>\n```\n",
         "!!! note\n\n    ```html\n    <script>\n    ```\n",
         "    <script>\n",
@@ -52,3 +57,12 @@ def test_what_a_page_leaves_out_is_told_with_its_line(body, says):
 )
 def test_what_a_page_shows_is_not_told(body):
     assert warnings(body) == []
+
+
+@pytest.mark.parametrize(
+    "body", ["<div>\n[a](/b/)\n</div>", '<div\nmarkdown="0">[a](/b/)\n</div>', "[a] (/b/)"]
+)
+def test_brackets_where_markdown_is_not_read_are_told(body):
+    (warning,) = warnings(body)
+
+    assert warning.startswith(f"{5 if 'div' in body else 4}: parenteser")

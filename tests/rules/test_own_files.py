@@ -36,6 +36,10 @@ REFUSED = (
     "theme: {custom_dir: ..}",
     "theme: {custom_dir: finns-inte}",
     "hooks: [content/pages/krok.py]",
+    "hooks: [finns-inte.py]",
+    "plugins: [finns-inte]",
+    "markdown_extensions: [tabels]",
+    "markdown_extensions: [pymdownx.finns_inte]",
     "INHERIT: site_config/grund.yml",
     "INHERIT: finns-inte.yml",
 )
@@ -154,3 +158,31 @@ def test_a_template_that_another_names_is_in_order(tmp_path):
     write(tmp_path, "mall/partials/footer.html", "x")
 
     assert not found_in(tmp_path, "theme: {custom_dir: mall}")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("header.html", "<b>\n{{ lang.t('header') }}</b>"),
+        ("footer.html", "<b>\n{% include 'partials/copyright.html' %}</b>"),
+        ("nytt.html", "<b>\n{% include 'partials/finns-inte.html' %}</b>"),
+    ],
+)
+def test_a_template_of_materials_is_no_template_of_this_theme(tmp_path, name, text):
+    write(tmp_path, f"mall/partials/{name}", text)
+    write(tmp_path, "mall/main.html", "{% extends 'base.html' %}{% include 'partials/nytt.html' %}")
+    write(tmp_path, "mall/partials/nytt.html", text if name == "nytt.html" else "")
+
+    (problem,) = found_in(tmp_path, "theme: {custom_dir: mall}").errors
+
+    assert (problem.location.path, problem.location.line) == (f"mall/partials/{name}", 2)
+    if name == "header.html":
+        assert f"theme/partials/{name}" in problem.fix
+
+
+def test_a_template_may_look_for_what_is_not_there_and_have_words_of_its_own(tmp_path):
+    text = "{% set lang = x %}{{ lang.t('a') }}{% include 'partials/toc.html' ignore missing %}"
+    icon = "{% include '.icons/material/heart.svg' %}"
+    write(tmp_path, "mall/partials/header.html", text + icon)
+
+    assert not found_in(tmp_path, "theme: {custom_dir: mall}").found

@@ -35,6 +35,7 @@ from exempelbank.rules.mkdocs_knobs import check_knobs
 from exempelbank.settings import Settings, load_settings
 from exempelbank.settings.mkdocs_file import MkDocsFile, read_mkdocs_file
 from exempelbank.site.assembly import AssembledSite, assemble_site
+from exempelbank.site.page_markdown.conversion import more_decides
 from exempelbank.site.planned_site import check_links_by_hand
 from exempelbank.site.site import output_path
 from exempelbank.workers import Workers
@@ -91,7 +92,8 @@ class Build:
                 self.workers,
                 drafts=self.memory is not None,
             )
-            self.problems.found += check_links_by_hand(self.root, assembled)
+            links = check_links_by_hand(self.root, assembled)
+            self.problems.found += dict.fromkeys(links)  # twice on a line is told once
             return assembled
 
     @cached_property
@@ -106,10 +108,18 @@ class Build:
         pages = self.assembled.site.lazy_pages.values()
         return tuple(sorted({layout_key(page, self.readable_settings.addresses) for page in pages}))
 
+    def _check_printed_pages(self, mkdocs_output: MkDocsOutput) -> None:
+        """Links to places on them, where nobody could know before what MkDocs would make."""
+        if more_decides(self.mkdocs_file):
+            known = {*self.problems}
+            links = check_links_by_hand(self.root, self.assembled, mkdocs_output.pages)
+            self.problems.found += [one for one in dict.fromkeys(links) if one not in known]
+
     # ---- On disk ----
 
     def write(self, mkdocs_output: MkDocsOutput, folder: Path, warned: bool = False) -> BuildResult:
         """`warned`: MkDocs was not content, and must be asked again. Raises UnwritableFile."""
+        self._check_printed_pages(mkdocs_output)
         mark_as_site(folder)
         last_build.forget(cache_folder(self.root))
         writer = SiteWriter(self.assembled, mkdocs_output, Output(folder), self.root)

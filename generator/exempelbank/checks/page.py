@@ -16,6 +16,7 @@ from exempelbank.text.markdown_source import (
     outside_code,
     with_addresses_joined,
     with_blocks_opened,
+    with_html_opened,
 )
 from exempelbank.text.page_html import ALLOWED
 from exempelbank.text.unread_marks import unread_links_in
@@ -37,7 +38,7 @@ def _left_out_of(document: Document) -> Iterator[Problem]:
                 ),
                 _("Put the file beside the page, or take it away."),
             )
-    as_read = with_addresses_joined(with_blocks_opened(document.body))
+    as_read = with_addresses_joined(with_blocks_opened(with_html_opened(document.body)))
     for number in unread_links_in(as_read):
         yield unread_link(Location(document.path, document.body_line + number))
     for text in page_texts(document):

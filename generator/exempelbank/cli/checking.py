@@ -73,13 +73,17 @@ def _check_package_settings(root: Path, settings: Settings | None, problems: Pro
     """Of one package each: the mapping of each form, synonyms, and what MkDocs begins with."""
     from exempelbank.files.paths import FORMS
     from exempelbank.intake.form.mapping import load_mapping
+    from exempelbank.plugin.faults import config_faults
     from exempelbank.problems import Location
     from exempelbank.search.synonyms import read_synonyms
+    from exempelbank.settings.mkdocs_file import read_mkdocs_file
 
     for path in sorted((root / FORMS).glob("*.yml")):
         load_mapping(root, path.stem, problems, settings)
     read_synonyms(root, problems)
-    if (root / PAGES).is_dir() and not (root / MKDOCS_FILE).exists():
+    if (root / MKDOCS_FILE).exists():
+        problems.found += config_faults(read_mkdocs_file(root))
+    elif (root / PAGES).is_dir():
         problems.warning(Location(MKDOCS_FILE), _("the file is missing, and nothing is built"))
 
 

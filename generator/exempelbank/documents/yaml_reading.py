@@ -40,7 +40,7 @@ def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
         scanning = isinstance(why, yaml.scanner.ScannerError) and why.context_mark
         position = scanning or why.problem_mark
         raise UnreadableFile(
-            _("has front matter that can't be read as YAML"),
+            _unreadable(first),
             position.line + first if position else None,
             _(
                 "Look for a missing colon, a wrong indentation or a quotation mark without its"
@@ -49,12 +49,24 @@ def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
             ),
         ) from None
     except (yaml.YAMLError, RecursionError):
-        raise UnreadableFile(_("has front matter that can't be read as YAML")) from None
+        raise UnreadableFile(_unreadable(first)) from None
     if root is None:
         return None
     if not isinstance(root, yaml.MappingNode):
-        raise UnreadableFile(_("has front matter that is not a list of “name: value”"), first)
+        raise UnreadableFile(
+            _("is not a list of “name: value”")
+            if first == 1
+            else _("has front matter that is not a list of “name: value”"),
+            first,
+        )
     return root
+
+
+def _unreadable(first: int) -> str:
+    """A file that begins on its first line is YAML alone."""
+    if first == 1:
+        return _("can't be read as YAML")
+    return _("has front matter that can't be read as YAML")
 
 
 class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]

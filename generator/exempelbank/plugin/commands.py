@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO, cast
 
@@ -16,9 +18,11 @@ from mkdocs.exceptions import Abort, MkDocsException
 from exempelbank.building.build import Build
 from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _
+from exempelbank.plugin.faults import config_faults
 from exempelbank.plugin.own_theme import fault_in_own_code
 from exempelbank.plugin.plugin import ExempelbankPlugin
 from exempelbank.plugin.printing import PageRequest
+from exempelbank.problems import Problem, Problems
 
 
 def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
@@ -62,13 +66,41 @@ def page_by_mkdocs(build: Build, page: PageRequest) -> bytes:
 def _load_config(build: Build, **given: Any) -> MkDocsConfig:
     """Which runs the hooks."""
     path = str(build.root / MKDOCS_FILE)
+    warnings = _warnings_unless_faulty(build)
     try:
         _read_hooks_anew(build)
-        return load_config(path, config_file_path=path, **given)
+        with _quiet("mkdocs.config"):  # it has been said
+            return load_config(path, config_file_path=path, **given)
+    except Abort:  # it is strict
+        if not warnings:
+            raise
+        ends = _("A strict build accepts no warnings of {file}. Nothing has been written.")
+        raise Abort("\n".join([*map(str, warnings), ends.format(file=MKDOCS_FILE)])) from None
     except Exception as why:  # a hook may raise anything
         if fault := fault_in_own_code(why, build.mkdocs_file):
             raise Abort(str(fault)) from None
         raise
+
+
+def _warnings_unless_faulty(build: Build) -> list[Problem]:
+    """Of mkdocs.yml. What MkDocs would stop at is told in our words, and stops here."""
+    found = Problems([*config_faults(build.mkdocs_file)])
+    if build.settings is None:  # whoever begins the build says why
+        return []
+    if errors := dict.fromkeys(map(str, (*build.refused_knobs, *found.errors))):
+        raise Abort("\n".join(errors))
+    build.problems.found += [one for one in found if one not in build.problems.found]
+    return found.warnings
+
+
+@contextmanager
+def _quiet(name: str) -> Iterator[None]:
+    logger = logging.getLogger(name)
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(logging.NOTSET)
 
 
 def _read_hooks_anew(build: Build) -> None:

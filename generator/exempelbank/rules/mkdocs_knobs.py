@@ -6,18 +6,21 @@ mkdocs.yml can say the same, site_config counts, and mkdocs.yml is read where it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from importlib.metadata import entry_points
 from typing import Any
 
 from exempelbank.files.paths import CONFIG, MKDOCS_FILE
 from exempelbank.i18n import N_, _, pgettext
-from exempelbank.problems import Problem, Severity
+from exempelbank.problems import Location, Problem, Severity
+from exempelbank.rules.markdown_extensions import announced_extensions, is_findable_extension
 from exempelbank.rules.menu import check_menu
 from exempelbank.rules.own_code import check_own_code
 from exempelbank.rules.own_files import check_own_files
 from exempelbank.rules.theme_overrides import check_theme_overrides
 from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import MkDocsFile
+from exempelbank.text.normalization import nearest
 
 _LINK = N_("knob", "Put a link in the menu: nav, “- Name: https://…”.")
 
@@ -102,6 +105,7 @@ def _by_line(problem: Problem) -> tuple[bool, str, int]:
 
 def _found_in(config: MkDocsFile, settings: Settings | None) -> Iterator[Problem]:
     yield from _refused(config)
+    yield from _check_installed(config)
     for keys, instead in WITHOUT_EFFECT.items():
         if config.has(*keys) and config.get(*keys) not in (False, None, _FIRST_VALIDATION):
             yield _without_effect(config, keys, instead)
@@ -129,6 +133,32 @@ def _refused(config: MkDocsFile) -> Iterator[Problem]:
                 yield Problem(place, says.format(name=name, why=pgettext("knob", why)))
     if config.get("use_directory_urls") is False:
         yield Problem(config.location("use_directory_urls"), page_addresses_refused())
+
+
+def _check_installed(config: MkDocsFile) -> Iterator[Problem]:
+    """What is refused is told of anyway."""
+    theme = config.text("theme", "name") or config.text("theme")
+    plugins = {point.name for point in entry_points(group="mkdocs.plugins")}
+    for name, place in config.plugins:
+        if name not in REFUSED_PLUGINS and not plugins & {name, f"{theme}/{name}"}:
+            yield _not_installed(name, place, plugins)
+    for name, place in config.markdown_extensions:
+        if name not in REFUSED_EXTENSIONS and not is_findable_extension(name):
+            yield _not_installed(name, place, announced_extensions())
+    themes = {point.name for point in entry_points(group="mkdocs.themes")}
+    if theme and theme not in themes:
+        yield _not_installed(theme, config.location("theme", "name"), ["material"])
+
+
+def _not_installed(name: str, place: Location, known: Collection[str]) -> Problem:
+    meant = nearest(name, known)
+    return Problem(
+        place,
+        _("“{name}” is not installed").format(name=name),
+        _("Did you mean “{word}”?").format(word=meant)
+        if meant
+        else _("Install the package that holds it, or take the line away."),
+    )
 
 
 def page_addresses_refused() -> str:

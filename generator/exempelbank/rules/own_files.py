@@ -40,7 +40,11 @@ def check_own_files(config: MkDocsFile, settings: Settings | None) -> Iterator[P
     if folder := config.custom_dir:
         place = config.location("theme", "custom_dir")
         if not folder.is_dir():
-            yield Problem(place, _("there is no such folder"))
+            yield Problem(
+                place,
+                _("there is no folder “{name}”").format(name=config.text("theme", "custom_dir")),
+                _("Make it in the project's folder, or take the line away."),
+            )
         elif not _is_a_folder_of_its_own(folder, config.root):
             yield Problem(place, _("must be a folder of the project's own, outside its content"))
     for name in config.inherited:
@@ -105,6 +109,12 @@ def is_published(name: str, config: MkDocsFile, settings: Settings) -> bool:
 def _check_hook(file: Path, place: Location, root: Path) -> Iterator[Problem]:
     if _lies_in_content(file, root):
         yield Problem(place, _must_lie_outside())
+    elif not file.is_file():
+        yield Problem(
+            place,
+            _("there is no file “{name}”").format(name=file.relative_to(root).as_posix()),
+            _("Put it in the project's folder, or take the line away."),
+        )
     else:
         yield Problem(
             place,

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 from exempelbank.checks.links import LinkCheck
@@ -26,8 +27,11 @@ from exempelbank.site.assembly import AssembledSite, assemble_site
 
 @dataclass(frozen=True)
 class PlannedSite:
+    """`printed`: what MkDocs has made of the pages by hand, by address; a build knows."""
+
     root: Path
     assembled: AssembledSite
+    printed: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -49,6 +53,8 @@ class PlannedSite:
             return frozenset(_ID.findall(page.make().html))
         if address not in self.assembled.markdown_pages:
             return None
+        if address in self.printed:
+            return frozenset(map(unescape, _ID.findall(self.printed[address].decode("utf-8"))))
         # slow to import, and few pages are asked for
         from exempelbank.site.page_markdown.conversion import page_html
 
@@ -57,7 +63,7 @@ class PlannedSite:
         return None if html is None else frozenset(_ID.findall(html))
 
 
-_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)["']""")
+_ID = re.compile(r"""\b(?:id|name)=["']?([^"'\s>]+)""")
 
 
 def plan_site(root: Path, settings: Settings, today: date) -> PlannedSite:
@@ -65,9 +71,11 @@ def plan_site(root: Path, settings: Settings, today: date) -> PlannedSite:
     return PlannedSite(root, assemble_site(root, settings, today, Problems()))
 
 
-def check_links_by_hand(root: Path, assembled: AssembledSite) -> Iterator[Problem]:
+def check_links_by_hand(
+    root: Path, assembled: AssembledSite, printed: Mapping[str, bytes] | None = None
+) -> Iterator[Problem]:
     """Of the pages written by hand, as `exempelbank check` tells of them. The pages are shown all
-    the same.
+    the same. `printed`: what MkDocs has made of them, by address.
     """
     catalogue, settings = assembled.context.catalogue, assembled.settings
     states = {
@@ -88,7 +96,7 @@ def check_links_by_hand(root: Path, assembled: AssembledSite) -> Iterator[Proble
         settings,
         states,
         later,
-        lambda: PlannedSite(root, assembled),
+        lambda: PlannedSite(root, assembled, printed or {}),
         draft_sources(root),
     )
     for page in assembled.markdown_pages.values():

@@ -11,7 +11,11 @@ from urllib.parse import unquote
 import comrak  # type: ignore[import-untyped]
 
 from exempelbank.text.markdown import PARSING, TABLES
-from exempelbank.text.markdown_source import with_addresses_joined, with_blocks_opened
+from exempelbank.text.markdown_source import (
+    with_addresses_joined,
+    with_blocks_opened,
+    with_html_opened,
+)
 
 
 class WrittenLink(NamedTuple):
@@ -48,7 +52,7 @@ def links_in(markdown: str, html: bool = False) -> Iterator[WrittenLink]:
     if not ("](" in markdown or "]:" in markdown or "<" in markdown):
         return
     if html:
-        markdown = with_addresses_joined(with_blocks_opened(markdown))
+        markdown = with_addresses_joined(with_blocks_opened(with_html_opened(markdown)))
     lines = markdown.split("\n")
     for line, tag, attributes in _tags(markdown, _WITH_HTML if html else _MARKDOWN_ALONE):
         if tag in ("a", *_SHOWN) and (address := _ADDRESS.search(attributes)):

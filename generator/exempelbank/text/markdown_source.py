@@ -75,6 +75,26 @@ def with_blocks_opened(markdown: str) -> str:
     return "\n".join(lines)
 
 
+def with_html_opened(markdown: str) -> str:
+    """The same lines without the HTML around what is Markdown all the same, by its attribute
+    `markdown`: CommonMark reads nothing in it.
+    """
+    if not (opened := {found[1].lower() for found in _OPENING_TAG.finditer(markdown)}):
+        return markdown
+    closing = re.compile(rf"</(?:{'|'.join(map(re.escape, opened))})\s*>", re.IGNORECASE)
+    text = _OPENING_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), markdown)
+    return _TITLE_TAG.sub("", closing.sub("", text))
+
+
+_OPENING_TAG = re.compile(
+    r"""< (?!a\b) ([a-z][\w-]*) \b [^<>]*? \s markdown
+        (?: \s*=\s* ["']? (?:1|block|span|markdown)\b ["']? )? (?=[\s>]) [^<>]* >""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_TITLE_TAG = re.compile(r"</?(?:summary|figcaption)\b[^<>]*>", re.IGNORECASE)
+
+
 def with_addresses_joined(markdown: str) -> str:
     """As Python-Markdown reads links: `[x](a b.md)` leads to "a b.md"."""
     return _SPACED_ADDRESS.sub(lambda found: found[0].replace(" ", "%20"), markdown)

@@ -50,6 +50,7 @@ def test_of_all_that_the_guide_shows_nothing_is_said_but_of_the_picture_that_is_
         "a[^1]\n\n[^1]: [x]({})",
         "Ord\n\n:   [x]({})",
         "- a\n\n    !!! note\n        [x]({})",
+        "<div markdown>\n[x]({})",
     ],
 )
 def test_a_dead_link_within_a_block_is_told_with_its_line(tmp_path, block):

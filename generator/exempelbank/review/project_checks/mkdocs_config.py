@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from importlib.metadata import entry_points
+from collections.abc import Iterator
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
@@ -16,11 +15,6 @@ from exempelbank.problems import Location, Problem, Problems
 from exempelbank.rules.mkdocs_knobs import check_knobs
 from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import mkdocs_document, read_mkdocs_file
-
-ENTRY_POINT_GROUPS = {
-    "plugins": "mkdocs.plugins",
-    "theme": "mkdocs.themes",
-}  # as packages announce them
 
 
 def check_mkdocs_config(root: Path, problems: Problems, settings: Settings | None = None) -> None:
@@ -41,15 +35,12 @@ def _check_keys(document: Document) -> Iterator[Problem]:
     if not data.get("site_name"):
         says = _("the field “{field}” is missing").format(field="site_name")
         yield Problem(document.location("site_name"), says)
-    plugins, theme = _names(data.get("plugins")), next(iter(_names(data.get("theme"))), "")
-    if "exempelbank" not in plugins:
+    if "exempelbank" not in _names(data.get("plugins")):
         yield Problem(
             document.location("plugins"),
             _("leaves out the plugin exempelbank, which makes the site"),
             _("Write “- exempelbank” below plugins:."),
         )
-    yield from _check_installed(document, "plugins", {*plugins} - {"exempelbank"}, theme)
-    yield from _check_installed(document, "theme", {theme} - {"material", ""})
     if normpath(str(data.get("docs_dir", "docs"))) != PAGES:
         yield Problem(
             document.location("docs_dir"),
@@ -75,18 +66,3 @@ def _names(value: Any) -> list[str]:
         case list():
             return [name for entry in value for name in _names(entry)]
     return []
-
-
-def _check_installed(
-    document: Document, key: str, names: Collection[str], theme: str = ""
-) -> Iterator[Problem]:
-    """A theme's own plugins may be named with it or without."""
-    known = (
-        {point.name for point in entry_points(group=ENTRY_POINT_GROUPS[key])} if names else set()
-    )
-    for name in sorted(names):
-        if not known & {name, f"{theme}/{name}"}:
-            yield Problem(
-                document.location(key),
-                _("“{name}” is not installed").format(name=name),
-            )

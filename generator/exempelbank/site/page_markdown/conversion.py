@@ -17,16 +17,22 @@ _ALWAYS = ("toc", "tables", "fenced_code")  # MkDocs's own
 
 def page_html(text: str, config: MkDocsFile) -> str | None:
     """None when more than this program decides what it becomes."""
+    if more_decides(config):
+        return None
     named = _named(config.get("markdown_extensions"))
     options = with_page_options(named)
-    known = all(map(is_installed_extension, named)) and not _holds_none(options)
-    if config.get("hooks") or not known:
-        return None
     extensions = [*dict.fromkeys((*_ALWAYS, *named)), PageExtension()]
     try:
         return allowed_html(markdown(text, extensions=extensions, extension_configs=options))
     except Exception:  # an extension is told what it does not take: MkDocs says so
         return None
+
+
+def more_decides(config: MkDocsFile) -> bool:
+    """Than this program: hooks, or extensions that it does not know."""
+    named = _named(config.get("markdown_extensions"))
+    known = all(map(is_installed_extension, named)) and not _holds_none(with_page_options(named))
+    return bool(config.get("hooks")) or not known
 
 
 def _named(value: Any) -> dict[str, dict[str, Any]]:
