@@ -21,7 +21,7 @@ export function tally(items, choice, names) {
 
 export class Facets {
   #box;
-  #title = document.title;
+  #title = document.title.replace(/^.*?(?= – |$)/, () => document.querySelector("h1").textContent); // of any page of the list
 
   constructor(root) {
     this.root = root;
