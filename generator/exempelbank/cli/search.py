@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from exempelbank.cli import print_lines, stop
 from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _, ngettext
 
@@ -18,9 +19,15 @@ if TYPE_CHECKING:
 
 def add_commands(commands: Any) -> None:
     search = commands.add_parser("search", help=_("search as the site's readers do"))
-    search.add_argument("query", nargs="+", metavar=_("WORD"))
+    search.add_argument("query", nargs="*", metavar=_("WORD"))
     search.add_argument("--explain", action="store_true", help=_("say why each text is found"))
     search.add_argument("--most", type=int, default=10, metavar=_("NUMBER"), help=_("(10)"))
+    search.add_argument(
+        "--missing",
+        type=path_from,
+        metavar=_("FILE"),
+        help=_("list what readers searched for in vain, from a web server's log"),
+    )
     search.set_defaults(run=_search)
 
     evaluate = commands.add_parser("search-bench", help=_("measure search on judged questions"))
@@ -38,10 +45,14 @@ def _search(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.search.query import query_from
     from exempelbank.search.ranking import rank
 
+    if not chosen.query and not chosen.missing:
+        stop(_("Write what to search for, or --missing and a log."))
     problems = Problems()
     index = _index_of_project(root, problems)
     if index is None:
         return _report(problems)
+    if chosen.missing:
+        return _missing(chosen.missing, root, index)
     query = query_from(" ".join(chosen.query), index)
     hits = rank(query, index)
     for word, suggestion in query.suggestions.items():
@@ -64,6 +75,58 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
         for clause, candidate in hit.reasons:
             words, stems = " ".join(clause.words), " + ".join(candidate.stems)
             print(f"{'':11}{words} <- {stems}  {candidate.match}, {candidate.weight:.2f}")
+
+
+def _missing(log: Path, root: Path, index: Index) -> int:
+    """Lines to paste into synonyms.txt, with what they stand on as remarks."""
+    from exempelbank.cli.access_log import counts_of_log
+    from exempelbank.cli.settings import settings_or_exit
+    from exempelbank.files.paths import SYNONYMS
+    from exempelbank.followup.searches import FEWEST, read_searches
+    from exempelbank.problems import Problems
+    from exempelbank.search.missing import missing_from
+
+    searches = counts_of_log(log, settings_or_exit(root, Problems()), read_searches)
+    found = list(missing_from(searches.asked, index))
+    for missing in found:
+        times = ngettext("{n} time", "{n} times", missing.times).format(n=missing.times)
+        print(f"# {times}: {missing.question}")
+        if missing.is_synonym:
+            print("#", _("Among the synonyms, but no text has any of them: a text is missing."))
+        elif missing.nearest:
+            print(f"{missing.term} => {', '.join(missing.nearest)}")
+        else:
+            print(f"# {missing.term} => …")
+    said = [
+        ngettext(
+            "{n} question was asked {fewest} times or more.",
+            "{n} questions were asked {fewest} times or more.",
+            len(searches.asked),
+        ).format(n=len(searches.asked), fewest=FEWEST),
+        _(
+            "Above is what no text answers. Choose the words, and paste the lines into {path}."
+        ).format(path=SYNONYMS)
+        if found
+        else _("All of them have answers."),
+    ]
+    if searches.seldom:
+        said.append(
+            ngettext(
+                "{n} question was asked fewer times, and is not shown.",
+                "{n} questions were asked fewer times, and are not shown.",
+                searches.seldom,
+            ).format(n=searches.seldom)
+        )
+    if searches.withheld:
+        said.append(
+            ngettext(
+                "{n} question may tell of someone, and is not shown.",
+                "{n} questions may tell of someone, and are not shown.",
+                searches.withheld,
+            ).format(n=searches.withheld)
+        )
+    print_lines(said, sys.stderr)
+    return 0
 
 
 def _index_of_project(root: Path, problems: Problems) -> Index | None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from exempelbank.cli import print_lines, stop
 from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _
 
@@ -64,31 +62,12 @@ def _tables(context: CatalogueContext, root: Path, log: Path | None) -> Iterator
 
 
 def _traffic(log: Path, context: CatalogueContext) -> Iterator[FigureTable]:
+    from exempelbank.cli.access_log import counts_of_log
     from exempelbank.followup.access_log import read_log, subscribers_by_feed, visits_by_month
 
-    try:
-        with _opened(log) as lines:
-            traffic = read_log(lines, context.settings)
-    except (OSError, EOFError) as error:
-        stop(
-            _("{file} could not be read: {why}").format(
-                file=log, why=getattr(error, "strerror", None) or error
-            )
-        )
-    if traffic.unparsed:
-        says = _("{n} lines are not in the common or combined log format, and are not counted.")
-        print_lines([says.format(n=traffic.unparsed)], sys.stderr)
+    traffic = counts_of_log(log, context.settings, read_log)
     yield visits_by_month(traffic, context.settings)
     yield subscribers_by_feed(traffic)
-
-
-def _opened(log: Path) -> Any:
-    """Servers put old logs away as gzip."""
-    import gzip
-
-    if log.suffix == ".gz":
-        return gzip.open(log, "rt", encoding="utf-8", errors="replace")
-    return log.open(encoding="utf-8", errors="replace")
 
 
 # ---- The formats ----

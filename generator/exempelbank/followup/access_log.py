@@ -6,11 +6,14 @@ is counted, so that the same reader is not counted twice, and then forgotten.
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
+from typing import TextIO
 
 from exempelbank.followup.figure_table import FigureTable, Value
 from exempelbank.i18n import _, pgettext
@@ -32,15 +35,32 @@ _SUBSCRIBERS = re.compile(r"(\d{1,6}) (?:subscriber|reader)", re.IGNORECASE)
 class Visit:
     day: str  # 2026-03-16
     address: str  # from the root of the site, as ours are
+    query: str  # what stands after the question mark, as it was sent
     visitor: int  # the same number for the same visitor, during this run only
     agent: str
 
+    @property
+    def is_robot(self) -> bool:
+        """As it says itself."""
+        return bool(_ROBOT.search(self.agent))
+
 
 @dataclass(slots=True)
-class Traffic:
+class LogCounts:
+    unparsed: int = 0  # lines that are no log lines
+
+
+@dataclass(slots=True)
+class Traffic(LogCounts):
     pages: Counter[tuple[str, str]] = field(default_factory=Counter)  # (month, section)
     subscribers: dict[str, int] = field(default_factory=dict)  # the most on any one day
-    unparsed: int = 0  # lines that are no log lines
+
+
+def open_log(path: Path) -> TextIO:
+    """Servers put old logs away as gzip."""
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8", errors="replace")
+    return path.open(encoding="utf-8", errors="replace")
 
 
 def read_log(lines: Iterable[str], settings: Settings) -> Traffic:
@@ -48,7 +68,7 @@ def read_log(lines: Iterable[str], settings: Settings) -> Traffic:
     sections = _sections(settings)
     day = ""
     readers: dict[str, dict[int | str, int]] = {}  # of this day: feed -> reader -> how many
-    for visit in _visits(lines, settings, traffic):
+    for visit in visits_in(lines, settings, traffic):
         if visit.day != day:
             _record_peaks(readers, traffic)
             day, readers = visit.day, {}
@@ -58,7 +78,7 @@ def read_log(lines: Iterable[str], settings: Settings) -> Traffic:
             reader, count = (visit.agent[:20], int(stated[1])) if stated else (visit.visitor, 1)
             of_feed = readers.setdefault(visit.address, {})
             of_feed[reader] = max(count, of_feed.get(reader, 0))
-        elif _PAGE.fullmatch(visit.address) and not _ROBOT.search(visit.agent):
+        elif _PAGE.fullmatch(visit.address) and not visit.is_robot:
             section = visit.address.partition("/")[0]
             traffic.pages[visit.day[:7], section if section in sections else ""] += 1
     _record_peaks(readers, traffic)
@@ -70,19 +90,19 @@ def _record_peaks(readers: Mapping[str, Mapping[int | str, int]], traffic: Traff
         traffic.subscribers[feed] = max(sum(of_feed.values()), traffic.subscribers.get(feed, 0))
 
 
-def _visits(lines: Iterable[str], settings: Settings, traffic: Traffic) -> Iterator[Visit]:
+def visits_in(lines: Iterable[str], settings: Settings, counts: LogCounts) -> Iterator[Visit]:
     base = base_path(settings)
     for line in lines:
         entry = _LINE.match(line)
         day = _day(entry["at"]) if entry else ""
         if not entry or not day:
-            traffic.unparsed += bool(line.strip())
+            counts.unparsed += bool(line.strip())
             continue
-        path = entry["target"].partition("?")[0]
+        path, _sign, query = entry["target"].partition("?")
         if entry["method"] == "GET" and entry["status"] in ("200", "304") and path.startswith(base):
             agent = entry["agent"] or ""
             visitor = hash((entry["visitor"], agent))
-            yield Visit(day, path.removeprefix(base), visitor, agent)
+            yield Visit(day, path.removeprefix(base), query, visitor, agent)
 
 
 def _day(at: str) -> str:
