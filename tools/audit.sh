@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Lets commands run at once and be killed, and looks for what is lost. Builds with every knob of Material's documentation,
-# with the spare engine, and with plugins of others. Builds the site, has the Nu HTML Checker
-# (npm's vnu-jar) read every page, and prints Lighthouse's figures for three of them; both are locked in tools/audit/.
+# with the spare engine, and with plugins of others. Builds the site, has the Nu HTML Checker (npm's vnu-jar) read every
+# page and axe look at 160 states of them, and prints Lighthouse's figures for three; checker and Lighthouse are locked in
+# tools/audit/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -33,5 +34,6 @@ java -jar .cache/audit/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html -
 echo "Nothing wrong in the HTML."
 
 tools/ensure_chromium.sh
+.venv/bin/python tools/audit_accessibility.py
 export CHROME_PATH="${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}"
 node .cache/audit/lighthouse.mjs site "${LIGHTHOUSE_RUNS:-5}"

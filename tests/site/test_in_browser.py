@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import gzip
 import re
-from importlib.resources import files
 from urllib.parse import urlsplit
 
 import pytest
 
-from tools.shots import kinds_of_pages
+from tests.axe import ALL_RULES, COLOUR_RULES, context_with_axe, violations
+from tests.site.states import STATES
+from tools.shots import LOOKS, kinds_of_pages
 
 pytestmark = pytest.mark.browser
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-RULES = {
-    "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    # Only the colours differ.
-    "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-}
+# In dark only the colours differ.
+RULES = {"light": ALL_RULES, "dark": COLOUR_RULES}
 
 
 @pytest.fixture(scope="session")
@@ -31,27 +28,13 @@ def example(addresses):
     return next(one for one in addresses if one.startswith("larande-exempel/") and one[16:])
 
 
-def faults_on(page, rules) -> list[str]:
-    found = page.evaluate(
-        "(rules) => axe.run({ runOnly: rules, resultTypes: ['violations'] })", rules
-    )
-    return [
-        f"{fault['id']}: {node['html'][:120]}"
-        for fault in found["violations"]
-        for node in fault["nodes"]
-    ]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 360])
+@pytest.mark.parametrize(("width", "scheme"), [(1366, "light"), (360, "light"), (360, "dark")])
 def test_axe_finds_nothing_with_the_menu_and_filters_open(
     browser, served_site, addresses, width, scheme
 ):
-    # axe itself would break the pages' own policy.
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    context = context_with_axe(
+        browser, viewport={"width": width, "height": 900}, color_scheme=scheme
     )
-    context.add_init_script(AXE)
     page = context.new_page()
     faults = {}
     for address in addresses:
@@ -59,8 +42,26 @@ def test_axe_finds_nothing_with_the_menu_and_filters_open(
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         if width == 360:
             page.locator('[data-eb="menu"]').click()
-        if found := faults_on(page, RULES[scheme]):
+        if found := violations(page, RULES[scheme]):
             faults[address] = found
+    context.close()
+
+    assert faults == {}
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_axe_finds_nothing_in_states_that_are_seldom_seen(browser, served_site, number):
+    """One look for each; `make audit` takes all looks, and more states."""
+    look = ("1366-light", "360-dark", "forced", "360-light")[number]
+    context = context_with_axe(browser, **LOOKS[look])
+    page = context.new_page()
+    faults = {}
+    for state in [state for state in STATES if state.in_tests][number::4]:
+        page.goto("about:blank")
+        page.goto(served_site + state.address)
+        state.reach(page)
+        if found := violations(page):
+            faults[state.name] = found
     context.close()
 
     assert faults == {}
