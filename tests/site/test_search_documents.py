@@ -14,6 +14,7 @@ from exempelbank.search.index_builder import build_index
 from exempelbank.search.ranking import search
 from exempelbank.search.synonyms import read_synonyms
 from exempelbank.site.build import site_from
+from exempelbank.site.components.search_document import PAGE
 from exempelbank.site.context import RenderContext
 from exempelbank.site.search_documents import search_documents
 from tests.builders import PROJECT, TODAY
@@ -40,18 +41,37 @@ def first_answer(query: str) -> str:
     [
         ("prenumerera/", ["prenumerera", "nyhetsbrev", "månadsbrev", "rss", "outlook", "mejl"]),
         ("uppfoljning/", ["statistik", "siffror", "diagram"]),
-        ("data/", ["öppna data", "csv", "ladda ner"]),
+        ("data/", ["öppna data", "csv", "ladda ner", "licens"]),
         ("om/organisation/", ["organisation", "styrgrupp"]),
         ("om/checklista/", ["checklista"]),
         ("om/kontakt/", ["kontakt", "telefon"]),
         ("kalendarium/", ["kalender"]),
-        ("kommuner/", ["karta"]),
+        ("kommuner/", ["karta", "kommuner"]),
+        ("natverk/", ["nätverk"]),
         ("larande-exempel/fungerade-inte/", ["fungerade inte"]),
         ("larande-exempel/lattlast/", ["lättläst"]),
     ],
 )
 def test_a_page_is_found_first_by_what_readers_call_it(page, words):
     assert {word: first_answer(word) for word in words} == dict.fromkeys(words, page)
+
+
+@pytest.mark.parametrize("hyphen", ["-", "", " "])
+def test_an_example_is_found_first_by_its_number_however_it_is_written(hyphen):
+    context, _index = sample()
+
+    assert {
+        example.id: first_answer(example.id.lower().replace("-", hyphen))
+        for example in context.catalogue.examples
+    } == {example.id: context.urls.of(example) for example in context.catalogue.examples}
+
+
+def test_every_page_that_stands_for_no_record_is_found_first_by_its_name():
+    _context, index = sample()
+    pages = {page.title: page.address for page in index.documents if page.kind == PAGE}
+
+    assert len(pages) > 20
+    assert {title: first_answer(title) for title in pages} == pages
 
 
 def test_every_section_of_the_site_is_found():

@@ -342,6 +342,7 @@ def _search_document(context: RenderContext, example: LearningExample) -> Search
             format_place(example, context.settings),
             *example.keywords,
             example.unit,
+            example.id,
         ),
         body=searchable_text("\n".join(texts)),
         archived=not example.listed,

@@ -56,7 +56,7 @@ def own_pages(context: RenderContext) -> Iterator[OwnPage]:
         context.urls.section("municipalities"),
         _("Municipalities"),
         _sharing(coverage_of_all(context)),
-        pgettext("what readers call a page", "map, county"),
+        pgettext("what readers call a page", "municipality, map, county"),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.i18n import N_, _
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event, Network, NewsItem
 from exempelbank.rules.terms import has_ended, is_ongoing
 from exempelbank.search import SearchDocument
@@ -43,6 +43,7 @@ def own_pages(context: RenderContext) -> Iterator[OwnPage]:
         context.urls.section("networks"),
         _("Networks"),
         _("Meet others in the same role. The networks are open and cost nothing."),
+        pgettext("what readers call a page", "network, exchange, meet others"),
     )
 
 

@@ -19,7 +19,7 @@ def own_pages(context: RenderContext) -> Iterator[OwnPage]:
         context.urls.section("data"),
         _("Open data"),
         _("All examples as JSON and CSV, with a codebook and a schema."),
-        pgettext("what readers call a page", "API, download, Excel, dataset"),
+        pgettext("what readers call a page", "API, download, Excel, dataset, licence"),
     )
 
 
