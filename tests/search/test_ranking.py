@@ -3,7 +3,7 @@
 import pytest
 
 from exempelbank.search.query import query_from
-from exempelbank.search.ranking import search
+from exempelbank.search.ranking import near_only, search
 from tests.search.builders import a_document, an_index, titles_found
 
 
@@ -41,6 +41,38 @@ def test_a_compound_finds_its_parts_apart_and_both_before_one():
     assert others[0] == "Arbetsmarknad"
 
 
+def test_a_compound_that_is_found_whole_does_not_find_each_of_its_parts():
+    index = an_index("Boendestöd", "Ett stöd i boendet", "Stöd i skolan", "Boende")
+
+    assert titles_found("boendestöd", index) == ["Boendestöd", "Ett stöd i boendet"]
+
+
+def test_two_words_with_a_third_between_are_no_compound():
+    index = an_index("Måltavla", "Mål på tavlan")
+
+    assert titles_found("mål på tavlan", index)[0] == "Mål på tavlan"
+
+
+@pytest.mark.parametrize(
+    ("query", "near"),
+    [
+        ("hund", False),
+        ("hundar", False),
+        ("hun", False),
+        ("jycke", True),
+        ("hundvakt", True),
+        ("humd", True),
+        ("god man", True),
+        ("jycke parken", False),
+    ],
+)
+def test_it_is_told_whether_anything_holds_the_words_or_only_what_is_near(query, near):
+    index = an_index("Hund i parken", "Vakt", "God mat", synonyms="hund, jycke\ngod man, ombud")
+
+    assert search(query, index)
+    assert near_only(query_from(query, index), index) == near
+
+
 def test_the_title_counts_more_than_the_text():
     index = an_index(a_document("Annat", body="Här nämns robotar."), a_document("Robotar"))
 
@@ -57,13 +89,20 @@ def test_an_unknown_word_is_understood_and_the_reader_is_told():
     index = an_index("Samtalsmatta", "Annat")
 
     assert titles_found("smatalsmatta", index) == ["Samtalsmatta"]
-    assert query_from("smatalsmatta", index).suggestions == {"smatalsmatta": "samtalsmatta"}
+    assert query_from("smatalsmatta", index).mended == {"smatalsmatta": "samtalsmatta"}
+
+
+@pytest.mark.parametrize(
+    ("written", "title"), [("otrygghet", "Trygghet"), ("häsla", "Hasla"), ("tråning", "Träning")]
+)
+def test_nobody_is_asked_whether_they_meant_another_word(written, title):
+    assert not query_from(written, an_index(title, "Annat")).mended
 
 
 def test_a_known_word_is_never_corrected():
     index = an_index("Val", "Vad kostar vård", "Vår")
 
-    assert query_from("val", index).suggestions == {}
+    assert query_from("val", index).mended == {}
 
 
 def test_a_reader_with_rings_and_dots_means_them():

@@ -39,6 +39,25 @@ def test_a_synonym_counts_less_than_the_word_inside_a_compound():
     assert titles_found("sport", index)[:2] == ["Sport", "Sportdagar"]
 
 
+def test_a_term_is_all_its_words_also_the_common_ones():
+    index = an_index("God mat", "Vår förvaltare", "Den gode mannen", synonyms="god man, förvaltare")
+
+    assert titles_found("god man", index)[:2] == ["Den gode mannen", "Vår förvaltare"]
+    assert "God mat" not in titles_found("förvaltare", index)
+
+
+def test_a_synonym_that_no_text_holds_leads_one_step_further():
+    index = an_index("Avlösning", "Katter", synonyms="avlastning, respit\nrespit, avlösning")
+
+    assert titles_found("avlastning", index) == ["Avlösning"]
+
+
+def test_a_word_of_the_file_that_no_text_holds_is_understood_as_any_unknown_word():
+    index = an_index("Simhallen", "Badhus", synonyms="sim, motion")
+
+    assert titles_found("sim", index) == ["Simhallen"]
+
+
 def test_remarks_and_empty_lines_say_nothing():
     synonyms, problems = read("# ord\n\ndv, dagcenter  # förkortning\n")
 

@@ -43,7 +43,7 @@ def add_commands(commands: Any) -> None:
 def _search(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.problems import Problems
     from exempelbank.search.query import query_from
-    from exempelbank.search.ranking import rank
+    from exempelbank.search.ranking import near_only, rank
 
     if not chosen.query and not chosen.missing:
         stop(_("Write what to search for, or --missing and a log."))
@@ -53,14 +53,19 @@ def _search(chosen: argparse.Namespace, root: Path) -> int:
         return _report(problems)
     if chosen.missing:
         return _missing(chosen.missing, root, index)
-    query = query_from(" ".join(chosen.query), index)
+    text = " ".join(chosen.query)
+    query = query_from(text, index)
     hits = rank(query, index)
-    for word, suggestion in query.suggestions.items():
-        print(
-            _("The word “{word}” stands nowhere here. Did you mean {like}?").format(
-                word=word, like=suggestion
-            )
+    near = near_only(query, index)
+    for word, like in query.mended.items():
+        said = (
+            _("The word “{word}” stands nowhere here. Did you mean {like}?")
+            if near
+            else _("The word “{word}” stands nowhere here, and was read as {like}.")
         )
+        print(said.format(word=word, like=like))
+    if near and hits:
+        print(_("Nothing about “{query}”. Close to it:").format(query=text))
     print(ngettext("{n} answer", "{n} answers", len(hits)).format(n=len(hits)))
     for hit in hits[: max(chosen.most, 0)]:
         _print_hit(hit, index, chosen.explain)

@@ -19,6 +19,7 @@ from exempelbank.search.query import (
     SHORTEST_PREFIX,
     TWO_EDITS_FROM,
     WEIGHTS,
+    WHOLE_MATCHES,
 )
 from exempelbank.search.ranking import COVERAGE, FAINT, SATURATION, SCORE_PRECISION, TIE_BREAKER
 from exempelbank.search.word_lists import word_lists
@@ -65,6 +66,7 @@ LANGUAGE = {
 RANKING = {
     "weights": WEIGHTS,
     "guesses": sorted(GUESSES),
+    "wholeMatches": sorted(WHOLE_MATCHES),
     "mostWords": MOST_WORDS,
     "shortestPrefix": SHORTEST_PREFIX,
     "mostCompletions": MOST_COMPLETIONS,

@@ -81,7 +81,7 @@ class Index:
     entries: Mapping[Stem, LexiconEntry]
     encoded_postings: Mapping[Stem, EncodedPostings]
     cuts: Mapping[str, Sequence[int]]  # where the compounds of titles and summaries come apart
-    longest_phrase: int = 1  # in words, of those that have synonyms
+    longest_phrase: int = 1  # in words, of those among the synonyms
     prefix_length: int = PREFIX_LENGTH
     suffix_length: int = SUFFIX_LENGTH
 

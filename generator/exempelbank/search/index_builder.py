@@ -59,5 +59,5 @@ def _entries(
             tuple(forms),
             len(encoded.deltas).bit_length() if encoded else 0,
             lexicon.parts_of(own),
-            tuple(synonym for synonym in synonyms.of(stem) if synonym.stem in postings),
+            synonyms.standing_in(postings, stem),
         )

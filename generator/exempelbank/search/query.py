@@ -8,6 +8,7 @@ some prefix, and the stems with some suffix.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -40,18 +41,18 @@ WEIGHTS = {
     "completion_known": 0.35,
     "parts_as_phrase": 1.0,  # dagverksamhet -> daglig verksamhet
     "parts_as_phrase_known": 0.6,
-    "both_parts": 0.8,  # arbetsmarknadsprojekt -> projekt, and arbetsmarknad anywhere
+    "both_parts": 0.8,  # arbetsmarknadsprojekt -> projekt and arbetsmarknad anywhere
     "both_parts_known": 0.35,
     "first_part": 0.4,  # the first part says what it is about: ljudmiljö, demensvård
-    "first_part_known": 0.12,
     "second_part": 0.2,
-    "second_part_known": 0.08,
     "first_part_alone": 0.4,  # parkskötsel, where only park is known
     "correction": 1.15,
     "per_edit": 0.3,  # less, for each edit
     "beyond_nearest": 0.25,  # edits more than the nearest word, that others may have
 }
 
+
+_DIACRITICS = re.compile("[åäö]")
 
 # How a candidate matches the reader's word. `--explain` prints it: a completion is begun, a
 # correction misspelt.
@@ -70,6 +71,10 @@ class Candidate(NamedTuple):
 GUESSES: frozenset[MatchKind] = frozenset({"begun", "misspelt"})
 
 
+# The reader's own words, however they are written; other matches are only near.
+WHOLE_MATCHES: frozenset[MatchKind] = frozenset({"word", "phrase", "joined", "begun"})
+
+
 class Clause(NamedTuple):
     words: tuple[str, ...]
     candidates: Sequence[Candidate]
@@ -79,20 +84,23 @@ class Clause(NamedTuple):
 @dataclass(slots=True)
 class Query:
     clauses: list[Clause] = field(default_factory=list)
-    suggestions: dict[str, str] = field(default_factory=dict)  # misspelt word -> the likeliest
+    mended: dict[str, str] = field(default_factory=dict)  # misspelt word -> the likeliest
 
 
 def query_from(text: str, index: Index) -> Query:
     """`text`: what the reader wrote, of any length and with anything in it."""
-    all_words = words_in(text)[:MOST_WORDS]
-    words = [word for word in all_words if word not in STOP_WORDS] or all_words
-    parser = _Parser(index, any(letter in "åäö" for word in all_words for letter in word))
-    ends_in_word = bool(words) and words[-1] == all_words[-1]
-    query = Query(suggestions=parser.suggestions)
+    words = words_in(text)[:MOST_WORDS]
+    only_stop_words = STOP_WORDS.issuperset(words)
+    parser = _Parser(index, any(letter in "åäö" for word in words for letter in word))
+    query = Query(mended=parser.mended)
     at = 0
     while at < len(words):
-        may_go_on = ends_in_word and at == len(words) - 1
-        clause = parser.phrase(words[at:]) or parser.joined(words[at : at + 2])
+        clause = parser.phrase(words[at:])
+        if not clause and not only_stop_words and words[at] in STOP_WORDS:
+            at += 1
+            continue
+        clause = clause or parser.joined(words[at : at + 2])
+        may_go_on = at == len(words) - 1
         query.clauses.append(clause or Clause((words[at],), parser.word(words[at], may_go_on)))
         at += len(query.clauses[-1].words)
     for word in joined_words_in(text):
@@ -109,21 +117,21 @@ def _stem_of_phrase(words: Sequence[str]) -> Stem:
 class _Parser:
     index: Index
     has_diacritics: bool  # å, ä and ö on the keyboard: then väl is not val
-    suggestions: dict[str, str] = field(default_factory=dict)
+    mended: dict[str, str] = field(default_factory=dict)
 
     def phrase(self, words: Sequence[str]) -> Clause | None:
-        """The longest phrase at the beginning that has synonyms."""
+        """The longest phrase at the beginning that stands among the synonyms."""
         for length in range(min(self.index.longest_phrase, len(words)), 1, -1):
             phrase = tuple(words[:length])
             entry = self.index.entry(_stem_of_phrase(phrase))
-            if entry and entry.synonyms:
+            if entry:
                 candidates = _with_synonyms(entry, WEIGHTS["phrase"], "phrase")
                 return Clause(phrase, [*candidates, *self._each_alone(phrase)])
         return None
 
     def joined(self, pair: Sequence[str]) -> Clause | None:
         """Two words that are one elsewhere."""
-        if len(pair) < 2:
+        if len(pair) < 2 or pair[1] in STOP_WORDS:
             return None
         first, second = pair
         compounds = self._compounds_of((stem_of(first), stem_of(second)), first + second)
@@ -137,10 +145,13 @@ class _Parser:
         return Clause((first, second), [*candidates, *self._each_alone(pair)])
 
     def _each_alone(self, words: Sequence[str]) -> Iterator[Candidate]:
+        stems = tuple(stem_of(word) for word in words if word not in STOP_WORDS)
+        if len(stems) > 1:
+            yield Candidate(stems, WEIGHTS["both_parts"], "parts")
         for word in words:
             for entry in self._entries_of(word):
                 weight = WEIGHTS["word_of_phrase"] * self._likeness(word, entry)
-                yield Candidate((entry.stem,), weight, "word")
+                yield Candidate((entry.stem,), weight, "part")
 
     def word(self, word: str, may_go_on: bool) -> list[Candidate]:
         entries = self._entries_of(word)
@@ -148,16 +159,19 @@ class _Parser:
         known = False
         for entry in entries:
             weight = self._likeness(word, entry)
-            known = known or weight > WEIGHTS["other_diacritics"]
+            if entry.frequency_class and weight > WEIGHTS["other_diacritics"]:
+                known = True
             candidates += _with_synonyms(entry, weight, "word")
         if len(word) >= SHORTEST_PREFIX and (may_go_on or not known):
             candidates += self._completions(word, {entry.stem for entry in entries}, known)
         first_stem = first_stems(self.index.stem_of_clipped, self.index.is_word)
         if parts := split(word, first_stem, self.index.is_word):
             pair = parts.first, parts.second
-            for entry in () if known else self._compounds_of(pair, word):
-                known = True
-                candidates += _with_synonyms(entry, 1.0, "word")
+            others = () if known else self._compounds_of(pair, word)
+            for entry in others:
+                if entry not in entries:
+                    known = known or bool(entry.frequency_class)
+                    candidates += _with_synonyms(entry, 1.0, "word")
             candidates += self._in_parts(pair, known)
         matches_whole = (self._has_documents(c) for c in candidates if c.match != "part")
         if not known and not any(matches_whole):
@@ -212,13 +226,14 @@ class _Parser:
     def _in_parts(self, parts: tuple[Stem, Stem], known: bool) -> Iterator[Candidate]:
         if_known = "_known" if known else ""
         if phrase := self.index.entry(" ".join(parts)):
-            yield Candidate((phrase.stem,), WEIGHTS["parts_as_phrase" + if_known], "parts")
+            yield Candidate((phrase.stem,), WEIGHTS["parts_as_phrase" + if_known], "joined")
             yield from _synonyms_of(phrase, 1.0)
         yield Candidate(parts, WEIGHTS["both_parts" + if_known], "parts")
+        if known:
+            return
         for part, which in zip(parts, ("first_part", "second_part"), strict=True):
-            yield Candidate((part,), WEIGHTS[which + if_known], "part")
-            if not known:
-                yield from _synonyms_of(self.index.entry(part), WEIGHTS[which])
+            yield Candidate((part,), WEIGHTS[which], "part")
+            yield from _synonyms_of(self.index.entry(part), WEIGHTS[which])
 
     def _has_documents(self, candidate: Candidate) -> bool:
         """Does any document hold all its stems?"""
@@ -246,11 +261,21 @@ class _Parser:
         for entry in nearest:
             weight = WEIGHTS["correction"] - edits[entry.stem] * WEIGHTS["per_edit"]
             candidates += _with_synonyms(entry, weight, "misspelt")
-        if nearest:
-            self.suggestions[word] = min(
-                nearest[0].forms, key=lambda form: edit_distance(word, form, MOST_EDITS_TO_FORM)
-            )
+        for entry in nearest:
+            if forms := [form for form in entry.forms if self._may_be_meant(word, form)]:
+                self.mended[word] = min(
+                    forms, key=lambda form: edit_distance(word, form, MOST_EDITS_TO_FORM)
+                )
+                break
         return candidates
+
+    def _may_be_meant(self, word: str, form: str) -> bool:
+        """A word that begins otherwise is another, often the opposite: otrygg, trygg. And who has
+        å, ä and ö on the keyboard meant those that are there.
+        """
+        if word[0] != form[0]:
+            return not self.has_diacritics and fold(word[0]) == fold(form[0])
+        return not self.has_diacritics or _DIACRITICS.findall(word) == _DIACRITICS.findall(form)
 
     def _edits_by_stem(self, word: str, limit: int) -> dict[Stem, float]:
         """Of the words near. An edit leaves either the beginning or the end of a word alone."""

@@ -11,7 +11,15 @@ from math import floor, log
 from typing import NamedTuple
 
 from exempelbank.search.index import Index, weight_of
-from exempelbank.search.query import GUESSES, Candidate, Clause, Query, query_from
+from exempelbank.search.query import (
+    GUESSES,
+    WEIGHTS,
+    WHOLE_MATCHES,
+    Candidate,
+    Clause,
+    Query,
+    query_from,
+)
 
 # How fast more of the same word stops to count; what other candidates for the same document add to
 # the best; how much of the score depends on how many of the clauses are met.
@@ -55,6 +63,17 @@ def rank(query: Query, index: Index) -> list[Hit]:
     least = FAINT * max((hit.score for hit in hits), default=0)
     hits = [hit for hit in hits if hit.score >= least]
     return sorted(hits, key=lambda hit: (index.is_archived(hit.document), -hit.score, hit.document))
+
+
+def near_only(query: Query, index: Index) -> bool:
+    """Do texts hold only synonyms of the reader's words, parts of them, or words like them?"""
+    return not any(
+        index.postings(stem)
+        for clause in query.clauses
+        for candidate in clause.candidates
+        if candidate.match in WHOLE_MATCHES and candidate.weight > WEIGHTS["other_diacritics"]
+        for stem in candidate.stems
+    )
 
 
 def _clause_scores(clause: Clause, index: Index) -> dict[int, tuple[float, Candidate]]:

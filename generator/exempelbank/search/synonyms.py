@@ -7,7 +7,7 @@ djur => hund, häst, katt          djur also finds hund; hund does not find djur
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.paths import SYNONYMS
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problems
-from exempelbank.search.analysis import STOP_WORDS, words_in
+from exempelbank.search.analysis import words_in
 from exempelbank.search.stemmer import Stem, stem_of
 
 BROAD = 6  # terms in a group; each more makes every one of them find less of what was meant
@@ -39,6 +39,19 @@ class Synonyms:
     def of(self, stem: Stem) -> tuple[Synonym, ...]:
         return self.by_stem.get(stem, ())
 
+    def standing_in(self, texts: Container[Stem], stem: Stem) -> tuple[Synonym, ...]:
+        """The synonyms that texts hold; one that none holds leads on to its own."""
+        weights: dict[Stem, float] = {}
+        for synonym in self.of(stem):
+            if synonym.stem in texts:
+                weights[synonym.stem] = synonym.weight
+                continue
+            for further in self.of(synonym.stem):
+                if further.stem in texts and further.stem != stem:
+                    weight = synonym.weight * further.weight
+                    weights[further.stem] = max(weights.get(further.stem, 0), weight)
+        return tuple(Synonym(other, round(weight, 3)) for other, weight in weights.items())
+
     @cached_property
     def stems(self) -> frozenset[Stem]:
         """Every word and phrase that is a synonym or has one."""
@@ -57,13 +70,13 @@ class Synonyms:
 
     @cached_property
     def longest_phrase(self) -> int:
-        """In words, of the phrases that have synonyms."""
-        return max((stem.count(" ") + 1 for stem in self.by_stem), default=1)
+        """In words."""
+        return max((stem.count(" ") + 1 for stem in self.stems), default=1)
 
 
 def stem_of_term(term: str) -> Stem:
-    """A term of one or more words as the index knows it."""
-    return " ".join(stem_of(word) for word in words_in(term) if word not in STOP_WORDS)
+    """A term of one or more words as the index knows it: god man is not god."""
+    return " ".join(map(stem_of, words_in(term)))
 
 
 def synonyms_from(text: str, problems: Problems, path: str = SYNONYMS) -> Synonyms:

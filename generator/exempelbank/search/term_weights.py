@@ -6,13 +6,15 @@ index says of those words, and seldom of any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from math import log2
 
+from exempelbank.search.analysis import STOP_WORDS
 from exempelbank.search.index import level_of
 from exempelbank.search.lexicon import Lexicon
-from exempelbank.search.stemmer import Stem
+from exempelbank.search.stemmer import Stem, stem_of
 from exempelbank.search.synonyms import Synonyms
 from exempelbank.search.tokenizer import TEXT_FIELDS, TokenizedDocument
 
@@ -35,6 +37,16 @@ class _LevelByWeight(dict[float, str]):
 _LEVELS = _LevelByWeight()
 
 
+def _stop_words_by_stem() -> Mapping[Stem, Sequence[str]]:
+    by_stem: dict[Stem, list[str]] = defaultdict(list)
+    for word in STOP_WORDS:
+        by_stem[stem_of(word)].append(word)
+    return by_stem
+
+
+_STOP_WORDS_BY_STEM = _stop_words_by_stem()  # a phrase may begin with one
+
+
 def _rounded_log2(length: float) -> int:
     """The nearest power of two: its exponent."""
     return round(log2(length)) if length >= 1 else 0
@@ -46,7 +58,6 @@ class TermWeighting:
     def __init__(
         self, documents: Sequence[TokenizedDocument], lexicon: Lexicon, synonyms: Synonyms
     ) -> None:
-        self._stems = lexicon.stem_by_form
         self._stem_and_parts = lexicon.stem_and_parts.__getitem__
         lengths_by_field = zip(*(map(len, doc.words) for doc in documents), strict=True)
         self._mean_lengths = [
@@ -56,7 +67,7 @@ class TermWeighting:
         self._phrases = {
             form: phrases_by_second
             for stem, phrases_by_second in synonyms.phrases.items()
-            for form in lexicon.forms_by_stem.get(stem, ())
+            for form in (*lexicon.forms_by_stem.get(stem, ()), *_STOP_WORDS_BY_STEM.get(stem, ()))
         }
 
     def levels_in(self, document: TokenizedDocument) -> tuple[Iterable[Stem], Iterable[str]]:
@@ -85,11 +96,11 @@ class TermWeighting:
 
     def _phrases_in(self, document: TokenizedDocument) -> Iterator[Stem]:
         """The phrases whose words follow one another, by the stems of their first two."""
-        phrases, stems = self._phrases, self._stems
-        for words in document.words:
+        phrases = self._phrases
+        for words in document.all_words:
             starts = [start for start, word in enumerate(words[:-1]) if word in phrases]
             for start in starts:
-                for phrase in phrases[words[start]].get(stems[words[start + 1]], ()):
+                for phrase in phrases[words[start]].get(stem_of(words[start + 1]), ()):
                     window = words[start : start + 1 + phrase.count(" ")]
-                    if " ".join(map(stems.__getitem__, window)) == phrase:
+                    if " ".join(map(stem_of, window)) == phrase:
                         yield phrase

@@ -20,13 +20,14 @@ TEXT_FIELDS = ("title", "summary", "labels", "body")
 
 class TokenizedDocument(NamedTuple):
     document: SearchDocument
-    words: Sequence[Sequence[str]]  # of each field, in order
+    words: Sequence[Sequence[str]]  # of each field, in order, without stop words
+    all_words: Sequence[Sequence[str]]
     joined: Sequence[Sequence[str]]  # those with hyphens, written together
 
 
 class _WordCache(dict[str, tuple[str, ...]]):
-    """What stands between spaces, normalized -> its words without stop words. Each word is one
-    string throughout, which makes counting them several times faster.
+    """What stands between spaces, normalized -> its words. Each word is one string throughout,
+    which makes counting them several times faster.
     """
 
     def __init__(self) -> None:
@@ -34,9 +35,7 @@ class _WordCache(dict[str, tuple[str, ...]]):
 
     def __missing__(self, text: str) -> tuple[str, ...]:
         words = (word[:LONGEST_WORD] for word in WORD.findall(text))
-        self[text] = tuple(
-            self._interned.setdefault(word, word) for word in words if word not in STOP_WORDS
-        )
+        self[text] = tuple(self._interned.setdefault(word, word) for word in words)
         return self[text]
 
 
@@ -49,9 +48,11 @@ def tokenize(documents: Iterable[SearchDocument]) -> Sequence[TokenizedDocument]
     def tokenized(document: SearchDocument) -> TokenizedDocument:
         labels = " . ".join(document.labels)
         values = (document.title, document.summary, labels, document.body)
+        all_words = [tokens(normalized(value).split()) for value in values]
         return TokenizedDocument(
             document,
-            [tokens(normalized(value).split()) for value in values],
+            [[word for word in words if word not in STOP_WORDS] for words in all_words],
+            all_words,
             [tokens(joined_words_in(value)) for value in values],
         )
 

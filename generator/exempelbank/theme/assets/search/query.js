@@ -5,24 +5,28 @@ import { fold } from "./analysis.js";
 
 export async function queryFrom(text, index) {
   const { analyzer, ranking } = index;
-  const allWords = analyzer.wordsIn(text).slice(0, ranking.mostWords);
-  const words = allWords.filter((word) => !analyzer.stopWords.has(word));
-  if (!words.length) words.push(...allWords);
-  const parser = new Parser(index, allWords.some((word) => /[åäö]/u.test(word)));
+  const words = analyzer.wordsIn(text).slice(0, ranking.mostWords);
+  const isStopWord = (word) => analyzer.stopWords.has(word);
+  const onlyStopWords = words.every(isStopWord);
+  const parser = new Parser(index, words.some((word) => /[åäö]/u.test(word)));
   await Promise.all(words.map((word) => index.sharingPrefixWith(fold(word)))); // at once, not one after the other
-  const endsInWord = words.length > 0 && words.at(-1) === allWords.at(-1);
   const clauses = [];
   for (let at = 0; at < words.length; ) {
-    const mayGoOn = endsInWord && at === words.length - 1;
-    const clause = (await parser.phrase(words.slice(at))) ?? (await parser.joined(words.slice(at, at + 2))) ??
-      { words: [words[at]], candidates: await parser.word(words[at], mayGoOn), counts: true };
+    let clause = await parser.phrase(words.slice(at));
+    if (!clause && !onlyStopWords && isStopWord(words[at])) {
+      at += 1;
+      continue;
+    }
+    clause ??= await parser.joined(words.slice(at, at + 2));
+    const mayGoOn = at === words.length - 1;
+    clause ??= { words: [words[at]], candidates: await parser.word(words[at], mayGoOn), counts: true };
     clauses.push(clause);
     at += clause.words.length;
   }
   for (const word of analyzer.joinedWordsIn(text)) {
     clauses.push({ words: [word], candidates: [candidate([index.stemOf(word)], 1, "joined")], counts: false });
   }
-  return { clauses, suggestions: parser.suggestions };
+  return { clauses, mended: parser.mended };
 }
 
 const candidate = (stems, weight, match) => ({ stems, weight, match });
@@ -36,7 +40,7 @@ function withSynonyms(entry, weight, match) {
 }
 
 class Parser {
-  suggestions = new Map();
+  mended = new Map(); // misspelt word -> the likeliest
 
   constructor(index, hasDiacritics) {
     Object.assign(this, { index, hasDiacritics, weights: index.ranking.weights });
@@ -50,7 +54,7 @@ class Parser {
     for (let length = Math.min(this.index.longestPhrase, words.length); length > 1; length -= 1) {
       const phrase = words.slice(0, length);
       const entry = await this.index.entry(this.#stemOfPhrase(phrase));
-      if (!entry?.synonyms.length) continue;
+      if (!entry) continue;
       const candidates = withSynonyms(entry, this.weights.phrase, "phrase");
       return { words: phrase, candidates: [...candidates, ...(await this.#eachAlone(phrase))], counts: true };
     }
@@ -58,7 +62,7 @@ class Parser {
   }
 
   async joined(pair) {
-    if (pair.length < 2) return null;
+    if (pair.length < 2 || this.index.analyzer.stopWords.has(pair[1])) return null;
     const compounds = await this.#compoundsOf(this.#stemOfPhrase(pair), pair.join(""));
     if (!compounds.length) return null;
     const candidates = compounds.flatMap((entry) => withSynonyms(entry, this.weights.joined, "joined"));
@@ -66,10 +70,12 @@ class Parser {
   }
 
   async #eachAlone(words) {
-    const candidates = [];
+    const content = words.filter((word) => !this.index.analyzer.stopWords.has(word));
+    const stems = content.map((word) => this.index.stemOf(word));
+    const candidates = stems.length > 1 ? [candidate(stems, this.weights.both_parts, "parts")] : [];
     for (const word of words) {
       for (const entry of await this.#entriesOf(word)) {
-        candidates.push(candidate([entry.stem], this.weights.word_of_phrase * this.#likeness(word, entry), "word"));
+        candidates.push(candidate([entry.stem], this.weights.word_of_phrase * this.#likeness(word, entry), "part"));
       }
     }
     return candidates;
@@ -81,7 +87,7 @@ class Parser {
     let known = false;
     for (const entry of entries) {
       const weight = this.#likeness(word, entry);
-      known ||= weight > this.weights.other_diacritics;
+      if (entry.frequencyClass && weight > this.weights.other_diacritics) known = true;
       candidates.push(...withSynonyms(entry, weight, "word"));
     }
     if (word.length >= this.index.ranking.shortestPrefix && (mayGoOn || !known)) {
@@ -90,7 +96,8 @@ class Parser {
     const parts = await this.index.compounds.split(word, this.index);
     if (parts) {
       for (const entry of known ? [] : await this.#compoundsOf(parts.join(" "), word)) {
-        known = true;
+        if (entries.includes(entry)) continue;
+        if (entry.frequencyClass) known = true;
         candidates.push(...withSynonyms(entry, 1, "word"));
       }
       candidates.push(...(await this.#inParts(parts, known)));
@@ -135,12 +142,13 @@ class Parser {
     const ifKnown = known ? "_known" : "";
     const phrase = await this.index.entry(parts.join(" "));
     const candidates = phrase
-      ? [candidate([phrase.stem], this.weights[`parts_as_phrase${ifKnown}`], "parts"), ...synonymsOf(phrase, 1)]
+      ? [candidate([phrase.stem], this.weights[`parts_as_phrase${ifKnown}`], "joined"), ...synonymsOf(phrase, 1)]
       : [];
     candidates.push(candidate(parts, this.weights[`both_parts${ifKnown}`], "parts"));
+    if (known) return candidates;
     for (const [part, which] of [[parts[0], "first_part"], [parts[1], "second_part"]]) {
-      candidates.push(candidate([part], this.weights[which + ifKnown], "part"));
-      if (!known) candidates.push(...synonymsOf(await this.index.entry(part), this.weights[which]));
+      candidates.push(candidate([part], this.weights[which], "part"));
+      candidates.push(...synonymsOf(await this.index.entry(part), this.weights[which]));
     }
     return candidates;
   }
@@ -167,10 +175,18 @@ class Parser {
     const nearest = (await Promise.all(stems.map((stem) => this.index.entry(stem)))).filter(Boolean);
     nearest.sort((a, b) => edits.get(a.stem) - edits.get(b.stem) || b.frequencyClass - a.frequencyClass ||
       (a.stem < b.stem ? -1 : 1));
-    if (nearest.length) this.suggestions.set(word, this.#nearestForm(word, nearest[0].forms));
+    const meant = nearest.map(({ forms }) => forms.filter((form) => this.#mayBeMeant(word, form)));
+    const forms = meant.find((some) => some.length);
+    if (forms) this.mended.set(word, this.#nearestForm(word, forms));
     return nearest.flatMap((entry) =>
       withSynonyms(entry, this.weights.correction - edits.get(entry.stem) * this.weights.per_edit, "misspelt"),
     );
+  }
+
+  #mayBeMeant(word, form) {
+    if (word[0] !== form[0]) return !this.hasDiacritics && fold(word[0]) === fold(form[0]);
+    const marked = (text) => (text.match(/[åäö]/gu) ?? []).join("");
+    return !this.hasDiacritics || marked(word) === marked(form);
   }
 
   #nearestForm(word, forms) {

@@ -5,12 +5,25 @@ import { queryFrom } from "./query.js";
 
 export async function search(text, index) {
   const query = await queryFrom(text, index);
-  return { ...query, hits: await rank(query, index) };
+  const postings = await postingsOf(query.clauses, index);
+  const nearOnly = isNearOnly(query, postings, index);
+  // A mended word is a question only when nothing holds what was written.
+  const suggestions = nearOnly ? query.mended : new Map();
+  return { ...query, nearOnly, suggestions, hits: rank(query, postings, index) };
 }
 
-async function rank({ clauses }, index) {
+// Do texts hold only synonyms of the reader's words, parts of them, or words like them?
+function isNearOnly({ clauses }, postings, { ranking }) {
+  return !clauses.some(({ candidates }) =>
+    candidates.some(({ match, weight, stems }) =>
+      ranking.wholeMatches.includes(match) && weight > ranking.weights.other_diacritics &&
+      stems.some((stem) => postings.get(stem).size),
+    ),
+  );
+}
+
+function rank({ clauses }, postings, index) {
   const { coverage, faint, scorePrecision } = index.ranking;
-  const postings = await postingsOf(clauses, index);
   const scores = new Map();
   const clausesMet = new Map();
   let clausesThatCount = 0;
