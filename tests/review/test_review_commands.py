@@ -49,6 +49,23 @@ def test_the_walk_from_response_to_library(project, capsys):
     assert run(project, "check") == 0
 
 
+def test_words_that_someone_typed_are_written_as_ids_by_fmt_and_by_every_command(project, capsys):
+    typed = (project / FILE).read_text("utf-8").replace("kind: arbetssatt", "Typ av exempel: Metod")
+    write(project, FILE, typed)
+
+    assert run(project, "fmt", "--check") == 1
+    assert (project / FILE).read_text("utf-8") == typed
+    assert FILE in capsys.readouterr().out
+    assert run(project, "handle", "FC-2026-014", "--by", "bo-lind") == 0
+    assert "\nkind: metod\n" in (project / FILE).read_text("utf-8")
+
+    write(project, FILE, typed)
+    assert run(project, "fmt", "FC-2026-014") == 0
+    text = (project / FILE).read_text("utf-8")
+    assert text == typed.replace("Typ av exempel: Metod", "kind: metod")
+    assert run(project, "fmt", "--check") == 0
+
+
 def test_the_answers_may_stand_after_who_answers(project):
     run(project, "handle", "FC-2026-014", "--by", "bo-lind", "--not-involved")
 

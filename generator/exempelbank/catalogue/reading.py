@@ -45,7 +45,7 @@ class ReadFile(NamedTuple):
 def read_file(settings: Settings, file: FileToRead) -> ReadFile:
     problems = Problems()
     shown: Shown | None = None
-    if found := record_in(*file, problems):
+    if found := record_in(*file, problems, settings):
         document, record = found
         hidden = isinstance(record, Published) and not record.review.state.public
         check_record(document, record, settings, problems, privacy=not _has_checked_privacy(record))

@@ -38,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     gc.set_threshold(100_000)
     from exempelbank.cli import (
         digest,
+        formatting,
         intake,
         preview,
         report,
@@ -63,7 +64,18 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.set_defaults(access="reads")
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
-    for module in (intake, review_parsers, report, preview, site, search, digest, stats, schema):
+    for module in (
+        intake,
+        review_parsers,
+        formatting,
+        report,
+        preview,
+        site,
+        search,
+        digest,
+        stats,
+        schema,
+    ):
         module.add_commands(commands)
     chosen = parser.parse_args(arguments)
     if hidden := _hidden_in(vars(chosen)):

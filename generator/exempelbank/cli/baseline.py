@@ -73,7 +73,7 @@ def example_at(path: str, context: ReviewContext, problems: Problems) -> StoredC
     from exempelbank.documents import read_document
 
     document = read_document(context.root / path, context.root, problems)
-    return _contribution_in(document, problems) if document else None
+    return _contribution_in(document, context, problems) if document else None
 
 
 def earlier_version_of(
@@ -83,13 +83,15 @@ def earlier_version_of(
     from exempelbank.model.kinds import UNDER_REVIEW
 
     if baseline.file:
-        return _earlier_version(_document_in(baseline.file, context), baseline.file.name)
+        return _earlier_version(_document_in(baseline.file, context), context, baseline.file.name)
     if published := _published_version(stored, context):
         return published
     # Approval moves it, so what is new in the library may have stood in the queue.
     queues = (f"{kind.folder}/{stored.record.id}.md" for kind in UNDER_REVIEW)
     for path in (stored.document.path, *queues):
-        if earlier := _earlier_version(baseline.at(path), _("the text before this change")):
+        if earlier := _earlier_version(
+            baseline.at(path), context, _("the text before this change")
+        ):
             return earlier
     return None
 
@@ -102,18 +104,20 @@ def _published_version(stored: StoredContribution, context: ReviewContext) -> Ea
 
     if not isinstance(stored.record, UnderReview) or not stored.record.revises:
         return None
-    published = find_published(context.root, stored.record.revises, Problems())
+    published = find_published(context.root, stored.record.revises, Problems(), context.settings)
     if published is None:
         return None
     name = _("the published text, version {n}")
     return EarlierVersion(published.record, name.format(n=published.record.review.version))
 
 
-def _earlier_version(document: Document | None, name: str) -> EarlierVersion | None:
+def _earlier_version(
+    document: Document | None, context: ReviewContext, name: str
+) -> EarlierVersion | None:
     from exempelbank.problems import Problems
     from exempelbank.report.report import EarlierVersion
 
-    stored = document and _contribution_in(document, Problems())
+    stored = document and _contribution_in(document, context, Problems())
     return EarlierVersion(stored.record, name) if stored else None
 
 
@@ -127,16 +131,22 @@ def _document_in(file: Path, context: ReviewContext) -> Document:
     return document or context.fail()
 
 
-def _contribution_in(document: Document, problems: Problems) -> StoredContribution | None:
+def _contribution_in(
+    document: Document, context: ReviewContext, problems: Problems
+) -> StoredContribution | None:
     from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW
+    from exempelbank.model.submission import TrialNoteSubmission
     from exempelbank.model.trial_note import TrialNote
-    from exempelbank.records import record_from
+    from exempelbank.records import canonical, record_from
     from exempelbank.review.repository import StoredRecord
 
-    review = document.data.get("review")
+    # A file to compare with may lie anywhere: what it holds tells which kind it is.
+    facts = canonical(document, TrialNoteSubmission, context.settings).data
+    review = facts.get("review")
     is_published = isinstance(review, dict) and "published" in review
-    is_note = "example" in document.data  # a file to compare with may lie anywhere
+    is_note = "example" in facts
     kinds: tuple[type[UnderReview | Published], ...] = PUBLISHED if is_published else UNDER_REVIEW
     kind = next(kind for kind in kinds if issubclass(kind, TrialNote) == is_note)
+    document = canonical(document, kind, context.settings)
     record = record_from(document, kind, problems)
     return StoredRecord(document, record) if record else None

@@ -61,10 +61,10 @@ class ReportFactory:
         from exempelbank.review.repository import published, submissions
 
         ignored = Problems()  # `check` tells what is wrong with other files
-        root = self.context.root
+        root, settings = self.context.root, self.context.settings
         return (
-            *((other.document.path, other.record) for other in submissions(root, ignored)),
-            *((other.document.path, other.record) for other in published(root, ignored)),
+            *((one.document.path, one.record) for one in submissions(root, ignored, settings)),
+            *((one.document.path, one.record) for one in published(root, ignored, settings)),
         )
 
     def _with_gate_problems(self, path: str, problems: Iterable[Problem]) -> list[Problem]:

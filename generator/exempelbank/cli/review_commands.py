@@ -174,9 +174,9 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     )
     revised = tried = None
     if isinstance(stored.record, UnderReview) and stored.record.revises:
-        revised = find_published(root, stored.record.revises, context.problems)
+        revised = find_published(root, stored.record.revises, context.problems, context.settings)
     if isinstance(stored.record, TrialNote):
-        tried = find_published(root, stored.record.example, context.problems)
+        tried = find_published(root, stored.record.example, context.problems, context.settings)
     change = plan_approval(
         stored, request, revised, names_taken(root), context.settings, context.problems, tried
     )

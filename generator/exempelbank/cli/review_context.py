@@ -46,7 +46,7 @@ class ReviewContext:
     def example(self, id: str) -> StoredContribution:
         from exempelbank.review.repository import find_contribution
 
-        stored = find_contribution(self.root, id, self.problems)
+        stored = find_contribution(self.root, id, self.problems, self.settings)
         return stored or self.fail()
 
     def texts_of(self, file: str) -> tuple[Document, tuple[PublicText, ...], tuple[Release, ...]]:
@@ -58,7 +58,7 @@ class ReviewContext:
         from exempelbank.model.kinds import RECORD_KINDS
         from exempelbank.privacy.releases import releases_in
         from exempelbank.privacy.texts import page_texts, public_texts
-        from exempelbank.records import record_from
+        from exempelbank.records import canonical, record_from
 
         path = file_in_project(self.root, file)
         if not (path and path.is_file()):
@@ -70,6 +70,7 @@ class ReviewContext:
             return document, tuple(page_texts(document)), releases_in(document.data)
         for kind in (kind.record for kind in RECORD_KINDS):
             if document.path.rpartition("/")[0] == kind.folder:
+                document = canonical(document, kind, self.settings)
                 record = record_from(document, kind, self.problems) or self.fail()
                 texts = public_texts(document, record)
                 return (

@@ -54,7 +54,9 @@ def _tables(context: CatalogueContext, root: Path, log: Path | None) -> Iterator
     yield from figures_of(catalogue, settings, today)
     ignored = Problems()  # exempelbank check tells of them
     submissions = (
-        record for kind in UNDER_REVIEW for _document, record in load_records(kind, root, ignored)
+        record
+        for kind in UNDER_REVIEW
+        for _document, record in load_records(kind, root, ignored, settings)
     )
     yield queue_table(submissions, today)
     if log:

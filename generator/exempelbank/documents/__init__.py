@@ -9,7 +9,7 @@ from exempelbank.documents.comments import comments_like_text
 from exempelbank.documents.document import Document, body_alone, document_from
 from exempelbank.documents.files import LARGEST, raw_of, read_document, text_from, text_of
 from exempelbank.documents.sections import BodySection, body_from, body_sections
-from exempelbank.documents.yaml_reading import Keys
+from exempelbank.documents.yaml_reading import Keys, nodes_of
 from exempelbank.documents.yaml_writing import as_yaml
 from exempelbank.files.disk import write_atomically
 
@@ -24,6 +24,7 @@ __all__ = [
     "body_sections",
     "comments_like_text",
     "document_from",
+    "nodes_of",
     "raw_of",
     "read_document",
     "text_from",

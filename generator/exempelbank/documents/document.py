@@ -76,13 +76,13 @@ class Document:
 
     def with_value(self, keys: Sequence[str], value: object) -> Document:
         """The same file with one value replaced, added, or (None) taken away."""
-        return self._with_front_matter(edited(self.front_matter, keys, value))
+        return self.with_front_matter(edited(self.front_matter, keys, value))
 
     def with_item(self, keys: Sequence[str], item: object) -> Document:
         """The same file with one item more, last in the list at `keys`."""
-        return self._with_front_matter(appended(self.front_matter, keys, item))
+        return self.with_front_matter(appended(self.front_matter, keys, item))
 
-    def _with_front_matter(self, front_matter: str) -> Document:
+    def with_front_matter(self, front_matter: str) -> Document:
         return replace(document_from(self.path, self._around(front_matter)), read=self.read)
 
     def _around(self, front_matter: str) -> str:

@@ -135,6 +135,25 @@ def _text_of(node: yaml.ScalarNode, first: int) -> str:
     return composed(text)
 
 
+def nodes_of(text: str) -> dict[Keys, tuple[yaml.ScalarNode | None, yaml.Node]]:
+    """By the way to each value: (its key, or None in a list; the value)."""
+    root = compose(text)
+    return dict(_nodes_in(root)) if root else {}
+
+
+def _nodes_in(
+    node: yaml.Node, keys: Keys = ()
+) -> Iterator[tuple[Keys, tuple[yaml.ScalarNode | None, yaml.Node]]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield (*keys, key.value), (key, value)
+            yield from _nodes_in(value, (*keys, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            yield (*keys, number), (None, item)
+            yield from _nodes_in(item, (*keys, number))
+
+
 def lines_of(node: yaml.Node, first: int, keys: Keys = ()) -> Iterator[tuple[Keys, int]]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:

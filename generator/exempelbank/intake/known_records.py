@@ -11,9 +11,10 @@ from typing import Any
 
 from exempelbank.documents import Document, read_document
 from exempelbank.files.paths import NEWER
-from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW
+from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW, kind_at
+from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
-from exempelbank.records import record_files
+from exempelbank.records import canonical, record_files
 from exempelbank.rules.written_by_import import is_as_import_wrote_it
 from exempelbank.transactions import digest_of
 
@@ -94,9 +95,10 @@ def _records(
     root: Path, folder: str, published: bool, newer: Mapping[str, str], problems: Problems
 ) -> Iterable[KnownRecord]:
     for path in record_files(root / folder):
-        document = read_document(path, root, problems)
-        if document is None:
+        read = read_document(path, root, problems)
+        if read is None:
             continue
+        document = canonical(read, kind_at(read.path) or Submission, None)
         source, review = _mapping(document, "source"), _mapping(document, "review")
         own_id = document.data.get("id")
         yield KnownRecord(
@@ -106,7 +108,7 @@ def _records(
             state=str(review.get("state", "")),
             published=published,
             answers_hash=str(source.get("answers_hash", "")),
-            untouched=is_as_import_wrote_it(document),
+            untouched=is_as_import_wrote_it(read),
             sender_hash=str(source.get("sender_hash", "")),
             title=str(document.data.get("title") or document.data.get("example", "")),
             unit=str(document.data.get("unit", "")),

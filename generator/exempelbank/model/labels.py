@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from exempelbank import i18n
 from exempelbank.i18n import N_, pgettext
+from exempelbank.model.part_labels import PART_LABELS
+from exempelbank.model.record import FrozenModel
+from exempelbank.text.normalization import words_alone
 
 FIELD_LABELS = {
     "title": N_("a field", "Title"),
@@ -55,3 +62,38 @@ def field_label(label: str) -> str:
     parts = label.split(".")
     known = next((part for part in parts if part in FIELD_LABELS), None)
     return pgettext("a field", FIELD_LABELS[known]) if known else label
+
+
+def label_of(kind: type[FrozenModel], field: str) -> str:
+    """What a person calls the field of this type; empty where it has no name but its own."""
+    label = _label_of(kind, field)
+    return pgettext("a field", label) if label else ""
+
+
+def _label_of(kind: type[FrozenModel], field: str) -> str:
+    for part in kind.__mro__:
+        if label := PART_LABELS.get(part.__name__, {}).get(field):
+            return label
+    return FIELD_LABELS.get(field, "")
+
+
+@cache
+def fields_by_label(kind: type[FrozenModel]) -> Mapping[str, str]:
+    """Label in every language we speak, as `words_alone`, -> the field's name in a file. What two
+    fields are called is left out.
+    """
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for label, name in _named(kind):
+        if found.setdefault(label, name) != name:
+            shared.add(label)
+    return {label: name for label, name in found.items() if label not in shared}
+
+
+def _named(kind: type[FrozenModel]) -> Iterator[tuple[str, str]]:
+    for name, field in kind.model_fields.items():
+        key = field.alias or name
+        yield words_alone(key), key
+        if label := _label_of(kind, name):
+            for language in i18n.LANGUAGES:
+                yield words_alone(i18n.in_language(language, "a field", label)), key

@@ -6,16 +6,16 @@ and the JSON Schema both read them, so a limit is written once.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from exempelbank.i18n import N_
-from exempelbank.model import mending
+from exempelbank.model import mending, wordings
 from exempelbank.model.written_as import Mend, WrittenAs, refusal, unmended
 from exempelbank.text.normalization import SLUG_LENGTH, slug_from
 
@@ -176,6 +176,12 @@ def _whole_number(value: Any) -> Any:
     if isinstance(value, str) and not _NUMBER.fullmatch(value):
         raise refusal("whole_number", mending.mended_number(value))
     return value
+
+
+@cache
+def yes_or_no_by_wording() -> Mapping[str, str]:
+    """Comparable, in every language we speak: "ja" -> "yes"."""
+    return wordings.by_wording("answer", {"yes": wordings.YES, "no": wordings.NO})
 
 
 YesNo = Annotated[

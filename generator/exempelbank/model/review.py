@@ -5,11 +5,13 @@ The rules of who may do what stand in `exempelbank.review`; here are only the wo
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
 from exempelbank.i18n import N_, pgettext
+from exempelbank.model import wordings
 from exempelbank.model.record import ContentHash, Day, FrozenModel, InDigits, Moment, Texts, YesNo
 
 
@@ -59,6 +61,13 @@ _LABELS = {
     _S.PAUSED: N_("state", "Paused"),
 }
 
+
+@cache
+def states_by_wording() -> Mapping[str, ReviewState]:
+    """By their labels in every language we speak."""
+    return wordings.by_wording("state", _LABELS)
+
+
 # Every legal transition; all others are refused. approved -> approved is a revision or a renewal.
 TRANSITIONS: Mapping[ReviewState, frozenset[ReviewState]] = {
     _S.LEAD: frozenset({_S.RECEIVED, _S.WITHDRAWN}),
@@ -78,6 +87,23 @@ class Answer(StrEnum):
     YES = "yes"
     NO = "no"
     NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def label(self) -> str:
+        return pgettext("answer", _ANSWERS[self])
+
+
+_ANSWERS = {
+    Answer.YES: wordings.YES,
+    Answer.NO: wordings.NO,
+    Answer.NOT_APPLICABLE: N_("answer", "Not applicable"),
+}
+
+
+@cache
+def answers_by_wording() -> Mapping[str, Answer]:
+    """By their labels in every language we speak."""
+    return wordings.by_wording("answer", _ANSWERS)
 
 
 class Check(FrozenModel):

@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, ClassVar
 
-from exempelbank import i18n
 from exempelbank.i18n import N_, _, pgettext
+from exempelbank.model import wordings
 from exempelbank.model.contribution import Contribution
 from exempelbank.model.record import ExampleId, InVocabulary, MaxLength, Required, YearMonth
 
@@ -34,13 +34,9 @@ _LABELS = {
 
 
 @cache
-def outcomes_by_label() -> Mapping[str, Outcome]:
-    """Labels in every language we speak, as a form may ask in another than the site's."""
-    return {
-        i18n.in_language(language, "outcome", _LABELS[outcome]): outcome
-        for language in i18n.LANGUAGES
-        for outcome in Outcome
-    }
+def outcomes_by_wording() -> Mapping[str, Outcome]:
+    """By their labels in every language we speak: a form may ask in another than the site's."""
+    return wordings.by_wording("outcome", _LABELS)
 
 
 class TrialNote(Contribution):

@@ -1,5 +1,6 @@
 """Document <-> Record."""
 
+from exempelbank.records.canonical import Wordings, canonical
 from exempelbank.records.file_names import mended_file_name, wrong_file_name
 from exempelbank.records.headings import heading_meant, heading_nearest
 from exempelbank.records.reading import (
@@ -17,7 +18,9 @@ from exempelbank.records.validation import validated
 from exempelbank.records.writing import document_of, front_matter_of
 
 __all__ = [
+    "Wordings",
     "body_in",
+    "canonical",
     "damaged_record_from",
     "document_from_bytes",
     "document_of",

@@ -22,6 +22,7 @@ from exempelbank.model.example import Example, Section, sections_by_heading
 from exempelbank.model.record import Record
 from exempelbank.model.trial_note import TrialNote
 from exempelbank.problems import Location, Problems
+from exempelbank.records.canonical import Wordings, canonical
 from exempelbank.records.damaged import sound_part
 from exempelbank.records.file_names import wrong_file_name
 from exempelbank.records.headings import heading_nearest
@@ -30,10 +31,12 @@ from exempelbank.records.validation import validated
 R = TypeVar("R", bound=Record)
 
 
-def load_records(kind: type[R], root: Path, problems: Problems) -> Iterator[tuple[Document, R]]:
+def load_records(
+    kind: type[R], root: Path, problems: Problems, wordings: Wordings | None = None
+) -> Iterator[tuple[Document, R]]:
     """Every readable record of a folder, in order of file name. Broken ones become problems."""
     for path, raw in load_files(kind, root, problems):
-        if found := record_in(kind, path, raw, problems):
+        if found := record_in(kind, path, raw, problems, wordings):
             yield found
 
 
@@ -65,10 +68,17 @@ def _names_in(folder: Path) -> list[str]:
 
 
 def record_in(
-    kind: type[R], path: str, raw: bytes, problems: Problems
+    kind: type[R],
+    path: str,
+    raw: bytes,
+    problems: Problems,
+    wordings: Wordings | None = None,
 ) -> tuple[Document, R] | None:
-    """One file's bytes as a document and as a record. None, and problems, when they are neither."""
+    """One file's bytes as a document in its canonical form and as a record. None, and problems,
+    when they are neither. Without `wordings`, terms stand by their ids alone.
+    """
     document = document_from_bytes(path, raw, problems)
+    document = document and canonical(document, kind, wordings)
     record = document and record_from(document, kind, problems)
     return (document, record) if document and record else None
 
@@ -83,7 +93,9 @@ def document_from_bytes(path: str, raw: bytes, problems: Problems) -> Document |
 
 
 def record_from(document: Document, kind: type[R], problems: Problems) -> R | None:
-    """None, and a problem for each fault, when the document is not such a record."""
+    """None, and a problem for each fault, when the document, in its canonical form, is not such a
+    record.
+    """
     found = Problems()
     record = validated(_data_of(document, kind, found), kind, document, found)
     problems.found += found.found

@@ -13,7 +13,9 @@ from exempelbank.model.record import Record
 from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Problems
 from exempelbank.records import (
+    Wordings,
     body_in,
+    canonical,
     damaged_record_from,
     document_from_bytes,
     load_files,
@@ -55,18 +57,28 @@ class ProjectRecords:
                 yield StoredRecord(stored.document, stored.record)
 
 
-def load_project_records(root: Path, problems: Problems) -> ProjectRecords:
+def load_project_records(
+    root: Path, problems: Problems, wordings: Wordings | None = None
+) -> ProjectRecords:
     damaged: list[DamagedRecord] = []
+
+    def load(kind: type[R]) -> Iterator[StoredRecord[R]]:
+        return _load(kind, root, wordings, damaged, problems)
+
     return ProjectRecords(
-        tuple(stored for kind in UNDER_REVIEW for stored in _load(kind, root, damaged, problems)),
-        tuple(stored for kind in PUBLISHED for stored in _load(kind, root, damaged, problems)),
-        tuple(stored for kind in CONTENT_KINDS for stored in _load(kind, root, damaged, problems)),
+        tuple(stored for kind in UNDER_REVIEW for stored in load(kind)),
+        tuple(stored for kind in PUBLISHED for stored in load(kind)),
+        tuple(stored for kind in CONTENT_KINDS for stored in load(kind)),
         tuple(damaged),
     )
 
 
 def _load(
-    kind: type[R], root: Path, damaged: list[DamagedRecord], problems: Problems
+    kind: type[R],
+    root: Path,
+    wordings: Wordings | None,
+    damaged: list[DamagedRecord],
+    problems: Problems,
 ) -> Iterator[StoredRecord[R]]:
     for path, raw in load_files(kind, root, problems):
         document = document_from_bytes(path, raw, problems)
@@ -76,7 +88,9 @@ def _load(
                 names = (field.alias or name for name, field in kind.model_fields.items())
                 unread = frozenset(names) - {"sections", "text"}
                 damaged.append(DamagedRecord(body, record, faulty | unread))
-        elif whole := record_from(document, kind, problems):
+            continue
+        document = canonical(document, kind, wordings)
+        if whole := record_from(document, kind, problems):
             yield StoredRecord(document, whole)
         else:
             damaged.append(DamagedRecord(document, *damaged_record_from(document, kind)))

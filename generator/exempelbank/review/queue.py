@@ -41,7 +41,7 @@ class QueueEntry:
 def load_queue(root: Path, settings: Settings, today: date, problems: Problems) -> list[QueueEntry]:
     entries = [
         _entry_of(stored, settings, today)
-        for stored in _contributions_waiting(root, today, problems)
+        for stored in _contributions_waiting(root, settings, today, problems)
     ]
     return sorted(
         entries,
@@ -50,12 +50,12 @@ def load_queue(root: Path, settings: Settings, today: date, problems: Problems) 
 
 
 def _contributions_waiting(
-    root: Path, today: date, problems: Problems
+    root: Path, settings: Settings, today: date, problems: Problems
 ) -> Iterator[StoredContribution]:
-    for submission in submissions(root, problems):
+    for submission in submissions(root, problems, settings):
         if submission.record.review.state in QUEUE_STATES:
             yield submission
-    for stored in published(root, problems):
+    for stored in published(root, problems, settings):
         if state_on(stored.record.review, today) is ReviewState.NEEDS_REVIEW:
             yield stored
 

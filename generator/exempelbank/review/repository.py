@@ -18,7 +18,7 @@ from exempelbank.model.record import Record
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Location, Problems
-from exempelbank.records import load_records, record_files, record_from
+from exempelbank.records import Wordings, canonical, load_records, record_files, record_from
 from exempelbank.text.normalization import nearest
 
 R = TypeVar("R", bound=Record, covariant=True)
@@ -35,27 +35,34 @@ class StoredRecord(Generic[R]):
 StoredContribution = StoredRecord[UnderReview | Published]
 
 
-def submissions(root: Path, problems: Problems) -> Iterator[StoredRecord[UnderReview]]:
+def submissions(
+    root: Path, problems: Problems, wordings: Wordings | None = None
+) -> Iterator[StoredRecord[UnderReview]]:
+    """Without `wordings`, terms stand by their ids alone."""
     for kind in UNDER_REVIEW:
-        for document, submission in load_records(kind, root, problems):
+        for document, submission in load_records(kind, root, problems, wordings):
             yield StoredRecord(document, submission)
 
 
-def published(root: Path, problems: Problems) -> Iterator[StoredRecord[Published]]:
+def published(
+    root: Path, problems: Problems, wordings: Wordings | None = None
+) -> Iterator[StoredRecord[Published]]:
     for kind in PUBLISHED:
-        for document, record in load_records(kind, root, problems):
+        for document, record in load_records(kind, root, problems, wordings):
             yield StoredRecord(document, record)
 
 
-def find_contribution(root: Path, id: str, problems: Problems) -> StoredContribution | None:
+def find_contribution(
+    root: Path, id: str, problems: Problems, wordings: Wordings | None = None
+) -> StoredContribution | None:
     """The submission with this id, or else what is published. None, and a problem that says
     why, when there is none that can be read.
     """
     for kind in UNDER_REVIEW:
         for path in record_files(root / kind.folder):
             if path.stem == id:
-                return _read(path, root, kind, problems)
-    if found := find_published(root, id, problems):
+                return _read(path, root, kind, problems, wordings)
+    if found := find_published(root, id, problems, wordings):
         return found
     if not problems.errors:
         known = [path.stem for kind in UNDER_REVIEW for path in record_files(root / kind.folder)]
@@ -74,13 +81,14 @@ def find_published(
     root: Path,
     id: str,
     problems: Problems,
+    wordings: Wordings | None = None,
 ) -> StoredRecord[Published] | None:
     its_line = re.compile(rb"^id: *[\"']?" + re.escape(id.encode()) + rb"\b", re.MULTILINE)
     for kind in PUBLISHED:
         for path in record_files(root / kind.folder):
             # Only the file that has the id is worth parsing: the library may be large.
             if its_line.search(path.read_bytes()):
-                return _read(path, root, kind, problems)
+                return _read(path, root, kind, problems, wordings)
     return None
 
 
@@ -93,8 +101,11 @@ def names_taken(root: Path) -> Mapping[str, frozenset[str]]:
     }
 
 
-def _read(path: Path, root: Path, kind: type[R], problems: Problems) -> StoredRecord[R] | None:
+def _read(
+    path: Path, root: Path, kind: type[R], problems: Problems, wordings: Wordings | None
+) -> StoredRecord[R] | None:
     document = read_document(path, root, problems)
+    document = document and canonical(document, kind, wordings)
     example = document and record_from(document, kind, problems)
     return StoredRecord(document, example) if document and example else None
 

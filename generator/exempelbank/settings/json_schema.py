@@ -14,7 +14,7 @@ from typing import Any
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.descriptions import description_of
 from exempelbank.model.kinds import RECORD_KINDS
-from exempelbank.model.labels import FIELD_LABELS, field_label
+from exempelbank.model.labels import label_of
 from exempelbank.model.record import (
     Email,
     FrozenModel,
@@ -81,8 +81,8 @@ def _add_constraints(schema: dict[str, Any], kind: type[FrozenModel], settings: 
         property.pop("default", None)
         if description := description_of(kind, name):
             property["description"] = description
-        if name in FIELD_LABELS:
-            property["title"] = field_label(name)
+        if label := label_of(kind, name):
+            property["title"] = label
         each = property.get("items", property)  # the text, or each text of the list
         for constraint in field.metadata:
             match constraint:

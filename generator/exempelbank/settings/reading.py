@@ -27,7 +27,7 @@ from exempelbank.settings.files import (
 from exempelbank.settings.mkdocs_file import MkDocsFile, read_mkdocs_file
 from exempelbank.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
 from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
-from exempelbank.text.normalization import alphabetical
+from exempelbank.text.normalization import alphabetical, words_alone
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,29 @@ class Settings:
     def vocabulary(self, name: str) -> Vocabulary:
         return self.vocabularies.get(name) or Vocabulary(name)
 
+    def term_id(self, vocabulary: str, wording: str) -> str | None:
+        """Of the only term that is called so."""
+        term = self.vocabulary(vocabulary).meant_by(wording)
+        return term.id if term else None
+
+    def checklist_id(self, wording: str) -> str | None:
+        """Of the only question of the checklist that is called so."""
+        return _only(wording, ((item.id, item.label) for item in self.checklist))
+
+    def reviewer_id(self, wording: str) -> str | None:
+        """Of the only reviewer whose name it is."""
+        return _only(wording, ((one.id, one.name) for one in self.reviewers.values()))
+
     def label(self, vocabulary: str, id: str) -> str:
         return self.vocabulary(vocabulary).label(id)
+
+
+def _only(wording: str, labels: Iterable[tuple[str, str]]) -> str | None:
+    """The id, when it or the label of one alone is this."""
+    ids = {
+        id for id, label in labels if words_alone(wording) in (words_alone(id), words_alone(label))
+    }
+    return ids.pop() if len(ids) == 1 else None
 
 
 P = TypeVar("P", bound=FrozenModel)

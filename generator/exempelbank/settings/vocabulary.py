@@ -1,5 +1,6 @@
 """Lists of terms, and the finding of one by what people call it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,7 +11,7 @@ from exempelbank.i18n import N_
 from exempelbank.model import mending
 from exempelbank.model.record import FrozenModel, Slug, Texts
 from exempelbank.model.written_as import WrittenAs
-from exempelbank.text.normalization import comparable, nearest
+from exempelbank.text.normalization import comparable, nearest, normalised
 
 
 class Meaning(StrEnum):
@@ -57,6 +58,9 @@ class Municipality(Term):
     contact_email: str = ""  # a function's address: whom colleagues there may ask
 
 
+_MUNICIPALITY = re.compile(r"(.+?) (?:kommun|stad)", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The terms of one list, in the order of the file."""
@@ -77,16 +81,36 @@ class Vocabulary:
         return frozenset(marked | replaced)
 
     @cached_property
-    def _by_wording(self) -> Mapping[str, Term]:
-        wordings: dict[str, Term] = {}
+    def _by_wording(self) -> Mapping[str, tuple[Term, ...]]:
+        wordings: dict[str, dict[str, Term]] = {}
         for term in self.terms:
-            for wording in (term.id, term.label, term.short, *term.aliases):
-                wordings.setdefault(comparable(wording), term)
-        return wordings
+            for wording in filter(None, (term.id, term.label, term.short, *term.aliases)):
+                wordings.setdefault(comparable(wording), {})[term.id] = term
+        return {wording: tuple(terms.values()) for wording, terms in wordings.items()}
+
+    def called(self, wording: str) -> tuple[Term, ...]:
+        """Those with this id, label or alias, without regard to capitals and spacing. A
+        municipality is known as “Solna kommun” and “Solna stad” too.
+        """
+        if found := self._by_wording.get(comparable(wording)):
+            return found
+        named = _MUNICIPALITY.fullmatch(normalised(wording))
+        if named is None or self.name != "municipalities":
+            return ()
+        name = comparable(named[1])
+        return self._by_wording.get(name) or self._by_wording.get(name.removesuffix("s")) or ()
 
     def find(self, wording: str) -> Term | None:
-        """The term with this id, label or alias, without regard to capitals and spacing."""
-        return self._by_wording.get(comparable(wording)) if wording.strip() else None
+        """The first of those that are `called` so."""
+        return next(iter(self.called(wording)), None)
+
+    def meant_by(self, wording: str) -> Term | None:
+        """The only one that is `called` so; of several, the only one that is still in use."""
+        if wording in self.by_id:
+            return self.by_id[wording]
+        found = self.called(wording)
+        in_use = tuple(term for term in found if not term.replaced_by) or found
+        return in_use[0] if len(in_use) == 1 else None
 
     def label(self, id: str) -> str:
         """The words for an id; the id itself when no term has it."""

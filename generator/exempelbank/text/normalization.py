@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 SLUG_LENGTH = 80  # characters
 _SPACES = re.compile(r"\s+")
+_WORDS = re.compile(r"\w+")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -41,6 +42,13 @@ def normalised(text: str) -> str:
 def comparable(text: str) -> str:
     """As `normalised`, and without regard to capitals."""
     return normalised(text).casefold()
+
+
+def words_alone(text: str) -> str:
+    """As `comparable`, and without regard to the marks between words: "Kontakt: roll", "kontakt
+    roll".
+    """
+    return " ".join(_WORDS.findall(comparable(text).replace("_", " ")))
 
 
 def slug_from(text: str, longest: int = SLUG_LENGTH) -> str:

@@ -305,6 +305,15 @@ def test_a_retired_term_stays_where_it_is_used_and_one_taken_away_does_not(branc
     }
 
 
+def test_words_that_someone_typed_change_no_approved_example(branch):
+    branch.edit(SHOWN, "kind: arbetssatt", "Typ av exempel: Arbetssatt")
+
+    assert passes(branch, approved=[CILLA])
+
+    branch.edit(SHOWN, "Typ av exempel: Arbetssatt", "Typ av exempel: Metod")
+    assert f"{SHOWN} review.content_hash" in wrong(branch, approved=[CILLA])
+
+
 def test_two_see_a_change_of_which_perspective_asks_for_consent(branch):
     words = "site_config/vocabularies.yml"
     perspective = "  perspectives:\n    - id: jag\n      label: Jag\n      means: own-experience\n"

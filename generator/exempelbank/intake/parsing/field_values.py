@@ -20,14 +20,13 @@ from exempelbank.intake.parsing.choices import (
 from exempelbank.intake.parsing.links import links_in
 from exempelbank.intake.parsing.mapped_export import MappedRow
 from exempelbank.model.mending import mended_example_id
-from exempelbank.model.trial_note import outcomes_by_label
-from exempelbank.settings import Settings, Term
+from exempelbank.model.trial_note import outcomes_by_wording
+from exempelbank.settings import Settings
 from exempelbank.text.html_words import is_html, words_from_html
 from exempelbank.text.normalization import comparable, normalised
 
 _BULLET = re.compile(r"\A *(?:-|\d+\.) ")
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2})-[0-9]{2}(?:[ T].*)?")
-_MUNICIPALITY = re.compile(r"(.+?) (?:kommun|stad)", re.IGNORECASE)
 _OTHER = "-oth-"  # LimeSurvey's sign for "see the other column"
 _TICKED = ("x", "1", "y", "ja", "yes", "true")  # unless the mapping says which
 
@@ -113,7 +112,7 @@ def read_terms(
         elif meaning is None:
             unknown.append(UnknownAnswer(text, True))
         elif declared or not (mapping.options or in_own_words):
-            term = _term(text, vocabulary, settings)
+            term = settings.vocabulary(vocabulary).find(text)
             if term:
                 ids.append(term.replaced_by or term.id)
             else:
@@ -121,15 +120,6 @@ def read_terms(
         else:
             unknown.append(UnknownAnswer(text, in_own_words or mapping.other))
     return list(dict.fromkeys(ids)), unknown
-
-
-def _term(text: str, vocabulary: str, settings: Settings) -> Term | None:
-    """A municipality is known as “Solna kommun” and “Solna stad” too."""
-    terms = settings.vocabulary(vocabulary)
-    if term := terms.find(text):
-        return term
-    named = _MUNICIPALITY.fullmatch(text) if vocabulary == "municipalities" else None
-    return terms.find(named[1]) or terms.find(named[1].removesuffix("s")) if named else None
 
 
 def _choices(row: MappedRow, field: ResolvedField) -> Iterator[tuple[str, bool]]:
@@ -180,9 +170,8 @@ def read_example(row: MappedRow, field: ResolvedField) -> str:
 def read_outcome(row: MappedRow, field: ResolvedField) -> tuple[str, str]:
     """(the outcome, or else the answer that is none)"""
     answer = one_line(read_text(row, field)).rstrip("; ")
-    labels = {comparable(label): outcome for label, outcome in outcomes_by_label().items()}
     meaning = field.known_answers.get(normalised(answer)) or ()
-    outcome = next(iter(meaning), "") or labels.get(comparable(answer), "")
+    outcome = next(iter(meaning), "") or outcomes_by_wording().get(comparable(answer), "")
     return (str(outcome), "") if outcome else ("", answer)
 
 

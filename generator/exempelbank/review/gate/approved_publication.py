@@ -17,7 +17,7 @@ from exempelbank.model.record import Record
 from exempelbank.model.review import Approval, LogEntry
 from exempelbank.model.submission import Published, PublishedExample, UnderReview
 from exempelbank.problems import Problems
-from exempelbank.records import record_from
+from exempelbank.records import canonical, record_from
 from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 from exempelbank.review.news import news_draft
@@ -134,5 +134,6 @@ class ApprovedPublication:
             document = document_from(path, text_from(raw))
         except UnreadableFile:
             return None
+        document = canonical(document, kind, self.settings)
         example = record_from(document, kind, Problems())
         return StoredRecord(document, example) if example else None

@@ -14,7 +14,7 @@ from exempelbank.model.kinds import CONTENT_KINDS, PUBLISHED, UNDER_REVIEW, kind
 from exempelbank.model.record import Record
 from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Location, Problems
-from exempelbank.records import record_from
+from exempelbank.records import Wordings, canonical, record_from
 from exempelbank.review.gate.change_set import ChangeSet, ContributionDiff
 from exempelbank.review.gate.commits import Commits, FileChange
 from exempelbank.review.gate.trees import Blob
@@ -26,7 +26,7 @@ BlobsByPath = Iterable[tuple[str, Blob | None]]
 
 
 def read_change_set(
-    file_changes: list[FileChange], commits: Commits, problems: Problems
+    file_changes: list[FileChange], commits: Commits, wordings: Wordings, problems: Problems
 ) -> ChangeSet:
     """What can't be read becomes problems, and makes no diff."""
     deleted = [
@@ -38,13 +38,18 @@ def read_change_set(
     texts = commits.bytes_of(blob for blob in blobs if blob and blob.is_file)
     old = [(change.path, change.old) for change in file_changes]
     new = [(change.path, change.new) for change in file_changes if change.is_ordinary]
-    contributions_before = list(_read_contributions(old, texts, Problems()))
-    contributions_before += _as_last_readable(contributions_before, file_changes, commits)
+    contributions_before = list(_read_contributions(old, texts, wordings, Problems()))
+    contributions_before += _as_last_readable(contributions_before, file_changes, commits, wordings)
     before = {stored.record.id: stored for stored in contributions_before}
-    after = {stored.record.id: stored for stored in _read_contributions(new, texts, problems)}
+    after = {
+        stored.record.id: stored for stored in _read_contributions(new, texts, wordings, problems)
+    }
     broken = {problem.location.path for problem in problems.errors}
-    last = _read_submissions([(one.path, one.old) for one in deleted], texts, Problems())
-    reviewed = [*last, *_read_submissions(old, texts, Problems())]
+    gone = [(one.path, one.old) for one in deleted]
+    reviewed = [
+        *_read_submissions(gone, texts, wordings, Problems()),
+        *_read_submissions(old, texts, wordings, Problems()),
+    ]
 
     def diff_of(id: str) -> ContributionDiff:
         submission = _submission_behind(id, reviewed)
@@ -58,14 +63,19 @@ def read_change_set(
             if id in after or before[id].document.path not in broken
         ),
         content_records=tuple(
-            stored for kind in CONTENT_KINDS for stored in _read(new, texts, kind, problems)
+            stored
+            for kind in CONTENT_KINDS
+            for stored in _read(new, texts, kind, wordings, problems)
         ),
         file_changes=tuple(file_changes),
     )
 
 
 def _as_last_readable(
-    read: list[StoredContribution], file_changes: list[FileChange], commits: Commits
+    read: list[StoredContribution],
+    file_changes: list[FileChange],
+    commits: Commits,
+    wordings: Wordings,
 ) -> Iterator[StoredRecord[Published]]:
     """What is published, and its file can't be read at the base: it is published still."""
     paths = {stored.document.path for stored in read}
@@ -75,7 +85,7 @@ def _as_last_readable(
             blobs = [blob for blob in commits.earlier_versions(change.path) if blob.is_file]
             texts = commits.bytes_of(blobs)
             versions = ((change.path, blob) for blob in blobs)
-            yield from islice(_read(versions, texts, kind, Problems()), 1)
+            yield from islice(_read(versions, texts, kind, wordings, Problems()), 1)
 
 
 def _may_be_published_from(change: FileChange, commits: Commits) -> bool:
@@ -102,22 +112,32 @@ def _submission_behind(
 
 
 def _read_contributions(
-    files: Sequence[tuple[str, Blob | None]], texts: Mapping[str, bytes], problems: Problems
+    files: Sequence[tuple[str, Blob | None]],
+    texts: Mapping[str, bytes],
+    wordings: Wordings,
+    problems: Problems,
 ) -> Iterator[StoredContribution]:
-    yield from _read_submissions(files, texts, problems)
+    yield from _read_submissions(files, texts, wordings, problems)
     for kind in PUBLISHED:
-        yield from _read(files, texts, kind, problems)
+        yield from _read(files, texts, kind, wordings, problems)
 
 
 def _read_submissions(
-    files: Sequence[tuple[str, Blob | None]], texts: Mapping[str, bytes], problems: Problems
+    files: Sequence[tuple[str, Blob | None]],
+    texts: Mapping[str, bytes],
+    wordings: Wordings,
+    problems: Problems,
 ) -> Iterator[StoredRecord[UnderReview]]:
     for kind in UNDER_REVIEW:
-        yield from _read(files, texts, kind, problems)
+        yield from _read(files, texts, kind, wordings, problems)
 
 
 def _read(
-    files: BlobsByPath, texts: Mapping[str, bytes], kind: type[R], problems: Problems
+    files: BlobsByPath,
+    texts: Mapping[str, bytes],
+    kind: type[R],
+    wordings: Wordings,
+    problems: Problems,
 ) -> Iterator[StoredRecord[R]]:
     for path, blob in files:
         if blob is None or not _is_of(kind, path):
@@ -127,7 +147,7 @@ def _read(
         try:
             text = text_from(texts[blob.id])
             problems.found += check_conflict_markers(path, text)
-            document = document_from(path, text)
+            document = canonical(document_from(path, text), kind, wordings)
         except UnreadableFile as why:
             problems.error(Location(path, why.line), why.says, why.fix)
             continue

@@ -42,7 +42,7 @@ def check_branch(
     """
     file_changes = commits.file_changes()
     problems.found += check_paths(file_changes, commits)
-    change_set = read_change_set(file_changes, commits, problems)
+    change_set = read_change_set(file_changes, commits, settings, problems)
     verifier = ForgeVerifier(commits, settings, facts)
     for diff in change_set.diffs:
         check_example_diff(diff, change_set, verifier, settings, problems)

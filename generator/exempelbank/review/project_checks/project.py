@@ -45,7 +45,7 @@ def check_project(
     check_file_tree(root, problems)
     check_mkdocs_config(root, problems, settings)
     check_settings(root, settings, problems)
-    records = load_project_records(root, problems)
+    records = load_project_records(root, problems, settings)
     check_records(records, settings, problems)
     pages = check_markdown_pages(root, settings, problems)
     check_texts_outside_records(root, problems)

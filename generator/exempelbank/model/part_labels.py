@@ -1,0 +1,113 @@
+"""What people call the fields of what is not an example, and of the parts within a record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from exempelbank.i18n import N_
+
+PART_LABELS: Mapping[str, Mapping[str, str]] = {
+    "ContentRecord": {
+        "roles": N_("a field", "Roles"),
+        "municipalities": N_("a field", "Municipalities"),
+        "examples": N_("a field", "Examples"),
+        "aliases": N_("a field", "Other names"),
+        "updated": N_("a field", "Changed"),
+    },
+    "NewsItem": {
+        "kind": N_("a field", "Kind of news"),
+        "published": N_("a field", "Shown from"),
+    },
+    "Event": {
+        "kind": N_("a field", "Kind of activity"),
+        "occasions": N_("a field", "Occasions"),
+        "place": N_("a field", "Place"),
+        "address": N_("a field", "Address"),
+        "digital": N_("a field", "Online"),
+        "sign_up": N_("a field", "Sign up"),
+        "sign_up_by": N_("a field", "Last day to sign up"),
+        "cancelled": N_("a field", "Cancelled"),
+        "credits": N_("a field", "Credits"),
+        "cost": N_("a field", "Cost"),
+    },
+    "Occasion": {
+        "starts": N_("a field", "Starts"),
+        "ends": N_("a field", "Ends"),
+    },
+    "Network": {
+        "form": N_("a field", "Form"),
+        "run": N_("a field", "Planned by"),
+        "status": N_("a field", "Status"),
+        "for_whom": N_("a field", "For whom"),
+        "need": N_("a field", "Need"),
+        "function": N_("a field", "Function"),
+        "decided": N_("a field", "Decided"),
+        "decided_by": N_("a field", "Decided by"),
+        "learnt": N_("a field", "What we learnt"),
+    },
+    "FocusArea": {
+        "periods": N_("a field", "Periods"),
+        "decided_by": N_("a field", "Decided by"),
+        "questions": N_("a field", "Questions"),
+    },
+    "Period": {
+        "first": N_("a field", "From year"),
+        "last": N_("a field", "To year"),
+    },
+    "Tip": {
+        "goal": N_("a field", "Goal"),
+        "time": N_("a field", "Time"),
+        "before": N_("a field", "Before"),
+        "during": N_("a field", "During"),
+        "after": N_("a field", "After"),
+    },
+    "Initiative": {
+        "status": N_("a field", "Status"),
+        "purpose": N_("a field", "Purpose"),
+        "indicators": N_("a field", "Indicators"),
+        "starts": N_("a field", "Starts"),
+        "ends": N_("a field", "Ends"),
+    },
+    "Indicator": {
+        "name": N_("a field", "Name"),
+        "goal": N_("a field", "Goal"),
+        "outcome": N_("a field", "Outcome"),
+        "measured": N_("a field", "Measured"),
+    },
+    "Link": {
+        "title": N_("a field", "Words"),
+        "url": N_("a field", "Address"),
+    },
+    "Image": {
+        "file": N_("a field", "File"),
+        "alt": N_("a field", "Alternative text"),
+        "photographer": N_("a field", "Photographer"),
+    },
+    "Supplier": {
+        "name": N_("a field", "Name"),
+        "paid": N_("a field", "Paid"),
+    },
+    "UnderReview": {
+        "revises": N_("a field", "Revises"),
+        "attachments": N_("a field", "Attachments"),
+        "attestations": N_("a field", "Attestations"),
+        "review": N_("a field", "Review"),
+    },
+    "Attestation": {
+        "answer": N_("a field", "Answer"),
+        "date": N_("a field", "Date"),
+    },
+    "Review": {
+        "state": N_("a field", "State"),
+        "handled": N_("a field", "Handled by"),
+        "checklist": N_("a field", "Checklist"),
+    },
+    "Handling": {
+        "by": N_("a field", "Who"),
+        "not_involved": N_("a field", "Not involved"),
+    },
+    "Check": {
+        "answer": N_("a field", "Answer"),
+        "comment": N_("a field", "Comment"),
+    },
+}
