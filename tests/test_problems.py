@@ -23,3 +23,12 @@ def test_everything_found_is_kept_in_the_order_it_was_met():
     assert [problem.says for problem in problems] == ["första", "andra"]
     assert [problem.severity for problem in problems] == [Severity.ERROR, Severity.WARNING]
     assert problems.summary() == "1 fel, 1 varning"
+
+
+def test_those_of_a_file_stand_together_by_line_and_each_once():
+    places = [("b", 7), ("a", 3), ("b", 2), ("b", 7), ("a", None)]
+    problems = Problems([Problem(Location(*place), "x") for place in places])
+
+    found = [(one.location.path, one.location.line) for one in problems.by_place()]
+
+    assert found == [("b", 2), ("b", 7), ("a", None), ("a", 3)]

@@ -40,6 +40,10 @@ FETCHED = (".pdf", ".docx", ".odt", ".pptx", ".odp", ".mp3", ".mp4", ".webm", ".
 BESIDE = (*PICTURES, *FETCHED)
 
 PRIVATE = {"schema", "review", "source", "attestations"}  # by these a record is known
+# What Material reads, and has no place here.
+MATERIALS = {
+    *("hide", "tags", "icon", "status", "template", "subtitle", "search", "comments"),
+}
 # What MkDocs leaves out, and what the build has MkDocs print its layouts by.
 _RESERVED = re.compile(r"templates/|_layout[0-9]+\.md$")
 
@@ -285,7 +289,14 @@ def front_matter_of(document: Document, problems: Problems) -> PageFrontMatter |
             ).format(file=MKDOCS_FILE, name=document.path.removeprefix(f"{PAGES}/")),
         )
         return None
-    front_matter = validated(document.data, PageFrontMatter, document, problems)
+    written = {key: value for key, value in document.data.items() if key not in MATERIALS}
+    for key in MATERIALS & document.data.keys():
+        problems.warning(
+            document.location(key),
+            _("changes nothing on this site"),
+            _("It is Material's. Take the line away."),
+        )
+    front_matter = validated(written, PageFrontMatter, document, problems)
     if front_matter and front_matter.section and front_matter.section not in Addresses.model_fields:
         problems.error(
             document.location("section"),

@@ -70,6 +70,16 @@ class Problems:
     def warnings(self) -> list[Problem]:
         return [problem for problem in self.found if problem.severity is Severity.WARNING]
 
+    def by_place(self) -> list[Problem]:
+        """Each once: file after file as they were met, those of a file by line."""
+        met: dict[str, int] = {}
+        for problem in self.found:
+            met.setdefault(problem.location.path, len(met))
+        return sorted(
+            dict.fromkeys(self.found),
+            key=lambda one: (met[one.location.path], one.location.line or 0),
+        )
+
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.found)
 

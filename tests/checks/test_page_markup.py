@@ -52,5 +52,29 @@ def test_what_is_code_or_plain_text_is_left_in_peace(body):
     assert warnings(body) == []
 
 
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ('a\n\n--8<-- "b.md"\n\n--8<-- "c.md"', "--8<--"),
+        ("a\n\n``` mermaid\ngraph LR\n```", "mermaid"),
+        ("a\n\nSå: $$a^2$$", "$$"),
+        ("a\n\n:material-hart: :material-heart: :material-hart:", ":material-hart:"),
+    ],
+)
+def test_what_no_extension_helps_is_told_once(body, sign):
+    page = document_from("content/pages/om.md", f"---\ntitle: Om\n---\n{body}")
+
+    (warning,) = check_page_markup(page, NAMED)
+
+    assert warning.location.line == 6 and f"”{sign}”" in warning.says
+    assert warning.fix and ("heart" in warning.fix) == ("hart" in sign)
+
+
+def test_what_stands_in_code_is_meant_to_be_read():
+    body = "````markdown\n```mermaid\n```\n--8<-- a\n$$\n````\n`$$` `:material-hart:` :smile:"
+
+    assert warnings(body, *NAMED) == []
+
+
 def test_with_the_extensions_from_the_beginning_all_that_the_guide_says_is_known():
     assert warnings(what_the_guide_says(), *NAMED) == []

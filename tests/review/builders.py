@@ -122,8 +122,8 @@ def a_project(root: Path, *examples: StoredRecord[Any]) -> Path:
 
 def with_standing_pages(root: Path) -> Path:
     """Those that the header and the footer of every page lead to."""
-    for section in sections_by_hand():
-        word = getattr(sample_settings().addresses, section)
+    words = [getattr(sample_settings().addresses, section) for section in sections_by_hand()]
+    for word in (*words, sample_settings().organisation.contact_page.strip("/")):
         write(root, f"content/pages/{word}/index.md", f"---\ntitle: {word}\n---\n")
     return root
 

@@ -62,3 +62,12 @@ def test_a_draft_in_it_is_said_to_be_in_the_preview_alone(tmp_path):
     (problem,) = check_menu(read_mkdocs_file(tmp_path))
 
     assert problem.severity is Severity.NOTICE and "om/index.md" in problem.says
+
+
+def test_a_misspelt_page_is_told_the_name_it_was_meant_to_have(tmp_path):
+    config_with(tmp_path, "[]")
+    write(tmp_path, "content/pages/om/kontakt.md", "")
+
+    (problem,) = check_menu(config_with(tmp_path, "[om/kontat.md]"))
+
+    assert "om/kontakt.md" in problem.fix

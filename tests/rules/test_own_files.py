@@ -186,3 +186,11 @@ def test_a_template_may_look_for_what_is_not_there_and_have_words_of_its_own(tmp
     write(tmp_path, "mall/partials/header.html", text + icon)
 
     assert not found_in(tmp_path, "theme: {custom_dir: mall}").found
+
+
+def test_a_picture_named_from_the_wrong_folder_is_told_its_right_name(tmp_path):
+    write(tmp_path, "content/pages/bilder/logga.svg", "<svg/>")
+
+    (problem,) = found_in(tmp_path, "theme: {logo: content/pages/bilder/logga.svg}")
+
+    assert problem.fix.endswith(": bilder/logga.svg")

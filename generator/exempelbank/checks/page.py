@@ -80,7 +80,9 @@ def _left_out(document: Document, line: int, attribute: str) -> Problem:
         document,
         line,
         _("{attribute}= is left out of the page").format(attribute=attribute),
-        _("Take it away. A class may be given to what is to look in another way."),
+        _("Take it away. A class may be given to what is to look in another way.")
+        if attribute.lower() == "style"
+        else _("Take it away. Scripts stand in files of their own, below extra_javascript."),
     )
 
 

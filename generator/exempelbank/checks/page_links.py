@@ -40,18 +40,12 @@ def check_linked_files(page: MarkdownPage, root: Path, settings: Settings) -> It
             continue
         place = _place_on(page, link, root)
         if link.is_picture:
-            yield Problem(
-                place,
-                _("shows {file}, which is not there").format(file=link.written),
-                _("Put the file beside the page, or take the picture away."),
-            )
+            says = _("shows {file}, which is not there")
+            fix = _("Put the file beside the page, or take the picture away.")
         else:
-            yield Problem(
-                place,
-                _("leads to {file}, which is not there").format(file=link.written),
-                _("Put the link right, or take it away."),
-                Severity.WARNING,
-            )
+            says = _("leads to {file}, which is not there")
+            fix = _("Put the link right, or take it away.")
+        yield Problem(place, says.format(file=link.written), fix, Severity.WARNING)
 
 
 def _place_on(page: MarkdownPage, link: WrittenLink, root: Path) -> Location:

@@ -59,7 +59,7 @@ def check_folder(root: Path, problems: Problems) -> None:
         check_project(root, settings, today, problems, partial(_plan_site, root, settings, today))
     else:
         check_without_settings(root, problems)
-    problems.found = [*dict.fromkeys(problems.found)]  # what two of these met is told once
+    problems.found = problems.by_place()  # what two of these met is told once
 
 
 def _plan_site(root: Path, settings: Settings, today: date) -> PlannedSite:

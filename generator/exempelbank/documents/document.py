@@ -14,6 +14,7 @@ from frontmatter.default_handlers import YAMLHandler
 from exempelbank.documents.yaml_reading import Keys, compose, lines_of, plain
 from exempelbank.documents.yaml_writing import appended, edited
 from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.paths import PAGES
 from exempelbank.i18n import _
 from exempelbank.problems import Location
 from exempelbank.text.normalization import composed
@@ -107,7 +108,7 @@ def document_from(path: str, text: str) -> Document:
     text = composed(text)  # what is read and what is written have one spelling, and one hash
     if is_yaml(path):
         return Document(path, text, data=_data_from(text, 1), body_line=text.count("\n") + 2)
-    front_matter, body = _parts_of(text)
+    front_matter, body = _parts_of(path, text)
     line = _BELOW_BOUNDARY + front_matter.count("\n") + 1
     return Document(path, front_matter, body, _HANDLER.load(front_matter), line)
 
@@ -115,13 +116,13 @@ def document_from(path: str, text: str) -> Document:
 def body_alone(path: str, text: str) -> Document | None:
     """Of a file whose front matter can't be read: the rest, on its lines."""
     try:
-        front_matter, body = _parts_of(composed(text))
+        front_matter, body = _parts_of(path, composed(text))
     except UnreadableFile:
         return None
     return Document(path, "", body, body_line=_BELOW_BOUNDARY + front_matter.count("\n") + 1)
 
 
-def _parts_of(text: str) -> tuple[str, str]:
+def _parts_of(path: str, text: str) -> tuple[str, str]:
     """(front matter, body)"""
     if _HANDLER.detect(text):
         with suppress(ValueError):  # nothing ends the front matter
@@ -129,7 +130,9 @@ def _parts_of(text: str) -> tuple[str, str]:
     raise UnreadableFile(
         _("has no front matter"),
         1,
-        _("The file must begin with a line --- and have another --- after the facts."),
+        _("Begin the file with three lines: ---, title: and what the page is called, and ---.")
+        if path.startswith(f"{PAGES}/")
+        else _("The file must begin with a line --- and have another --- after the facts."),
     )
 
 

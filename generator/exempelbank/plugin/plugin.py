@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -25,6 +26,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
@@ -51,6 +53,7 @@ from exempelbank.plugin.printing import PageRequest, Printing
 from exempelbank.plugin.templates import page_context, prepare_environment
 from exempelbank.problems import Problem, Severity
 from exempelbank.settings import Settings
+from exempelbank.site.markdown_page import PageHeading
 from exempelbank.site.rendering.assets import forget_assets
 from exempelbank.transactions import Access, project_lock
 from exempelbank.workers import Workers, usable_cores
@@ -188,7 +191,8 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        return self._printing.page(page.file.src_uri, _address(page.file), html).html
+        headings = [*_highest_headings(page.toc)]
+        return self._printing.page(page.file.src_uri, _address(page.file), html, headings).html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         problems = self.request.problems if self.request else self.build.problems.errors
@@ -252,7 +256,7 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             raise Abort(process_ended_message())
 
     def _log_problems(self) -> None:
-        for problem in self.build.problems:
+        for problem in self.build.problems.by_place():
             if problem.severity is Severity.ERROR or problem not in self._said:
                 log.log(_LEVELS[problem.severity], "%s", problem)
         self._said = tuple(self.build.problems) if self.preview else ()
@@ -265,6 +269,14 @@ class ExempelbankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for name in (*INPUT_FOLDERS, *self.build.mkdocs_file.code):
             server.watch(str(self.build.root / name))
         return server
+
+
+def _highest_headings(anchors: Iterable[AnchorLink]) -> Iterator[PageHeading]:
+    """# and ##: the page has its title already."""
+    for anchor in anchors:
+        if anchor.level <= 2:
+            yield PageHeading(anchor.id, unescape(anchor.title))
+            yield from _highest_headings(anchor.children)
 
 
 def _address(file: File) -> str:

@@ -16,6 +16,7 @@ from exempelbank.building.layouts import LayoutKey, LayoutTemplate, encoded, lay
 from exempelbank.building.mkdocs_output import MkDocsOutput
 from exempelbank.markdown_pages import layout_file
 from exempelbank.problems import Problem
+from exempelbank.site.markdown_page import PageHeading
 from exempelbank.site.site import Page
 
 
@@ -63,10 +64,12 @@ class Printing:
         page = self._build.assembled.markdown_pages[address]
         return PageText(page.front_matter.title, page.front_matter.description, page.markdown)
 
-    def page(self, file: str, address: str, html: str) -> Page:
-        """`html`: what became of its text."""
+    def page(
+        self, file: str, address: str, html: str, headings: Sequence[PageHeading] = ()
+    ) -> Page:
+        """`html`: what became of its text; `headings`: the highest ones in it."""
         if file not in self.pages:
-            self.pages[file] = self._build.assembled.markdown_page(address, html)
+            self.pages[file] = self._build.assembled.markdown_page(address, html, headings)
         return self.pages[file]
 
     def output(self, media: Mapping[str, str]) -> MkDocsOutput:

@@ -13,6 +13,7 @@ from exempelbank.i18n import _
 from exempelbank.problems import Location, Problem, Severity
 from exempelbank.settings.mkdocs_file import MkDocsFile
 from exempelbank.text.links import safe_address
+from exempelbank.text.normalization import nearest
 
 
 class MenuEntry(NamedTuple):
@@ -50,6 +51,14 @@ def _entries_in(
                 yield from _entries_in(one, (*keys, name), config, str(name))
 
 
+def _instead_of(name: str, config: MkDocsFile) -> str:
+    pages = config.root / PAGES
+    if meant := nearest(name, [one.relative_to(pages).as_posix() for one in pages.rglob("*.md")]):
+        return _("Did you mean “{word}”?").format(word=meant)
+    own = "/" not in name
+    return _("The site makes its start page and its sections itself.") if own else ""
+
+
 def check_menu(config: MkDocsFile) -> Iterator[Problem]:
     entries = menu_entries(config)
     if groups := [entry for entry in entries if entry.inner]:
@@ -69,9 +78,7 @@ def check_menu(config: MkDocsFile) -> Iterator[Problem]:
                 _("there is no page “{name}” in {folder}").format(
                     name=entry.leads_to, folder=PAGES
                 ),
-                _("The site makes its start page and its sections itself.")
-                if "/" not in entry.leads_to
-                else "",
+                _instead_of(entry.leads_to, config),
                 Severity.WARNING,
             )
         elif entry.is_page and config.lists("draft_docs", entry.leads_to):

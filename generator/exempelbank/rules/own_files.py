@@ -80,9 +80,7 @@ def _check_file(
         yield Problem(
             place,
             _("there is no file “{name}”").format(name=name),
-            _("Put it in {folder}, or in the folder that theme.custom_dir names.").format(
-                folder=PAGES
-            ),
+            _where_it_may_be(name, config),
             Severity.WARNING,
         )
     elif settings and not is_published(name, config, settings):
@@ -97,6 +95,16 @@ def _check_file(
             ).format(place=f"{PAGES}/bilder"),
             Severity.WARNING,
         )
+
+
+def _where_it_may_be(name: str, config: MkDocsFile) -> str:
+    inner = name.removeprefix(f"{PAGES}/")
+    if inner != name and config.find(inner):
+        return _("Write its name as it is seen from {folder}: {name}").format(
+            folder=PAGES, name=inner
+        )
+    fix = _("Put it in {folder}, or in the folder that theme.custom_dir names.")
+    return fix.format(folder=PAGES)
 
 
 def is_published(name: str, config: MkDocsFile, settings: Settings) -> bool:

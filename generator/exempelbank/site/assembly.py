@@ -5,7 +5,7 @@ What turns Markdown written by hand into HTML is MkDocs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -24,7 +24,7 @@ from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.settings.redirects import Redirect
 from exempelbank.site.build import site_from
 from exempelbank.site.context import RenderContext
-from exempelbank.site.markdown_page import page_from_markdown
+from exempelbank.site.markdown_page import PageHeading, page_from_markdown
 from exempelbank.site.pages.search import search_index_files, search_page
 from exempelbank.site.redirects import moved_page, sound_redirects
 from exempelbank.site.rendering.site_icons import site_icons
@@ -107,12 +107,12 @@ class AssembledSite:
         }
         return {**ours, **by_hand}
 
-    def markdown_page(self, address: str, html: str) -> Page:
-        """`html` is what became of its Markdown."""
+    def markdown_page(self, address: str, html: str, headings: Sequence[PageHeading] = ()) -> Page:
+        """`html` is what became of its Markdown, `headings` the highest ones in it."""
         page, context = self.markdown_pages[address], self.context
         source = PageSource(page.address, page.path)
         links = source.links(context.settings, lambda: context.text_links.names)
-        made = page_from_markdown(page, html, links, self.titles, context.env)
+        made = page_from_markdown(page, html, links, self.titles, context.env, headings)
         return self.with_defaults(made)
 
     def with_defaults(self, page: Page) -> Page:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape, unescape
-from typing import cast
+from typing import NamedTuple, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -18,10 +18,22 @@ from exempelbank.text.markdown import with_scrollable_tables
 from exempelbank.text.page_html import allowed_html
 
 
+class PageHeading(NamedTuple):
+    id: str
+    text: str
+
+
 def page_from_markdown(
-    written: MarkdownPage, html: str, links: Links, titles: Mapping[str, str], env: Environment
+    written: MarkdownPage,
+    html: str,
+    links: Links,
+    titles: Mapping[str, str],
+    env: Environment,
+    headings: Sequence[PageHeading] = (),
 ) -> Page:
-    """`titles` by address, of the pages above and beside, which it names."""
+    """`titles` by address, of the pages above and beside, which it names. `headings`: the highest
+    ones of its text; a page that has several leads to each.
+    """
     front = written.front_matter
     href, asset = (cast(Callable[[str], str], env.globals[name]) for name in ("href", "asset"))
     folders = written.address.split("/")[:-2]
@@ -31,6 +43,7 @@ def page_from_markdown(
         lead=front.description,
         breadcrumbs=[(titles[address], href(address)) for address in above if address in titles],
         beside=[(title, href(address)) for title, address in _other_pages(written.address, titles)],
+        parts=headings if len(headings) >= _LEADS_FROM else (),
         text=_within_the_page(html, links),
     )
     return Page(
@@ -45,6 +58,7 @@ def page_from_markdown(
     )
 
 
+_LEADS_FROM = 3  # headings
 _STYLES = '<link rel="stylesheet" href="{href}">\n'  # of its own: no other page needs it
 
 

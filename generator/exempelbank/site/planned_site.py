@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from html import unescape
@@ -18,7 +18,7 @@ from exempelbank.files.paths import PAGES
 from exempelbank.markdown_pages import draft_sources, files_in
 from exempelbank.model.content import NewsItem
 from exempelbank.model.submission import PublishedExample
-from exempelbank.problems import Problem, Problems, Severity
+from exempelbank.problems import Problem, Problems
 from exempelbank.rules.page_names import source_of
 from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import read_mkdocs_file
@@ -101,5 +101,4 @@ def check_links_by_hand(
     )
     for page in assembled.markdown_pages.values():
         yield from check_page_links(page, root, check)
-        for problem in check_linked_files(page, root, settings):
-            yield replace(problem, severity=Severity.WARNING)
+        yield from check_linked_files(page, root, settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from exempelbank.markdown_pages import load_markdown_pages
 from exempelbank.problems import Problems
 from exempelbank.review.project_checks.project import check_project
 from exempelbank.settings.mkdocs_file import MkDocsFile
@@ -59,6 +60,27 @@ def test_a_dead_link_within_a_block_is_told_with_its_line(tmp_path, block):
     ((line, says),) = found_on(tmp_path, text)
     assert line == 4 + text.count("\n")
     assert "/finns-inte/" in says
+
+
+@pytest.mark.parametrize("word", ["hide", "tags", "status"])
+def test_a_word_of_materials_in_the_front_matter_is_told_of_and_the_page_stays(tmp_path, word):
+    root, problems = a_project(tmp_path), Problems()
+    write(root, "content/pages/om.md", f"---\ntitle: Om\n{word}: [toc]\n---\n")
+
+    pages = load_markdown_pages(root, (), sample_settings(), problems)
+
+    assert [page.front_matter.title for page in pages.values()] == ["Om"]
+    assert [str(one.location) for one in problems.warnings] == [f"content/pages/om.md:3 ({word})"]
+    assert not problems.errors
+
+
+def test_a_page_without_front_matter_is_told_how_to_begin(tmp_path):
+    root, problems = a_project(tmp_path), Problems()
+    write(root, "content/pages/om.md", "# Om\n")
+
+    load_markdown_pages(root, (), sample_settings(), problems)
+
+    assert "title:" in problems.errors[0].fix
 
 
 def test_a_footnote_of_one_word_is_no_address(tmp_path):

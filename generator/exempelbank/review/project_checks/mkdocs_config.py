@@ -34,7 +34,8 @@ def _check_keys(document: Document) -> Iterator[Problem]:
     data = document.data
     if not data.get("site_name"):
         says = _("the field “{field}” is missing").format(field="site_name")
-        yield Problem(document.location("site_name"), says)
+        fix = _("Write “site_name: {name}”: MkDocs asks for one.").format(name="Exempelbank")
+        yield Problem(document.location("site_name"), says, fix)
     if "exempelbank" not in _names(data.get("plugins")):
         yield Problem(
             document.location("plugins"),
