@@ -21,7 +21,7 @@ NOW = moment("2026-03-16 09:15")
 
 # Written out here once more, so that a change of the model's table is noticed.
 LEGAL = """
-lead -> received withdrawn
+lead -> received declined withdrawn
 received -> in-review declined withdrawn
 in-review -> changes-requested approved declined withdrawn
 changes-requested -> in-review declined withdrawn
@@ -133,7 +133,7 @@ def test_only_what_is_not_decided_can_be_taken_on(state):
     problems = Problems()
     check_assignment(in_state(state), "anna-ek", SETTINGS, problems)
 
-    undecided = state in ("received", "in-review", "changes-requested")
+    undecided = state in ("lead", "received", "in-review", "changes-requested")
     refused = saying(
         f"{in_state(state).document.path} review.state",
         "what is “{state}” can't be handled",

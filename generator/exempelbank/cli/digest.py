@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
-from exempelbank.cli.localized_argparse import path_from
+from exempelbank.cli.localized_argparse import day_from, path_from
 from exempelbank.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -24,9 +24,13 @@ _ENDINGS = {"eml": "eml", "html": "html", "text": "txt"}
 def add_commands(commands: Any) -> None:
     digest = commands.add_parser("digest", help=_("a letter about what is new"))
     digest.add_argument(
-        "--since", type=_day, required=True, metavar=_("DATE"), help=_("the first day: 2026-03-01")
+        "--since",
+        type=day_from,
+        required=True,
+        metavar=_("DATE"),
+        help=_("the first day: 2026-03-01"),
     )
-    digest.add_argument("--until", type=_day, metavar=_("DATE"), help=_("the last day (today)"))
+    digest.add_argument("--until", type=day_from, metavar=_("DATE"), help=_("the last day (today)"))
     about = digest.add_mutually_exclusive_group()
     about.add_argument(
         "--for",
@@ -50,13 +54,6 @@ def add_commands(commands: Any) -> None:
     )
     digest.add_argument("--out", type=path_from, metavar=_("FILE"), help=_("write it here"))
     digest.set_defaults(run=_digest)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("must be a date such as 2026-03-05")) from None
 
 
 def _digest(chosen: argparse.Namespace, root: Path) -> int:

@@ -10,6 +10,7 @@ import argparse
 import os
 import re
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,14 @@ def path_from(text: str) -> Path:
         says = _("a name of more than {n} bytes is too long for any disk")
         raise argparse.ArgumentTypeError(says.format(n=_LONGEST_NAME))
     return Path(text)
+
+
+def day_from(text: str) -> date:
+    """A day, as an argument's `type`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("must be a date such as 2026-03-05")) from None
 
 
 def _error_in(word: str) -> str:

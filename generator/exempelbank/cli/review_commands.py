@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exempelbank.cli import print_lines, stop
 from exempelbank.cli.review_context import ReviewContext
 from exempelbank.i18n import _
+
+if TYPE_CHECKING:
+    from exempelbank.review.queue import QueueEntry
 
 MOVES = {"pause": "paused", "withdraw": "withdrawn", "archive": "archived"}
 
@@ -25,16 +29,22 @@ def queue(chosen: argparse.Namespace, root: Path) -> int:
             json.dumps([asdict(row) for row in waiting], ensure_ascii=False, indent=2, default=str)
         )
     else:
-        for state in dict.fromkeys(row.state for row in waiting):
-            print_lines([state.label])
-            for row in (row for row in waiting if row.state is state):
-                days = _("{n} d").format(n=row.days) if row.days is not None else ""
-                handler = row.handler or "–"
-                print_lines([f"  {row.id:<14} {days:>6}  {row.home:<18} {handler:<16} {row.title}"])
+        for group in dict.fromkeys(row.group for row in waiting):
+            print_lines([group.label])
+            for row in (row for row in waiting if row.group is group):
+                print_lines(_queue_lines(row))
         if not waiting:
             print_lines([_("Nothing waits for review.")])
     context.fail_on_errors()
     return 0
+
+
+def _queue_lines(row: QueueEntry) -> list[str]:
+    days = _("{n} d").format(n=row.days) if row.days is not None else ""
+    return [
+        f"  {row.id:<14} {days:>6}  {row.home:<18} {row.title}",
+        *(f"{' ' * 25}{says}" for says in (row.waits_for, *row.remarks)),
+    ]
 
 
 def show(chosen: argparse.Namespace, root: Path) -> int:
@@ -47,16 +57,31 @@ def show(chosen: argparse.Namespace, root: Path) -> int:
 
 def handle(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.model.review import Handling
-    from exempelbank.review.transitions import assign_handler, check_assignment
+    from exempelbank.model.submission import UnderReview
+    from exempelbank.review.transitions import (
+        assign_handler,
+        check_assignment,
+        with_follow_up,
+    )
 
     context = ReviewContext.open(root)
     stored = context.example(chosen.id)
     check_assignment(stored, chosen.by, context.settings, context.problems)
     context.fail_on_errors()
-    handling = Handling(by=chosen.by, not_involved=chosen.not_involved)
-    context.write(assign_handler(stored, handling, context.now))
+    before = stored.record.review.handled if isinstance(stored.record, UnderReview) else None
+    again = before is not None and before.by == chosen.by
+    not_involved = chosen.not_involved or (again and before is not None and before.not_involved)
+    handling = Handling(by=chosen.by, not_involved=not_involved)
+    document = stored.document
+    if not (again and before == handling and chosen.follow_up):
+        document = assign_handler(stored, handling, context.now)
+    if chosen.follow_up:
+        document = with_follow_up(document, chosen.follow_up, chosen.by, context.now, chosen.note)
+    context.write(document)
     name = context.settings.reviewers[chosen.by].name
     print(_("{name} handles {id}.").format(name=name, id=chosen.id))
+    if chosen.follow_up:
+        print(_("The queue tells on {day} that it is time.").format(day=chosen.follow_up))
     return 0
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from exempelbank.cli.localized_argparse import path_from
+from exempelbank.cli.localized_argparse import day_from, path_from
 from exempelbank.i18n import _
 
 
@@ -25,6 +25,13 @@ def add_commands(commands: Any) -> None:
     )
     _add_by(handle)
     _add_not_involved(handle)
+    handle.add_argument(
+        "--follow-up",
+        type=day_from,
+        metavar=_("DATE"),
+        help=_("the day to come back to it, such as 2026-04-15: the queue tells when it has come"),
+    )
+    handle.add_argument("--note", default="", help=_("a note in the log; it is never published"))
     handle.set_defaults(run=_lazy("review_commands", "handle"), access="writes")
 
     checklist = _add_example_command(commands, "checklist", _("answer the checklist"))

@@ -154,6 +154,9 @@ FIELD_DESCRIPTIONS: Descriptions = {
     "Review": {
         "state": N_("use of a field", "Where in the review it is. Change it by command"),
         "handled": N_("use of a field", "Who has taken care of it: the first pair of eyes"),
+        "follow_up": N_(
+            "use of a field", "The day to come back to it, when someone else is to answer first"
+        ),
         "checklist": N_(
             "use of a field", "An answer to each question of site_config/checklist.yml"
         ),

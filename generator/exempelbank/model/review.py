@@ -70,7 +70,7 @@ def states_by_wording() -> Mapping[str, ReviewState]:
 
 # Every legal transition; all others are refused. approved -> approved is a revision or a renewal.
 TRANSITIONS: Mapping[ReviewState, frozenset[ReviewState]] = {
-    _S.LEAD: frozenset({_S.RECEIVED, _S.WITHDRAWN}),
+    _S.LEAD: frozenset({_S.RECEIVED, _S.DECLINED, _S.WITHDRAWN}),
     _S.RECEIVED: frozenset({_S.IN_REVIEW, _S.DECLINED, _S.WITHDRAWN}),
     _S.IN_REVIEW: frozenset({_S.CHANGES_REQUESTED, _S.APPROVED, _S.DECLINED, _S.WITHDRAWN}),
     _S.CHANGES_REQUESTED: frozenset({_S.IN_REVIEW, _S.DECLINED, _S.WITHDRAWN}),
@@ -176,7 +176,8 @@ class Review(FrozenModel):
     """The `review` of a file in submissions/."""
 
     state: ReviewState
-    handled: Handling | None = None
+    handled: Handling | None = None  # of a lead: who keeps in touch
+    follow_up: Day | None = None  # when to ask again, of what waits for someone outside
     checklist: Mapping[str, ShortCheck] = Field(default_factory=dict)
     approvals: tuple[Approval, ...] = ()
     releases: tuple[Release, ...] = ()

@@ -12,7 +12,7 @@ from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Problem, Problems
 from exempelbank.review.readiness import check_ready
 from exempelbank.review.repository import StoredContribution, StoredRecord
-from exempelbank.review.transitions import COMMAND_OF, UNDECIDED
+from exempelbank.review.transitions import ASSIGNABLE, COMMAND_OF, UNDECIDED
 from exempelbank.rules.checklist import checklist_of
 from exempelbank.rules.log import action_text
 from exempelbank.rules.origin import origin_label
@@ -112,8 +112,9 @@ def _command_lines(stored: StoredContribution) -> Iterator[str]:
     by, colleague = "--by " + _("REVIEWER"), _("COLLEAGUE")
     start, why = "exempelbank", _("“why”")
     handled = "" if isinstance(example, UnderReview) else f" --handled-by {colleague}"
-    if state in UNDECIDED:
+    if state in ASSIGNABLE:
         yield f"{start} handle {example.id} {by} --not-involved"
+    if state in UNDECIDED:
         yield f"{start} checklist {example.id} privacy=yes … {by}"
     for next_state in sorted(TRANSITIONS[state], key=_USUAL_ORDER.index):
         match COMMAND_OF.get(next_state):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from exempelbank.checks import unknown_reviewer
 from exempelbank.checks.privacy import check_privacy, check_words
@@ -23,6 +23,7 @@ from exempelbank.settings import Settings
 NEEDS_REASON = {ReviewState.PAUSED, ReviewState.WITHDRAWN}
 
 UNDECIDED = {ReviewState.RECEIVED, ReviewState.IN_REVIEW, ReviewState.CHANGES_REQUESTED}
+ASSIGNABLE = {*UNDECIDED, ReviewState.LEAD}
 
 # The command for a state that `set-state` does not set.
 COMMAND_OF: Mapping[ReviewState, str] = {
@@ -96,8 +97,11 @@ def check_reviewer(place: Location, id: str, settings: Settings, problems: Probl
 
 
 def apply_transition(stored: StoredContribution, transition: Transition, now: datetime) -> Document:
-    """The file afterwards. Whoever takes an example into review handles it from then on."""
+    """The file afterwards. Whoever takes an example into review handles it from then on, and a day
+    to come back to it was set for how it was before.
+    """
     document = with_state(stored.document, transition.next)
+    document = document.with_value(("review", "follow_up"), None)
     if (
         isinstance(stored.record, UnderReview)
         and transition.next is ReviewState.IN_REVIEW
@@ -114,9 +118,11 @@ def with_handler(document: Document, handling: Handling) -> Document:
 def check_assignment(
     stored: StoredContribution, by: str, settings: Settings, problems: Problems
 ) -> None:
-    """Anyone listed may take on, or take over, what is not decided yet."""
+    """Anyone listed may take on, or take over, what is not decided yet. Of a lead it is said who
+    keeps in touch.
+    """
     check_reviewer(stored.document.location("review", "handled"), by, settings, problems)
-    if stored.record.review.state not in UNDECIDED:
+    if stored.record.review.state not in ASSIGNABLE:
         problems.error(
             stored.document.location("review", "state"),
             _("what is “{state}” can't be handled").format(state=stored.record.review.state.label),
@@ -132,3 +138,12 @@ def assign_handler(stored: StoredContribution, handling: Handling, now: datetime
         document = with_state(document, ReviewState.IN_REVIEW)
         return with_log(document, log_entry(handling.by, ReviewState.IN_REVIEW.value, now))
     return with_log(document, log_entry(handling.by, "handled", now))
+
+
+def with_follow_up(
+    document: Document, day: date, by: str, now: datetime, note: str = ""
+) -> Document:
+    """The file with the day on which the queue tells that it is time to come back to it."""
+    document = document.with_value(("review", "follow_up"), day.isoformat())
+    says = " ".join(filter(None, (day.isoformat(), note)))
+    return with_log(document, log_entry(by, "follow-up", now, says))

@@ -10,6 +10,7 @@ from exempelbank.model.review import ReviewState
 APPROVALS = frozenset({"approved", "revised", "renewed"})  # by which an example is published
 _ACTIONS: Mapping[str, str] = {
     "handled": N_("deed", "took it on"),
+    "follow-up": N_("deed", "decided when to come back to it"),
     "checklist": N_("deed", "answered the checklist"),
     "revised": N_("deed", "approved a new version"),
     "renewed": N_("deed", "approved it for another period"),

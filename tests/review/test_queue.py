@@ -1,0 +1,84 @@
+"""The queue: what to look at first, and for whom each waits."""
+
+from datetime import date
+
+from exempelbank.i18n import _
+from exempelbank.model.review import Handling, Review, ReviewState
+from exempelbank.model.submission import Submission
+from exempelbank.problems import Problems
+from exempelbank.review.queue import QueueGroup, load_queue
+from tests.builders import a_published, a_submission, sample_settings
+from tests.review.builders import a_project, a_ready_one, read, run, stored, write
+
+TODAY = date(2026, 3, 16)  # of the sample
+LEAD = "FC-2026-006"
+
+
+def queue_of(root):
+    return load_queue(root, sample_settings(), TODAY, Problems())
+
+
+def a_lead(**review):
+    return a_submission(id=LEAD, review=Review(state=ReviewState.LEAD, **review))
+
+
+def test_a_lead_is_kept_by_someone_and_comes_first_when_its_day_has_come(tmp_path):
+    root = a_project(tmp_path, stored(a_lead()), stored(a_submission(id="FC-2026-021")))
+    handle = ("handle", LEAD, "--by", "bo-lind", "--follow-up", "2026-03-20", "--note", "Ringt.")
+    assert run(root, *handle) == 0
+    assert [entry.group for entry in queue_of(root)] == [QueueGroup.RECEIVED, QueueGroup.LEAD]
+    assert run(root, *handle[:-3], "2026-03-16") == 0
+
+    first = queue_of(root)[0]
+    assert (first.id, first.group, first.handler) == (LEAD, QueueGroup.DUE, "Bo Lind")
+    lead = read(root, f"submissions/{LEAD}.md", Submission)
+    assert [entry.did for entry in lead.review.log] == ["handled", "follow-up", "follow-up"]
+
+
+def test_a_lead_that_comes_to_nothing_is_declined_and_waits_no_more(tmp_path):
+    root = a_project(tmp_path, stored(a_lead(follow_up=date(2026, 3, 1))))
+
+    assert (
+        run(root, "set-state", LEAD, "declined", "--by", "bo-lind", "--note", "De hinner inte.")
+        == 0
+    )
+    assert queue_of(root) == []
+    assert read(root, f"submissions/{LEAD}.md", Submission).review.follow_up is None
+
+
+def test_a_day_to_come_back_leaves_what_the_handler_has_attested(tmp_path):
+    ready = a_ready_one(id="FC-2026-021")
+    root = a_project(tmp_path, stored(ready))
+
+    run(root, "handle", ready.id, "--by", "bo-lind", "--follow-up", "2026-04-01")
+
+    handled = read(root, f"submissions/{ready.id}.md", Submission).review.handled
+    assert handled == Handling(by="bo-lind", not_involved=True)
+
+
+def test_what_is_ready_waits_for_a_second_and_what_is_not_for_who_handles_it(tmp_path):
+    bare = a_ready_one(id="FC-2026-022", review={"checklist": {}})
+    root = a_project(tmp_path, stored(a_ready_one(id="FC-2026-021")), stored(bare))
+
+    assert [entry.waits_for for entry in queue_of(root)] == [
+        _("waits for approval by someone else than {name}").format(name="Bo Lind"),
+        _("waits for {name} to get it ready").format(name="Bo Lind"),
+    ]
+
+
+def test_the_queue_tells_of_newer_answers_revisions_pauses_and_reviews_to_come(tmp_path):
+    dates = {"published": "2024-05-01", "updated": "2024-05-01"}
+    root = a_project(
+        tmp_path,
+        stored(a_submission(id="FC-2026-021", revises="FC-2025-003")),
+        stored(a_published(id="FC-2025-003", review={"state": "paused"}), slug="pausat"),
+        stored(a_published(id="FC-2024-001", review={"review_by": "2026-05-01", **dates}), "snart"),
+        stored(a_published(id="FC-2024-002", review={"review_by": "2026-07-01", **dates}), "sen"),
+    )
+    write(root, "submissions/newer/FC-2026-021.md", "---\n---\n")
+
+    received, paused, ahead = queue_of(root)
+    assert [paused.group, ahead.group] == [QueueGroup.PAUSED, QueueGroup.REVIEW_AHEAD]
+    assert ahead.remarks == (_("to be reviewed again by {day}").format(day="2026-05-01"),)
+    assert received.remarks[0] == _("a new version of {id}").format(id="FC-2025-003")
+    assert "take-newer FC-2026-021" in received.remarks[1]
