@@ -60,7 +60,6 @@ def build(folder: Path) -> Path:
 def reach(page: Page, site: str, state: State) -> None:
     if state.failing:
         page.route(state.failing, lambda route: route.abort())
-    page.goto("about:blank")  # else an address that differs behind # is not fetched anew
     page.goto(site + state.address)
     page.wait_for_load_state("networkidle")
     state.reach(page)

@@ -57,7 +57,6 @@ def test_axe_finds_nothing_in_states_that_are_seldom_seen(browser, served_site, 
     page = context.new_page()
     faults = {}
     for state in [state for state in STATES if state.in_tests][number::4]:
-        page.goto("about:blank")
         page.goto(served_site + state.address)
         state.reach(page)
         if found := violations(page):
