@@ -1,7 +1,10 @@
 """synonyms.txt: what coordinators write, and what they hear when it will not do."""
 
+import pytest
+
 from exempelbank.problems import Problems
 from exempelbank.search.synonyms import read_synonyms, stem_of_term, synonyms_from
+from exempelbank.search.unused_synonyms import unused_terms
 from tests.builders import PROJECT, sample_settings
 from tests.search.builders import an_index, site_synonyms, titles_found
 
@@ -72,10 +75,36 @@ def test_a_broad_group_is_warned_of_on_its_line_and_counts_less():
     assert broad.of("a1")[0].weight < narrow.of("a1")[0].weight
 
 
-def test_a_group_of_one_is_refused_on_its_line():
-    _synonyms, problems = read("gruppbostad\n")
+def test_a_wide_word_that_finds_too_many_is_warned_of_too():
+    _synonyms, problems = read("djur => " + ", ".join(f"{letter}1" for letter in "abcdefg"))
 
-    assert [problem.location.line for problem in problems.errors] == [1]
+    assert [problem.location.line for problem in problems.warnings] == [1]
+
+
+def test_a_term_that_is_never_searched_for_is_warned_of_but_not_inside_a_phrase():
+    _synonyms, problems = read("god man, förvaltare\nman, karl\n")
+
+    assert [problem.location.line for problem in problems.warnings] == [2]
+
+
+@pytest.mark.parametrize(
+    "line", ["gruppbostad", "=> hund", "djur =>", "djur => djur", "djur, Djur"]
+)
+def test_a_group_of_one_is_refused_on_its_line(line):
+    _synonyms, problems = read(f"# ord\n{line}\n")
+
+    assert [problem.location.line for problem in problems.errors] == [2]
+
+
+def test_words_that_no_text_holds_are_told_and_lines_that_lead_to_no_text():
+    synonyms, _problems = read("sport, idrott\ndjur => hund\nhund => valp\n")
+    index = an_index("Idrott med hund", synonyms="sport, idrott\ndjur => hund\nhund => valp")
+    unused = {each.group.line: each for each in unused_terms(synonyms, index)}
+
+    assert {line: each.terms for line, each in unused.items()} == {
+        1: ("sport",), 2: ("djur",), 3: ("valp",)
+    }  # fmt: skip
+    assert [line for line, each in unused.items() if each.leads_nowhere] == [3]
 
 
 def test_our_own_file_has_nothing_to_put_right():

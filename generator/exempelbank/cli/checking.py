@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from exempelbank.cli import file_in_project, print_lines, stop
 from exempelbank.cli.formats import formatted
+from exempelbank.cli.search import notice_of_unused_synonyms
 from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
 
@@ -28,6 +29,8 @@ def check(chosen: argparse.Namespace, root: Path) -> int:
         _check_branch(chosen, root, problems)
     else:
         check_folder(root, problems)
+        if chosen.format == "text" and not problems.errors:  # no fault: only people need hear it
+            notice_of_unused_synonyms(root, problems)
     if chosen.paths:
         wanted = [JOURNAL, *(_below(root, path) for path in chosen.paths)]
         problems.found = [

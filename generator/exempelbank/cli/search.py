@@ -28,6 +28,11 @@ def add_commands(commands: Any) -> None:
         metavar=_("FILE"),
         help=_("list what readers searched for in vain, from a web server's log"),
     )
+    search.add_argument(
+        "--synonyms",
+        action="store_true",
+        help=_("list the words of site_config/synonyms.txt that no text holds"),
+    )
     search.set_defaults(run=_search)
 
     evaluate = commands.add_parser("search-bench", help=_("measure search on judged questions"))
@@ -45,14 +50,16 @@ def _search(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.search.query import query_from
     from exempelbank.search.ranking import near_only, rank
 
-    if not chosen.query and not chosen.missing:
+    if not (chosen.query or chosen.missing or chosen.synonyms):
         stop(_("Write what to search for, or --missing and a log."))
     problems = Problems()
-    index = _index_of_project(root, problems)
+    index = index_of_project(root, problems)
     if index is None:
         return _report(problems)
     if chosen.missing:
         return _missing(chosen.missing, root, index)
+    if chosen.synonyms:
+        return _synonyms(root, index)
     text = " ".join(chosen.query)
     query = query_from(text, index)
     hits = rank(query, index)
@@ -134,7 +141,54 @@ def _missing(log: Path, root: Path, index: Index) -> int:
     return 0
 
 
-def _index_of_project(root: Path, problems: Problems) -> Index | None:
+def _synonyms(root: Path, index: Index) -> int:
+    from exempelbank.files.paths import SYNONYMS
+    from exempelbank.problems import Location, Problems
+    from exempelbank.search.synonyms import read_synonyms
+    from exempelbank.search.unused_synonyms import unused_terms
+
+    synonyms = read_synonyms(root, Problems())
+    unused = list(unused_terms(synonyms, index))
+    for group, terms in unused:
+        print(f"{Location(SYNONYMS, group.line)}: {', '.join(terms)}")
+    nowhere = [each for each in unused if each.leads_nowhere]
+    said = _(
+        "These words stand in no text. That is as it should be for words that only readers write. "
+        "{n} of {all} lines lead to no text at all yet."
+    )
+    print_lines([said.format(n=len(nowhere), all=len(synonyms.groups))], sys.stderr)
+    return 0
+
+
+def notice_of_unused_synonyms(root: Path, problems: Problems) -> None:
+    """How much of the file leads to no text; not of what is wrong in it."""
+    from exempelbank.files.paths import SYNONYMS
+    from exempelbank.problems import Location, Problem, Problems, Severity
+    from exempelbank.search.synonyms import read_synonyms
+    from exempelbank.search.unused_synonyms import unused_terms
+
+    synonyms = read_synonyms(root, Problems())
+    index = index_of_project(root, Problems()) if synonyms.groups else None
+    if index is None:
+        return
+    unused = list(unused_terms(synonyms, index))
+    nowhere = sum(each.leads_nowhere for each in unused)
+    if nowhere:
+        problems.found.append(
+            Problem(
+                Location(SYNONYMS),
+                ngettext(
+                    "{n} line of {all} leads to no text yet",
+                    "{n} lines of {all} lead to no text yet",
+                    nowhere,
+                ).format(n=nowhere, all=len(synonyms.groups)),
+                _("They do no harm. exempelbank search --synonyms lists the words no text holds."),
+                Severity.NOTICE,
+            )
+        )
+
+
+def index_of_project(root: Path, problems: Problems) -> Index | None:
     from exempelbank.catalogue import load_catalogue
     from exempelbank.markdown_pages import load_markdown_pages
     from exempelbank.rules.clock import site_today

@@ -8,13 +8,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from exempelbank.search.index import Index
-from exempelbank.search.query import WEIGHTS, Candidate, Clause, MatchKind, query_from
+from exempelbank.search.query import WEIGHTS, WHOLE_MATCHES, Candidate, Clause, query_from
 
 MOST_NEAREST = 3  # words
 LIKENESS = 0.7  # of letters, by difflib's measure
 
-# What answers a word of the question, and not only something near it.
-_ANSWERS: frozenset[MatchKind] = frozenset({"word", "phrase", "joined", "synonym", "begun"})
+_ANSWERS = WHOLE_MATCHES | {"synonym"}  # of a synonym that someone has written already
 
 
 class Missing(NamedTuple):
@@ -42,8 +41,6 @@ def _is_answered(clause: Clause, index: Index) -> bool:
     return any(
         candidate.match in _ANSWERS
         and candidate.weight > WEIGHTS["other_diacritics"]
-        # Each word of a phrase, alone, says little of the whole.
-        and not (candidate.match == "word" and len(clause.words) > 1)
         and _has_documents(candidate, index)
         for candidate in clause.candidates
     )

@@ -7,7 +7,7 @@ djur => hund, häst, katt          djur also finds hund; hund does not find djur
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,11 +18,24 @@ from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.paths import SYNONYMS
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problems
-from exempelbank.search.analysis import words_in
+from exempelbank.search.analysis import STOP_WORDS, words_in
 from exempelbank.search.stemmer import Stem, stem_of
 
 BROAD = 6  # terms in a group; each more makes every one of them find less of what was meant
 SAME, NARROWER = 0.5, 0.45  # what a synonym counts beside the word itself
+
+
+class Group(NamedTuple):
+    """One line of the file, as it is written."""
+
+    line: int  # from 1
+    from_terms: tuple[str, ...]
+    to_terms: tuple[str, ...]  # the same, but for one that goes one way
+    one_way: bool
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.from_terms, *self.to_terms)))
 
 
 class Synonym(NamedTuple):
@@ -35,6 +48,7 @@ class Synonyms:
     by_stem: Mapping[Stem, tuple[Synonym, ...]]
     # By stem, of the terms that are one word.
     forms: Mapping[Stem, str] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
 
     def of(self, stem: Stem) -> tuple[Synonym, ...]:
         return self.by_stem.get(stem, ())
@@ -82,38 +96,20 @@ def stem_of_term(term: str) -> Stem:
 def synonyms_from(text: str, problems: Problems, path: str = SYNONYMS) -> Synonyms:
     weights: dict[Stem, dict[Stem, float]] = {}
     forms: dict[Stem, str] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        line = line.partition("#")[0].strip()
-        if not line:
+    groups = []
+    for group in _groups_in(text):
+        if not _is_usable(group, path, problems):
             continue
-        left, arrow, right = line.partition("=>")
-        from_terms, to_terms = _terms(left), _terms(right if arrow else left)
-        if not from_terms or len({*from_terms, *to_terms}) < 2:
-            problems.error(
-                Location(path, number),
-                _("a group needs at least two terms"),
-                _("Write them on one line with commas between: gruppbostad, gruppboende"),
-            )
-            continue
-        if len(to_terms) > BROAD:
-            problems.warning(
-                Location(path, number),
-                _("the group is broad: {n} terms that all find one another").format(
-                    n=len(to_terms)
-                ),
-                _("Divide it, or let the wide word find the narrow ones alone: djur => hund, katt"),
-            )
+        groups.append(group)
         forms |= {
-            stem_of(word): word
-            for term in line.replace("=>", ",").split(",")
-            for word in words_in(term)
-            if len(words_in(term)) == 1
+            stem_of(words[0]): words[0] for words in map(words_in, group.terms) if not words[1:]
         }
-        for term in from_terms:
-            for other in to_terms:
-                if other != term:
-                    weight = (NARROWER if arrow else SAME) * min(1, BROAD / len(to_terms))
-                    others = weights.setdefault(term, {})
+        from_stems, to_stems = _stems(group.from_terms), _stems(group.to_terms)
+        weight = (NARROWER if group.one_way else SAME) * min(1, BROAD / len(to_stems))
+        for stem in from_stems:
+            for other in to_stems:
+                if other != stem:
+                    others = weights.setdefault(stem, {})
                     others[other] = max(others.get(other, 0), weight)
     return Synonyms(
         {
@@ -121,7 +117,52 @@ def synonyms_from(text: str, problems: Problems, path: str = SYNONYMS) -> Synony
             for term, others in weights.items()
         },
         forms,
+        tuple(groups),
     )
+
+
+def _groups_in(text: str) -> Iterator[Group]:
+    for number, line in enumerate(text.splitlines(), 1):
+        left, arrow, right = line.partition("#")[0].partition("=>")
+        from_terms = _terms(left)
+        if from_terms or arrow:
+            yield Group(number, from_terms, _terms(right) if arrow else from_terms, bool(arrow))
+
+
+def _terms(listed: str) -> tuple[str, ...]:
+    terms = (" ".join(term.split()) for term in listed.split(","))
+    return tuple(dict.fromkeys(term for term in terms if words_in(term)))
+
+
+def _stems(terms: Iterable[str]) -> list[Stem]:
+    return list(dict.fromkeys(map(stem_of_term, terms)))
+
+
+def _is_usable(group: Group, path: str, problems: Problems) -> bool:
+    """Whether it can be used."""
+    here = Location(path, group.line)
+    from_stems, to_stems = _stems(group.from_terms), _stems(group.to_terms)
+    if not from_stems or len({*from_stems, *to_stems}) < 2:
+        problems.error(
+            here,
+            _("a group needs at least two terms"),
+            _("Write them on one line with commas between: gruppbostad, gruppboende"),
+        )
+        return False
+    if len(to_stems) > BROAD:
+        problems.warning(
+            here,
+            _("the group is broad: {n} terms that are all found at once").format(n=len(to_stems)),
+            _("Divide it, or let the wide word find the narrow ones alone: djur => hund, katt"),
+        )
+    for term in group.terms:
+        if term.lower() in STOP_WORDS:
+            problems.warning(
+                here,
+                _("“{term}” stands in most texts, and is never searched for").format(term=term),
+                _("Write it with a word beside it that says what is meant: god man"),
+            )
+    return True
 
 
 def read_synonyms(root: Path, problems: Problems) -> Synonyms:
@@ -132,8 +173,3 @@ def read_synonyms(root: Path, problems: Problems) -> Synonyms:
     except UnreadableFile as why:
         problems.error(Location(SYNONYMS, why.line), why.says, why.fix)
         return Synonyms({})
-
-
-def _terms(listed: str) -> list[Stem]:
-    stems = map(stem_of_term, listed.split(","))
-    return list(dict.fromkeys(filter(None, stems)))
