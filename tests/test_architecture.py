@@ -38,7 +38,8 @@ MAY_IMPORT |= {
     "checks": GROUND,
     "markdown_pages": GROUND,
     "intake": GROUND,
-    "review": GROUND,
+    "letters": GROUND,
+    "review": GROUND | {"letters"},
     "report": GROUND,
     "catalogue": GROUND,
     "search": GROUND,
@@ -46,7 +47,7 @@ MAY_IMPORT |= {
     "followup": GROUND | {"catalogue"},
     "site": GROUND | {"catalogue", "feeds", "followup", "report", "search"},
     "building": GROUND | {"site"},
-    "mail": GROUND | {"catalogue", "site"},
+    "mail": GROUND | {"catalogue", "letters", "site"},
     "plugin": GROUND | {"building", "site"},
 }
 ON_TOP = {"__main__", "cli"}

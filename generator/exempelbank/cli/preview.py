@@ -41,10 +41,7 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
 
     context = ReviewContext.open(root)
     if chosen.id:
-        stored = context.example(chosen.id)
-        if _holds_personal_data(stored):
-            stop(*_refusal(stored))
-        write_output(_renderer(context)(stored), chosen.out)
+        write_output(preview_or_exit(context.example(chosen.id), context), chosen.out)
         return 0
     if not chosen.against or not chosen.out:
         stop(_("Name an example, or a commit and a folder: --against REF --out FOLDER."))
@@ -52,12 +49,19 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
         chosen.out.mkdir(parents=True, exist_ok=True)
     render, pages = _renderer(context), {}
     for stored in _changed(chosen.against, context):
-        if _holds_personal_data(stored):
+        if holds_personal_data(stored):
             print(*_refusal(stored), sep="\n    ", file=sys.stderr)
         else:
             pages[chosen.out / f"{stored.record.id}.html"] = render(stored)
     write_files(pages)
     return 0
+
+
+def preview_or_exit(stored: StoredContribution, context: ReviewContext) -> str:
+    """Ends the command where it tells something about a person."""
+    if holds_personal_data(stored):
+        stop(*_refusal(stored))
+    return _renderer(context)(stored)
 
 
 def _changed(against: str, context: ReviewContext) -> Iterator[StoredContribution]:
@@ -71,7 +75,7 @@ def _changed(against: str, context: ReviewContext) -> Iterator[StoredContributio
             yield stored
 
 
-def _holds_personal_data(stored: StoredContribution) -> bool:
+def holds_personal_data(stored: StoredContribution) -> bool:
     from exempelbank.checks.privacy import check_privacy
     from exempelbank.problems import Severity
 

@@ -4,6 +4,7 @@ MKDOCS_FILE = "mkdocs.yml"
 
 CONFIG = "site_config"
 FORMS = f"{CONFIG}/forms"
+LETTERS = f"{CONFIG}/letters"
 SCHEMAS = f"{CONFIG}/schemas"
 REDIRECTS = f"{CONFIG}/redirects.yml"
 VOCABULARIES = f"{CONFIG}/vocabularies.yml"

@@ -6,18 +6,14 @@ No header holds a title or any other text that someone has sent in.
 from __future__ import annotations
 
 from datetime import datetime, time
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
-from urllib.parse import urlsplit
-from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment
 
 from exempelbank.catalogue.urls import UrlBuilder, anchor_of_note
 from exempelbank.i18n import _
+from exempelbank.letters.letter import draft_email, message_word
 from exempelbank.mail.digest import Digest, address_of_question
-from exempelbank.model.record import Email
 from exempelbank.settings import Settings
 from exempelbank.site.components import formatting
 from exempelbank.site.components.follow import anchor_of
@@ -26,19 +22,11 @@ from exempelbank.text.normalization import normalised
 
 
 def letter_from(digest: Digest, settings: Settings) -> EmailMessage:
-    organisation = settings.organisation
-    letter = EmailMessage(policy=SMTP)
-    letter["Subject"] = subject_of(digest, settings)
-    if Email.pattern.fullmatch(organisation.email):
-        name = normalised(organisation.name)
-        letter["From"] = Address(display_name=name, addr_spec=organisation.email)
-    letter["Date"] = datetime.combine(digest.until, time(8), settings.zone)
-    letter_id = uuid5(NAMESPACE_URL, f"{organisation.url} {letter['Subject']}").hex
-    letter["Message-ID"] = f"<{letter_id}@{urlsplit(organisation.url).hostname}>"
-    letter["X-Unsent"] = "1"  # Outlook opens it as a draft, with the field for receivers empty
+    when = datetime.combine(digest.until, time(8), settings.zone)
+    letter = draft_email(subject_of(digest, settings), settings, when)
     letter.set_content(text_from(digest, settings), cte="quoted-printable")
     letter.add_alternative(html_from(digest, settings), subtype="html", cte="quoted-printable")
-    letter.set_boundary(f"exempelbank-{letter_id}")  # the same letter, the same bytes
+    letter.set_boundary(f"exempelbank-{message_word(letter)}")  # the same letter, the same bytes
     return letter
 
 

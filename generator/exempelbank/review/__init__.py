@@ -13,6 +13,7 @@ transitions       from one state to another, and who handles an example
 checklist         its answers
 release           a reviewer's word on what the privacy rules have stopped
 readiness         is a submission whole?
+missing_answers   what of that only its sender can answer
 four_eyes         have two approved exactly this text?
 approve           what someone asks for who approves -> the transaction, or what is in its way
 publish           what is approved -> the transaction that publishes or revises it

@@ -124,6 +124,8 @@ def _command_lines(stored: StoredContribution) -> Iterator[str]:
                 yield f"{start} approve {example.id} {by}{handled} --not-involved"
             case command:
                 yield f"{start} {command} {example.id} {by} --reason {why}"
+    if state is not ReviewState.LEAD and TRANSITIONS[state]:
+        yield f"{start} letter {example.id}"
     if not TRANSITIONS[state]:
         yield _("It stays as it is. A new response can be sent in.")
 

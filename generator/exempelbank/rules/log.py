@@ -16,6 +16,12 @@ _ACTIONS: Mapping[str, str] = {
     "renewed": N_("deed", "approved it for another period"),
     "released": N_("deed", "released it"),
     "updated": N_("deed", "updated it from the form"),
+    "letter-receipt": N_("deed", "wrote that it has come"),
+    "letter-question": N_("deed", "asked the sender"),
+    "letter-proof": N_("deed", "sent the page for the sender to read"),
+    "letter-published": N_("deed", "wrote that it is out"),
+    "letter-declined": N_("deed", "wrote why it is declined"),
+    "letter-renewal": N_("deed", "asked whether it is still right"),
 }
 
 

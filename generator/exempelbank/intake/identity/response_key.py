@@ -121,3 +121,12 @@ def id_from(key: str, year: int, prefix: str, used_ids: Collection[str]) -> str:
         if name not in used_ids:
             return name
         attempt += 1
+
+
+_HASHES = re.compile(r"x?[0-9a-f]{16}(-[0-9a-f]{8})*")
+
+
+def response_id_in(key: str) -> str:
+    """The form tool's own number of the response; "" where the key is made of hashes."""
+    response = key.rpartition(":")[2]
+    return "" if _HASHES.fullmatch(response) else response

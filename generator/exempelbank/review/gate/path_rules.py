@@ -18,7 +18,9 @@ from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 
 # Lists of words. What a mark in them decides of consent is looked at by the gate itself.
 _WORD_LISTS = re.compile(r"site_config/(vocabularies|municipalities)\.yml")
-_SETTINGS_PATHS = re.compile(r"site_config/(?!(reviewers|checklist)\.yml)[^/]+(/[^/]+)?\.yml")
+_SETTINGS_PATHS = re.compile(
+    r"site_config/((?!(reviewers|checklist)\.yml)[^/]+(/[^/]+)?\.yml|letters/[^/]+\.md)"
+)
 _REVIEWED_FOLDERS = re.compile(rf"({SUBMISSIONS}|{'|'.join(kind.folder for kind in PUBLISHED)})/")
 # Capitals only, or none: what import names after an id, and what people name.
 _CONTENT_PATHS = re.compile(

@@ -10,6 +10,7 @@ from exempelbank.checks import check_damaged_record, check_record, check_record_
 from exempelbank.checks.links import PlanSite
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
+from exempelbank.letters.templates import check_templates
 from exempelbank.problems import Location, Problems
 from exempelbank.review.project_checks.dates import check_dates
 from exempelbank.review.project_checks.file_tree import check_file_tree
@@ -45,6 +46,7 @@ def check_project(
     check_file_tree(root, problems)
     check_mkdocs_config(root, problems, settings)
     check_settings(root, settings, problems)
+    check_templates(root, problems)
     records = load_project_records(root, problems, settings)
     check_records(records, settings, problems)
     pages = check_markdown_pages(root, settings, problems)

@@ -1,0 +1,50 @@
+"""site_config/forms/ -> how a form asks for each field, for letters to those who answered it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from exempelbank.documents import read_document
+from exempelbank.files.paths import FORMS
+from exempelbank.intake.form.mapping import FieldMapping, FormMapping
+from exempelbank.problems import Problems
+from exempelbank.records import validated
+from exempelbank.text.normalization import normalised
+
+_CODE = re.compile(r"[a-z0-9_]+|[A-Z]{1,3}[0-9]+")  # a question by its code, which nobody reads
+
+
+class FormQuestion(NamedTuple):
+    text: str
+    answers: tuple[str, ...]  # to choose among, where the mapping knows them
+
+
+def form_questions(root: Path, form: str) -> Mapping[str, FormQuestion]:
+    """By field. Empty when no mapping is of that form; a field is left out when its question is
+    known by a code alone, or is asked in several columns.
+    """
+    for path in sorted((root / FORMS).glob("*.yml")) if form else ():
+        problems = Problems()  # `check` tells what is wrong
+        document = read_document(path, root, problems)
+        mapping = document and validated(document.data, FormMapping, document, problems)
+        if mapping and mapping.form == form:
+            return {
+                name: FormQuestion(question, _answers(field, mapping))
+                for name, field in mapping.fields.items()
+                if (question := _question(field))
+            }
+    return {}
+
+
+def _question(field: FieldMapping) -> str:
+    question = normalised(field.column[0]) if field.column else ""
+    return "" if _CODE.fullmatch(question) else question
+
+
+def _answers(field: FieldMapping, mapping: FormMapping) -> tuple[str, ...]:
+    if field.bool:
+        return tuple(answer for answer in (*field.bool.yes, *field.bool.no) if answer)
+    return tuple((mapping.options or {}).get(field.options, ()))

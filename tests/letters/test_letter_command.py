@@ -1,0 +1,269 @@
+"""exempelbank letter: what each says, to whom, and what is left behind."""
+
+import email
+import email.policy
+
+import pytest
+
+from exempelbank.model.review import Answer, Check, ReviewState
+from exempelbank.model.submission import (
+    Attestation,
+    PublishedExample,
+    PublishedTrialNote,
+    Source,
+    Submission,
+)
+from tests.builders import a_published, a_published_note, a_submission, moment
+from tests.review.builders import ATTESTED, a_project, a_ready_one, read, run, stored
+
+FILE = "submissions/FC-2026-014.md"
+PAGE = "content/examples/bildstod.md"
+FROM_MS_FORMS = Source(
+    dialect="ms-forms",
+    form="larande-exempel",
+    key="ms-forms:larande-exempel:17",
+    submitted_at=moment("2026-03-02 09:15"),
+)
+CONTACT = {
+    "contact_publish": True,
+    "contact_role": "Stödpedagog",
+    "contact_email": "bildstod@huddinge.example",
+}
+
+
+def write_letter(root, capsys, kind, *options, id="FC-2026-014"):
+    code = run(root, "letter", id, kind, *options)
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+def opened(file):
+    return email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+
+
+# ---- What they say ----
+
+
+def test_a_question_asks_for_what_is_missing_in_the_words_of_the_form(tmp_path, capsys):
+    attested = ATTESTED.model_copy(update={"manager_informed": Attestation(answer=False)})
+    response = a_submission(
+        kind="", lessons=(), sections={}, attestations=attested, source=FROM_MS_FORMS
+    )
+    root = a_project(tmp_path, stored(response))
+
+    code, letter, _told = write_letter(root, capsys, "fråga")
+
+    assert code == 0
+    for words in (
+        "Typ av exempel\n   Välj bland: Arbetssätt; Metod;",
+        "Det här lärde vi oss (en sak på varje rad)",
+        "Utgångsläge: hur var det innan?",
+        "Är närmaste chef informerad?\n   Ni har svarat nej",
+    ):
+        assert words in letter
+    assert "Titel" not in letter and "Rubrik" not in letter, "it has one"
+
+
+def test_without_a_form_it_asks_by_our_own_words(tmp_path, capsys):
+    root = a_project(tmp_path, stored(a_submission(kind="", attestations=ATTESTED)))
+
+    _code, letter, said = write_letter(root, capsys, "question")
+
+    assert "1. Typ av exempel\n   Välj bland: Arbetssätt" in letter and "2. " not in letter
+    assert "inte via ett formulär" in said
+
+
+def test_what_the_reviewer_has_still_to_do_is_not_asked_of_the_sender(tmp_path, capsys):
+    response = a_submission(
+        title="x" * 90, roles=(), unmatched={"roles": ("Coach",)}, attestations=ATTESTED
+    )
+    root = a_project(tmp_path, stored(response))
+
+    code, letter, said = write_letter(root, capsys, "fråga")
+
+    assert (code, letter) == (1, "") and "FC-2026-014" in said
+
+
+def test_a_no_in_the_checklist_is_asked_in_the_reviewers_words(tmp_path, capsys):
+    checks = {"evidence": Check(answer=Answer.NO, comment="Hur många har ni frågat?")}
+    root = a_project(tmp_path, stored(a_ready_one(review={"checklist": checks})))
+
+    assert "Hur många har ni frågat?" in write_letter(root, capsys, "fråga")[1]
+
+
+def test_what_a_rule_holds_is_asked_about_and_never_quoted(tmp_path, capsys):
+    held = a_submission(title="Möte för 191212121212", attestations=ATTESTED)
+    root = a_project(tmp_path, stored(held))
+
+    letter = write_letter(root, capsys, "fråga")[1]
+
+    assert "ingen kan kännas igen" in letter and "19121212" not in letter
+
+
+def test_the_proof_has_the_page_with_it(tmp_path, capsys):
+    root = a_project(tmp_path, stored(a_ready_one(**CONTACT)))
+
+    code, _out, _told = write_letter(root, capsys, "korrektur", "--out", str(tmp_path / "brev.eml"))
+
+    letter = opened(tmp_path / "brev.eml")
+    (page,) = letter.iter_attachments()
+    assert code == 0 and letter["To"] == "bildstod@huddinge.example" and letter["X-Unsent"] == "1"
+    assert page.get_filename() == "FC-2026-014.html" and "Bildstöd" in page.get_content()
+    assert "FC-2026-014.html" in letter.get_body().get_content()
+
+
+def test_no_proof_is_made_of_what_a_rule_holds(tmp_path, capsys):
+    held = a_ready_one(summary="Kalle, 191212121212, fick bildstöd.")
+    root = a_project(tmp_path, stored(held))
+    before = (root / FILE).read_bytes()
+
+    out = ("--by", "bo-lind", "--out", str(tmp_path / "brev.eml"))
+    code, _out, said = write_letter(root, capsys, "korrektur", *out)
+
+    assert code == 1 and "19121212" not in said
+    assert not (tmp_path / "brev.eml").exists() and (root / FILE).read_bytes() == before
+
+
+def test_now_it_is_out_leads_to_the_page_and_to_one_to_print(tmp_path, capsys):
+    root = a_project(tmp_path, stored(a_published()))
+
+    letter = write_letter(root, capsys, "publicerat")[1]
+
+    assert "/larande-exempel/bildstod/\n" in letter and "/larande-exempel/bildstod/apt/\n" in letter
+
+
+def test_a_trial_note_is_out_on_the_page_of_its_example(tmp_path, capsys):
+    root = a_project(tmp_path, stored(a_published()), stored(a_published_note()))
+
+    letter = write_letter(root, capsys, "publicerat", id="FC-2026-101")[1]
+
+    assert "/larande-exempel/bildstod/#provat-fc-2026-101\n" in letter
+
+
+def test_what_is_declined_says_why(tmp_path, capsys):
+    checks = {"relevance": Check(answer=Answer.NO, comment="Det handlar om skolan.")}
+    root = a_project(tmp_path, stored(a_ready_one(review={"checklist": checks})))
+    note = ("--note", "Vänd er gärna till skolans egen webbplats.")
+    run(root, "set-state", "FC-2026-014", "declined", "--by", "bo-lind", *note)
+    capsys.readouterr()
+
+    letter = write_letter(root, capsys, "avböjt")[1]
+
+    assert "– Det handlar om skolan.\n– Vänd er gärna" in letter
+
+
+def test_nothing_is_declined_without_a_reason(tmp_path, capsys):
+    root = a_project(tmp_path, stored(a_submission(state=ReviewState.DECLINED)))
+
+    code, letter, said = write_letter(root, capsys, "avböjt")
+
+    assert (code, letter) == (1, "") and "--note" in said
+
+
+def test_an_organisations_own_text_goes_before_ours(tmp_path, capsys):
+    root = a_project(tmp_path, stored(a_submission()))
+    own = root / "site_config/letters/mottaget.md"
+    own.parent.mkdir()
+    own.write_text("---\nämne: Hos {organisation}\n---\n\nGoddag, {rubrik}.\n", "utf-8")
+
+    assert write_letter(root, capsys, "mottaget")[1] == (
+        "Hos Forum Carpe\n\nGoddag, Bildstöd i morgonmötet.\n"
+    )
+
+
+@pytest.mark.parametrize("kind", ["publicerat", "stämmer", "avböjt"])
+def test_a_letter_is_not_written_before_its_time(tmp_path, capsys, kind):
+    root = a_project(tmp_path, stored(a_submission()))
+
+    code, letter, said = write_letter(root, capsys, kind)
+
+    assert (code, letter) == (1, "") and "Inkommen" in said
+
+
+def test_the_letters_of_its_state_are_listed(tmp_path, capsys):
+    root = a_project(tmp_path, stored(a_published()))
+    run(root, "letter", "FC-2026-014")
+
+    words = [line.split()[0] for line in capsys.readouterr().out.splitlines()[1:]]
+    assert words == ["publicerat", "stämmer"]
+
+
+# ---- To whom, and what is kept of it ----
+
+
+def test_without_an_address_one_is_told_how_to_find_the_row(tmp_path, capsys):
+    before = a_submission(
+        id="FC-2026-013",
+        source=FROM_MS_FORMS.model_copy(
+            update={"key": "ms-forms:larande-exempel:9", "submitted_at": moment("2026-03-01 08:00")}
+        ),
+    )
+    hidden = a_submission(source=FROM_MS_FORMS, contact_email="inte@publik.example")
+    root = a_project(tmp_path, stored(hidden), stored(before))
+
+    said = write_letter(root, capsys, "mottaget")[2]
+
+    for words in ("larande-exempel", "2026-03-02 09:15", ": 17\n", "nummer 2 av de 2"):
+        assert words in said
+    assert "inte@publik.example" not in said, "it was not to be published"
+
+
+def test_a_key_of_hashes_is_no_number_to_look_for(tmp_path, capsys):
+    source = FROM_MS_FORMS.model_copy(update={"key": "nextcloud:f:0123456789abcdef-01234567"})
+    root = a_project(tmp_path, stored(a_submission(source=source)))
+
+    assert "0123456789" not in write_letter(root, capsys, "mottaget")[2]
+
+
+def test_the_log_says_who_wrote_what_and_no_address_is_kept(tmp_path, capsys):
+    root = a_project(tmp_path / "projekt", stored(a_submission()))
+    out = tmp_path / "brev.eml"
+    options = ("--by", "bo-lind", "--to", "eva@huddinge.example", "--out", str(out))
+
+    assert write_letter(root, capsys, "mottaget", *options)[0] == 0
+    again = write_letter(root, capsys, "mottaget")[2]
+
+    (entry,) = read(root, FILE, Submission).review.log
+    assert (entry.by, entry.did, entry.note) == ("bo-lind", "letter-receipt", "")
+    assert opened(out)["To"] == "eva@huddinge.example" and "Bo Lind" in out.read_text("utf-8")
+    assert "eva@" not in (root / FILE).read_text("utf-8")
+    assert "Bo Lind skrev samma brev den 2026-03-16" in again
+
+
+@pytest.mark.parametrize(
+    ("record", "file", "kind"),
+    [
+        (a_published(), PAGE, PublishedExample),
+        (a_published_note(), "content/trial_notes/fc-2026-101.md", PublishedTrialNote),
+    ],
+)
+def test_a_letter_about_what_is_published_leaves_its_approval_valid(
+    tmp_path, capsys, record, file, kind
+):
+    root = a_project(tmp_path, stored(a_published()), stored(a_published_note()))
+
+    write_letter(root, capsys, "stämmer", "--by", "bo-lind", id=record.id)
+
+    after = read(root, file, kind)
+    assert after.review.log[-1].did == "letter-renewal"
+    assert after.content_hash() == after.review.content_hash
+
+
+def test_looking_at_a_letter_changes_nothing(tmp_path, capsys):
+    root = a_project(tmp_path, stored(a_submission()))
+    before = (root / FILE).read_bytes()
+
+    said = write_letter(root, capsys, "mottaget")[2]
+
+    assert (root / FILE).read_bytes() == before and "--by" in said
+
+
+@pytest.mark.parametrize(
+    "options", [("--by", "nobody"), ("--to", "två@adresser.example, till@x.example")]
+)
+def test_what_can_not_be_used_is_refused(tmp_path, capsys, options):
+    root = a_project(tmp_path, stored(a_submission()))
+
+    code, letter, said = write_letter(root, capsys, "mottaget", *options)
+
+    assert (code, letter) == (1, "") and said and "Traceback" not in said
