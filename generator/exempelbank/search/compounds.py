@@ -73,6 +73,8 @@ def _first_stem(stem_of_clipped: StemOfClipped, is_word: IsWord, first: str) -> 
     if not stem and first[-1] in "aes":
         alone = stem_of(first)  # vikarie- is known by vikarier alone
         stem = alone if alone != first and is_word(alone) else None
+    if not stem and is_word(first):  # löp- by löpare
+        stem = first
     return stem if stem and _may_be_part(first) else None
 
 

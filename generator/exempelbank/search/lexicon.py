@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
 
-from exempelbank.search.compounds import COMMON_PARTS, DROPPED_VOWELS, Parts, first_stems, split
+from exempelbank.search.compounds import (
+    COMMON_PARTS,
+    DROPPED_VOWELS,
+    FirstStem,
+    Parts,
+    first_stems,
+    split,
+)
 from exempelbank.search.stemmer import Stem, stem_of
+from exempelbank.search.word_lists import ordinary_words
+
+SHORTEST_WITH_ORDINARY = 8  # letters
 
 StemAndParts = tuple[Stem, tuple[Stem, ...]]  # of a form: its stem, and those of every part
 
@@ -29,8 +40,17 @@ class Lexicon:
 
     def split(self, word: str) -> Parts | None:
         if word not in self._split:
-            self._split[word] = split(word, self._first_stem, self.stems.__contains__)
+            self._split[word] = split(
+                word, self._first_stem, self.stems.__contains__
+            ) or self._split_by_ordinary_first(word)
         return self._split[word]
+
+    def _split_by_ordinary_first(self, word: str) -> Parts | None:
+        """The first part need not stand by itself here: tand|borste, where borste does."""
+        ordinary = _ordinary_words()
+        if len(word) < SHORTEST_WITH_ORDINARY or self.stem_by_form.get(word) in ordinary.stems:
+            return None
+        return split(word, ordinary.first_stem, self.stems.__contains__)
 
     def cuts(self, word: str) -> tuple[int, ...]:
         """Where the parts begin, in letters, but the first."""
@@ -84,11 +104,23 @@ class _AllParts(dict[str, tuple[Stem, ...]]):
         return stems
 
 
-def _forms_of_common_parts() -> Mapping[Stem, Sequence[str]]:
+class _OrdinaryWords(NamedTuple):
+    stems: Collection[Stem]
+    first_stem: FirstStem
+
+
+@cache
+def _ordinary_words() -> _OrdinaryWords:
+    stem_by_word = {word: stem_of(word) for word in sorted(ordinary_words())}
+    # In the list as it stands, or not at all: a stem alone is any letters.
+    first_stem = first_stems(_stem_by_clipped_form(stem_by_word).get, frozenset().__contains__)
+    return _OrdinaryWords(frozenset(stem_by_word.values()), first_stem)
+
+
+@cache
+def forms_of_parts() -> Mapping[Stem, Sequence[str]]:
+    """By stem. Some are only ever a part."""
     forms: dict[Stem, list[str]] = defaultdict(list)
-    for part in sorted(COMMON_PARTS):
+    for part in sorted(COMMON_PARTS | ordinary_words()):
         forms[stem_of(part)].append(part)
     return forms
-
-
-FORMS_OF_COMMON_PARTS = _forms_of_common_parts()  # by stem; some are only ever a part

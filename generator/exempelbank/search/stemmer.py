@@ -35,7 +35,7 @@ INFLECTIONS = (
 IRREGULAR_PLURALS: Mapping[str, str] = dict(
     sorted(pair.split(">") for pair in word_lists()["irregular plurals"])
 )
-AFTER_PLURAL = ("", "s", "na", "nas", "en", "ens")
+AFTER_PLURAL = ("", "s", "na", "nas")
 
 # Of words such as ekonomi, batteri and terapi.
 ENDS_IN_I = (
@@ -87,19 +87,22 @@ def _compiled(rules: Iterable[tuple[str, str, str]]) -> Sequence[tuple[str, re.P
     return tuple((last, re.compile(ending), rest) for last, ending, rest in rules)
 
 
-_INFLECTIONS = _by_last_letter(INFLECTIONS, longest_first=False)
-_ENDINGS = _by_last_letter(ENDINGS, longest_first=True)
-_SINGULARS = {
-    plural + after: singular
-    for plural, singular in IRREGULAR_PLURALS.items()
-    for after in AFTER_PLURAL
+_INFLECTIONS = {  # with where the last letters of what comes before stand
+    letter: [(ending, slice(-len(ending) - SHORTEST_STEM, -len(ending))) for ending in endings]
+    for letter, endings in _by_last_letter(INFLECTIONS, longest_first=False).items()
 }
-_IRREGULAR = tuple(_SINGULARS)
+_ENDINGS = _by_last_letter(ENDINGS, longest_first=True)
+_SINGULARS: dict[str, list[tuple[str, str]]] = defaultdict(list)  # by the last letters
+for _plural, _base in IRREGULAR_PLURALS.items():
+    for _after in AFTER_PLURAL:
+        _form = _plural + _after
+        _SINGULARS[_form[-SHORTEST_STEM:]].append((_form, _base))
 _LAST_OF_PROTECTED = {
     ending[-SHORTEST_STEM:] for ending in PROTECTED_ENDINGS
 }  # nothing shorter is protected
 _UP_TO_REGION = re.compile(UP_TO_REGION)
 _ENDS_IN_I = re.compile(ENDS_IN_I)
+_AFTER_I = ("in", "ins", "is")
 _WHOLE_FORMS = _compiled(WHOLE_FORMS)
 _FLEETING_VOWELS = _compiled(FLEETING_VOWELS)
 _DOUBLED = _compiled(DOUBLED)
@@ -131,18 +134,21 @@ def stem_of(word: str) -> Stem:
 
 
 def _singular(word: str) -> str:
-    if word.endswith(_IRREGULAR):
-        for plural, singular in _SINGULARS.items():
-            if word.endswith(plural):
-                return word.removesuffix(plural) + singular
+    for plural, singular in _SINGULARS.get(word[-SHORTEST_STEM:], ()):
+        if word.endswith(plural):
+            return word.removesuffix(plural) + singular
     return word
 
 
 def _protected_base(word: str) -> str | None:
     if _is_protected(word):
         return word
-    for ending in _INFLECTIONS.get(word[-1:], ()):
-        if word.endswith(ending) and _is_protected(base := word.removesuffix(ending)):
+    for ending, last in _INFLECTIONS.get(word[-1:], ()):
+        if (
+            (word[last] in _LAST_OF_PROTECTED or word[: last.stop] in PROTECTED_WORDS)
+            and word.endswith(ending)
+            and _is_protected(base := word.removesuffix(ending))
+        ):
             return base
     return None
 
@@ -155,7 +161,7 @@ def _is_protected(word: str) -> bool:
 
 def _nominative(word: str, region: int) -> str:
     """Without the s of a genitive, and without the article of a word in i."""
-    if word[-1] in "ns" and (in_i := _ENDS_IN_I.search(word)):
+    if word.endswith(_AFTER_I) and (in_i := _ENDS_IN_I.search(word)):
         return word[: in_i.end()]
     if word[-1] == "s" and len(word) > region and word[-2] in BEFORE_GENITIVE:
         return word[:-1]

@@ -35,7 +35,9 @@ export class Compounds {
     }
     const stem = this.analyzer.stemOf(first);
     if (this.commonParts.has(first)) return stem;
-    return "aes".includes(first.at(-1)) && stem !== first && (await index.isWord(stem)) ? stem : null;
+    const stands = async (word) => (await index.entry(word))?.forms.length;
+    if ("aes".includes(first.at(-1)) && stem !== first && (await stands(stem))) return stem;
+    return (await stands(first)) ? first : null;
   }
 
   // What a first part may come from: arbets -> arbete, skol -> skola, hälso -> hälsa.
