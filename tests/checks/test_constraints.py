@@ -137,14 +137,31 @@ def test_the_terms_of_other_records_are_looked_up_too():
 
 @pytest.mark.parametrize(
     ("wording", "meant"),
-    [("Metod", "metod"), ("metdo", "metod"), ("Samvärkan", "samverkan"), ("hund", None)],
+    [("metdo", "”Metod”"), ("Samvärkan", "”Samverkan”"), ("hund", "Välj bland: ")],
 )
 def test_a_term_that_is_nearly_right_is_suggested(wording, meant):
     problems = Problems()
     example = a_published(kind=wording)
     check_record(document_of(example, "content/examples/x.md"), example, SETTINGS, problems)
 
-    assert (meant or "Menade du") in problems.found[0].fix or meant is None
+    fix = problems.found[0].fix
+    assert meant in fix
+    assert "Arbetssätt" in fix, "the others are shown too"
+
+
+def test_of_many_words_the_nearest_are_shown_and_where_the_rest_stand():
+    problems = Problems()
+    example = a_published(municipality="Nakka", roles=())
+    check_record(document_of(example, "content/examples/x.md"), example, SETTINGS, problems)
+
+    (fix,) = [one.fix for one in problems if one.location.label == "municipality"]
+    asked, listed = fix.splitlines()
+    assert asked == "Menade du ”Nacka”?"
+    assert listed.startswith("Några av dem: Nacka, Nykvarn, ")
+    assert listed.count(", ") == 11
+    assert listed.endswith("site_config/municipalities.yml.")
+    (fix,) = [one.fix for one in problems if one.location.label == "roles"]
+    assert "Stödassistent" in fix, "what is missing can be chosen too"
 
 
 def test_a_retired_term_may_stay_where_it_is_published_but_not_come_in_anew():

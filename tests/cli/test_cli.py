@@ -32,6 +32,13 @@ def test_help_loads_nothing_heavy():
     assert not loaded & HEAVY
 
 
+def test_a_word_that_is_no_command_is_held_against_those_that_are():
+    says = exempelbank("quue").stderr
+
+    assert "Menade du ”queue”?" in says
+    assert "Traceback" not in says
+
+
 def test_outside_a_project_it_says_where_to_stand(tmp_path):
     done = exempelbank("check", cwd=tmp_path)
 

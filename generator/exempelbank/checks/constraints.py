@@ -22,8 +22,8 @@ from exempelbank.model.record import (
     YearMonth,
 )
 from exempelbank.problems import Location, Problem, Severity
-from exempelbank.settings import Settings
-from exempelbank.text.normalization import slug_from
+from exempelbank.settings import Settings, Vocabulary
+from exempelbank.text.choices import choices_text
 
 NOWHERE = Location("")
 
@@ -51,7 +51,7 @@ def check_constraints(
                     yield _wrong_number(document.location(*keys), len(items), constraint)
             elif strict and not texts:
                 says = _("is missing, and must be there to be published")
-                yield Problem(_place_of(keys, document), says)
+                yield Problem(_place_of(keys, document), says, _choices(constraints, settings))
 
 
 def _place_of(keys: Keys, document: Document) -> Location:
@@ -157,18 +157,35 @@ def _wrong_link(text: str, constraint: UrlWithScheme, _settings: Settings) -> Pr
     return Problem(NOWHERE, says) if says else None
 
 
+def _choices(constraints: Iterable[object], settings: Settings) -> str:
+    """What a field that is empty may hold, when that is a list of terms."""
+    for constraint in constraints:
+        if isinstance(constraint, InVocabulary):
+            return _terms_like("", settings.vocabulary(constraint.vocabulary))
+    return ""
+
+
+def _terms_like(text: str, terms: Vocabulary) -> str:
+    labels = (term.label for term in terms if not term.replaced_by)
+    return choices_text(text, labels, terms.place)
+
+
 def _wrong_term(text: str, constraint: InVocabulary, settings: Settings) -> Problem | None:
     terms = settings.vocabulary(constraint.vocabulary)
     term = terms.by_id.get(text)
     if term is None and (file := terms.damaged_files.get(text)):
         return waiting_for(NOWHERE, text, file)
     if term is None:
-        known = terms.find(text)
-        likely = known.id if known else slug_from(terms.suggestion(text) or "")
+        if len(same := terms.called(text)) > 1:
+            return Problem(
+                NOWHERE,
+                _("“{word}” may be several of the words to choose from").format(word=text),
+                _("Write the id: {ids}.").format(ids=", ".join(term.id for term in same)),
+            )
         return Problem(
             NOWHERE,
-            _("“{word}” is not in the list {list}").format(word=text, list=terms.name),
-            _("Did you mean “{word}”?").format(word=likely) if likely in terms else "",
+            _("“{word}” is not among the words to choose from").format(word=text),
+            _terms_like(text, terms),
         )
     if term.replaced_by:
         return Problem(

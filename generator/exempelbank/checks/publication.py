@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exempelbank.documents import Document, Keys
+from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.submission import Published
@@ -12,6 +13,7 @@ from exempelbank.privacy.rules import rules_version
 from exempelbank.problems import Location, Problem
 from exempelbank.rules.publication import is_approved_by_two
 from exempelbank.settings import Settings
+from exempelbank.text.choices import choices_text
 
 
 def check_publication(
@@ -60,10 +62,9 @@ def privacy_checked_at_approval(published: Published) -> bool:
 
 
 def unknown_reviewer(location: Location, reviewer: str, settings: Settings) -> Problem:
+    names = (one.id for one in settings.reviewers.values() if one.active)
     return Problem(
         location,
         _("“{reviewer}” is not in the list of reviewers").format(reviewer=reviewer),
-        _("Reviewers are listed in site_config/reviewers.yml: {reviewers}.").format(
-            reviewers=", ".join(settings.reviewers)
-        ),
+        choices_text(reviewer, names, f"{CONFIG}/reviewers.yml"),
     )

@@ -43,6 +43,14 @@ argparse.ngettext = ngettext  # type: ignore[attr-defined]
 
 
 class LocalizedParser(argparse.ArgumentParser):
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            from exempelbank.text.choices import choices_text
+
+            says = _("“{word}” is none of the words that may stand here").format(word=value)
+            shown = choices_text(value, action.choices, "exempelbank --help")
+            raise argparse.ArgumentError(action, f"{says}\n{shown}")
+
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **{"formatter_class": _formatter, **options})
 

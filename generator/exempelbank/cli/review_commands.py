@@ -12,6 +12,7 @@ from exempelbank.cli.review_context import ReviewContext
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
+    from exempelbank.model.review import ReviewState
     from exempelbank.review.queue import QueueEntry
 
 MOVES = {"pause": "paused", "withdraw": "withdrawn", "archive": "archived"}
@@ -65,20 +66,20 @@ def handle(chosen: argparse.Namespace, root: Path) -> int:
     )
 
     context = ReviewContext.open(root)
-    stored = context.example(chosen.id)
-    check_assignment(stored, chosen.by, context.settings, context.problems)
+    stored, by = context.example(chosen.id), context.reviewer(chosen.by)
+    check_assignment(stored, by, context.settings, context.problems)
     context.fail_on_errors()
     before = stored.record.review.handled if isinstance(stored.record, UnderReview) else None
-    again = before is not None and before.by == chosen.by
+    again = before is not None and before.by == by
     not_involved = chosen.not_involved or (again and before is not None and before.not_involved)
-    handling = Handling(by=chosen.by, not_involved=not_involved)
+    handling = Handling(by=by, not_involved=not_involved)
     document = stored.document
     if not (again and before == handling and chosen.follow_up):
         document = assign_handler(stored, handling, context.now)
     if chosen.follow_up:
-        document = with_follow_up(document, chosen.follow_up, chosen.by, context.now, chosen.note)
+        document = with_follow_up(document, chosen.follow_up, by, context.now, chosen.note)
     context.write(document)
-    name = context.settings.reviewers[chosen.by].name
+    name = context.settings.reviewers[by].name
     print(_("{name} handles {id}.").format(name=name, id=chosen.id))
     if chosen.follow_up:
         print(_("The queue tells on {day} that it is time.").format(day=chosen.follow_up))
@@ -102,14 +103,15 @@ def checklist(chosen: argparse.Namespace, root: Path) -> int:
         stop(_("{id} is published, and its checklist stayed with the review.").format(id=chosen.id))
     stored = StoredRecord(found.document, found.record)
     place = stored.document.location("review", "checklist")
-    check_reviewer(place, chosen.by, context.settings, context.problems)
+    by = context.reviewer(chosen.by)
+    check_reviewer(place, by, context.settings, context.problems)
     answers = answers_from(chosen.answers, place, context.settings, context.problems)
     if answers:
-        check_answering(stored, chosen.by, context.settings, context.problems)
+        check_answering(stored, by, context.settings, context.problems)
     context.fail_on_errors()
     if answers:
         document = with_answers(stored.document, answers)
-        context.write(with_log(document, log_entry(chosen.by, "checklist", context.now)))
+        context.write(with_log(document, log_entry(by, "checklist", context.now)))
     all_answers = {**stored.record.review.checklist, **answers}
     answered = stored.record.review.model_copy(update={"checklist": all_answers})
     stored = StoredRecord(stored.document, stored.record.model_copy(update={"review": answered}))
@@ -119,37 +121,39 @@ def checklist(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def set_state(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.model.review import ReviewState
+    from exempelbank.model.review import ReviewState, states_by_wording
     from exempelbank.review.transitions import COMMAND_OF
-    from exempelbank.text.normalization import nearest
+    from exempelbank.text.choices import choices_text
+    from exempelbank.text.normalization import comparable
 
-    if chosen.state not in list(ReviewState):
-        close = nearest(chosen.state, ReviewState)
+    by_id = {state.value: state for state in ReviewState}
+    word = comparable(chosen.state)
+    state = states_by_wording().get(word) or by_id.get(word)
+    if state is None:
         stop(
             _("There is no state called “{state}”.").format(state=chosen.state),
-            _("Did you mean “{word}”?").format(word=close)
-            if close
-            else _("The states: {states}.").format(states=", ".join(ReviewState)),
+            choices_text(chosen.state, (each.label for each in ReviewState)),
         )
-    if command := COMMAND_OF.get(ReviewState(chosen.state)):
+    if command := COMMAND_OF.get(state):
         stop(
             _("That state has a command of its own."),
             f"exempelbank {command} {chosen.id} --help",
         )
-    return _move(chosen.id, chosen.state, chosen.by, chosen.note, root)
+    return _move(chosen.id, state, chosen.by, chosen.note, root)
 
 
 def move(chosen: argparse.Namespace, root: Path) -> int:
-    return _move(chosen.id, MOVES[chosen.becomes], chosen.by, chosen.reason, root)
-
-
-def _move(id: str, state: str, by: str, note: str, root: Path) -> int:
     from exempelbank.model.review import ReviewState
+
+    return _move(chosen.id, ReviewState(MOVES[chosen.becomes]), chosen.by, chosen.reason, root)
+
+
+def _move(id: str, state: ReviewState, by: str, note: str, root: Path) -> int:
     from exempelbank.review.transitions import Transition, apply_transition, check_transition
 
     context = ReviewContext.open(root)
     stored = context.example(id)
-    transition = Transition(ReviewState(state), by, note)
+    transition = Transition(state, context.reviewer(by), note)
     check_transition(stored, transition, context.settings, context.problems)
     context.fail_on_errors()
     context.write(apply_transition(stored, transition, context.now))
@@ -163,7 +167,7 @@ def release(chosen: argparse.Namespace, root: Path) -> int:
 
     context = ReviewContext.open(root)
     document, texts, before = context.texts_of(chosen.file)
-    request = ReleaseRequest(chosen.by, chosen.reason, context.now)
+    request = ReleaseRequest(context.reviewer(chosen.by), chosen.reason, context.now)
     findings = tuple(releasable_findings_in(texts))
     new = plan_release(document, findings, before, request, context.settings, context.problems)
     if new is None:
@@ -187,11 +191,11 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     context = ReviewContext.open(root)
     stored = context.example(chosen.id)
     request = ApprovalRequest(
-        by=chosen.by,
+        by=context.reviewer(chosen.by),
         now=context.now,
         not_involved=chosen.not_involved,
-        handled_by=chosen.handled_by,
-        leader=chosen.leader,
+        handled_by=context.reviewer(chosen.handled_by),
+        leader=context.reviewer(chosen.leader),
         note=chosen.note,
         slug=chosen.slug,
         what=chosen.what,

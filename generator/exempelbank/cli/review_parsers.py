@@ -39,7 +39,10 @@ def add_commands(commands: Any) -> None:
         "answers",
         nargs="*",
         metavar=_("ITEM=ANSWER"),
-        help=_("yes, no or not-applicable, with a comment after a colon: participation=no:why"),
+        help=_(
+            "a question of the checklist and yes, no or not applicable, with a comment after a "
+            "colon: “Delaktighet=nej: why”"
+        ),
     )
     _add_by(checklist)
     checklist.set_defaults(
@@ -48,9 +51,13 @@ def add_commands(commands: Any) -> None:
     )
 
     state = _add_example_command(
-        commands, "set-state", _("move an example on: received, in-review, declined …")
+        commands, "set-state", _("move an example on: received, in review, declined …")
     )
-    state.add_argument("state", metavar=_("STATE"), help=_("the state it becomes"))
+    state.add_argument(
+        "state",
+        metavar=_("STATE"),
+        help=_("Received, In review, Changes requested, Declined or To be reviewed again"),
+    )
     _add_by(state)
     state.add_argument("--note", default="", help=_("a note in the log; it is never published"))
     state.set_defaults(run=_lazy("review_commands", "set_state"), access="writes")
@@ -157,7 +164,10 @@ def _add_example_command(commands: Any, name: str, about: str) -> argparse.Argum
 
 def _add_by(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--by", required=True, metavar=_("REVIEWER"), help=_("your id in site_config/reviewers.yml")
+        "--by",
+        required=True,
+        metavar=_("REVIEWER"),
+        help=_("your name or id in site_config/reviewers.yml"),
     )
 
 

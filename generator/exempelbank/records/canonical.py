@@ -23,7 +23,6 @@ from exempelbank.model.record import (
     FrozenModel,
     InVocabulary,
     MaxLength,
-    Record,
     Texts,
     yes_or_no_by_wording,
 )
@@ -49,7 +48,7 @@ class Wordings(Protocol):
     def reviewer_id(self, wording: str) -> str | None: ...
 
 
-def canonical(document: Document, kind: type[Record], wordings: Wordings | None) -> Document:
+def canonical(document: Document, kind: type[FrozenModel], wordings: Wordings | None) -> Document:
     """The document itself when it is so already. Without settings, only what the language says."""
     changes = [*_Reader(wordings).changes(document.data, kind, ())]
     if not changes:
@@ -199,14 +198,16 @@ _KEYWORD = 40  # characters: what is longer may be a sentence, with commas of it
 
 
 def _part_in(annotation: object) -> type[FrozenModel] | None:
-    """Occasion of tuple[Occasion, ...]."""
+    """Occasion of tuple[Occasion, ...]. What stands by names of its own is left as it is."""
+    if get_origin(annotation) is Mapping:
+        return None
     if isinstance(annotation, type) and issubclass(annotation, FrozenModel):
         return annotation
     return next(filter(None, map(_part_in, get_args(annotation))), None)
 
 
 def _words_for(annotation: object) -> Mapping[str, str]:
-    if annotation is bool:
+    if annotation is bool or {"yes", "no"} <= {*get_args(annotation)}:
         return yes_or_no_by_wording()
     kind = annotation if isinstance(annotation, type) else type(annotation)
     if issubclass(kind, StrEnum) and kind in _WORDINGS:

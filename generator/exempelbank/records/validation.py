@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
@@ -11,13 +12,15 @@ from pydantic_core import ErrorDetails
 
 from exempelbank.documents import Document
 from exempelbank.i18n import _, pgettext
+from exempelbank.model.labels import fields_by_label, label_of
 from exempelbank.model.record import FrozenModel
+from exempelbank.model.review import Answer, ReviewState
+from exempelbank.model.trial_note import Outcome
 from exempelbank.problems import Problems
-from exempelbank.text.normalization import nearest
+from exempelbank.text.choices import SHOWN, choices_text, nearest_first
+from exempelbank.text.normalization import nearest, words_alone
 
 P = TypeVar("P", bound=FrozenModel)
-
-_FIELDS_NAMED = 12  # in one message: more are looked up, not read
 
 
 def validated(
@@ -66,9 +69,8 @@ def _retell(
             says = _("uses the word “{word}” twice").format(word=error["ctx"]["word"])
             fix = _("Two pages can't have one address.")
         case "enum" | "literal_error":
-            says = _("must be one of {expected}").format(
-                expected=error["ctx"]["expected"].replace(" or ", ", ")
-            )
+            says = _("must be one of the words that may stand here")
+            fix = choices_text(str(error["input"]), _labels_of(error["ctx"]["expected"]))
         case "whole_number" | "int_type" | "int_from_float":
             says = _("must be a whole number")
         case "string_type":
@@ -91,11 +93,18 @@ def _retell(
             says = pgettext("written as", wanted)
         case "value_error":  # our own words
             says = str(error["ctx"]["error"])
-        case _:
-            says = _("can't be understood: {why}").format(why=error["msg"])
+        case _:  # pydantic's own words are English, and may hold a pattern
+            says = _("can't be understood")
     if meant := error.get("ctx", {}).get("meant"):
         fix = _("Did you mean “{word}”?").format(word=meant)
     problems.error(document.location(*keys), says, fix)
+
+
+def _labels_of(expected: str) -> list[str]:
+    """ "'received', 'in-review' or 'x'" -> what people call them, where they have a name."""
+    values = re.findall(r"'([^']*)'", expected)
+    kind = next((kind for kind in (ReviewState, Answer, Outcome) if {*values} <= {*kind}), None)
+    return [kind(value).label for value in values] if kind else values
 
 
 def _instead_of_field(name: str, kind: type[FrozenModel], above: Iterable[str | int]) -> str:
@@ -103,13 +112,20 @@ def _instead_of_field(name: str, kind: type[FrozenModel], above: Iterable[str | 
     for key in above:
         if field := _fields(part).get(str(key)):
             part = _part_in(field.annotation) or part
-    if close := nearest(name, _fields(part)):
+    fields = _fields(part)
+    if same := fields_by_label(part).get(words_alone(name)):
+        return _("It is the same as “{field}”, which stands here too. Keep one of them.").format(
+            field=same
+        )
+    labels = [label for each in part.model_fields if (label := label_of(part, each))]
+    if close := nearest(name, (*fields, *labels)):
         return _("Did you mean “{word}”?").format(word=close)
-    if part is not kind and name in _fields(kind):
+    if part is not kind and (name in _fields(kind) or words_alone(name) in fields_by_label(kind)):
         return _("It belongs at the edge, with no space before it.")
-    if len(fields := _fields(part)) <= _FIELDS_NAMED:
-        return _("The fields are: {fields}.").format(fields=", ".join(fields))
-    return ""
+    shown = nearest_first(name, labels or fields)[:SHOWN]
+    if len(labels or fields) <= SHOWN:
+        return _("The fields are: {fields}.").format(fields=", ".join(labels or fields))
+    return _("Some of the fields: {fields}.").format(fields=", ".join(shown))
 
 
 def _fields(kind: type[FrozenModel]) -> Mapping[str, FieldInfo]:

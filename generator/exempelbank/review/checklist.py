@@ -5,48 +5,54 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from exempelbank.documents import Document
+from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
-from exempelbank.model.review import Answer, Check, ReviewState
+from exempelbank.model.review import Answer, Check, ReviewState, answers_by_wording
 from exempelbank.model.submission import UnderReview
 from exempelbank.problems import Location, Problem, Problems
 from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.checklist import checklist_of
 from exempelbank.settings import Settings
-from exempelbank.text.normalization import nearest
+from exempelbank.text.choices import choices_text
+from exempelbank.text.normalization import comparable
 
-ANSWERS = ", ".join(Answer)
+
+def _answers() -> dict[str, Answer]:
+    return {answer.value: answer for answer in Answer}
 
 
 def answers_from(
     texts: Iterable[str], location: Location, settings: Settings, problems: Problems
 ) -> dict[str, Check]:
-    """`privacy=yes`, `participation=not-applicable:Ingen deltagare berörs.`"""
-    known = [item.id for item in settings.checklist]
+    """`privacy=yes`, "Delaktighet=ej aktuellt: Ingen deltagare berörs."; by ids or by labels."""
+    labels = {item.id: item.label for item in settings.checklist}
     checks: dict[str, Check] = {}
     for text in texts:
-        item, _equals, rest = text.partition("=")
-        answer, _colon, comment = rest.partition(":")
-        if item not in known:
-            close = nearest(item, known)
+        called, _equals, rest = text.partition("=")
+        word, _colon, comment = rest.partition(":")
+        item = settings.checklist_id(called)
+        answer = answers_by_wording().get(comparable(word)) or _answers().get(comparable(word))
+        if item is None:
             problems.error(
                 location,
-                _("there is no “{item}” in the checklist").format(item=item),
-                _("Did you mean “{word}”?").format(word=close)
-                if close
-                else _("The checklist: {items}.").format(items=", ".join(known)),
+                _("there is no “{item}” in the checklist").format(item=called),
+                choices_text(called, labels.values(), f"{CONFIG}/checklist.yml"),
             )
-        elif answer not in list(Answer):
+        elif answer is None:
             problems.error(
                 location,
-                _("“{answer}” is not an answer to “{item}”").format(answer=answer, item=item),
-                _("Write {item}= and one of {answers}.").format(item=item, answers=ANSWERS),
+                _("“{answer}” is not an answer to “{item}”").format(answer=word, item=labels[item]),
+                _("Write {example}, and one of {answers}.").format(
+                    example=f'"{labels[item]}=…"',
+                    answers=", ".join(each.label.lower() for each in Answer),
+                ),
             )
         else:
-            checks[item] = Check(answer=Answer(answer), comment=comment.strip())
+            checks[item] = Check(answer=answer, comment=comment.strip())
             if not _explained(checks[item]):
                 problems.error(
                     location,
-                    _("“{item}” is not applicable, but why is not said").format(item=item),
+                    _("“{item}” is not applicable, but why is not said").format(item=labels[item]),
                     _("Give a comment that says why."),
                 )
     return checks
@@ -108,15 +114,19 @@ def unanswered_items(stored: StoredRecord[UnderReview], settings: Settings) -> I
 
 def unexplained_answers(stored: StoredRecord[UnderReview], settings: Settings) -> Iterator[Problem]:
     """Answers that are wrong at any time."""
-    known = {item.id for item in settings.checklist}
+    labels = {item.id: item.label for item in settings.checklist}
     for item, check in stored.record.review.checklist.items():
         location = stored.document.location("review", "checklist", item)
-        if item not in known:
-            yield Problem(location, _("there is no “{item}” in the checklist").format(item=item))
+        if item not in labels:
+            yield Problem(
+                location,
+                _("there is no “{item}” in the checklist").format(item=item),
+                choices_text(item, labels.values(), f"{CONFIG}/checklist.yml"),
+            )
         elif not _explained(check):
             yield Problem(
                 location,
-                _("“{item}” is not applicable, but why is not said").format(item=item),
+                _("“{item}” is not applicable, but why is not said").format(item=labels[item]),
                 _("Give a comment that says why."),
             )
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from exempelbank.checks import check_record
 from exempelbank.i18n import _
+from exempelbank.model.labels import field_label
 from exempelbank.model.review import TRANSITIONS, Answer, ReviewState
 from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Problem, Problems
@@ -18,7 +19,7 @@ from exempelbank.rules.log import action_text
 from exempelbank.rules.origin import origin_label
 from exempelbank.rules.people import handler_name, person_name
 from exempelbank.rules.publication import state_on
-from exempelbank.settings import Settings
+from exempelbank.settings import ChecklistItem, Settings
 
 _ANSWER_SIGNS = {Answer.YES: "x", Answer.NO: "!", Answer.NOT_APPLICABLE: "–"}
 
@@ -49,7 +50,7 @@ def example_view(stored: StoredContribution, settings: Settings, today: date) ->
         lines += _section(_("To put right"), _fault_lines(published, settings))
         lines += _section(_("Versions"), _version_lines(example, settings))
     lines += _section(_("What has been done"), _log_lines(example, settings))
-    return lines + _section(_("What you can do now"), _command_lines(stored))
+    return lines + _section(_("What you can do now"), _command_lines(stored, settings))
 
 
 def _section(heading: str, lines: Iterator[str]) -> list[str]:
@@ -74,7 +75,7 @@ def _fault_lines(stored: StoredRecord[Published], settings: Settings) -> Iterato
 def _problem_lines(problems: list[Problem], none: str) -> Iterator[str]:
     for problem in problems:
         line = f"{problem.location.line}: " if problem.location.line else ""
-        yield f"{line}{problem.location.label or ''}: {problem.says}"
+        yield f"{line}{field_label(problem.location.label or '')}: {problem.says}"
         yield from (f"    {fix}" for fix in problem.fix.splitlines())
     if not problems:
         yield none
@@ -84,7 +85,9 @@ def _checklist_lines(example: UnderReview, settings: Settings) -> Iterator[str]:
     for item in checklist_of(example, settings):
         check = example.review.checklist.get(item.id)
         sign = _ANSWER_SIGNS[check.answer] if check else " "
-        yield f"[{sign}] {item.id}: {item.question or item.label}"
+        yield (
+            f"[{sign}] {item.label}: {item.question}" if item.question else f"[{sign}] {item.label}"
+        )
         if check and check.comment:
             yield f"      {check.comment}"
 
@@ -106,20 +109,22 @@ def _log_lines(example: UnderReview | Published, settings: Settings) -> Iterator
             yield f"    {entry.note}"
 
 
-def _command_lines(stored: StoredContribution) -> Iterator[str]:
+def _command_lines(stored: StoredContribution, settings: Settings) -> Iterator[str]:
     """The commands, in the order in which people most often want them."""
     example, state = stored.record, stored.record.review.state
     by, colleague = "--by " + _("REVIEWER"), _("COLLEAGUE")
-    start, why = "exempelbank", _("“why”")
+    start, why = "exempelbank", '"' + _("why") + '"'
     handled = "" if isinstance(example, UnderReview) else f" --handled-by {colleague}"
     if state in ASSIGNABLE:
         yield f"{start} handle {example.id} {by} --not-involved"
     if state in UNDECIDED:
-        yield f"{start} checklist {example.id} privacy=yes … {by}"
+        for item in _next_in_checklist(example, settings):
+            answer = f"{item.label}={Answer.YES.label.lower()}"
+            yield f'{start} checklist {example.id} "{answer}" … {by}'
     for next_state in sorted(TRANSITIONS[state], key=_USUAL_ORDER.index):
         match COMMAND_OF.get(next_state):
             case None:
-                yield f"{start} set-state {example.id} {next_state.value} {by}"
+                yield f'{start} set-state {example.id} "{next_state.label}" {by}'
             case "approve":
                 yield f"{start} approve {example.id} {by}{handled} --not-involved"
             case command:
@@ -128,6 +133,15 @@ def _command_lines(stored: StoredContribution) -> Iterator[str]:
         yield f"{start} letter {example.id}"
     if not TRANSITIONS[state]:
         yield _("It stays as it is. A new response can be sent in.")
+
+
+def _next_in_checklist(
+    example: UnderReview | Published, settings: Settings
+) -> tuple[ChecklistItem, ...]:
+    """The first that is not answered, or else the first; none when there is no checklist."""
+    answers = example.review.checklist if isinstance(example, UnderReview) else {}
+    items = checklist_of(example, settings)
+    return tuple(item for item in items if item.id not in answers)[:1] or items[:1]
 
 
 _USUAL_ORDER = [

@@ -65,8 +65,7 @@ def find_contribution(
     if found := find_published(root, id, problems, wordings):
         return found
     if not problems.errors:
-        known = [path.stem for kind in UNDER_REVIEW for path in record_files(root / kind.folder)]
-        close = nearest(id, known)
+        close = nearest(id, _ids_in(root))
         problems.error(
             Location(SUBMISSIONS),
             _("there is no example with the id “{id}”").format(id=id),
@@ -90,6 +89,18 @@ def find_published(
             if its_line.search(path.read_bytes()):
                 return _read(path, root, kind, problems, wordings)
     return None
+
+
+_ID_LINE = re.compile(rb"^id: *[\"']?([A-Z0-9-]+)", re.MULTILINE)
+
+
+def _ids_in(root: Path) -> Iterator[str]:
+    """Those of the queue and of the library, unread."""
+    for kind in UNDER_REVIEW:
+        yield from (path.stem for path in record_files(root / kind.folder))
+    for published_kind in PUBLISHED:
+        for path in record_files(root / published_kind.folder):
+            yield from (found.decode() for found in _ID_LINE.findall(path.read_bytes())[:1])
 
 
 def names_taken(root: Path) -> Mapping[str, frozenset[str]]:

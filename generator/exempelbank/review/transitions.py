@@ -77,7 +77,7 @@ def check_legal(stored: StoredContribution, next: ReviewState, problems: Problem
 
 
 def _what_it_can_become(state: ReviewState) -> str:
-    states = [f"{next.label} ({next.value})" for next in ReviewState if next in TRANSITIONS[state]]
+    states = [next.label for next in ReviewState if next in TRANSITIONS[state]]
     if not states:
         return _("It stays as it is. A new response can be sent in.")
     return _("From there it can become: {ways}.").format(ways=", ".join(states))

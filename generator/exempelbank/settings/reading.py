@@ -16,7 +16,7 @@ from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
 from exempelbank.model.record import FrozenModel, Record
 from exempelbank.problems import Location, Problems
-from exempelbank.records import load_records, validated
+from exempelbank.records import canonical, load_records, validated
 from exempelbank.settings.addresses import Addresses
 from exempelbank.settings.files import (
     ChecklistFile,
@@ -199,6 +199,7 @@ def _read(
         )
         return None
     document = read_document(path, root, problems)
+    document = document and canonical(document, kind, None)
     if document is None or (read := validated(document.data, kind, document, problems)) is None:
         return None
     _refuse_twins(document, problems)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
+from exempelbank.files.paths import CONFIG, CONTENT
 from exempelbank.i18n import N_
 from exempelbank.model import mending
 from exempelbank.model.record import FrozenModel, Slug, Texts
@@ -58,6 +59,12 @@ class Municipality(Term):
     contact_email: str = ""  # a function's address: whom colleagues there may ask
 
 
+_PLACES = {
+    "municipalities": f"{CONFIG}/municipalities.yml",
+    "districts": f"{CONFIG}/municipalities.yml",
+    "focus_areas": f"{CONTENT}/focus_areas",
+    "networks": f"{CONTENT}/networks",
+}
 _MUNICIPALITY = re.compile(r"(.+?) (?:kommun|stad)", re.IGNORECASE)
 
 
@@ -115,6 +122,11 @@ class Vocabulary:
     def label(self, id: str) -> str:
         """The words for an id; the id itself when no term has it."""
         return self.by_id[id].label if id in self.by_id else id
+
+    @property
+    def place(self) -> str:
+        """Where in the project its terms stand."""
+        return _PLACES.get(self.name, f"{CONFIG}/vocabularies.yml")
 
     def suggestion(self, wording: str) -> str | None:
         """The label most like a wording that nothing matches."""

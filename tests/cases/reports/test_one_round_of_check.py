@@ -144,7 +144,7 @@ def test_what_names_a_record_that_can_not_be_read_is_told_which_and_not_that_the
     waiting, unknown = check_constraints(document, record, settings)
 
     assert broken.relative_to(root).as_posix() in waiting.says
-    assert unknown.says == _("“{word}” is not in the list {list}").format(word="ingen", list=folder)
+    assert unknown.says == _("“{word}” is not among the words to choose from").format(word="ingen")
 
 
 def test_the_text_is_looked_at_though_the_facts_above_it_can_not_be_read(faults):
