@@ -128,3 +128,11 @@ def test_our_own_file_knows_other_words_for_every_kind_of_support_role_and_targe
         for term in terms
         if not {*map(stem_of_term, (term.label, term.short, *term.aliases))} & known
     ] == []
+
+
+def test_a_word_of_two_senses_stands_in_our_own_file_only_beside_one_that_settles_it():
+    two_senses = {"band", "fall", "kontaktperson", "kön", "lag", "lov", "mål", "pass", "plats"}
+    two_senses |= {"rss", "sex", "slag", "tal", "val", "våning"}
+    alone = {term.lower() for group in site_synonyms().groups for term in group.terms}
+
+    assert two_senses & alone == set()
