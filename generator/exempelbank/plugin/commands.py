@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from exempelbank.building.build import Build
+from exempelbank.building.site_folder import why_unusable
 from exempelbank.files.paths import MKDOCS_FILE
 from exempelbank.i18n import _
 from exempelbank.plugin.faults import config_faults
@@ -30,6 +31,9 @@ def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
     `folder`: None for where mkdocs.yml says. `strict`: warnings of MkDocs end the build.
     """
     _speak_plainly(logging.WARNING)
+    if folder and (says := why_unusable(folder, build.root)):
+        print(says, file=sys.stderr)
+        return False
     try:
         config = _load_config(
             build, site_dir=str(folder.absolute()) if folder else None, strict=strict or None
@@ -69,7 +73,7 @@ def _load_config(build: Build, **given: Any) -> MkDocsConfig:
     warnings = _warnings_unless_faulty(build)
     try:
         _read_hooks_anew(build)
-        with _quiet("mkdocs.config"):  # it has been said
+        with _errors_alone("mkdocs.config"):  # of the rest we have told
             return load_config(path, config_file_path=path, **given)
     except Abort:  # it is strict
         if not warnings:
@@ -94,9 +98,9 @@ def _warnings_unless_faulty(build: Build) -> list[Problem]:
 
 
 @contextmanager
-def _quiet(name: str) -> Iterator[None]:
+def _errors_alone(name: str) -> Iterator[None]:
     logger = logging.getLogger(name)
-    logger.setLevel(logging.CRITICAL)
+    logger.setLevel(logging.ERROR)
     try:
         yield
     finally:

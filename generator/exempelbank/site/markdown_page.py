@@ -15,7 +15,7 @@ from exempelbank.markdown_pages import MarkdownPage, leads_to_file
 from exempelbank.site.site import Page
 from exempelbank.text.links import Links, is_as_written, is_internal
 from exempelbank.text.markdown import with_scrollable_tables
-from exempelbank.text.page_html import allowed_html
+from exempelbank.text.page_html import allowed_html, id_within_page
 
 
 class PageHeading(NamedTuple):
@@ -43,7 +43,9 @@ def page_from_markdown(
         lead=front.description,
         breadcrumbs=[(titles[address], href(address)) for address in above if address in titles],
         beside=[(title, href(address)) for title, address in _other_pages(written.address, titles)],
-        parts=headings if len(headings) >= _LEADS_FROM else (),
+        parts=[(id_within_page(one.id), one.text) for one in headings]
+        if len(headings) >= _LEADS_FROM
+        else (),
         text=_within_the_page(html, links),
     )
     return Page(

@@ -85,16 +85,16 @@ def _words(attributes: str) -> str:
 # ---- Attributes ----
 
 # Those of the page around it.
-_SHELL_IDS = re.compile(r"(?:menu|content|footer-\d+|eb-answer-\d+)$")
+_SHELL_IDS = re.compile(r"(?:menu|content|footer-\d+|eb-answer-\d+|eb-on-this-page)$")
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
     if name in ("src", "poster"):
         return None if is_from_elsewhere(value) else value
     if name in ("id", "for") or (name == "name" and tag == "a"):
-        return _own_id(value)
+        return id_within_page(value)
     if name == "href" and value.startswith("#"):
-        return f"#{_own_id(value[1:])}"
+        return f"#{id_within_page(value[1:])}"
     if name in ("fill", "stroke"):
         return None if "(" in value else value  # a colour by its name or number, not by an address
     if name == "tabindex":
@@ -102,7 +102,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     return value
 
 
-def _own_id(value: str) -> str:
+def id_within_page(value: str) -> str:
+    """Another name where the page around it has one of this name."""
     return f"{value}-text" if _SHELL_IDS.match(value) else value
 
 

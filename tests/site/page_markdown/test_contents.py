@@ -23,12 +23,12 @@ def test_each_part_of_the_sample_is_led_to_and_is_there(built_site):
 
 def test_the_highest_headings_are_the_parts_and_two_need_no_contents(tmp_path):
     root = a_small_project(tmp_path)
-    parts = "# Ett & *två*\n\n## `Tre` {#eget}\n\n### Inte med\n\n!!! note\n    a\n\n## Fyra\n"
+    parts = "# Ett & *två*\n\n## `Tre` {#eget}\n\n### Inte med\n\n!!! note\n    a\n\n## Menu\n"
     write(root, "content/pages/om/lang.md", f"---\ntitle: A\n---\n{parts}")
     write(root, "content/pages/om/kort.md", "---\ntitle: A\n---\n## Ett\n\n## Två\n\n### Tre\n")
     preview = Preview(root, "https://x.example/")
 
     long, short = (preview.content(f"om/{name}/index.html").decode() for name in ("lang", "kort"))
 
-    assert leads_of(long) == [("ett-tva", "Ett &amp; två"), ("eget", "Tre"), ("fyra", "Fyra")]
+    assert leads_of(long) == [("ett-tva", "Ett &amp; två"), ("eget", "Tre"), ("menu-text", "Menu")]
     assert "eb-signposts" not in short

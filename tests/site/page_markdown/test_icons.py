@@ -35,3 +35,25 @@ def test_an_emoji_is_the_character_and_nothing_to_fetch():
 @pytest.mark.parametrize("text", ["kl. 9:30:15", ":finns-inte:", ":material-:", ":../heart:"])
 def test_what_is_no_icon_stays_as_it_is_written(text):
     assert f"<p>{text}</p>" in prose(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ("[:material-heart: En **länk**](/om/)", "</span>En <strong>", "before"),
+        ("[En länk :material-heart:](/om/)", "En länk<span", "after"),
+        ("[En **länk** :material-heart:](/om/)", "</strong><span", "after"),
+    ],
+)
+def test_the_space_beside_an_icon_of_a_link_is_none_that_would_be_underlined(text, words, side):
+    html = prose(text)
+
+    assert words in html
+    assert f"eb-icon-{side}" in html
+
+
+def test_an_address_that_a_reader_sees_is_known_and_others_are_written_out_on_paper():
+    seen, other = elements("<https://a.example/b> [b](https://a.example/b)").all("a")
+
+    assert "eb-written-out" in (seen["class"] or "")
+    assert "class" not in other

@@ -13,7 +13,7 @@ import pytest
 
 from exempelbank.text.page_html import allowed_html
 from tests.axe import AXE, violations
-from tests.site.builders import Reading, a_project, mkdocs, write
+from tests.site.builders import Reading, a_project, change, mkdocs, write
 from tests.site.page_markdown.builders import what_the_guide_says
 
 if TYPE_CHECKING:
@@ -22,13 +22,19 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
+WIDE_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="120"/>'
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     project = a_project(tmp_path_factory.mktemp("project"))
     text = what_the_guide_says().replace("![Två personer vid ett bord](mote.jpg)", "")
+    text += '\n<div class="grid" markdown>\n\n``` py title="a.py"\nb\n```\n\n</div>\n'
     write(
         project, "content/pages/allt.md", f"---\ntitle: Allt\n---\n{text}\n## Menu\n\n## Content\n"
     )
+    write(project, "content/pages/bilder/logga.svg", WIDE_LOGO)
+    change(project, "mkdocs.yml", "  font:", "  logo: bilder/logga.svg\n  font:")
     done = mkdocs(project, "build", "--quiet", "--strict")
     assert done.returncode == 0, done.stderr
     return project / "site"
@@ -92,6 +98,21 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, width, scheme
 
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_wide_logo_and_the_buttons_beside_it_share_a_row_on_a_phone(open_page):
+    page = open_page(viewport={"width": 360, "height": 900})
+    tops = "[...document.querySelectorAll('.eb-header__bar > button, .eb-header__search')]"
+
+    assert page.evaluate(f"new Set({tops}.map((one) => one.offsetTop)).size") == 1
+
+
+def test_code_in_a_grid_touches_its_title(open_page):
+    page = open_page()
+    gap = """one => one.nextElementSibling.getBoundingClientRect().top
+        - one.getBoundingClientRect().bottom"""
+
+    assert page.locator(".grid > .highlight > .filename").evaluate(gap) < 1
 
 
 def test_the_policy_has_nothing_to_say(browser, address):

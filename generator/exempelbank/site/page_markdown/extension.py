@@ -37,7 +37,7 @@ class _PageTreeprocessor(Treeprocessor):  # type: ignore[misc]
             "details": self._title_in_language,
             "div": self._of_block,
             "li": self._label_task,
-            "a": _label_backlink,
+            "a": _of_link,
         }
         for element in [one for one in root.iter() if one.tag in by_tag]:
             by_tag[element.tag](element)
@@ -80,7 +80,11 @@ def _align_by_class(element: Element) -> None:
     style = element.attrib.pop("style", "").removeprefix("text-align:").strip(" ;")
     aligned = element.attrib.pop("align", style)
     if aligned in ("left", "center", "right"):
-        element.set("class", " ".join((*_classes(element), f"eb-{aligned}")))
+        _add_class(element, f"eb-{aligned}")
+
+
+def _add_class(element: Element, name: str) -> None:
+    element.set("class", " ".join((*_classes(element), name)))
 
 
 def _classes(element: Element) -> list[str]:
@@ -103,6 +107,34 @@ def _words(element: Element) -> str:
     """Without what Python-Markdown puts in later, such as icons."""
     text = "".join(element.itertext()).replace(AMP_SUBSTITUTE, "&")
     return re.sub(f"{STX}[^{ETX}]*{ETX}", "", text).strip()
+
+
+def _of_link(link: Element) -> None:
+    _label_backlink(link)
+    _space_icons(link)
+    if link.get("href", "") == _words(link):  # paper need not tell it once more
+        _add_class(link, "eb-written-out")
+
+
+def _space_icons(link: Element) -> None:
+    """A space between an icon and the words of a link would be underlined alone."""
+    if not len(link):
+        return
+    first, last = link[0], link[-1]
+    if _is_icon(first) and not (link.text or "").strip() and (first.tail or "").startswith(" "):
+        first.tail = (first.tail or "").lstrip(" ")
+        _add_class(first, "eb-icon-before")
+    words = link[-2].tail if len(link) > 1 else link.text
+    if _is_icon(last) and not (last.tail or "").strip() and (words or "").endswith(" "):
+        if len(link) > 1:
+            link[-2].tail = (words or "").rstrip(" ")
+        else:
+            link.text = (words or "").rstrip(" ")
+        _add_class(last, "eb-icon-after")
+
+
+def _is_icon(element: Element) -> bool:
+    return "twemoji" in _classes(element)
 
 
 def _label_backlink(link: Element) -> None:
