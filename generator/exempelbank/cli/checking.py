@@ -73,14 +73,18 @@ def _plan_site(root: Path, settings: Settings, today: date) -> PlannedSite:
 
 
 def _check_package_settings(root: Path, settings: Settings | None, problems: Problems) -> None:
-    """Of one package each: the mapping of each form, synonyms, and what MkDocs begins with."""
-    from exempelbank.files.paths import FORMS
+    """Of one package each: forms, synonyms, letters sent, and what MkDocs begins with."""
+    from exempelbank.files.paths import FORMS, SENT
     from exempelbank.intake.form.mapping import load_mapping
     from exempelbank.plugin.faults import config_faults
     from exempelbank.problems import Location
     from exempelbank.search.synonyms import read_synonyms
     from exempelbank.settings.mkdocs_file import read_mkdocs_file
 
+    if (root / SENT).exists():
+        from exempelbank.mail.mailout import read_sent
+
+        read_sent(root, problems)
     for path in sorted((root / FORMS).glob("*.yml")):
         load_mapping(root, path.stem, problems, settings)
     read_synonyms(root, problems)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from exempelbank.catalogue import Catalogue, LearningExample, PublicTrialNote
-from exempelbank.catalogue.topics import Topic, topics_of
+from exempelbank.catalogue.topics import Topic, mailout_topics
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.i18n import _
 from exempelbank.model.content import Event, NewsItem
@@ -96,7 +96,7 @@ def build_digest(
 
 def topic_from(wording: str, catalogue: Catalogue, settings: Settings) -> Topic | None:
     """What someone means by "Huddinge", "IPS", "psykisk-halsa" or "nyheter"."""
-    topics = topics_of(catalogue, settings)
+    topics = mailout_topics(catalogue, settings)
     if by_word := next((topic for topic in topics if topic.word == wording.strip()), None):
         return by_word
     known = {(topic.kind, topic.id): topic for topic in topics}
@@ -131,22 +131,29 @@ def _is_about(topic: Topic | None, record: LearningExample | NewsItem | Event) -
         return True
     if not topic.id:
         return isinstance(record, _ALL_OF[topic.kind])
-    if topic.kind != "municipalities":
+    if topic.kind not in _PLACES:
         return topic.id in getattr(record, topic.kind)
-    # What concerns no municipality in particular concerns them all; so does what is online.
+    # What concerns no municipality in particular concerns them all; so does what is online. And
+    # what concerns all of a municipality concerns each part of it.
+    place = topic.municipality
     match record:
+        case LearningExample() if topic.kind == "districts" and record.district:
+            return record.district == topic.id
         case LearningExample():
-            return topic.id in (record.origin, *record.other_municipalities)
+            return (place or topic.id) in (record.origin, *record.other_municipalities)
         case NewsItem():
-            return not record.municipalities or topic.id in record.municipalities
+            return not record.municipalities or place in record.municipalities
         case Event():
-            return record.digital or record.municipality in ("", topic.id)
+            return record.digital or record.municipality in ("", place)
 
 
 def _is_of_trial(topic: Topic | None, note: PublicTrialNote, example: LearningExample) -> bool:
     """It concerns whom its example does, and the place where it was tried."""
-    is_here = topic is not None and topic.kind == "municipalities" and topic.id == note.origin
+    places = {"districts": note.district, "municipalities": note.origin}
+    places["organisations"] = note.origin
+    is_here = topic is not None and bool(topic.id) and topic.id == places.get(topic.kind)
     return is_here or _is_about(topic, example)
 
 
+_PLACES = ("municipalities", "districts", "organisations")
 _ALL_OF: Mapping[str, type] = {"examples": LearningExample, "news": NewsItem, "events": Event}

@@ -6,10 +6,12 @@ No header holds a title or any other text that someone has sent in.
 from __future__ import annotations
 
 from datetime import datetime, time
+from email.headerregistry import Address
 from email.message import EmailMessage
 
 from jinja2 import Environment
 
+from exempelbank.catalogue.topics import Topic
 from exempelbank.catalogue.urls import UrlBuilder, anchor_of_note
 from exempelbank.i18n import _
 from exempelbank.letters.letter import draft_email, message_word
@@ -21,9 +23,19 @@ from exempelbank.site.rendering.environment import day, environment
 from exempelbank.text.normalization import normalised
 
 
-def letter_from(digest: Digest, settings: Settings) -> EmailMessage:
+def as_bytes(digest: Digest, form: str, settings: Settings, to: str = "") -> bytes:
+    """`form`: eml, html or text."""
+    if form == "eml":
+        return letter_from(digest, settings, to).as_bytes()
+    return (html_from if form == "html" else text_from)(digest, settings).encode()
+
+
+def letter_from(digest: Digest, settings: Settings, to: str = "") -> EmailMessage:
+    """`to`: an address that is one."""
     when = datetime.combine(digest.until, time(8), settings.zone)
     letter = draft_email(subject_of(digest, settings), settings, when)
+    if to:
+        letter["To"] = Address(addr_spec=to)
     letter.set_content(text_from(digest, settings), cte="quoted-printable")
     letter.add_alternative(html_from(digest, settings), subtype="html", cte="quoted-printable")
     letter.set_boundary(f"exempelbank-{message_word(letter)}")  # the same letter, the same bytes
@@ -61,10 +73,16 @@ def _render(template: str, digest: Digest, settings: Settings, env: Environment)
         ),
         question_address=urls.full(address_of_question(digest.question, urls)),
         about=topic.name if topic and topic.id else "",
-        subscribe=urls.full(urls.section("subscribe")) + (f"#{anchor_of(topic)}" if topic else ""),
+        subscribe=urls.full(urls.section("subscribe")) + _anchor(topic),
         contribute=urls.full(urls.section("contribute")),
         format_place=lambda example: formatting.format_place(example, settings),
         format_venue=lambda event: formatting.format_venue(event, settings),
         format_hours=formatting.format_hours,
         format_weekday_and_days=formatting.format_weekday_and_days,
     )
+
+
+def _anchor(topic: Topic | None) -> str:
+    """Its place on the page of what one can follow. Districts and organisations have none."""
+    followed = topic and topic.kind not in ("districts", "organisations")
+    return f"#{anchor_of(topic)}" if topic and followed else ""

@@ -113,6 +113,11 @@ SETTING_DESCRIPTIONS: Descriptions = {
             "use of a field",
             "A picture where the word is shown with one, by its name in Material Design Icons",
         ),
+        "contact_email": N_(
+            "use of a field",
+            "A function's address, where letters of what is new are sent. A municipality's is on "
+            "its page too. Never a person's",
+        ),
     },
     "MunicipalityFile": {
         "municipalities": N_("use of a field", "The municipalities of the county"),
@@ -125,10 +130,6 @@ SETTING_DESCRIPTIONS: Descriptions = {
         "member_from": N_("use of a field", "Since when"),
         "member_to": N_("use of a field", "Until when"),
         "districts": N_("use of a field", "Its districts, where examples name one"),
-        "contact_email": N_(
-            "use of a field",
-            "A function's address, for whoever wonders something. Never a person's",
-        ),
     },
     "Map": {
         "view_box": N_("use of a field", "The map's measures"),

@@ -34,6 +34,7 @@ class Term(FrozenModel):
     replaced_by: Slug | None = None  # a retired term keeps its id
     means: Meaning | None = None
     icon: Slug | None = None  # of Material Design Icons, where the term is shown with one
+    contact_email: str = ""  # a function's address: where letters go; whom colleagues may ask
 
     @property
     def short_label(self) -> str:
@@ -56,7 +57,6 @@ class Municipality(Term):
     member_from: str = ""
     member_to: str = ""
     districts: tuple[Term, ...] = ()
-    contact_email: str = ""  # a function's address: whom colleagues there may ask
 
 
 _PLACES = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from exempelbank.checks import check_comments, check_constraints, is_reserved
 from exempelbank.documents import read_document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
+from exempelbank.model.record import Email
 from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.review.project_checks.settings_document import settings_document
 from exempelbank.rules.page_names import RESERVED_ROOT_FILES
@@ -24,6 +26,7 @@ def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
     problems.found += _check_reserved_addresses(root, settings)
     problems.found += _check_vocabularies(root, settings)
     problems.found += _check_meanings(root, settings)
+    problems.found += _check_function_addresses(root, settings)
     problems.found += _check_reviewers(settings)
     check_settings_comments(root, problems)
 
@@ -127,6 +130,25 @@ def _without(meaning: Meaning) -> str:
         case Meaning.LEARNING_EXAMPLE:
             lacks = _("News of a new example gets the first kind of the list.")
     return lacks + " " + _("Write the line under the term that says so.")
+
+
+def _check_function_addresses(root: Path, settings: Settings) -> Iterator[Problem]:
+    """Where letters of what is new are sent."""
+    for name, vocabulary in settings.vocabularies.items():
+        for term in vocabulary:
+            if term.contact_email and not Email.pattern.fullmatch(term.contact_email):
+                in_places = name in ("municipalities", "districts")
+                document = settings_document(
+                    root, "municipalities" if in_places else "vocabularies"
+                )
+                place = document.location("municipalities" if in_places else "vocabularies")
+                yield Problem(
+                    replace(place, label=f"{term.id}.contact_email"),
+                    _("is not an e-mail address"),
+                    _("Write the address alone, such as {address}.").format(
+                        address="namn@exempel.se"
+                    ),
+                )
 
 
 def _check_reviewers(settings: Settings) -> Iterator[Problem]:

@@ -1,0 +1,117 @@
+"""exempelbank digest --each and --sent: letters to all at once, and the note that they are sent."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from exempelbank.cli import print_lines, stop
+from exempelbank.exceptions import CommandExit
+from exempelbank.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from exempelbank.cli.catalogue_context import CatalogueContext
+    from exempelbank.documents import Document
+    from exempelbank.mail.mailout import Mailout
+
+
+def sent_or_exit(root: Path) -> tuple[Document, Mapping[str, date]]:
+    """Until when each letter has told. Ends the command when that can't be read."""
+    import sys
+
+    from exempelbank.mail.mailout import read_sent
+    from exempelbank.problems import Problems
+
+    problems = Problems()
+    if found := read_sent(root, problems):
+        return found
+    print_lines([str(problem) for problem in problems], to=sys.stderr)
+    raise CommandExit
+
+
+def write_each(
+    chosen: argparse.Namespace, until: date, context: CatalogueContext, root: Path, ending: str
+) -> int:
+    from exempelbank.files.disk import write_files
+    from exempelbank.mail.letter import as_bytes
+    from exempelbank.mail.mailout import list_name, list_text, plan_mailout
+
+    _document, sent = sent_or_exit(root)
+    if not chosen.since and not sent:
+        stop_without_since()
+    mailout = plan_mailout(context.catalogue, context.settings, chosen.since, sent, until)
+    files = {one.topic.word: f"{one.topic.word}.{ending}" for one in mailout.letters}
+    letters = {
+        chosen.out / files[one.topic.word]: as_bytes(
+            one.digest, chosen.format, context.settings, one.to
+        )
+        for one in mailout.letters
+    }
+    if letters:
+        write_files({**letters, chosen.out / list_name(): list_text(mailout, files)})
+    print_lines(_summary(mailout, chosen.out))
+    return 0
+
+
+def stop_without_since() -> NoReturn:
+    stop(
+        _("Nobody has noted when the letter was last sent."),
+        _("Say the first day: --since 2026-03-01. By --sent you note it for the next time."),
+    )
+
+
+def _summary(mailout: Mailout, folder: Path) -> list[str]:
+    from exempelbank.mail.mailout import about
+
+    lines = []
+    for one in mailout.letters:
+        to = one.to or _("(no address in the settings)")
+        lines.append(f"  {to:<34} {one.topic.name}: {about(one.digest)}")
+    count, without = len(mailout.letters), len(mailout.nothing_new)
+    lines.append(
+        ngettext("{n} letter in {folder}", "{n} letters in {folder}", count).format(
+            n=count, folder=folder
+        )
+    )
+    if without:
+        text = ngettext("{n} has nothing new to tell", "{n} have nothing new to tell", without)
+        lines.append(text.format(n=without))
+    if count:
+        lines.append(
+            _("When they are sent: exempelbank digest --sent {folder}").format(folder=folder)
+        )
+    return lines
+
+
+def note_sent(folder: Path, root: Path) -> int:
+    import sys
+
+    from exempelbank.mail.mailout import read_list, with_sent
+    from exempelbank.problems import Problems
+    from exempelbank.transactions import Transaction, carry_out
+
+    problems = Problems()
+    mailout = read_list(folder, problems)
+    if mailout is None:
+        print_lines([str(problem) for problem in problems], to=sys.stderr)
+        stop(
+            _("There is no list of letters in {folder}.").format(folder=folder),
+            _("Name the folder that exempelbank digest --each wrote."),
+        )
+    document, sent = sent_or_exit(root)
+    letters = {one.topic: one.file for one in mailout.letters}
+    there = [topic for topic, file in letters.items() if (folder / file).is_file()]
+    new = with_sent(document, sent, [*there, *mailout.nothing_new], mailout.until)
+    read = {document.path: document.read} if document.read else {}
+    carry_out(Transaction({new.path: new.text}, read=read), root)
+    says = ngettext(
+        "Noted in {path}: {n} letter, until {day}.",
+        "Noted in {path}: {n} letters, until {day}.",
+        len(there),
+    )
+    print(says.format(path=new.path, n=len(there), day=mailout.until))
+    return 0
