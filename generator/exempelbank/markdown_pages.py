@@ -28,7 +28,7 @@ from exempelbank.i18n import _
 from exempelbank.model.record import Day, FrozenModel, YesNo
 from exempelbank.model.review import Release
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.records import validated
+from exempelbank.records import canonical, validated
 from exempelbank.rules.page_names import PageSource, made_by_the_site, own_pages
 from exempelbank.settings import Addresses, Settings
 from exempelbank.settings.mkdocs_file import THEME_FILES, read_mkdocs_file
@@ -271,6 +271,7 @@ def _read(
 
 
 def front_matter_of(document: Document, problems: Problems) -> PageFrontMatter | None:
+    document = canonical(document, PageFrontMatter, None)
     if private := sorted(PRIVATE & document.data.keys()):
         problems.error(
             document.location(private[0]),

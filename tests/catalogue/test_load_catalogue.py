@@ -44,7 +44,8 @@ def test_the_name_of_the_file_is_the_slug(project):
 
 
 @pytest.mark.parametrize(
-    "state", ["lead", "received", "in-review", "changes-requested", "declined", "published"]
+    "state",
+    ["lead", "received", "in-review", "changes-requested", "declined", "Inkommen", "godkänd"],
 )
 def test_an_example_that_is_not_approved_is_refused_by_name(project, state):
     file = project(a_published(), "content/examples/bildstod.md")

@@ -14,6 +14,7 @@ from exempelbank.documents import (
     write_atomically,
 )
 from exempelbank.exceptions import UnreadableFile
+from exempelbank.i18n import _
 from exempelbank.problems import Problems
 from exempelbank.text.normalization import composed
 
@@ -225,3 +226,12 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
 
     assert file.read_text() == "före"
     assert [path.name for path in tmp_path.iterdir()] == ["x.md"]
+
+
+@pytest.mark.parametrize("front_matter", ["\ttitle: a\n", "a: b\n\tc: d\n", "a:\n\t- b\n"])
+def test_a_tab_where_spaces_belong_is_named_on_its_line(front_matter):
+    with pytest.raises(UnreadableFile) as found:
+        document_from("content/news/x.md", f"---\n{front_matter}---\n")
+
+    assert found.value.fix == _("The line begins with a tab. Write spaces instead.")
+    assert found.value.line == 2 + front_matter[: front_matter.index("\t")].count("\n")

@@ -2,12 +2,15 @@
 
 import pytest
 
-from exempelbank.documents import document_from
+from exempelbank.documents import as_yaml, document_from
 from exempelbank.model.content import Event, NewsItem
+from exempelbank.model.kinds import RECORD_KINDS
+from exempelbank.model.labels import label_of
+from exempelbank.model.record import InVocabulary, part_in
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
-from exempelbank.records import canonical, document_of, record_from
-from tests.builders import a_published, a_submission, sample_settings
+from exempelbank.records import canonical, document_of, load_records, record_from
+from tests.builders import PROJECT, a_published, a_submission, sample_settings
 
 SETTINGS = sample_settings()
 
@@ -60,6 +63,44 @@ def test_words_become_the_ids_that_they_stand_for(written, meant):
 )
 def test_what_may_mean_two_things_or_nothing_is_left_for_the_check(unsettled):
     assert settled(unsettled).splitlines()[-1] == unsettled.splitlines()[-1]
+
+
+def by_labels(value, kind, vocabulary=""):
+    """What a record holds, as someone would write it who knows no id."""
+    if isinstance(value, dict):
+        if kind is None or not value.keys() <= kind.model_fields.keys() | {"schema", "from", "to"}:
+            return value
+        return {
+            label_of(kind, name) or name: by_labels(one, *part_and_vocabulary(kind, name))
+            for name, one in value.items()
+        }
+    if isinstance(value, list):
+        labels = [by_labels(one, kind, vocabulary) for one in value]
+        return ", ".join(labels) if vocabulary else labels
+    return SETTINGS.label(vocabulary, value) if vocabulary else value
+
+
+def part_and_vocabulary(kind, name):
+    if name not in kind.model_fields:
+        return None, ""
+    found = kind.constraint(name, InVocabulary)
+    return part_in(kind.model_fields[name].annotation), found.vocabulary if found else ""
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS, ids=lambda kind: kind.name)
+def test_every_record_of_the_sample_may_be_written_by_labels_alone(kind):
+    found = list(load_records(kind.record, PROJECT, Problems(), SETTINGS))
+
+    assert found
+    for document, record in found:
+        typed = by_labels(dict(document.data), kind.record)
+        text = f"---\n{as_yaml(typed)}---\n{document.body}"
+        again = canonical(document_from(document.path, text), kind.record, SETTINGS)
+        assert record_from(again, kind.record, Problems()) == record
+
+
+def test_a_name_within_quotation_marks_is_found_however_it_is_spelt():
+    assert settled('"Ma\\u030algrupp": Autism') == "target_groups: [autism]"
 
 
 def test_other_records_have_names_of_their_own():

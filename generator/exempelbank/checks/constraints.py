@@ -22,8 +22,7 @@ from exempelbank.model.record import (
     YearMonth,
 )
 from exempelbank.problems import Location, Problem, Severity
-from exempelbank.settings import Settings, Vocabulary
-from exempelbank.text.choices import choices_text
+from exempelbank.settings import Settings
 
 NOWHERE = Location("")
 
@@ -161,13 +160,8 @@ def _choices(constraints: Iterable[object], settings: Settings) -> str:
     """What a field that is empty may hold, when that is a list of terms."""
     for constraint in constraints:
         if isinstance(constraint, InVocabulary):
-            return _terms_like("", settings.vocabulary(constraint.vocabulary))
+            return settings.vocabulary(constraint.vocabulary).choices("")
     return ""
-
-
-def _terms_like(text: str, terms: Vocabulary) -> str:
-    labels = (term.label for term in terms if not term.replaced_by)
-    return choices_text(text, labels, terms.place)
 
 
 def _wrong_term(text: str, constraint: InVocabulary, settings: Settings) -> Problem | None:
@@ -185,7 +179,7 @@ def _wrong_term(text: str, constraint: InVocabulary, settings: Settings) -> Prob
         return Problem(
             NOWHERE,
             _("“{word}” is not among the words to choose from").format(word=text),
-            _terms_like(text, terms),
+            terms.choices(text),
         )
     if term.replaced_by:
         return Problem(

@@ -39,6 +39,12 @@ def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
         # A scanner notices on the next line; what it was reading began where the fault is.
         scanning = isinstance(why, yaml.scanner.ScannerError) and why.context_mark
         position = scanning or why.problem_mark
+        if (tab := _tab_near(why, text)) is not None:
+            raise UnreadableFile(
+                _unreadable(first),
+                tab + first,
+                _("The line begins with a tab. Write spaces instead."),
+            ) from None
         raise UnreadableFile(
             _unreadable(first),
             position.line + first if position else None,
@@ -60,6 +66,13 @@ def compose(text: str, first: int = 1) -> yaml.MappingNode | None:
             first,
         )
     return root
+
+
+def _tab_near(why: yaml.MarkedYAMLError, text: str) -> int | None:
+    """The line, from 0, where the reading stopped at a tab among the spaces that begin it."""
+    number = why.problem_mark.line if why.problem_mark else 0
+    lines = text.splitlines()[number : number + 1]
+    return number if any("\t" in line[: len(line) - len(line.lstrip())] for line in lines) else None
 
 
 def _unreadable(first: int) -> str:
@@ -146,8 +159,9 @@ def _nodes_in(
 ) -> Iterator[tuple[Keys, tuple[yaml.ScalarNode | None, yaml.Node]]]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield (*keys, key.value), (key, value)
-            yield from _nodes_in(value, (*keys, key.value))
+            here = (*keys, composed(key.value))  # as `plain` reads it
+            yield here, (key, value)
+            yield from _nodes_in(value, here)
     elif isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
             yield (*keys, number), (None, item)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
-from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeVar, get_args
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
@@ -56,6 +56,13 @@ class FrozenModel(BaseModel):
             if isinstance(constraint, kind):
                 return constraint
         return None
+
+
+def part_in(annotation: object) -> type[FrozenModel] | None:
+    """The part that a field of this type holds: Occasion of tuple[Occasion, ...]."""
+    if isinstance(annotation, type) and issubclass(annotation, FrozenModel):
+        return annotation
+    return next(filter(None, map(part_in, get_args(annotation))), None)
 
 
 class Record(FrozenModel):

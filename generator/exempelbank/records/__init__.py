@@ -1,6 +1,6 @@
 """Document <-> Record."""
 
-from exempelbank.records.canonical import Wordings, canonical
+from exempelbank.records.canonical import Wordings, canonical, term_ids_in
 from exempelbank.records.file_names import mended_file_name, wrong_file_name
 from exempelbank.records.headings import heading_meant, heading_nearest
 from exempelbank.records.reading import (
@@ -34,6 +34,7 @@ __all__ = [
     "record_from",
     "record_in",
     "record_paths",
+    "term_ids_in",
     "validated",
     "wrong_file_name",
 ]

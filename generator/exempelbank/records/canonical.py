@@ -24,6 +24,7 @@ from exempelbank.model.record import (
     InVocabulary,
     MaxLength,
     Texts,
+    part_in,
     yes_or_no_by_wording,
 )
 from exempelbank.model.review import (
@@ -99,7 +100,7 @@ class _Reader:
                 if (settled := self._settled(value, field)) != value:
                     yield _Change(keys, value=settled)
             elif field.is_split:
-                yield _Change(keys, value=self._items_in(value, field))
+                yield _Change(keys, value=_items_in(value, field, self.wordings))
 
     def _in_part(self, value: Any, part: type[FrozenModel], keys: Keys) -> Iterator[_Change]:
         if part is Check and isinstance(value, dict):
@@ -139,20 +140,27 @@ class _Reader:
             return self.wordings.term_id(field.vocabulary, text) or text
         return text
 
-    def _items_in(self, text: str, field: _Field) -> list[str]:
-        """Between commas. A term may have a comma in its name: the longest that is known."""
-        if not field.vocabulary:
-            return [item for part in text.split(",") if (item := part.strip())]
-        parts, items = text.split(","), []
-        while parts:
-            for length in range(len(parts), 0, -1):
-                wording = ",".join(parts[:length]).strip()
-                term = self.wordings and self.wordings.term_id(field.vocabulary, wording)
-                if term or length == 1:
-                    items += [term or wording] if wording else []
-                    del parts[:length]
-                    break
-        return [*dict.fromkeys(items)]
+
+def _items_in(text: str, field: _Field, wordings: Wordings | None) -> list[str]:
+    if field.vocabulary:
+        return [*dict.fromkeys(term_ids_in(text, field.vocabulary, wordings))]
+    return [item for part in text.split(",") if (item := part.strip())]
+
+
+def term_ids_in(text: str, vocabulary: str, wordings: Wordings | None) -> Iterator[str]:
+    """Of the terms between commas; what is none as it stands. A term may have a comma in its name:
+    the longest that is known.
+    """
+    parts = text.split(",")
+    while parts:
+        for length in range(len(parts), 0, -1):
+            wording = ",".join(parts[:length]).strip()
+            term = wordings and wordings.term_id(vocabulary, wording)
+            if term or length == 1:
+                if wording:
+                    yield term or wording
+                del parts[:length]
+                break
 
 
 _ATTESTED = re.compile(r"([^\s,]+)(?:,?\s+([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
@@ -189,21 +197,20 @@ def _fields_of(kind: type[FrozenModel]) -> Mapping[str, _Field]:
             field.annotation == Texts,
             bool(vocabulary or (length and length.characters <= _KEYWORD)),
             _words_for(field.annotation),
-            Check if (kind, name) == (Review, "checklist") else _part_in(field.annotation),
+            _part_of(kind, name),
         )
     return found
 
 
+def _part_of(kind: type[FrozenModel], name: str) -> type[FrozenModel] | None:
+    """What stands by names of its own is left as it is, but for the checklist."""
+    if (kind, name) == (Review, "checklist"):
+        return Check
+    annotation = kind.model_fields[name].annotation
+    return None if get_origin(annotation) is Mapping else part_in(annotation)
+
+
 _KEYWORD = 40  # characters: what is longer may be a sentence, with commas of its own
-
-
-def _part_in(annotation: object) -> type[FrozenModel] | None:
-    """Occasion of tuple[Occasion, ...]. What stands by names of its own is left as it is."""
-    if get_origin(annotation) is Mapping:
-        return None
-    if isinstance(annotation, type) and issubclass(annotation, FrozenModel):
-        return annotation
-    return next(filter(None, map(_part_in, get_args(annotation))), None)
 
 
 def _words_for(annotation: object) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from exempelbank.documents import Document
 from exempelbank.i18n import _, pgettext
 from exempelbank.model.labels import fields_by_label, label_of
-from exempelbank.model.record import FrozenModel
+from exempelbank.model.record import FrozenModel, part_in
 from exempelbank.model.review import Answer, ReviewState
 from exempelbank.model.trial_note import Outcome
 from exempelbank.problems import Problems
@@ -111,7 +111,7 @@ def _instead_of_field(name: str, kind: type[FrozenModel], above: Iterable[str | 
     part = kind
     for key in above:
         if field := _fields(part).get(str(key)):
-            part = _part_in(field.annotation) or part
+            part = part_in(field.annotation) or part
     fields = _fields(part)
     if same := fields_by_label(part).get(words_alone(name)):
         return _("It is the same as “{field}”, which stands here too. Keep one of them.").format(
@@ -131,10 +131,3 @@ def _instead_of_field(name: str, kind: type[FrozenModel], above: Iterable[str | 
 def _fields(kind: type[FrozenModel]) -> Mapping[str, FieldInfo]:
     """By their names in the file."""
     return {field.alias or name: field for name, field in kind.model_fields.items()}
-
-
-def _part_in(annotation: object) -> type[FrozenModel] | None:
-    """Occasion of tuple[Occasion, ...]."""
-    if isinstance(annotation, type) and issubclass(annotation, FrozenModel):
-        return annotation
-    return next(filter(None, map(_part_in, get_args(annotation))), None)

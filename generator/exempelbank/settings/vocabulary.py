@@ -12,6 +12,7 @@ from exempelbank.i18n import N_
 from exempelbank.model import mending
 from exempelbank.model.record import FrozenModel, Slug, Texts
 from exempelbank.model.written_as import WrittenAs
+from exempelbank.text.choices import choices_text
 from exempelbank.text.normalization import comparable, nearest, normalised
 
 
@@ -123,10 +124,15 @@ class Vocabulary:
         """The words for an id; the id itself when no term has it."""
         return self.by_id[id].label if id in self.by_id else id
 
-    @property
-    def place(self) -> str:
-        """Where in the project its terms stand."""
-        return _PLACES.get(self.name, f"{CONFIG}/vocabularies.yml")
+    def choices(self, written: str) -> str:
+        """What one may write instead of this, or of nothing."""
+        in_use = [term for term in self.terms if not term.replaced_by]
+        return choices_text(
+            written,
+            (term.label for term in in_use),
+            _PLACES.get(self.name, f"{CONFIG}/vocabularies.yml"),
+            {term.label: (term.id, *filter(None, (term.short, *term.aliases))) for term in in_use},
+        )
 
     def suggestion(self, wording: str) -> str | None:
         """The label most like a wording that nothing matches."""

@@ -27,12 +27,14 @@ from exempelbank.intake.form.field_kinds import (
     FieldKind,
     vocabulary_of,
 )
+from exempelbank.model.labels import field_label
 from exempelbank.model.record import FrozenModel, Texts, YesNo
 from exempelbank.model.trial_note import Outcome
 from exempelbank.model.written_as import WrittenAs
 from exempelbank.problems import Location, Problems
 from exempelbank.records import validated
 from exempelbank.settings import Settings
+from exempelbank.text.choices import choices_text
 from exempelbank.text.normalization import nearest, normalised
 
 
@@ -222,6 +224,10 @@ def load_mapping(
     mapping = validated(document.data, FormMapping, document, problems)
     if mapping is None:
         return None
+    if settings:
+        from exempelbank.intake.form.wordings import by_ids
+
+        mapping = by_ids(mapping, settings)
     found = Problems()
     _check_fields(mapping, document, found)
     if settings:
@@ -244,11 +250,10 @@ def _check_words(
         for answer, meaning in mapping.known_answers.get(field_mapping.options, {}).items():
             for word in meaning or ():
                 if terms.by_id and word not in (*terms.by_id, *terms.damaged_files):
-                    close = nearest(word, terms.by_id)
                     found.warning(
                         document.location("options", field_mapping.options, answer),
-                        _("“{word}” is not in the list {list}").format(word=word, list=terms.name),
-                        _("Did you mean “{word}”?").format(word=close) if close else "",
+                        _("“{word}” is not among the words to choose from").format(word=word),
+                        terms.choices(word),
                     )
 
 
@@ -260,7 +265,8 @@ def _check_outcomes(
             if word not in list(Outcome):
                 found.error(
                     document.location("options", field_mapping.options, answer),
-                    _("must be one of {expected}").format(expected=", ".join(Outcome)),
+                    _("must be one of the words that may stand here"),
+                    choices_text(word, (outcome.label for outcome in Outcome)),
                 )
 
 
@@ -268,7 +274,7 @@ def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> 
     for field, field_mapping in mapping.fields.items():
         place = document.location("fields", field)
         if field not in mapping.kinds:
-            close = nearest(field, mapping.kinds)
+            close = nearest(field, (*mapping.kinds, *map(field_label, mapping.kinds)))
             found.error(
                 place,
                 _("there is no field called “{field}” here").format(field=field),
