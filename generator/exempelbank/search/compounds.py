@@ -65,9 +65,7 @@ def split(word: str, first_stem: FirstStem, is_word: IsWord) -> Parts | None:
 
 
 def _first_stem(stem_of_clipped: StemOfClipped, is_word: IsWord, first: str) -> Stem | None:
-    stem = stem_of_clipped(first)
-    if not stem and first[-1] in LINKING_LETTERS and len(first) >= SHORTEST_PART:
-        stem = stem_of_clipped(first[:-1])
+    stem = listed_first_part(stem_of_clipped, first)
     if not stem and first in COMMON_PARTS:
         stem = stem_of(first)
     if not stem and first[-1] in "aes":
@@ -75,6 +73,14 @@ def _first_stem(stem_of_clipped: StemOfClipped, is_word: IsWord, first: str) -> 
         stem = alone if alone != first and is_word(alone) else None
     if not stem and is_word(first):  # löp- by löpare
         stem = first
+    return stem if stem and _may_be_part(first) else None
+
+
+def listed_first_part(stem_of_clipped: StemOfClipped, first: str) -> Stem | None:
+    """Only as it stands, or before a linking letter."""
+    stem = stem_of_clipped(first)
+    if not stem and first[-1] in LINKING_LETTERS and len(first) >= SHORTEST_PART:
+        stem = stem_of_clipped(first[:-1])
     return stem if stem and _may_be_part(first) else None
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from exempelbank.search.delta_encoding import encoded_deltas
 from exempelbank.search.index import EncodedPostings, Index, LexiconEntry, SearchDocument
-from exempelbank.search.lexicon import Lexicon, forms_of_parts
+from exempelbank.search.lexicon import Lexicon
 from exempelbank.search.stemmer import Stem
 from exempelbank.search.synonyms import Synonyms
 from exempelbank.search.term_weights import TermWeighting
@@ -53,7 +53,7 @@ def _entries(
     forms_by_stem = lexicon.forms_by_stem
     for stem in sorted({*postings, *synonyms.stems}):
         own, encoded = forms_by_stem.get(stem, ()), postings.get(stem)
-        forms = own or forms_of_parts().get(stem) or filter(None, [synonyms.forms.get(stem)])
+        forms = own or lexicon.forms_of_parts.get(stem) or filter(None, [synonyms.forms.get(stem)])
         yield LexiconEntry(
             stem,
             tuple(forms),

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from exempelbank.search.compounds import (
     COMMON_PARTS,
     DROPPED_VOWELS,
-    FirstStem,
+    SHORTEST_PART,
     Parts,
     first_stems,
+    listed_first_part,
     split,
 )
 from exempelbank.search.stemmer import Stem, stem_of
@@ -28,8 +28,10 @@ class Lexicon:
         self.stem_by_form = _stem_by_form(forms)
         self.stems = set(self.stem_by_form.values())  # of words that stand by themselves somewhere
         self._first_stem = first_stems(
-            _stem_by_clipped_form(self.stem_by_form).get, self.stems.__contains__
+            _by_clipped_form(self.stem_by_form).get, self.stems.__contains__
         )
+        # By stem, of what is only ever a part.
+        self.forms_of_parts = dict(_FORMS_OF_COMMON_PARTS)
         self._split: dict[str, Parts | None] = {}
         self._all_parts = _AllParts(self.split)
 
@@ -47,10 +49,18 @@ class Lexicon:
 
     def _split_by_ordinary_first(self, word: str) -> Parts | None:
         """The first part need not stand by itself here: tand|borste, where borste does."""
-        ordinary = _ordinary_words()
-        if len(word) < SHORTEST_WITH_ORDINARY or self.stem_by_form.get(word) in ordinary.stems:
+        if len(word) < SHORTEST_WITH_ORDINARY:
             return None
-        return split(word, ordinary.first_stem, self.stems.__contains__)
+        parts = split(word, self._stem_of_ordinary, self.stems.__contains__)
+        return None if parts and _is_ordinary(word) else parts
+
+    def _stem_of_ordinary(self, first: str) -> Stem | None:
+        word = listed_first_part(_ordinary_by_clipped_form().get, first)
+        if not word:
+            return None
+        stem = stem_of(word)
+        self.forms_of_parts.setdefault(stem, (word,))
+        return stem
 
     def cuts(self, word: str) -> tuple[int, ...]:
         """Where the parts begin, in letters, but the first."""
@@ -81,8 +91,8 @@ def _stem_by_form(forms: Iterable[str]) -> Mapping[str, Stem]:
     return {form: interned.setdefault(stem, stem) for form in forms for stem in (stem_of(form),)}
 
 
-def _stem_by_clipped_form(stem_by_form: Mapping[str, Stem]) -> Mapping[str, Stem]:
-    """The stem of a form, whole or with its last vowel dropped: see compounds.py."""
+def _by_clipped_form(stem_by_form: Mapping[str, Stem]) -> Mapping[str, Stem]:
+    """What belongs to a form, whole or with its last vowel dropped: see compounds.py."""
     clipped: dict[str, Stem] = {}
     for vowel in reversed(DROPPED_VOWELS):
         clipped |= {form[:-1]: stem for form, stem in stem_by_form.items() if form[-1] == vowel}
@@ -104,23 +114,29 @@ class _AllParts(dict[str, tuple[Stem, ...]]):
         return stems
 
 
-class _OrdinaryWords(NamedTuple):
-    stems: Collection[Stem]
-    first_stem: FirstStem
+@cache
+def _ordinary_by_clipped_form() -> Mapping[str, str]:
+    return _by_clipped_form({word: word for word in ordinary_words()})
 
 
 @cache
-def _ordinary_words() -> _OrdinaryWords:
-    stem_by_word = {word: stem_of(word) for word in sorted(ordinary_words())}
-    # In the list as it stands, or not at all: a stem alone is any letters.
-    first_stem = first_stems(_stem_by_clipped_form(stem_by_word).get, frozenset().__contains__)
-    return _OrdinaryWords(frozenset(stem_by_word.values()), first_stem)
+def _ordinary_by_beginning() -> Mapping[str, Sequence[str]]:
+    by_beginning: dict[str, list[str]] = defaultdict(list)
+    for word in ordinary_words():
+        by_beginning[word[:SHORTEST_PART]].append(word)
+    return by_beginning
 
 
-@cache
-def forms_of_parts() -> Mapping[Stem, Sequence[str]]:
-    """By stem. Some are only ever a part."""
+def _is_ordinary(form: str) -> bool:
+    words = _ordinary_by_beginning().get(form[:SHORTEST_PART], ())
+    return stem_of(form) in map(stem_of, words)
+
+
+def _forms_of_common_parts() -> Mapping[Stem, Sequence[str]]:
     forms: dict[Stem, list[str]] = defaultdict(list)
-    for part in sorted(COMMON_PARTS | ordinary_words()):
+    for part in sorted(COMMON_PARTS):
         forms[stem_of(part)].append(part)
     return forms
+
+
+_FORMS_OF_COMMON_PARTS = _forms_of_common_parts()

@@ -100,6 +100,11 @@ for _plural, _base in IRREGULAR_PLURALS.items():
 _LAST_OF_PROTECTED = {
     ending[-SHORTEST_STEM:] for ending in PROTECTED_ENDINGS
 }  # nothing shorter is protected
+_PROTECTED_FORMS = {  # the shortest ending comes last, and counts
+    word + ending: word
+    for ending in (*sorted(INFLECTIONS, key=len, reverse=True), "")
+    for word in sorted(PROTECTED_WORDS)
+}
 _UP_TO_REGION = re.compile(UP_TO_REGION)
 _ENDS_IN_I = re.compile(ENDS_IN_I)
 _AFTER_I = ("in", "ins", "is")
@@ -141,22 +146,16 @@ def _singular(word: str) -> str:
 
 
 def _protected_base(word: str) -> str | None:
-    if _is_protected(word):
+    if base := _PROTECTED_FORMS.get(word):
+        return base
+    if word[-SHORTEST_STEM:] in _LAST_OF_PROTECTED and word.endswith(PROTECTED_ENDINGS):
         return word
     for ending, last in _INFLECTIONS.get(word[-1:], ()):
-        if (
-            (word[last] in _LAST_OF_PROTECTED or word[: last.stop] in PROTECTED_WORDS)
-            and word.endswith(ending)
-            and _is_protected(base := word.removesuffix(ending))
-        ):
-            return base
+        if word[last] in _LAST_OF_PROTECTED and word.endswith(ending):
+            base = word.removesuffix(ending)
+            if base.endswith(PROTECTED_ENDINGS):
+                return base
     return None
-
-
-def _is_protected(word: str) -> bool:
-    if word[-SHORTEST_STEM:] in _LAST_OF_PROTECTED and word.endswith(PROTECTED_ENDINGS):
-        return True
-    return word in PROTECTED_WORDS
 
 
 def _nominative(word: str, region: int) -> str:

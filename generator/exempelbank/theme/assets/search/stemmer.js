@@ -41,12 +41,10 @@ export class Stemmer {
   }
 
   #protectedBase(word) {
-    for (const ending of this.inflections) {
-      if (!word.endsWith(ending)) continue;
-      const base = word.slice(0, word.length - ending.length);
-      if (this.protectedWords.has(base) || endsInOne(base, this.protectedEndings)) return base;
-    }
-    return null;
+    const endings = this.inflections.filter((ending) => word.endsWith(ending));
+    const bases = endings.map((ending) => word.slice(0, word.length - ending.length));
+    return bases.find((base) => this.protectedWords.has(base)) ??
+      bases.find((base) => endsInOne(base, this.protectedEndings)) ?? null;
   }
 
   #nominative(word, region) {
