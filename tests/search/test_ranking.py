@@ -53,6 +53,27 @@ def test_two_words_with_a_third_between_are_no_compound():
     assert titles_found("mål på tavlan", index)[0] == "Mål på tavlan"
 
 
+def test_of_three_words_those_are_joined_that_are_one_more_often():
+    index = an_index(
+        *("Spelmusik", "Musikskola ett", "Musikskola två", "Musikskola tre", "Spel"),
+        *("Musik", "Skola"),
+    )
+
+    clauses = query_from("spel musik skola", index).clauses
+    assert [clause.words for clause in clauses] == [("spel",), ("musik", "skola")]
+
+
+def test_of_an_unknown_compound_the_rarer_part_counts_more():
+    index = an_index("Stöd på natten", "Stöd nu", "Stöd här", "Stöd där", "Kaninen bor här")
+
+    def weights_of_parts(query):
+        parts = [c for c in query_from(query, index).clauses[0].candidates if c.match == "part"]
+        return [round(candidate.weight, 2) for candidate in parts]
+
+    assert weights_of_parts("kaninstöd") == [0.4, 0.2]
+    assert weights_of_parts("stödkanin") == [0.3, 0.3]
+
+
 @pytest.mark.parametrize(
     ("query", "near"),
     [

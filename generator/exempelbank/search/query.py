@@ -9,7 +9,7 @@ some prefix, and the stems with some suffix.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -45,6 +45,7 @@ WEIGHTS = {
     "both_parts_known": 0.35,
     "first_part": 0.4,  # the first part says what it is about: ljudmiljö, demensvård
     "second_part": 0.2,
+    "per_doubling": 0.05,  # from the first part to the second, for each that it is commoner by
     "first_part_alone": 0.4,  # parkskötsel, where only park is known
     "correction": 1.15,
     "per_edit": 0.3,  # less, for each edit
@@ -99,7 +100,7 @@ def query_from(text: str, index: Index) -> Query:
         if not clause and not only_stop_words and words[at] in STOP_WORDS:
             at += 1
             continue
-        clause = clause or parser.joined(words[at : at + 2])
+        clause = clause or parser.joined(words[at : at + 3])
         may_go_on = at == len(words) - 1
         query.clauses.append(clause or Clause((words[at],), parser.word(words[at], may_go_on)))
         at += len(query.clauses[-1].words)
@@ -129,20 +130,25 @@ class _Parser:
                 return Clause(phrase, [*candidates, *self._each_alone(phrase)])
         return None
 
-    def joined(self, pair: Sequence[str]) -> Clause | None:
-        """Two words that are one elsewhere."""
-        if len(pair) < 2 or pair[1] in STOP_WORDS:
-            return None
-        first, second = pair
-        compounds = self._compounds_of((stem_of(first), stem_of(second)), first + second)
+    def joined(self, words: Sequence[str]) -> Clause | None:
+        """Two words that are one elsewhere; not when the second and the third are so oftener."""
+        pair = words[:2]
+        compounds = self._joined_with_next(words)
         if not compounds:
+            return None
+        if _commonest(self._joined_with_next(words[1:])) > _commonest(compounds):
             return None
         candidates = [
             candidate
             for entry in compounds
             for candidate in _with_synonyms(entry, WEIGHTS["joined"], "joined")
         ]
-        return Clause((first, second), [*candidates, *self._each_alone(pair)])
+        return Clause(tuple(pair), [*candidates, *self._each_alone(pair)])
+
+    def _joined_with_next(self, words: Sequence[str]) -> list[LexiconEntry]:
+        if len(words) < 2 or not STOP_WORDS.isdisjoint(words[:2]):
+            return []
+        return self._compounds_of((stem_of(words[0]), stem_of(words[1])), words[0] + words[1])
 
     def _each_alone(self, words: Sequence[str]) -> Iterator[Candidate]:
         stems = tuple(stem_of(word) for word in words if word not in STOP_WORDS)
@@ -231,9 +237,12 @@ class _Parser:
         yield Candidate(parts, WEIGHTS["both_parts" + if_known], "parts")
         if known:
             return
-        for part, which in zip(parts, ("first_part", "second_part"), strict=True):
-            yield Candidate((part,), WEIGHTS[which], "part")
-            yield from _synonyms_of(self.index.entry(part), WEIGHTS[which])
+        # The first part says what it is about, but for one that is common beside the second.
+        first, second = map(self.index.entry, parts)
+        commoner = max(0, _frequency_class(first) - _frequency_class(second))
+        shift = WEIGHTS["per_doubling"] * commoner
+        yield from _part_of(parts[0], first, max(0, WEIGHTS["first_part"] - shift))
+        yield from _part_of(parts[1], second, WEIGHTS["second_part"] + shift)
 
     def _has_documents(self, candidate: Candidate) -> bool:
         """Does any document hold all its stems?"""
@@ -303,6 +312,19 @@ class _Parser:
 def _with_synonyms(entry: LexiconEntry, weight: float, match: MatchKind) -> Iterator[Candidate]:
     yield Candidate((entry.stem,), weight, match)
     yield from _synonyms_of(entry, weight)
+
+
+def _part_of(stem: Stem, entry: LexiconEntry | None, weight: float) -> Iterator[Candidate]:
+    yield Candidate((stem,), weight, "part")
+    yield from _synonyms_of(entry, weight)
+
+
+def _frequency_class(entry: LexiconEntry | None) -> int:
+    return entry.frequency_class if entry else 0
+
+
+def _commonest(entries: Iterable[LexiconEntry]) -> int:
+    return max(map(_frequency_class, entries), default=-1)
 
 
 def _synonyms_of(entry: LexiconEntry | None, weight: float) -> Iterator[Candidate]:

@@ -17,7 +17,7 @@ export async function queryFrom(text, index) {
       at += 1;
       continue;
     }
-    clause ??= await parser.joined(words.slice(at, at + 2));
+    clause ??= await parser.joined(words.slice(at, at + 3));
     const mayGoOn = at === words.length - 1;
     clause ??= { words: [words[at]], candidates: await parser.word(words[at], mayGoOn), counts: true };
     clauses.push(clause);
@@ -37,6 +37,14 @@ function synonymsOf(entry, weight) {
 
 function withSynonyms(entry, weight, match) {
   return [candidate([entry.stem], weight, match), ...synonymsOf(entry, weight)];
+}
+
+const frequencyClass = (entry) => entry?.frequencyClass ?? 0;
+
+const commonest = (entries) => Math.max(-1, ...entries.map(frequencyClass));
+
+function partOf(stem, entry, weight) {
+  return [candidate([stem], weight, "part"), ...synonymsOf(entry, weight)];
 }
 
 class Parser {
@@ -61,12 +69,19 @@ class Parser {
     return null;
   }
 
-  async joined(pair) {
-    if (pair.length < 2 || this.index.analyzer.stopWords.has(pair[1])) return null;
-    const compounds = await this.#compoundsOf(this.#stemOfPhrase(pair), pair.join(""));
+  async joined(words) {
+    const pair = words.slice(0, 2);
+    const compounds = await this.#joinedWithNext(words);
     if (!compounds.length) return null;
+    if (commonest(await this.#joinedWithNext(words.slice(1))) > commonest(compounds)) return null;
     const candidates = compounds.flatMap((entry) => withSynonyms(entry, this.weights.joined, "joined"));
     return { words: pair, candidates: [...candidates, ...(await this.#eachAlone(pair))], counts: true };
+  }
+
+  async #joinedWithNext(words) {
+    const pair = words.slice(0, 2);
+    if (pair.length < 2 || pair.some((word) => this.index.analyzer.stopWords.has(word))) return [];
+    return this.#compoundsOf(this.#stemOfPhrase(pair), pair.join(""));
   }
 
   async #eachAlone(words) {
@@ -146,11 +161,14 @@ class Parser {
       : [];
     candidates.push(candidate(parts, this.weights[`both_parts${ifKnown}`], "parts"));
     if (known) return candidates;
-    for (const [part, which] of [[parts[0], "first_part"], [parts[1], "second_part"]]) {
-      candidates.push(candidate([part], this.weights[which], "part"));
-      candidates.push(...synonymsOf(await this.index.entry(part), this.weights[which]));
-    }
-    return candidates;
+    const [first, second] = await Promise.all(parts.map((part) => this.index.entry(part)));
+    const commoner = Math.max(0, frequencyClass(first) - frequencyClass(second));
+    const shift = this.weights.per_doubling * commoner;
+    return [
+      ...candidates,
+      ...partOf(parts[0], first, Math.max(0, this.weights.first_part - shift)),
+      ...partOf(parts[1], second, this.weights.second_part + shift),
+    ];
   }
 
   async #anyHasDocuments(candidates) {
