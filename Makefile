@@ -105,6 +105,7 @@ bench: $(READY) ## measure our speed beside others'; fetches Hugo, Eleventy and 
 	@$(BIN)/python tools/bench_check.py
 	@$(BIN)/python tools/bench_import.py
 	@$(BIN)/python tools/bench_privacy.py
+	@$(BIN)/python tools/bench_slips.py
 	@$(BIN)/python tools/bench_search.py
 	@$(BIN)/python tools/bench/run.py --check
 	@$(BIN)/python tools/bench_serve.py

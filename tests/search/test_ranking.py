@@ -120,6 +120,12 @@ def test_nobody_is_asked_whether_they_meant_another_word(written, title):
     assert not query_from(written, an_index(title, "Annat")).mended
 
 
+def test_a_word_that_begins_alike_is_meant_before_one_that_ends_alike():
+    index = an_index("Klara uppgifter", "Skal", "Tal", "Mål")
+
+    assert titles_found("kalra", index) == ["Klara uppgifter"]
+
+
 def test_a_known_word_is_never_corrected():
     index = an_index("Val", "Vad kostar vård", "Vår")
 

@@ -9,7 +9,7 @@ some prefix, and the stems with some suffix.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -287,19 +287,28 @@ class _Parser:
         return not self.has_diacritics or _DIACRITICS.findall(word) == _DIACRITICS.findall(form)
 
     def _edits_by_stem(self, word: str, limit: int) -> dict[Stem, float]:
-        """Of the words near. An edit leaves either the beginning or the end of a word alone."""
+        """Of the words near. Most edits leave the beginning or the end of a word alone; the others
+        are looked for when those give nothing. A word that begins otherwise is the last resort.
+        """
         folded = fold(word)
-        edits = {
-            entry.stem: min(edit_distance(folded, fold(form), limit) for form in entry.forms)
-            for entry in self.index.with_prefix(folded[: self.index.suffix_length])
-            if entry.forms
-        }
+        edits = self._edits_of_forms(folded, folded[: self.index.suffix_length], limit)
+        begins_otherwise: dict[Stem, float] = {}
         # A lost vowel hides from the stemmer where endings may begin: mnskade keeps its -ad.
         for typed in {stem_of(word), stem_of(PADDING + word).removeprefix(PADDING)}:
             for stem in self.index.with_suffix(fold(typed)[-self.index.suffix_length :]):
-                before = edits.get(stem, limit + 1)
-                edits[stem] = min(before, edit_distance(fold(typed), fold(stem), limit))
-        return edits
+                of_these = edits if fold(stem[0]) == folded[0] else begins_otherwise
+                before = of_these.get(stem, limit + 1)
+                of_these[stem] = min(before, edit_distance(fold(typed), fold(stem), limit))
+        if not _within(limit, edits):
+            edits = self._edits_of_forms(folded, folded[0], limit)
+        return edits if _within(limit, edits) else begins_otherwise
+
+    def _edits_of_forms(self, folded: str, prefix: str, limit: int) -> dict[Stem, float]:
+        return {
+            entry.stem: min(edit_distance(folded, fold(form), limit) for form in entry.forms)
+            for entry in self.index.with_prefix(prefix)
+            if entry.forms
+        }
 
     def _first_part_alone(self, word: str) -> Iterator[Candidate]:
         """An unknown compound of which only the first part is known."""
@@ -321,6 +330,10 @@ def _part_of(stem: Stem, entry: LexiconEntry | None, weight: float) -> Iterator[
 
 def _frequency_class(entry: LexiconEntry | None) -> int:
     return entry.frequency_class if entry else 0
+
+
+def _within(limit: int, edits: Mapping[Stem, float]) -> bool:
+    return min(edits.values(), default=limit + 1) <= limit
 
 
 def _commonest(entries: Iterable[LexiconEntry]) -> int:

@@ -215,20 +215,26 @@ class Parser {
   async #editsByStem(word, limit) {
     const { suffixLength, editDistance, ranking } = this.index;
     const folded = fold(word);
-    const edits = new Map();
-    for (const { stem, forms } of await this.index.withPrefix(folded.slice(0, suffixLength))) {
-      if (!forms.length) continue;
-      edits.set(stem, Math.min(...forms.map((form) => editDistance.between(folded, fold(form), limit))));
-    }
+    const within = (edits) => Math.min(limit + 1, ...edits.values()) <= limit;
+    let edits = await this.#editsOfForms(folded, folded.slice(0, suffixLength), limit);
+    const beginsOtherwise = new Map();
     const padded = this.index.stemOf(ranking.padding + word);
     const unpadded = padded.startsWith(ranking.padding) ? padded.slice(ranking.padding.length) : padded;
     for (const typed of new Set([this.index.stemOf(word), unpadded].map(fold))) {
       for (const stem of await this.index.withSuffix(typed.slice(-suffixLength))) {
-        const before = edits.get(stem) ?? limit + 1;
-        edits.set(stem, Math.min(before, editDistance.between(typed, fold(stem), limit)));
+        const ofThese = fold(stem[0]) === folded[0] ? edits : beginsOtherwise;
+        const before = ofThese.get(stem) ?? limit + 1;
+        ofThese.set(stem, Math.min(before, editDistance.between(typed, fold(stem), limit)));
       }
     }
-    return edits;
+    if (!within(edits)) edits = await this.#editsOfForms(folded, folded[0], limit);
+    return within(edits) ? edits : beginsOtherwise;
+  }
+
+  async #editsOfForms(folded, prefix, limit) {
+    const entries = (await this.index.withPrefix(prefix)).filter(({ forms }) => forms.length);
+    const distance = (form) => this.index.editDistance.between(folded, fold(form), limit);
+    return new Map(entries.map(({ stem, forms }) => [stem, Math.min(...forms.map(distance))]));
   }
 
   async #firstPartAlone(word) {
