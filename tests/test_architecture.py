@@ -40,6 +40,7 @@ MAY_IMPORT |= {
     "intake": GROUND,
     "letters": GROUND,
     "review": GROUND | {"letters"},
+    "authoring": GROUND,
     "report": GROUND,
     "catalogue": GROUND,
     "search": GROUND,

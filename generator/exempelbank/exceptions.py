@@ -115,6 +115,10 @@ class MergeConflict(ExempelbankError):
     """Branch and base say different things of one place, and a person must choose."""
 
 
+class NoConsent(ExempelbankError):
+    """Whoever tells has not agreed to have it published: nothing is written."""
+
+
 class UnclearAnswer(ExempelbankError):
     """An answer that is neither of those that mean yes or no."""
 

@@ -11,7 +11,9 @@ from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.submission import Published
 from exempelbank.privacy.rules import rules_version
 from exempelbank.problems import Location, Problem
-from exempelbank.rules.publication import is_approved_by_two
+from exempelbank.rules.log import APPROVALS
+from exempelbank.rules.people import person_name
+from exempelbank.rules.publication import approved_by_recorder, is_approved_by_two
 from exempelbank.settings import Settings
 from exempelbank.text.choices import choices_text
 
@@ -32,6 +34,15 @@ def check_publication(
         yield Problem(
             document.location("review", "approved_by"),
             _("must name exactly two different reviewers: who handled it and who approved it"),
+        )
+    approvals = [entry.by for entry in review.log if entry.did in APPROVALS]
+    if approved_by_recorder(published.source.recorded_by, *review.approved_by[1:], *approvals[-1:]):
+        yield Problem(
+            document.location("review", "approved_by"),
+            _("{name} wrote down what was told, and can't approve it").format(
+                name=person_name(published.source.recorded_by, settings)
+            ),
+            _("Another reviewer approves it."),
         )
     named: list[tuple[Keys, str]] = [
         *((("approved_by", n), by) for n, by in enumerate(review.approved_by)),

@@ -37,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     # library and is soon over: looking that often takes a tenth of its time, and finds little.
     gc.set_threshold(100_000)
     from exempelbank.cli import (
+        adding,
         digest,
         formatting,
         intake,
@@ -67,6 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     for module in (
         intake,
+        adding,
         review_parsers,
         formatting,
         letter,

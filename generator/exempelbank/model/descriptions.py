@@ -150,6 +150,7 @@ FIELD_DESCRIPTIONS: Descriptions = {
     "Attestation": {
         "answer": N_("use of a field", "What was answered"),
         "date": N_("use of a field", "The day of the answer"),
+        "asked_by": N_("use of a field", "The reviewer who asked, when there was no form"),
     },
     "Review": {
         "state": N_("use of a field", "Where in the review it is. Change it by command"),
@@ -238,6 +239,10 @@ FIELD_DESCRIPTIONS: Descriptions = {
     "Source": {
         "dialect": N_("use of a field", "The form tool"),
         "form": N_("use of a field", "The form's name in its mapping"),
+        "recorded_by": N_(
+            "use of a field",
+            "The reviewer who wrote down what was told. They may handle it, and never approve it",
+        ),
         "key": N_("use of a field", "Which response: the same in every export"),
         "submitted_at": N_("use of a field", "When the response was sent"),
         "modified_at": N_("use of a field", "When the response was last changed"),

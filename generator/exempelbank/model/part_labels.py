@@ -110,4 +110,12 @@ PART_LABELS: Mapping[str, Mapping[str, str]] = {
         "answer": N_("a field", "Answer"),
         "comment": N_("a field", "Comment"),
     },
+    "Term": {
+        "label": N_("a field", "Name"),
+        "aliases": N_("a field", "Other names"),
+    },
+    "Municipality": {
+        "code": N_("a field", "Code"),
+        "member": N_("a field", "Member"),
+    },
 }

@@ -17,6 +17,7 @@ class Source(FrozenModel):
 
     dialect: str = ""
     form: str = ""
+    recorded_by: str = ""  # the reviewer who wrote down what was told, when there was no form
     key: str = ""  # dialect:form:response id, or for forms without ids hashes (intake/identity)
     submitted_at: Moment | None = None
     modified_at: Moment | None = None
@@ -28,6 +29,7 @@ class Source(FrozenModel):
 class Attestation(FrozenModel):
     answer: YesNo
     date: Day | None = None
+    asked_by: str = ""  # the reviewer who asked, when there was no form
 
 
 class Attestations(FrozenModel):

@@ -9,7 +9,7 @@ from exempelbank.problems import Location, Problems
 from exempelbank.review.repository import StoredContribution
 from exempelbank.review.transitions import check_reviewer
 from exempelbank.rules.people import person_name
-from exempelbank.rules.publication import public_view
+from exempelbank.rules.publication import approved_by_recorder, public_view
 from exempelbank.settings import Settings
 
 
@@ -54,6 +54,15 @@ def check_four_eyes(
             )
     if handling is None or handling.by != approval.by:
         _check_not_involved(location, approval.by, approval.not_involved, settings, problems)
+    recorded_by = stored.record.source.recorded_by
+    if approved_by_recorder(recorded_by, approval.by, leader):
+        problems.error(
+            location,
+            _("{name} wrote down what was told, and can't approve it").format(
+                name=person_name(recorded_by, settings)
+            ),
+            _("Another reviewer approves it."),
+        )
     if approval.content_hash != public_view(stored.record).content_hash():
         problems.error(
             stored.document.location("review", "state"),

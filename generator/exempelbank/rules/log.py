@@ -10,6 +10,8 @@ from exempelbank.model.review import ReviewState
 APPROVALS = frozenset({"approved", "revised", "renewed"})  # by which an example is published
 _ACTIONS: Mapping[str, str] = {
     "handled": N_("deed", "took it on"),
+    "recorded": N_("deed", "wrote down what was told"),
+    "tied": N_("deed", "tied the answer to its lead"),
     "follow-up": N_("deed", "decided when to come back to it"),
     "checklist": N_("deed", "answered the checklist"),
     "revised": N_("deed", "approved a new version"),

@@ -49,6 +49,11 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def approved_by_recorder(recorded_by: str, *approvers: str) -> bool:
+    """Whoever wrote down what was told has chosen its words: another pair of eyes approves it."""
+    return bool(recorded_by) and recorded_by in approvers
+
+
 def is_approved_by_two(reviewers: Sequence[str]) -> bool:
     """The ids of who handled it and who approved it."""
     return len(reviewers) == 2 and len(set(reviewers)) == 2

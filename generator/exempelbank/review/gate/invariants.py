@@ -61,7 +61,11 @@ def check_source_unchanged(
     """`origins`: the same example earlier, and the submission whose text it may have taken.
     `exactly`: what import writes of an edited answer too.
     """
-    changes = [_changed_origin_fields(origin, after, exactly) for origin in origins]
+    changes = [
+        _changed_origin_fields(origin, after, exactly)
+        for origin in origins
+        if origin.record.review.state is not ReviewState.LEAD  # it takes on that of its answer
+    ]
     for name in changes[-1] if changes and all(changes) else ():
         problems.error(
             after.document.location("source", name),
@@ -113,7 +117,11 @@ def _changed_origin_fields(
     origin: StoredContribution, after: StoredContribution, exactly: bool
 ) -> list[str]:
     old, new = origin.record.source, after.record.source
-    names = Source.model_fields if exactly else ("dialect", "form", "key", "submitted_at")
+    names = (
+        Source.model_fields
+        if exactly
+        else ("dialect", "form", "recorded_by", "key", "submitted_at")
+    )
     unset = () if exactly else ("", None)
     return [name for name in names if getattr(old, name) not in (*unset, getattr(new, name))]
 

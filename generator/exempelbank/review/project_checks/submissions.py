@@ -65,6 +65,15 @@ def _check_people(stored: StoredRecord[UnderReview], settings: Settings) -> Iter
     for keys, reviewer in named:
         if reviewer not in settings.reviewers:
             yield unknown_reviewer(stored.document.location("review", *keys), reviewer, settings)
+    source, attestations = stored.record.source, stored.record.attestations
+    asked = [(("source", "recorded_by"), source.recorded_by)] + [
+        (("attestations", name, "asked_by"), attestation.asked_by)
+        for name, attestation in attestations
+        if attestation
+    ]
+    for keys_of, reviewer in asked:
+        if reviewer and reviewer not in settings.reviewers:
+            yield unknown_reviewer(stored.document.location(*keys_of), reviewer, settings)
     if review.handled and review.handled.by not in settings.reviewers:
         place = stored.document.location("review", "handled", "by")
         yield unknown_reviewer(place, review.handled.by, settings)

@@ -1,0 +1,184 @@
+"""What someone has filled in -> the files of the project. Nothing here touches a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from exempelbank.authoring.draft import check_draft
+from exempelbank.authoring.kinds import AddedKind
+from exempelbank.checks import is_reserved, unknown_reviewer
+from exempelbank.checks.privacy import check_words
+from exempelbank.documents import Document
+from exempelbank.files.paths import CONFIG
+from exempelbank.i18n import _
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.example import CONTACT
+from exempelbank.model.record import Record
+from exempelbank.model.review import LogEntry, ReviewState
+from exempelbank.problems import Location, Problem, Problems
+from exempelbank.records import document_of, record_from
+from exempelbank.settings import Municipality, Settings
+from exempelbank.text.normalization import SLUG_LENGTH, is_slug, slug_from
+from exempelbank.transactions import Transaction
+
+MUNICIPALITIES = f"{CONFIG}/municipalities.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is said of the answers."""
+
+    now: datetime
+    id: str = ""  # that a contribution gets
+    by: str = ""  # the reviewer who writes it down
+    note: str = ""  # for the log: how it was told
+    follow_up: date | None = None  # of a lead: when to come back to it
+    name: str = ""  # of a file of content, when it is not to follow its title
+    taken_names: Container[str] = ()
+    lead: Document | None = None  # that it came of; its file becomes the example's
+
+
+def plan_addition(
+    document: Document,
+    kind: AddedKind,
+    addition: Addition,
+    settings: Settings,
+    problems: Problems,
+) -> Transaction | None:
+    """`document`: where problems are told to stand; its path need not be in the project. None when
+    nothing may be written. A municipality is `plan_municipality`'s.
+    """
+    found = check_draft(document, kind, settings)
+    problems.found += found
+    if kind.is_contribution:
+        _check_recorder(document, addition, settings, problems)
+    if kind.needs_consent and not _consents(document):
+        problems.error(
+            document.location("attestations", "consent"),
+            _("no consent to publish"),
+            _(
+                "Without it nothing is written. Ask, and write when they said yes. Until then it "
+                "can be kept as a lead, which tells nothing of what they said: exempelbank add lead"
+            ),
+        )
+    if problems.errors:
+        return None
+    if not issubclass(kind.record, Record):
+        return None
+    data = dict(document.data)
+    name = addition.id
+    if kind.is_contribution:
+        data = _contribution(data, kind, addition)
+    elif issubclass(kind.record, ContentRecord):
+        name = _name_of(document, addition, settings, problems)
+    path = f"{kind.record.folder}/{name}.md"
+    here = Problems()
+    record = record_from(replace(document, path=path, data=data), kind.record, here)
+    problems.found += [_at(problem, document.path) for problem in here]
+    if record is None or problems.errors:
+        return None
+    read = {path: addition.lead.read} if addition.lead else {}
+    return Transaction({path: document_of(record, path).text}, read=read)
+
+
+def _check_recorder(
+    document: Document, addition: Addition, settings: Settings, problems: Problems
+) -> None:
+    """Listed, and at work. What they note of it tells of nobody."""
+    reviewer = settings.reviewers.get(addition.by)
+    if reviewer is None:
+        problems.found.append(unknown_reviewer(document.location(), addition.by, settings))
+    elif not reviewer.active:
+        problems.error(
+            document.location(), _("{name} no longer reviews").format(name=reviewer.name)
+        )
+    problems.found += check_words(Location("--note"), addition.note)
+
+
+def _consents(document: Document) -> bool:
+    consent = _mapping(document.data.get("attestations")).get("consent")
+    return isinstance(consent, dict) and consent.get("answer") == "yes"
+
+
+def _contribution(data: dict[str, Any], kind: AddedKind, addition: Addition) -> dict[str, Any]:
+    today = addition.now.date().isoformat()
+    attestations = {
+        name: {"date": today, **given, "asked_by": addition.by}
+        for name, given in _mapping(data.get("attestations")).items()
+    }
+    if attestations:
+        data["attestations"] = attestations
+    if data.get("contact_publish") != "yes":
+        data = {key: value for key, value in data.items() if key not in CONTACT}
+    state = ReviewState.RECEIVED if kind.needs_consent else ReviewState.LEAD
+    before = _mapping(addition.lead.data.get("review") if addition.lead else None)
+    entry = LogEntry(
+        at=addition.now.replace(microsecond=0),
+        by=addition.by,
+        did="recorded" if kind.needs_consent else state.value,
+        note=addition.note,
+    )
+    review: dict[str, Any] = {
+        "state": state.value,
+        "log": [*before.get("log", ()), entry.model_dump(mode="json", exclude_defaults=True)],
+    }
+    if state is ReviewState.LEAD:
+        review["handled"] = {"by": addition.by}
+        if addition.follow_up:
+            review["follow_up"] = addition.follow_up.isoformat()
+    source = {"recorded_by": addition.by}
+    return {**data, "id": addition.id, "review": review, "source": source}
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def name_from(title: str, taken: Container[str], settings: Settings) -> str:
+    """Of a file of content, and of its address: from its title, and no other's."""
+    slug = slug_from(title, longest=SLUG_LENGTH - len("-999"))
+    number, name = 2, slug
+    while name in taken or is_reserved(name, settings):
+        name, number = f"{slug}-{number}", number + 1
+    return name
+
+
+def _name_of(document: Document, addition: Addition, settings: Settings, problems: Problems) -> str:
+    title = str(document.data.get("title", ""))
+    name = addition.name or name_from(title, addition.taken_names, settings)
+    if not is_slug(name) or is_reserved(name, settings):
+        problems.error(
+            document.location("title"),
+            _("“{slug}” can't be an address").format(slug=name),
+            _("Use a–z, digits and hyphens, at most 80 characters."),
+        )
+    elif name in addition.taken_names:
+        problems.error(
+            document.location("title"), _("the address “{slug}” is taken").format(slug=name)
+        )
+    return name
+
+
+def _at(problem: Problem, path: str) -> Problem:
+    return replace(problem, location=replace(problem.location, path=path))
+
+
+def plan_municipality(
+    document: Document, kind: AddedKind, listed: Document, settings: Settings, problems: Problems
+) -> Transaction | None:
+    """`listed`: site_config/municipalities.yml, in which it is put last."""
+    problems.found += check_draft(document, kind, settings)
+    label = str(document.data.get("label", ""))
+    if settings.vocabulary("municipalities").called(label):
+        problems.error(
+            document.location("label"),
+            _("“{name}” is in {path} already").format(name=label, path=MUNICIPALITIES),
+        )
+    if problems.errors:
+        return None
+    fields = {key: document.data[key] for key in Municipality.model_fields if key in document.data}
+    new = listed.with_item(("municipalities",), {"id": slug_from(label), **fields})
+    return Transaction({listed.path: new.text}, read={listed.path: listed.read})

@@ -1,0 +1,136 @@
+"""The questions as a file to fill in, with what each is for; and that file read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from exempelbank.authoring.draft import with_ids
+from exempelbank.authoring.kinds import AddedKind
+from exempelbank.authoring.prompts import AnswerShape, Prompt, prompts_of
+from exempelbank.documents import Document
+from exempelbank.i18n import _
+from exempelbank.model.labels import fields_by_label, label_of
+from exempelbank.model.record import FrozenModel
+from exempelbank.model.submission import Attestations, UnderReview
+from exempelbank.settings import Municipality, Settings
+from exempelbank.text.normalization import words_alone
+
+_PER_LINE = 92  # characters
+
+
+def form_of(kind: AddedKind, settings: Settings) -> str:
+    """Reads back as a draft without answers. A municipality's is YAML alone."""
+    lines = [*_lines(kind, settings)]
+    if kind.record is Municipality:
+        return "\n".join(lines) + "\n"
+    body = [*_body_lines(kind, settings)]
+    return "\n".join(["---", *lines, "---", *body]) + "\n"
+
+
+def _lines(kind: AddedKind, settings: Settings) -> Iterator[str]:
+    yield f"# {kind.label}"
+    yield "#"
+    yield from _comment(
+        _(
+            "Write after the colon. Lines that begin with # explain, and may stay. "
+            "Leave empty what doesn't apply. Then: exempelbank add {kind} --file FILE"
+        ).format(kind=kind.typed)
+    )
+    prompts = prompts_of(kind, settings)
+    attested = [prompt for prompt in prompts if prompt.keys[0] == "attestations"]
+    for prompt in prompts:
+        if prompt.in_body or prompt in attested:
+            continue
+        yield ""
+        yield from _explained(prompt)
+        yield from _empty(prompt, _key(prompt, kind.record))
+    if attested:
+        yield ""
+        yield f"{label_of(UnderReview, 'attestations')}:"
+        for prompt in attested:
+            yield from (f"  {line}" for line in _explained(prompt))
+            yield f"  {_key(replace(prompt, keys=prompt.keys[1:]), Attestations)}:"
+    if body_prompts := [prompt for prompt in prompts if prompt.in_body]:
+        yield ""
+        yield from _comment(_("Below the line of --- stands the text. Empty parts are left out."))
+        for prompt in body_prompts:
+            if prompt.limits:
+                says = ", ".join(filter(None, (*prompt.limits, prompt.needed)))
+                yield from _comment(f"{prompt.label}: {says}")
+
+
+def _body_lines(kind: AddedKind, settings: Settings) -> Iterator[str]:
+    for prompt in prompts_of(kind, settings):
+        if prompt.in_body:
+            yield from ("",) if prompt.keys == ("text",) else ("", f"## {prompt.label}")
+
+
+def _explained(prompt: Prompt) -> Iterator[str]:
+    needed = f"{prompt.needed.capitalize()}." if prompt.needed else ""
+    about = f"{prompt.about}." if prompt.about else ""
+    yield from _comment(" ".join(filter(None, (needed, about, prompt.written_as))))
+    if prompt.choices:
+        several = prompt.shape is AnswerShape.CHOICES
+        says = _("Choose, with commas between:") if several else _("Choose one:")
+        yield from _comment(says)
+        yield from (f"#   {line}" for line in _wrapped(" · ".join(prompt.choices.values())))
+    elif prompt.shape is AnswerShape.YES_NO:
+        yield from _comment(_("yes or no").capitalize() + ".")
+
+
+def _empty(prompt: Prompt, key: str) -> Iterator[str]:
+    """The lines where the answer is to stand."""
+    match prompt.shape:
+        case AnswerShape.LINES:
+            yield from (f"{key}:", "  -")
+        case AnswerShape.PARTS | AnswerShape.PART:
+            first = "  - " if prompt.shape is AnswerShape.PARTS else "    "
+            yield f"{key}:"
+            for number, inner in enumerate(prompt.part):
+                hint = f"  # {'; '.join(inner.limits)}" if inner.limits else ""
+                yield f"{first if number == 0 else '    '}{inner.label}:{hint}"
+        case _:
+            yield f"{key}:"
+
+
+def _key(prompt: Prompt, kind: type[FrozenModel]) -> str:
+    """What people call it, where that means this and nothing else."""
+    name = prompt.keys[-1]
+    if fields_by_label(kind).get(words_alone(prompt.label)) == name:
+        return json.dumps(prompt.label, ensure_ascii=False) if ":" in prompt.label else prompt.label
+    return name
+
+
+def _comment(text: str) -> Iterator[str]:
+    yield from (f"# {line}" for line in _wrapped(text))
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    line = ""
+    for word in text.split(" "):
+        if line and len(line) + 1 + len(word) > _PER_LINE:
+            yield line
+            line = ""
+        line = f"{line} {word}" if line else word
+    if line:
+        yield line
+
+
+def filled_in(document: Document, kind: AddedKind, settings: Settings) -> Document:
+    """A form as someone has filled it in: without what is empty, and on its lines."""
+    document = with_ids(document, kind, settings)
+    return replace(document, data=_answered(document.data) or {})
+
+
+def _answered(value: Any) -> Any:
+    """None when nothing is said in it."""
+    if isinstance(value, dict):
+        return {
+            key: answer for key, inner in value.items() if (answer := _answered(inner)) is not None
+        } or None
+    if isinstance(value, list):
+        return [answer for item in value if (answer := _answered(item)) is not None] or None
+    return value or None

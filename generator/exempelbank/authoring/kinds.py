@@ -1,0 +1,79 @@
+"""What can be added, and what is asked of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from exempelbank import i18n
+from exempelbank.i18n import N_, pgettext
+from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
+from exempelbank.model.record import FrozenModel
+from exempelbank.model.submission import Submission, TrialNoteSubmission, UnderReview
+from exempelbank.settings import Municipality
+from exempelbank.text.normalization import comparable
+
+
+@dataclass(frozen=True, slots=True)
+class AddedKind:
+    name: str
+    record: type[FrozenModel]
+    needs_consent: bool = False
+    fields: tuple[str, ...] = ()  # those that are asked for, when not all of them are
+
+    @property
+    def label(self) -> str:
+        return pgettext("kind to add", _LABELS[self.name])
+
+    @property
+    def typed(self) -> str:
+        """What people write for it in a command."""
+        return self.label.casefold()
+
+    @property
+    def is_contribution(self) -> bool:
+        return issubclass(self.record, UnderReview)
+
+
+_LABELS = {
+    "example": N_("kind to add", "Example"),
+    "lead": N_("kind to add", "Lead"),
+    "trial-note": N_("kind to add", "Trial note"),
+    "event": N_("kind to add", "Event"),
+    "news": N_("kind to add", "News"),
+    "network": N_("kind to add", "Network"),
+    "focus-area": N_("kind to add", "Focus area"),
+    "tip": N_("kind to add", "Tip"),
+    "initiative": N_("kind to add", "Initiative"),
+    "municipality": N_("kind to add", "Municipality"),
+}
+_OF_A_LEAD = ("title", "summary", "municipality", "district", "organisation", "unit", "work_areas")
+_OF_A_MUNICIPALITY = ("label", "code", "member", "aliases", "contact_email")
+
+ADDED_KINDS: Mapping[str, AddedKind] = {
+    kind.name: kind
+    for kind in (
+        AddedKind("example", Submission, needs_consent=True),
+        AddedKind("lead", Submission, fields=_OF_A_LEAD),
+        AddedKind("trial-note", TrialNoteSubmission, needs_consent=True),
+        AddedKind("event", Event),
+        AddedKind("news", NewsItem),
+        AddedKind("network", Network),
+        AddedKind("focus-area", FocusArea),
+        AddedKind("tip", Tip),
+        AddedKind("initiative", Initiative),
+        AddedKind("municipality", Municipality, fields=_OF_A_MUNICIPALITY),
+    )
+}
+
+
+@cache
+def kinds_by_wording() -> Mapping[str, AddedKind]:
+    """By name, and by label in every language we speak, as `comparable` has them."""
+    named = {comparable(name): kind for name, kind in ADDED_KINDS.items()}
+    return named | {
+        comparable(i18n.in_language(language, "kind to add", label)): ADDED_KINDS[name]
+        for language in i18n.LANGUAGES
+        for name, label in _LABELS.items()
+    }

@@ -1,0 +1,250 @@
+"""A field of the model -> what is asked of it: its name, its use and its choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum, auto
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from exempelbank.authoring.kinds import AddedKind
+from exempelbank.i18n import N_, _, pgettext
+from exempelbank.model.content import ContentRecord
+from exempelbank.model.descriptions import description_of
+from exempelbank.model.example import CONTACT, Example, Section
+from exempelbank.model.labels import label_of
+from exempelbank.model.occasion import Occasion
+from exempelbank.model.record import (
+    Email,
+    FrozenModel,
+    InVocabulary,
+    ListSize,
+    MaxLength,
+    Required,
+    Texts,
+    UrlWithScheme,
+    YearMonth,
+)
+from exempelbank.model.submission import Attestations
+from exempelbank.model.trial_note import Outcome, TrialNote
+from exempelbank.model.wordings import NO, YES
+from exempelbank.model.written_as import WrittenAs
+from exempelbank.settings import Settings
+from exempelbank.settings.descriptions import SETTING_DESCRIPTIONS
+
+# What the program writes, what is asked for elsewhere, and pictures, which are files.
+_NOT_ASKED = {
+    *("id", "schema_version", "releases", "sections", "text", "image"),
+    *("revises", "attachments", "unmatched", "attestations", "review", "source"),
+}
+
+
+class AnswerShape(StrEnum):
+    LINE = auto()
+    PROSE = auto()  # paragraphs
+    YES_NO = auto()
+    ATTESTATION = auto()  # yes or no, and perhaps a day
+    CHOICE = auto()
+    CHOICES = auto()
+    LINES = auto()
+    PART = auto()  # fields of its own
+    PARTS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    keys: tuple[str, ...]  # where the answer stands in the front matter
+    label: str
+    shape: AnswerShape
+    about: str = ""  # what it is for
+    required: bool = False  # else nothing is written
+    awaited: bool = False  # can wait, and is asked for before approval
+    choices: Mapping[str, str] | None = None  # what is written -> what it is called
+    limits: tuple[str, ...] = ()  # how it is written, in words
+    part: tuple[Prompt, ...] = ()
+    in_body: bool = False  # `keys` is then its heading, or "text"
+
+    @property
+    def needed(self) -> str:
+        """Whether it must be answered, in words; empty when it need not be."""
+        if self.required:
+            return _("must be answered")
+        return _("needed before approval") if self.awaited else ""
+
+    @property
+    def written_as(self) -> str:
+        """How it is written, as a sentence; empty when there is nothing to say."""
+        text = "; ".join(self.limits)
+        return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+    @property
+    def name(self) -> str:
+        """What a problem's place is labelled with."""
+        return ".".join(self.keys)
+
+
+def prompts_of(kind: AddedKind, settings: Settings) -> tuple[Prompt, ...]:
+    """In the order in which they are asked: consent first, for without it nothing else matters."""
+    attested = [*_attestations()] if kind.needs_consent else []
+    first = [prompt for prompt in attested if prompt.keys[-1] == "consent"]
+    rest = [prompt for prompt in attested if prompt not in first]
+    return (*first, *_fields(kind, settings), *rest, *_body(kind))
+
+
+def _attestations() -> Iterator[Prompt]:
+    for name in Attestations.model_fields:
+        yield Prompt(
+            ("attestations", name),
+            label_of(Attestations, name),
+            AnswerShape.ATTESTATION,
+            description_of(Attestations, name),
+            required=name == "consent",
+            awaited=name != "consent_quote_image",
+            limits=(_("yes or no; and the day, if it was not today: yes, 2026-03-05"),),
+        )
+
+
+def _body(kind: AddedKind) -> Iterator[Prompt]:
+    if kind.fields:
+        return
+    if issubclass(kind.record, Example):
+        for section in Section:
+            limits = (_at_most(section.at_most),)
+            yield Prompt(
+                (section.heading,),
+                section.heading,
+                AnswerShape.PROSE,
+                awaited=section.needed,
+                limits=limits,
+                in_body=True,
+            )
+    elif issubclass(kind.record, TrialNote):
+        length = kind.record.constraint("text", MaxLength)
+        most = (_at_most(length.characters),) if length else ()
+        label = label_of(TrialNote, "text")
+        yield Prompt(("text",), label, AnswerShape.PROSE, awaited=True, limits=most, in_body=True)
+    elif issubclass(kind.record, ContentRecord):
+        label = pgettext("a field", "The text of the page")
+        yield Prompt(("text",), label, AnswerShape.PROSE, in_body=True)
+
+
+def _fields(kind: AddedKind, settings: Settings) -> Iterator[Prompt]:
+    names = kind.fields or kind.record.model_fields
+    for name in names:
+        if name not in _NOT_ASKED:
+            prompt = _prompt(kind.record, name, (), settings)
+            first = kind.is_contribution and name in ("title", "example")
+            yield replace(prompt, required=True) if first else prompt
+
+
+def _prompt(
+    kind: type[FrozenModel], name: str, above: tuple[str, ...], settings: Settings
+) -> Prompt:
+    field = kind.model_fields[name]
+    part = _part_in(field.annotation)
+    choices = _choices(kind, name, settings)
+    keys = (*above, field.alias or name)
+    return Prompt(
+        keys,
+        label_of(kind, name) or name,
+        _shape(field, part, choices),
+        description_of(kind, name) or description_of(kind, name, SETTING_DESCRIPTIONS),
+        required=field.is_required(),
+        awaited=kind.constraint(name, Required) is not None,
+        choices=choices,
+        limits=tuple(_limits(kind, name)),
+        part=tuple(_prompt(part, inner, (), settings) for inner in part.model_fields)
+        if part
+        else (),
+    )
+
+
+def _shape(
+    field: FieldInfo, part: type[FrozenModel] | None, choices: Mapping[str, str] | None
+) -> AnswerShape:
+    annotation = field.annotation
+    several = get_origin(annotation) is tuple
+    if part:
+        return AnswerShape.PARTS if several else AnswerShape.PART
+    if choices is not None:
+        return AnswerShape.CHOICES if several else AnswerShape.CHOICE
+    if bool in (annotation, *get_args(annotation)):
+        return AnswerShape.YES_NO
+    return AnswerShape.LINES if several else AnswerShape.LINE
+
+
+def _part_in(annotation: Any) -> type[FrozenModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, FrozenModel):
+        return annotation
+    return next(filter(None, map(_part_in, get_args(annotation))), None)
+
+
+def _choices(kind: type[FrozenModel], name: str, settings: Settings) -> Mapping[str, str] | None:
+    if vocabulary := kind.constraint(name, InVocabulary):
+        terms = settings.vocabulary(vocabulary.vocabulary)
+        return {term.id: term.label for term in terms if not term.replaced_by}
+    annotation = kind.model_fields[name].annotation
+    options = get_args(annotation) if get_origin(annotation) is UnionType else (annotation,)
+    if Outcome in options:
+        return {outcome.value: outcome.label for outcome in Outcome}
+    if get_origin(annotation) is Literal:
+        return {
+            value: pgettext("answer", _LITERALS.get(value, value)) for value in get_args(annotation)
+        }
+    return None
+
+
+_LITERALS = {"yes": YES, "no": NO, "unknown": N_("answer", "Not known")}
+
+
+def _limits(kind: type[FrozenModel], name: str) -> Iterator[str]:
+    """How it is written, and how much there may be of it."""
+    field = kind.model_fields[name]
+    if date in (field.annotation, *get_args(field.annotation)):
+        yield (
+            _("a day and a time, such as 2026-03-05 13:00; or a whole day: 2026-03-05")
+            if kind is Occasion
+            else _("a day, such as 2026-03-05")
+        )
+    for constraint in field.metadata:
+        match constraint:
+            case YearMonth():
+                yield _("a month, such as 2026-03")
+            case MaxLength(characters=most) if field.annotation == Texts:
+                yield _("each at most {n} characters").format(n=most)
+            case MaxLength(characters=most):
+                yield _at_most(most)
+            case ListSize(most=most):
+                yield _("at most {n}").format(n=most)
+            case UrlWithScheme(schemes=("https",)):
+                yield _("begins with https://")
+            case Email():
+                yield _("an e-mail address")
+            case WrittenAs(says=says):
+                yield pgettext("written as", says)
+
+
+def _at_most(characters: int) -> str:
+    return _("at most {n} characters").format(n=characters)
+
+
+def is_asked(prompt: Prompt, data: Mapping[str, Any], settings: Settings) -> bool:
+    """Whether it is worth asking, with what has been answered."""
+    match prompt.keys:
+        case (name,) if name in CONTACT and "contact_publish" in data:
+            return bool(data["contact_publish"] == "yes")
+        case ("district",):
+            return bool(districts_of(str(data.get("municipality", "")), settings))
+        case ("organisation",):
+            return not data.get("municipality")
+        case _:
+            return True
+
+
+def districts_of(municipality: str, settings: Settings) -> Mapping[str, str]:
+    found = next((one for one in settings.municipalities if one.id == municipality), None)
+    return {district.id: district.label for district in found.districts} if found else {}

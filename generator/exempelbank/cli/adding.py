@@ -1,0 +1,246 @@
+"""What a person tells, written down: add."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from exempelbank.cli import print_lines, stop
+from exempelbank.cli.localized_argparse import day_from, path_from
+from exempelbank.i18n import _
+
+if TYPE_CHECKING:
+    from exempelbank.authoring.addition import Addition
+    from exempelbank.authoring.draft import Draft
+    from exempelbank.authoring.kinds import AddedKind
+    from exempelbank.cli.review_context import ReviewContext
+    from exempelbank.documents import Document
+    from exempelbank.transactions import Transaction
+
+
+def add_commands(commands: Any) -> None:
+    adding = commands.add_parser(
+        "add",
+        help=_("write down an example that was told, a lead, an event, news …"),
+        description=_(
+            "Asks one question at a time, and writes the file. Without KIND it says what can be "
+            "added. An example needs the sender's consent, as one from a form does."
+        ),
+    )
+    adding.add_argument("kind", nargs="?", default="", metavar=_("KIND"))
+    adding.add_argument(
+        "--by",
+        default="",
+        metavar=_("REVIEWER"),
+        help=_("your id in site_config/reviewers.yml. You may handle it, and not approve it"),
+    )
+    adding.add_argument(
+        "--template",
+        action="store_true",
+        help=_("write a form to fill in instead, with what each question is for"),
+    )
+    adding.add_argument("--out", type=path_from, metavar=_("FILE"), help=_("where the form goes"))
+    adding.add_argument(
+        "--file", type=path_from, metavar=_("FILE"), help=_("a form that has been filled in")
+    )
+    adding.add_argument(
+        "--name",
+        default="",
+        help=_("of the file of an event, a network …, and its address; else that of the title"),
+    )
+    adding.add_argument(
+        "--lead", default="", metavar=_("ID"), help=_("the lead that the example came of")
+    )
+    adding.add_argument(
+        "--follow-up",
+        type=day_from,
+        metavar=_("DATE"),
+        help=_("of a lead: the day to come back to it, such as 2026-04-15"),
+    )
+    adding.add_argument(
+        "--note", default="", help=_("how it was told, for the log; it is never published")
+    )
+    # Nobody waits while someone types: it has the folder to itself when it writes.
+    adding.set_defaults(run=run_add, access=lambda chosen: "")
+
+
+def run_add(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.authoring.form import form_of
+    from exempelbank.authoring.kinds import ADDED_KINDS, kinds_by_wording
+    from exempelbank.cli.output import write_output
+    from exempelbank.cli.review_context import ReviewContext
+    from exempelbank.text.normalization import comparable, nearest
+
+    context = ReviewContext.open(root)
+    names = [f"  {kind.typed}" for kind in ADDED_KINDS.values()]
+    if not chosen.kind:
+        print_lines([_("What can be added:"), *names, "", "exempelbank add " + _("KIND")])
+        return 0
+    kind = kinds_by_wording().get(comparable(chosen.kind))
+    if kind is None:
+        close = nearest(chosen.kind, (one.typed for one in ADDED_KINDS.values()))
+        says = _("“{kind}” can't be added.").format(kind=chosen.kind)
+        guess = _("Did you mean “{word}”?").format(word=close) if close else ""
+        stop(says, "\n    ".join(filter(None, (guess, _("What can be added:"), *names))))
+    if chosen.template:
+        write_output(form_of(kind, context.settings), chosen.out)
+        if chosen.out:
+            print_lines(
+                [
+                    _("The form is in {path}. When it is filled in:").format(path=chosen.out),
+                    f"    exempelbank add {kind.typed} --file {chosen.out}"
+                    + (" --by " + _("REVIEWER") if kind.is_contribution else ""),
+                ]
+            )
+        return 0
+    try:
+        return _add(kind, chosen, context)
+    except (KeyboardInterrupt, EOFError):
+        print_lines(["", _("Nothing has been written.")], sys.stderr)
+        return 130
+
+
+def _add(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) -> int:
+    from exempelbank.transactions import Access, carry_out, project_lock
+
+    lead = _lead(kind, chosen, context)
+    if chosen.file:
+        by = chosen.by
+        if kind.is_contribution and not by:
+            stop(_("Who writes it down is not said."), _("Add --by and your id."))
+        document = _filled_in(kind, chosen.file, context)
+    else:
+        by = chosen.by or (_asked_reviewer(context) if kind.is_contribution else "")
+        document = _interviewed(kind, lead, context)
+    tell = partial(print, file=sys.stderr, flush=True)
+    with project_lock(context.root, Access.WRITES, tell):
+        change = _plan(kind, document, by, lead, chosen, context)
+        if change is None:
+            context.fail()
+        context.fail_on_errors()
+        carry_out(change, context.root)
+    print_lines([_("  written: {path}").format(path=path) for path in change.write])
+    print_lines(_next_steps(kind, [*change.write]))
+    return 0
+
+
+def _lead(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) -> Document | None:
+    from exempelbank.model.review import ReviewState
+
+    if not chosen.lead:
+        return None
+    stored = context.example(chosen.lead)
+    if kind.name != "example" or stored.record.review.state is not ReviewState.LEAD:
+        stop(_("--lead takes the id of a lead, and makes an example of it."))
+    return stored.document
+
+
+def _asked_reviewer(context: ReviewContext) -> str:
+    reviewers = [one for one in context.settings.reviewers.values() if one.active]
+    print_lines(
+        [_("Who are you?"), *(f"  {n:>3}  {one.name}" for n, one in enumerate(reviewers, 1))]
+    )
+    while True:
+        answer = input("> ").strip()
+        if answer.isdecimal() and 0 < int(answer) <= len(reviewers):
+            return reviewers[int(answer) - 1].id
+        if by := context.settings.reviewer_id(answer):
+            return by
+
+
+def _interviewed(kind: AddedKind, lead: Document | None, context: ReviewContext) -> Document:
+    from exempelbank.authoring.draft import Draft
+    from exempelbank.authoring.interview import Interview
+    from exempelbank.authoring.prompts import prompts_of
+    from exempelbank.exceptions import NoConsent
+
+    prompts = prompts_of(kind, context.settings)
+    asked = {prompt.keys[0] for prompt in prompts}
+    known = {key: value for key, value in lead.data.items() if key in asked} if lead else {}
+    interview = Interview(context.settings, input, print)
+    print_lines([kind.label, ""])
+    try:
+        draft: Draft = interview.run(Draft(kind, known), prompts)
+    except NoConsent:
+        stop(
+            _("Without consent nothing is written."),
+            _("Until they say yes it can be kept as a lead: exempelbank add lead"),
+        )
+    return draft.document()
+
+
+def _filled_in(kind: AddedKind, file: Path, context: ReviewContext) -> Document:
+    from exempelbank.authoring.form import filled_in
+    from exempelbank.documents import document_from, text_from
+    from exempelbank.exceptions import UnreadableFile
+    from exempelbank.problems import Location, Problem
+
+    try:
+        document = document_from(file.name, text_from(file.read_bytes()))
+    except UnreadableFile as why:
+        stop(str(Problem(Location(file.name, why.line), why.says, why.fix)))
+    except OSError as why:
+        stop(_("{path} can't be read ({why}).").format(path=file, why=why.strerror))
+    return filled_in(document, kind, context.settings)
+
+
+def _plan(
+    kind: AddedKind,
+    document: Document,
+    by: str,
+    lead: Document | None,
+    chosen: argparse.Namespace,
+    context: ReviewContext,
+) -> Transaction | None:
+    from exempelbank.authoring.addition import (
+        MUNICIPALITIES,
+        plan_addition,
+        plan_municipality,
+    )
+    from exempelbank.documents import read_document
+
+    if kind.name == "municipality":
+        listed = read_document(context.root / MUNICIPALITIES, context.root, context.problems)
+        if listed is None:
+            return None
+        return plan_municipality(document, kind, listed, context.settings, context.problems)
+    addition = _addition(kind, document, by, lead, chosen, context)
+    return plan_addition(document, kind, addition, context.settings, context.problems)
+
+
+def _addition(
+    kind: AddedKind,
+    document: Document,
+    by: str,
+    lead: Document | None,
+    chosen: argparse.Namespace,
+    context: ReviewContext,
+) -> Addition:
+    from exempelbank.authoring.addition import Addition
+    from exempelbank.intake.identity.response_key import id_from
+    from exempelbank.intake.known_records import load_known_records
+    from exempelbank.records import record_files
+
+    follow_up: date | None = chosen.follow_up
+    if not kind.is_contribution:
+        folder = context.root / getattr(kind.record, "folder")  # noqa: B009 - of a Record
+        taken = frozenset(path.stem for path in record_files(folder))
+        return Addition(context.now, name=chosen.name, taken_names=taken)
+    if lead:
+        id = lead.stem
+    else:
+        key = "\x1f".join((kind.name, by, context.now.isoformat(), document.text))
+        used = load_known_records(context.root, context.problems).ids
+        id = id_from(key, context.today.year, context.settings.organisation.id_prefix, used)
+    return Addition(context.now, id, by, chosen.note, follow_up, lead=lead)
+
+
+def _next_steps(kind: AddedKind, paths: list[str]) -> list[str]:
+    if kind.is_contribution:
+        id = Path(paths[0]).stem
+        return [_("See what is missing before approval:"), f"    exempelbank show {id}"]
+    return [_("See how it looks:"), "    exempelbank serve --open"]

@@ -1,0 +1,142 @@
+"""One question at a time: numbers or words, a fault told at once, and always a way back."""
+
+import pytest
+
+from exempelbank.authoring.draft import Draft
+from exempelbank.authoring.interview import Interview
+from exempelbank.authoring.kinds import ADDED_KINDS
+from exempelbank.authoring.prompts import prompts_of
+from exempelbank.exceptions import NoConsent
+from exempelbank.i18n import _
+from tests.builders import sample_settings
+
+SETTINGS = sample_settings()
+CONSENT = "Samtycke till publicering"
+YES = {CONSENT: ["ja"], "Rubrik": ["Bildstöd"]}
+
+
+class Person:
+    """Answers what is asked, by its label, and passes over all else."""
+
+    def __init__(self, answers):
+        self.answers = {label: [*lines] for label, lines in answers.items()}
+        self.heard = []
+        self.asked = []
+
+    def hear(self, line):
+        if self.heard and not self.heard[-1]:
+            self.asked.append(line.partition(" (")[0])
+        self.heard.append(line)
+
+    def answer(self, _mark):
+        lines = self.answers.get(self.asked[-1])
+        return lines.pop(0) if lines else ""
+
+    def tells(self, kind, known=None):
+        kind = ADDED_KINDS[kind]
+        interview = Interview(SETTINGS, self.answer, self.hear)
+        return interview.run(Draft(kind, known or {}), prompts_of(kind, SETTINGS))
+
+
+def test_answers_are_numbers_labels_or_ids_and_become_ids():
+    draft = Person(
+        YES
+        | {
+            "Typ av exempel": ["arbetssätt"],
+            "Verksamhetsområde": ["1, 3"],
+            "Målgrupp": ["Personer med autism, adhd-npf"],
+            "Det här lärde vi oss": ["En bild i taget.", "Fråga först, sedan tavlan."],
+            "Resultat": ["Det blev lugnare.", "", "Ingen väntar längre.", "", ""],
+        }
+    ).tells("example")
+
+    areas = [*SETTINGS.vocabulary("work_areas").by_id]
+    assert draft.data["kind"] == "arbetssatt"
+    assert draft.data["work_areas"] == [areas[0], areas[2]]
+    assert draft.data["target_groups"] == ["autism", "adhd-npf"]
+    assert draft.data["lessons"] == ["En bild i taget.", "Fråga först, sedan tavlan."]
+    assert draft.data["attestations"] == {"consent": {"answer": "yes"}}
+    assert draft.texts["Resultat"] == "Det blev lugnare.\n\nIngen väntar längre."
+
+
+def test_consent_is_asked_first_and_without_it_nothing_more_is():
+    person = Person({CONSENT: ["nej"]})
+
+    with pytest.raises(NoConsent):
+        person.tells("example")
+    assert person.asked == [CONSENT]
+
+
+@pytest.mark.parametrize(
+    ("label", "wrong", "right"),
+    (
+        ("Startade", "våren", "2025-09"),
+        ("Verksamhetsområde", "99", "1"),
+        ("Typ av exempel", "Hittepå", "Metod"),
+        ("Rubrik", "För lång " * 20, "Kort"),
+        ("Sammanfattning", "Kalle, 19121212-1212, fick bildstöd.", "En person fick bildstöd."),
+        ("Delaktighet", "Kalle har 121212-1212.", "Alla fick säga sitt."),
+    ),
+)
+def test_what_is_wrong_is_told_at_once_and_asked_again(label, wrong, right):
+    several = ["", ""] if label == "Delaktighet" else []
+    person = Person(YES | {label: [wrong, *several, right, *several]})
+    person.tells("example")
+
+    assert not person.answers[label]
+    assert person.asked.count(label) == 1
+
+
+def test_back_asks_the_question_before_and_an_empty_line_keeps_its_answer():
+    person = Person(YES | {"Sammanfattning": ["tillbaka", "Vi hängde upp bilder."]})
+    draft = person.tells("example")
+
+    assert person.asked[:4] == [CONSENT, "Rubrik", "Sammanfattning", "Rubrik"]
+    assert draft.data["title"] == "Bildstöd"
+    assert draft.data["summary"] == "Vi hängde upp bilder."
+
+
+def test_what_must_be_answered_is_asked_until_it_is_and_the_rest_can_wait():
+    person = Person({CONSENT: ["ja"], "Rubrik": ["", "Bildstöd"]})
+    draft = person.tells("example")
+
+    assert _("  It must be answered.") in person.heard
+    assert {*draft.data} == {"attestations", "title"}
+
+
+def test_only_what_follows_from_the_answers_is_asked():
+    huddinge = Person(YES | {"Kommun": ["Huddinge"], "Visa kontakten": ["nej"]})
+    huddinge.tells("example")
+    stockholm = Person(YES | {"Kommun": ["Stockholm"], "Stadsdelsförvaltning": ["Farsta"]})
+
+    assert stockholm.tells("example").data["district"] == "farsta"
+    assert not {"Stadsdelsförvaltning", "Organisation", "Kontakt: roll"} & {*huddinge.asked}
+
+
+def test_occasions_are_asked_one_after_the_other_until_an_empty_line():
+    person = Person(
+        {
+            "Rubrik": ["Träff"],
+            "Typ av aktivitet": ["Nätverksträff"],
+            "Tillfällen": [
+                *("2026-05-05 13:00", "2026-05-05 12:00", ""),  # ends before it starts
+                *("2026-05-05 13:00", "2026-05-05 15:00", "2026-05-12", "2026-05-12", ""),
+            ],
+        }
+    )
+
+    assert [one["starts"] for one in person.tells("event").data["occasions"]] == [
+        "2026-05-05 13:00",
+        "2026-05-12",
+    ]
+
+
+def test_what_a_lead_tells_already_is_offered_and_can_be_taken_away():
+    known = {"title": "Läxhjälp", "summary": "Ett tips.", "municipality": "tyreso"}
+    person = Person({CONSENT: ["ja"], "Sammanfattning": ["-"]})
+
+    assert person.tells("example", known).data == {
+        "title": "Läxhjälp",
+        "municipality": "tyreso",
+        "attestations": {"consent": {"answer": "yes"}},
+    }
