@@ -126,7 +126,7 @@ class Ours:
                 const seen = new MutationObserver(() => {
                     if (!count.textContent.includes(`”${query}”`)) return;
                     seen.disconnect();
-                    const links = document.querySelectorAll("[data-part=groups] h3 a");
+                    const links = document.querySelectorAll("[data-part=results] h3 a");
                     done([...links].map((link) => link.href));
                 });
                 seen.observe(count, { childList: true, subtree: true });

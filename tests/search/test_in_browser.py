@@ -135,21 +135,25 @@ def turn_to_the_box(page) -> None:
 
 def ask(page, site: str, query: str) -> None:
     page.goto(f"{site}sok/?q={quote(query)}")
-    expect(page.locator("[data-part=count]")).to_have_text(re.compile(r"\d|Inga"))
+    expect(page.locator("[data-part=count]")).to_have_text(re.compile(r"\d|Inga|Inget om"))
 
 
 def test_the_page_answers_the_judged_questions(page, bench_site):
     by_address = {document.address: document.id for document in bench_documents()}
     queries, judgements = judged("dev")
-    metrics = []
+    metrics, order, expected = [], [], []
     ask(page, bench_site, "hund")
     for query in queries:
         page.locator(".eb-page form.eb-search input").fill(query.text)
         expect(page.locator("[data-part=count]")).to_contain_text(f"”{query.text}”")
-        links = page.locator("[data-part=groups] h3 a").evaluate_all("a => a.map((b) => b.href)")
+        links = page.locator("[data-part=results] h3 a").evaluate_all("a => a.map((b) => b.href)")
         shown = [by_address[urlsplit(link).path.strip("/")] for link in links]
         metrics.append(metrics_of(shown, judgements[query.id]))
+        order.append(shown)
+        hits = search(query.text, bench_index())[:10]
+        expected.append([bench_index().documents[hit.document].id for hit in hits])
 
+    assert order == expected  # as `exempelbank search` has it, whatever their kind
     assert mean(metrics).ndcg >= 0.85
     assert mean(metrics).success >= 0.98
 
@@ -168,7 +172,7 @@ def test_nothing_is_fetched_until_the_reader_turns_to_search_and_then_little(con
     turn_to_the_box(page)
     page.keyboard.insert_text("hur får vi personalen att använda det de lärt sig på kurs?")
     page.get_by_role("option").first.wait_for()
-    assert sum(fetched.values()) < 60_000, fetched
+    assert sum(fetched.values()) < 66_000, fetched
 
 
 def test_the_whole_search_can_be_walked_by_keyboard(page, served_site):
@@ -188,7 +192,7 @@ def test_the_whole_search_can_be_walked_by_keyboard(page, served_site):
     assert box.get_attribute("aria-expanded") == "false" and box.input_value() == "bildstöd"
     page.keyboard.press("Enter")
     page.wait_for_url("**/sok/?q=bildst%C3%B6d")
-    page.locator("[data-part=groups] mark").first.wait_for()
+    page.locator("[data-part=results] mark").first.wait_for()
     assert "bildstöd" in page.locator("[data-part=count]").inner_text()
 
 
@@ -222,16 +226,95 @@ def test_all_of_the_start_pages_list_can_be_reached_by_pointer(browser, served_s
     assert sideways == []
 
 
-def test_a_box_with_no_answer_says_so_and_leads_on(page, served_site):
+@pytest.mark.parametrize(
+    ("query", "ways"),
+    [
+        ("xyzzyqwert", ["Fråga i ett nätverk", "Se alla exempel", "Berätta hur ni gör"]),
+        ("Xyzzy Qwertsson", ["Fråga i ett nätverk", "Se kommunerna"]),
+    ],
+)
+def test_a_box_with_no_answer_says_so_and_leads_on_by_what_was_asked(
+    page, served_site, query, ways
+):
     page.goto(served_site)
     turn_to_the_box(page)
-    page.keyboard.type("xyzzyqwert")
-    option = page.get_by_role("option")
-    option.wait_for()
+    page.keyboard.type(query)
+    page.get_by_role("option").first.wait_for()
 
-    assert "Inga träffar på ”xyzzyqwert”" in option.inner_text()
-    option.click()
-    page.wait_for_url("**/sok/?q=xyzzyqwert")
+    assert page.get_by_role("option").all_inner_texts() == [*ways, "Se andra sätt att hitta"]
+    assert f"Inga träffar på ”{query}”" in page.locator(".eb-answers").inner_text()
+    page.get_by_role("option").last.click()
+    page.locator("[data-part=none]").wait_for()
+    assert page.locator("[data-part=ways] a").all_inner_texts() == ways
+
+
+def test_what_is_only_close_is_not_called_an_answer(page, served_site):
+    page.goto(served_site)
+    turn_to_the_box(page)
+    page.keyboard.type("bildstdö")
+    page.get_by_role("option").first.wait_for()
+    near = "Inget om ”bildstdö”. Närliggande: Ordet ”bildstdö” finns inte här. Menade du bildstöd?"
+    assert page.locator(".eb-header").get_by_role("status").inner_text() == near
+    assert page.locator(".eb-answers").inner_text().startswith("Inget om")
+    page.keyboard.press("Enter")
+    page.locator("[data-part=results] h3").first.wait_for()
+
+    tree = page.locator(".eb-page").get_by_role("status").aria_snapshot()
+    assert "Inget om ”bildstdö”. Närliggande:" in tree and "Menade du" in tree
+    page.locator("[data-part=mended] a").click()
+    page.wait_for_url("**/sok/?q=bildst%C3%B6d")
+
+
+def test_a_word_that_is_mended_among_others_is_said(page, served_site):
+    ask(page, served_site, "bildstdö natt")
+
+    assert "lästes som bildstöd" in page.locator("[data-part=mended]").inner_text()
+    assert page.locator("[data-part=mended] a").count() == 0
+
+
+def test_the_address_follows_when_the_reader_rests_and_not_at_each_key(page, served_site):
+    page.add_init_script("""
+        globalThis.changes = 0;
+        const replaceState = history.replaceState;
+        history.replaceState = function (...all) { changes += 1; replaceState.apply(this, all); };
+    """)
+    page.goto(f"{served_site}sok/")
+    field = page.locator(".eb-page form.eb-search input")
+    field.press_sequentially("bildstöd på natten", delay=30)
+    page.wait_for_url("**/sok/?q=bildst%C3%B6d+p%C3%A5+natten")
+    assert page.evaluate("changes") == 1
+    field.press_sequentially("!")
+    expect(page.locator("[data-part=count]")).to_contain_text("!")
+    with page.expect_navigation():
+        page.locator("[data-part=results] h3 a").first.click()
+    page.go_back()
+
+    expect(field).to_have_value("bildstöd på natten!")
+
+
+def test_choices_count_what_the_choices_in_other_facets_leave(page, served_site):
+    def counted(facet: str) -> dict[str, str]:
+        labels = page.locator(f"[data-facet={facet}] label:visible")
+        return {
+            label.locator("input").get_attribute("value"): label.locator(
+                "[data-count]"
+            ).inner_text()
+            for label in labels.all()
+        }
+
+    ask(page, served_site, "stöd")
+    kinds, methods = counted("slag"), counted("typ")
+    page.locator("input[name=slag][value=event]").check()
+    page.locator("input[name=slag][value=example]").check()
+    expect(page.locator("[data-part=show]")).to_contain_text(
+        str(int(kinds["event"]) + int(kinds["example"]))
+    )
+    assert counted("slag") == kinds
+    page.locator("input[name=typ][value=metod]").check()
+    expect(page.locator("[data-part=show]")).to_contain_text(methods["metod"])
+
+    assert counted("typ") == methods
+    assert counted("slag")["example"] == methods["metod"]
 
 
 def test_no_single_key_takes_the_reader_anywhere(page, served_site):
@@ -250,7 +333,7 @@ def test_the_magnifier_of_a_phone_leads_into_the_field(browser, served_site):
     page.locator(".eb-header__search").click()
     page.wait_for_load_state("networkidle")
     page.keyboard.type("bildstöd")
-    page.locator("[data-part=groups] h3").first.wait_for()
+    page.locator("[data-part=results] h3").first.wait_for()
 
     assert page.locator(".eb-page form.eb-search input").input_value() == "bildstöd"
     page.close()
@@ -268,7 +351,7 @@ def test_the_number_of_answers_is_announced(page, served_site):
 def test_one_answer_leaves_nothing_to_choose(page, served_site):
     ask(page, served_site, "skolkök")
 
-    expect(page.locator("[data-part=groups] h3")).to_have_count(1)
+    expect(page.locator("[data-part=results] h3")).to_have_count(1)
     expect(page.locator("[data-part=answers] .eb-facets")).to_be_hidden()
 
 
@@ -286,7 +369,7 @@ def test_choices_and_questions_stand_in_the_address_and_go_back(page, served_sit
     page.wait_for_url("**slag=example**")
     expect(page.locator("[data-part=count]")).not_to_have_text(everything)
     page.reload()
-    page.locator("[data-part=groups] h3").first.wait_for()
+    page.locator("[data-part=results] h3").first.wait_for()
     assert page.locator("input[value=example]").is_checked()
     page.go_back()
 
@@ -297,21 +380,8 @@ def test_choices_and_questions_stand_in_the_address_and_go_back(page, served_sit
 def test_parts_of_compounds_are_marked(page, served_site):
     ask(page, served_site, "pedagog")
 
-    marked = page.locator("[data-part=groups] h3 mark").all_inner_texts()
+    marked = page.locator("[data-part=results] h3 mark").all_inner_texts()
     assert any(mark.lower().startswith("pedagog") for mark in marked)
-
-
-def test_a_misspelt_word_is_said_and_can_be_put_right(page, served_site):
-    ask(page, served_site, "bildstdö")
-    page.locator("[data-part=meant] a").click()
-
-    page.wait_for_url("**/sok/?q=bildst%C3%B6d")
-
-
-def test_where_nothing_fits_there_are_ways_on(page, served_site):
-    ask(page, served_site, "xyzzyqwert")
-
-    assert page.locator("[data-part=none] a").count() >= 3
 
 
 def stored_on_the_device(page) -> object:
@@ -331,7 +401,7 @@ def search_for(page, site: str, query: str) -> None:
     page.goto(f"{site}sok/")
     page.locator(".eb-page form.eb-search input").fill(query)
     page.keyboard.press("Enter")
-    page.locator("[data-part=groups] h3").first.wait_for()
+    page.locator("[data-part=results] h3").first.wait_for()
 
 
 NOTHING = {"local": {}, "session": {}, "cookies": "", "databases": 0, "caches": 0, "workers": 0}
@@ -342,7 +412,7 @@ def test_nothing_is_kept_on_the_device_of_a_reader_who_has_not_chosen_it(context
     search_for(page, served_site, "bildstöd")
     page.locator("input[value=example]").check()
     with page.expect_navigation():  # and what listens for keys is there
-        page.locator("[data-part=groups] h3 a").first.click()
+        page.locator("[data-part=results] h3 a").first.click()
     turn_to_the_box(page)
     page.keyboard.type("natt")
     page.get_by_role("option").first.wait_for()
@@ -352,7 +422,7 @@ def test_nothing_is_kept_on_the_device_of_a_reader_who_has_not_chosen_it(context
     for address in ("", "larande-exempel/?fokusomrade=somn", "kalendarium/", "404.html"):
         page.goto(f"{served_site}{address}")
     page.goto(f"{served_site}sok/?q=ips")
-    page.locator("[data-part=groups] h3").first.wait_for()
+    page.locator("[data-part=results] h3").first.wait_for()
 
     assert not page.locator("[data-part=remember]").is_checked()
     assert stored_on_the_device(page) == NOTHING
@@ -382,7 +452,7 @@ def test_what_is_half_typed_is_not_kept_even_where_searches_are(page, served_sit
     page.goto(f"{served_site}sok/")
     page.locator("[data-part=remember]").check()
     page.goto(f"{served_site}sok/?q=självsk")
-    page.locator("[data-part=groups] h3").first.wait_for()
+    page.locator("[data-part=results] h3").first.wait_for()
     page.goto(served_site)
     turn_to_the_box(page)
     page.keyboard.type("självska")
@@ -414,7 +484,7 @@ def test_what_the_site_once_kept_unasked_is_erased(page, served_site):
     page.goto(served_site)
     page.evaluate("localStorage['eb-searches'] = JSON.stringify({ off: false, asked: ['natt'] })")
     page.goto(f"{served_site}sok/?q=ips")
-    page.locator("[data-part=groups] h3").first.wait_for()
+    page.locator("[data-part=results] h3").first.wait_for()
 
     assert stored_on_the_device(page) == NOTHING
 
@@ -429,8 +499,8 @@ def test_hostile_titles_and_questions_stay_text(browser, built_site, tmp_path, s
     ask(page, site, f"hund {HOSTILE}")
 
     assert page.evaluate("window.harmed") is None
-    assert page.locator("[data-part=groups] img").count() == 0
-    assert HOSTILE in page.locator("[data-part=groups] h3").first.inner_text()
+    assert page.locator("[data-part=results] img").count() == 0
+    assert HOSTILE in page.locator("[data-part=results] h3").first.inner_text()
     page.keyboard.press("Tab")
     page.locator(".eb-header input").fill(f"hund {HOSTILE}")
     page.get_by_role("option").first.wait_for()
@@ -450,12 +520,17 @@ def test_axe_finds_nothing_whatever_the_search_shows(browser, served_site, schem
     page.evaluate("localStorage['eb-searches'] = JSON.stringify(['natt', 'ips'])")
     field = page.locator(".eb-hero input")
     field.focus()
-    for query, listed in (("", "Glöm"), ("bildstöd", "Visa alla"), ("xyzzyqwert", "Inga")):
+    for query, listed in (
+        ("", "Glöm"),
+        ("bildstöd", "Visa alla"),
+        ("bildstdö", "Visa alla"),
+        ("xyzzyqwert", "Se andra"),
+    ):
         field.fill(query)
         page.get_by_role("option", name=listed).wait_for()
         page.keyboard.press("ArrowDown")
         faults += violations(page)
-    for query in ("bildstöd", "xyzzyqwert"):
+    for query in ("bildstöd", "bildstdö", "xyzzyqwert"):
         ask(page, served_site, query)
         faults += violations(page)
     page.goto(f"{served_site}sok/")

@@ -72,7 +72,7 @@ def _search(chosen: argparse.Namespace, root: Path) -> int:
         )
         print(said.format(word=word, like=like))
     if near and hits:
-        print(_("Nothing about “{query}”. Close to it:").format(query=text))
+        print(_("Nothing about “{asked}”. Close to it:").format(asked=text))
     print(ngettext("{n} answer", "{n} answers", len(hits)).format(n=len(hits)))
     for hit in hits[: max(chosen.most, 0)]:
         _print_hit(hit, index, chosen.explain)

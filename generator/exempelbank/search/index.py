@@ -23,7 +23,7 @@ class SearchDocument:
 
     id: str
     address: str  # from the root of the site
-    kind: str  # "example", "news" ...: how results are grouped
+    kind: str  # "example", "news" ...: readers can choose among them
     title: str
     summary: str = ""
     labels: tuple[str, ...] = ()  # focus area, target group, municipality ... as people read them

@@ -78,12 +78,12 @@ def test_no_control_of_the_examples_takes_focus_away(page, served_site):
 
 def test_no_control_of_the_search_page_takes_focus_away(page, served_site):
     page.goto(f"{served_site}sok/?q=st%C3%B6d")
-    page.locator('[data-part="groups"] li').first.wait_for()
+    page.locator('[data-part="results"] li').first.wait_for()
     kind, other, method = ("slag", "event"), ("slag", "example"), ("typ", "metod")
 
     assert tick(page, kind, other, method, other, method, pause=20) == []
     assert page.evaluate("document.activeElement.value") == "metod"
-    assert not lost(press(page, '[data-part="groups"] button'))
+    assert not lost(press(page, '[data-part="more"] button'))
     page.go_back()
     page.wait_for_timeout(20)
     assert not lost(page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -48,6 +48,10 @@ def _page(context: RenderContext) -> Page:
             (kind.name, kind.colour, kind.icon_name, pgettext("search", kind.plural))
             for kind in SEARCH_KINDS
         ],
+        ways=[
+            (name, context.href(address))
+            for name, address in _links_without_answers(context)["other"]
+        ],
         facets=[choices for _facet, choices in facet_links(context).worth_choosing],
     )
 
@@ -57,10 +61,21 @@ def search_index_files(
 ) -> Mapping[str, bytes]:
     """By path below the folder of the index. Pages written by hand are found too."""
     documents = search_documents(context, markdown_pages)
-    return build_index_files(documents, synonyms, _ui_strings())
+    return build_index_files(documents, synonyms, _ui_strings(context))
 
 
-def _ui_strings() -> Mapping[str, Any]:
+def _links_without_answers(context: RenderContext) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Where nothing answers: names and addresses, by what the question looks like."""
+    networks = _("Ask in a network"), context.urls.section("networks")
+    places = _("See the municipalities"), context.urls.section("municipalities")
+    examples = _("See all examples"), context.urls.section("examples")
+    order, name = context.urls.inner.order, context.urls.inner.name
+    by_name = _("See all examples by name"), context.urls.section("examples", order, name)
+    tell = _("Tell how you do it"), context.urls.section("contribute")
+    return {"person": (networks, places), "id": (by_name,), "other": (networks, examples, tell)}
+
+
+def _ui_strings(context: RenderContext) -> Mapping[str, Any]:
     return {
         "kinds": {
             kind.name: {
@@ -72,12 +87,15 @@ def _ui_strings() -> Mapping[str, Any]:
         "answers": _("Answers"),
         "one": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 1),
         "many": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 2),
+        "near": _("Nothing about “{asked}”. Close to it:"),
         "none": _("Nothing here answers “{asked}”"),
         "title": _("Search: {asked}"),
         "seeOne": ngettext("See the answer on the search page", "See all {n} answers", 1),
         "seeMany": ngettext("See the answer on the search page", "See all {n} answers", 2),
         "more": _("Show {n} more"),
         "meant": _("The word “{word}” stands nowhere here. Did you mean {like}?"),
+        "mended": _("The word “{word}” stands nowhere here, and was read as {like}."),
+        "ways": _links_without_answers(context),
         "elsewhere": _("See other ways to find it"),
         "recent": _("You asked this before"),
         "forget": _("Forget them, and keep no more"),

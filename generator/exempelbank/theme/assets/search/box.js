@@ -1,9 +1,10 @@
 // The search box in the header: hits in a list below as one types. A combobox with a listbox popup,
 // as https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ has it; focus stays in the field.
 
-import { SearchClient, interpolate } from "./client.js";
+import { SearchClient, interpolate, sayings } from "./client.js";
 import { highlighted, stemsOf } from "./highlight.js";
 import { recent } from "./recent.js";
+import { waysFor } from "./ways.js";
 
 const MOST = 7;
 const PAUSE = 20; // milliseconds
@@ -15,6 +16,7 @@ export function start(form) {
 
 class SearchBox {
   #options = []; // {item, choose(inNewTab)}
+  heading = []; // what is said above them
   #active = -1;
   #request = 0; // the number of the latest
   #timer;
@@ -69,22 +71,34 @@ class SearchBox {
     }
   }
 
-  #showResults(text, { index, clauses, hits }, results) {
+  #showResults(text, response, results) {
+    const { index, clauses, hits, nearOnly } = response;
     const stems = stemsOf(clauses);
     const { uiStrings } = index;
+    const { found, mended } = sayings(text, response);
+    const said = mended.map(({ template, word, like }) => interpolate(template, { word, like }));
+    if (!hits.length) {
+      const ways = waysFor(text, uiStrings).map(([name, address]) => this.#link(name, "", this.client.address(address)));
+      this.#say([found, ...said], true);
+      return this.#open([...ways, this.#link(uiStrings.elsewhere, "", this.#pageFor(text))]);
+    }
     const options = results.map(({ title, eyebrow, href }) =>
       this.#link(highlighted(title, stems, index), eyebrow, href),
     );
-    const count = hits.length;
-    const found = interpolate(count === 1 ? uiStrings.one : count ? uiStrings.many : uiStrings.none, {
-      n: count, asked: text,
+    const label = interpolate(hits.length === 1 ? uiStrings.seeOne : uiStrings.seeMany, { n: hits.length });
+    this.#say([found, ...said], nearOnly || said.length > 0);
+    this.#open([...options, this.#link(label, "", this.#pageFor(text))]);
+  }
+
+  // To those who listen; and to all, above the options, when the hits are not what was asked for.
+  #say(lines, isSeen = false) {
+    this.status.textContent = lines.join(" ");
+    const shown = isSeen ? lines : [];
+    this.heading = shown.map((line) => {
+      const item = Object.assign(document.createElement("li"), { className: "eb-answers__said", textContent: line });
+      item.setAttribute("aria-hidden", "true"); // the status says it
+      return item;
     });
-    const label = interpolate(count === 1 ? uiStrings.seeOne : uiStrings.seeMany, { n: count });
-    options.push(
-      count ? this.#link(label, "", this.#pageFor(text)) : this.#link(found, uiStrings.elsewhere, this.#pageFor(text)),
-    );
-    this.status.textContent = found;
-    this.#open(options);
   }
 
   async #showRecent(text) {
@@ -97,14 +111,14 @@ class SearchBox {
         this.#option(uiStrings.forget, "", () => this.#forget(uiStrings.forgotten)),
       );
     }
-    this.status.textContent = "";
+    this.#say([]);
     if (document.activeElement === this.field) this.#open(options);
   }
 
   #forget(done) {
     recent.setEnabled(false);
     this.#close();
-    this.status.textContent = done;
+    this.#say([done]);
   }
 
   // The search page with this query.
@@ -137,7 +151,7 @@ class SearchBox {
     this.#options = options;
     this.#activate(-1);
     options.forEach(({ item }, number) => (item.id = `eb-answer-${number}`));
-    this.list.replaceChildren(...options.map(({ item }) => item));
+    this.list.replaceChildren(...this.heading, ...options.map(({ item }) => item));
     this.list.hidden = !options.length;
     this.field.setAttribute("aria-expanded", String(options.length > 0));
   }
@@ -145,7 +159,7 @@ class SearchBox {
   #close() {
     this.#request += 1; // hits still on their way come too late
     clearTimeout(this.#timer);
-    this.status.textContent = "";
+    this.#say([]);
     this.#open([]);
   }
 

@@ -26,6 +26,11 @@ export class SearchClient {
     return { index, ...(await search(text.slice(0, LONGEST_QUERY), index)) };
   }
 
+  // Of a page, by its path from the root of the site.
+  address(path) {
+    return new URL(path, this.root).href;
+  }
+
   async result(doc) {
     const index = await this.index();
     const shown = await index.shown(doc);
@@ -33,7 +38,7 @@ export class SearchClient {
     return {
       ...shown,
       kind,
-      href: new URL(shown.address, this.root).href,
+      href: this.address(shown.address),
       eyebrow: [
         index.uiStrings.kinds[kind]?.one,
         shown.note,
@@ -46,4 +51,14 @@ export class SearchClient {
 // With the numbers and words put in: interpolate("{n} av {all}", { n: 1, all: 2 }).
 export function interpolate(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+// What is said of the hits, `count` of which are shown: {found, mended: [{template, word, like, isQuestion}]}.
+export function sayings(text, { nearOnly, mended, hits, index: { uiStrings } }, count = hits.length) {
+  const found = count === 0 ? uiStrings.none : nearOnly ? uiStrings.near : count === 1 ? uiStrings.one : uiStrings.many;
+  const template = nearOnly ? uiStrings.meant : uiStrings.mended;
+  return {
+    found: interpolate(found, { n: count, asked: text }),
+    mended: [...mended].map(([word, like]) => ({ template, word, like, isQuestion: nearOnly })),
+  };
 }

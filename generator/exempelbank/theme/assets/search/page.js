@@ -1,12 +1,15 @@
 // The search page: the query and the choices stand in its address, so that they can be sent to a
 // colleague, and the back button undoes them.
 
-import { SearchClient, interpolate } from "./client.js";
+import { Choices } from "./choices.js";
+import { SearchClient, interpolate, sayings } from "./client.js";
 import { highlighted, stemsOf } from "./highlight.js";
 import { recent } from "./recent.js";
+import { waysFor } from "./ways.js";
 
 const PAUSE = 20; // milliseconds
-const AT_FIRST = 10; // in each group
+const REST = 500; // milliseconds without a key, before the address says what is asked
+const AT_A_TIME = 10;
 
 export function start(root, form) {
   new SearchPage(root, form);
@@ -15,27 +18,32 @@ export function start(root, form) {
 class SearchPage {
   #request = 0; // the number of the latest
   #timer;
+  #rest;
+  #shown; // {chosen, index, stems}: what the list is of
 
   constructor(root, form) {
     Object.assign(this, { root, form, field: form.elements.q, client: new SearchClient(form) });
     this.filters = root.querySelector('[data-part="filters"]');
-    this.kindFacet = this.filters.dataset.kind;
-    this.boxes = [...this.filters.querySelectorAll("input")];
+    this.choices = new Choices(this.filters);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       recent.add(this.field.value);
-      this.#writeAddress(history.pushState);
+      this.#searchAnew();
     });
     this.field.addEventListener("input", () => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#writeAddress(history.replaceState), PAUSE);
+      this.#timer = setTimeout(() => this.#search(), PAUSE);
+      this.#writeAddressSoon();
     });
-    this.filters.addEventListener("change", () => this.#writeAddress(history.pushState));
+    this.filters.addEventListener("change", () => this.#searchAnew());
     this.filters.addEventListener("submit", (event) => event.preventDefault());
+    root.addEventListener("click", () => this.#writeAddressNow()); // so that one comes back to what was asked
     addEventListener("popstate", () => this.#readAddress());
+    this.part("more").addEventListener("click", () => this.#showMore());
     this.#startRecent();
-    if (this.field.value) this.#writeAddress(history.replaceState); // typed while this script was fetched
-    else this.#readAddress();
+    if (!this.field.value) return this.#readAddress();
+    this.#search(); // typed while this script was fetched
+    this.#writeAddressSoon();
   }
 
   part(name) {
@@ -44,18 +52,43 @@ class SearchPage {
 
   // ---- The address ----
 
+  // A step that the back button undoes.
+  #searchAnew() {
+    clearTimeout(this.#timer);
+    this.#stopWaiting();
+    this.#search();
+    this.#writeAddress(history.pushState);
+  }
+
+  // Not at each key: browsers limit how often the address may change.
+  #writeAddressSoon() {
+    this.#stopWaiting();
+    this.#rest = setTimeout(() => this.#writeAddressNow(), REST);
+  }
+
+  #writeAddressNow() {
+    if (!this.#rest) return;
+    this.#stopWaiting();
+    this.#writeAddress(history.replaceState);
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.#rest);
+    this.#rest = 0;
+  }
+
   #writeAddress(changeHistory) {
     const parameters = new URLSearchParams();
     if (this.field.value.trim()) parameters.set("q", this.field.value.trim());
-    for (const box of this.boxes) if (box.checked) parameters.append(box.name, box.value);
+    for (const box of this.choices.boxes) if (box.checked) parameters.append(box.name, box.value);
     changeHistory.call(history, null, "", parameters.size ? `?${parameters}` : location.pathname);
-    this.#search();
   }
 
   #readAddress() {
+    this.#stopWaiting();
     const parameters = new URLSearchParams(location.search);
     this.field.value = parameters.get("q") ?? "";
-    for (const box of this.boxes) box.checked = parameters.has(box.name, box.value);
+    for (const box of this.choices.boxes) box.checked = parameters.has(box.name, box.value);
     this.#search();
   }
 
@@ -70,13 +103,18 @@ class SearchPage {
     });
     if (!text) return;
     try {
-      const [response, facets] = await Promise.all([this.client.search(text), this.#facets()]);
-      const chosen = response.hits.filter(({ doc }) => this.#isChosen(doc, facets, response.index));
-      const groups = await this.#groups(response, chosen);
+      const response = await this.client.search(text);
+      const { index, hits, clauses } = response;
+      this.choices.setDocuments(index.kinds, await index.facets());
+      const { chosen, counts } = this.choices.applyTo(hits);
+      const shown = { chosen, index, stems: stemsOf(clauses) };
+      const rows = await this.#rows(shown, 0);
       if (request !== this.#request) return;
+      this.#shown = shown;
       this.#keepFocus(() => {
-        this.#showCounts(response, facets);
-        this.part("groups").replaceChildren(...groups);
+        this.choices.show(counts);
+        this.part("results").replaceChildren(...rows);
+        this.#offerMore();
         this.#showSummary(text, response, chosen.length);
       });
     } catch {
@@ -88,65 +126,71 @@ class SearchPage {
   #keepFocus(change) {
     const focused = document.activeElement;
     change();
-    if (!focused.checkVisibility()) this.field.focus();
+    if (focused !== this.field && !focused.checkVisibility()) this.field.focus();
   }
 
-  #showSummary(text, { index: { uiStrings }, suggestions, hits }, count) {
-    const summary = count === 1 ? uiStrings.one : count ? uiStrings.many : uiStrings.none;
-    this.part("count").textContent = interpolate(summary, { n: count, asked: text });
+  #showSummary(text, response, count) {
+    const { hits, index: { uiStrings } } = response;
+    const { found, mended } = sayings(text, response, count);
+    this.part("count").textContent = found;
     document.title = document.title.replace(/^.*?( – |$)/, `${interpolate(uiStrings.title, { asked: text })}$1`);
     const { one, many } = this.root.dataset;
     const show = this.part("show");
     show.textContent = show.dataset.show.replace("{what}", interpolate(count === 1 ? one : many, { n: count }));
-    const chosen = this.boxes.filter((box) => box.checked).length;
+    const chosen = this.choices.boxes.filter((box) => box.checked).length;
     this.part("chosen-number").hidden = !chosen;
     this.part("chosen-number").querySelector("span").textContent = chosen;
     this.part("none").hidden = count > 0;
     this.part("unfiltered").hidden = count > 0 || !hits.length;
-    this.part("meant").hidden = !suggestions.size;
-    this.part("meant").replaceChildren(
-      ...[...suggestions].map(([word, suggestion]) => this.#suggestion(word, suggestion, text, uiStrings)),
-    );
+    if (!count) this.#showWays(text, uiStrings);
+    this.part("mended").hidden = !mended.length;
+    this.part("mended").replaceChildren(...mended.map((saying) => this.#mended(saying, text)));
   }
 
-  #suggestion(word, suggestion, text, uiStrings) {
-    const [before, after] = interpolate(uiStrings.meant, { word }).split("{like}");
+  #showWays(text, uiStrings) {
+    const list = this.part("ways").querySelector("ul");
+    const items = waysFor(text, uiStrings).map(([name, address]) => {
+      const item = list.firstElementChild.cloneNode(true);
+      const link = item.querySelector("a");
+      Object.assign(link, { href: this.client.address(address), textContent: name });
+      return item;
+    });
+    list.replaceChildren(...items);
+  }
+
+  // A word that stands nowhere, and the one that is like it: a link where nothing else is answered.
+  #mended({ template, word, like, isQuestion }, text) {
+    const [before, after] = interpolate(template, { word }).split("{like}");
     const line = document.createElement("span");
-    const link = document.createElement("a");
-    const parameters = new URLSearchParams([["q", text.toLowerCase().replace(word, suggestion)]]);
-    Object.assign(link, { href: `?${parameters}`, textContent: suggestion });
-    line.append(before, link, `${after} `);
+    const name = document.createElement(isQuestion ? "a" : "b");
+    name.textContent = like;
+    if (isQuestion) name.href = `?${new URLSearchParams([["q", text.toLowerCase().replace(word, like)]])}`;
+    line.append(before, name, `${after} `);
     return line;
   }
 
-  // By kind, that of the best hit first.
-  async #groups({ index, clauses }, hits) {
-    const stems = stemsOf(clauses);
-    const byKind = new Map();
-    for (const { doc } of hits) {
-      const kind = index.kindOf(doc);
-      byKind.set(kind, [...(byKind.get(kind) ?? []), doc]);
-    }
-    return Promise.all([...byKind].map(([kind, docs]) => this.#group(kind, docs, stems, index, byKind.size > 1)));
+  async #rows({ chosen, index, stems }, from) {
+    const results = await Promise.all(chosen.slice(from, from + AT_A_TIME).map(({ doc }) => this.client.result(doc)));
+    return results.map((result) => this.#row(result, stems, index));
   }
 
-  async #group(kind, docs, stems, index, hasHeading) {
-    const group = this.part("group").content.firstElementChild.cloneNode(true);
-    const [heading, list, more] = group.children;
-    heading.textContent = `${index.uiStrings.kinds[kind].many} (${docs.length})`;
-    heading.hidden = !hasHeading;
-    const show = async (from, to) => {
-      const results = await Promise.all(docs.slice(from, to).map((doc) => this.client.result(doc)));
-      list.append(...results.map((result) => this.#row(result, stems, index)));
-      more.hidden = to >= docs.length;
-    };
-    more.querySelector("button").textContent = interpolate(index.uiStrings.more, { n: docs.length - AT_FIRST });
-    more.addEventListener("click", async () => {
-      await show(AT_FIRST, docs.length);
-      list.children[AT_FIRST].querySelector("a").focus();
+  #offerMore() {
+    const { chosen, index } = this.#shown;
+    const left = chosen.length - this.part("results").children.length;
+    this.part("more").hidden = left <= 0;
+    this.part("more").querySelector("button").textContent = interpolate(index.uiStrings.more, {
+      n: Math.min(left, AT_A_TIME),
     });
-    await show(0, AT_FIRST);
-    return group;
+  }
+
+  async #showMore() {
+    const list = this.part("results");
+    const [request, from] = [this.#request, list.children.length];
+    const rows = await this.#rows(this.#shown, from);
+    if (request !== this.#request || from !== list.children.length) return; // another search, or pressed twice
+    list.append(...rows);
+    list.children[from].querySelector("a").focus();
+    this.#offerMore();
   }
 
   #row({ kind, eyebrow, title, summary, href }, stems, index) {
@@ -162,49 +206,10 @@ class SearchPage {
 
   #showFailure() {
     this.part("count").textContent = this.root.dataset.failed;
-    this.part("groups").replaceChildren();
+    this.part("results").replaceChildren();
+    this.part("more").hidden = true;
+    this.part("mended").hidden = true;
     this.part("none").hidden = false;
-  }
-
-  // ---- Choices ----
-
-  // "facet value", for each box -> the documents that have it.
-  async #facets() {
-    const docsByFacet = await (await this.client.index()).facets();
-    const sets = new Map();
-    for (const { name, value } of this.boxes) {
-      if (name !== this.kindFacet) sets.set(`${name} ${value}`, new Set(docsByFacet[name]?.[value]));
-    }
-    return sets;
-  }
-
-  // Within a facet any of the values will do; every facet chosen from must agree.
-  #isChosen(doc, facets, index, except = "") {
-    const chosen = this.boxes.filter((box) => box.checked && box.name !== except);
-    const names = [...new Set(chosen.map((box) => box.name))];
-    return names.every((name) => chosen.some((box) => box.name === name && this.#has(doc, box, facets, index)));
-  }
-
-  #has(doc, { name, value }, facets, index) {
-    return name === this.kindFacet ? index.kindOf(doc) === value : facets.get(`${name} ${value}`).has(doc);
-  }
-
-  // How many each choice would show, given the choices in the other facets. Where none leaves anything out there is
-  // nothing to choose.
-  #showCounts({ hits, index }, facets) {
-    for (const name of new Set(this.boxes.map((box) => box.name))) {
-      const others = hits.filter(({ doc }) => this.#isChosen(doc, facets, index, name));
-      let any = false;
-      for (const box of this.boxes.filter((other) => other.name === name)) {
-        const count = others.filter(({ doc }) => this.#has(doc, box, facets, index)).length;
-        const choice = box.closest("label");
-        choice.querySelector("[data-count]").textContent = count;
-        choice.hidden = !count && !box.checked && box !== document.activeElement;
-        any ||= box.checked || (count > 0 && count < others.length);
-      }
-      const group = this.filters.querySelector(`[data-facet="${name}"]`);
-      group.hidden = !any && !group.contains(document.activeElement);
-    }
   }
 
   // ---- Before anything is searched ----

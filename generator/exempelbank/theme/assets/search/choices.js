@@ -1,0 +1,76 @@
+// Which hits the reader's choices leave, and how many each other choice would show. One pass over the hits, however
+// many choices there are: readers type while it is worked out.
+
+export class Choices {
+  #boxesOf = null; // document -> the numbers of the boxes it answers to
+
+  constructor(form) {
+    this.kindFacet = form.dataset.kind;
+    this.boxes = [...form.querySelectorAll("input")];
+    this.groups = [...form.querySelectorAll("[data-facet]")];
+    this.labels = this.boxes.map((box) => box.closest("label"));
+    this.numbers = this.labels.map((label) => label.querySelector("[data-count]"));
+    const names = this.groups.map((group) => group.dataset.facet);
+    this.bits = this.boxes.map((box) => 1 << names.indexOf(box.name)); // of its facet
+  }
+
+  // `kinds`: [kind, how many documents], in the order of the documents; `facets`: facet -> value -> documents.
+  setDocuments(kinds, facets) {
+    if (this.#boxesOf) return;
+    this.#boxesOf = new Map();
+    const starts = kinds.map((_, at) => kinds.slice(0, at).reduce((sum, [, count]) => sum + count, 0));
+    this.boxes.forEach(({ name, value }, box) => {
+      if (name !== this.kindFacet) return facets[name]?.[value]?.forEach((doc) => this.#add(doc, box));
+      kinds.forEach(([kind, count], at) => {
+        if (kind === value) for (let doc = starts[at]; doc < starts[at] + count; doc += 1) this.#add(doc, box);
+      });
+    });
+  }
+
+  #add(doc, box) {
+    if (!this.#boxesOf.has(doc)) this.#boxesOf.set(doc, []);
+    this.#boxesOf.get(doc).push(box);
+  }
+
+  // Within a facet any of the values will do; every facet chosen from must agree. A choice counts what the choices in
+  // the other facets leave: of a hit that one facet alone leaves out, only that facet counts.
+  applyTo(hits) {
+    const checked = this.boxes.map((box) => box.checked);
+    const needed = this.bits.reduce((sum, bit, box) => (checked[box] ? sum | bit : sum), 0);
+    const chosen = [];
+    const counts = this.boxes.map(() => 0);
+    const leftOutBy = new Map(); // the bit of a facet -> how many hits it alone leaves out
+    for (const hit of hits) {
+      const boxes = this.#boxesOf.get(hit.doc) ?? [];
+      let missing = needed;
+      for (const box of boxes) if (checked[box]) missing &= ~this.bits[box];
+      if (!missing) chosen.push(hit);
+      else if (missing & (missing - 1)) continue;
+      else leftOutBy.set(missing, (leftOutBy.get(missing) ?? 0) + 1);
+      for (const box of boxes) if (!missing || this.bits[box] === missing) counts[box] += 1;
+    }
+    return { chosen, counts: { ofBoxes: counts, chosen: chosen.length, leftOutBy } };
+  }
+
+  // Where no choice leaves anything out there is nothing to choose.
+  show({ ofBoxes, chosen, leftOutBy }) {
+    const focused = document.activeElement;
+    let useful = 0; // facets, as bits
+    this.boxes.forEach((box, number) => {
+      const [count, bit] = [ofBoxes[number], this.bits[number]];
+      setText(this.numbers[number], String(count));
+      setHidden(this.labels[number], !count && !box.checked && box !== focused);
+      if (box.checked || (count && count < chosen + (leftOutBy.get(bit) ?? 0))) useful |= bit;
+    });
+    this.groups.forEach((group, number) => setHidden(group, !(useful & (1 << number)) && !group.contains(focused)));
+  }
+}
+
+// What is the same costs the browser work too.
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function setHidden(element, hidden) {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}
