@@ -100,6 +100,15 @@ def test_what_a_rule_holds_is_asked_about_and_never_quoted(tmp_path, capsys):
     assert "ingen kan kännas igen" in letter and "19121212" not in letter
 
 
+def test_a_number_in_a_reviewers_comment_goes_nowhere(tmp_path, capsys):
+    checks = {"privacy": Check(answer=Answer.NO, comment="191212121212 står i texten.")}
+    root = a_project(tmp_path, stored(a_ready_one(review={"checklist": checks})))
+
+    code, letter, said = write_letter(root, capsys, "fråga")
+
+    assert (code, letter) == (1, "") and "19121212" not in said
+
+
 def test_the_proof_has_the_page_with_it(tmp_path, capsys):
     root = a_project(tmp_path, stored(a_ready_one(**CONTACT)))
 

@@ -43,12 +43,28 @@ def known_of(
     }
     match kind.value:
         case "question":
-            known[P.QUESTIONS] = _questions(stored, context)
+            known[P.QUESTIONS] = _without_numbers(_questions(stored, context), stored)
         case "declined":
-            known[P.REASONS] = _reasons(stored, context)
+            known[P.REASONS] = _without_numbers(_reasons(stored, context), stored)
         case "published" | "renewal":
             known |= _addresses(stored, context)
     return known
+
+
+def _without_numbers(text: str, stored: StoredContribution) -> str:
+    """What reviewers write to one another may hold what no letter may carry."""
+    from exempelbank.privacy.numbers import personal_numbers
+
+    if any(True for _span in personal_numbers(text)):
+        stop(
+            _("A personal identity number stands in what was noted in the review of {id}.").format(
+                id=stored.record.id
+            ),
+            _("Take it out of {path}, and write the letter again.").format(
+                path=stored.document.path
+            ),
+        )
+    return text
 
 
 def _questions(stored: StoredContribution, context: ReviewContext) -> str:

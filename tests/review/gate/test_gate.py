@@ -9,6 +9,7 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Answer, Check, ReviewState
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.problems import Severity
+from exempelbank.review.gate.path_rules import reviewers_needed
 from tests.builders import PROJECT, a_published, a_published_note, a_submission, sample_settings
 from tests.review.builders import (
     ATTESTED,
@@ -833,3 +834,11 @@ def test_one_reviewer_takes_a_trial_note_away_at_once(tmp_path):
     branch.command("pause", "FC-2026-101", "--by", "cilla-alm", "--reason", "Någon känns igen.")
 
     assert list(branch.found({"forge": "github", "author": "cilla"})) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "reviewers"),
+    [("letters/fraga.md", 1), ("letters/sent.yml", 1), ("letters/x.py", 2), ("x.md", 2)],
+)
+def test_the_words_of_letters_and_the_days_they_went_are_seen_by_one(path, reviewers):
+    assert reviewers_needed(f"site_config/{path}") == reviewers
