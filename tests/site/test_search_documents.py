@@ -56,14 +56,22 @@ def test_a_page_is_found_first_by_what_readers_call_it(page, words):
     assert {word: first_answer(word) for word in words} == dict.fromkeys(words, page)
 
 
-@pytest.mark.parametrize("hyphen", ["-", "", " "])
-def test_an_example_is_found_first_by_its_number_however_it_is_written(hyphen):
-    context, _index = sample()
+@pytest.mark.parametrize("written", ["{id}", "{id}?", "exemplet {small}", "{joined}", "{apart}"])
+def test_an_example_is_the_answer_to_its_number_however_it_is_written(written):
+    context, index = sample()
 
-    assert {
-        example.id: first_answer(example.id.lower().replace("-", hyphen))
-        for example in context.catalogue.examples
-    } == {example.id: context.urls.of(example) for example in context.catalogue.examples}
+    for example in (*context.catalogue.examples, *context.catalogue.archived):
+        id = example.id
+        small, joined, apart = id.lower(), id.replace("-", ""), id.replace("-", " ")
+        hits = search(written.format(id=id, small=small, joined=joined, apart=apart), index)
+        assert [index.documents[hit.document].id for hit in hits] == [id]
+
+
+def test_a_number_that_no_example_has_finds_none():
+    context, index = sample()
+    found = {index.documents[hit.document].id for hit in search("FC-2031-999", index)}
+
+    assert found & {example.id for example in context.catalogue.examples} == set()
 
 
 def test_every_page_that_stands_for_no_record_is_found_first_by_its_name():

@@ -54,6 +54,7 @@ WEIGHTS = {
 
 
 _DIACRITICS = re.compile("[åäö]")
+_DIGIT = re.compile("[0-9]")
 
 # How a candidate matches the reader's word. `--explain` prints it: a completion is begun, a
 # correction misspelt.
@@ -94,6 +95,9 @@ def query_from(text: str, index: Index) -> Query:
     only_stop_words = STOP_WORDS.issuperset(words)
     parser = _Parser(index, any(letter in "åäö" for word in words for letter in word))
     query = Query(mended=parser.mended)
+    if clause := parser.number([word for word in words if word not in STOP_WORDS]):
+        query.clauses.append(clause)
+        return query
     at = 0
     while at < len(words):
         clause = parser.phrase(words[at:])
@@ -110,6 +114,10 @@ def query_from(text: str, index: Index) -> Query:
     return query
 
 
+def _holds_digit(word: str) -> bool:
+    return bool(_DIGIT.search(word))
+
+
 def _stem_of_phrase(words: Sequence[str]) -> Stem:
     return " ".join(stem_of(word) for word in words)
 
@@ -119,6 +127,15 @@ class _Parser:
     index: Index
     has_diacritics: bool  # å, ä and ö on the keyboard: then väl is not val
     mended: dict[str, str] = field(default_factory=dict)
+
+    def number(self, words: Sequence[str]) -> Clause | None:
+        """The whole question, where texts hold it: FC-2026-003 is not what else is of 2026."""
+        if sum(map(_holds_digit, words)) < 2:
+            return None
+        entry = self.index.entry(stem_of("".join(words)))
+        if not (entry and entry.frequency_class):
+            return None
+        return Clause(tuple(words), [Candidate((entry.stem,), 1.0, "joined")])
 
     def phrase(self, words: Sequence[str]) -> Clause | None:
         """The longest phrase at the beginning that stands among the synonyms."""

@@ -342,7 +342,7 @@ def _search_document(context: RenderContext, example: LearningExample) -> Search
             format_place(example, context.settings),
             *example.keywords,
             example.unit,
-            example.id,
+            example.id.replace("-", ""),  # one word: nobody asks for the year in it
         ),
         body=searchable_text("\n".join(texts)),
         archived=not example.listed,

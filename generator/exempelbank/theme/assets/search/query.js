@@ -10,6 +10,8 @@ export async function queryFrom(text, index) {
   const onlyStopWords = words.every(isStopWord);
   const parser = new Parser(index, words.some((word) => /[åäö]/u.test(word)));
   await Promise.all(words.map((word) => index.sharingPrefixWith(fold(word)))); // at once, not one after the other
+  const number = await parser.number(words.filter((word) => !isStopWord(word)));
+  if (number) return { clauses: [number], mended: parser.mended };
   const clauses = [];
   for (let at = 0; at < words.length; ) {
     let clause = await parser.phrase(words.slice(at));
@@ -56,6 +58,12 @@ class Parser {
 
   #stemOfPhrase(words) {
     return words.map((word) => this.index.stemOf(word)).join(" ");
+  }
+
+  async number(words) {
+    if (words.filter((word) => /[0-9]/.test(word)).length < 2) return null;
+    const entry = await this.index.entry(this.index.stemOf(words.join("")));
+    return entry?.frequencyClass ? { words, candidates: [candidate([entry.stem], 1, "joined")], counts: true } : null;
   }
 
   async phrase(words) {
