@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import exempelbank
+from exempelbank.letters.kinds import LetterKind
 from exempelbank.model.review import IMPORT, LogEntry, ReviewState
 from tests.builders import moment
 from tests.review.builders import a_project, a_ready_one, run, stored
@@ -74,6 +75,8 @@ def words_in(value: ast.expr, function: Function) -> set[str] | None:
             return None if None in both else set().union(*filter(None, both))
         case ast.Attribute(attr="value"):
             return set()  # of a state: every state has its label
+        case ast.Attribute(attr="deed"):
+            return {kind.deed for kind in LetterKind}
         case ast.Name(id="did") if "did" in {argument.arg for argument in function.args.args}:
             return set()  # its callers say which
         case ast.Name(id=name):

@@ -368,7 +368,7 @@ def test_the_checklist_behind_a_publication_was_complete(tmp_path, rights, says)
     review = just_approved(ANNA, BO, ANNA)
     write(branch.root, NEW, stored(a_published(review=review)).document.text)
 
-    place, item = f"{NEW} review.checklist.rights", {"item": "rights", "label": "Rättigheter"}
+    place, item = f"{NEW} review.checklist.rights", dict.fromkeys(("item", "label"), "Rättigheter")
     missing = [saying(place, says, **item)] if says else []
     assert errors(branch, branch.approved_by(ANNA)) == missing
 
