@@ -64,6 +64,14 @@ def test_a_question_asks_for_what_is_missing_in_the_words_of_the_form(tmp_path, 
     assert "Titel" not in letter and "Rubrik" not in letter, "it has one"
 
 
+def test_a_form_of_another_year_asks_in_the_same_words(tmp_path, capsys):
+    of_2025 = FROM_MS_FORMS.model_copy(update={"form": "larande-exempel-2025"})
+    response = a_submission(stage="", attestations=ATTESTED, source=of_2025)
+    root = a_project(tmp_path, stored(response))
+
+    assert "1. Hur långt har ni kommit?\n" in write_letter(root, capsys, "fråga")[1]
+
+
 def test_without_a_form_it_asks_by_our_own_words(tmp_path, capsys):
     root = a_project(tmp_path, stored(a_submission(kind="", attestations=ATTESTED)))
 

@@ -181,6 +181,8 @@ def _notices(
         yield _(
             "When it is sent: exempelbank set-state {id} changes-requested --by REVIEWER"
         ).format(id=stored.record.id)
+    if kind.value in ("question", "declined"):
+        yield _("What reviewers have noted stands there in their own words. Read it through.")
     if not chosen.by:
         yield _("Nothing was noted in the log. When you send it, write --by REVIEWER too.")
 

@@ -96,7 +96,7 @@ def _asked_of_sender(stored: StoredContribution, context: ReviewContext) -> Iter
         return
     asked = {
         field: Question(question.text, question.answers)
-        for field, question in form_questions(context.root, stored.record.source.form).items()
+        for field, question in form_questions(context.root, stored.record.source).items()
     }
     under_review = StoredRecord(stored.document, stored.record)
     for field, lack in missing_answers(under_review, context.settings):

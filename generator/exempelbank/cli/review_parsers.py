@@ -31,7 +31,11 @@ def add_commands(commands: Any) -> None:
         metavar=_("DATE"),
         help=_("the day to come back to it, such as 2026-04-15: the queue tells when it has come"),
     )
-    handle.add_argument("--note", default="", help=_("a note in the log; it is never published"))
+    handle.add_argument(
+        "--note",
+        default="",
+        help=_("a note in the log; it is never published"),
+    )
     handle.set_defaults(run=_lazy("review_commands", "handle"), access="writes")
 
     checklist = _add_example_command(commands, "checklist", _("answer the checklist"))
@@ -59,7 +63,11 @@ def add_commands(commands: Any) -> None:
         help=_("Received, In review, Changes requested, Declined or To be reviewed again"),
     )
     _add_by(state)
-    state.add_argument("--note", default="", help=_("a note in the log; it is never published"))
+    state.add_argument(
+        "--note",
+        default="",
+        help=_("a note in the log; never published, but a letter of what is declined tells it"),
+    )
     state.set_defaults(run=_lazy("review_commands", "set_state"), access="writes")
 
     release = commands.add_parser(
