@@ -39,7 +39,7 @@ LANGUAGE = {
         "shortestStem": stemmer.SHORTEST_STEM,
         "protectedEndings": stemmer.PROTECTED_ENDINGS,
         "protectedWords": sorted(stemmer.PROTECTED_WORDS),
-        "inflections": ("", *sorted(stemmer.INFLECTIONS, key=len)),
+        "inflections": sorted(stemmer.INFLECTIONS, key=len),
         "irregularPlurals": stemmer.IRREGULAR_PLURALS,
         "afterPlural": stemmer.AFTER_PLURAL,
         "upToRegion": stemmer.UP_TO_REGION,

@@ -3,6 +3,17 @@
 
 const compiled = (rules) => rules.map(([ending, rest]) => [new RegExp(ending, "u"), rest]);
 const endsInOne = (word, endings) => endings.some((ending) => word.endsWith(ending));
+const lastOf = (word, length) => word.slice(-length);
+
+// What ends alike is looked through together, which is several times faster.
+function byLast(length, values, wordOf = (value) => value) {
+  const groups = new Map();
+  for (const value of values) {
+    const last = lastOf(wordOf(value), length);
+    groups.set(last, [...(groups.get(last) ?? []), value]);
+  }
+  return (word) => groups.get(lastOf(word, length)) ?? [];
+}
 
 export class Stemmer {
   constructor(tables) {
@@ -11,9 +22,13 @@ export class Stemmer {
     this.upToRegion = new RegExp(`^${tables.upToRegion}`, "u");
     this.endsInI = new RegExp(tables.endsInI, "u");
     for (const rules of ["wholeForms", "fleetingVowels", "doubled"]) this[rules] = compiled(tables[rules]);
-    this.plurals = Object.entries(tables.irregularPlurals).flatMap(([plural, singular]) =>
+    const plurals = Object.entries(tables.irregularPlurals).flatMap(([plural, singular]) =>
       tables.afterPlural.map((after) => [plural + after, singular]),
     );
+    this.pluralsLike = byLast(this.shortestStem, plurals, ([plural]) => plural);
+    this.protectedLike = byLast(this.shortestStem, tables.protectedEndings);
+    this.inflectionsLike = byLast(1, tables.inflections);
+    this.endingsLike = byLast(1, tables.endings);
   }
 
   stemOf(form) {
@@ -36,15 +51,17 @@ export class Stemmer {
   }
 
   #singular(word) {
-    const found = this.plurals.find(([plural]) => word.endsWith(plural));
+    const found = this.pluralsLike(word).find(([plural]) => word.endsWith(plural));
     return found ? word.slice(0, word.length - found[0].length) + found[1] : word;
   }
 
   #protectedBase(word) {
-    const endings = this.inflections.filter((ending) => word.endsWith(ending));
-    const bases = endings.map((ending) => word.slice(0, word.length - ending.length));
+    const bases = [word];
+    for (const ending of this.inflectionsLike(word)) {
+      if (word.endsWith(ending)) bases.push(word.slice(0, word.length - ending.length));
+    }
     return bases.find((base) => this.protectedWords.has(base)) ??
-      bases.find((base) => endsInOne(base, this.protectedEndings)) ?? null;
+      bases.find((base) => endsInOne(base, this.protectedLike(base))) ?? null;
   }
 
   #nominative(word, region) {
@@ -55,7 +72,7 @@ export class Stemmer {
   }
 
   #withoutEnding(word, region) {
-    for (const ending of this.endings) {
+    for (const ending of this.endingsLike(word)) {
       const rest = word.slice(0, word.length - ending.length);
       if (!word.endsWith(ending) || rest.length < region) continue;
       if (ending === "et" && endsInOne(rest, this.noEt)) return word;
