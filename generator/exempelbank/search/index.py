@@ -82,6 +82,7 @@ class Index:
     encoded_postings: Mapping[Stem, EncodedPostings]
     cuts: Mapping[str, Sequence[int]]  # where the compounds of titles and summaries come apart
     longest_phrase: int = 1  # in words, of those among the synonyms
+    phrase_openers: frozenset[str] = frozenset()  # stop words that any of those begins with
     prefix_length: int = PREFIX_LENGTH
     suffix_length: int = SUFFIX_LENGTH
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from exempelbank.search.analysis import STOP_WORDS
 from exempelbank.search.delta_encoding import encoded_deltas
 from exempelbank.search.index import EncodedPostings, Index, LexiconEntry, SearchDocument
 from exempelbank.search.lexicon import Lexicon
-from exempelbank.search.stemmer import Stem
+from exempelbank.search.stemmer import Stem, stem_of
 from exempelbank.search.synonyms import Synonyms
 from exempelbank.search.term_weights import TermWeighting
 from exempelbank.search.tokenizer import TokenizedDocument, tokenize
@@ -28,6 +29,7 @@ def build_index(documents: Iterable[SearchDocument], synonyms: Synonyms) -> Inde
         postings,
         {word: cuts for word in displayed if (cuts := lexicon.cuts(word))},
         synonyms.longest_phrase,
+        frozenset(word for word in STOP_WORDS if stem_of(word) in synonyms.phrases),
     )
 
 

@@ -90,6 +90,7 @@ def _manifest(
         ],
         "textsInFile": DOCUMENTS_PER_FILE,
         "longestPhrase": index.longest_phrase,
+        "phraseOpeners": sorted(index.phrase_openers),
         "beginning": PREFIX_LENGTH,
         "ends": SUFFIX_LENGTH,
         "begin": chunk_starts,

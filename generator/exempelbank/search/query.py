@@ -100,8 +100,10 @@ def query_from(text: str, index: Index) -> Query:
         return query
     at = 0
     while at < len(words):
-        clause = parser.phrase(words[at:])
-        if not clause and not only_stop_words and words[at] in STOP_WORDS:
+        passed_over = words[at] in STOP_WORDS and not only_stop_words
+        looked_up = not passed_over or words[at] in index.phrase_openers
+        clause = parser.phrase(words[at:]) if looked_up else None
+        if passed_over and not clause:
             at += 1
             continue
         clause = clause or parser.joined(words[at : at + 3])

@@ -29,6 +29,7 @@ class Index {
     this.kinds = manifest.kinds;
     this.documentsPerFile = manifest.textsInFile;
     this.longestPhrase = manifest.longestPhrase;
+    this.phraseOpeners = new Set(manifest.phraseOpeners);
     this.prefixLength = manifest.beginning;
     this.suffixLength = manifest.ends;
     this.chunkStarts = manifest.begin;

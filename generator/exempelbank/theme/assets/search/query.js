@@ -6,16 +6,18 @@ import { fold } from "./analysis.js";
 export async function queryFrom(text, index) {
   const { analyzer, ranking } = index;
   const words = analyzer.wordsIn(text).slice(0, ranking.mostWords);
-  const isStopWord = (word) => analyzer.stopWords.has(word);
-  const onlyStopWords = words.every(isStopWord);
+  const onlyStopWords = words.every((word) => analyzer.stopWords.has(word));
+  const isPassedOver = (word) => !onlyStopWords && analyzer.stopWords.has(word);
+  const isLookedUp = (word) => !isPassedOver(word) || index.phraseOpeners.has(word);
   const parser = new Parser(index, words.some((word) => /[åäö]/u.test(word)));
-  await Promise.all(words.map((word) => index.sharingPrefixWith(fold(word)))); // at once, not one after the other
-  const number = await parser.number(words.filter((word) => !isStopWord(word)));
+  const lookedUp = words.filter(isLookedUp);
+  await Promise.all(lookedUp.map((word) => index.sharingPrefixWith(fold(word)))); // at once, not one after the other
+  const number = await parser.number(words.filter((word) => !analyzer.stopWords.has(word)));
   if (number) return { clauses: [number], mended: parser.mended };
   const clauses = [];
   for (let at = 0; at < words.length; ) {
-    let clause = await parser.phrase(words.slice(at));
-    if (!clause && !onlyStopWords && isStopWord(words[at])) {
+    let clause = isLookedUp(words[at]) ? await parser.phrase(words.slice(at)) : null;
+    if (!clause && isPassedOver(words[at])) {
       at += 1;
       continue;
     }
