@@ -246,5 +246,6 @@ def test_a_word_that_is_not_ours_is_said_at_its_line(tmp_path: Path) -> None:
 
     assert [each.location.line for each in problems.warnings] != [None]
     assert (
-        "stodasistent" in str(problems.warnings[0]) and "stodassistent" in problems.warnings[0].fix
+        "stodasistent" in str(problems.warnings[0])
+        and "”Stödassistent”" in problems.warnings[0].fix
     )
