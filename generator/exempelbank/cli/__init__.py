@@ -38,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     gc.set_threshold(100_000)
     from exempelbank.cli import (
         adding,
+        answers,
         digest,
         formatting,
         intake,
@@ -69,6 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
     for module in (
         intake,
         adding,
+        answers,
         review_parsers,
         formatting,
         letter,

@@ -36,7 +36,9 @@ def add_commands(commands: Any) -> None:
         "--by",
         default="",
         metavar=_("REVIEWER"),
-        help=_("your id in site_config/reviewers.yml. You may handle it, and not approve it"),
+        help=_(
+            "your name or id in site_config/reviewers.yml. You may handle it, and not approve it"
+        ),
     )
     adding.add_argument(
         "--template",
@@ -109,12 +111,14 @@ def _add(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) ->
 
     lead = _lead(kind, chosen, context)
     if chosen.file:
-        by = chosen.by
+        by = context.reviewer(chosen.by)
         if kind.is_contribution and not by:
             stop(_("Who writes it down is not said."), _("Add --by and your id."))
         document = _filled_in(kind, chosen.file, context)
     else:
-        by = chosen.by or (_asked_reviewer(context) if kind.is_contribution else "")
+        by = context.reviewer(chosen.by)
+        if kind.is_contribution and not by:
+            by = _asked_reviewer(context)
         document = _interviewed(kind, lead, context)
     tell = partial(print, file=sys.stderr, flush=True)
     with project_lock(context.root, Access.WRITES, tell):

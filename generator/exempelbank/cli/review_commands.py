@@ -49,10 +49,14 @@ def _queue_lines(row: QueueEntry) -> list[str]:
 
 
 def show(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.files.paths import NEWER
     from exempelbank.review.example_view import example_view
+    from exempelbank.review.queue import newer_remark
 
     context = ReviewContext.open(root)
     print_lines(example_view(context.example(chosen.id), context.settings, context.today))
+    if (root / NEWER / f"{chosen.id}.md").exists():
+        print_lines(["", newer_remark(chosen.id)])
     return 0
 
 

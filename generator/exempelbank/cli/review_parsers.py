@@ -23,7 +23,7 @@ def add_commands(commands: Any) -> None:
     handle = _add_example_command(
         commands, "handle", _("take on an example: edit it, tick the checklist")
     )
-    _add_by(handle)
+    add_by(handle)
     _add_not_involved(handle)
     handle.add_argument(
         "--follow-up",
@@ -48,7 +48,7 @@ def add_commands(commands: Any) -> None:
             "colon: “Delaktighet=nej: why”"
         ),
     )
-    _add_by(checklist)
+    add_by(checklist)
     checklist.set_defaults(
         run=_lazy("review_commands", "checklist"),
         access=lambda chosen: "writes" if chosen.answers else "reads",
@@ -62,7 +62,7 @@ def add_commands(commands: Any) -> None:
         metavar=_("STATE"),
         help=_("Received, In review, Changes requested, Declined or To be reviewed again"),
     )
-    _add_by(state)
+    add_by(state)
     state.add_argument(
         "--note",
         default="",
@@ -82,7 +82,7 @@ def add_commands(commands: Any) -> None:
     release.add_argument(
         "file", metavar=_("ID"), help=_("an example's id, or the file of another record or page")
     )
-    _add_by(release)
+    add_by(release)
     release.add_argument(
         "--reason", required=True, help=_("why, for those who approve; it is never published")
     )
@@ -93,7 +93,7 @@ def add_commands(commands: Any) -> None:
         "approve",
         _("publish an example as the second pair of eyes, or renew one that is published"),
     )
-    _add_by(approve)
+    add_by(approve)
     _add_not_involved(approve)
     approve.add_argument(
         "--handled-by",
@@ -118,7 +118,7 @@ def add_commands(commands: Any) -> None:
         ("archive", _("keep a published example, with a banner and out of lists"), False),
     ):
         move = _add_example_command(commands, name, about)
-        _add_by(move)
+        add_by(move)
         move.add_argument(
             "--reason",
             required=needed,
@@ -170,7 +170,7 @@ def _add_example_command(commands: Any, name: str, about: str) -> argparse.Argum
     return command
 
 
-def _add_by(command: argparse.ArgumentParser) -> None:
+def add_by(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--by",
         required=True,

@@ -12,6 +12,7 @@ from typing import Any
 from exempelbank.documents import Document, read_document
 from exempelbank.files.paths import NEWER
 from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW, kind_at
+from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
 from exempelbank.records import canonical, record_files
@@ -31,6 +32,7 @@ class KnownRecord:
     sender_hash: str = ""
     title: str = ""
     unit: str = ""
+    origin: str = ""  # the id of a municipality or an organisation
     submitted_at: datetime | None = None
     newer_hash: str = ""  # of the edited answer that lies beside it
     revises: str = ""
@@ -54,6 +56,14 @@ class KnownRecords:
     def of_form(self, key_prefix: str) -> Iterable[KnownRecord]:
         """Those of one form: their keys begin so."""
         return (record for record in self.records if record.key.startswith(key_prefix))
+
+    def leads_from(self, origin: str) -> Iterable[KnownRecord]:
+        """`origin`: the id of a municipality or an organisation."""
+        return (
+            record
+            for record in self.records
+            if origin and record.state == ReviewState.LEAD and record.origin == origin
+        )
 
     @property
     def ids(self) -> set[str]:
@@ -112,6 +122,7 @@ def _records(
             sender_hash=str(source.get("sender_hash", "")),
             title=str(document.data.get("title") or document.data.get("example", "")),
             unit=str(document.data.get("unit", "")),
+            origin=str(document.data.get("municipality") or document.data.get("organisation", "")),
             submitted_at=_moment(source.get("submitted_at")),
             newer_hash=newer.get(str(own_id), ""),
             revises=str(document.data.get("revises", "")),

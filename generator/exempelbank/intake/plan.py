@@ -135,7 +135,18 @@ class _ImportPlanner:
             return _answered_again(response, queued, release)
         if published:
             return self._revision(response, published, release)
-        return self._new(response, ImportAction.NEW, release=release)
+        new = self._new(response, ImportAction.NEW, release=release)
+        return replace(new, reasons=tuple(self._possible_leads(response, new.id)))
+
+    def _possible_leads(self, response: Response, id: str) -> Iterator[str]:
+        values = response.values
+        for lead in self.known.leads_from(
+            values.get("municipality") or values.get("organisation", "")
+        ):
+            yield _(
+                "may have come of the lead “{title}”: if it has, exempelbank tie {id} {lead} "
+                "--by REVIEWER"
+            ).format(title=lead.title, id=id, lead=lead.id)
 
     def _new(self, response: Response, action: ImportAction, **more: Any) -> PlannedImport:
         year = (response.submitted_at or self.now).year

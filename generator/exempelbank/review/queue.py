@@ -164,9 +164,13 @@ def _remarks(example: UnderReview | Published, group: QueueGroup, newer: set[str
     if example.revises:
         yield _("a new version of {id}").format(id=example.revises)
     if example.id in newer:
-        yield _(
-            "a newer answer has come from the form: exempelbank take-newer {id} --by REVIEWER"
-        ).format(id=example.id)
+        yield newer_remark(example.id)
+
+
+def newer_remark(id: str) -> str:
+    return _(
+        "a newer answer has come from the form: exempelbank take-newer {id} --by REVIEWER"
+    ).format(id=id)
 
 
 def _since(example: UnderReview | Published) -> date | None:

@@ -159,9 +159,13 @@ def _but_for_its_line(problem: Problem) -> tuple[str, str | None, str]:
 
 def _check_one_at_a_time(diffs: tuple[ContributionDiff, ...], problems: Problems) -> None:
     """One response in each change, so that it can be read and approved by itself. A first load may
-    hold many, and a revision comes with the submission that it was.
+    hold many, a revision comes with the submission that it was, and a lead with the answer to it.
     """
-    decided = [diff for diff in diffs if not (_is_new(diff) or _was_a_revision(diff))]
+    decided = [
+        diff
+        for diff in diffs
+        if not (_is_new(diff) or _was_a_revision(diff) or _was_tied(diff, diffs))
+    ]
     for diff in decided[1:]:
         location = diff.after.document.location("id") if diff.after else Location(SUBMISSIONS)
         problems.error(
@@ -180,6 +184,15 @@ def _is_new(diff: ContributionDiff) -> bool:
 def _was_a_revision(diff: ContributionDiff) -> bool:
     example = diff.before.record if diff.before and not diff.after else None
     return isinstance(example, UnderReview) and example.revises is not None
+
+
+def _was_tied(diff: ContributionDiff, diffs: tuple[ContributionDiff, ...]) -> bool:
+    """An answer that stands in the file of its lead now."""
+    if diff.before is None or diff.after or not (key := diff.before.record.source.key):
+        return False
+    return any(
+        other.after and other.before and other.after.record.source.key == key for other in diffs
+    )
 
 
 def settings_at_base(commits: Commits, problems: Problems) -> Settings | None:
