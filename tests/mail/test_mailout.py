@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from exempelbank.catalogue.topics import mailout_topics
 from exempelbank.files.paths import SENT
 from exempelbank.mail.digest import build_digest, topic_from
+from exempelbank.mail.letter import text_from
 from exempelbank.mail.mailout import plan_mailout, receiver_of
+from exempelbank.settings import Term, Vocabulary
 from tests.builders import a_published, sample_settings
 from tests.feeds.builders import a_catalogue, an_example, event, news
 from tests.review.builders import a_project, run, stored, write
@@ -50,6 +53,25 @@ def test_a_district_hears_of_itself_and_of_what_concerns_its_municipality(settin
     assert {record.slug for record in digest.examples} == {"farsta", "staden"}
     assert [record.id for record in digest.news] == ["staden"]
     assert [record.id for record in digest.events] == ["staden"]
+
+
+def test_an_organisation_hears_of_its_own_examples_and_of_what_concerns_everyone(settings):
+    party = Term(id="arbetsformedlingen", label="Arbetsförmedlingen", contact_email="af@af.example")
+    lists = {**settings.vocabularies, "organisations": Vocabulary("organisations", (party,))}
+    settings = replace(settings, vocabularies=lists)
+    digest = digest_about(
+        "Arbetsförmedlingen",
+        settings,
+        example_of(slug="eget", municipality="", organisation="arbetsformedlingen"),
+        example_of(slug="annat", id="FC-2026-099"),
+        news("alla"),
+        news("nacka", municipalities=("nacka",)),
+    )
+
+    assert [record.slug for record in digest.examples] == ["eget"]
+    assert [record.id for record in digest.news] == ["alla"]
+    assert receiver_of(digest.topic, a_catalogue(), settings) == "af@af.example"
+    assert "#" not in text_from(digest, settings), "no place of its own among what one can follow"
 
 
 def test_districts_are_in_letters_and_not_among_what_one_can_follow(settings):

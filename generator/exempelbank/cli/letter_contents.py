@@ -78,8 +78,11 @@ def _questions(stored: StoredContribution, context: ReviewContext) -> str:
             ),
             _(
                 "To ask about something else, answer the checklist with no and say what: "
-                "exempelbank checklist {id} “evidence=no:…” --by REVIEWER"
-            ).format(id=stored.record.id),
+                'exempelbank checklist {id} "{item}=no:…" --by REVIEWER'
+            ).format(
+                id=stored.record.id,
+                item=next((one.label for one in context.settings.checklist), "…"),
+            ),
         )
     return numbered_list(questions)
 
@@ -142,7 +145,8 @@ def _reasons(stored: StoredContribution, context: ReviewContext) -> str:
             _("Nothing says why {id} is declined.").format(id=stored.record.id),
             _(
                 "Answer the checklist with no and say why, or decline it with a note that the "
-                "sender may read: exempelbank set-state {id} declined --by REVIEWER --note “why”"
+                "sender may read: exempelbank set-state {id} declined --by REVIEWER "
+                '--note "why"'
             ).format(id=stored.record.id),
         )
     return "\n".join(reasons)

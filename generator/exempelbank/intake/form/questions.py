@@ -60,6 +60,4 @@ def _question(field: FieldMapping) -> str:
 
 
 def _answers(field: FieldMapping, mapping: FormMapping) -> tuple[str, ...]:
-    if field.bool:
-        return tuple(answer for answer in (*field.bool.yes, *field.bool.no) if answer)
     return tuple((mapping.options or {}).get(field.options, ()))
