@@ -39,6 +39,12 @@ def test_a_word_that_is_no_command_is_held_against_those_that_are():
     assert "Traceback" not in says
 
 
+def test_an_option_that_there_is_not_is_held_against_those_of_its_command():
+    says = exempelbank("stats", "--acces-logg", "x").stderr
+
+    assert "Menade du ”--access-log”?" in says
+
+
 def test_outside_a_project_it_says_where_to_stand(tmp_path):
     done = exempelbank("check", cwd=tmp_path)
 

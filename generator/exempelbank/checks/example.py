@@ -11,6 +11,8 @@ from exempelbank.documents import Document, body_sections
 from exempelbank.i18n import _
 from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example, Section, sections_by_heading
+from exempelbank.model.labels import field_label
+from exempelbank.model.review import Answer
 from exempelbank.problems import Location, Problem
 from exempelbank.settings import Municipality, Settings
 
@@ -89,7 +91,9 @@ def check_contact(document: Document, example: Example) -> Iterator[Problem]:
                 yield Problem(
                     document.location(name),
                     _("is missing, and must be there when the contact is published"),
-                    _("Fill it in, or write contact_publish: no."),
+                    _("Fill it in, or write “{line}”.").format(
+                        line=f"{field_label('contact_publish')}: {Answer.NO.label.lower()}"
+                    ),
                 )
 
 

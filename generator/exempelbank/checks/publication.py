@@ -8,6 +8,8 @@ from exempelbank.documents import Document, Keys
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.model.example import CONTACT, Example
+from exempelbank.model.labels import field_label
+from exempelbank.model.review import Answer
 from exempelbank.model.submission import Published
 from exempelbank.privacy.rules import rules_version
 from exempelbank.problems import Location, Problem
@@ -62,7 +64,9 @@ def check_publication(
                 yield Problem(
                     document.location(name),
                     _("the contact has not agreed to be published"),
-                    _("Take the line away, or ask them and write contact_publish: yes."),
+                    _("Take the line away, or ask them and write “{line}”.").format(
+                        line=f"{field_label('contact_publish')}: {Answer.YES.label.lower()}"
+                    ),
                 )
 
 

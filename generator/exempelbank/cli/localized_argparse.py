@@ -68,7 +68,18 @@ class LocalizedParser(argparse.ArgumentParser):
             words = [word for word in rest if not word.startswith("-")]
             setattr(chosen, last[0].dest, [*getattr(chosen, last[0].dest), *words])
             rest = [word for word in rest if word.startswith("-")]
+        if rest:
+            self._refuse(rest)
         return chosen, rest
+
+    def _refuse(self, words: list[str]) -> None:
+        from exempelbank.text.choices import choices_text
+
+        says = pgettext("argparse", "unrecognized arguments: %s") % " ".join(words)
+        written, _equals, _value = words[0].partition("=")
+        options = [option for option in self._option_string_actions if option.startswith("--")]
+        shown = choices_text(written, options) if written.startswith("-") else ""
+        self.error("\n".join(filter(None, (says, shown))))
 
 
 def path_from(text: str) -> Path:
@@ -103,10 +114,16 @@ def _error_in(word: str) -> str:
     return ""
 
 
+class _LocalizedFormatter(argparse.HelpFormatter):
+    def _get_default_metavar_for_optional(self, action: argparse.Action) -> str:
+        """Left to itself, argparse writes the option's own name."""
+        return _("NUMBER") if action.type is int else _("TEXT")
+
+
 def _formatter(prog: str) -> argparse.HelpFormatter:
     try:
         width = os.get_terminal_size().columns
     except OSError:  # not a screen
         columns = os.environ.get("COLUMNS", "")
         width = int(columns) if columns.isdecimal() else 80
-    return argparse.HelpFormatter(prog, width=width - 2)
+    return _LocalizedFormatter(prog, width=width - 2)

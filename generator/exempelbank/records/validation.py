@@ -52,7 +52,7 @@ def _retell(
             says = _("there is no field called “{field}” here").format(field=name)
             fix = _instead_of_field(name, kind, keys[:-1])
         case "yes_or_no" | "bool_type" | "bool_parsing":
-            says = _("must be yes or no")
+            says = _("must be a yes or a no")
         case "iso_day":
             says = _("must be a date such as 2026-03-05")
         case "day_or_time":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exempelbank.i18n import _
-from exempelbank.model.review import Approval, Handling
+from exempelbank.model.review import Answer, Approval, Handling
 from exempelbank.model.submission import Published
 from exempelbank.problems import Location, Problems
 from exempelbank.review.repository import StoredContribution
@@ -87,7 +87,9 @@ def _check_leader(
         problems.error(
             location,
             _("{name} is not a group leader").format(name=listed.name),
-            _("A leader has leader: yes in site_config/reviewers.yml."),
+            _("A leader has “{line}” in site_config/reviewers.yml.").format(
+                line=f"leader: {Answer.YES.label.lower()}"
+            ),
         )
     if leader in (handler, approval.by):
         problems.error(

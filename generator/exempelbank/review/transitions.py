@@ -13,7 +13,7 @@ from exempelbank.checks import unknown_reviewer
 from exempelbank.checks.privacy import check_privacy, check_words
 from exempelbank.documents import Document
 from exempelbank.i18n import _
-from exempelbank.model.review import TRANSITIONS, Handling, ReviewState
+from exempelbank.model.review import TRANSITIONS, Answer, Handling, ReviewState
 from exempelbank.model.submission import UnderReview
 from exempelbank.problems import Location, Problems, Severity
 from exempelbank.review.repository import StoredContribution, log_entry, with_log, with_state
@@ -92,7 +92,9 @@ def check_reviewer(place: Location, id: str, settings: Settings, problems: Probl
         problems.error(
             place,
             _("{name} no longer reviews").format(name=reviewer.name),
-            _("Another reviewer must do this, or write active: yes in site_config/reviewers.yml."),
+            _(
+                "Another reviewer must do this, or write “{line}” in site_config/reviewers.yml."
+            ).format(line=f"active: {Answer.YES.label.lower()}"),
         )
 
 
