@@ -384,6 +384,25 @@ def test_parts_of_compounds_are_marked(page, served_site):
     assert any(mark.lower().startswith("pedagog") for mark in marked)
 
 
+def test_an_answer_in_the_text_shows_its_sentence_and_leads_to_it(page, served_site):
+    ask(page, served_site, "vikarier")
+    excerpt = page.locator("[data-part=results] li:has(.eb-excerpt mark)").first
+    excerpt.wait_for()
+    marked = excerpt.locator(".eb-excerpt mark").first.inner_text()
+    link = excerpt.locator("h3 a")
+    assert "vikari" in marked.lower()
+    assert link.get_attribute("href").partition("#:~:text=")[2].count("%20") >= 1
+    with page.expect_navigation():
+        link.click()
+
+    for _turn in range(40):
+        if page.evaluate("scrollY > 0"):
+            break
+        page.wait_for_timeout(50)
+    else:
+        pytest.fail("the page is not where the sentence stands")
+
+
 def stored_on_the_device(page) -> object:
     """Whatever a site may leave there."""
     return page.evaluate("""async () => ({

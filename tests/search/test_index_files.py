@@ -47,7 +47,30 @@ def test_an_index_may_be_asked_of_another_process():
 def test_no_chunk_is_much_larger_than_asked_for():
     files = files_from(bench_index(), {})
 
-    assert max(map(len, files.values())) < 2 * CHUNK_SIZES["words"].most
+    chunks = [content for path, content in files.items() if not path.startswith("bodies/")]
+
+    assert max(map(len, chunks)) < 2 * CHUNK_SIZES["words"].most
+
+
+def test_what_excerpts_are_taken_from_reads_as_the_page_does():
+    body = "Vi *provade* en\nlista.\n\n- **Natten** blev lugn\n- Ingen _ringde_\n1. Nytt_namn"
+    files = files_from(an_index(a_document("Hund", body, labels=("Täby", "Sömn"))), {})
+
+    assert json.loads(files["bodies/0.json"]).split("\n") == [
+        "Vi provade en lista.",
+        "Natten blev lugn",
+        "Ingen ringde",
+        "Nytt_namn",
+        "Täby",
+        "Sömn",
+    ]
+
+
+def test_a_text_without_a_body_has_no_file_to_fetch():
+    files = files_from(an_index("Hund"), {})
+
+    assert not [path for path in files if path.startswith("bodies/")]
+    assert json.loads(files["texts/0.json"])[0][-1] == 0
 
 
 def test_what_is_shown_keeps_its_text_and_tells_where_compounds_come_apart():

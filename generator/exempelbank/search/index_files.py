@@ -9,6 +9,7 @@
     found/from-arbet.json   postings, for a stretch of words and known phrases: the documents that
                             hold them, and how much
     texts/0.json            what is shown of a stretch of documents
+    bodies/0.json           the text of one document, which excerpts are taken from
     facets.json             which documents each filter leaves
 
 Same index, same bytes; nearly the same index, nearly the same files.
@@ -28,6 +29,7 @@ from exempelbank.search.wire_format import (
     as_json,
     document_row,
     documents_by_facet,
+    excerpted_text,
     lexicon_rows,
     postings_rows,
     suffix_rows,
@@ -54,6 +56,11 @@ def files_from(index: Index, ui_strings: Mapping[str, Any]) -> Mapping[str, byte
             for chunk in chunks
         },
         **_document_files(index),
+        **{
+            f"bodies/{number}.json": as_json(excerpted_text(document)).encode()
+            for number, document in enumerate(index.documents)
+            if document.body
+        },
         "facets.json": as_json(documents_by_facet(index.documents)).encode(),
     }
     chunk_starts = {

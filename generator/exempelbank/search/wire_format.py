@@ -80,9 +80,24 @@ class SoftHyphenator(dict[str, str]):
         return "".join(map(self.__getitem__, _WORDS.split(text.replace(_SOFT_HYPHEN, ""))))
 
 
-def document_row(document: SearchDocument, hyphenator: SoftHyphenator) -> Sequence[str]:
+def document_row(document: SearchDocument, hyphenator: SoftHyphenator) -> Sequence[str | int]:
     title, summary = map(hyphenator.hyphenated, (document.title, document.summary))
-    return [document.address, title, summary, document.note]
+    return [document.address, title, summary, document.note, int(bool(document.body))]
+
+
+# What Markdown leaves at the beginning of a line, and around words.
+_LINE_MARKS = re.compile(r"^[ \t]*(?:[-*+>]|#+|\d+\.)[ \t]+", re.MULTILINE)
+_MARKS = re.compile(r"\*+|`+|\[|(?<!\w)_+|_+(?!\w)")
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
+
+
+def excerpted_text(document: SearchDocument) -> str:
+    """What excerpts are taken from: a line for each paragraph, as readers see it, then for each
+    label.
+    """
+    body = _MARKS.sub("", _LINE_MARKS.sub("\n\n", document.body))
+    lines = (" ".join(text.split()) for text in (*_PARAGRAPH_BREAK.split(body), *document.labels))
+    return "\n".join(filter(None, lines))
 
 
 # Facet -> value -> the documents that have it.

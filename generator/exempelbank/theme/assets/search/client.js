@@ -37,6 +37,7 @@ export class SearchClient {
     const kind = index.kindOf(doc);
     return {
       ...shown,
+      doc,
       kind,
       href: this.address(shown.address),
       eyebrow: [

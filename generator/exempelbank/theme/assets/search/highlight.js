@@ -6,10 +6,16 @@ import { normalized } from "./analysis.js";
 const WORD = /[\p{L}\p{N}\u00ad]+/gu;
 const SOFT_HYPHEN = "\u00ad";
 
-// The stems that any of the candidates looked for.
+// The stems that any of the candidates looked for -> the clauses that they meet; none for what is only joined.
 export function stemsOf(clauses) {
-  const stems = clauses.flatMap((clause) => clause.candidates.flatMap((candidate) => candidate.stems));
-  return new Set(stems.flatMap((stem) => stem.split(" ")));
+  const clausesOf = new Map();
+  for (const clause of clauses) {
+    for (const stem of clause.candidates.flatMap(({ stems }) => stems.flatMap((phrase) => phrase.split(" ")))) {
+      if (!clausesOf.has(stem)) clausesOf.set(stem, new Set());
+      if (clause.counts) clausesOf.get(stem).add(clause);
+    }
+  }
+  return clausesOf;
 }
 
 export function highlighted(text, stems, index) {
@@ -41,6 +47,6 @@ function isSearched(part, isLast, stems, index) {
   return (isLast ? [form] : index.compounds.lemmas(form)).some((lemma) => stems.has(index.stemOf(lemma)));
 }
 
-function mark(text) {
+export function mark(text) {
   return Object.assign(document.createElement("mark"), { textContent: text });
 }

@@ -102,8 +102,13 @@ class Index {
   async shown(doc) {
     const path = `texts/${Math.floor(doc / this.documentsPerFile)}.json`;
     const rows = await this.#fetched(path, (json) => json);
-    const [address, title, summary, note] = rows[doc % this.documentsPerFile];
-    return { address, title, summary, note };
+    const [address, title, summary, note, hasBody] = rows[doc % this.documentsPerFile];
+    return { address, title, summary, note, hasBody };
+  }
+
+  // Its paragraphs, then its labels, each on a line.
+  body(doc) {
+    return this.#fetched(`bodies/${doc}.json`, (json) => json);
   }
 
   // Facet -> value -> the documents that have it.

@@ -3,11 +3,13 @@
 
 import { Choices } from "./choices.js";
 import { SearchClient, interpolate, sayings } from "./client.js";
+import { excerptOf, matcherOf } from "./excerpt.js";
 import { highlighted, stemsOf } from "./highlight.js";
 import { recent } from "./recent.js";
 import { waysFor } from "./ways.js";
 
 const PAUSE = 20; // milliseconds
+const CALM = 150; // milliseconds without a new list, before excerpts are fetched
 const REST = 500; // milliseconds without a key, before the address says what is asked
 const AT_A_TIME = 10;
 
@@ -19,7 +21,9 @@ class SearchPage {
   #request = 0; // the number of the latest
   #timer;
   #rest;
-  #shown; // {chosen, index, stems}: what the list is of
+  #calm;
+  #waiting = new WeakMap(); // row -> {doc, met}: whose words its title and summary do not show
+  #shown; // {chosen, index, stems, clausesOfWord}: what the list is of
 
   constructor(root, form) {
     Object.assign(this, { root, form, field: form.elements.q, client: new SearchClient(form) });
@@ -107,7 +111,8 @@ class SearchPage {
       const { index, hits, clauses } = response;
       this.choices.setDocuments(index.kinds, await index.facets());
       const { chosen, counts } = this.choices.applyTo(hits);
-      const shown = { chosen, index, stems: stemsOf(clauses) };
+      const stems = stemsOf(clauses);
+      const shown = { chosen, index, stems, clausesOfWord: matcherOf(stems, index) };
       const rows = await this.#rows(shown, 0);
       if (request !== this.#request) return;
       this.#shown = shown;
@@ -116,6 +121,7 @@ class SearchPage {
         this.part("results").replaceChildren(...rows);
         this.#offerMore();
         this.#showSummary(text, response, chosen.length);
+        this.#excerptsSoon();
       });
     } catch {
       if (request === this.#request) this.#keepFocus(() => this.#showFailure());
@@ -169,9 +175,30 @@ class SearchPage {
     return line;
   }
 
-  async #rows({ chosen, index, stems }, from) {
+  async #rows({ chosen, ...shown }, from) {
     const results = await Promise.all(chosen.slice(from, from + AT_A_TIME).map(({ doc }) => this.client.result(doc)));
-    return results.map((result) => this.#row(result, stems, index));
+    return results.map((result, at) => this.#row(result, chosen[from + at].met, shown));
+  }
+
+  // Only when the reader has stopped typing.
+  #excerptsSoon() {
+    clearTimeout(this.#calm);
+    this.#calm = setTimeout(() => {
+      for (const row of this.part("results").children) this.#showExcerpt(row, this.#shown);
+    }, CALM);
+  }
+
+  async #showExcerpt(row, { index, clausesOfWord }) {
+    const waiting = this.#waiting.get(row);
+    if (!waiting) return;
+    this.#waiting.delete(row);
+    const place = row.querySelector(".eb-excerpt");
+    const body = await index.body(waiting.doc).catch(() => "");
+    const excerpt = excerptOf(body, waiting.met, clausesOfWord);
+    place.hidden = !excerpt;
+    if (!excerpt) return;
+    place.append(excerpt.content);
+    row.querySelector("h3 a").href += excerpt.fragment;
   }
 
   #offerMore() {
@@ -190,10 +217,11 @@ class SearchPage {
     if (request !== this.#request || from !== list.children.length) return; // another search, or pressed twice
     list.append(...rows);
     list.children[from].querySelector("a").focus();
+    this.#excerptsSoon();
     this.#offerMore();
   }
 
-  #row({ kind, eyebrow, title, summary, href }, stems, index) {
+  #row({ doc, hasBody, kind, eyebrow, title, summary, href }, clausesMet, { stems, index, clausesOfWord }) {
     const template = this.root.querySelector(`template[data-kind="${kind}"]`) ?? this.root.querySelector("template[data-kind]");
     const row = template.content.firstElementChild.cloneNode(true);
     row.querySelector(".eb-eyebrow > :last-child").textContent = eyebrow;
@@ -201,6 +229,11 @@ class SearchPage {
     link.href = href;
     link.append(highlighted(title, stems, index));
     row.querySelector("h3 + p").append(highlighted(summary, stems, index));
+    const met = new Set([...row.querySelectorAll("mark")].flatMap((mark) => clausesOfWord(mark.textContent)));
+    if (hasBody && met.size < clausesMet) {
+      row.querySelector(".eb-excerpt").hidden = false; // its room is there from the beginning
+      this.#waiting.set(row, { doc, met });
+    }
     return row;
   }
 

@@ -39,7 +39,7 @@ function rank({ clauses }, postings, index) {
   for (const [doc, sum] of scores) {
     const met = clausesMet.get(doc);
     const score = clausesThatCount ? sum * (1 - coverage + (coverage * met) / clausesThatCount) : sum;
-    hits.push({ doc, score: Math.floor(score * scorePrecision + 0.5) / scorePrecision });
+    hits.push({ doc, met, score: Math.floor(score * scorePrecision + 0.5) / scorePrecision });
   }
   const least = faint * hits.reduce((best, { score }) => Math.max(best, score), 0);
   return hits.filter((hit) => hit.score >= least).sort((a, b) =>
