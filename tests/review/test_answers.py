@@ -9,7 +9,8 @@ from exempelbank.i18n import _
 from exempelbank.model.example import Section
 from exempelbank.model.review import Review, ReviewState
 from exempelbank.model.submission import Submission
-from tests.builders import a_submission
+from exempelbank.review.newer_answer import plan_merge
+from tests.builders import a_submission, moment
 from tests.intake import builders as intake
 from tests.intake.builders import a_csv, changes, imported, reasons
 from tests.review.builders import a_project, read, run, stored
@@ -137,3 +138,15 @@ def test_show_tells_of_a_newer_answer(edited, capsys):
     run(root, "show", id)
 
     assert f"take-newer {id}" in capsys.readouterr().out
+
+
+def test_a_contact_who_will_no_longer_be_shown_is_taken_away_whatever_is_chosen():
+    shown = {"contact_publish": True, "contact_email": "anna@huddinge.example"}
+    before = stored(a_submission(**shown))
+    newer = stored(a_submission(title="Ny rubrik"))
+    change = plan_merge(before, newer, (), "bo-lind", moment("2026-03-16 09:15"))
+
+    (text,) = change.write.values()
+    assert "anna@huddinge.example" not in text
+    assert "contact_publish: 'no'" in text
+    assert "Ny rubrik" not in text

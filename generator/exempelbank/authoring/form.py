@@ -30,14 +30,20 @@ def form_of(kind: AddedKind, settings: Settings) -> str:
     return "\n".join(["---", *lines, "---", *body]) + "\n"
 
 
+def command_for(kind: AddedKind, file: str) -> str:
+    """That reads a form when it is filled in."""
+    by = f" --by {_('REVIEWER')}" if kind.is_contribution else ""
+    return f"exempelbank add {kind.typed} --file {file}{by}"
+
+
 def _lines(kind: AddedKind, settings: Settings) -> Iterator[str]:
     yield f"# {kind.label}"
     yield "#"
     yield from _comment(
         _(
             "Write after the colon. Lines that begin with # explain, and may stay. "
-            "Leave empty what doesn't apply. Then: exempelbank add {kind} --file FILE"
-        ).format(kind=kind.typed)
+            "Leave empty what doesn't apply. Then: {command}"
+        ).format(command=command_for(kind, _("FILE")))
     )
     prompts = prompts_of(kind, settings)
     attested = [prompt for prompt in prompts if prompt.keys[0] == "attestations"]

@@ -146,8 +146,7 @@ class Interview:
         """None when its first field is left empty."""
         answers: dict[str, Any] = {}
         for prompt in prompts:
-            hint = f" ({'; '.join(prompt.limits)})" if prompt.limits else ""
-            if answer := self._line(f"  {prompt.label}{hint}: "):
+            if answer := self._line(f"  {prompt.label}: "):
                 answers[prompt.keys[0]] = answer
             elif not answers:
                 return None
@@ -167,6 +166,9 @@ def _question(prompt: Prompt) -> Iterator[str]:
         yield f"  {prompt.written_as}"
     for number, label in enumerate((prompt.choices or {}).values(), 1):
         yield f"  {number:>3}  {label}"
+    for inner in prompt.part:
+        if inner.limits:
+            yield f"  {inner.label}: {'; '.join(inner.limits)}"
     match prompt.shape:
         case AnswerShape.CHOICES:
             yield _("  Several may be chosen, with commas between: 1, 3")

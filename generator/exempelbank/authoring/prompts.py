@@ -137,8 +137,10 @@ def _fields(kind: AddedKind, settings: Settings) -> Iterator[Prompt]:
     for name in names:
         if name not in _NOT_ASKED:
             prompt = _prompt(kind.record, name, (), settings)
-            first = kind.is_contribution and name in ("title", "example")
-            yield replace(prompt, required=True) if first else prompt
+            if kind.is_contribution and name in ("title", "example"):
+                prompt = replace(prompt, required=True)
+            # A lead is no example yet: nothing more is needed of it.
+            yield replace(prompt, awaited=prompt.awaited and not kind.fields)
 
 
 def _prompt(

@@ -71,7 +71,7 @@ def add_commands(commands: Any) -> None:
 
 
 def run_add(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.authoring.form import form_of
+    from exempelbank.authoring.form import command_for, form_of
     from exempelbank.authoring.kinds import ADDED_KINDS, kinds_by_wording
     from exempelbank.cli.output import write_output
     from exempelbank.cli.review_context import ReviewContext
@@ -94,8 +94,7 @@ def run_add(chosen: argparse.Namespace, root: Path) -> int:
             print_lines(
                 [
                     _("The form is in {path}. When it is filled in:").format(path=chosen.out),
-                    f"    exempelbank add {kind.typed} --file {chosen.out}"
-                    + (" --by " + _("REVIEWER") if kind.is_contribution else ""),
+                    f"    {command_for(kind, str(chosen.out))}",
                 ]
             )
         return 0
@@ -244,6 +243,8 @@ def _addition(
 
 
 def _next_steps(kind: AddedKind, paths: list[str]) -> list[str]:
+    if kind.is_contribution and not kind.needs_consent:
+        return [_("It waits in the queue:"), "    exempelbank queue"]
     if kind.is_contribution:
         id = Path(paths[0]).stem
         return [_("See what is missing before approval:"), f"    exempelbank show {id}"]

@@ -57,3 +57,15 @@ def test_who_wrote_it_down_is_not_forgotten_on_the_way(tmp_path):
     branch.edit(ANSWER, "recorded_by: bo-lind", "recorded_by: cilla-alm")
 
     assert f"{ANSWER} source.recorded_by" in wrong(branch, author=CILLA, approved=[ANNA])
+
+
+def test_a_newer_answer_is_taken_in_a_branch(branch):
+    answer = branch.text(ANSWER)
+    newer = ANSWER.replace("submissions/", "submissions/newer/")
+    with branch.at_the_base():
+        branch.write(newer, answer.replace("title: ", "title: Ny, "))
+    branch.merge()
+    branch.command("take-newer", "FC-2026-777", "--by", "bo-lind", "--all", by=BO)
+
+    assert "title: Ny, " in branch.text(ANSWER)
+    assert passes(branch, author=BO)
