@@ -37,6 +37,15 @@ def test_every_needed_field_must_be_there(field):
     assert what_is_missing(a_ready_one(**{field: empty})) == [field]
 
 
+def test_what_is_missing_says_the_line_that_would_do_or_what_may_be_chosen():
+    problems = Problems()
+    check_ready(stored(a_ready_one(attestations={"rights": None}, stage="")), SETTINGS, problems)
+
+    fixes = {problem.location.label: problem.fix for problem in problems.errors}
+    assert "Intyg: ”Rätt till text och bild: ja, 2026-03-16”" in fixes["attestations.rights"]
+    assert "Pågår" in fixes["stage"]
+
+
 @pytest.mark.parametrize("section", Section)
 def test_every_needed_section_must_be_told(section):
     others = {other: "Så var det." for other in Section if other is not section}

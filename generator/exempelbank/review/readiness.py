@@ -9,6 +9,9 @@ from exempelbank.checks import check_contribution
 from exempelbank.i18n import _
 from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example
+from exempelbank.model.labels import label_of
+from exempelbank.model.record import InVocabulary
+from exempelbank.model.review import Answer
 from exempelbank.model.submission import Attestations, UnderReview
 from exempelbank.model.trial_note import TrialNote
 from exempelbank.problems import Problem, Problems
@@ -35,12 +38,19 @@ def check_ready(stored: StoredRecord[UnderReview], settings: Settings, problems:
             _("{municipality} is not a member").format(municipality=municipality.label),
             _("Ask the group leader whether it is to be published all the same."),
         )
+    nearest = _("Put in the terms that come nearest, and take the answers away from here.")
     for name in stored.record.unmatched:
         problems.warning(
             stored.document.location("unmatched", name),
             _("holds answers that have no term of ours"),
-            _("Put in the terms that come nearest, and take the answers away from here."),
+            f"{nearest}\n{_choices(stored.record, name, settings)}".strip(),
         )
+
+
+def _choices(contribution: Contribution, field: str, settings: Settings) -> str:
+    kind = type(contribution)
+    found = kind.constraint(field, InVocabulary) if field in kind.model_fields else None
+    return settings.vocabulary(found.vocabulary).choices("") if found else ""
 
 
 def missing_attestations(
@@ -58,7 +68,12 @@ def missing_attestations(
             yield Problem(
                 stored.document.location("attestations", name),
                 _("is not attested") if attestation is None else _("is attested with no"),
-                _("Ask the sender, and write their answer and its date."),
+                _(
+                    "Ask the sender, and write their answer and its day below {part}: “{line}”."
+                ).format(
+                    part=label_of(UnderReview, "attestations"),
+                    line=f"{label_of(Attestations, name)}: {Answer.YES.label.lower()}, 2026-03-16",
+                ),
             )
 
 
