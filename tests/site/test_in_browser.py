@@ -314,6 +314,23 @@ def test_the_link_of_an_example_can_be_copied_and_that_is_told(context, page, se
     page.get_by_role("status").filter(has_text="Det gick inte att kopiera.").wait_for()
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 740), (360, 740), (1366, 768)])
+def test_the_ways_on_from_an_example_begin_in_its_first_screen(
+    page, served_site, example, width, height
+):
+    """Without the banner, which only invented data has."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(served_site + example)
+    banner = page.locator(".eb-sample").bounding_box()["height"]
+    page.get_by_role("button", name="Skriv ut").wait_for()
+    first = page.locator(".eb-signposts a:visible")
+    tops = [one.bounding_box()["y"] for one in page.locator(".eb-signposts .eb-iconbutton").all()]
+
+    assert min(one.bounding_box()["y"] for one in first.all()) - banner + 44 < height
+    assert len(tops) == 3
+    assert len({*tops}) == 1
+
+
 def test_an_example_offers_no_button_that_needs_a_script_without_one(browser, served_site, example):
     page = browser.new_page(java_script_enabled=False)
     page.goto(served_site + example)

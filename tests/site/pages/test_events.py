@@ -11,8 +11,9 @@ from exempelbank.model.content import Network
 from exempelbank.site.components.months import months_of
 from exempelbank.site.pages import event as event_page
 from exempelbank.site.pages import events, month_view, past_events
+from exempelbank.site.pages import news as news_pages
 from tests.builders import TODAY
-from tests.feeds.builders import a_catalogue, event, occasion
+from tests.feeds.builders import a_catalogue, event, news, occasion
 from tests.site.pages.builders import Read, a_site, pages_of
 
 COMING = occasion("2026-04-14 13:00", "2026-04-14 15:00")
@@ -93,6 +94,19 @@ def test_a_year_has_each_month_once_with_the_latest_first():
 
     assert text.count("Maj 2025") == text.count("April 2025") == 1
     assert text.index("Maj 2025") < text.index("April 2025")
+
+
+@pytest.mark.parametrize("section", ["kalendarium", "nyheter"])
+def test_a_year_of_what_has_been_is_marked_among_the_years(section):
+    given = [news(published=date(year, 3, 2), id=f"n{year}") for year in (2025, 2026)]
+    given += [event("i-ar", occasion("2026-01-12 13:00", "2026-01-12 15:00")), event("forr", PAST)]
+    page = pages_of(news_pages, past_events, of=a_catalogue(*given))[f"{section}/arkiv/2025/"]
+
+    years = re.findall(r'<a [^>]*href="([^"]*/arkiv/\d+/)"([^>]*)>', page.html)
+    assert years == [
+        (f"/{section}/arkiv/2026/", ""),
+        (f"/{section}/arkiv/2025/", ' aria-current="true"'),
+    ]
 
 
 # ---- Signing up ----

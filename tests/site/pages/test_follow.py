@@ -16,10 +16,11 @@ from exempelbank.site.pages import (
     municipalities,
     networks,
     news,
+    past_events,
     start,
     subscribe,
 )
-from tests.feeds.builders import a_catalogue, an_example, event
+from tests.feeds.builders import a_catalogue, an_example, event, occasion
 from tests.feeds.builders import news as a_news_item
 from tests.site.pages.builders import Read, pages_of, the_settings
 
@@ -28,6 +29,7 @@ CATALOGUE = a_catalogue(
     an_example(roles=("stodpedagog",), networks=("ips",)),
     a_news_item(),
     event(networks=("ips",)),
+    event("forut", occasion("2025-11-12 13:00", "2025-11-12 15:00")),
     ENDED,
 )
 LETTERS = {  # address of a page -> what one gets mail about from there
@@ -40,13 +42,24 @@ LETTERS = {  # address of a page -> what one gets mail about from there
     "nyheter/slag/forskning/": "Få mejl om nyheterna",
     "kalendarium/": "Få mejl om kalendariet",
     "kalendarium/manad/2026-04/": "Få mejl om kalendariet",
+    "kalendarium/arkiv/2025/": "Få mejl om kalendariet",
     "kalendarium/natverk/ips/": "Få mejl om nätverket IPS",
     "kommuner/huddinge/": "Få mejl om Huddinge",
     "natverk/ips/": "Få mejl om nätverket IPS",
     "fokusomraden/psykisk-halsa/": "Få mejl om fokusområdet Psykisk hälsa",
 }
 WAYS = ("Fler sätt att följa", "Följ i din egen kalender")
-MODULES = (events, examples, focus_areas, month_view, municipalities, networks, news, start)
+MODULES = (
+    events,
+    examples,
+    focus_areas,
+    month_view,
+    municipalities,
+    networks,
+    news,
+    past_events,
+    start,
+)
 
 
 @cache

@@ -90,6 +90,13 @@ def test_an_example_that_nobody_has_tried_asks_who_has(shown):
     assert "#vi-har-provat" not in read.links
 
 
+def test_a_question_that_paper_cant_answer_leaves_no_heading_there(shown):
+    asked, tried = page_of(shown(a_published())), page_of(shown(a_published(), a_published_note()))
+
+    assert '<section class="eb-story eb-trials eb-noprint"' in asked
+    assert '<section class="eb-story eb-trials"' in tried
+
+
 def test_the_letter_asks_what_a_note_must_say(shown):
     read = Read(page_of(shown(a_published())))
     letters = [unquote(unescape(link)) for link in read.links if "Vi%20har%20provat" in link]

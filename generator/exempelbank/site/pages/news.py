@@ -53,9 +53,8 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
     for year in _years(news):
         chosen = [item for item in news if str(item.published.year) == year]
         title = _("News from {year}").format(year=year)
-        yield from _list(
-            context, context.urls.section("news", inner.archive, year), title, "", chosen
-        )
+        address = context.urls.section("news", inner.archive, year)
+        yield from _list(context, address, title, "", chosen, year=year)
     for item in news:
         others = [one for one in news[: MOST_OTHERS + 1] if one.id != item.id][:MOST_OTHERS]
         example = context.catalogue.example(item.example) if item.example else None
@@ -79,6 +78,7 @@ def _list(
     lead: str,
     news: Sequence[NewsItem],
     heading: str = "",
+    year: str = "",
 ) -> Iterator[LazyPage]:
     section = context.urls.section("news")
     above = () if first == section else ((_("News"), section),)
@@ -102,7 +102,8 @@ def _list(
                 for name, group in groupby(rows, key=lambda row: month(row.when))
             ],
             kinds=_kinds(context, first) if context.news else [],
-            years=[link for link in _year_links(context) if link[1] != context.href(first)],
+            years=[(*link, link[0] == year) for link in _year_links(context)] if year else [],
+            earlier=[] if year else _year_links(context),
             pages=list_page.addresses,
             number=list_page.number,
             follow=follow(context, "news"),

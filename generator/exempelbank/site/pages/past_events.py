@@ -9,6 +9,7 @@ from itertools import groupby
 from exempelbank.i18n import _, ngettext
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows
+from exempelbank.site.components.follow import follow
 from exempelbank.site.components.formatting import calendar_title
 from exempelbank.site.context import RenderContext
 from exempelbank.site.rendering.environment import capitalised, month
@@ -56,4 +57,5 @@ def _page(context: RenderContext, year: str, address: str, title: str) -> Page:
             for name, group in groupby(rows, key=lambda row: month(row.when))
         ],
         years=year_choices(context, year),
+        follow=follow(context, "events"),
     )
