@@ -124,7 +124,8 @@ def test_a_municipality_is_put_last_in_the_settings_and_only_once(root, capsys):
     new = load_settings(root, Problems()).vocabulary("municipalities").find("Norrköping")
     assert (new.id, new.code, new.member) == ("norrkoping", "0581", "yes")
     assert run(root, *add_it) == 1
-    assert "municipalities.yml" in capsys.readouterr().err
+    says = capsys.readouterr().err
+    assert "m.yml:1 (Namn)" in says and "municipalities.yml" in says
 
 
 @pytest.mark.parametrize("stops", (KeyboardInterrupt, EOFError))

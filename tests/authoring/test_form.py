@@ -9,6 +9,7 @@ from exempelbank.authoring.form import filled_in, form_of
 from exempelbank.authoring.kinds import ADDED_KINDS, kinds_by_wording
 from exempelbank.authoring.prompts import AnswerShape, prompts_of
 from exempelbank.documents import document_from
+from exempelbank.i18n import _
 from exempelbank.model.content import Event
 from exempelbank.problems import Problems
 from exempelbank.records import record_from
@@ -19,7 +20,7 @@ NOW = datetime(2026, 3, 16, 9, tzinfo=SETTINGS.zone)
 
 
 def read_back(kind, text):
-    path = "x.yml" if kind.name == "municipality" else "x.md"
+    path = "Vårt formulär." + ("yml" if kind.name == "municipality" else "md")
     return filled_in(document_from(path, text), kind, SETTINGS)
 
 
@@ -77,10 +78,12 @@ def test_a_fault_is_told_on_its_line_of_the_form():
     problems = Problems()
 
     assert plan_addition(read_back(kind, form), kind, Addition(NOW), SETTINGS, problems) is None
-    by_label = {problem.location.label: problem.location for problem in problems}
-    line = by_label["sign_up_by"].line
+    by_label = {problem.location.label: problem for problem in problems}
+    line = by_label["Sista anmälningsdag"].location.line
     assert form.splitlines()[line - 1] == "Sista anmälningsdag: maj"
-    assert {"title", "kind", "occasions"} <= {*by_label}
+    for label in ("Rubrik", "Typ av aktivitet", "Tillfällen"):
+        assert by_label[label].says == _("must be answered")
+        assert form.splitlines()[by_label[label].location.line - 1] == f"{label}:"
 
 
 def test_only_what_has_a_length_is_asked_as_a_text_of_several_lines():

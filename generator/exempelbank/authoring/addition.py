@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from exempelbank.authoring.draft import check_draft
+from exempelbank.authoring.form import check_form
 from exempelbank.authoring.kinds import AddedKind
 from exempelbank.checks import is_reserved, unknown_reviewer
 from exempelbank.checks.privacy import check_words
@@ -16,8 +16,10 @@ from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.example import CONTACT
+from exempelbank.model.labels import label_of
 from exempelbank.model.record import Record
 from exempelbank.model.review import LogEntry, ReviewState
+from exempelbank.model.submission import Attestations
 from exempelbank.problems import Location, Problem, Problems
 from exempelbank.records import document_of, record_from
 from exempelbank.settings import Municipality, Settings
@@ -51,13 +53,15 @@ def plan_addition(
     """`document`: where problems are told to stand; its path need not be in the project. None when
     nothing may be written. A municipality is `plan_municipality`'s.
     """
-    found = check_draft(document, kind, settings)
-    problems.found += found
+    problems.found += check_form(document, kind, settings)
     if kind.is_contribution:
         _check_recorder(document, addition, settings, problems)
     if kind.needs_consent and not _consents(document):
         problems.error(
-            document.location("attestations", "consent"),
+            replace(
+                document.location("attestations", "consent"),
+                label=label_of(Attestations, "consent"),
+            ),
             _("no consent to publish"),
             _(
                 "Without it nothing is written. Ask, and write when they said yes. Until then it "
@@ -170,11 +174,11 @@ def plan_municipality(
     document: Document, kind: AddedKind, listed: Document, settings: Settings, problems: Problems
 ) -> Transaction | None:
     """`listed`: site_config/municipalities.yml, in which it is put last."""
-    problems.found += check_draft(document, kind, settings)
+    problems.found += check_form(document, kind, settings)
     label = str(document.data.get("label", ""))
     if settings.vocabulary("municipalities").called(label):
         problems.error(
-            document.location("label"),
+            replace(document.location("label"), label=label_of(Municipality, "label")),
             _("“{name}” is in {path} already").format(name=label, path=MUNICIPALITIES),
         )
     if problems.errors:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from exempelbank.authoring.draft import with_ids
+from exempelbank.authoring.draft import check_draft, with_ids
 from exempelbank.authoring.kinds import AddedKind
 from exempelbank.authoring.prompts import AnswerShape, Prompt, prompts_of
 from exempelbank.documents import Document
+from exempelbank.documents.document import is_yaml
 from exempelbank.i18n import _
 from exempelbank.model.labels import fields_by_label, label_of
 from exempelbank.model.record import FrozenModel
 from exempelbank.model.submission import Attestations, UnderReview
+from exempelbank.problems import Problem
 from exempelbank.settings import Municipality, Settings
 from exempelbank.text.normalization import words_alone
 
@@ -129,6 +131,29 @@ def filled_in(document: Document, kind: AddedKind, settings: Settings) -> Docume
     """A form as someone has filled it in: without what is empty, and on its lines."""
     document = with_ids(document, kind, settings)
     return replace(document, data=_answered(document.data) or {})
+
+
+def check_form(document: Document, kind: AddedKind, settings: Settings) -> Iterator[Problem]:
+    """What is wrong in it, by the names that stand in the form. Its own name may be any."""
+    prompts = [prompt for prompt in prompts_of(kind, settings) if not prompt.in_body]
+    labels = {prompt.name: prompt.label for prompt in prompts}
+    missed = {
+        prompt.name
+        for prompt in prompts
+        if prompt.required and len(prompt.keys) == 1 and prompt.keys[0] not in document.data
+    }
+    for name in labels:
+        if name in missed:
+            yield Problem(
+                replace(document.location(name), label=labels[name]), _("must be answered")
+            )
+    plain = replace(document, path="x.yml" if is_yaml(document.path) else "x.md")
+    for problem in check_draft(plain, kind, settings):
+        label = problem.location.label or ""
+        if label not in missed:
+            known = labels.get(label) or labels.get(label.partition(".")[0]) or label or None
+            place = replace(problem.location, path=document.path, label=known)
+            yield replace(problem, location=place)
 
 
 def _answered(value: Any) -> Any:
