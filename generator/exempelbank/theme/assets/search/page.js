@@ -9,8 +9,7 @@ import { recent } from "./recent.js";
 import { waysFor } from "./ways.js";
 
 const PAUSE = 20; // milliseconds
-const CALM = 150; // milliseconds without a new list, before excerpts are fetched
-const REST = 500; // milliseconds without a key, before the address says what is asked
+const REST = 500; // milliseconds without a key, before the address says what is asked, and excerpts are fetched
 const AT_A_TIME = 10;
 
 export function start(root, form) {
@@ -21,7 +20,6 @@ class SearchPage {
   #request = 0; // the number of the latest
   #timer;
   #rest;
-  #calm;
   #waiting = new WeakMap(); // row -> {doc, met}: whose words its title and summary do not show
   #shown; // {chosen, index, stems, clausesOfWord}: what the list is of
 
@@ -46,8 +44,8 @@ class SearchPage {
     this.part("more").addEventListener("click", () => this.#showMore());
     this.#startRecent();
     if (!this.field.value) return this.#readAddress();
-    this.#search(); // typed while this script was fetched
-    this.#writeAddressSoon();
+    this.#writeAddressSoon(); // typed while this script was fetched
+    this.#search();
   }
 
   part(name) {
@@ -74,6 +72,7 @@ class SearchPage {
     if (!this.#rest) return;
     this.#stopWaiting();
     this.#writeAddress(history.replaceState);
+    this.#showExcerpts();
   }
 
   #stopWaiting() {
@@ -121,7 +120,7 @@ class SearchPage {
         this.part("results").replaceChildren(...rows);
         this.#offerMore();
         this.#showSummary(text, response, chosen.length);
-        this.#excerptsSoon();
+        this.#showExcerpts();
       });
     } catch {
       if (request === this.#request) this.#keepFocus(() => this.#showFailure());
@@ -180,12 +179,10 @@ class SearchPage {
     return results.map((result, at) => this.#row(result, chosen[from + at].met, shown));
   }
 
-  // Only when the reader has stopped typing.
-  #excerptsSoon() {
-    clearTimeout(this.#calm);
-    this.#calm = setTimeout(() => {
-      for (const row of this.part("results").children) this.#showExcerpt(row, this.#shown);
-    }, CALM);
+  // Only when the reader has stopped typing: they would be gone with the next key.
+  #showExcerpts() {
+    if (this.#rest) return; // when the address is written
+    for (const row of this.part("results").children) this.#showExcerpt(row, this.#shown);
   }
 
   async #showExcerpt(row, { index, clausesOfWord }) {
@@ -217,7 +214,7 @@ class SearchPage {
     if (request !== this.#request || from !== list.children.length) return; // another search, or pressed twice
     list.append(...rows);
     list.children[from].querySelector("a").focus();
-    this.#excerptsSoon();
+    this.#showExcerpts();
     this.#offerMore();
   }
 
