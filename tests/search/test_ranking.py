@@ -132,6 +132,15 @@ def test_a_known_word_is_never_corrected():
     assert query_from("val", index).mended == {}
 
 
+@pytest.mark.parametrize("written", ["våld", "vald", "våldet", "hotad"])
+def test_a_word_that_only_the_synonyms_know_is_none_to_correct_or_to_propose(written):
+    index = an_index("Väldigt bra", "Vål", "Hatar", synonyms="våld, hotade")
+    query = query_from(written, index)
+
+    assert not query.mended
+    assert not [c for clause in query.clauses for c in clause.candidates if c.match == "misspelt"]
+
+
 def test_a_reader_with_rings_and_dots_means_them():
     index = an_index("Valet", "Väl framme")
 

@@ -181,9 +181,10 @@ class _Parser:
     def word(self, word: str, may_go_on: bool) -> list[Candidate]:
         entries = self._entries_of(word)
         candidates: list[Candidate] = []
-        known = False
+        known = well_written = False
         for entry in entries:
             weight = self._likeness(word, entry)
+            well_written = well_written or weight == 1.0
             if entry.frequency_class and weight > WEIGHTS["other_diacritics"]:
                 known = True
             candidates += _with_synonyms(entry, weight, "word")
@@ -199,7 +200,7 @@ class _Parser:
                     candidates += _with_synonyms(entry, 1.0, "word")
             candidates += self._in_parts(pair, known)
         matches_whole = (self._has_documents(c) for c in candidates if c.match != "part")
-        if not known and not any(matches_whole):
+        if not known and not well_written and not any(matches_whole):
             candidates += self._corrections(word)
         if not known and not candidates:
             candidates += self._first_part_alone(word)
@@ -290,7 +291,8 @@ class _Parser:
             weight = WEIGHTS["correction"] - edits[entry.stem] * WEIGHTS["per_edit"]
             candidates += _with_synonyms(entry, weight, "misspelt")
         for entry in nearest:
-            if forms := [form for form in entry.forms if self._may_be_meant(word, form)]:
+            forms = [form for form in entry.forms if self._may_be_meant(word, form)]
+            if forms and entry.frequency_class:
                 self.mended[word] = min(
                     forms, key=lambda form: edit_distance(word, form, MOST_EDITS_TO_FORM)
                 )

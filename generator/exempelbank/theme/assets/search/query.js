@@ -110,8 +110,10 @@ class Parser {
     const entries = await this.#entriesOf(word);
     const candidates = [];
     let known = false;
+    let wellWritten = false;
     for (const entry of entries) {
       const weight = this.#likeness(word, entry);
+      if (weight === 1) wellWritten = true;
       if (entry.frequencyClass && weight > this.weights.other_diacritics) known = true;
       candidates.push(...withSynonyms(entry, weight, "word"));
     }
@@ -127,7 +129,7 @@ class Parser {
       }
       candidates.push(...(await this.#inParts(parts, known)));
     }
-    if (!known && !(await this.#anyHasDocuments(candidates))) candidates.push(...(await this.#corrections(word)));
+    if (!known && !wellWritten && !(await this.#anyHasDocuments(candidates))) candidates.push(...(await this.#corrections(word)));
     if (!known && !candidates.length) candidates.push(...(await this.#firstPartAlone(word)));
     return candidates;
   }
@@ -203,7 +205,8 @@ class Parser {
     const nearest = (await Promise.all(stems.map((stem) => this.index.entry(stem)))).filter(Boolean);
     nearest.sort((a, b) => edits.get(a.stem) - edits.get(b.stem) || b.frequencyClass - a.frequencyClass ||
       (a.stem < b.stem ? -1 : 1));
-    const meant = nearest.map(({ forms }) => forms.filter((form) => this.#mayBeMeant(word, form)));
+    const used = nearest.filter((entry) => entry.frequencyClass);
+    const meant = used.map(({ forms }) => forms.filter((form) => this.#mayBeMeant(word, form)));
     const forms = meant.find((some) => some.length);
     if (forms) this.mended.set(word, this.#nearestForm(word, forms));
     return nearest.flatMap((entry) =>
