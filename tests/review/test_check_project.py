@@ -251,6 +251,21 @@ def test_one_reviewer_alone_is_a_warning(project):
     assert [problem.severity for problem in found_in(project)] == [Severity.WARNING]
 
 
+@pytest.mark.parametrize("field", ["newsletter", "trial_form"])
+def test_a_service_that_readers_are_sent_to_is_named_on_a_page(project, field):
+    path = project / "site_config" / "organisation.yml"
+    lines = path.read_text("utf-8").splitlines()
+    others = [line for line in lines if not line.startswith(f"{field}:")]
+    path.write_text("\n".join([*others, f"{field}: https://Brev.example/ny"]), "utf-8")
+    (silent,) = found_in(project)
+    page = "---\ntitle: Personuppgifter\n---\n\nBrev.example får veta din adress.\n"
+    write(project, "content/pages/personuppgifter.md", page)
+
+    assert "brev.example" in str(silent)
+    assert (silent.location.label, silent.severity) == (field, Severity.WARNING)
+    assert found_in(project) == []
+
+
 # ---- The command ----
 
 

@@ -23,7 +23,11 @@ from exempelbank.review.project_checks.markdown_pages import (
 from exempelbank.review.project_checks.mkdocs_config import check_mkdocs_config
 from exempelbank.review.project_checks.redirects import check_redirects
 from exempelbank.review.project_checks.references import check_references
-from exempelbank.review.project_checks.settings import check_settings, check_settings_comments
+from exempelbank.review.project_checks.settings import (
+    check_services_are_named,
+    check_settings,
+    check_settings_comments,
+)
 from exempelbank.review.project_checks.submissions import check_submission
 from exempelbank.review.project_checks.texts_outside_records import check_texts_outside_records
 from exempelbank.review.project_checks.uniqueness import check_uniqueness
@@ -50,6 +54,7 @@ def check_project(
     records = load_project_records(root, problems, settings)
     check_records(records, settings, problems)
     pages = check_markdown_pages(root, settings, problems)
+    problems.found += check_services_are_named(root, settings, pages.values())
     check_texts_outside_records(root, problems)
     check_uniqueness(records, problems)
     check_references(records, root, problems)

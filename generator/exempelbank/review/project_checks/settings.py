@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from exempelbank.checks import check_comments, check_constraints, is_reserved
 from exempelbank.documents import read_document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
+from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.model.record import Email
 from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.review.project_checks.settings_document import settings_document
@@ -166,6 +168,27 @@ def _check_reviewers(settings: Settings) -> Iterator[Problem]:
             _("the checklist is empty, so nothing is asked before approval"),
             severity=Severity.WARNING,
         )
+
+
+def check_services_are_named(
+    root: Path, settings: Settings, pages: Iterable[MarkdownPage]
+) -> Iterator[Problem]:
+    """Readers are told by a page who else gets to know anything about them."""
+    text = "\n".join(page.markdown for page in pages).casefold()
+    document = settings_document(root, "organisation")
+    for field in ("newsletter", "trial_form"):
+        host = urlsplit(getattr(settings.organisation, field)).hostname
+        if host and host not in text:
+            yield Problem(
+                document.location(field),
+                _("{host} gets to know things about readers, and no page tells them so").format(
+                    host=host
+                ),
+                _("Name {host} on the page about personal data, and say what it keeps.").format(
+                    host=host
+                ),
+                Severity.WARNING,
+            )
 
 
 def check_settings_comments(root: Path, problems: Problems) -> None:
