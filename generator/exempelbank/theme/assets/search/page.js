@@ -8,7 +8,6 @@ import { highlighted, stemsOf } from "./highlight.js";
 import { recent } from "./recent.js";
 import { waysFor } from "./ways.js";
 
-const PAUSE = 20; // milliseconds
 const REST = 500; // milliseconds without a key, before the address says what is asked, and excerpts are fetched
 const AT_A_TIME = 10;
 
@@ -18,7 +17,7 @@ export function start(root, form) {
 
 class SearchPage {
   #request = 0; // the number of the latest
-  #timer;
+  #frame;
   #rest;
   #waiting = new WeakMap(); // row -> {doc, met}: whose words its title and summary do not show
   #shown; // {chosen, index, stems, clausesOfWord}: what the list is of
@@ -33,8 +32,7 @@ class SearchPage {
       this.#searchAnew();
     });
     this.field.addEventListener("input", () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#search(), PAUSE);
+      this.#searchInNextFrame();
       this.#writeAddressSoon();
     });
     this.filters.addEventListener("change", () => this.#searchAnew());
@@ -56,7 +54,6 @@ class SearchPage {
 
   // A step that the back button undoes.
   #searchAnew() {
-    clearTimeout(this.#timer);
     this.#stopWaiting();
     this.#search();
     this.#writeAddress(history.pushState);
@@ -97,7 +94,14 @@ class SearchPage {
 
   // ---- What is found ----
 
+  // What is typed and what is found are drawn together: half the work for the browser, and one search a frame.
+  #searchInNextFrame() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#search());
+  }
+
   async #search() {
+    cancelAnimationFrame(this.#frame);
     const request = (this.#request += 1);
     const text = this.field.value.trim();
     this.#keepFocus(() => {
