@@ -5,7 +5,8 @@
 Prints, for each: nDCG@10 and success@3 on the judged questions, as a browser shows the answers; the
 kilobytes, compressed, that are fetched from when the reader turns to search until the first answer
 (median and most); milliseconds to that answer, and to another once all is there; CPU milliseconds
-for each text when the index is built. Pagefind comes from PyPI into .cache, not into our locks.
+for each text when the index is built, and for each key that is typed on our search page. Pagefind
+comes from PyPI into .cache, not into our locks.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ CHROMIUM = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-back
             "--disable-component-update", "--disable-sync"]  # fmt: skip
 COLD = 12  # questions asked with an empty cache
 FOR_SEARCH = re.compile(r"/sok/index/|/search\.[0-9a-f]+/|/pagefind/|search_index|workers/search")
+FIELD, TYPED = ".eb-page form.eb-search input", "bildstöd på gruppbostad"
 SENTENCES, NEW_WORDS, OLD_WORDS = 12, 6, 8  # of a text that is made up
 
 
@@ -275,6 +277,9 @@ def measure(system: Any, documents: Sequence[SearchDocument], browser: Browser) 
         sep="  ",
         flush=True,
     )
+    if isinstance(system, Ours):
+        plain, ours = (cpu_a_key(browser, site, plain) for plain in (True, False))
+        print(f"{'':9} CPU a key {ours:.1f} ms, {ours / plain:.1f} × a plain field", flush=True)
 
 
 def cold(system: Any, browser: Browser, site: str, query: JudgedQuery) -> tuple[float, float]:
@@ -295,6 +300,32 @@ def cold(system: Any, browser: Browser, site: str, query: JudgedQuery) -> tuple[
     total = sum(len(gzip.compress(answer.body(), 9)) for answer in fetched)
     context.close()
     return total / 1000, spent
+
+
+def cpu_a_key(browser: Browser, site: str, plain: bool) -> float:
+    """Milliseconds of the main thread. `plain`: of a field that only takes letters."""
+    page = browser.new_page()
+    page.goto(f"{site}sok/")
+    page.wait_for_load_state("networkidle")
+    if plain:
+        page.evaluate("(field) => field.replaceWith(field.cloneNode())",
+                      page.query_selector(FIELD))  # fmt: skip
+    page.locator(FIELD).focus()
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable")
+
+    def spent() -> float:
+        metrics = devtools.send("Performance.getMetrics")["metrics"]
+        return float(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
+
+    before = spent()
+    for letter in TYPED:
+        page.keyboard.type(letter)
+        page.wait_for_timeout(180)
+    page.wait_for_timeout(700)
+    total = spent() - before
+    page.close()
+    return total * 1000 / len(TYPED)
 
 
 def main() -> None:
