@@ -20,7 +20,7 @@ from exempelbank.search.tokenizer import TokenizedDocument, tokenize
 def build_index(documents: Iterable[SearchDocument], synonyms: Synonyms) -> Index:
     tokenized = tokenize(sorted(documents, key=lambda document: document.archived))
     forms = set(chain.from_iterable(chain(*(chain(doc.words, doc.joined) for doc in tokenized))))
-    lexicon = Lexicon(forms)
+    lexicon = Lexicon(sorted(forms))  # each process sorts a set otherwise
     postings = dict(_postings(tokenized, lexicon, synonyms))
     displayed = {word for doc in tokenized for words in doc.words[:2] for word in words}
     return Index(
