@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
-from exempelbank.catalogue.public_trial_note import PublicTrialNote
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.kinds import SECTIONS
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.rules.urls import site_url
 from exempelbank.settings import Municipality, Settings, UrlSegments
 
@@ -33,11 +33,15 @@ class UrlBuilder:
             return self.section("municipalities", record.id)
         return self.section(SECTIONS[type(record)], record.id)
 
+    def sheet(self, slug: str) -> str:
+        """Of the sheet that an example has for a workplace meeting."""
+        return self.section("examples", slug, self.inner.apt)
+
     def full(self, address: str) -> str:
         """With scheme and host."""
         return site_url(self.settings, address)
 
 
-def anchor_of_note(note: PublicTrialNote) -> str:
+def anchor_of_note(note: TrialNote) -> str:
     """Its place on the page of its example."""
     return f"provat-{note.id.lower()}"

@@ -154,7 +154,7 @@ def _reasons(stored: StoredContribution, context: ReviewContext) -> str:
 
 def _addresses(stored: StoredContribution, context: ReviewContext) -> dict[Placeholder, str]:
     """Of the page, or of the place of a trial note on the page of its example."""
-    from exempelbank.catalogue.urls import UrlBuilder
+    from exempelbank.catalogue.urls import UrlBuilder, anchor_of_note
     from exempelbank.letters.placeholders import Placeholder as P
     from exempelbank.model.submission import Published
     from exempelbank.model.trial_note import TrialNote
@@ -168,10 +168,10 @@ def _addresses(stored: StoredContribution, context: ReviewContext) -> dict[Place
     if isinstance(record, TrialNote):
         page = find_published(context.root, record.example, context.problems) or context.fail()
     slug = page.document.stem
-    anchor = f"#provat-{record.id.lower()}" if page is not stored else ""
+    anchor = f"#{anchor_of_note(record)}" if isinstance(record, TrialNote) else ""
     return {
         P.ADDRESS: urls.full(urls.section("examples", slug)) + anchor,
-        P.PRINT_ADDRESS: urls.full(urls.section("examples", slug, urls.inner.apt)),
+        P.PRINT_ADDRESS: urls.full(urls.sheet(slug)),
         P.PUBLISHED: day(record.review.published),
         P.REVIEW_BY: day(record.review.review_by),
     }

@@ -123,7 +123,7 @@ def address_of_question(question: MeetingQuestion, urls: UrlBuilder) -> str:
     """The page made for a workplace meeting."""
     if not question.example:
         return urls.section("examples")
-    return urls.section("examples", question.example.slug, urls.inner.apt)
+    return urls.sheet(question.example.slug)
 
 
 def _is_about(topic: Topic | None, record: LearningExample | NewsItem | Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from html.parser import HTMLParser
@@ -68,6 +69,12 @@ class Read:
         reader.feed(page if isinstance(page, str) else page.html)
         self.links, self.ids, self.headings = reader.links, reader.ids, reader.headings
         self.text = " ".join("".join(reader.text).split())
+
+
+def phones(read: Read) -> list[str]:
+    """The numbers it gives. One of them can be called by touching it."""
+    assert len([link for link in read.links if link.startswith("tel:")]) == 1
+    return re.findall(r"08-465 004 \d\d", read.text)
 
 
 def holding(found: dict[str, str], words: str) -> set[str]:

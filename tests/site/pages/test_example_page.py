@@ -16,9 +16,9 @@ from exempelbank.site.pages import example
 from exempelbank.site.pages.example import ANCHORS
 from tests.builders import WHOLE
 from tests.feeds.builders import a_catalogue, an_example, event
-from tests.site.pages.builders import Read, a_site, pages_of, the_settings
+from tests.site.pages.builders import Read, a_site, pages_of, phones
 
-PAGE, SHEET = "larande-exempel/bildstod/", "larande-exempel/bildstod/apt/"
+PAGE = "larande-exempel/bildstod/"
 
 
 def page_of(*others, **given):
@@ -95,17 +95,6 @@ def test_the_unit_and_who_runs_it_are_facts_of_their_own():
     assert "<dt>Utförare</dt><dd>Privat</dd>" in page.html
 
 
-def test_the_sheet_has_one_name_wherever_it_is_spoken_of():
-    page = page_of(discussion_questions=("Vem äger morgonen?",))
-    sheet = pages_of(example, of=a_catalogue(an_example()))[SHEET]
-    links = re.findall(
-        r'href="/larande-exempel/bildstod/apt/"[^>]*>(.*?)</a>', page.html, re.DOTALL
-    )
-    assert {Read(link).text for link in links} == {"Ta med till arbetsplatsträffen"}
-    assert Read(sheet).text.count("Ta med till arbetsplatsträffen") == 2  # crumb, heading
-    assert sheet.title.startswith("Ta med till arbetsplatsträffen: ")
-
-
 def test_a_letter_says_which_example_it_is_about_and_a_title_adds_no_header():
     page = page_of(title="A&bcc=x@y.example #1")
     letter = next(link for link in Read(page).links if "?subject=Vi%20har%20provat" in link)
@@ -171,49 +160,11 @@ def test_what_is_not_told_has_no_heading():
     assert "Lättläst" in Read(page_of(sections=sections(easy_read="Kort."))).text
 
 
-def test_the_sheet_has_the_examples_own_questions_or_else_some_that_always_work():
-    own = a_catalogue(an_example(discussion_questions=("Vem äger morgonen?",)))
-    usual = a_catalogue(an_example())
-
-    assert "Vem äger morgonen?" in Read(pages_of(example, of=own)[SHEET]).text
-    assert "Vad kan vi prova i sex veckor?" in Read(pages_of(example, of=usual)[SHEET]).text
-
-
-def phones(read):
-    assert len([link for link in read.links if link.startswith("tel:")]) == 1
-    return re.findall(r"08-465 004 \d\d", read.text)
-
-
-def sheet_of(settings=None, **given):
-    return pages_of(example, of=a_catalogue(an_example(**given)), settings=settings)[SHEET]
-
-
-def test_the_sheet_says_whom_to_tell():
-    contact = {"contact_role": "Enhetschef", "contact_email": "bo@huddinge.example"}
-    own, office = Read(sheet_of(contact_publish=True, **contact)), Read(sheet_of())
-
-    assert "mailto:bo@huddinge.example" in own.links
-    assert "Enhetschef" in own.text
-    assert any(link.startswith("mailto:exempel@forumcarpe.example?") for link in office.links)
-    assert phones(office) == ["08-465 004 00"]
-
-
 def test_a_contact_without_a_telephone_leaves_that_of_the_office():
     contact = {"contact_publish": True, "contact_role": "Chef", "contact_email": "bo@x.example"}
 
     assert phones(Read(page_of(**contact))) == ["08-465 004 00"]
     assert phones(Read(page_of(**contact, contact_phone="08-465 004 12"))) == ["08-465 004 12"]
-
-
-def test_the_sheet_carries_a_qr_code_with_the_address_in_words_beside_it():
-    own = the_settings()
-    organisation = own.organisation.model_copy(update={"qr_codes": False})
-    without = sheet_of(replace(own, organisation=organisation))
-    address = "exempelbanken.example/larande-exempel/bildstod/"
-
-    assert 'role="img" aria-label="QR-kod med adressen till exemplet"' in sheet_of().html
-    assert "QR-kod" not in without.html
-    assert address in Read(sheet_of()).text and address in Read(without).text
 
 
 def test_a_picture_stands_on_the_page_with_its_words_and_its_photographer():

@@ -12,6 +12,7 @@ from exempelbank.site.pages import (
     event,
     events,
     example,
+    example_sheet,
     examples,
     focus_areas,
     follow_up,
@@ -30,6 +31,7 @@ from exempelbank.site.pages import (
 PAGE_MODULES = (
     start,
     example,
+    example_sheet,
     examples,
     focus_areas,
     news,

@@ -1,4 +1,4 @@
-"""A page for each example, and its sheet for a workplace meeting. Hidden ones leave a sign."""
+"""A page for each example. Hidden ones leave a sign."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote
-
-from markupsafe import Markup
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import FACETS
@@ -20,10 +18,9 @@ from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_row, lowered, render_related
 from exempelbank.site.components.example_facts import facts_of
-from exempelbank.site.components.formatting import format_eyebrow, format_place, format_stage
+from exempelbank.site.components.formatting import format_eyebrow, format_place
 from exempelbank.site.components.mailto import in_link, mail_link
 from exempelbank.site.components.page_title import page_title
-from exempelbank.site.components.qr_code import qr_code
 from exempelbank.site.components.search_document import SearchKind, search_labels, searchable_text
 from exempelbank.site.components.trial_notes import (
     number_who_have_tried,
@@ -64,14 +61,6 @@ def pages(context: RenderContext) -> Iterator[Page | LazyPage]:
             partial(_page, context, example),
             _changed(context, example),
             indexed=example.listed,
-        )
-        yield LazyPage(
-            _sheet_address(context, example),
-            _sheet_title(example),
-            "examples",
-            partial(_sheet, context, example),
-            example.review.updated,
-            indexed=False,  # the example itself is what people should find
         )
     for hidden in context.catalogue.hidden_examples:
         withdrawn = hidden.state == ReviewState.WITHDRAWN
@@ -138,7 +127,7 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
         candid=_sections(context, example, Section.DID_NOT_WORK),
         how_to=_sections(context, example, Section.ADVICE, Section.RESOURCES),
         easy_read=_sections(context, example, Section.EASY_READ),
-        sheet=context.href(_sheet_address(context, example)),
+        sheet=context.href(context.urls.sheet(example.slug)),
         signposts=_signposts(context, example),
         have_tried=number_who_have_tried(context, example),
         trial_notes=trial_note_rows(context, example),
@@ -263,60 +252,6 @@ def _letters(context: RenderContext) -> list[tuple[str, str, str, str]]:
         ("contact", _("A question about an example"), _("Our question:")),
     )
     return [(name, to, in_link(subject), in_link(words)) for name, subject, words in letters]
-
-
-# ---- The sheet for a workplace meeting ----
-
-
-def _sheet_address(context: RenderContext, example: LearningExample) -> str:
-    return context.urls.section("examples", example.slug, context.urls.inner.apt)
-
-
-def _sheet_title(example: LearningExample) -> str:
-    return _("Bring it to the workplace meeting: {title}").format(title=example.title)
-
-
-def _sheet(context: RenderContext, example: LearningExample) -> Page:
-    address = context.urls.full(context.urls.of(example))
-    return context.page(
-        "apt.html",
-        _sheet_address(context, example),
-        _sheet_title(example),
-        description=_("A sheet to print and talk about."),
-        section="examples",
-        updated=example.review.updated,
-        indexed=False,  # the example itself is what people should find
-        example=example,
-        archived=not example.listed,
-        place_words=", ".join(
-            (format_eyebrow(example, context.settings), format_stage(example, context.settings))
-        ),
-        questions=example.discussion_questions or _usual_questions(),
-        breadcrumbs=[*_breadcrumbs(context), (example.title, context.link_to(example))],
-        written_address=_written(address),
-        qr_code=_qr_code(context, address),
-        mail=_mail(context, example, address),
-        advice=example.sections.get(Section.ADVICE, ""),
-    )
-
-
-def _written(address: str) -> Markup:
-    """As one types it from paper. It may be broken where a folder ends."""
-    return Markup("/<wbr>").join(address.partition("://")[2].split("/"))
-
-
-def _qr_code(context: RenderContext, address: str) -> Markup:
-    if not context.settings.organisation.qr_codes:
-        return Markup()
-    return qr_code(address, _("QR code with the address of the example"))
-
-
-def _usual_questions() -> tuple[str, ...]:
-    return (
-        _("What do we recognise from our own days?"),
-        _("What would those we support say about this?"),
-        _("What can we try in six weeks?"),
-    )
 
 
 # ---- What search knows ----
