@@ -103,6 +103,9 @@ new PerformanceObserver((list) => {
   for (const { value } of list.getEntries()) window.shift += value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+PAINTED = """() => new Promise((painted) => {
+  new PerformanceObserver(painted).observe({ type: "paint", buffered: true });
+})"""
 MODULES = re.compile(r"/assets/(?!scheme\.).*\.js$")
 
 
@@ -115,7 +118,8 @@ def test_nothing_moves_when_the_scripts_come_late(browser, served_site, address,
     page.add_init_script(SHIFTS)
     page.route(MODULES, lambda route: None)  # held
     page.goto(served_site + address, wait_until="commit")
-    page.wait_for_timeout(400)  # what can be drawn has been
+    page.locator("footer").wait_for()
+    page.evaluate(PAINTED)  # all that needs no script
     page.unroute(MODULES)
     page.wait_for_load_state("networkidle")
 
