@@ -47,11 +47,8 @@ class FacetChoices(NamedTuple):
 
 def render_facets(context: RenderContext, facets: Sequence[FacetChoices]) -> list[Markup]:
     """As they stand in the box. Long lists stay folded until someone has chosen from them."""
-    return [_printed(context, choices, choices.name in _open(facets)) for choices in facets]
-
-
-def _open(facets: Sequence[FacetChoices]) -> Sequence[str]:
-    return [choices.name for choices in facets if choices.folds][:OPEN]
+    open_names = [choices.name for choices in facets if choices.folds][:OPEN]
+    return [_printed(context, choices, choices.name in open_names) for choices in facets]
 
 
 def _printed(context: RenderContext, choices: FacetChoices, is_open: bool) -> Markup:

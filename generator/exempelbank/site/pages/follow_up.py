@@ -43,6 +43,7 @@ def _page(context: RenderContext, own: OwnPage) -> Page:
         description=own.description,
         section="follow_up",
         head=(json_ld.breadcrumbs(context, (own.title, own.address)),),
+        lead=own.description,
         figures=[
             (table, bars_from(table), context.href(f"{own.address}{table.id}.csv"))
             for table in _figures(context)
