@@ -108,6 +108,18 @@ def test_every_guide_is_a_page_that_search_finds(built):
     assert found == set(pages(built))
 
 
+def test_what_a_guide_names_by_its_number_is_in_the_sample():
+    ids = re.compile(r"\bFC-[0-9]{4}-[0-9]{3}\b")
+    records = [*PROJECT.glob("content/*/*.md"), *PROJECT.glob("submissions/**/*.md")]
+    known = {
+        id for path in records for id in re.findall(r"^id: (\S+)", path.read_text("utf-8"), re.M)
+    }
+    named = {(path.name, id) for path in GUIDES for id in ids.findall(path.read_text("utf-8"))}
+
+    assert len(named) > 5
+    assert [(guide, id) for guide, id in sorted(named) if id not in known] == []
+
+
 def test_nothing_is_fetched_from_elsewhere(built):
     fetched = [
         address
