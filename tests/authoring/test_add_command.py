@@ -128,6 +128,23 @@ def test_a_municipality_is_put_last_in_the_settings_and_only_once(root, capsys):
     assert "m.yml:1 (Namn)" in says and "municipalities.yml" in says
 
 
+@pytest.mark.parametrize(
+    "words",
+    (
+        ("provat", "--by", "Bo Lin"),
+        ("provat", "--by", "bo-lind", "--note", "19121212-1212 ringde."),
+        ("nyhet", "--name", "Två ord"),
+    ),
+)
+def test_what_would_be_refused_at_the_end_is_told_before_anything_is_asked(
+    root, monkeypatch, words, capsys
+):
+    monkeypatch.setattr(builtins, "input", lambda _mark: pytest.fail("asked"))
+
+    assert run(root, "add", *words) == 1
+    assert words[-2] in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("stops", (KeyboardInterrupt, EOFError))
 def test_whoever_stops_in_the_middle_has_written_nothing(root, monkeypatch, stops, capsys):
     lines = iter(("Samtal om bildstöd",))

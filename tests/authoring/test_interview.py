@@ -113,6 +113,16 @@ def test_only_what_follows_from_the_answers_is_asked():
     assert not {"Stadsdelsförvaltning", "Organisation", "Kontakt: roll"} & {*huddinge.asked}
 
 
+def test_an_attestation_in_other_words_is_told_how_it_is_written():
+    person = Person(YES | {"Chefen är informerad": ["ja, i går", "ja, 2026-03-05"]})
+
+    draft = person.tells("example")
+
+    says = _("must be a yes or a no, and perhaps the day: yes, 2026-03-05")
+    assert f"  ! {says}" in person.heard
+    assert draft.data["attestations"]["manager_informed"]["date"] == "2026-03-05"
+
+
 def test_occasions_are_asked_one_after_the_other_until_an_empty_line():
     person = Person(
         {

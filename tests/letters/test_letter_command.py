@@ -2,9 +2,11 @@
 
 import email
 import email.policy
+import shlex
 
 import pytest
 
+from exempelbank.i18n import _
 from exempelbank.model.review import Answer, Check, ReviewState
 from exempelbank.model.submission import (
     Attestation,
@@ -174,7 +176,15 @@ def test_nothing_is_declined_without_a_reason(tmp_path, capsys):
 
     code, letter, said = write_letter(root, capsys, "avböjt")
 
-    assert (code, letter) == (1, "") and "--note" in said
+    assert (code, letter) == (1, "")
+    advised = [shlex.split(line)[1:] for line in said.splitlines() if "set-state" in line]
+    for words in advised:
+        assert run(root, *(_as_bo(word) for word in words)) == 0
+    assert write_letter(root, capsys, "avböjt")[0] == 0
+
+
+def _as_bo(word):
+    return "bo-lind" if word == _("REVIEWER") else word
 
 
 def test_an_organisations_own_text_goes_before_ours(tmp_path, capsys):
@@ -264,6 +274,13 @@ def test_a_letter_about_what_is_published_leaves_its_approval_valid(
     after = read(root, file, kind)
     assert after.review.log[-1].did == "letter-renewal"
     assert after.content_hash() == after.review.content_hash
+
+
+def test_whoever_signs_may_be_named_as_people_name_them(tmp_path, capsys):
+    root = a_project(tmp_path, stored(a_submission()))
+
+    assert "\nBo Lind\n" in write_letter(root, capsys, "mottaget", "--by", "Bo Lind")[1]
+    assert read(root, FILE, Submission).review.log[-1].by == "bo-lind"
 
 
 def test_looking_at_a_letter_changes_nothing(tmp_path, capsys):

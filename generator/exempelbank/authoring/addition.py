@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -55,7 +55,7 @@ def plan_addition(
     """
     problems.found += check_form(document, kind, settings)
     if kind.is_contribution:
-        _check_recorder(document, addition, settings, problems)
+        problems.found += check_recorder(addition.by, addition.note, settings)
     if kind.needs_consent and not _consents(document):
         problems.error(
             replace(
@@ -88,18 +88,14 @@ def plan_addition(
     return Transaction({path: document_of(record, path).text}, read=read)
 
 
-def _check_recorder(
-    document: Document, addition: Addition, settings: Settings, problems: Problems
-) -> None:
+def check_recorder(by: str, note: str, settings: Settings) -> Iterator[Problem]:
     """Listed, and at work. What they note of it tells of nobody."""
-    reviewer = settings.reviewers.get(addition.by)
+    place, reviewer = Location("--by"), settings.reviewers.get(by)
     if reviewer is None:
-        problems.found.append(unknown_reviewer(document.location(), addition.by, settings))
+        yield unknown_reviewer(place, by, settings)
     elif not reviewer.active:
-        problems.error(
-            document.location(), _("{name} no longer reviews").format(name=reviewer.name)
-        )
-    problems.found += check_words(Location("--note"), addition.note)
+        yield Problem(place, _("{name} no longer reviews").format(name=reviewer.name))
+    yield from check_words(Location("--note"), note)
 
 
 def _consents(document: Document) -> bool:
@@ -153,17 +149,22 @@ def name_from(title: str, taken: Container[str], settings: Settings) -> str:
 def _name_of(document: Document, addition: Addition, settings: Settings, problems: Problems) -> str:
     title = str(document.data.get("title", ""))
     name = addition.name or name_from(title, addition.taken_names, settings)
+    place = Location("--name") if addition.name else document.location("title")
+    problems.found += check_name(place, name, addition.taken_names, settings)
+    return name
+
+
+def check_name(
+    place: Location, name: str, taken: Container[str], settings: Settings
+) -> Iterator[Problem]:
     if not is_slug(name) or is_reserved(name, settings):
-        problems.error(
-            document.location("title"),
+        yield Problem(
+            place,
             _("“{slug}” can't be an address").format(slug=name),
             _("Use a–z, digits and hyphens, at most 80 characters."),
         )
-    elif name in addition.taken_names:
-        problems.error(
-            document.location("title"), _("the address “{slug}” is taken").format(slug=name)
-        )
-    return name
+    elif name in taken:
+        yield Problem(place, _("the address “{slug}” is taken").format(slug=name))
 
 
 def _at(problem: Problem, path: str) -> Problem:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from exempelbank import i18n
 from exempelbank.i18n import N_, pgettext
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
-from exempelbank.model.record import FrozenModel
+from exempelbank.model.record import FrozenModel, Record
 from exempelbank.model.submission import Submission, TrialNoteSubmission, UnderReview
+from exempelbank.model.wordings import by_wording
 from exempelbank.settings import Municipality
 from exempelbank.text.normalization import comparable
 
@@ -30,6 +30,11 @@ class AddedKind:
     def typed(self) -> str:
         """What people write for it in a command."""
         return self.label.casefold()
+
+    @property
+    def folder(self) -> str:
+        """Where its files lie; empty for what stands in a list, as municipalities do."""
+        return self.record.folder if issubclass(self.record, Record) else ""
 
     @property
     def is_contribution(self) -> bool:
@@ -72,8 +77,5 @@ ADDED_KINDS: Mapping[str, AddedKind] = {
 def kinds_by_wording() -> Mapping[str, AddedKind]:
     """By name, and by label in every language we speak, as `comparable` has them."""
     named = {comparable(name): kind for name, kind in ADDED_KINDS.items()}
-    return named | {
-        comparable(i18n.in_language(language, "kind to add", label)): ADDED_KINDS[name]
-        for language in i18n.LANGUAGES
-        for name, label in _LABELS.items()
-    }
+    labelled = by_wording("kind to add", _LABELS)
+    return named | {wording: ADDED_KINDS[name] for wording, name in labelled.items()}

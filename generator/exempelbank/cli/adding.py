@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from exempelbank.authoring.kinds import AddedKind
     from exempelbank.cli.review_context import ReviewContext
     from exempelbank.documents import Document
+    from exempelbank.problems import Problem
     from exempelbank.transactions import Transaction
 
 
@@ -31,7 +32,13 @@ def add_commands(commands: Any) -> None:
             "added. An example needs the sender's consent, as one from a form does."
         ),
     )
-    adding.add_argument("kind", nargs="?", default="", metavar=_("KIND"))
+    adding.add_argument(
+        "kind",
+        nargs="?",
+        default="",
+        metavar=_("KIND"),
+        help=_("what to add; left out: all kinds are listed"),
+    )
     adding.add_argument(
         "--by",
         default="",
@@ -106,22 +113,27 @@ def run_add(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def _add(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) -> int:
+    from exempelbank.authoring.addition import plan_addition
     from exempelbank.transactions import Access, carry_out, project_lock
 
     lead = _lead(kind, chosen, context)
-    if chosen.file:
-        by = context.reviewer(chosen.by)
-        if kind.is_contribution and not by:
+    by = context.reviewer(chosen.by)
+    if kind.is_contribution and not by:
+        if chosen.file:
             stop(_("Who writes it down is not said."), _("Add --by and your id."))
+        by = _asked_reviewer(context)
+    if chosen.file:
         document = _filled_in(kind, chosen.file, context)
     else:
-        by = context.reviewer(chosen.by)
-        if kind.is_contribution and not by:
-            by = _asked_reviewer(context)
+        _refuse_before_asking(kind, by, chosen, context)
         document = _interviewed(kind, lead, context)
     tell = partial(print, file=sys.stderr, flush=True)
     with project_lock(context.root, Access.WRITES, tell):
-        change = _plan(kind, document, by, lead, chosen, context)
+        if kind.folder:
+            addition = _addition(kind, document, by, lead, chosen, context)
+            change = plan_addition(document, kind, addition, context.settings, context.problems)
+        else:
+            change = _plan_municipality(kind, document, context)
         if change is None:
             context.fail()
         context.fail_on_errors()
@@ -153,6 +165,24 @@ def _asked_reviewer(context: ReviewContext) -> str:
             return reviewers[int(answer) - 1].id
         if by := context.settings.reviewer_id(answer):
             return by
+
+
+def _refuse_before_asking(
+    kind: AddedKind, by: str, chosen: argparse.Namespace, context: ReviewContext
+) -> None:
+    """So that nobody answers every question in vain."""
+    from exempelbank.authoring.addition import check_name, check_recorder
+    from exempelbank.problems import Location, Severity
+
+    found: Iterable[Problem] = ()
+    if kind.is_contribution:
+        found = check_recorder(by, chosen.note, context.settings)
+    elif kind.folder and chosen.name:
+        taken = _taken_names(kind, context)
+        found = check_name(Location("--name"), chosen.name, taken, context.settings)
+    # Warnings are told when it is written.
+    context.problems.found += [one for one in found if one.severity is Severity.ERROR]
+    context.fail_on_errors()
 
 
 def _interviewed(kind: AddedKind, lead: Document | None, context: ReviewContext) -> Document:
@@ -191,28 +221,16 @@ def _filled_in(kind: AddedKind, file: Path, context: ReviewContext) -> Document:
     return filled_in(document, kind, context.settings)
 
 
-def _plan(
-    kind: AddedKind,
-    document: Document,
-    by: str,
-    lead: Document | None,
-    chosen: argparse.Namespace,
-    context: ReviewContext,
+def _plan_municipality(
+    kind: AddedKind, document: Document, context: ReviewContext
 ) -> Transaction | None:
-    from exempelbank.authoring.addition import (
-        MUNICIPALITIES,
-        plan_addition,
-        plan_municipality,
-    )
+    from exempelbank.authoring.addition import MUNICIPALITIES, plan_municipality
     from exempelbank.documents import read_document
 
-    if kind.name == "municipality":
-        listed = read_document(context.root / MUNICIPALITIES, context.root, context.problems)
-        if listed is None:
-            return None
-        return plan_municipality(document, kind, listed, context.settings, context.problems)
-    addition = _addition(kind, document, by, lead, chosen, context)
-    return plan_addition(document, kind, addition, context.settings, context.problems)
+    listed = read_document(context.root / MUNICIPALITIES, context.root, context.problems)
+    if listed is None:
+        return None
+    return plan_municipality(document, kind, listed, context.settings, context.problems)
 
 
 def _addition(
@@ -226,12 +244,9 @@ def _addition(
     from exempelbank.authoring.addition import Addition
     from exempelbank.intake.identity.response_key import id_from
     from exempelbank.intake.known_records import load_known_records
-    from exempelbank.records import record_files
 
-    follow_up: date | None = chosen.follow_up
     if not kind.is_contribution:
-        folder = context.root / getattr(kind.record, "folder")  # noqa: B009 - of a Record
-        taken = frozenset(path.stem for path in record_files(folder))
+        taken = _taken_names(kind, context)
         return Addition(context.now, name=chosen.name, taken_names=taken)
     if lead:
         id = lead.stem
@@ -239,7 +254,13 @@ def _addition(
         key = "\x1f".join((kind.name, by, context.now.isoformat(), document.text))
         used = load_known_records(context.root, context.problems).ids
         id = id_from(key, context.today.year, context.settings.organisation.id_prefix, used)
-    return Addition(context.now, id, by, chosen.note, follow_up, lead=lead)
+    return Addition(context.now, id, by, chosen.note, chosen.follow_up, lead=lead)
+
+
+def _taken_names(kind: AddedKind, context: ReviewContext) -> frozenset[str]:
+    from exempelbank.records import record_files
+
+    return frozenset(path.stem for path in record_files(context.root / kind.folder))
 
 
 def _next_steps(kind: AddedKind, paths: list[str]) -> list[str]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from exempelbank.cli.review_context import ReviewContext
     from exempelbank.letters.kinds import LetterKind
     from exempelbank.letters.letter import SenderLetter
-    from exempelbank.model.submission import Published, UnderReview
-    from exempelbank.review.repository import StoredContribution, StoredRecord
+    from exempelbank.model.review import ReviewState
+    from exempelbank.review.repository import StoredContribution
 
 
 def add_commands(commands: Any) -> None:
@@ -47,7 +47,10 @@ def add_commands(commands: Any) -> None:
         "--by",
         default="",
         metavar=_("REVIEWER"),
-        help=_("your id in site_config/reviewers.yml: signs the letter, and notes it in the log"),
+        help=_(
+            "your name or id in site_config/reviewers.yml: signs the letter, "
+            "and notes it in the log"
+        ),
     )
     letter.add_argument(
         "--out",
@@ -96,30 +99,30 @@ def _write_letter(
 ) -> int:
     from exempelbank.cli.letter_contents import attachments_of, known_of
     from exempelbank.cli.letter_receiver import published_address
+    from exempelbank.letters.kinds import LetterKind
     from exempelbank.letters.letter import letter_from
     from exempelbank.letters.placeholders import Placeholder
     from exempelbank.letters.templates import load_template
     from exempelbank.model.record import Email
+    from exempelbank.problems import Location
+    from exempelbank.review.transitions import check_reviewer
 
     if chosen.to and not Email.pattern.fullmatch(chosen.to):
         stop(_("“{address}” is not an e-mail address.").format(address=chosen.to))
-    if chosen.by:
-        from exempelbank.review.transitions import check_reviewer
-
-        place = stored.document.location("review", "log")
-        check_reviewer(place, chosen.by, context.settings, context.problems)
+    by = context.reviewer(chosen.by)
+    if by:
+        check_reviewer(Location("--by"), by, context.settings, context.problems)
     template = load_template(context.root, kind, context.problems)
     context.fail_on_errors()
-    pages = attachments_of(stored, context) if kind.value == "proof" else {}
-    known = known_of(stored, kind, chosen.by, context)
-    known |= dict.fromkeys((Placeholder.ATTACHMENT,), "".join(pages))
+    pages = attachments_of(stored, context) if kind is LetterKind.PROOF else {}
+    known = known_of(stored, kind, by, context) | {Placeholder.ATTACHMENT: "".join(pages)}
     assert template  # without one there are errors
     letter = letter_from(template, known)
     to = chosen.to or published_address(stored.record)
     _print_or_write(letter, pages, to, chosen.out, context)
     print_lines([*_notices(stored, kind, to, chosen, context)], to=sys.stderr)
-    if chosen.by:
-        _write_log(stored, kind, chosen.by, context)
+    if by:
+        _write_log(stored, kind, by, context)
     return 0
 
 
@@ -159,6 +162,8 @@ def _notices(
 ) -> Iterator[str]:
     """What stands beside the letter: to whom, written before, what to do next."""
     from exempelbank.cli.letter_receiver import where_it_came_in
+    from exempelbank.letters.kinds import LetterKind
+    from exempelbank.model.review import ReviewState
     from exempelbank.rules.people import person_name
 
     yield ""
@@ -173,15 +178,16 @@ def _notices(
             yield _("{name} wrote the same letter on {day}.").format(
                 name=person_name(entry.by, context.settings), day=entry.at.date()
             )
-    if kind.value == "proof" and not chosen.out:
+    if kind is LetterKind.PROOF and not chosen.out:
         yield _("Attach the page: exempelbank preview {id} --out {id}.html").format(
             id=stored.record.id
         )
-    if kind.value == "question" and stored.record.review.state.value == "in-review":
+    in_review = stored.record.review.state is ReviewState.IN_REVIEW
+    if kind is LetterKind.QUESTION and in_review:
         yield _(
             "When it is sent: exempelbank set-state {id} changes-requested --by REVIEWER"
         ).format(id=stored.record.id)
-    if kind.value in ("question", "declined"):
+    if kind in (LetterKind.QUESTION, LetterKind.DECLINED):
         yield _("What reviewers have noted stands there in their own words. Read it through.")
     if not chosen.by:
         yield _("Nothing was noted in the log. When you send it, write --by REVIEWER too.")
@@ -206,8 +212,7 @@ def _kind(name: str) -> LetterKind:
 
 
 def _kind_lines(
-    stored: StoredRecord[UnderReview | Published] | None = None,
-    context: ReviewContext | None = None,
+    stored: StoredContribution | None = None, context: ReviewContext | None = None
 ) -> list[str]:
     from exempelbank.letters.kinds import LetterKind
 
@@ -217,7 +222,7 @@ def _kind_lines(
     return lines or ["  " + _("None: it is “{state}”.").format(state=state.label if state else "")]
 
 
-def _state(stored: StoredContribution, context: ReviewContext) -> Any:
+def _state(stored: StoredContribution, context: ReviewContext) -> ReviewState:
     from exempelbank.rules.publication import state_on
 
     return state_on(stored.record.review, context.today)

@@ -21,6 +21,7 @@ def known_of(
 ) -> dict[Placeholder, str]:
     from exempelbank.catalogue.urls import UrlBuilder
     from exempelbank.cli.preview import holds_personal_data
+    from exempelbank.letters.kinds import LetterKind
     from exempelbank.letters.placeholders import Placeholder as P
 
     organisation, record, urls = (
@@ -41,12 +42,12 @@ def known_of(
         P.SIGNATURE: "\n".join(filter(None, signature)),
         P.CONTRIBUTE: urls.full(urls.section("contribute")),
     }
-    match kind.value:
-        case "question":
+    match kind:
+        case LetterKind.QUESTION:
             known[P.QUESTIONS] = _without_numbers(_questions(stored, context), stored)
-        case "declined":
+        case LetterKind.DECLINED:
             known[P.REASONS] = _without_numbers(_reasons(stored, context), stored)
-        case "published" | "renewal":
+        case LetterKind.PUBLISHED | LetterKind.RENEWAL:
             known |= _addresses(stored, context)
     return known
 
@@ -143,13 +144,18 @@ def _reasons(stored: StoredContribution, context: ReviewContext) -> str:
     if not reasons:
         stop(
             _("Nothing says why {id} is declined.").format(id=stored.record.id),
-            _(
-                "Answer the checklist with no and say why, or decline it with a note that the "
-                "sender may read: exempelbank set-state {id} declined --by REVIEWER "
-                '--note "why"'
-            ).format(id=stored.record.id),
+            "\n    ".join(_open_and_decline(stored.record.id)),
         )
     return "\n".join(reasons)
+
+
+def _open_and_decline(id: str) -> Iterator[str]:
+    from exempelbank.model.review import ReviewState
+
+    by = f"--by {_('REVIEWER')}"
+    yield _("Open it again, and decline it with a note that the sender may read:")
+    yield f'exempelbank set-state {id} "{ReviewState.IN_REVIEW.label}" {by}'
+    yield f'exempelbank set-state {id} "{ReviewState.DECLINED.label}" {by} --note "{_("why")}"'
 
 
 def _addresses(stored: StoredContribution, context: ReviewContext) -> dict[Placeholder, str]:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
-from exempelbank import i18n
 from exempelbank.i18n import N_, pgettext
 from exempelbank.letters.kinds import LetterKind
+from exempelbank.model.wordings import by_wording
 from exempelbank.text.normalization import comparable
 
 OPEN = re.compile(r"\{([^{}\n]*)\}")
@@ -79,17 +79,8 @@ def needed_in(kind: LetterKind) -> tuple[Placeholder, ...]:
 
 @cache
 def _by_name() -> Mapping[str, Placeholder]:
-    return {
-        comparable(name): one
-        for one in Placeholder
-        for name in (
-            one.value,
-            *(
-                i18n.in_language(language, "placeholder", _LABELS[one])
-                for language in i18n.LANGUAGES
-            ),
-        )
-    }
+    named = {comparable(one.value): one for one in Placeholder}
+    return {**named, **by_wording("placeholder", _LABELS)}
 
 
 def placeholder_from(name: str) -> Placeholder | None:

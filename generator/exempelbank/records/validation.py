@@ -15,6 +15,7 @@ from exempelbank.i18n import _, pgettext
 from exempelbank.model.labels import fields_by_label, label_of
 from exempelbank.model.record import FrozenModel, part_in
 from exempelbank.model.review import Answer, ReviewState
+from exempelbank.model.submission import Attestation
 from exempelbank.model.trial_note import Outcome
 from exempelbank.problems import Problems
 from exempelbank.text.choices import SHOWN, choices_text, nearest_first
@@ -80,6 +81,8 @@ def _retell(
         case "tuple_type" | "list_type":
             says = _("must be a list")
             fix = _("Write each item on a line of its own that begins with “- ”.")
+        case "model_type" if error["ctx"]["class_name"] == Attestation.__name__:
+            says = _("must be a yes or a no, and perhaps the day: yes, 2026-03-05")
         case "model_type" | "dict_type" | "mapping_type" | "model_attributes_type":
             says = _("must hold names and values, each on a line of its own")
         case "too_short" | "string_too_short":
