@@ -30,7 +30,12 @@ def test_the_sample_has_none():
         ("strict: kanske", "strict", "true eller false"),
         ("site_author: [a]", "site_author", "en text"),
         ("watch: [finns-inte]", "watch", "finns-inte"),
-        ("markdown_extensions: [{toc: {finns_inte: 1}}]", "markdown_extensions", "finns_inte"),
+        ("markdown_extensions: [{toc: {permalnk: 1}}]", "markdown_extensions: toc", "”permalink”"),
+        ("markdown_extensions: {toc: {permalnk: 1}}", "markdown_extensions: toc", "”permalink”"),
+        ("markdown_extensions: [{toc: {toc_depth: x}}]", "markdown_extensions", "'x'"),
+        ("markdown_extensions: tables", "markdown_extensions", "en lista"),
+        ("hooks: krok.py", "hooks", "en lista"),
+        ("theme: [material]", "theme", "en text"),
         ("them: x", "them", "”theme”"),
     ],
 )
@@ -39,6 +44,24 @@ def test_what_mkdocs_would_not_take_is_told_with_its_line(tmp_path, further, lab
 
     assert fault.location.label == label and fault.location.line
     assert said in str(fault)
+
+
+def test_a_plugin_alone_is_no_list_of_them(tmp_path):
+    (fault,) = faults_of(tmp_path, "site_name: x\nplugins: exempelbank\n")
+
+    assert str(fault.location) == "mkdocs.yml:2 (plugins)" and "en lista" in fault.says
+
+
+def test_what_mkdocs_alone_can_not_read_is_told(tmp_path):
+    (fault,) = faults_of(tmp_path, "site_name: x\nextra: {a: !!python/name:b.c}\n")
+
+    assert "YAML" in fault.says
+
+
+def test_an_extension_may_be_told_what_it_hands_on_to_others(tmp_path):
+    footnotes = "{footnotes: {BACKLINK_TEXT: x}}"
+
+    assert faults_of(tmp_path, f"site_name: x\nmarkdown_extensions: [extra: {footnotes}]\n") == []
 
 
 def test_all_are_told_at_once(tmp_path):
@@ -67,6 +90,7 @@ def test_no_code_of_the_project_is_run(tmp_path, monkeypatch):
         ("site_name: x\nnav: [\ntheme: material\n", "mkdocs.yml:4"),
         (mkdocs_yml_with("strict: kanske"), "(strict)"),
         (mkdocs_yml_with("plugins: [finns-inte]"), "(plugins: finns-inte)"),
+        (mkdocs_yml_with("docs_dir: docs"), "(docs_dir)"),
     ],
 )
 def test_check_and_a_build_say_the_same(tmp_path, capsys, text, place):

@@ -345,8 +345,8 @@ SOUND = {
     "an empty list of redirects": {"site_config/redirects.yml": ""},
     "MkDocs's own settings": {
         "mkdocs.yml": "site_name: !ENV [NAMN, x]\ndocs_dir: content/pages\n"
-        "theme: {name: material}\nplugins:\n  - search\n  - exempelbank: {}\n"
-        "markdown_extensions:\n  - toc: {slugify: !!python/name:a.b}\n"
+        "theme: {name: material}\nplugins:\n  - info\n  - exempelbank: {}\n"
+        "markdown_extensions:\n  - toc:\n      slugify: !!python/name:a.b\n"
         "  - pymdownx.tabbed:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify\n"
         "        kwds: {case: lower}\n"
     },

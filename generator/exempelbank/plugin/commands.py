@@ -24,6 +24,7 @@ from exempelbank.plugin.own_theme import fault_in_own_code
 from exempelbank.plugin.plugin import ExempelbankPlugin
 from exempelbank.plugin.printing import PageRequest
 from exempelbank.problems import Problem, Problems
+from exempelbank.rules.mkdocs_keys import check_keys
 
 
 def build_with_mkdocs(build: Build, folder: Path | None, strict: bool) -> bool:
@@ -88,9 +89,12 @@ def _load_config(build: Build, **given: Any) -> MkDocsConfig:
 
 def _warnings_unless_faulty(build: Build) -> list[Problem]:
     """Of mkdocs.yml. What MkDocs would stop at is told in our words, and stops here."""
-    found = Problems([*config_faults(build.mkdocs_file)])
+    config = build.mkdocs_file
+    found = Problems([*config_faults(config)])
     if build.settings is None:  # whoever begins the build says why
         return []
+    if config.document.data or not (config.values or found.errors):  # it could be read
+        found.found += check_keys(config)
     if errors := dict.fromkeys(map(str, (*build.refused_knobs, *found.errors))):
         raise Abort("\n".join(errors))
     build.problems.found += [one for one in found if one not in build.problems.found]
