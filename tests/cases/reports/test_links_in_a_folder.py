@@ -17,7 +17,16 @@ from exempelbank.model.content import Initiative, Tip
 from exempelbank.model.example import Section
 from exempelbank.site.draft import draft_page
 from exempelbank.site.markdown_page import page_from_markdown
-from exempelbank.site.pages import event, example, focus_areas, initiatives, networks, news, tips
+from exempelbank.site.pages import (
+    event,
+    example,
+    example_sheet,
+    focus_areas,
+    initiatives,
+    networks,
+    news,
+    tips,
+)
 from exempelbank.site.rendering.environment import environment
 from exempelbank.text.links import Links
 from tests.builders import TODAY, WHOLE, a_submission
@@ -60,11 +69,14 @@ def test_so_does_every_kind_of_record(module, address, record):
     assert LED_TO in pages_of(module, of=whole, settings=SETTINGS)[address].html
 
 
-@pytest.mark.parametrize("address", ["larande-exempel/x/", "larande-exempel/x/apt/"])
-def test_so_do_the_sections_of_an_example_and_its_sheet(address):
+@pytest.mark.parametrize(
+    ("module", "address"),
+    [(example, "larande-exempel/x/"), (example_sheet, "larande-exempel/x/apt/")],
+)
+def test_so_do_the_sections_of_an_example_and_its_sheet(module, address):
     sections = {**WHOLE["sections"], Section.ADVICE: TEXT}
 
-    assert LED_TO in page_of(example, address, an_example("x", sections=sections))
+    assert LED_TO in page_of(module, address, an_example("x", sections=sections))
 
 
 @pytest.mark.parametrize("feed", ["rss.xml", "atom.xml", "feed.json"])
