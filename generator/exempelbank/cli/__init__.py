@@ -14,12 +14,15 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from errno import EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from exempelbank.exceptions import CommandExit
 from exempelbank.files.names import as_on_disk
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
+
+if TYPE_CHECKING:
+    from exempelbank.cli.commands import ProgramParser
 
 
 def program() -> int:
@@ -36,58 +39,18 @@ def main(arguments: list[str] | None = None) -> int:
     # Python looks for circles among its objects at every 700th new one. A command reads a whole
     # library and is soon over: looking that often takes a tenth of its time, and finds little.
     gc.set_threshold(100_000)
-    from exempelbank.cli import (
-        adding,
-        answers,
-        digest,
-        formatting,
-        intake,
-        letter,
-        preview,
-        report,
-        review_parsers,
-        schema,
-        search,
-        site,
-        stats,
-    )
-    from exempelbank.cli.localized_argparse import LocalizedParser, path_from
-
-    parser = LocalizedParser(
-        prog="exempelbank",
-        description=_(
-            "From a form export, through review, to a published site of learning examples."
-        ),
-    )
-    parser.add_argument(
-        "--project",
-        type=path_from,
-        metavar=_("FOLDER"),
-        help=_("the project's folder (found from where you stand)"),
-    )
-    parser.set_defaults(access="reads")
-    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
-    for module in (
-        intake,
-        adding,
-        answers,
-        review_parsers,
-        formatting,
-        letter,
-        report,
-        preview,
-        site,
-        search,
-        digest,
-        stats,
-        schema,
-    ):
-        module.add_commands(commands)
+    parser = program_parser()
     chosen = parser.parse_args(arguments)
     if hidden := _hidden_in(vars(chosen)):
         parser.error(_("the hidden character {code} has no place in a text").format(code=hidden))
     for stream in (sys.stdout, sys.stderr):  # a Windows console may be set to something narrower
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    if chosen.version:
+        print(_version())
+        return 0
+    if chosen.run is None:  # no command: whoever types the name alone asks what there is
+        parser.print_help()
+        return 0
     folder = None
     try:
         folder = project_folder(chosen.project)
@@ -110,6 +73,62 @@ def main(arguments: list[str] | None = None) -> int:
 
             print(record_internal_error(why, folder), file=sys.stderr)
         return 1
+
+
+def program_parser() -> ProgramParser:
+    """All that may be typed."""
+    from exempelbank.cli import (
+        adding,
+        answers,
+        digest,
+        formatting,
+        intake,
+        letter,
+        preview,
+        report,
+        review_parsers,
+        schema,
+        search,
+        site,
+        stats,
+    )
+    from exempelbank.cli.commands import Commands, ProgramParser
+    from exempelbank.cli.localized_argparse import path_from
+
+    parser = ProgramParser(
+        prog="exempelbank",
+        description=_(
+            "From a form export, through review, to a published site of learning examples."
+        ),
+    )
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("--project", type=path_from, metavar=_("FOLDER"))
+    parser.set_defaults(access="reads", run=None)
+    commands = Commands(parser)
+    for module in (
+        intake,
+        adding,
+        answers,
+        review_parsers,
+        formatting,
+        letter,
+        report,
+        preview,
+        site,
+        search,
+        digest,
+        stats,
+        schema,
+    ):
+        module.add_commands(commands)
+    return parser
+
+
+def _version() -> str:
+    from importlib.metadata import version
+    from platform import python_version
+
+    return f"Exempelbank {version('exempelbank')} (Python {python_version()})"
 
 
 def _hidden_in(chosen: dict[str, object]) -> str:

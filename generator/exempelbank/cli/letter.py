@@ -34,7 +34,7 @@ def add_commands(commands: Any) -> None:
         nargs="?",
         default="",
         metavar=_("ID"),
-        help=_("the example's id, such as FC-2026-014"),
+        help=_("the example's id, such as FC-2026-007"),
     )
     letter.add_argument(
         "kind",

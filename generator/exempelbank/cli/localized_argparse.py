@@ -10,9 +10,10 @@ import argparse
 import os
 import re
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from exempelbank.i18n import N_, _, ngettext, pgettext
 
@@ -43,6 +44,23 @@ argparse.ngettext = ngettext  # type: ignore[attr-defined]
 
 
 class LocalizedParser(argparse.ArgumentParser):
+    """`examples`: whole lines to type, which its help and its refusals end with."""
+
+    def __init__(self, *arguments: Any, examples: Sequence[str] = (), **options: Any) -> None:
+        super().__init__(*arguments, **{"formatter_class": _formatter, **options})
+        self._examples = examples
+
+    def format_help(self) -> str:
+        return "\n".join([super().format_help(), *self._example_lines()])
+
+    def _example_lines(self) -> list[str]:
+        if not self._examples:
+            return []
+        return [_("For example:"), *(f"  {line}" for line in self._examples), ""]
+
+    def error(self, message: str) -> NoReturn:
+        super().error("\n".join([message, *self._example_lines()]).rstrip())
+
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
             from exempelbank.text.choices import choices_text
@@ -50,9 +68,6 @@ class LocalizedParser(argparse.ArgumentParser):
             says = _("“{word}” is none of the words that may stand here").format(word=value)
             shown = choices_text(value, action.choices, "exempelbank --help")
             raise argparse.ArgumentError(action, f"{says}\n{shown}")
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **{"formatter_class": _formatter, **options})
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """A command's last words may stand after an option too: argparse takes them for a list that
@@ -120,10 +135,13 @@ class _LocalizedFormatter(argparse.HelpFormatter):
         return _("NUMBER") if action.type is int else _("TEXT")
 
 
-def _formatter(prog: str) -> argparse.HelpFormatter:
+def screen_width() -> int:
     try:
-        width = os.get_terminal_size().columns
+        return os.get_terminal_size().columns - 2
     except OSError:  # not a screen
         columns = os.environ.get("COLUMNS", "")
-        width = int(columns) if columns.isdecimal() else 80
-    return _LocalizedFormatter(prog, width=width - 2)
+        return (int(columns) if columns.isdecimal() else 80) - 2
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return _LocalizedFormatter(prog, width=screen_width())

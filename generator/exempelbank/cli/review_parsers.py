@@ -166,7 +166,7 @@ def _lazy(module: str, name: str) -> Callable[[argparse.Namespace, Path], int]:
 
 def _add_example_command(commands: Any, name: str, about: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
-    command.add_argument("id", metavar=_("ID"), help=_("the example's id, such as FC-2026-014"))
+    command.add_argument("id", metavar=_("ID"), help=_("the example's id, such as FC-2026-007"))
     return command
 
 

@@ -1,0 +1,83 @@
+"""The help: every command has its place, and what it shows can be tried on the sample."""
+
+import io
+import shlex
+import shutil
+
+import pytest
+
+from exempelbank.cli import main, program_parser
+from exempelbank.cli.commands import EXAMPLES, GROUPS
+from tests.builders import PROJECT
+
+COPIED = ("content", "site_config", "submissions", "docs/examples", "mkdocs.yml")
+# What a command answers on the sample, where that is not 0.
+ANSWERS = {
+    "add exempel --by bo-lind": 130,  # nobody is there to answer its questions
+    "approve FC-2026-004 --by anna-ek --not-involved": 1,  # says what is left to do
+    "take-newer FC-2026-004 --by bo-lind --all": 1,  # says that there is no newer answer
+    "release content/news/tva-ar-med-psykisk-halsa.md --by bo-lind --reason …": 1,  # nor a text
+}
+FOR_DEVELOPERS = ("privacy-bench", "search-bench")  # they read what lies among the tests
+ENDLESS = "serve --open"
+
+
+@pytest.fixture
+def sample(tmp_path, monkeypatch):
+    """A copy of what a project holds, and where we stand."""
+    for name in COPIED:
+        source, copy = PROJECT / name, tmp_path / name
+        copy.parent.mkdir(exist_ok=True)
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, copy)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    return tmp_path
+
+
+def said_by(capsys, *arguments):
+    with pytest.raises(SystemExit):
+        main([*arguments])
+    return "".join(capsys.readouterr())
+
+
+def test_the_name_alone_tells_where_to_begin_and_lists_every_command_once(capsys):
+    assert main([]) == 0
+
+    said = capsys.readouterr().out
+    commands = [line.split()[0] for line in said.splitlines() if line.startswith("  ")]
+    listed = [name for name in commands if name in EXAMPLES]
+    assert "docs/borja.md" in said and (PROJECT / "docs" / "borja.md").exists()
+    assert sorted(listed) == sorted(EXAMPLES)
+    assert listed[-3:] == list(GROUPS[-1].examples)
+
+
+def test_every_command_has_its_place_in_the_list():
+    assert program_parser().sentences.keys() == EXAMPLES.keys()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_help_of_a_command_says_what_it_does_and_shows_how(name, capsys):
+    said = said_by(capsys, name, "--help")
+
+    _usage, sentence, *_rest = said.split("\n\n")
+    assert sentence[0].isupper() and sentence.rstrip().endswith((".", "…"))
+    assert all(f"\n  exempelbank {line}\n" in said for line in EXAMPLES[name])
+
+
+@pytest.mark.parametrize("name", [name for name in EXAMPLES if name not in FOR_DEVELOPERS])
+def test_what_the_help_shows_can_be_tried_on_the_sample(name, sample, capsys):
+    for line in EXAMPLES[name]:
+        if line != ENDLESS:
+            code = main(shlex.split(line))
+
+            assert code == ANSWERS.get(line, 0), capsys.readouterr().err
+
+
+def test_a_word_that_is_missing_is_answered_with_an_example(capsys):
+    assert f"\n  exempelbank {EXAMPLES['set-state'][0]}" in said_by(capsys, "set-state")
+
+
+def test_the_version_is_told(capsys):
+    assert main(["--version"]) == 0
+
+    assert capsys.readouterr().out.startswith("Exempelbank 0.")
