@@ -34,6 +34,7 @@ MAY_IMPORT |= {
     "privacy": BASE | {"documents", "rules", "settings"},
 }
 GROUND = {*MAY_IMPORT, "checks", "markdown_pages"}
+MAY_IMPORT |= {"forge": BASE | {"documents", "settings"}}
 MAY_IMPORT |= {
     "checks": GROUND,
     "markdown_pages": GROUND,

@@ -9,6 +9,11 @@ ExempelbankError
 ├── UnwritableFile              a file that can't be written (an OSError as well)
 ├── CommandStopped              a command that did nothing; its words are for people
 │   ├── FilesChangedMeanwhile   a file is not as it was when a transaction was decided
+│   ├── ForgeError              the forge does not do what was asked
+│   │   ├── ForgeDenied         no token, or one that may not do this
+│   │   ├── ForgeNotFound       there is no such thing, or the token may not see it
+│   │   ├── ForgeRefused        it understood, and said no
+│   │   └── ForgeUnavailable    no answer; the same may be asked again later
 │   ├── InterruptedTransaction  an earlier command was cut short
 │   └── ProjectLocked           another command did not end in time
 ├── CommandExit                 enough has been printed
@@ -62,6 +67,34 @@ class FilesChangedMeanwhile(CommandStopped):
                 path=path
             )
         )
+
+
+class ForgeError(CommandStopped):
+    """The forge does not do what was asked. `where`: the forge and the repository, or the file that
+    names them; never a token or an address with one.
+    """
+
+    def __init__(self, where: str, says: str, fix: str = "") -> None:
+        from exempelbank.problems import Location, Problem
+
+        self.problem = Problem(Location(where), says, fix)
+        super().__init__(str(self.problem))
+
+
+class ForgeDenied(ForgeError):
+    """There is no token, or it may not do this."""
+
+
+class ForgeNotFound(ForgeError):
+    """There is no such thing, or the token may not see it."""
+
+
+class ForgeRefused(ForgeError):
+    """The forge understood, and said no."""
+
+
+class ForgeUnavailable(ForgeError):
+    """No answer, or too many questions. The same may be asked again later."""
 
 
 class InterruptedTransaction(CommandStopped):
