@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from exempelbank.files.csv import csv_from, harmless
+from exempelbank.files.csv import csv_for_excel, csv_from, harmless
 
 SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "−", "⁼", "₊"]
 BEFORE = {
@@ -78,3 +78,9 @@ def test_headings_and_rows_are_written_so():
         ["'=a", "b"],
         ["'\u200b=1,2", "-5"],
     ]
+
+
+def test_swedish_excel_gets_semicolons_decimal_commas_and_the_mark_of_utf_8():
+    written = csv_for_excel([["Kö", "a;b"], ["=1+1", -0.5], ["rad", 3]])
+
+    assert written == '\ufeffKö;"a;b"\r\n\'=1+1;-0,5\r\nrad;3\r\n'.encode()

@@ -31,6 +31,8 @@ def test_every_format_tells_the_same_figures(capfdbinary):
     tables = figures(capfdbinary)
     raw = run(capfdbinary, "--format", "csv").decode("utf-8-sig")
     rows = [tuple(row) for row in csv.reader(io.StringIO(raw))][1:]
+    sheet = run(capfdbinary, "--format", "csv-excel").decode("utf-8-sig")
+    blocks = list(csv.reader(io.StringIO(sheet, newline=""), delimiter=";"))
     text = run(capfdbinary).decode()
     page = run(capfdbinary, "--format", "html").decode()
 
@@ -42,6 +44,11 @@ def test_every_format_tells_the_same_figures(capfdbinary):
     ]
     for table in tables.values():
         assert table["title"] in text and table["title"] in page
+        first = blocks.index([table["title"]])
+        assert blocks[first + 1] == table["columns"]
+        assert blocks[first + 2 : first + 2 + len(table["rows"])] == [
+            [str(value) for value in row] for row in table["rows"]
+        ]
 
 
 def test_the_queue_is_that_of_the_folder(capfdbinary):
@@ -77,3 +84,9 @@ def test_the_page_fetches_nothing(capfdbinary, tmp_path):
 
     assert "<script" not in html and "src=" not in html and "<link" not in html
     assert html.count("<table") >= 7 and html.count('role="img"') >= 4
+
+
+def test_no_table_is_called_what_also_means_gender(capfdbinary):
+    text = run(capfdbinary).decode()
+
+    assert "\nKö\n" in text and "Kön\n" not in text and "Träffar" not in text

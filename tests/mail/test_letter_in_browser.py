@@ -23,7 +23,7 @@ def opened_files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("files")
     digest = build_digest(catalogue, date(2026, 2, 1), TODAY)
     (folder / "letter.html").write_text(html_from(digest, settings), "utf-8")
-    report = report_from(figures_of(catalogue, settings, TODAY), settings, TODAY)
+    report = report_from(figures_of(catalogue, settings, TODAY), settings, TODAY, "Statistik", "")
     (folder / "report.html").write_text(report, "utf-8")
     return folder
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli.localized_argparse import path_from
+from exempelbank.cli.tables import Statement, add_format
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
@@ -23,12 +24,7 @@ def add_commands(commands: Any) -> None:
         metavar=_("FILE"),
         help=_("a web server's log: visits and subscribers are counted, no visitor is kept"),
     )
-    stats.add_argument(
-        "--format",
-        choices=("text", "csv", "json", "html"),
-        default="text",
-        help=_("text, csv, json, or html: a page with charts for the steering group"),
-    )
+    add_format(stats)
     stats.add_argument("--out", type=path_from, metavar=_("FILE"), help=_("write it here"))
     stats.set_defaults(run=_stats)
 
@@ -38,8 +34,13 @@ def _stats(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.cli.output import write_output
 
     context = CatalogueContext.open(root)
-    tables = list(_tables(context, root, chosen.access_log))
-    write_output(_FORMATS[chosen.format](tables, context), chosen.out)
+    statement = Statement(
+        _("Statistics"),
+        _("Numbers only: no text under review and no visitor is in this file."),
+        tuple(_tables(context, root, chosen.access_log)),
+        context,
+    )
+    write_output(statement.written_as(chosen.format), chosen.out)
     return 0
 
 
@@ -70,40 +71,3 @@ def _traffic(log: Path, context: CatalogueContext) -> Iterator[FigureTable]:
     traffic = counts_of_log(log, context.settings, read_log)
     yield visits_by_month(traffic, context.settings)
     yield subscribers_by_feed(traffic)
-
-
-# ---- The formats ----
-
-
-def _text(tables: list[FigureTable], _context: CatalogueContext) -> bytes:
-    lines = [line for table in tables for line in (*table.as_lines(), "", "")]
-    return "\n".join(lines[:-1]).encode()
-
-
-def _csv(tables: list[FigureTable], _context: CatalogueContext) -> bytes:
-    """All in one table: a figure a line."""
-    from exempelbank.files.csv import csv_from
-
-    rows = [
-        (table.id, row[0], column, value)
-        for table in tables
-        for row in table.rows
-        for column, value in zip(table.columns[1:], row[1:], strict=True)
-    ]
-    return csv_from((_("Table"), _("Row"), _("Column"), _("Value")), rows)
-
-
-def _json(tables: list[FigureTable], context: CatalogueContext) -> bytes:
-    import json
-
-    figures = {"as_of": context.today.isoformat(), "tables": [table._asdict() for table in tables]}
-    return (json.dumps(figures, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _html(tables: list[FigureTable], context: CatalogueContext) -> bytes:
-    from exempelbank.site.pages.follow_up import report_from
-
-    return report_from(tables, context.settings, context.today).encode()
-
-
-_FORMATS = {"text": _text, "csv": _csv, "json": _json, "html": _html}

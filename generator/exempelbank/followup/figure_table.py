@@ -20,14 +20,24 @@ class FigureTable(NamedTuple):
     def as_csv(self) -> bytes:
         return csv_from(self.columns, self.rows)
 
+    @property
+    def number_columns(self) -> tuple[int, ...]:
+        """Those that hold a number in some row, or in none for want of rows."""
+        return tuple(
+            column
+            for column in range(1, len(self.columns))
+            if not self.rows or any(isinstance(row[column], int) for row in self.rows)
+        )
+
     def as_lines(self) -> list[str]:
-        """In columns, for a terminal."""
+        """In columns, for a terminal; numbers to the right."""
         cells = [self.columns, *([str(value) for value in row] for row in self.rows)]
         widths = [max(len(row[n]) for row in cells) for n in range(len(self.columns))]
+        numbers = self.number_columns
         lines = [
             "  ".join(
-                [row[0].ljust(widths[0])]
-                + [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
+                cell.rjust(widths[n]) if n in numbers else cell.ljust(widths[n])
+                for n, cell in enumerate(row)
             ).rstrip()
             for row in cells
         ]

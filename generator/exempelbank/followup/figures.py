@@ -8,7 +8,7 @@ from datetime import date
 
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.followup.figure_table import FigureTable, Value
-from exempelbank.i18n import _, ngettext
+from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.trial_note import Outcome
 from exempelbank.settings import Settings, Term
 
@@ -147,7 +147,7 @@ def trials(catalogue: Catalogue) -> FigureTable:
     return FigureTable(
         "provat",
         _("We have tried"),
-        (_("Did it work?"), _("Answers")),
+        (_("Did it work?"), pgettext("figures", "Answers")),
         tuple((outcome.label, counts[outcome]) for outcome in Outcome),
         says.format(n=tried),
         drawn=1,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from exempelbank.followup.figure_table import FigureTable
-from exempelbank.i18n import _
+from exempelbank.i18n import _, pgettext
 from exempelbank.model.review import PUBLISHED_STATES, ReviewState
 from exempelbank.model.submission import UnderReview
 
@@ -22,13 +22,13 @@ def queue_table(submissions: Iterable[UnderReview], today: date) -> FigureTable:
         days.setdefault(submission.review.state, []).append(waited)
     return FigureTable(
         "ko",
-        _("The queue"),
-        (_("State"), _("Answers"), _("Longest wait, days")),
+        pgettext("figures", "Queue"),
+        (pgettext("figures", "State"), pgettext("figures", "Answers"), _("Longest wait, days")),
         tuple(
             (state.label, len(waits), 0 if state in _CLOSED else max(waits, default=0))
             for state, waits in days.items()
         ),
-        _("Answers in submissions, counted from the day they came."),
+        _("What lies in the folder submissions, counted from the day it came."),
     )
 
 

@@ -64,10 +64,10 @@ def _figures(context: RenderContext) -> Sequence[FigureTable]:
     return figures_of(context.catalogue, context.settings, context.today)
 
 
-def report_from(tables: Iterable[FigureTable], settings: Settings, today: date) -> str:
+def report_from(
+    tables: Iterable[FigureTable], settings: Settings, today: date, title: str, lead: str
+) -> str:
     """Whole in itself: to be sent, opened and printed, not published."""
-    return (
-        environment(settings)
-        .get_template("follow-up-report.html")
-        .render(figures=[(table, bars_from(table)) for table in tables], today=today)
-    )
+    figures = [(table, bars_from(table)) for table in tables]
+    template = environment(settings).get_template("follow-up-report.html")
+    return template.render(figures=figures, today=today, title=title, lead=lead)
