@@ -15,7 +15,8 @@ ExempelbankError
 │   │   ├── ForgeRefused        it understood, and said no
 │   │   └── ForgeUnavailable    no answer; the same may be asked again later
 │   ├── InterruptedTransaction  an earlier command was cut short
-│   └── ProjectLocked           another command did not end in time
+│   ├── ProjectLocked           another command did not end in time
+│   └── NotMade                 a page or a letter that must not be made, or says nothing
 ├── CommandExit                 enough has been printed
 ├── GitError                    git can't answer
 ├── MergeConflict               a branch and its base say different things of one place
@@ -126,6 +127,13 @@ class ProjectLocked(CommandStopped):
         super().__init__(
             _("Nothing was changed: another command is still at work here. Run it again later.")
         )
+
+
+class NotMade(CommandStopped):
+    """A page or a letter that must not be made, or would say nothing. `fix`: what to do instead."""
+
+    def __init__(self, says: str, fix: str = "") -> None:
+        super().__init__("\n    ".join(filter(None, (says, *fix.splitlines()))))
 
 
 class CommandExit(ExempelbankError):

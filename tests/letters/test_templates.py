@@ -96,7 +96,7 @@ def test_a_letter_has_one_text(tmp_path):
 
 
 def test_a_paragraph_with_nothing_to_say_is_left_out():
-    text = LetterTemplate("{id}", "Hej!\n\nRing {phone}.\n\n{title}")
+    text = LetterTemplate(LetterKind.RECEIPT, "{id}", "Hej!\n\nRing {phone}.\n\n{title}")
 
     letter = letter_from(text, {Placeholder.ID: "FC-1", Placeholder.TITLE: "A\n\nB {x}"})
     assert (letter.subject, letter.body) == ("FC-1", "Hej!\n\nA\n\nB {x}\n")

@@ -31,6 +31,12 @@ def check_privacy(
         yield from _problems(public.at, public.text, public.running, releases, releasable)
 
 
+def holds_personal_data(document: Document, record: Record) -> bool:
+    """Does a rule stop something in it, which nobody has released?"""
+    problems = check_privacy(document, record)
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
 def check_damaged_privacy(
     document: Document, record: Record, faulty: frozenset[str]
 ) -> Iterator[Problem]:

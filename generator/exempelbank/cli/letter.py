@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +15,6 @@ from exempelbank.i18n import _
 if TYPE_CHECKING:
     from exempelbank.cli.review_context import ReviewContext
     from exempelbank.letters.kinds import LetterKind
-    from exempelbank.letters.letter import SenderLetter
-    from exempelbank.model.review import ReviewState
     from exempelbank.review.repository import StoredContribution
 
 
@@ -89,68 +87,44 @@ def _letter(chosen: argparse.Namespace, root: Path) -> int:
             [_("Letters about {id} now:").format(id=chosen.id), *_kind_lines(stored, context)]
         )
         return 0
-    kind = _kind(chosen.kind)
-    _refuse_wrong_state(stored, kind, context)
-    return _write_letter(stored, kind, chosen, context)
+    return _write_letter(stored, _kind(chosen.kind), chosen, context)
 
 
 def _write_letter(
     stored: StoredContribution, kind: LetterKind, chosen: argparse.Namespace, context: ReviewContext
 ) -> int:
-    from exempelbank.cli.letter_contents import attachments_of, known_of
-    from exempelbank.cli.letter_receiver import published_address
-    from exempelbank.letters.kinds import LetterKind
-    from exempelbank.letters.letter import letter_from
-    from exempelbank.letters.placeholders import Placeholder
+    from exempelbank.cli.output import write_output
+    from exempelbank.correspondence.sender_letter import build_letter, noted_in_log
+    from exempelbank.files.disk import write_files
+    from exempelbank.letters.letter import as_text
     from exempelbank.letters.templates import load_template
     from exempelbank.model.record import Email
-    from exempelbank.problems import Location
-    from exempelbank.review.transitions import check_reviewer
 
     if chosen.to and not Email.pattern.fullmatch(chosen.to):
         stop(_("“{address}” is not an e-mail address.").format(address=chosen.to))
-    by = context.reviewer(chosen.by)
-    if by:
-        check_reviewer(Location("--by"), by, context.settings, context.problems)
-    template = load_template(context.root, kind, context.problems)
+    by = _signing_reviewer(chosen.by, context)
+    template = load_template(context.root, kind, context.problems) or context.fail()
     context.fail_on_errors()
-    pages = attachments_of(stored, context) if kind is LetterKind.PROOF else {}
-    known = known_of(stored, kind, by, context) | {Placeholder.ATTACHMENT: "".join(pages)}
-    assert template  # without one there are errors
-    letter = letter_from(template, known)
-    to = chosen.to or published_address(stored.record)
-    _print_or_write(letter, pages, to, chosen.out, context)
-    print_lines([*_notices(stored, kind, to, chosen, context)], to=sys.stderr)
+    settings, now = context.settings, context.now
+    ready = build_letter(stored, template, by, context.root, settings, now, chosen.to)
+    if chosen.out:
+        write_files(ready.as_files(chosen.out, settings, now))
+    else:
+        write_output(as_text(ready.letter), None)
+    print_lines([*_notices(stored, kind, ready.to, chosen, context)], to=sys.stderr)
     if by:
-        _write_log(stored, kind, by, context)
+        context.write(noted_in_log(stored, kind, by, now))
     return 0
 
 
-def _print_or_write(
-    letter: SenderLetter,
-    pages: Mapping[str, str],
-    to: str,
-    out: Path | None,
-    context: ReviewContext,
-) -> None:
-    from exempelbank.cli.output import write_output
-    from exempelbank.files.disk import write_files
-    from exempelbank.letters.letter import as_text, email_from
+def _signing_reviewer(name: str, context: ReviewContext) -> str:
+    from exempelbank.problems import Location
+    from exempelbank.review.transitions import check_reviewer
 
-    if out and out.suffix.lower() == ".eml":
-        write_files({out: email_from(letter, context.settings, context.now, to, pages).as_bytes()})
-    elif out:
-        write_files({out: as_text(letter), **{out.parent / name: pages[name] for name in pages}})
-    else:
-        write_output(as_text(letter), None)
-
-
-def _write_log(
-    stored: StoredContribution, kind: LetterKind, by: str, context: ReviewContext
-) -> None:
-    from exempelbank.review.repository import log_entry, with_log
-
-    context.write(with_log(stored.document, log_entry(by, kind.deed, context.now)))
+    by = context.reviewer(name)
+    if by:
+        check_reviewer(Location("--by"), by, context.settings, context.problems)
+    return by
 
 
 def _notices(
@@ -161,7 +135,7 @@ def _notices(
     context: ReviewContext,
 ) -> Iterator[str]:
     """What stands beside the letter: to whom, written before, what to do next."""
-    from exempelbank.cli.letter_receiver import where_it_came_in
+    from exempelbank.correspondence.receiver import all_contributions, where_it_came_in
     from exempelbank.letters.kinds import LetterKind
     from exempelbank.model.review import ReviewState
     from exempelbank.rules.people import person_name
@@ -171,7 +145,8 @@ def _notices(
         yield _("To: {address}").format(address=to)
     else:
         yield _("No address is kept here. Find it where the answer came in:")
-        yield from (f"  {line}" for line in where_it_came_in(stored, context))
+        came_in = where_it_came_in(stored, all_contributions(context.root), context.settings)
+        yield from (f"  {line}" for line in came_in)
         yield _("Then write the letter with --to ADDRESS, or put it in by hand.")
     for entry in stored.record.review.log:
         if entry.did == kind.deed:
@@ -215,32 +190,12 @@ def _kind_lines(
     stored: StoredContribution | None = None, context: ReviewContext | None = None
 ) -> list[str]:
     from exempelbank.letters.kinds import LetterKind
+    from exempelbank.rules.publication import state_on
 
-    state = _state(stored, context) if stored and context else None
+    state = state_on(stored.record.review, context.today) if stored and context else None
     kinds = [kind for kind in LetterKind if state is None or state in kind.states]
     lines = [f"  {kind.label:<12} {kind.about}" for kind in kinds]
     return lines or ["  " + _("None: it is “{state}”.").format(state=state.label if state else "")]
-
-
-def _state(stored: StoredContribution, context: ReviewContext) -> ReviewState:
-    from exempelbank.rules.publication import state_on
-
-    return state_on(stored.record.review, context.today)
-
-
-def _refuse_wrong_state(
-    stored: StoredContribution, kind: LetterKind, context: ReviewContext
-) -> None:
-    state = _state(stored, context)
-    if state not in kind.states:
-        stop(
-            _("The letter “{kind}” is not written about what is “{state}”.").format(
-                kind=kind.label, state=state.label
-            ),
-            _("It is written about what is: {states}.").format(
-                states=", ".join(one.label for one in kind.states)
-            ),
-        )
 
 
 def _print_template(kind: LetterKind) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import stop
 from exempelbank.cli.localized_argparse import path_from
+from exempelbank.exceptions import NotMade
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
@@ -37,31 +38,27 @@ def add_commands(commands: Any) -> None:
 def run(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.cli.output import write_output
     from exempelbank.cli.review_context import ReviewContext
+    from exempelbank.correspondence.draft import draft_renderer
     from exempelbank.files.disk import write_files, writing
 
     context = ReviewContext.open(root)
     if chosen.id:
-        write_output(preview_or_exit(context.example(chosen.id), context), chosen.out)
+        stored = context.example(chosen.id)
+        render = draft_renderer(root, context.settings, context.today)
+        write_output(render(stored), chosen.out)
         return 0
     if not chosen.against or not chosen.out:
         stop(_("Name an example, or a commit and a folder: --against REF --out FOLDER."))
     with writing(chosen.out):
         chosen.out.mkdir(parents=True, exist_ok=True)
-    render, pages = _renderer(context), {}
+    render, pages = draft_renderer(root, context.settings, context.today), {}
     for stored in _changed(chosen.against, context):
-        if holds_personal_data(stored):
-            print(*_refusal(stored), sep="\n    ", file=sys.stderr)
-        else:
+        try:
             pages[chosen.out / f"{stored.record.id}.html"] = render(stored)
+        except NotMade as why:
+            print(why, file=sys.stderr)
     write_files(pages)
     return 0
-
-
-def preview_or_exit(stored: StoredContribution, context: ReviewContext) -> str:
-    """Ends the command where it tells something about a person."""
-    if holds_personal_data(stored):
-        stop(*_refusal(stored))
-    return _renderer(context)(stored)
 
 
 def _changed(against: str, context: ReviewContext) -> Iterator[StoredContribution]:
@@ -73,44 +70,3 @@ def _changed(against: str, context: ReviewContext) -> Iterator[StoredContributio
     for path in baseline_from(against, context).changed()[:MOST_REPORTS]:
         if stored := example_at(path, context, Problems()):
             yield stored
-
-
-def holds_personal_data(stored: StoredContribution) -> bool:
-    from exempelbank.checks.privacy import check_privacy
-    from exempelbank.problems import Severity
-
-    problems = check_privacy(stored.document, stored.record)
-    return any(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _refusal(stored: StoredContribution) -> tuple[str, str]:
-    id = stored.record.id
-    return (
-        _("{id} tells something about a person, so no page is made of it.").format(id=id),
-        _("See what with exempelbank report {id}, and take it away first.").format(id=id),
-    )
-
-
-def _renderer(context: ReviewContext) -> Callable[[StoredContribution], str]:
-    """Renders previews among the pages that are published; those are read once."""
-    from exempelbank.catalogue import load_catalogue
-    from exempelbank.problems import Problems
-    from exempelbank.site.draft import draft_page
-
-    ignored = Problems()  # `check` tells what is wrong
-    catalogue = load_catalogue(context.root, context.settings, ignored)
-
-    def render(stored: StoredContribution) -> str:
-        page = draft_page(stored.record, catalogue, context.settings, context.today)
-        return page or stop(*_without_example(stored))
-
-    return render
-
-
-def _without_example(stored: StoredContribution) -> tuple[str, str]:
-    return (
-        _(
-            "{id} tells of an example that is not published, so there is no page to show it on."
-        ).format(id=stored.record.id),
-        _("Read its text in {path}.").format(path=stored.document.path),
-    )

@@ -29,6 +29,7 @@ _SUBJECT = N_("letter", "subject")
 class LetterTemplate:
     """With placeholders: `{title}`."""
 
+    kind: LetterKind
     subject: str
     body: str
 
@@ -38,7 +39,7 @@ def load_template(root: Path, kind: LetterKind, problems: Problems) -> LetterTem
     for path in _files(root):
         if kind_from(path.stem) is kind:
             return _read(path, root, kind, problems)
-    return LetterTemplate(kind.subject, kind.body)
+    return LetterTemplate(kind, kind.subject, kind.body)
 
 
 def check_templates(root: Path, problems: Problems) -> None:
@@ -97,7 +98,8 @@ def _read(path: Path, root: Path, kind: LetterKind, problems: Problems) -> Lette
     problems.found += found
     if found:
         return None
-    return LetterTemplate(_with_ids(_subject_of(document)), _with_ids(document.body.strip()))
+    subject, body = _subject_of(document), document.body.strip()
+    return LetterTemplate(kind, _with_ids(subject), _with_ids(body))
 
 
 def _subject_names() -> list[str]:
