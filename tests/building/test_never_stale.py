@@ -52,7 +52,8 @@ def test_a_warm_cache_gives_the_bytes_of_a_cold_one(tmp_path):
 
 PUBLIC, PRIVATE = "zyxwpublik", "zyxwhemlig"  # in no text of anyone's, whole or in part
 RESTS = "qvxvilar"  # in a trial note that stays as it is, and its example is paused
-LATER = ("paused", "withdrawn", "archived away", "renamed", "edited", "without its network")
+LATER = ("paused", "withdrawn", "archived away", "renamed", "edited", "without its network",
+         "edited and not approved")  # fmt: skip
 HIDDEN = {"paused": ReviewState.PAUSED, "withdrawn": ReviewState.WITHDRAWN}
 EDITED = [*(kind.folder.rpartition("/")[2] for kind in CONTENT_KINDS), "pages"]
 
@@ -149,6 +150,8 @@ def test_what_is_taken_away_is_nowhere_after_a_build_with_a_warm_cache(before, t
             put(before, example.model_copy(update={"review": review}), file.stem)
         elif later == "archived away":
             file.unlink()
+        elif later == "edited and not approved":
+            put(before, example.model_copy(update={"unit": f"Enheten {PUBLIC}"}), file.stem)
         elif later == "renamed":
             file.unlink()
             put(before, with_canary(number, **clean), f"annat-namn-{number}")
@@ -168,4 +171,5 @@ def test_what_is_taken_away_is_nowhere_after_a_build_with_a_warm_cache(before, t
     assert places(before, PUBLIC[:4]) == []
     assert not [raw for raw in files_in(before / "site").values() if RESTS.encode() in raw.lower()]
     assert not (before / "site/larande-exempel/exempel-3").exists()
-    assert (before / "site/larande-exempel/exempel-0/index.html").exists()
+    for number in (0, LATER.index("edited and not approved")):
+        assert (before / f"site/larande-exempel/exempel-{number}/index.html").exists()

@@ -14,7 +14,7 @@ from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
 from exempelbank.records import document_of
-from tests.builders import a_published, a_submission, sample_settings
+from tests.builders import a_published, a_published_note, a_submission, sample_settings
 
 
 @pytest.fixture
@@ -57,24 +57,64 @@ def test_an_example_that_is_not_approved_is_refused_by_name(project, state):
     assert [error.location.path for error in problems.errors] == ["content/examples/bildstod.md"]
 
 
-def test_an_example_whose_text_has_changed_since_its_approval_is_refused(project):
+@pytest.mark.parametrize(
+    ("old", "new", "id"),
+    [
+        ("klockan nio", "klockan tio", "FC-2026-014"),
+        ("kind: ", "kind: [", "FC-2026-014"),
+        ("id: FC-2026-014", "id: ett", ""),
+    ],
+)
+def test_an_example_that_is_not_as_it_was_approved_is_refused_and_keeps_its_address(
+    project, old, new, id
+):
     file = project(a_published(), "content/examples/bildstod.md")
-    file.write_text(file.read_text("utf-8").replace("klockan nio", "klockan tio"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
 
     catalogue, problems = loaded(project)
 
-    assert not catalogue.public_examples
-    assert problems.errors
+    assert problems.errors and not catalogue.public_examples
+    assert [(one.id, one.slug, one.refused) for one in catalogue.hidden_examples] == [
+        (id, "bildstod", True)
+    ]
+
+
+def test_what_is_withdrawn_says_so_when_its_file_is_broken_too(project):
+    file = project(a_published(review={"state": "withdrawn"}), "content/examples/bildstod.md")
+    file.write_text(file.read_text("utf-8").replace("kind: ", "kind: ["), "utf-8")
+
+    assert [one.state for one in loaded(project)[0].hidden_examples] == [ReviewState.WITHDRAWN]
+
+
+@pytest.mark.parametrize("name", ["sida", "Bildstöd"])
+def test_a_file_whose_name_is_no_address_gets_none(project, name):
+    project(a_published(), f"content/examples/{name}.md")
+
+    catalogue, problems = loaded(project)
+
+    assert problems.errors and not catalogue.hidden_examples
+
+
+def test_a_trial_note_that_is_not_as_it_was_approved_is_taken_out_of_feeds(project):
+    project(a_published(), "content/examples/bildstod.md")
+    file = project(a_published_note(), "content/trial_notes/fc-2026-101.md")
+    file.write_text(f"{file.read_text('utf-8')}Mer.\n", "utf-8")
+
+    catalogue, problems = loaded(project)
+
+    assert problems.errors and not catalogue.trial_notes
+    assert [note.id for note in catalogue.hidden_trial_notes] == [a_published_note().id]
 
 
 def test_two_files_with_one_id_are_both_refused(project):
-    """One of them may be paused."""
+    """One of them may be paused. The addresses of both answer."""
     project(a_published(), "content/examples/bildstod.md")
     project(a_published(review={"state": "paused"}), "content/examples/bildstod-igen.md")
 
     catalogue, problems = loaded(project)
 
-    assert not catalogue.public_examples and not catalogue.hidden_examples
+    assert not catalogue.public_examples
+    assert {one.slug for one in catalogue.hidden_examples} == {"bildstod", "bildstod-igen"}
     assert {error.location.path for error in problems.errors} == {
         "content/examples/bildstod.md",
         "content/examples/bildstod-igen.md",

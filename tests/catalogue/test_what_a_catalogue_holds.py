@@ -70,7 +70,7 @@ def test_a_hidden_example_is_an_id_an_address_a_state_and_a_day(state):
     hidden = public_example_from(a_published(review={"state": state}), "bildstod")
 
     assert isinstance(hidden, HiddenExample)
-    assert set(hidden._fields) == {"id", "slug", "state", "since"}
+    assert set(hidden._fields) == {"id", "slug", "state", "since", "refused"}
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,16 @@ def test_what_is_broken_shows_as_it_last_was_below_what_must_be_put_right(editin
     assert "17 december 2025" in page
 
 
+def test_an_example_that_is_edited_shows_so_too_and_not_as_the_site_will(editing):
+    page = f"larande-exempel/{EXAMPLE}/index.html"
+    assert "andborstning på egna" in editing.page(page)
+
+    editing.change(EXAMPLE_FILE, "title: ", "title: Mer om ")
+
+    assert f"{EXAMPLE_FILE}:" in editing.page(page)
+    assert "andborstning på egna" in editing.page(page)
+
+
 def test_settings_that_are_changed_hold_at_once_for_what_was_read_before(editing):
     assert editing.page("index.html")
 

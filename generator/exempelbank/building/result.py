@@ -68,7 +68,7 @@ class BuildResult(NamedTuple):
         problems = Problems(list(self.problems))
         if not problems.errors:
             return ""
-        return _("{summary}: what is broken has no page, all else is built.").format(
+        return _("{summary}: what is broken is not shown, all else is built.").format(
             summary=problems.summary()
         )
 

@@ -147,6 +147,15 @@ class Catalogue:
             )
         )
 
+    def signs_on(self, today: date) -> tuple[tuple[NewsItem, HiddenExample], ...]:
+        """The news whose example is hidden by today: their addresses say so, as its own does."""
+        hidden = {example.id: example for example in self.hidden_examples if example.id}
+        return tuple(
+            (item, hidden[item.example])
+            for item in self.news
+            if item.published <= today and item.example in hidden
+        )
+
     def _may_tell(self, item: NewsItem) -> bool:
         example = self.example(item.example) if item.example else None
         return not item.example or bool(example and example.listed)

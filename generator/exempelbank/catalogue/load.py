@@ -9,7 +9,12 @@ from pathlib import Path
 
 from exempelbank.cache import Cache, Key, MemoryCache, get_or_compute, hash_parts
 from exempelbank.catalogue.catalogue import Catalogue
-from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
+from exempelbank.catalogue.learning_example import (
+    HiddenExample,
+    LearningExample,
+    changed_on,
+    refused_example,
+)
 from exempelbank.catalogue.public_trial_note import HiddenTrialNote, PublicTrialNote
 from exempelbank.catalogue.reading import FileToRead, Hidden, Public, Shown, read_file
 from exempelbank.documents import raw_of, read_document
@@ -59,7 +64,7 @@ def load_catalogue(
 def _read_records(
     root: Path, settings: Settings, problems: Problems, cache: Cache, workers: Workers
 ) -> Iterator[tuple[str, Shown]]:
-    """(path, what may be shown) for each file in which nothing is wrong."""
+    """(path, what may be shown) for each file of which anything may."""
     files: dict[Key, FileToRead] = {}
     for kind in PUBLISHED_KINDS:
         for path in record_paths(kind, root):
@@ -93,8 +98,8 @@ def _trial_notes(
         elif isinstance(note, PublicTrialNote):
             if note.example in with_page:
                 shown.append(note)
-            elif since := hidden_since.get(note.example):
-                taken_away.append(HiddenTrialNote(note.id, since))
+            elif note.example in hidden_since:
+                taken_away.append(HiddenTrialNote(note.id, hidden_since[note.example]))
     return tuple(shown), tuple(taken_away)
 
 
@@ -107,13 +112,22 @@ def _reject_duplicate_ids(
         paths.setdefault(one.id, []).append(path)
     for path, one in found:
         others = [other for other in paths[one.id] if other != path]
-        if others:
+        if one.id and others:
             problems.error(
                 _location(path, root, "id"),
                 _("{id} is the id of {other} too").format(id=one.id, other=", ".join(others)),
                 _("Give one of them an id of its own, or take one away."),
             )
-    return {path: one for path, one in found if len(paths[one.id]) == 1}
+    return {path: one if len(paths[one.id]) == 1 else _refused(one) for path, one in found}
+
+
+def _refused(one: Public | Hidden) -> Hidden:
+    match one:
+        case LearningExample():
+            return refused_example(one, one.slug)
+        case PublicTrialNote():
+            return HiddenTrialNote(one.id, changed_on(one.review))
+    return one
 
 
 def _images(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from exempelbank.catalogue.learning_example import changed_on
 from exempelbank.model.review import Publication
 from exempelbank.model.submission import PublishedTrialNote
 from exempelbank.model.trial_note import TrialNote
@@ -18,17 +19,18 @@ class PublicTrialNote(TrialNote):
 
 
 class HiddenTrialNote(NamedTuple):
-    """Paused, withdrawn or archived, or its example is hidden: readers of feeds are told so."""
+    """Paused, withdrawn, archived or not as it was approved, or its example is hidden: readers of
+    feeds are told so.
+    """
 
     id: str
-    since: date
+    since: date | None  # None when that is not known
 
 
 def public_trial_note_from(published: PublishedTrialNote) -> PublicTrialNote | HiddenTrialNote:
     review = published.review
     if not review.state.listed:
-        since = max([review.updated, *(entry.at.date() for entry in review.log[-1:])])
-        return HiddenTrialNote(published.id, since)
+        return HiddenTrialNote(published.id, changed_on(review))
     fields = public_fields(published)
     return PublicTrialNote.model_construct(
         **fields, review=review.model_copy(update={"log": ()}) if review.log else review

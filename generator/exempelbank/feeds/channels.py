@@ -84,14 +84,15 @@ class _Channels:
         self._items = FeedItems(settings, TextLinks(catalogue, settings))
         self._known: dict[tuple[type, str], FeedItem] = {}
         self._first = self._first_items(today)
-        hidden = {one.id: one for one in catalogue.hidden_examples}
-        self._gone = [self._items.gone("example", one.id, one.since) for one in hidden.values()]
+        hidden = {one.id: one.since for one in catalogue.hidden_examples if one.since}
+        self._gone = [self._items.gone("example", id, since) for id, since in hidden.items()]
         self._gone += [
             self._items.gone("trial-note", one.id, one.since)
             for one in catalogue.hidden_trial_notes
+            if one.since
         ]
         self._untold = [
-            self._items.gone("news", item.id, hidden[item.example].since)
+            self._items.gone("news", item.id, hidden[item.example])
             for item in catalogue.news
             if item.example in hidden
         ]

@@ -60,11 +60,11 @@ class Preview:
         """
         with self._lock:
             now, good = self._now(), self._last_good
-            found = now.content(uri, now)
-            # What is broken has no page: it is shown as it last was, with what must be put right.
+            found = None if now.is_refused(uri) else now.content(uri, now)
+            # What is broken is not shown: here it is as it last was, with what must be put right.
             if found is None and good and now.is_broken(uri):
                 found = good.content(uri, now)
-            return found
+            return found or now.content(uri, now)
 
     def _now(self) -> _Snapshot:
         if self._snapshot is None or self._snapshot.version < self.version:
@@ -113,6 +113,12 @@ class _Snapshot:
                     self._made[folder] = site.lazy_folders[folder]()
                 return self._made[folder].get(uri.removeprefix(folder))
         return self._page_file(uri)
+
+    def is_refused(self, uri: str) -> bool:
+        """Whether a sign stands there, since something is wrong in the file of an example."""
+        context = self.build.assembled.context
+        refused = (one for one in context.catalogue.hidden_examples if one.refused)
+        return uri in {output_path(context.urls.of(one)) for one in refused}
 
     def is_broken(self, uri: str) -> bool:
         """Whether a file of this page's name must be put right: one that is gone is not shown."""

@@ -81,7 +81,7 @@ def check_links_by_hand(
     states = {
         source_of(PublishedExample, slug, settings).address: state
         for slug, state in (
-            *((one.slug, one.state) for one in catalogue.hidden_examples),
+            *((one.slug, one.state) for one in catalogue.hidden_examples if not one.refused),
             *((one.slug, one.review.state) for one in catalogue.archived),
         )
     }

@@ -62,7 +62,12 @@ TOLD_OF = [
         {"address": "/nyheter/senare/", "day": "2099-01-01"},
         "",
     ),
-    ("/nyheter/om-pausat/", NO_PAGE, {"address": "/nyheter/om-pausat/"}, ""),
+    (
+        "/nyheter/om-pausat/",
+        IN_STATE,
+        {"address": "/nyheter/om-pausat/", "state": ReviewState.PAUSED},
+        "",
+    ),
     (
         "/larande-exempel/paused/",
         IN_STATE,

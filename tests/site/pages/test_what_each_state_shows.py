@@ -161,6 +161,23 @@ def test_what_is_not_approved_leaves_no_page_and_is_refused_by_name(build, state
     ]
 
 
+def test_an_edit_that_nobody_has_approved_leaves_a_sign_there_and_on_its_news(build):
+    file, words = "content/examples/kanarie.md", ["nyhet om en kanarie", "oläst", *SHOWN]
+    item = NewsItem(
+        id="nytt", title=words[0], kind="forskning", published=TODAY, example="FC-2026-014"
+    )
+    build.write(item, "content/news/nytt.md")
+    edited = in_state(ReviewState.APPROVED).model_copy(update={"unit": "oläst"})
+    build.write(edited, file)
+
+    seen = build()
+
+    assert not {address for word in words for address in holding(seen.texts, word)}
+    for address in (PAGE, "nyheter/nytt/"):
+        assert "Exemplet ses över" in seen.texts[address] and not seen.indexed[address]
+    assert seen.problems.errors
+
+
 @pytest.mark.parametrize("state", [*LISTED, *HIDDEN, ReviewState.ARCHIVED])
 def test_nothing_private_stands_anywhere(build, state):
     build.write(in_state(state), "content/examples/kanarie.md")

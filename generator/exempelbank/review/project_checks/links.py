@@ -47,19 +47,19 @@ def check_internal_links(
         and not (state := stored.record.review.state).listed
     }
     hidden = [one for one in records.published if not one.record.review.state.public]
-    hidden_ids = {one.record.id for one in hidden}
+    hidden_states = {one.record.id: one.record.review.state for one in hidden}
     hidden_files = {one.document.path for one in hidden}
-    untold = {
-        source_of(NewsItem, stored.document.stem, settings).address
+    states |= {
+        source_of(NewsItem, stored.document.stem, settings).address: hidden_states[id]
         for stored in records.content_records
-        if isinstance(stored.record, NewsItem) and stored.record.example in hidden_ids
+        if isinstance(stored.record, NewsItem) and (id := stored.record.example) in hidden_states
     }
     later = {
         source_of(NewsItem, stored.document.stem, settings).address: stored.record.published
         for stored in records.content_records
         if isinstance(stored.record, NewsItem) and stored.record.published > today
     }
-    known = frozenset(names.values()) - untold
+    known = frozenset(names.values())
     drafts = draft_sources(root)
     check = LinkCheck(names, known, settings, states, later, plan_site, drafts)
     for stored in records.all_records():

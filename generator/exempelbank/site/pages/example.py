@@ -1,4 +1,4 @@
-"""A page for each example. Hidden ones leave a sign."""
+"""A page for each example. Hidden ones leave a sign, and so does their news."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote
 
-from exempelbank.catalogue import LearningExample
+from exempelbank.catalogue import HiddenExample, LearningExample
 from exempelbank.catalogue.facets import FACETS
 from exempelbank.i18n import N_, _
 from exempelbank.model.content import Event, Network
@@ -63,21 +63,30 @@ def pages(context: RenderContext) -> Iterator[Page | LazyPage]:
             indexed=example.listed,
         )
     for hidden in context.catalogue.hidden_examples:
-        withdrawn = hidden.state == ReviewState.WITHDRAWN
-        yield context.page(
-            "example-hidden.html",
-            context.urls.of(hidden),
-            _("The example has been withdrawn") if withdrawn else _("The example is paused"),
-            section="examples",
-            indexed=False,
-            withdrawn=withdrawn,
-            id=hidden.id,
-            letter=mail_link(
-                context.settings.organisation.email,
-                f"{_('A question about an example')}: {hidden.id}",
-            ),
-            breadcrumbs=_breadcrumbs(context),
-        )
+        yield _sign(context, hidden, context.urls.of(hidden))
+    for item, hidden in context.catalogue.signs_on(context.today):
+        yield _sign(context, hidden, context.urls.of(item))
+
+
+def _sign(context: RenderContext, hidden: HiddenExample, address: str) -> Page:
+    """What stands at the address of an example that is hidden, and at that of its news."""
+    withdrawn = hidden.state == ReviewState.WITHDRAWN
+    title = _("The example is being looked over") if hidden.refused else _("The example is paused")
+    subject = _("A question about an example")
+    return context.page(
+        "example-hidden.html",
+        address,
+        _("The example has been withdrawn") if withdrawn else title,
+        section="examples",
+        indexed=False,
+        withdrawn=withdrawn,
+        id=hidden.id,
+        letter=mail_link(
+            context.settings.organisation.email,
+            f"{subject}: {hidden.id}" if hidden.id else subject,
+        ),
+        breadcrumbs=_breadcrumbs(context),
+    )
 
 
 def files(context: RenderContext) -> Iterator[tuple[str, File]]:
