@@ -34,13 +34,16 @@ MAY_IMPORT |= {
     "privacy": BASE | {"documents", "rules", "settings"},
 }
 GROUND = {*MAY_IMPORT, "checks", "markdown_pages"}
-MAY_IMPORT |= {"forge": BASE | {"documents", "settings"}}
+MAY_IMPORT |= {
+    "forge": BASE | {"documents", "settings"},
+    "git": BASE | {"documents"},
+}
 MAY_IMPORT |= {
     "checks": GROUND,
     "markdown_pages": GROUND,
     "intake": GROUND,
     "letters": GROUND,
-    "review": GROUND | {"letters"},
+    "review": GROUND | {"git", "letters"},
     "authoring": GROUND,
     "report": GROUND,
     "catalogue": GROUND,

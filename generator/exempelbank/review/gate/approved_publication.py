@@ -11,6 +11,7 @@ from exempelbank.documents import document_from, text_from
 from exempelbank.documents.images import hash_image
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.paths import MEDIA
+from exempelbank.git.trees import LARGEST_IMAGE, Blob
 from exempelbank.model.content import NewsItem
 from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW, kind_at
 from exempelbank.model.record import Record
@@ -19,7 +20,6 @@ from exempelbank.model.submission import Published, PublishedExample, UnderRevie
 from exempelbank.problems import Problems
 from exempelbank.records import canonical, record_from
 from exempelbank.review.gate.commits import Commits
-from exempelbank.review.gate.trees import LARGEST_IMAGE, Blob
 from exempelbank.review.news import news_draft
 from exempelbank.review.publish import ApprovalDecision, plan_publication
 from exempelbank.review.repository import StoredRecord

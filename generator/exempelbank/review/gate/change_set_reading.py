@@ -10,6 +10,7 @@ from typing import TypeVar
 from exempelbank.documents import document_from, text_from
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.paths import SUBMISSIONS
+from exempelbank.git.trees import Blob
 from exempelbank.model.kinds import CONTENT_KINDS, PUBLISHED, UNDER_REVIEW, kind_at
 from exempelbank.model.record import Record
 from exempelbank.model.submission import Published, UnderReview
@@ -17,7 +18,6 @@ from exempelbank.problems import Location, Problems
 from exempelbank.records import Wordings, canonical, record_from
 from exempelbank.review.gate.change_set import ChangeSet, ContributionDiff
 from exempelbank.review.gate.commits import Commits, FileChange
-from exempelbank.review.gate.trees import Blob
 from exempelbank.review.project_checks.file_tree import check_conflict_markers
 from exempelbank.review.repository import StoredContribution, StoredRecord
 

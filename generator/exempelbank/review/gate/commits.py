@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from exempelbank.exceptions import GitError, MergeConflict
+from exempelbank.git.objects import Git
+from exempelbank.git.trees import HASH, ORDINARY_FILE, Blob, Trees
 from exempelbank.i18n import _
-from exempelbank.review.gate.trees import HASH, ORDINARY_FILE, Blob, Trees
 
 RAW_OUTPUT = ("--raw", "-z", "--no-abbrev", "--no-renames")
 MOST_CHANGES = 20  # changes of one file; what was readable longer ago is not looked for
@@ -36,7 +37,7 @@ class Commits(Trees):
     """
 
     def __init__(self, root: Path, since: str, head: str = "HEAD") -> None:
-        super().__init__(root)
+        super().__init__(Git(root))
         self._merge_bases: dict[str, tuple[str, ...]] = {}
         self.head = self._git.commit(head)
         self.tip = self._git.commit(since)

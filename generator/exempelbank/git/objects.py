@@ -1,4 +1,4 @@
-"""Git, asked from beside the repository: objects only, by their names.
+"""Git, asked from beside the repository: objects alone, by their names.
 
 What came with a pull request can name programs to run in many ways: attributes, submodules, hooks,
 filters, settings. Git hears none of them from an empty folder of our own that borrows the
@@ -45,6 +45,11 @@ class Git:
             "GIT_LITERAL_PATHSPECS": "1",
         }
 
+    @property
+    def folder(self) -> str:
+        """Its own, where the repository's objects can be read, and new ones are written."""
+        return self._scratch.name
+
     def commit(self, ref: str) -> str:
         """The commit that someone calls so in the repository. Raises GitError."""
         verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")
@@ -53,7 +58,7 @@ class Git:
         raise GitError(_("There is no commit called {ref} here.").format(ref=ref))
 
     def run(self, *arguments: str, stdin: bytes = b"") -> CompletedProcess[bytes]:
-        return _run(self._scratch.name, self._environment, *arguments, stdin=stdin)
+        return _run(self.folder, self._environment, *arguments, stdin=stdin)
 
     def output(self, *arguments: str, stdin: bytes = b"") -> bytes:
         """Nothing when it refuses."""

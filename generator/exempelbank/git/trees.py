@@ -12,8 +12,8 @@ from pathlib import Path, PurePath
 
 from exempelbank.documents import LARGEST
 from exempelbank.exceptions import GitError
+from exempelbank.git.objects import Git
 from exempelbank.i18n import _
-from exempelbank.review.gate.git import Git
 
 ORDINARY_FILE = "100644"  # an ordinary file, which nobody can run
 LARGEST_IMAGE = 10_000_000  # bytes
@@ -36,8 +36,8 @@ class Blob:
 class Trees:
     """Of one repository. What has been read once is not asked for again."""
 
-    def __init__(self, root: Path) -> None:
-        self._git = Git(root)
+    def __init__(self, git: Git) -> None:
+        self._git = git
         self._trees: dict[str, Mapping[str, Blob] | None] = {}
         self._sizes: dict[str, int] = {}
         self._contents: dict[str, bytes] = {}
