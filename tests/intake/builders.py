@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from exempelbank.documents import as_yaml
-from exempelbank.intake.importing import import_export
+from exempelbank.intake.importing import ImportChoices, import_export
 from exempelbank.intake.plan import ImportPlan
 from exempelbank.intake.report import fields_of
 from exempelbank.problems import Problems
@@ -89,9 +90,15 @@ def imported(
     else:
         file.write_bytes(export)
     found = Problems() if problems is None else problems
-    plan = import_export(
-        file, "prov", root, settings(), **{"now": NOW, "problems": found, **options}
+    choices = ImportChoices(
+        **{
+            field.name: options.pop(field.name)
+            for field in dataclasses.fields(ImportChoices)
+            if field.name in options
+        }
     )
+    options = {"now": NOW, "problems": found, "choices": choices, **options}
+    plan = import_export(file, "prov", root, settings(), **options)
     if problems is None:
         assert plan, "\n".join(map(str, found))
     return plan

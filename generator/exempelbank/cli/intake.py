@@ -90,7 +90,7 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
     import json
     import sys
 
-    from exempelbank.intake.importing import import_export
+    from exempelbank.intake.importing import ImportChoices, import_export
     from exempelbank.intake.report import plan_json, plan_lines
     from exempelbank.model.review import IMPORT
     from exempelbank.problems import Location, Problems
@@ -114,11 +114,13 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
             root,
             settings,
             now=_now(settings),
-            releases=dict.fromkeys(chosen.release, chosen.reason.strip()),
-            released_by=chosen.by or IMPORT,
-            attachments=chosen.attachments,
-            dry_run=chosen.dry_run,
             problems=problems,
+            choices=ImportChoices(
+                dict.fromkeys(chosen.release, chosen.reason.strip()),
+                chosen.by or IMPORT,
+                chosen.attachments,
+            ),
+            dry_run=chosen.dry_run,
         )
     messages = [str(problem) for problem in problems]
     if messages:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.form.mapping import load_mapping
 from exempelbank.intake.form.resolved import resolve_mapping
 from exempelbank.intake.identity.response_key import local_secret
-from exempelbank.intake.known_records import load_known_records
+from exempelbank.intake.known_records import KnownRecords, load_known_records
 from exempelbank.intake.parsing.doubtful_times import mixes_orders
 from exempelbank.intake.parsing.mapped_export import MappedExport, map_export
 from exempelbank.intake.parsing.row_metadata import MetadataReader
@@ -35,21 +36,78 @@ def import_export(
     *,
     now: datetime,
     problems: Problems,
-    releases: Mapping[str, str] | None = None,
-    released_by: str = IMPORT,
-    attachments: Path | None = None,
+    choices: ImportChoices | None = None,
     dry_run: bool = False,
 ) -> ImportPlan | None:
     """What was done, or with `dry_run` would be. None, and problems, when the file is refused: then
-    nothing is written. `attachments`: a folder with pictures that were sent in.
+    nothing is written.
     """
+    known = load_known_records(root, problems)
+    planned = plan_export(
+        file,
+        form,
+        root,
+        settings,
+        known,
+        lambda path: (root / path).exists(),
+        now=now,
+        problems=problems,
+        choices=choices,
+        keep_secret=not dry_run,
+    )
+    if planned is None:
+        return None
+    if not dry_run:
+        files = planned.files(now)
+        digests = {path: digest_of(root / path) for path in planned.images}
+        carry_out(Transaction(files, read={**known.digests, **digests}), root)
+    return planned.plan
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoices:
+    """What a person says of an import."""
+
+    releases: Mapping[str, str] = field(default_factory=dict)  # key -> why a hold is let go
+    released_by: str = IMPORT
+    attachments: Path | None = None  # a folder with pictures that were sent in
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedExport:
+    plan: ImportPlan
+    images: Mapping[str, bytes]  # by path
+
+    def files(self, now: datetime) -> dict[str, str | bytes]:
+        """Path -> what is to stand there."""
+        return {**self.images, **submission_files(self.plan, now)}
+
+
+def plan_export(
+    file: Path,
+    form: str,
+    root: Path,
+    settings: Settings,
+    known: KnownRecords,
+    has_file: Callable[[str], bool],
+    *,
+    now: datetime,
+    problems: Problems,
+    choices: ImportChoices | None = None,
+    keep_secret: bool = True,
+) -> PlannedExport | None:
+    """Nothing is written but this computer's secret, if it has none. None, and problems, when the
+    file is refused. `known`, `has_file`: what stands in the project, wherever that is; the mapping
+    is read below `root`.
+    """
+    choices = choices or ImportChoices()
+    attachments, releases = choices.attachments, choices.releases
     if attachments and not attachments.is_dir():
         problems.error(Location(attachments.name), _("there is no such folder"))
     mapped = _mapped_export(file, form, root, settings, problems)
-    known = load_known_records(root, problems)
     if mapped is None or problems.errors:
         return None
-    secret = local_secret(root, keep=not dry_run)
+    secret = local_secret(root, keep=keep_secret)
     mapping = mapped.mapping
     mixed = mixes_orders(mapped.rows(), mapping.submitted_at)
     parser = RowParser(mapping, settings, MetadataReader(mapping, now, mixed))
@@ -64,11 +122,11 @@ def import_export(
         prefix=settings.organisation.id_prefix,
         now=now,
         releases=releases,
-        released_by=released_by,
+        released_by=choices.released_by,
         record=mapping.record,
     )
     keys = {step.response.key for step in plan.planned}
-    for key in releases or ():
+    for key in releases:
         if key not in keys:
             problems.error(
                 Location(file.name),
@@ -77,12 +135,7 @@ def import_export(
             )
     if problems.errors:
         return None
-    plan, images = plan_images(plan, root, attachments, file.name, problems)
-    if not dry_run:
-        files: dict[str, str | bytes] = {**images, **submission_files(plan, now)}
-        digests = {path: digest_of(root / path) for path in images}
-        carry_out(Transaction(files, read={**known.digests, **digests}), root)
-    return plan
+    return PlannedExport(*plan_images(plan, attachments, has_file, file.name, problems))
 
 
 def _mapped_export(

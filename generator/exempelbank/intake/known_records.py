@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -37,7 +37,6 @@ class KnownRecord:
     newer_hash: str = ""  # of the edited answer that lies beside it
     revises: str = ""
     log: tuple[Mapping[str, str], ...] = ()
-    digest: str = ""  # of the file
 
 
 @dataclass(frozen=True)
@@ -82,53 +81,68 @@ def load_known_records(root: Path, problems: Problems) -> KnownRecords:
     """Read from the front matter alone, so that a record with a fault is still known. A file that
     can't be read at all is a problem: its response would be taken for a new one.
     """
+    newer = record_files(root / NEWER)
+    documents = [
+        *_read(newer, root, Problems()),
+        *(
+            document
+            for kind in (*UNDER_REVIEW, *PUBLISHED)
+            for document in _read(record_files(root / kind.folder), root, problems)
+        ),
+    ]
+    known = known_records_from(documents)
+    newer_digests = {f"{NEWER}/{path.name}": digest_of(path) for path in newer}
+    return replace(known, digests={**known.digests, **newer_digests})
+
+
+def _read(paths: Iterable[Path], root: Path, problems: Problems) -> Iterator[Document]:
+    for path in paths:
+        if document := read_document(path, root, problems):
+            yield document
+
+
+def known_records_from(documents: Iterable[Document]) -> KnownRecords:
+    """Of the queue, of the library and of the answers that lie beside; others are left out. Where
+    two have the same key, the first counts.
+    """
+    canonical_documents = [
+        (document, canonical(document, kind_at(document.path) or Submission, None))
+        for document in documents
+    ]
     newer = {
-        record.id: record.answers_hash for record in _records(root, NEWER, False, {}, Problems())
+        str(document.data.get("id")): str(_mapping(document, "source").get("answers_hash", ""))
+        for _as_read, document in canonical_documents
+        if document.path.startswith(f"{NEWER}/")
     }
-    records = (
-        *(
-            record
-            for kind in UNDER_REVIEW
-            for record in _records(root, kind.folder, False, newer, problems)
-        ),
-        *(
-            record
-            for kind in PUBLISHED
-            for record in _records(root, kind.folder, True, {}, problems)
-        ),
+    records = tuple(
+        _known_record(document, is_as_import_wrote_it(as_read), newer)
+        for as_read, document in canonical_documents
+        if kind_at(document.path) in (*UNDER_REVIEW, *PUBLISHED)
     )
-    newer_digests = {f"{NEWER}/{path.name}": digest_of(path) for path in record_files(root / NEWER)}
-    return KnownRecords(records, {record.path: record.digest for record in records} | newer_digests)
+    return KnownRecords(records, {each.path: each.read for each, _canonical in canonical_documents})
 
 
-def _records(
-    root: Path, folder: str, published: bool, newer: Mapping[str, str], problems: Problems
-) -> Iterable[KnownRecord]:
-    for path in record_files(root / folder):
-        read = read_document(path, root, problems)
-        if read is None:
-            continue
-        document = canonical(read, kind_at(read.path) or Submission, None)
-        source, review = _mapping(document, "source"), _mapping(document, "review")
-        own_id = document.data.get("id")
-        yield KnownRecord(
-            id=str(own_id or path.stem),
-            path=document.path,
-            key=str(source.get("key", "")),
-            state=str(review.get("state", "")),
-            published=published,
-            answers_hash=str(source.get("answers_hash", "")),
-            untouched=is_as_import_wrote_it(read),
-            sender_hash=str(source.get("sender_hash", "")),
-            title=str(document.data.get("title") or document.data.get("example", "")),
-            unit=str(document.data.get("unit", "")),
-            origin=str(document.data.get("municipality") or document.data.get("organisation", "")),
-            submitted_at=_moment(source.get("submitted_at")),
-            newer_hash=newer.get(str(own_id), ""),
-            revises=str(document.data.get("revises", "")),
-            log=tuple(entry for entry in review.get("log", ()) if isinstance(entry, dict)),
-            digest=document.read,
-        )
+def _known_record(document: Document, untouched: bool, newer: Mapping[str, str]) -> KnownRecord:
+    source, review = _mapping(document, "source"), _mapping(document, "review")
+    own_id = str(document.data.get("id") or document.stem)
+    published = kind_at(document.path) in PUBLISHED
+    return KnownRecord(
+        id=own_id,
+        path=document.path,
+        key=str(source.get("key", "")),
+        state=str(review.get("state", "")),
+        published=published,
+        answers_hash=str(source.get("answers_hash", "")),
+        untouched=untouched,
+        sender_hash=str(source.get("sender_hash", "")),
+        title=str(document.data.get("title") or document.data.get("example", "")),
+        unit=str(document.data.get("unit", "")),
+        origin=str(document.data.get("municipality") or document.data.get("organisation", "")),
+        submitted_at=_moment(source.get("submitted_at")),
+        newer_hash="" if published else newer.get(own_id, ""),
+        revises=str(document.data.get("revises", "")),
+        log=tuple(entry for entry in review.get("log", ()) if isinstance(entry, dict)),
+    )
 
 
 def _mapping(document: Document, name: str) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ A picture that can't be told from others is left where it is, and a warning says
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,9 +21,15 @@ from exempelbank.problems import Location, Problems
 
 
 def plan_images(
-    plan: ImportPlan, root: Path, folder: Path | None, export: str, problems: Problems
+    plan: ImportPlan,
+    folder: Path | None,
+    has_file: Callable[[str], bool],
+    export: str,
+    problems: Problems,
 ) -> tuple[ImportPlan, dict[str, bytes]]:
-    """By path, the pictures to write. `export`: the name of its file."""
+    """By path, the pictures to write. `has_file`: does one stand there in the project already?
+    `export`: the name of its file.
+    """
     images: dict[str, bytes] = {}
     wanted = {
         step.response.row: WantedImage(step.id, step.response.pictures)
@@ -34,7 +40,7 @@ def plan_images(
     steps = []
     for step in plan.planned:
         path = f"{MEDIA}/{step.id}.jpg"
-        is_there = (root / path).exists()
+        is_there = has_file(path)
         if folder and _may_take(step, is_there):
             reader = _ImageReader(folder, Location(export, step.response.row), problems)
             if raw := reader.read(found[step.response.row], step, is_there):
