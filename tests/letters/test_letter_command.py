@@ -7,7 +7,7 @@ import shlex
 import pytest
 
 from exempelbank.i18n import _
-from exempelbank.model.review import Answer, Check, ReviewState
+from exempelbank.model.review import Answer, Check, LogEntry, ReviewState
 from exempelbank.model.submission import (
     Attestation,
     PublishedExample,
@@ -301,3 +301,98 @@ def test_what_can_not_be_used_is_refused(tmp_path, capsys, options):
     code, letter, said = write_letter(root, capsys, "mottaget", *options)
 
     assert (code, letter) == (1, "") and said and "Traceback" not in said
+
+
+# ---- To those whom a lead is about ----
+
+
+def a_lead(**given):
+    return a_submission(title="Nattfotboll i Huddinge", state=ReviewState.LEAD, **given)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("ringa", "Får vi ringa och höra mer?"),
+        ("berätta", "Vill ni berätta om det? Det behöver inte vara klart"),
+    ],
+)
+def test_those_whom_a_lead_is_about_are_asked(tmp_path, capsys, kind, words):
+    root = a_project(tmp_path, stored(a_lead()))
+
+    code, letter, _said = write_letter(root, capsys, kind, "--by", "Bo Lind")
+
+    assert code == 0 and words in letter and "”Nattfotboll i Huddinge”" in letter
+    assert [entry.by for entry in read(root, FILE, Submission).review.log] == ["bo-lind"]
+
+
+def test_a_lead_is_asked_about_and_gets_no_receipt(tmp_path, capsys):
+    root = a_project(tmp_path, stored(a_lead()))
+
+    assert write_letter(root, capsys, "mottaget")[0] == 1
+    run(root, "letter", "FC-2026-014")
+    words = [line.split()[0] for line in capsys.readouterr().out.splitlines()[1:]]
+    assert words == ["ringa", "berätta"]
+
+
+# ---- To all at once ----
+
+
+def write_all(root, capsys, kind="mottaget", by="Bo Lind"):
+    code = run(root, "letter", "--all", kind, "--by", by, "--out", str(root.parent / "brev"))
+    return code, capsys.readouterr()
+
+
+def test_all_that_have_come_get_their_receipts_at_once_and_only_once(tmp_path, capsys):
+    with_contact = a_submission(id="FC-2026-011", **CONTACT)
+    by_form = a_submission(id="FC-2026-012", source=FROM_MS_FORMS)
+    already_read = a_ready_one(id="FC-2026-013")
+    written = [with_contact, by_form, a_lead(), already_read]
+    root = a_project(tmp_path / "projekt", *map(stored, written))
+
+    code, first = write_all(root, capsys)
+    letters = sorted(path.name for path in (tmp_path / "brev").iterdir())
+    _code, second = write_all(root, capsys)
+
+    assert code == 0 and letters == ["FC-2026-011.eml", "FC-2026-012.eml", "brev.txt"]
+    assert opened(tmp_path / "brev/FC-2026-011.eml")["To"] == "bildstod@huddinge.example"
+    assert "2 brev" in first.out and "Ingen väntar på det brevet" in second.out
+    listed = (tmp_path / "brev/brev.txt").read_text("utf-8")
+    assert "FC-2026-012: formulär: larande-exempel; inskickat: 2026-03-02 09:15" in listed
+    for id in ("FC-2026-011", "FC-2026-012"):
+        (entry,) = read(root, f"submissions/{id}.md", Submission).review.log
+        assert (entry.by, entry.did, entry.note) == ("bo-lind", "letter-receipt", "")
+    assert "huddinge.example" not in entry.model_dump_json()
+
+
+def test_whoever_was_asked_two_years_ago_is_asked_again(tmp_path, capsys):
+    review = a_published().review
+    asked = LogEntry(at=moment("2023-03-01 09:00"), by="bo-lind", did="letter-renewal")
+    renewed = LogEntry(at=moment("2023-03-02 09:00"), by="anna-ek", did="renewed")
+    past = {"review_by": moment("2026-03-01 00:00").date(), "log": (asked, renewed)}
+    due = a_published().model_copy(update={"review": review.model_copy(update=past)})
+    root = a_project(tmp_path / "projekt", stored(due))
+
+    assert "1 brev" in write_all(root, capsys, "stämmer")[1].out
+    assert "Ingen väntar" in write_all(root, capsys, "stämmer")[1].out
+
+
+@pytest.mark.parametrize(
+    ("kind", "by"), [("fråga", "Bo Lind"), ("mottaget", ""), ("mottaget", "x")]
+)
+def test_what_can_not_be_written_to_all_is_refused(tmp_path, capsys, kind, by):
+    root = a_project(tmp_path / "projekt", stored(a_submission()))
+
+    code, printed = write_all(root, capsys, kind, by)
+
+    assert code == 1 and printed.err and not (tmp_path / "brev").exists()
+
+
+def test_a_broken_file_is_told_of_and_the_others_get_their_letters(tmp_path, capsys):
+    root = a_project(tmp_path / "projekt", stored(a_submission()))
+    (root / "submissions/FC-2026-015.md").write_text("---\nid: [\n---\n", "utf-8")
+
+    code, printed = write_all(root, capsys)
+
+    assert code == 1 and "FC-2026-015.md" in printed.err
+    assert (tmp_path / "brev/FC-2026-014.eml").exists()

@@ -68,15 +68,25 @@ def add_commands(commands: Any) -> None:
         metavar=_("KIND"),
         help=_("print the text that a letter is made of, to be changed in site_config/letters/"),
     )
+    letter.add_argument(
+        "--all",
+        default="",
+        metavar=_("KIND"),
+        help=_("to everyone who waits for it and has not had it, in the folder --out"),
+    )
     letter.set_defaults(run=_letter, access=lambda chosen: "writes" if chosen.by else "reads")
 
 
 def _letter(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.cli.letter_batch import write_all
     from exempelbank.cli.review_context import ReviewContext
 
     context = ReviewContext.open(root)
     if chosen.template:
         return _print_template(_kind(chosen.template))
+    if chosen.all:
+        by = _signing_reviewer(chosen.by, context)
+        return write_all(_kind(chosen.all), by, chosen.out, context)
     if not chosen.id:
         print_lines([_("The letters:"), *_kind_lines()])
         print(_("Write one with: exempelbank letter {id} KIND").format(id=_("ID")))

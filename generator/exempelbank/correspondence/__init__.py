@@ -8,4 +8,5 @@ draft          the page of what is not published, as one file
 contents       what a letter says of a contribution
 receiver       to whom, or how to find out
 sender_letter  the letter, what goes with it, and the note in the log
+batch          the same letter to everyone who waits for it
 """

@@ -24,6 +24,8 @@ _ACTIONS: Mapping[str, str] = {
     "letter-published": N_("deed", "wrote that it is out"),
     "letter-declined": N_("deed", "wrote why it is declined"),
     "letter-renewal": N_("deed", "asked whether it is still right"),
+    "letter-call": N_("deed", "asked whether we may call"),
+    "letter-invitation": N_("deed", "asked them to tell of it"),
 }
 
 
