@@ -1,4 +1,4 @@
-"""What stands in the repository at a commit: its files by path, and what is in them.
+"""What stands in the repository at a commit, by path, and what differs between two.
 
 A path is told from the project's folder: "../x" lies beside it, in the same repository.
 """
@@ -19,6 +19,7 @@ ORDINARY_FILE = "100644"  # an ordinary file, which nobody can run
 LARGEST_IMAGE = 10_000_000  # bytes
 BATCH_SIZE = 100  # files held in memory; pictures may be large
 LARGEST_CACHED = 50_000  # bytes; most texts are, and what has been read once is kept
+RAW_OUTPUT = ("--raw", "-z", "--no-abbrev", "--no-renames")
 HASH = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 
 
@@ -31,6 +32,20 @@ class Blob:
     def is_file(self) -> bool:
         """One that can be run too, which the base may hold."""
         return self.mode in (ORDINARY_FILE, "100755")
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    path: str
+    old: Blob | None
+    new: Blob | None
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Is it, or was it before it was taken away, a file that can be content?"""
+        if self.new is None or self.new.mode == ORDINARY_FILE:
+            return True
+        return self.new.is_file and self.old is not None and self.old.mode == self.new.mode
 
 
 class Trees:
@@ -53,6 +68,20 @@ class Trees:
     def blob_at(self, commit: str, path: str) -> Blob | None:
         """None too when the commit is not known here."""
         return (self.tree(commit) or {}).get(path)
+
+    def changes_between(self, old: str, new: str) -> list[FileChange]:
+        """The files that differ between two commits."""
+        diff = ("diff-tree", "-r", *RAW_OUTPUT, "--ignore-submodules=none", old, new)
+        return list(self._changes_in(self._git.output(*diff)))
+
+    def commits_between(self, old: str, new: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Each commit that the new one has and the old one has not, and its parents."""
+        lines = self._git.line("rev-list", "--parents", f"{old}..{new}").splitlines()
+        return [(commit, tuple(parents)) for commit, *parents in map(str.split, lines)]
+
+    def merge_base(self, one: str, other: str) -> str:
+        """Where they left each other; "" when they never met."""
+        return self._git.line("merge-base", one, other)
 
     def sizes(self, blobs: Iterable[Blob]) -> Mapping[str, int]:
         wanted = dict.fromkeys(blob.id for blob in blobs)
@@ -104,6 +133,16 @@ class Trees:
                 self._sizes[blob] = int(size)
             yield self._path_in_project(path), Blob(blob, mode)
 
+    def _changes_in(self, raw: bytes) -> Iterator[FileChange]:
+        """Of git: `:100644 100644 <blob> <blob> M\\0path\\0`, as often as there are files."""
+        parts = iter(raw.split(b"\0"))
+        for header in parts:
+            if header.startswith(b":"):
+                old_mode, new_mode, old, new, _kind = header[1:].decode().split()
+                yield FileChange(
+                    self._path_in_project(next(parts)), _blob(old, old_mode), _blob(new, new_mode)
+                )
+
     def _path_in_project(self, raw: bytes) -> str:
         """As git writes it, from the repository's folder -> from the project's."""
         path, prefix = raw.decode("utf-8", "replace"), self._git.prefix
@@ -128,3 +167,7 @@ def _write(folder: Path, path: str, raw: bytes) -> None:
     except OSError as why:
         says = _("{path} can't be written: {why}.").format(path=path, why=why.strerror)
         raise GitError(says) from None
+
+
+def _blob(id: str, mode: str) -> Blob | None:
+    return None if mode == "000000" else Blob(id, mode)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from exempelbank.files.paths import MEDIA
+from exempelbank.git.trees import FileChange
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import Published, UnderReview
-from exempelbank.review.gate.commits import FileChange
 from exempelbank.review.repository import StoredContribution, StoredRecord
 from exempelbank.rules.log import APPROVALS
 

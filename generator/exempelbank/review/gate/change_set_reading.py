@@ -10,14 +10,14 @@ from typing import TypeVar
 from exempelbank.documents import document_from, text_from
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.paths import SUBMISSIONS
-from exempelbank.git.trees import Blob
+from exempelbank.git.trees import Blob, FileChange
 from exempelbank.model.kinds import CONTENT_KINDS, PUBLISHED, UNDER_REVIEW, kind_at
 from exempelbank.model.record import Record
 from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Location, Problems
 from exempelbank.records import Wordings, canonical, record_from
 from exempelbank.review.gate.change_set import ChangeSet, ContributionDiff
-from exempelbank.review.gate.commits import Commits, FileChange
+from exempelbank.review.gate.commits import Commits
 from exempelbank.review.project_checks.file_tree import check_conflict_markers
 from exempelbank.review.repository import StoredContribution, StoredRecord
 

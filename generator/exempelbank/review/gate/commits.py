@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from exempelbank.exceptions import GitError, MergeConflict
 from exempelbank.git.objects import Git
-from exempelbank.git.trees import HASH, ORDINARY_FILE, Blob, Trees
+from exempelbank.git.trees import HASH, RAW_OUTPUT, Blob, FileChange, Trees
 from exempelbank.i18n import _
 
-RAW_OUTPUT = ("--raw", "-z", "--no-abbrev", "--no-renames")
 MOST_CHANGES = 20  # changes of one file; what was readable longer ago is not looked for
-
-
-@dataclass(frozen=True, slots=True)
-class FileChange:
-    path: str
-    old: Blob | None
-    new: Blob | None
-
-    @property
-    def is_ordinary(self) -> bool:
-        """Is it, or was it before it was taken away, a file that can be content?"""
-        if self.new is None or self.new.mode == ORDINARY_FILE:
-            return True
-        return self.new.is_file and self.old is not None and self.old.mode == self.new.mode
 
 
 class Commits(Trees):
@@ -81,8 +64,7 @@ class Commits(Trees):
 
     def file_changes(self) -> list[FileChange]:
         """What the base would get from the branch. Raises MergeConflict."""
-        diff = ("diff-tree", "-r", *RAW_OUTPUT, "--ignore-submodules=none", self.tip, self.result)
-        return list(self._changes_in(self._git.output(*diff)))
+        return self.changes_between(self.tip, self.result)
 
     def shows(self, commit: str, change: FileChange) -> bool:
         """Does a branch that ends in this commit make this very change?"""
@@ -141,17 +123,3 @@ class Commits(Trees):
         return bool(
             self._git.line("rev-list", "-1", self.tip, "--", self._path_in_repository(path))
         )
-
-    def _changes_in(self, raw: bytes) -> Iterator[FileChange]:
-        """`:100644 100644 <blob> <blob> M\\0path\\0`, as often as there are files."""
-        parts = iter(raw.split(b"\0"))
-        for header in parts:
-            if header.startswith(b":"):
-                old_mode, new_mode, old, new, _kind = header[1:].decode().split()
-                yield FileChange(
-                    self._path_in_project(next(parts)), _blob(old, old_mode), _blob(new, new_mode)
-                )
-
-
-def _blob(id: str, mode: str) -> Blob | None:
-    return None if mode == "000000" else Blob(id, mode)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from exempelbank.git.trees import FileChange
 from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry
 from exempelbank.model.submission import Published
 from exempelbank.problems import Location, Problems
-from exempelbank.review.gate.commits import Commits, FileChange
+from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.forge_facts import ForgeFacts
 from exempelbank.review.repository import StoredRecord
 from exempelbank.review.transitions import check_reviewer

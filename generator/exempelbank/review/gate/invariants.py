@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exempelbank.files.paths import MEDIA
+from exempelbank.git.trees import FileChange
 from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import Published, Source, UnderReview
 from exempelbank.problems import Location, Problems
 from exempelbank.review.gate.change_set import ChangeSet
-from exempelbank.review.gate.commits import FileChange
 from exempelbank.review.gate.forge_verifier import ForgeVerifier
 from exempelbank.review.repository import StoredContribution, published
 from exempelbank.review.transitions import NEEDS_REASON

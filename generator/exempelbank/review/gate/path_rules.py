@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from exempelbank.checks.example import IMAGE_SUFFIXES
 from exempelbank.documents import LARGEST
 from exempelbank.files.paths import CONFIG, CONTENT, MEDIA, SUBMISSIONS
-from exempelbank.git.trees import LARGEST_IMAGE, Blob
+from exempelbank.git.trees import LARGEST_IMAGE, Blob, FileChange
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import BESIDE
 from exempelbank.model.kinds import PUBLISHED, PUBLISHED_KINDS
 from exempelbank.problems import Location, Problem
 from exempelbank.records import mended_file_name
-from exempelbank.review.gate.commits import Commits, FileChange
+from exempelbank.review.gate.commits import Commits
 
 # Lists of words. What a mark in them decides of consent is looked at by the gate itself.
 _WORD_LISTS = re.compile(r"site_config/(vocabularies|municipalities)\.yml")
