@@ -143,6 +143,14 @@ def test_a_record_with_an_unknown_term_is_refused(project):
     assert problems.errors[0].location.path == "content/news/nytt.md"
 
 
+def test_a_draft_of_news_is_in_a_preview_alone(project):
+    item = NewsItem(id="nytt", title="N", kind="forskning", published="2026-03-01", draft=True)
+    project(item, "content/news/nytt.md")
+
+    assert not loaded(project)[0].content
+    assert loaded(project, drafts=True)[0].news == (item,)
+
+
 def test_what_waits_for_review_is_not_read(project):
     project(a_submission(state=ReviewState.APPROVED), "submissions/FC-2026-014.md")
 

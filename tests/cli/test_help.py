@@ -16,6 +16,7 @@ ANSWERS = {
     "add exempel --by bo-lind": 130,  # nobody is there to answer its questions
     "approve FC-2026-004 --by anna-ek --not-involved": 1,  # says what is left to do
     "take-newer FC-2026-004 --by bo-lind --all": 1,  # says that there is no newer answer
+    "publish-news FC-2026-004 --by bo-lind": 1,  # nor a draft
     "release content/news/tva-ar-med-psykisk-halsa.md --by bo-lind --reason …": 1,  # nor a text
 }
 FOR_DEVELOPERS = ("privacy-bench", "search-bench")  # they read what lies among the tests

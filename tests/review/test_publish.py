@@ -158,6 +158,7 @@ def test_the_news_tells_of_the_example_in_our_words():
     example = a_ready_one(focus_areas=("psykisk-halsa",), networks=("ips",), lessons=("# Köp nu",))
     _path, item = news_in(approve(stored(example)))
 
+    assert item.draft
     assert item.example == example.id
     assert item.title == example.title
     assert item.kind == "larande-exempel"

@@ -3,9 +3,11 @@
 from datetime import date
 
 from exempelbank.i18n import _
+from exempelbank.model.content import NewsItem
 from exempelbank.model.review import Handling, Review, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
+from exempelbank.records import document_of
 from exempelbank.review.queue import QueueGroup, load_queue
 from tests.builders import a_published, a_submission, sample_settings
 from tests.review.builders import a_project, a_ready_one, read, run, stored, write
@@ -54,6 +56,29 @@ def test_a_day_to_come_back_leaves_what_the_handler_has_attested(tmp_path):
 
     handled = read(root, f"submissions/{ready.id}.md", Submission).review.handled
     assert handled == Handling(by="bo-lind", not_involved=True)
+
+
+def test_a_draft_of_news_waits_until_someone_lets_it_out(tmp_path, capsys):
+    root = a_project(tmp_path)
+    draft = NewsItem(id="utkast", title="Utkast", kind="forskning", published="2026-03-02",
+                     draft=True, example="FC-2026-014")  # fmt: skip
+    later = NewsItem(id="sen", title="Sen", kind="forskning", published="2026-04-01", draft=True)
+    for item in (draft, later):
+        path = f"content/news/{item.id}.md"
+        write(root, path, document_of(item, path).text.replace("draft: yes", "Utkast: ja"))
+    assert [(one.group, one.id) for one in queue_of(root)] == [
+        (QueueGroup.NEWS_DRAFT, "FC-2026-014"),
+        (QueueGroup.NEWS_DRAFT, "sen"),
+    ]
+
+    assert run(root, "publish-news", "FC-2026-014", "--by", "Bo Lind") == 0
+    assert run(root, "publish-news", "content/news/sen.md", "--by", "bo-lind") == 0
+    assert run(root, "publish-news", "sen", "--by", "bo-lind") == 1
+    assert queue_of(root) == []
+    dates = [
+        read(root, f"content/news/{name}.md", NewsItem).published for name in ("utkast", "sen")
+    ]
+    assert dates == [TODAY, date(2026, 4, 1)]
 
 
 def test_what_is_ready_waits_for_a_second_and_what_is_not_for_who_handles_it(tmp_path):

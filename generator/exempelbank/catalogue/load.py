@@ -22,7 +22,7 @@ from exempelbank.documents.images import ImageFile, load_images
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import page_sources
-from exempelbank.model.content import ContentRecord
+from exempelbank.model.content import ContentRecord, is_draft
 from exempelbank.model.kinds import PUBLISHED_KINDS
 from exempelbank.problems import Location, Problems
 from exempelbank.records import record_paths
@@ -39,8 +39,11 @@ def load_catalogue(
     problems: Problems,
     cache: Cache | None = None,
     workers: Workers | None = None,
+    drafts: bool = False,
 ) -> Catalogue:
-    """Everything that may be shown, and a problem for everything that may not."""
+    """Everything that may be shown, and a problem for everything that may not. `drafts`: those of
+    news too.
+    """
     cache, workers = cache or MemoryCache(), workers or Workers()
     shown = dict(_read_records(root, settings, problems, cache, workers))
 
@@ -54,7 +57,11 @@ def load_catalogue(
         hidden_examples=tuple(hidden),
         trial_notes=notes,
         hidden_trial_notes=hidden_notes,
-        content=tuple(one for one in shown.values() if isinstance(one, ContentRecord)),
+        content=tuple(
+            one
+            for one in shown.values()
+            if isinstance(one, ContentRecord) and (drafts or not is_draft(one))
+        ),
         pages_by_hand=page_sources(root),
         images=dict(_images(public, root, problems, cache, workers)),
         none_of_these=settings.vocabulary("focus_areas").meaning(Meaning.NONE_OF_THESE),

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from exempelbank.checks.likely_address import most_like
 from exempelbank.checks.texts import shown_address
-from exempelbank.files.paths import MKDOCS_FILE
+from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
 from exempelbank.model.review import ReviewState
 from exempelbank.problems import Location, Problem, Severity
@@ -93,7 +93,8 @@ class LinkCheck:
                 _("Put the link in when that day has come."),
             )
         if not self.is_there(address):
-            if any(address == draft.address for draft in self.drafts):
+            draft = next((draft for draft in self.drafts if draft.address == address), None)
+            if draft:
                 return _warning(
                     place,
                     _(
@@ -101,7 +102,9 @@ class LinkCheck:
                     ).format(address=shown),
                     _(
                         "Take the page away from draft_docs in {file}, or take the link away."
-                    ).format(file=MKDOCS_FILE),
+                    ).format(file=MKDOCS_FILE)
+                    if draft.path.startswith(PAGES)
+                    else _("Publish the news first, or take the link away."),
                 )
             return _warning(
                 place,

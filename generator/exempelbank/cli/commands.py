@@ -78,6 +78,7 @@ GROUPS = (
             "fmt": ("fmt --check", "fmt"),
             "build": ("build",),
             "serve": ("serve --open",),
+            "publish-news": ("publish-news FC-2026-004 --by bo-lind",),
             "pause": ('pause FC-2025-003 --by anna-ek --reason "En person kan kännas igen."',),
             "withdraw": ('withdraw FC-2025-003 --by anna-ek --reason "Samtycket är återtaget."',),
             "archive": ('archive FC-2024-007 --by anna-ek --reason "De arbetar inte så längre."',),

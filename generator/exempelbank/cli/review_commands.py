@@ -186,6 +186,7 @@ def release(chosen: argparse.Namespace, root: Path) -> int:
 
 def approve(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.documents.images import hash_image_file
+    from exempelbank.model.content import NewsItem
     from exempelbank.model.submission import UnderReview
     from exempelbank.model.trial_note import TrialNote
     from exempelbank.review.approve import ApprovalRequest, plan_approval
@@ -220,4 +221,25 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     written = [_("  written: {path}").format(path=path) for path in change.write]
     taken = [_("  taken away: {path}").format(path=path) for path in change.remove]
     print_lines([_("{id} is approved.").format(id=chosen.id), *written, *taken])
+    if any(path.startswith(f"{NewsItem.folder}/") for path in change.write):
+        print(_("The news is a draft. Read it, change what you like, and let it out:"))
+        print(f"    exempelbank publish-news {chosen.id} --by {_('REVIEWER')}")
+    return 0
+
+
+def publish_news(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.problems import Location
+    from exempelbank.review.news import find_news_draft, published_news
+    from exempelbank.review.transitions import check_reviewer
+
+    context = ReviewContext.open(root)
+    stored = find_news_draft(root, chosen.name, context.problems, context.settings)
+    if stored is None:
+        context.fail()
+    place, by = Location(stored.document.path), context.reviewer(chosen.by)
+    check_reviewer(place, by, context.settings, context.problems)
+    document = published_news(stored, context.today, context.settings, context.problems)
+    context.fail_on_errors()
+    context.write(document)
+    print(_("{path} is no longer a draft.").format(path=document.path))
     return 0

@@ -112,6 +112,20 @@ def add_commands(commands: Any) -> None:
     approve.add_argument("--note", default="", help=_("the leader's note: why one is enough"))
     approve.set_defaults(run=_lazy("review_commands", "approve"), access="writes")
 
+    news = commands.add_parser(
+        "publish-news",
+        help=_("let a draft of news out"),
+        description=_(
+            "Takes the mark of a draft off, and dates the news today unless it is to wait longer. "
+            "Read it first, and change what you like in its file."
+        ),
+    )
+    news.add_argument(
+        "name", metavar=_("NEWS"), help=_("the id of its example, its own name, or its file")
+    )
+    add_by(news)
+    news.set_defaults(run=_lazy("review_commands", "publish_news"), access="writes")
+
     for name, about, needed in (
         ("pause", _("take a published example off the site at once, for a time"), True),
         ("withdraw", _("take an example back for good; its sender no longer consents"), True),

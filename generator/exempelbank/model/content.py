@@ -44,11 +44,14 @@ class ContentRecord(Record):
 
 
 class NewsItem(ContentRecord):
-    """Shown from its day on. One that tells of an example is shown only while the example is."""
+    """Shown from its day on, once it is no draft. One that tells of an example is shown only while
+    the example is.
+    """
 
     folder: ClassVar[str] = "content/news"
 
     kind: Annotated[str, InVocabulary("news_kinds")]
+    draft: YesNo = False
     published: Day
     updated: Day | None = None
     example: ExampleId | None = None
@@ -57,6 +60,11 @@ class NewsItem(ContentRecord):
     roles: Roles = ()
     municipalities: Municipalities = ()
     links: Annotated[tuple[Link, ...], ListSize(5)] = ()
+
+
+def is_draft(record: Record) -> bool:
+    """What nobody has said is more than that."""
+    return isinstance(record, NewsItem) and record.draft
 
 
 class Event(ContentRecord):

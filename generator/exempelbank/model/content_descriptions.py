@@ -35,6 +35,10 @@ CONTENT_DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "NewsItem": {
         "kind": N_("use of a field", "What kind of news it is"),
+        "draft": N_(
+            "use of a field",
+            "Whether it is a draft, which the site does not show, until exempelbank publish-news",
+        ),
         "published": N_("use of a field", "The day it is shown from"),
         "updated": N_("use of a field", "The day it was changed, when readers should know"),
         "example": N_(

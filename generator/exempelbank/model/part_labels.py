@@ -16,6 +16,7 @@ PART_LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "NewsItem": {
         "kind": N_("a field", "Kind of news"),
+        "draft": N_("a field", "Draft"),
         "published": N_("a field", "Shown from"),
     },
     "Event": {

@@ -1,18 +1,23 @@
-"""A new example -> a draft of the news item that tells of it."""
+"""A new example -> a draft of the news item that tells of it; and the item when it is no draft."""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from exempelbank.checks import check_record
+from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.submission import PublishedExample
-from exempelbank.records import document_of
+from exempelbank.problems import Location, Problems
+from exempelbank.records import Wordings, document_of, record_files
+from exempelbank.review.repository import StoredRecord, read_stored
 from exempelbank.rules.origin import origin_label
 from exempelbank.rules.terms import focus_areas_named, news_kind_of_examples
 from exempelbank.settings import Settings
+from exempelbank.text.choices import choices_text
 from exempelbank.text.normalization import SLUG_LENGTH, slug_from
 
 
@@ -28,6 +33,7 @@ def news_draft(
         title=example.title,
         summary=example.summary,
         kind=news_kind_of_examples(settings),
+        draft=True,
         published=today,
         example=example.id,
         focus_areas=focus_areas_named(example.focus_areas, settings),
@@ -46,3 +52,40 @@ def _text_about(example: PublishedExample, settings: Settings) -> str:
         "A new learning example from {home}. Read what they did, what they learnt and "
         "what they would advise you to do."
     ).format(home=origin_label(example, settings))
+
+
+def news_drafts(
+    root: Path, problems: Problems, wordings: Wordings | None = None
+) -> Iterator[StoredRecord[NewsItem]]:
+    for path in record_files(root / NewsItem.folder):
+        stored = read_stored(path, root, NewsItem, problems, wordings)
+        if stored and stored.record.draft:
+            yield stored
+
+
+def find_news_draft(
+    root: Path, name: str, problems: Problems, wordings: Wordings | None = None
+) -> StoredRecord[NewsItem] | None:
+    """By the id of its example, by its own or by its file. None, and a problem, when none is."""
+    drafts = list(news_drafts(root, Problems(), wordings))
+    for stored in drafts:
+        if name in (stored.record.example, stored.record.id, stored.document.path):
+            return stored
+    names = [stored.record.example or stored.record.id for stored in drafts]
+    problems.error(
+        Location(NewsItem.folder),
+        _("no draft of news is called “{name}”").format(name=name),
+        choices_text(name, names) if names else _("No news is a draft."),
+    )
+    return None
+
+
+def published_news(
+    stored: StoredRecord[NewsItem], today: date, settings: Settings, problems: Problems
+) -> Document:
+    """The file when it is no draft. It is of today, unless it waits for a later day."""
+    document = stored.document.with_value(("draft",), None)
+    if stored.record.published < today:
+        document = document.with_value(("published",), today.isoformat())
+    check_record(document, stored.record, settings, problems)
+    return document

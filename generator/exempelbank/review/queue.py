@@ -10,10 +10,12 @@ from pathlib import Path
 
 from exempelbank.files.paths import NEWER
 from exempelbank.i18n import N_, _, pgettext
+from exempelbank.model.content import NewsItem
 from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Problems
 from exempelbank.records import record_files
+from exempelbank.review.news import news_drafts
 from exempelbank.review.readiness import check_ready
 from exempelbank.review.repository import (
     StoredContribution,
@@ -38,6 +40,7 @@ class QueueGroup(StrEnum):
     CHANGES_REQUESTED = "changes-requested"
     LEAD = "lead"
     PAUSED = "paused"
+    NEWS_DRAFT = "news-draft"
     NEEDS_REVIEW = "needs-review"
     REVIEW_AHEAD = "review-ahead"
 
@@ -50,6 +53,7 @@ class QueueGroup(StrEnum):
 
 _LABELS = {
     QueueGroup.DUE: N_("queue", "Time to come back to"),
+    QueueGroup.NEWS_DRAFT: N_("queue", "Drafts of news"),
     QueueGroup.REVIEW_AHEAD: N_("queue", "To be reviewed again within 90 days"),
 }
 _GROUPS = list(QueueGroup)
@@ -62,7 +66,7 @@ class QueueEntry:
     title: str
     path: str
     group: QueueGroup
-    state: ReviewState
+    state: ReviewState | None  # None: news has none
     home: str  # the municipality's or organisation's name, or what the sender wrote
     handler: str  # a reviewer's name; empty: nobody yet
     since: date | None
@@ -77,6 +81,10 @@ def load_queue(root: Path, settings: Settings, today: date, problems: Problems) 
         _entry_of(stored, group, newer, settings, today)
         for stored in _contributions(root, settings, problems)
         if (group := _group_of(stored.record, today))
+    ]
+    entries += [
+        _entry_of_news(stored, settings, today)
+        for stored in news_drafts(root, Problems(), settings)
     ]
     return sorted(
         entries,
@@ -126,6 +134,25 @@ def _entry_of(
         days=(today - since).days if since and since <= today else None,
         waits_for=_waits_for(stored, settings, today),
         remarks=tuple(_remarks(example, group, newer)),
+    )
+
+
+def _entry_of_news(stored: StoredRecord[NewsItem], settings: Settings, today: date) -> QueueEntry:
+    """By the id of its example, if it tells of one. What is wrong in it is told by `check`."""
+    item = stored.record
+    name = item.example or item.id
+    return QueueEntry(
+        id=name,
+        title=item.title,
+        path=stored.document.path,
+        group=QueueGroup.NEWS_DRAFT,
+        state=None,
+        home=", ".join(settings.label("municipalities", id) for id in item.municipalities),
+        handler="",
+        since=item.published,
+        days=(today - item.published).days if item.published <= today else None,
+        waits_for=_("waits for someone to read {path}").format(path=stored.document.path),
+        remarks=(f"exempelbank publish-news {name} --by {_('REVIEWER')}",),
     )
 
 

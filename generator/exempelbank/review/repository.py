@@ -61,7 +61,7 @@ def find_contribution(
     for kind in UNDER_REVIEW:
         for path in record_files(root / kind.folder):
             if path.stem == id:
-                return _read(path, root, kind, problems, wordings)
+                return read_stored(path, root, kind, problems, wordings)
     if found := find_published(root, id, problems, wordings):
         return found
     if not problems.errors:
@@ -87,7 +87,7 @@ def find_published(
         for path in record_files(root / kind.folder):
             # Only the file that has the id is worth parsing: the library may be large.
             if its_line.search(path.read_bytes()):
-                return _read(path, root, kind, problems, wordings)
+                return read_stored(path, root, kind, problems, wordings)
     return None
 
 
@@ -112,9 +112,10 @@ def names_taken(root: Path) -> Mapping[str, frozenset[str]]:
     }
 
 
-def _read(
+def read_stored(
     path: Path, root: Path, kind: type[R], problems: Problems, wordings: Wordings | None
 ) -> StoredRecord[R] | None:
+    """With what a command needs to write it."""
     document = read_document(path, root, problems)
     document = document and canonical(document, kind, wordings)
     example = document and record_from(document, kind, problems)

@@ -138,7 +138,7 @@ def assemble_site(
 ) -> AssembledSite:
     """A problem for everything that can't be published; the rest is there. `drafts`: they too."""
     cache = cache or MemoryCache()
-    catalogue = load_catalogue(root, settings, problems, cache, workers)
+    catalogue = load_catalogue(root, settings, problems, cache, workers, drafts)
     if drafts:  # links lead to them too
         by_hand = (*catalogue.pages_by_hand, *draft_sources(root))
         catalogue = replace(catalogue, pages_by_hand=by_hand)

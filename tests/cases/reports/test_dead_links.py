@@ -63,6 +63,12 @@ TOLD_OF = [
         "",
     ),
     (
+        "utkast.md",
+        "a link leads to {address}, which is a draft and so is not on the site",
+        {"address": "/nyheter/utkast/"},
+        "",
+    ),
+    (
         "/nyheter/om-pausat/",
         IN_STATE,
         {"address": "/nyheter/om-pausat/", "state": ReviewState.PAUSED},
@@ -155,6 +161,7 @@ def found(tmp_path_factory):
     links = [link for link, *_expected in TOLD_OF]
     write(root, "mkdocs.yml", MKDOCS)
     write(root, "content/news/om-pausat.md", NEWS.replace("kind:", "example: FC-2026-030\nkind:"))
+    write(root, "content/news/utkast.md", NEWS.replace("kind:", "draft: yes\nkind:"))
     write(root, "content/news/senare.md", LATER + "[x](senare.md) [y](lika-sent.md)\n")
     write(root, "content/news/lika-sent.md", LATER + "[x](senare.md)\n")
     further = "links:\n- url: https://exempelbanken.example/nej/\n"

@@ -374,6 +374,21 @@ def test_the_news_is_what_it_was_when_it_was_approved(branch):
     assert passes(branch, **BOTH)
 
 
+@pytest.mark.parametrize("later", [False, True])
+def test_one_reviewer_lets_a_draft_of_news_out_with_its_example_or_later(branch, later):
+    facts = branch.facts(**BOTH)
+    branch.command(*APPROVE)
+    if later:
+        branch.git("switch", "--quiet", "main")
+        branch.git("merge", "--quiet", "branch")
+        branch.git("switch", "--quiet", "branch")
+        facts = {}
+    branch.command("publish-news", NEW_ID, "--by", CILLA)
+
+    assert wrong(branch, facts).keys() == {NEW_NEWS}
+    assert passes(branch, **({"approved": [CILLA]} if later else {**BOTH, "approved": [ANNA]}))
+
+
 OTHER_NEWS = "content/news/kop-nu.md"
 
 

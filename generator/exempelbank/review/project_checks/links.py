@@ -12,7 +12,7 @@ from exempelbank.documents import Keys
 from exempelbank.files.paths import PAGES
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import MarkdownPage, draft_sources
-from exempelbank.model.content import Event, NewsItem
+from exempelbank.model.content import Event, NewsItem, is_draft
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample
 from exempelbank.privacy.texts import markdown_texts
@@ -59,8 +59,13 @@ def check_internal_links(
         for stored in records.content_records
         if isinstance(stored.record, NewsItem) and stored.record.published > today
     }
-    known = frozenset(names.values())
-    drafts = draft_sources(root)
+    news_drafts = [
+        source_of(NewsItem, stored.document.stem, settings)
+        for stored in records.content_records
+        if is_draft(stored.record)
+    ]
+    known = frozenset(names.values()) - {draft.address for draft in news_drafts}
+    drafts = (*draft_sources(root), *news_drafts)
     check = LinkCheck(names, known, settings, states, later, plan_site, drafts)
     for stored in records.all_records():
         if stored.document.path not in hidden_files:
