@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "problems": {"i18n"},
     "exceptions": {"i18n", "problems"},
     "workers": {"i18n"},
+    "system_words": {"i18n"},
     "text": {"i18n"},
     "files": {"exceptions"},
     "model": {"i18n", "text"},

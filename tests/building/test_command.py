@@ -255,3 +255,13 @@ def test_only_a_site_that_is_whole_is_told_of_on_stdout(project):
     assert whole.stdout
     assert not broken.stdout
     assert not unwritten.stdout
+
+
+def test_what_mkdocs_says_is_told_as_its_words_and_what_became_of_it_in_ours(project):
+    change(project, "mkdocs.yml", "site_dir: site\n", "site_dir: content\nsite_dir: content\n")
+
+    said = exempelbank(project, "build").stderr
+
+    assert re.fullmatch(
+        r"MkDocs säger: ”Config value .*”\nmkdocs.yml går inte att använda som den är.*\n", said
+    )

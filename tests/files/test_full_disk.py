@@ -69,7 +69,7 @@ def test_a_full_disk_is_told_with_the_path_and_nothing_is_changed(root, name):
 
     assert ended.code == 1
     said = ended.said.splitlines()[-1]
-    assert said.startswith("Inget ändrades: ") and "File too large" in said, ended.said
+    assert said.startswith("Inget ändrades: ") and "filen blir för stor" in said, ended.said
     assert "None" not in said
     assert {path: raw for path, raw in tree(root).items() if raw or path in before} == before
 
@@ -92,7 +92,7 @@ def test_what_is_printed_to_a_full_disk_is_told_too(root):
 
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()
-    assert "No space left on device" in line
+    assert "disken är full" in line
 
 
 def test_a_full_disk_can_be_purged(root):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from exempelbank.i18n import _, ngettext
 from exempelbank.problems import Problem, Problems
+from exempelbank.system_words import system_words
 
 
 def not_written_message(why: Exception) -> str:
@@ -16,9 +17,7 @@ def not_written_message(why: Exception) -> str:
         (
             _("The site could not be written: {why}.").format(
                 why=": ".join(
-                    str(part)
-                    for part in (getattr(why, "filename", ""), getattr(why, "strerror", "") or why)
-                    if part
+                    str(part) for part in (getattr(why, "filename", ""), system_words(why)) if part
                 )
             ),
             _("No file is half written. Put it right, and build again."),

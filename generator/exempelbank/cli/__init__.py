@@ -156,20 +156,23 @@ def _lock(chosen: Any, folder: Path) -> AbstractContextManager[None]:
 def _print_known_cause(why: Exception) -> bool:
     """What is no fault of ours: a full disk, someone else at work in the same folder."""
     from exempelbank.exceptions import CommandStopped, UnwritableFile
+    from exempelbank.system_words import system_words
 
     match why:
         case CommandStopped():
             says = str(why)
         case UnwritableFile():
             says = _("Nothing was changed: {path} can't be written ({why}).").format(
-                path=why.filename, why=why.strerror
+                path=why.filename, why=system_words(why)
             )
         case OSError(errno=errno, filename=None) if errno in _DISK_ERRORS:
-            says = _("What was to be said can't be written ({why}).").format(why=why.strerror)
+            says = _("What was to be said can't be written ({why}).").format(why=system_words(why))
             with suppress(OSError):  # or Python would try once more as it ends
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         case OSError(errno=errno) if errno in _DISK_ERRORS:
-            says = _("{path} can't be used ({why}).").format(path=why.filename, why=why.strerror)
+            says = _("{path} can't be used ({why}).").format(
+                path=why.filename, why=system_words(why)
+            )
         case _:
             return False
     print(says, file=sys.stderr)

@@ -22,16 +22,13 @@ def counts_of_log(
 ) -> Counts:
     """Ends the command when it can't be read; says how many of its lines are in another format."""
     from exempelbank.followup.access_log import open_log
+    from exempelbank.system_words import system_words
 
     try:
         with open_log(log) as lines:
             counts = read(lines, settings)
     except (OSError, EOFError) as error:
-        stop(
-            _("{file} could not be read: {why}").format(
-                file=log, why=getattr(error, "strerror", None) or error
-            )
-        )
+        stop(_("{file} could not be read: {why}").format(file=log, why=system_words(error)))
     if counts.unparsed:
         says = _("{n} lines are not in the common or combined log format, and are not counted.")
         print_lines([says.format(n=counts.unparsed)], sys.stderr)

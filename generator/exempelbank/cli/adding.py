@@ -211,13 +211,14 @@ def _filled_in(kind: AddedKind, file: Path, context: ReviewContext) -> Document:
     from exempelbank.documents import document_from, text_from
     from exempelbank.exceptions import UnreadableFile
     from exempelbank.problems import Location, Problem
+    from exempelbank.system_words import system_words
 
     try:
         document = document_from(file.name, text_from(file.read_bytes()))
     except UnreadableFile as why:
         stop(str(Problem(Location(file.name, why.line), why.says, why.fix)))
     except OSError as why:
-        stop(_("{path} can't be read ({why}).").format(path=file, why=why.strerror))
+        stop(_("{path} can't be read ({why}).").format(path=file, why=system_words(why)))
     return filled_in(document, kind, context.settings)
 
 

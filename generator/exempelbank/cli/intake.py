@@ -179,6 +179,7 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.files.paths import INBOX
     from exempelbank.intake.inbox import age, exports_in, older_than
     from exempelbank.problems import Problems
+    from exempelbank.system_words import system_words
 
     _settings(root, Problems())  # for its language
     now = datetime.now(UTC)  # of the files' own clock, also where the site has a fixed day
@@ -200,7 +201,7 @@ def run_inbox(chosen: argparse.Namespace, root: Path) -> int:
         try:
             path.unlink()
         except OSError as why:
-            stop(_("{path} can't be deleted ({why}).").format(path=name, why=why.strerror))
+            stop(_("{path} can't be deleted ({why}).").format(path=name, why=system_words(why)))
         print(_("deleted: {path}").format(path=name))
     print(
         ngettext(

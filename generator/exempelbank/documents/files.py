@@ -13,6 +13,7 @@ from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.disk import digest
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problems
+from exempelbank.system_words import system_words
 from exempelbank.text.characters import REFUSED
 from exempelbank.text.normalization import composed
 
@@ -43,7 +44,7 @@ def raw_of(path: str | Path) -> bytes:
         with open(path, "rb", buffering=0) as file:
             return file.readall()
     except OSError as why:
-        raise UnreadableFile(_("can't be opened: {why}").format(why=why.strerror)) from None
+        raise UnreadableFile(_("can't be opened: {why}").format(why=system_words(why))) from None
 
 
 def text_from(raw: bytes) -> str:

@@ -14,6 +14,7 @@ from exempelbank.documents import LARGEST
 from exempelbank.exceptions import GitError
 from exempelbank.git.objects import Git
 from exempelbank.i18n import _
+from exempelbank.system_words import system_words
 
 ORDINARY_FILE = "100644"  # an ordinary file, which nobody can run
 LARGEST_IMAGE = 10_000_000  # bytes
@@ -165,7 +166,7 @@ def _write(folder: Path, path: str, raw: bytes) -> None:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(raw)
     except OSError as why:
-        says = _("{path} can't be written: {why}.").format(path=path, why=why.strerror)
+        says = _("{path} can't be written: {why}.").format(path=path, why=system_words(why))
         raise GitError(says) from None
 
 

@@ -76,9 +76,10 @@ def _load_config(build: Build, **given: Any) -> MkDocsConfig:
         _read_hooks_anew(build)
         with _errors_alone("mkdocs.config"):  # of the rest we have told
             return load_config(path, config_file_path=path, **given)
-    except Abort:  # it is strict
-        if not warnings:
-            raise
+    except Abort:
+        if not warnings:  # MkDocs has said why, above
+            says = _("{file} can't be used as it is. Nothing has been written.")
+            raise Abort(says.format(file=MKDOCS_FILE)) from None
         ends = _("A strict build accepts no warnings of {file}. Nothing has been written.")
         raise Abort("\n".join([*map(str, warnings), ends.format(file=MKDOCS_FILE)])) from None
     except Exception as why:  # a hook may raise anything
@@ -127,8 +128,18 @@ def _our_plugin(config: MkDocsConfig) -> ExempelbankPlugin:
 
 def _speak_plainly(level: int, where: TextIO | None = None) -> None:
     handler = logging.StreamHandler(where)
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setFormatter(_Plain())
     mkdocs = logging.getLogger("mkdocs")
     mkdocs.handlers = [handler]
     mkdocs.setLevel(level)
     mkdocs.propagate = False
+
+
+class _Plain(logging.Formatter):
+    """The words alone. Those of MkDocs are its own, and it says so."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        says = record.getMessage()
+        if record.name == "mkdocs.plugins.exempelbank":
+            return says
+        return _("MkDocs says: “{says}”").format(says=says)

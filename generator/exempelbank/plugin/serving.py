@@ -38,6 +38,7 @@ from exempelbank.plugin.preview import Preview
 from exempelbank.problems import Problem, Severity
 from exempelbank.rules.theme_overrides import THEME
 from exempelbank.settings.mkdocs_file import read_mkdocs_file
+from exempelbank.system_words import system_words
 from exempelbank.transactions.internal_error import record_internal_error
 
 LOOKS = ("templates", "theme")  # ours: read anew, so that whoever edits them sees it
@@ -80,7 +81,7 @@ def _not_possible(host: str, port: int, why: OSError) -> str:
         fix = _("Choose another port: exempelbank serve --port {port}").format(port=other)
     else:
         says = _("The preview can't be at {host}, port {port} ({why}).").format(
-            host=host, port=port, why=why.strerror or why
+            host=host, port=port, why=system_words(why)
         )
         fix = _("Without --host and --port it is at 127.0.0.1, port 8000, for you alone.")
     return f"{says}\n    {fix}"

@@ -13,6 +13,7 @@ from exempelbank.intake.export.archive import Archive
 from exempelbank.intake.export.other_formats import other_archive, refuse_other_formats
 from exempelbank.intake.export.utf16 import utf16_encoding
 from exempelbank.intake.export.worksheet import workbook_part
+from exempelbank.system_words import system_words
 
 _MARKS = re.compile(rb"\A(?:\xef\xbb\xbf|\xe2\x80\x8b)+")
 
@@ -38,7 +39,7 @@ def read_bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as why:
-        raise UnreadableFile(_("can't be opened: {why}").format(why=why.strerror)) from None
+        raise UnreadableFile(_("can't be opened: {why}").format(why=system_words(why))) from None
 
 
 def detect_file_type(raw: bytes) -> FileType:
