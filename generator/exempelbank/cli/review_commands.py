@@ -61,25 +61,17 @@ def show(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def handle(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.model.review import Handling
-    from exempelbank.model.submission import UnderReview
-    from exempelbank.review.transitions import (
-        assign_handler,
-        check_assignment,
-        with_follow_up,
-    )
+    from exempelbank.review.actions import take_on
+    from exempelbank.review.transitions import with_follow_up
 
     context = ReviewContext.open(root)
     stored, by = context.example(chosen.id), context.reviewer(chosen.by)
-    check_assignment(stored, by, context.settings, context.problems)
+    document = take_on(
+        stored, by, chosen.not_involved, context.now, context.settings, context.problems
+    )
+    if document is None:
+        context.fail()
     context.fail_on_errors()
-    before = stored.record.review.handled if isinstance(stored.record, UnderReview) else None
-    again = before is not None and before.by == by
-    not_involved = chosen.not_involved or (again and before is not None and before.not_involved)
-    handling = Handling(by=by, not_involved=not_involved)
-    document = stored.document
-    if not (again and before == handling and chosen.follow_up):
-        document = assign_handler(stored, handling, context.now)
     if chosen.follow_up:
         document = with_follow_up(document, chosen.follow_up, by, context.now, chosen.note)
     context.write(document)
@@ -91,35 +83,23 @@ def handle(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def checklist(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.model.submission import UnderReview
-    from exempelbank.review.checklist import (
-        answers_from,
-        check_answering,
-        unanswered_items,
-        with_answers,
-    )
-    from exempelbank.review.repository import StoredRecord, log_entry, with_log
-    from exempelbank.review.transitions import check_reviewer
+    from exempelbank.review.actions import answer_checklist, left_to_answer
 
     context = ReviewContext.open(root)
-    found = context.example(chosen.id)
-    if not isinstance(found.record, UnderReview):
-        stop(_("{id} is published, and its checklist stayed with the review.").format(id=chosen.id))
-    stored = StoredRecord(found.document, found.record)
-    place = stored.document.location("review", "checklist")
-    by = context.reviewer(chosen.by)
-    check_reviewer(place, by, context.settings, context.problems)
-    answers = answers_from(chosen.answers, place, context.settings, context.problems)
-    if answers:
-        check_answering(stored, by, context.settings, context.problems)
+    stored = context.example(chosen.id)
+    document = answer_checklist(
+        stored,
+        chosen.answers,
+        context.reviewer(chosen.by),
+        context.now,
+        context.settings,
+        context.problems,
+    )
     context.fail_on_errors()
-    if answers:
-        document = with_answers(stored.document, answers)
-        context.write(with_log(document, log_entry(by, "checklist", context.now)))
-    all_answers = {**stored.record.review.checklist, **answers}
-    answered = stored.record.review.model_copy(update={"checklist": all_answers})
-    stored = StoredRecord(stored.document, stored.record.model_copy(update={"review": answered}))
-    left = [f"  {problem.says}" for problem in unanswered_items(stored, context.settings)]
+    if document is not None:
+        context.write(document)
+        stored = context.example(chosen.id)
+    left = [f"  {problem.says}" for problem in left_to_answer(stored, context.settings)]
     print_lines([_("Still to do:"), *left] if left else [_("The checklist is complete.")])
     return 0
 

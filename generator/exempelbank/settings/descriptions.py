@@ -75,6 +75,10 @@ SETTING_DESCRIPTIONS: Descriptions = {
             "use of a field",
             "The reviewer's account on each forge, by which approvals are confirmed",
         ),
+        "keys": N_(
+            "use of a field",
+            "The reviewer's public SSH keys. A commit signed by one of them is the reviewer's",
+        ),
     },
     "ReviewerFile": {
         "reviewers": N_("use of a field", "Those who may review. At least two"),
@@ -84,6 +88,7 @@ SETTING_DESCRIPTIONS: Descriptions = {
             "use of a field", "By which files and commands name the question. Never change it"
         ),
         "label": N_("use of a field", "The question in a word or two"),
+        "aliases": N_("use of a field", "Other names by which the question may be answered"),
         "question": N_("use of a field", "The whole question"),
         "about": N_("use of a field", "What helps to answer it"),
         "trial_notes": N_(

@@ -9,7 +9,16 @@ from pydantic import AfterValidator, Field
 
 from exempelbank.i18n import N_, _
 from exempelbank.model import mending
-from exempelbank.model.record import Day, Email, FrozenModel, InDigits, Slug, UrlWithScheme, YesNo
+from exempelbank.model.record import (
+    Day,
+    Email,
+    FrozenModel,
+    InDigits,
+    Slug,
+    Texts,
+    UrlWithScheme,
+    YesNo,
+)
 from exempelbank.model.written_as import WrittenAs
 from exempelbank.settings.page_address import page_address
 from exempelbank.settings.vocabulary import MunicipalityCode
@@ -110,6 +119,17 @@ class Organisation(FrozenModel):
         return self.short_name or self.name
 
 
+# As it stands in a file that ends with .pub: what kind, the key, and a comment that is not read.
+PublicKey = Annotated[
+    str,
+    WrittenAs(
+        r"(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)"
+        r"|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com) [A-Za-z0-9+/]{40,}={0,2}( .*)?",
+        N_("written as", "must be a public SSH key, the one line of a file that ends with .pub"),
+    ),
+]
+
+
 class Reviewer(FrozenModel):
     id: Slug
     name: str
@@ -117,6 +137,7 @@ class Reviewer(FrozenModel):
     active: YesNo = True
     leader: YesNo = False  # may speak for a colleague when only one pair of eyes is free
     accounts: Mapping[str, str] = Field(default_factory=dict)  # forge -> account name
+    keys: tuple[PublicKey, ...] = ()  # by which commits are signed
 
 
 class ChecklistItem(FrozenModel):
@@ -129,9 +150,15 @@ class ChecklistItem(FrozenModel):
         ),
     ]
     label: str
+    aliases: Texts = ()
     question: str = ""
     about: str = ""
     trial_notes: YesNo = True  # asked of trial notes too
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By each of which it is known where people write answers."""
+        return (self.id, self.label, *self.aliases)
 
 
 class Shape(FrozenModel):

@@ -59,7 +59,8 @@ class Settings:
 
     def checklist_id(self, wording: str) -> str | None:
         """Of the only question of the checklist that is called so."""
-        return _only(wording, ((item.id, item.label) for item in self.checklist))
+        names = ((item.id, name) for item in self.checklist for name in item.names)
+        return _only(wording, names)
 
     def reviewer_id(self, wording: str) -> str | None:
         """Of the only reviewer whose name it is."""

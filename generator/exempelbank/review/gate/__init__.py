@@ -16,5 +16,6 @@ publication_rules     what is published, is published by two
 revision_rules        what was published changes with a new version
 approved_publication  is it what the reviewer had before them when they approved?
 forge_facts           what the forge has confirmed
-forge_verifier        what files say, held against that
+signatures            what the listed keys of reviewers confirm
+forge_verifier        what files say, held against both
 """

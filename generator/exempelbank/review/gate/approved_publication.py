@@ -60,6 +60,16 @@ class ApprovedPublication:
             in map(self._state_at, self.commits.merge_bases(commit))
         )
 
+    def written_in(self, commit: str) -> bool:
+        """Is it this very commit that writes the approval into the file?"""
+        parents = self.commits.parents(commit)
+        return self._is_logged(commit) and not any(map(self._is_logged, parents))
+
+    def _is_logged(self, commit: str) -> bool:
+        files = self.commits.tree(commit) or {}
+        stored = self._read(files, self.after.document.path, type(self.after.record))
+        return stored is not None and self.approval in stored.record.review.log
+
     def drafted_news_file(self) -> tuple[str, str] | None:
         """(path, text) of the news that the approval drafts: it says nothing of its own. Of a
         trial note there is none.

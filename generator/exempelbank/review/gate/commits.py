@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from exempelbank.exceptions import GitError, MergeConflict
 from exempelbank.git.objects import Git
 from exempelbank.git.trees import HASH, RAW_OUTPUT, Blob, FileChange, Trees
 from exempelbank.i18n import _
 
+MOST_SIGNED = 250  # commits of a branch; older ones count as unsigned
+# Only ssh-keygen is ever run, whatever kind of signature a commit brings along.
+_SSH_ALONE = ("-c", "gpg.program=none", "-c", "gpg.x509.program=none")
 MOST_CHANGES = 20  # changes of one file; what was readable longer ago is not looked for
 
 
@@ -86,6 +92,31 @@ class Commits(Trees):
         begins = change.old in [made.old for made in changes]
         ends = change.new in [made.new for made in changes]
         return tuple(commits.decode().split()) if begins and ends else ()
+
+    def ssh_signers(self, allowed_signers: str) -> Mapping[str, str]:
+        """The branch's commits that are signed by a key in this text -> whom it says the key is.
+        `allowed_signers`: as ssh-keygen reads it.
+        """
+        with TemporaryDirectory(prefix="exempelbank-") as folder:
+            file = Path(folder) / "allowed_signers"
+            file.write_text(allowed_signers, "utf-8")
+            signatures = self._signatures(file)
+        return {commit: by for commit, verdict, by in signatures if verdict == "G"}
+
+    def has_signatures(self) -> bool:
+        """Of any kind, whether or not they can be verified here."""
+        return any(verdict != "N" for _commit, verdict, _by in self._signatures(Path(os.devnull)))
+
+    def _signatures(self, allowed_signers: Path) -> list[tuple[str, str, str]]:
+        """(commit, git's letter for how its signature is, whose it is)."""
+        keys = ("-c", f"gpg.ssh.allowedSignersFile={allowed_signers}")
+        form = ("--format=%H%x09%G?%x09%GS", f"--max-count={MOST_SIGNED}")
+        log = self._git.output(*_SSH_ALONE, *keys, "log", *form, f"{self.tip}..{self.head}")
+        lines = (line.split("\t", 2) for line in log.decode("utf-8", "replace").splitlines())
+        return [(commit, verdict, by) for commit, verdict, by in lines]
+
+    def parents(self, commit: str) -> tuple[str, ...]:
+        return tuple(self._git.line("rev-list", "--parents", "-1", commit).split()[1:])
 
     def deleted_below(self, folder: str) -> list[FileChange]:
         """Files that the branch has taken away, as they last stood; the newest first."""

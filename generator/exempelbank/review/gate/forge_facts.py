@@ -2,7 +2,9 @@
 
     {"forge": "github", "author": "anna-e",
      "commits": [{"commit": "<40 hex digits>", "by": "bo-l"}],
-     "reviews": [{"by": "anna-e", "commit": "<40 hex digits>", "verdict": "approved"}]}
+     "reviews": [{"by": "anna-e", "commit": "<40 hex digits>", "verdict": "approved"}],
+     "comments": [{"by": "anna-e", "commit": "<40 hex digits>", "at": "2026-03-16T09:15:00+01:00",
+                   "says": "/godkänn inte-inblandad"}]}
 
 Names and addresses in git prove nothing, so only accounts are believed, and of a commit only the
 one whose signature the forge has verified: `by` is empty when there is none.
@@ -10,12 +12,14 @@ one whose signature the forge has verified: `by` is empty when there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Literal
 
 from pydantic import ValidationError
 
-from exempelbank.model.record import FrozenModel, Texts
+from exempelbank.model.record import FrozenModel, Moment, Texts
+from exempelbank.review.slash_commands.parsing import SlashCommand, commands_in
 from exempelbank.settings import Settings
 
 
@@ -28,6 +32,19 @@ class ForgeReview(FrozenModel):
     by: str  # an account
     commit: str  # the head that was reviewed
     verdict: Literal["approved", "changes-requested", "commented", "dismissed"]
+    at: Moment | None = None
+
+
+class ForgeComment(FrozenModel):
+    """What someone has written in the conversation, or with their review."""
+
+    id: str = ""
+    by: str  # an account
+    commit: str  # the head that it is about: the newest that had been announced; empty: none had
+    at: Moment
+    says: str
+    edited: bool = False  # by anyone, since it was written: then it counts for nothing
+    about: str = ""  # the id of the example, when it was written in another pull request
 
 
 class ForgeFacts(FrozenModel):
@@ -36,12 +53,16 @@ class ForgeFacts(FrozenModel):
     commit_authors: Texts = ()  # accounts that have signed commits, where it is not known which
     commits: tuple[ForgeCommit, ...] | None = None  # every commit; None: the forge did not tell
     reviews: tuple[ForgeReview, ...] = ()  # in order of time
+    comments: tuple[ForgeComment, ...] = ()
 
     def participants(self, settings: Settings) -> set[str]:
-        """The reviewers that have taken part: opened it, written in it, or approved it."""
+        """The reviewers that have taken part: opened it, written in it, taken it on or approved
+        it.
+        """
         verdicts = self.verdicts(settings).items()
         approved = {who for who, review in verdicts if review.verdict == "approved"}
-        return approved | self.writers(settings)
+        took_on = {who for who, _comment, command in self.commands(settings) if command.takes_on}
+        return approved | took_on | self.writers(settings)
 
     def opener(self, settings: Settings) -> set[str]:
         """The reviewer that opened it, if one did."""
@@ -52,20 +73,49 @@ class ForgeFacts(FrozenModel):
         signed = (commit.by for commit in self.commits or ())
         return _reviewers((self.author, *self.commit_authors, *signed), self.forge, settings)
 
-    def signers(self, commits: Iterable[str], settings: Settings) -> set[str]:
-        """The reviewers that signed these commits; nobody, when one of them is not a reviewer's."""
+    def signers(
+        self, commits: Iterable[str], signed_by_key: Mapping[str, str], settings: Settings
+    ) -> set[str]:
+        """The reviewers that signed these commits; nobody, when one of them is not a reviewer's.
+        `signed_by_key`: those whose keys we know ourselves.
+        """
         by = {commit.commit: commit.by for commit in self.commits or ()}
-        signed = [_reviewers((by.get(commit, ""),), self.forge, settings) for commit in commits]
+        signed = [
+            {signed_by_key[commit]}
+            if commit in signed_by_key
+            else _reviewers((by.get(commit, ""),), self.forge, settings)
+            for commit in commits
+        ]
         return set().union(*signed) if all(signed) else set()
 
     def verdicts(self, settings: Settings) -> dict[str, ForgeReview]:
-        """Each reviewer's latest verdict; a comment changes nothing."""
+        """Each reviewer's latest verdict, in a review or by a slash command; a comment without one
+        changes nothing.
+        """
+        by_command = (
+            ForgeReview(by=comment.by, commit=comment.commit, verdict="approved", at=comment.at)
+            for _who, comment, command in self.commands(settings)
+            if command.approves and not comment.about
+        )
         latest = {}
-        for review in self.reviews:
+        for review in sorted((*by_command, *self.reviews), key=_time_of):
             if review.verdict != "commented":
                 for who in _reviewers((review.by,), self.forge, settings):
                     latest[who] = review
         return latest
+
+    def commands(self, settings: Settings) -> Iterator[tuple[str, ForgeComment, SlashCommand]]:
+        """The slash commands of reviewers, as they wrote them, and by whom."""
+        for comment in self.comments:
+            for who in _reviewers((comment.by,), self.forge, settings):
+                if not comment.edited:
+                    for command in commands_in(comment.says):
+                        yield who, comment, command
+
+
+def _time_of(review: ForgeReview) -> datetime:
+    """A review whose time is not known comes after all others: it may have been the last."""
+    return review.at or datetime.max.replace(tzinfo=UTC)
 
 
 def _reviewers(accounts: Iterable[str], forge: str, settings: Settings) -> set[str]:

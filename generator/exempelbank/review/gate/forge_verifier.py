@@ -1,22 +1,39 @@
-"""Who has seen it: what a file says, held against what the forge has confirmed."""
+"""Who has seen it: what a file says, held against what the forge and reviewers' keys confirm."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from exempelbank.git.trees import FileChange
 from exempelbank.i18n import _
 from exempelbank.model.review import LogEntry
-from exempelbank.model.submission import Published
-from exempelbank.problems import Location, Problems
+from exempelbank.problems import Location, Problem, Problems, Severity
+from exempelbank.review.gate.approved_publication import ApprovedPublication
 from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.forge_facts import ForgeFacts
-from exempelbank.review.repository import StoredRecord
+from exempelbank.review.slash_commands.parsing import Command
 from exempelbank.review.transitions import check_reviewer
 from exempelbank.rules.people import person_name
 from exempelbank.rules.publication import is_approved_by_two
 from exempelbank.settings import Settings
+
+
+class Proof(StrEnum):
+    """What a reviewer's part in it was seen by."""
+
+    REVIEW = "review"
+    COMMAND = "command"
+    KEY = "key"
+
+    @property
+    def label(self) -> str:
+        return {
+            Proof.REVIEW: _("a review in the forge"),
+            Proof.COMMAND: _("a word in the conversation"),
+            Proof.KEY: _("a signature by a key in site_config/reviewers.yml"),
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +41,12 @@ class ForgeVerifier:
     commits: Commits
     settings: Settings
     facts: ForgeFacts | None  # None: there is no forge to ask, as on a laptop
+    signers: Mapping[str, str] = field(default_factory=dict)  # commit -> whose key has signed it
+
+    @property
+    def _known(self) -> ForgeFacts:
+        """What is confirmed; without a forge, what keys confirm of each commit."""
+        return self.facts or ForgeFacts(forge="", commits=())
 
     def check_no_objection(self, problems: Problems) -> None:
         if self.facts is None:
@@ -39,18 +62,28 @@ class ForgeVerifier:
                 )
 
     def check_one_reviewer(
-        self, location: Location, change: FileChange, by: str, problems: Problems
+        self,
+        location: Location,
+        change: FileChange,
+        by: str,
+        problems: Problems,
+        paused: LogEntry | None = None,
+        id: str = "",
     ) -> None:
         """One has opened it, or has written or approved this very change. `by`: who says to have
-        done it; empty: anyone who is listed.
+        done it; empty: anyone who is listed. `paused`: as the log of this example says it, which a
+        slash command of theirs may have asked for.
         """
         if by:
             check_reviewer(location, by, self.settings, problems)
-        if self.facts is None:
-            self._warn_unconfirmed(location, by, problems)
+        seen = self._reviewers_behind(change) | self._known.opener(self.settings)
+        if by in seen if by else seen:
             return
-        seen = self._reviewers_behind(change) | self.facts.opener(self.settings)
-        if not (by in seen if by else seen):
+        if paused and self._has_asked_for(paused, id):
+            self._tell_proof(location, by, Proof.COMMAND, problems)
+        elif self.facts is None:
+            self._warn_unconfirmed(location, by, problems)
+        else:
             problems.error(
                 location,
                 _("no reviewer confirmed by the forge has done this"),
@@ -60,21 +93,26 @@ class ForgeVerifier:
     def check_reviewers(self, change: FileChange, least: int, problems: Problems) -> None:
         """At least so many have written or approved this very change of a file."""
         location = Location(change.path)
+        if len(self._reviewers_behind(change)) >= least:
+            return
         if self.facts is None:
             self._warn_unconfirmed(location, "", problems)
-            return
-        if len(self._reviewers_behind(change)) < least:
+        elif least == 1:
             problems.error(
                 location,
-                _("no reviewer confirmed by the forge has written or approved it as it stands")
-                if least == 1
-                else _("it decides what is published, and two reviewers have not approved it"),
+                _("no reviewer confirmed by the forge has written or approved it as it stands"),
                 _("A listed reviewer approves the pull request as it stands now."),
+            )
+        else:
+            problems.error(
+                location,
+                _("it decides what is published, and two reviewers have not approved it"),
+                _("Make it a change of its own, which two listed reviewers approve."),
             )
 
     def approvers(self, change: FileChange) -> set[str]:
         """The reviewers whose latest verdict is an approval of this very change."""
-        verdicts = self.facts.verdicts(self.settings) if self.facts else {}
+        verdicts = self._known.verdicts(self.settings)
         return {
             who
             for who, verdict in verdicts.items()
@@ -83,23 +121,18 @@ class ForgeVerifier:
 
     def _reviewers_behind(self, change: FileChange) -> set[str]:
         """The reviewers that have written or approved this very change."""
-        if self.facts is None:
-            return set()
-        if self.facts.commits is None:
-            return self.approvers(change) | self.facts.writers(self.settings)
-        signed = self.facts.signers(self.commits.commits_making(change), self.settings)
+        commits = self.commits.commits_making(change)
+        if self._known.commits is None:
+            by_key = ForgeFacts(forge="", commits=()).signers(commits, self.signers, self.settings)
+            return self.approvers(change) | self._known.writers(self.settings) | by_key
+        signed = self._known.signers(commits, self.signers, self.settings)
         return self.approvers(change) | signed
 
-    def check_two_reviewers(
-        self,
-        after: StoredRecord[Published],
-        approval: LogEntry,
-        stood_at: Callable[[str], bool],
-        problems: Problems,
-    ) -> None:
+    def check_two_reviewers(self, publication: ApprovedPublication, problems: Problems) -> None:
         """Exactly two different ones: the one who handled it has taken part, and the other has
-        approved this very example. `stood_at`: is it what stood there at that commit?
+        approved this very example.
         """
+        after, approval = publication.after, publication.approval
         location = after.document.location("review", "approved_by")
         approved_by = after.record.review.approved_by
         if not is_approved_by_two(approved_by):
@@ -121,15 +154,41 @@ class ForgeVerifier:
                     name=person_name(handler, self.settings)
                 ),
             )
-        if self.facts is None:
-            self._warn_unconfirmed(location, second, problems)
+        self._check_took_part(location, handler, problems)
+        self._check_approved(location, second, publication, problems)
+
+    def _check_took_part(self, location: Location, handler: str, problems: Problems) -> None:
+        if handler in self._known.participants(self.settings):
             return
-        if handler not in self.facts.participants(self.settings):
+        if handler in self.signers.values():
+            self._tell_proof(location, handler, Proof.KEY, problems)
+        elif self.facts is not None:
             self._report_absent(location, handler, problems)
-        verdict = self.facts.verdicts(self.settings).get(second)
-        if verdict is None or verdict.verdict != "approved":
-            self._report_absent(location, second, problems)
-        elif not stood_at(verdict.commit):
+
+    def _check_approved(
+        self,
+        location: Location,
+        second: str,
+        publication: ApprovedPublication,
+        problems: Problems,
+    ) -> None:
+        """By a verdict on what stood there, or by a signature on the commit that says so."""
+        verdict = self._known.verdicts(self.settings).get(second)
+        said = [verdict.commit] if verdict and verdict.verdict == "approved" else []
+        signed = [
+            commit
+            for commit, signer in self.signers.items()
+            if signer == second and publication.written_in(commit)
+        ]
+        if any(map(publication.stood_at, said)):
+            by_review = verdict in self._known.reviews
+            proof = Proof.REVIEW if by_review else Proof.COMMAND
+            self._tell_proof(location, second, proof, problems)
+        elif any(map(publication.stood_at, signed)):
+            self._tell_proof(location, second, Proof.KEY, problems)
+        elif self.facts is None:
+            self._warn_unconfirmed(location, second, problems)
+        elif said or signed:
             problems.error(
                 location,
                 _("the text has been changed since {name} approved it").format(
@@ -137,6 +196,31 @@ class ForgeVerifier:
                 ),
                 _("Read it as it stands now, and approve it again."),
             )
+        else:
+            self._report_absent(location, second, problems)
+
+    def _has_asked_for(self, paused: LogEntry, id: str) -> bool:
+        """Did whoever the log names write so, of this example, at the time that it names?"""
+        return any(
+            who == paused.by
+            and command.name is Command.PAUSE
+            and comment.at.replace(microsecond=0) == paused.at
+            and comment.about in ("", id)
+            for who, comment, command in self._known.commands(self.settings)
+        )
+
+    def _tell_proof(
+        self, location: Location, reviewer: str, proof: Proof, problems: Problems
+    ) -> None:
+        problems.found.append(
+            Problem(
+                location,
+                _("{name} is confirmed by {proof}").format(
+                    name=person_name(reviewer, self.settings), proof=proof.label
+                ),
+                severity=Severity.NOTICE,
+            )
+        )
 
     def _report_absent(self, location: Location, reviewer: str, problems: Problems) -> None:
         name = person_name(reviewer, self.settings)

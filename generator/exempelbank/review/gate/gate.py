@@ -23,6 +23,7 @@ from exempelbank.review.gate.forge_facts import ForgeFacts
 from exempelbank.review.gate.forge_verifier import ForgeVerifier
 from exempelbank.review.gate.invariants import check_unbound_images
 from exempelbank.review.gate.path_rules import check_paths, reviewers_needed
+from exempelbank.review.gate.signatures import read_signers
 from exempelbank.review.gate.state_rules import INITIAL_STATES
 from exempelbank.settings import Meaning, Settings, load_settings
 from exempelbank.settings.mkdocs_file import read_mkdocs_file
@@ -43,7 +44,8 @@ def check_branch(
     file_changes = commits.file_changes()
     problems.found += check_paths(file_changes, commits)
     change_set = read_change_set(file_changes, commits, settings, problems)
-    verifier = ForgeVerifier(commits, settings, facts)
+    signers = read_signers(commits, settings, problems)
+    verifier = ForgeVerifier(commits, settings, facts, signers)
     for diff in change_set.diffs:
         check_example_diff(diff, change_set, verifier, settings, problems)
     if change_set.is_takedown:

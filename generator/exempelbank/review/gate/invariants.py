@@ -110,7 +110,8 @@ def check_takedown(
         return
     if state in NEEDS_REASON and not entry.note.strip():
         problems.error(place, _("the reason is missing"))
-    verifier.check_one_reviewer(place, change, entry.by, problems)
+    paused = entry if state is ReviewState.PAUSED else None
+    verifier.check_one_reviewer(place, change, entry.by, problems, paused, after.record.id)
 
 
 def _changed_origin_fields(

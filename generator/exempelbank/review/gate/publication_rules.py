@@ -38,7 +38,7 @@ def check_published(
     if approval:
         submission = diff.reviewed.document.path if diff.reviewed else ""
         publication = ApprovedPublication(after, approval, submission, verifier.commits, settings)
-        verifier.check_two_reviewers(after, approval, publication.stood_at, problems)
+        verifier.check_two_reviewers(publication, problems)
         _check_bound(after, approval, settings, problems)
         _check_time(diff, after, approval, problems)
         if not was_public:
