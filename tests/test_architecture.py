@@ -66,6 +66,7 @@ KEPT_TO = {
     "feedgen": {"feeds"},
     "icalendar": {"feeds"},
     "segno": {"site"},
+    "urllib3": {"forge"},
 }
 
 

@@ -272,7 +272,7 @@ def test_a_publication_waits_for_one_other_at_most_and_that_is_soon_over():
 
 
 def test_the_name_to_require_is_the_name_that_is_set():
-    guide = (PROJECT / "docs" / "publicera.md").read_text("utf-8")
+    guide = (PROJECT / "docs" / "plattformar.md").read_text("utf-8")
 
     assert "exempelbank/gate" in guide
     for path in (GITHUB / "review.yml", SCRIPT):
@@ -287,4 +287,4 @@ def test_what_decides_what_is_published_has_owners_in_the_example(path):
     lines = (PROJECT / "docs" / "examples" / "CODEOWNERS").read_text("utf-8").splitlines()
 
     assert [line for line in lines if re.fullmatch(rf"/{re.escape(path)} +@\S+", line)]
-    assert f"`{path}`" in (PROJECT / "docs" / "publicera.md").read_text("utf-8")
+    assert f"`{path}`" in (PROJECT / "docs" / "plattformar.md").read_text("utf-8")

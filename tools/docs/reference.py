@@ -59,6 +59,7 @@ FILES = {
     "reviewers": "De som får granska.",
     "checklist": "Frågorna som besvaras innan ett exempel publiceras.",
     "addresses": "Orden i webbplatsens adresser. Ändra dem aldrig på en webbplats som lever.",
+    "forge": "Plattformen där projektet ligger, för arbete med pull requests. Filen får saknas.",
     "redirects": "Sidor som har bytt adress. Filen får saknas.",
     "about": "Det som står på sidan om organisationen. Filen får saknas.",
     "map": "Kartan, ritad av `tools/make_map.py`. Utan filen visas ingen karta.",

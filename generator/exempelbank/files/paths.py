@@ -8,6 +8,7 @@ LETTERS = f"{CONFIG}/letters"
 SENT = f"{LETTERS}/sent.yml"
 SCHEMAS = f"{CONFIG}/schemas"
 REDIRECTS = f"{CONFIG}/redirects.yml"
+FORGE = f"{CONFIG}/forge.yml"
 VOCABULARIES = f"{CONFIG}/vocabularies.yml"
 SYNONYMS = f"{CONFIG}/synonyms.txt"
 

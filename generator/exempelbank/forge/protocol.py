@@ -62,7 +62,7 @@ class Forge(Protocol):
     def pull_request(self, number: int) -> PullRequest: ...
 
     def open_pull_request(self, head: str, base: str, title: str, body: str) -> PullRequest:
-        """Raises ForgeRefused when one is open for the branch, or there is nothing to merge."""
+        """Raises ForgeRefused when one is open for the branch."""
 
     def edit_pull_request(
         self, number: int, *, title: str | None = None, body: str | None = None
@@ -75,7 +75,7 @@ class Forge(Protocol):
         """Makes those that are missing; the others stay as they are."""
 
     def set_labels(self, number: int, names: Sequence[str]) -> None:
-        """All that it is to have, also those of others. They must be there."""
+        """All that it is to have, also those of others. One that is not there may be refused."""
 
     def request_reviewers(self, number: int, accounts: Sequence[str]) -> None:
         """Asks these beside those who have been asked. Raises ForgeRefused when one of them can't

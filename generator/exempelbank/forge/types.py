@@ -65,7 +65,9 @@ class Comment:
     by_person: bool  # not by an app, a bot or an account that is gone
     body: str
     written_at: datetime
-    edited: bool  # someone may have changed it since it was written: it is nobody's word
+    # Someone may have changed it since it was written, or it came by e-mail, which no login guards:
+    # it is nobody's word.
+    edited: bool
 
 
 class ReviewVerdict(StrEnum):

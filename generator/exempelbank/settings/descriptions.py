@@ -164,6 +164,11 @@ SETTING_DESCRIPTIONS: Descriptions = {
     "Redirects": {
         "redirects": N_("use of a field", "Pages that have moved"),
     },
+    "ForgeFile": {
+        "kind": N_("use of a field", "Which forge it is: github, forgejo, gitea or gitlab"),
+        "url": N_("use of a field", "The forge's address, such as https://github.com"),
+        "repository": N_("use of a field", "The project there: owner and name, with / between"),
+    },
     "Redirect": {
         "old": N_("use of a field", "The page's address before"),
         "new": N_("use of a field", "Its address now"),

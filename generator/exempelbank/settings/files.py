@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from exempelbank.model.record import FrozenModel
 from exempelbank.settings.addresses import Addresses
+from exempelbank.settings.forge_file import ForgeFile
 from exempelbank.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
 from exempelbank.settings.redirects import Redirects
 from exempelbank.settings.vocabulary import Municipality, Term
@@ -36,6 +37,7 @@ SETTINGS_FILES: Mapping[str, type[FrozenModel]] = {
     "checklist": ChecklistFile,
     "addresses": Addresses,
     "redirects": Redirects,
+    "forge": ForgeFile,
     "about": About,
     "map": Map,
 }

@@ -126,7 +126,7 @@ class MemoryForge:
             return [
                 PullRequestReview(
                     remark.id,
-                    remark.by,
+                    self._name(remark.by),
                     self._is_person(remark.by),
                     ReviewVerdict(remark.verdict),
                     remark.commit,
@@ -194,6 +194,9 @@ class MemoryForge:
 
     # ---- In our types ----
 
+    def _name(self, name: str) -> str:
+        return name if name in self.state.accounts else ""
+
     def _is_person(self, name: str) -> bool:
         return name in self.state.accounts and self.state.accounts[name].is_person
 
@@ -207,16 +210,18 @@ class MemoryForge:
             pull.title,
             pull.body,
             PullRequestState(pull.state),
-            pull.author,
+            self._name(pull.author),
             tuple(pull.labels),
             pull.updated_at,
             f"https://forge.example/{self.state.name}/pulls/{pull.number}",
         )
 
     def _comment(self, remark: Remark) -> Comment:
-        edited = remark.updated_at != remark.written_at
+        edited = remark.updated_at != remark.written_at or remark.by_email
         person = self._is_person(remark.by)
-        return Comment(remark.id, remark.by, person, remark.body, remark.written_at, edited)
+        return Comment(
+            remark.id, self._name(remark.by), person, remark.body, remark.written_at, edited
+        )
 
     def _issue(self, ticket: Ticket) -> Issue:
         url = f"https://forge.example/{self.state.name}/issues/{ticket.number}"

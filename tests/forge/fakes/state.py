@@ -43,6 +43,7 @@ class Remark:
     updated_at: datetime
     verdict: str = ""
     commit: str = ""
+    by_email: bool = False
 
 
 @dataclass
@@ -122,10 +123,13 @@ class ForgeState:
     labels: dict[str, tuple[str, str]] = field(default_factory=dict)  # name: color, description
     statuses: dict[str, list[StatusSet]] = field(default_factory=dict)  # by commit
     signers: dict[str, str] = field(default_factory=dict)  # commit: account
-    _moment: datetime = datetime(2026, 12, 1, 8, tzinfo=UTC)
+    pushes: list[tuple[str, str, datetime]] = field(default_factory=list)
+    orders: list[str] = field(default_factory=list)  # that GitLab has read in a text, and obeyed
+    start: datetime = datetime(2026, 12, 1, 8, tzinfo=UTC)
     _last_id: int = 100
 
     def __post_init__(self) -> None:
+        self._moment = self.start
         for name, role in ((BOT, "write"), (ANNA, "write"), (BO, "read"), (STRANGER, "")):
             self.add_account(name, role, is_person=name != BOT)
 
@@ -158,6 +162,13 @@ class ForgeState:
     def push(self, branch: str, commit: str) -> None:
         assert self.repository is None, "push to the repository itself"
         self.branches[branch] = commit
+        self.note_pushes()
+
+    def note_pushes(self) -> None:
+        """Keeps when each head came, for those who tell by time what someone has seen."""
+        for branch, commit in self.heads().items():
+            if not any(push[:2] == (branch, commit) for push in self.pushes):
+                self.pushes.append((branch, commit, self.now()))
 
     def git(self, *arguments: str) -> list[str]:
         done = subprocess.run(

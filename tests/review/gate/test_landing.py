@@ -45,7 +45,7 @@ def branch(tmp_path):
     return a_library(tmp_path)
 
 
-# ---- Landed in another way than by a merge commit: as docs/publicera.md tells it ----
+# ---- Landed in another way than by a merge commit: as docs/plattformar.md tells it ----
 
 
 def test_a_squash_leaves_the_review_behind_and_its_branch_at_its_end(branch):

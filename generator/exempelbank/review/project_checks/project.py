@@ -33,6 +33,7 @@ from exempelbank.review.project_checks.texts_outside_records import check_texts_
 from exempelbank.review.project_checks.uniqueness import check_uniqueness
 from exempelbank.review.project_records import DamagedRecord, ProjectRecords, load_project_records
 from exempelbank.settings import Settings
+from exempelbank.settings.forge_file import load_forge_file
 from exempelbank.settings.redirects import load_redirects
 
 
@@ -59,6 +60,7 @@ def check_project(
     check_uniqueness(records, problems)
     check_references(records, root, problems)
     names = known_pages(records, root, settings)
+    load_forge_file(root, problems)
     check_redirects(frozenset(names.values()), root, settings, plan_site, problems)
     if plan_site:
         check_internal_links(
@@ -77,6 +79,7 @@ def check_without_settings(root: Path, problems: Problems) -> None:
     check_file_tree(root, problems)
     check_mkdocs_config(root, problems)
     check_settings_comments(root, problems)
+    load_forge_file(root, problems)
     load_redirects(root, problems)
     records = load_project_records(root, problems)
     for stored in records.all_records():
