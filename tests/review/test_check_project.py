@@ -334,3 +334,80 @@ def test_the_settings_that_only_one_room_reads_are_checked_too(project, path, te
 
     assert run(project, "check") == 1
     assert path in capsys.readouterr().out
+
+
+# ---- What one activity says of others ----
+
+EVENT = (
+    "---\ntitle: {title}\nkind: seminarium\noccasions:\n  - starts: {day} 09:00\n"
+    "    ends: {day} 12:00\n{more}---\n"
+)
+
+
+def events_with(project, more, other=""):
+    """What is said of an activity in March with these lines, when there is one in June."""
+    lines = {"mars": ("2026-03-02", more), "juni": ("2026-06-01", other)}
+    for name, (day, said) in lines.items():
+        text = EVENT.format(title=name.title(), day=day, more=said)
+        write(project, f"content/events/{name}.md", text)
+    return [
+        (problem.location.label, problem.severity, problem.says, problem.fix)
+        for problem in found_in(project)
+    ]
+
+
+def test_activities_that_hang_together_are_in_order(project):
+    assert (
+        events_with(project, "follow_up_event: juni\nseries: Om sömn\n", "series: om sömn\n") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "other", "field", "severity", "words"),
+    [
+        ("follow_up_event: julI\n", "", "follow_up_event", ERROR, "juli"),
+        ("follow_up_event: juli\n", "", "follow_up_event", ERROR, "juni"),
+        ("follow_up_event: mars\n", "", "follow_up_event", ERROR, "själv"),
+        ("follow_up_event: juni\n", "cancelled: yes\n", "follow_up_event", WARNING, "Juni"),
+        ("preparatory_event: juni\n", "", "preparatory_event", WARNING, "före"),
+        ("series: Om somn\n", "series: Om sömnen\n", "series", WARNING, "Menade du"),
+        ("participants: 5.5\n", "", "participants", ERROR, "heltal"),
+        ("participants: -5\n", "", "participants", ERROR, ""),
+        ("", "participants: 12\n", "participants", WARNING, "inte har varit"),
+        ("cancelled: yes\nparticipants: 12\n", "", "participants", WARNING, "inställt"),
+        (
+            "participants_by_role:\n  - role: stodpedagog\n    number: 3\n",
+            "",
+            "participants_by_role",
+            WARNING,
+            "participants",
+        ),
+        (
+            "participants: 6\nparticipants_by_municipality:\n"
+            "  - municipality: solna\n    number: 4\n"
+            "  - municipality: solna\n    number: 3\n",
+            "",
+            "participants_by_municipality",
+            WARNING,
+            "7",
+        ),
+        (
+            "participants: 6\nparticipants_by_role:\n  - role: kung\n    number: 4\n",
+            "",
+            "participants_by_role.1.role",
+            ERROR,
+            "kung",
+        ),
+    ],
+)
+def test_what_cannot_hold_of_an_activity_is_said(project, more, other, field, severity, words):
+    first = next(one for one in events_with(project, more, other) if one[1] is severity)
+
+    assert first[0] == field
+    assert words in f"{first[2]} {first[3]}"
+
+
+def test_a_follow_up_that_cannot_be_read_is_to_be_put_right_first(project):
+    found = events_with(project, "follow_up_event: juni\n", "kind: igen\n")
+
+    assert any(one[0] == "follow_up_event" and "juni.md" in one[2] for one in found)

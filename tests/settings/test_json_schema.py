@@ -16,7 +16,7 @@ from exempelbank.settings.json_schema import schema_files, schema_of
 from tests.builders import PROJECT, sample_settings
 
 SETTINGS = sample_settings()
-NUMBERS = {"schema", "version", "hash_version", "number", "from", "to"}
+NUMBERS = {"schema", "version", "hash_version", "number", "participants", "from", "to"}
 
 
 def as_an_editor_reads(data):

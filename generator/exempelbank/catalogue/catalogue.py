@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
+from exempelbank.catalogue.event_chains import EventChain, EventChains
 from exempelbank.catalogue.learning_example import HiddenExample, LearningExample
 from exempelbank.catalogue.public_trial_note import HiddenTrialNote, PublicTrialNote
 from exempelbank.catalogue.related import Related, RelatedExamples, features_of
@@ -184,6 +185,14 @@ class Catalogue:
                 reverse=True,
             )
         )
+
+    def chain_of(self, event: Event) -> EventChain:
+        """What it hangs together with: preparation, series, follow-up."""
+        return self._chains.of(event)
+
+    @cached_property
+    def _chains(self) -> EventChains:
+        return EventChains(self.events)
 
     # ---- Networks, focus areas and the rest ----
 

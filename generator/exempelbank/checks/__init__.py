@@ -21,6 +21,7 @@ from exempelbank.checks.example import (
 )
 from exempelbank.checks.headings import check_headings
 from exempelbank.checks.order_of_time import check_order_of_time
+from exempelbank.checks.participants import check_participants
 from exempelbank.checks.privacy import check_privacy, check_releases
 from exempelbank.checks.publication import (
     check_publication,
@@ -65,6 +66,7 @@ def check_record(
         problems.found += check_comments(document)
         problems.found += check_constraints(document, record, settings)
         problems.found += check_order_of_time(document, record)
+        problems.found += check_participants(document, record)
         problems.found += check_texts(document, record, settings)
         problems.found += check_privacy(document, record) if privacy else ()
     if isinstance(record, ContentRecord):

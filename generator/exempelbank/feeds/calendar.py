@@ -147,6 +147,8 @@ class CalendarWriter:
             lines.append(_("You can take part online too."))
         if event.sign_up_by:
             lines.append(_("Sign up by {day}.").format(day=event.sign_up_by.isoformat()))
+        if event.preparation:
+            lines.append(_("Before: {text}").format(text=event.preparation))
         lines.append(self._urls.full(self._urls.of(event)))
         return "\n".join(_line(line) for line in lines if line)
 

@@ -67,6 +67,19 @@ def is_draft(record: Record) -> bool:
     return isinstance(record, NewsItem) and record.draft
 
 
+Count = Annotated[int, Field(ge=0, le=100_000), InDigits]
+
+
+class RoleCount(FrozenModel):
+    role: Annotated[str, InVocabulary("roles")]
+    number: Count
+
+
+class MunicipalityCount(FrozenModel):
+    municipality: Annotated[str, InVocabulary("municipalities")]
+    number: Count
+
+
 class Event(ContentRecord):
     folder: ClassVar[str] = "content/events"
 
@@ -89,6 +102,15 @@ class Event(ContentRecord):
     cost: str = ""  # empty: free of charge
     contact_email: Annotated[str, Email()] = ""  # empty: the network's, or else the office's
     updated: Day | None = None  # tells calendars that this replaces what they have
+    preparation: Annotated[str, MaxLength(SUMMARY_LENGTH)] = ""
+    # The ids of other events. What they say of this one is worked out: `catalogue.event_chains`.
+    preparatory_event: Slug | None = None
+    follow_up_event: Slug | None = None
+    series: Annotated[str, MaxLength(100)] = ""  # the same name in all of its events
+    # How many came, never who. What may be shown: `rules.participants`.
+    participants: Count | None = None
+    participants_by_role: tuple[RoleCount, ...] = ()
+    participants_by_municipality: tuple[MunicipalityCount, ...] = ()
 
     @property
     def starts(self) -> date:

@@ -67,6 +67,40 @@ CONTENT_DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "updated": N_(
             "use of a field", "The day it was changed, so that calendars replace what they have"
         ),
+        "preparation": N_("use of a field", "What those who come do before, in words"),
+        "preparatory_event": N_(
+            "use of a field",
+            "The activity where those who come prepare: the name of its file, without .md",
+        ),
+        "follow_up_event": N_(
+            "use of a field",
+            "The activity where it is told how it went: the name of its file, without .md",
+        ),
+        "series": N_(
+            "use of a field",
+            "What it is a part of. The same words in every activity of the series",
+        ),
+        "participants": N_(
+            "use of a field",
+            "How many came. Written when it has been. Fewer than five is never shown",
+        ),
+        "participants_by_role": N_(
+            "use of a field",
+            "How many of each role, if you know. Only sums are shown, and none below five",
+        ),
+        "participants_by_municipality": N_(
+            "use of a field",
+            "How many from each municipality, if you know. Only sums are shown, and none below "
+            "five",
+        ),
+    },
+    "RoleCount": {
+        "role": N_("use of a field", "The role"),
+        "number": N_("use of a field", "How many came"),
+    },
+    "MunicipalityCount": {
+        "municipality": N_("use of a field", "The municipality"),
+        "number": N_("use of a field", "How many came"),
     },
     "Occasion": {
         "starts": N_("use of a field", "When it starts"),

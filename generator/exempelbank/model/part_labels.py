@@ -30,6 +30,20 @@ PART_LABELS: Mapping[str, Mapping[str, str]] = {
         "cancelled": N_("a field", "Cancelled"),
         "credits": N_("a field", "Credits"),
         "cost": N_("a field", "Cost"),
+        "preparation": N_("a field", "Preparation"),
+        "preparatory_event": N_("a field", "Preparatory activity"),
+        "follow_up_event": N_("a field", "Follow-up activity"),
+        "series": N_("a field", "Series"),
+        "participants": N_("a field", "Participants"),
+        "participants_by_role": N_("a field", "Participants by role"),
+        "participants_by_municipality": N_("a field", "Participants by municipality"),
+    },
+    "RoleCount": {
+        "role": N_("a field", "Role"),
+        "number": N_("a field", "Number"),
+    },
+    "MunicipalityCount": {
+        "number": N_("a field", "Number"),
     },
     "Occasion": {
         "starts": N_("a field", "Starts"),

@@ -275,3 +275,71 @@ def test_headings_come_in_order_below_one_h1(address):
 
     assert levels.count(1) == 1 and levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+# ---- Before, in the same series, and after ----
+
+
+def test_an_activity_leads_to_its_preparation_and_its_follow_up_and_they_to_it():
+    pages = printed(
+        event("fore", occasion("2026-03-02 09:00", "2026-03-02 10:00"), title="Före"),
+        event("mitt", COMING, preparation="Prova en dag.", preparatory_event="fore",
+              follow_up_event="efter"),
+        event("efter", occasion("2026-07-14 13:00", "2026-07-14 14:00")),
+    )  # fmt: skip
+    middle = Read(pages["kalendarium/mitt/"])
+
+    assert "Prova en dag." in middle.text and "Uppföljning 3 månader senare" in middle.text
+    assert {"/kalendarium/fore/", "/kalendarium/efter/"} <= set(middle.links)
+    for other in ("fore", "efter"):
+        assert "/kalendarium/mitt/" in links_on(pages[f"kalendarium/{other}/"])
+
+
+def test_the_parts_of_a_series_are_numbered_without_the_cancelled_ones():
+    days = ("2026-04-01", "2026-04-02", "2026-04-03")
+    pages = printed(
+        *(
+            event(f"del-{day[-1]}", occasion(f"{day} 09:00", f"{day} 10:00"), series="Om sömn",
+                  cancelled=day == days[1])
+            for day in days
+        )
+    )  # fmt: skip
+
+    text = Read(pages["kalendarium/"]).text
+    assert text.index("Del 1 av 2") < text.index("Del 2 av 2")
+    assert {"/kalendarium/del-1/", "/kalendarium/del-2/"} <= set(
+        links_on(pages["kalendarium/del-3/"])
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"participants": 34}, "34 deltagare"),
+        ({"participants": 4}, ""),
+        ({"participants": 34, "cancelled": True}, ""),
+        ({}, ""),
+    ],
+)
+def test_how_many_came_is_told_of_what_has_been_unless_they_were_few(given, says):
+    pages = printed(event("i-fjol", PAST, **given), event("snart", COMING, participants=77))
+    row, page = (
+        Read(pages[f"kalendarium/{address}"]).text for address in ("arkiv/2025/", "i-fjol/")
+    )
+
+    assert ("deltagare" in row) == bool(says) and says in row
+    assert ("34" in page) == bool(says)
+    assert ("färre än fem" in page) == (given == {"participants": 4})
+    assert "77" not in Read(pages["kalendarium/snart/"]).text
+
+
+def test_only_the_total_stands_on_the_site():
+    past = event(
+        "i-fjol",
+        PAST,
+        participants=34,
+        participants_by_role=[{"role": "sjukskoterska", "number": 7}],
+    )
+    page = Read(printed(past)["kalendarium/i-fjol/"]).text
+
+    assert "34" in page and "Sjuksköterska" not in page and "7" not in page

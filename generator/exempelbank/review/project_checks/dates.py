@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from exempelbank.documents import Document
 from exempelbank.i18n import _
 from exempelbank.model.content import Event
 from exempelbank.model.review import ReviewState
@@ -39,3 +40,18 @@ def check_dates(records: ProjectRecords, today: date, problems: Problems) -> Non
             problems.warning(
                 stored.document.location("sign_up_by"), _("is after the event itself is over")
             )
+        if isinstance(event, Event) and event.participants is not None:
+            _check_that_it_has_been(stored.document, event, today, problems)
+
+
+def _check_that_it_has_been(
+    document: Document, event: Event, today: date, problems: Problems
+) -> None:
+    if event.cancelled or event.first_day > today:
+        problems.warning(
+            document.location("participants"),
+            _("are told of what is cancelled")
+            if event.cancelled
+            else _("are told of what has not been yet"),
+            _("Write how many came when it has been. Those who have signed up are not counted."),
+        )

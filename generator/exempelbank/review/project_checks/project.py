@@ -13,6 +13,7 @@ from exempelbank.i18n import _
 from exempelbank.letters.templates import check_templates
 from exempelbank.problems import Location, Problems
 from exempelbank.review.project_checks.dates import check_dates
+from exempelbank.review.project_checks.event_chains import check_event_chains
 from exempelbank.review.project_checks.file_tree import check_file_tree
 from exempelbank.review.project_checks.known_pages import known_pages
 from exempelbank.review.project_checks.links import check_internal_links
@@ -59,6 +60,7 @@ def check_project(
     check_texts_outside_records(root, problems)
     check_uniqueness(records, problems)
     check_references(records, root, problems)
+    check_event_chains(records, problems)
     names = known_pages(records, root, settings)
     load_forge_file(root, problems)
     check_redirects(frozenset(names.values()), root, settings, plan_site, problems)
@@ -89,6 +91,7 @@ def check_without_settings(root: Path, problems: Problems) -> None:
     check_texts_outside_records(root, problems)
     check_uniqueness(records, problems)
     check_references(records, root, problems)
+    check_event_chains(records, problems)
 
 
 def check_records(records: ProjectRecords, settings: Settings, problems: Problems) -> None:

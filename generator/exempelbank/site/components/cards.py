@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 from exempelbank.catalogue import LearningExample, Related
 from exempelbank.catalogue.related import Trait
 from exempelbank.feeds.calendar import calendar_address
-from exempelbank.i18n import N_, _, pgettext
+from exempelbank.i18n import N_, _, ngettext, pgettext
 from exempelbank.model.content import Event, NewsItem
+from exempelbank.rules.participants import participants_shown
 from exempelbank.site.components.formatting import format_eyebrow, format_times, format_venue
 from exempelbank.site.components.trial_notes import number_who_have_tried
 from exempelbank.site.context import RenderContext
@@ -83,6 +84,7 @@ def event_row(context: RenderContext, event: Event, with_icons: bool = False) ->
         meta.append(
             ("laptop" if event.digital else "map-marker-outline", where) if with_icons else where
         )
+    meta += filter(None, [format_part_of_series(context, event), _who_came(context, event)])
     kind = context.settings.label("event_kinds", event.kind)
     return EventRow(
         occasion.first_day,
@@ -102,6 +104,22 @@ def event_rows(
 ) -> list[EventRow]:
     """`with_icons`: before hours and place, as in the calendar's own list."""
     return [event_row(context, event, with_icons) for event in events]
+
+
+def format_part_of_series(context: RenderContext, event: Event) -> str:
+    """ "Del 2 av 3", of what is not cancelled."""
+    series = [one for one in context.catalogue.chain_of(event).series if not one.cancelled]
+    if event not in series or len(series) < 2:
+        return ""
+    return _("Part {n} of {all}").format(n=series.index(event) + 1, all=len(series))
+
+
+def _who_came(context: RenderContext, event: Event) -> str:
+    """ "34 deltagare", of what has been."""
+    number = participants_shown(event)
+    if number is None or event.cancelled or event.last_day >= context.today:
+        return ""
+    return ngettext("{n} participant", "{n} participants", number).format(n=number)
 
 
 def own_calendar_link(context: RenderContext, event: Event) -> str:

@@ -95,5 +95,19 @@ def format_times(event: Event) -> str:
     return format_hours(occasion)
 
 
+def format_later(first: Occasion, last: Occasion) -> str:
+    """How long after the one the other begins: "6 månader senare"; nothing within a day."""
+    days_after = (last.first_day - first.last_day).days
+    if days_after < 1:
+        return ""
+    if days_after < 14:
+        return ngettext("{n} day later", "{n} days later", days_after).format(n=days_after)
+    if days_after < 60:
+        weeks = round(days_after / 7)
+        return ngettext("{n} week later", "{n} weeks later", weeks).format(n=weeks)
+    months = round(days_after / 30.44)
+    return ngettext("{n} month later", "{n} months later", months).format(n=months)
+
+
 def _has_several_whole_days(occasion: Occasion) -> bool:
     return occasion.whole_days and occasion.first_day != occasion.last_day

@@ -12,9 +12,17 @@ from markupsafe import Markup
 from exempelbank.catalogue.facets import EVENT_FACETS
 from exempelbank.i18n import N_, _
 from exempelbank.model.content import Event
+from exempelbank.rules.participants import participants_text
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
-from exempelbank.site.components.cards import event_rows, may_sign_up, own_calendar_link
+from exempelbank.site.components.cards import (
+    event_rows,
+    format_part_of_series,
+    lowered,
+    may_sign_up,
+    own_calendar_link,
+)
+from exempelbank.site.components.event_chain import chain_parts
 from exempelbank.site.components.example_facts import Fact
 from exempelbank.site.components.formatting import (
     calendar_title,
@@ -89,6 +97,7 @@ def _page(context: RenderContext, event: Event) -> Page:
         sign_up=safe_address(event.sign_up) if may_sign_up(event, context.today) else "",
         closed=_closed(context, event),
         save=own_calendar_link(context, event),
+        chain=list(chain_parts(context, event)),
         contact=_contact(context, event),
         others=event_rows(context, _others(context, event)),
     )
@@ -148,6 +157,8 @@ def _closed(context: RenderContext, event: Event) -> date | None:
 
 
 def _facts(context: RenderContext, event: Event) -> Iterator[Fact]:
+    if event.last_day < context.today and not event.cancelled:
+        yield _("Participants"), participants_text(event)
     yield _("Place"), event.place
     yield _("Address"), event.address
     yield _("Online"), _("You can take part online.") if event.digital else ""
@@ -156,6 +167,8 @@ def _facts(context: RenderContext, event: Event) -> Iterator[Fact]:
     yield _("Cost"), event.cost
     yield _("Credits"), event.credits
     yield _("Especially for"), _for_whom(context, event)
+    part = format_part_of_series(context, event)
+    yield _("Series"), ", ".join(filter(None, (event.series, lowered(part))))
     yield _("Network"), to_networks(context, event.networks)
     yield _("Focus area"), to_focus_areas(context, event.focus_areas)
 
@@ -170,7 +183,9 @@ def _for_whom(context: RenderContext, event: Event) -> Markup:
 
 
 def _others(context: RenderContext, event: Event) -> list[Event]:
-    """Of what is to come: the same networks first, then the same matters, then the same roles."""
+    """Of what is to come: the same networks first, then the same matters, then the same roles.
+    What it hangs together with stands above already.
+    """
 
     def distance(other: Event) -> tuple[bool, bool, bool]:
         return (
@@ -180,7 +195,8 @@ def _others(context: RenderContext, event: Event) -> list[Event]:
         )
 
     coming = context.catalogue.events_from(context.today)
-    found = [other for other in coming if other.id != event.id and not other.cancelled]
+    shown = {event.id, *(one.id for one in context.catalogue.chain_of(event).others(event))}
+    found = [other for other in coming if other.id not in shown and not other.cancelled]
     nearest = sorted(found, key=distance)[:MOST_OTHERS]
     return [other for other in coming if other in nearest]
 
@@ -204,6 +220,7 @@ def _search_document(context: RenderContext, event: Event) -> SearchDocument:
         labels=(
             context.settings.label("event_kinds", event.kind),
             format_venue(event, context.settings),
+            event.series,
             *search_labels(context, event, ("focus_areas", "networks", "roles")),
         ),
         body=searchable_text(event.text),
