@@ -40,8 +40,12 @@ def test_the_walk_from_response_to_library(project, capsys):
     assert "# Ring Eva om bilderna.\n" in (project / FILE).read_text("utf-8")
     assert run(project, "approve", "FC-2026-014", "--by", "anna-ek", "--not-involved") == 0
 
+    said = capsys.readouterr().out
     example = read(project, "content/examples/bildstod-i-morgonmotet.md", PublishedExample)
     assert example.review.approved_by == ("bo-lind", "anna-ek")
+    reviewed = read(project, "submissions/approved/FC-2026-014.md", Submission)
+    assert reviewed.review.checklist and reviewed.attestations == ATTESTED
+    assert "submissions/approved" in said and "exempelbank build" in said
     (news,) = (project / NewsItem.folder).glob("*.md")
     assert example.id in news.read_text("utf-8")
     assert not (project / FILE).exists()

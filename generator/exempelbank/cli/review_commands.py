@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exempelbank.cli import print_lines, stop
+from exempelbank.cli.output import when_the_site_changes
 from exempelbank.cli.review_context import ReviewContext
 from exempelbank.i18n import _
 
@@ -133,6 +134,7 @@ def move(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def _move(id: str, state: ReviewState, by: str, note: str, root: Path) -> int:
+    from exempelbank.model.submission import Published
     from exempelbank.review.transitions import Transition, apply_transition, check_transition
 
     context = ReviewContext.open(root)
@@ -142,6 +144,8 @@ def _move(id: str, state: ReviewState, by: str, note: str, root: Path) -> int:
     context.fail_on_errors()
     context.write(apply_transition(stored, transition, context.now))
     print(_("{id} is now “{state}”.").format(id=id, state=transition.next.label))
+    if isinstance(stored.record, Published):
+        print(when_the_site_changes(root))
     return 0
 
 
@@ -166,6 +170,8 @@ def release(chosen: argparse.Namespace, root: Path) -> int:
 
 def approve(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.documents.images import hash_image_file
+    from exempelbank.files.paths import APPROVED
+    from exempelbank.git.committed import uncommitted
     from exempelbank.model.content import NewsItem
     from exempelbank.model.submission import UnderReview
     from exempelbank.model.trial_note import TrialNote
@@ -185,6 +191,8 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
         slug=chosen.slug,
         what=chosen.what,
         image_hash=hash_image_file(root, file) if (file := stored.record.image_file) else None,
+        keeps_submission=isinstance(stored.record, UnderReview)
+        and bool(uncommitted(root, [stored.document.path])),
     )
     revised = tried = None
     if isinstance(stored.record, UnderReview) and stored.record.revises:
@@ -201,9 +209,17 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     written = [_("  written: {path}").format(path=path) for path in change.write]
     taken = [_("  taken away: {path}").format(path=path) for path in change.remove]
     print_lines([_("{id} is approved.").format(id=chosen.id), *written, *taken])
+    if request.keeps_submission:
+        print(
+            _(
+                "The submission was not saved in git, so the checklist, the attestations and the "
+                "first wording stand in {folder} alone. Keep the file."
+            ).format(folder=APPROVED)
+        )
     if any(path.startswith(f"{NewsItem.folder}/") for path in change.write):
         print(_("The news is a draft. Read it, change what you like, and let it out:"))
         print(f"    exempelbank publish-news {chosen.id} --by {_('REVIEWER')}")
+    print(when_the_site_changes(root))
     return 0
 
 
@@ -222,4 +238,5 @@ def publish_news(chosen: argparse.Namespace, root: Path) -> int:
     context.fail_on_errors()
     context.write(document)
     print(_("{path} is no longer a draft.").format(path=document.path))
+    print(when_the_site_changes(root))
     return 0

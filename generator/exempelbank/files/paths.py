@@ -1,6 +1,8 @@
 """Where things lie in a project. Relative to its folder, always with "/"."""
 
 MKDOCS_FILE = "mkdocs.yml"
+# Where a forge is told to build the site and put it out.
+PUBLISH_WORKFLOWS = (".github/workflows/publish.yml", ".forgejo/workflows/publish.yml")
 
 CONFIG = "site_config"
 FORMS = f"{CONFIG}/forms"
@@ -19,6 +21,7 @@ PAGES = f"{CONTENT}/pages"  # written by hand
 SUBMISSIONS = "submissions"
 INBOX = f"{SUBMISSIONS}/inbox"  # exports as they came: ignored by git, and by us
 NEWER = f"{SUBMISSIONS}/newer"  # what a form has said since someone edited the submission
+APPROVED = f"{SUBMISSIONS}/approved"  # as it was reviewed, where it would be lost otherwise
 TRIAL_NOTES = f"{SUBMISSIONS}/trial_notes"
 
 OWN = ".exempelbank"  # the lock, the journal and what else is no part of the project

@@ -34,6 +34,7 @@ class ApprovalRequest:
     slug: str = ""
     what: str = ""  # what changed, for readers
     image_hash: str | None = None  # of the picture as it lies in content/media
+    keeps_submission: bool = False  # its file lies nowhere else
 
 
 def plan_approval(
@@ -68,7 +69,14 @@ def plan_approval(
     if problems.errors or handling is None:
         return None
     reviewers = (handling.by, request.leader or request.by)
-    decision = ApprovalDecision(reviewers, approval, request.now, request.image_hash, request.what)
+    decision = ApprovalDecision(
+        reviewers,
+        approval,
+        request.now,
+        request.image_hash,
+        request.what,
+        request.keeps_submission,
+    )
     if isinstance(stored.record, Published):
         published = StoredRecord(stored.document, stored.record)
         _check_no_slug(published, request, problems)

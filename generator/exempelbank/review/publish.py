@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
-from exempelbank.checks import check_record, is_reserved
+from exempelbank.checks import check_record
 from exempelbank.documents import Document, body_from
+from exempelbank.files.paths import APPROVED
 from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.contribution import Contribution
@@ -32,15 +33,15 @@ from exempelbank.model.submission import (
     Published,
     PublishedExample,
     Source,
-    Submission,
     UnderReview,
 )
 from exempelbank.model.trial_note import TrialNote
 from exempelbank.privacy.releases import releasable_findings_in, still_needed
 from exempelbank.privacy.rules import rules_version
 from exempelbank.privacy.texts import public_texts
-from exempelbank.problems import Location, Problems
+from exempelbank.problems import Problems
 from exempelbank.records import document_of, front_matter_of, record_from
+from exempelbank.review.names import chosen_name
 from exempelbank.review.news import news_draft
 from exempelbank.review.repository import (
     StoredContribution,
@@ -51,7 +52,6 @@ from exempelbank.review.repository import (
 )
 from exempelbank.rules.publication import next_review, public_view
 from exempelbank.settings import Settings
-from exempelbank.text.normalization import SLUG_LENGTH, slug_from
 from exempelbank.transactions import Transaction
 
 
@@ -64,6 +64,7 @@ class ApprovalDecision:
     now: datetime  # in the organisation's time zone
     image_hash: str | None = None  # of the picture as it lies in content/media
     what: str = ""  # what changed, for readers
+    keeps_submission: bool = False  # its file lies nowhere else
 
     @property
     def today(self) -> date:
@@ -82,7 +83,7 @@ def plan_publication(
     wished.
     """
     kind = PUBLISHED_AS[stored.record.public_type()]
-    name = _chosen_name(stored, slug, taken_names[kind.folder], settings, problems)
+    name = chosen_name(stored, slug, taken_names[kind.folder], settings, problems)
     published = kind(
         **public_view(stored.record).__dict__,
         review=Publication(
@@ -114,7 +115,7 @@ def plan_publication(
         path, text = news_draft(published, name, settings, decision.today, taken)
         written = {path: text, **written}
     return Transaction(
-        written,
+        written | _kept(stored, decision),
         (stored.document.path,),
         _texts_as_read(stored.document),
     )
@@ -172,10 +173,16 @@ def plan_revision(
             {published_file.path: published_file.text}, read=_texts_as_read(document)
         )
     return Transaction(
-        {published_file.path: published_file.text},
+        {published_file.path: published_file.text} | _kept(submission, decision),
         (submission.document.path,),
         _texts_as_read(document, submission.document),
     )
+
+
+def _kept(stored: StoredRecord[UnderReview], decision: ApprovalDecision) -> dict[str, str]:
+    """The submission as it was reviewed, where no queue shows it, if it would be lost."""
+    document = stored.document
+    return {f"{APPROVED}/{document.stem}.md": document.text} if decision.keeps_submission else {}
 
 
 def _releases_needed(
@@ -205,56 +212,6 @@ def _is_changed(old: Published, text: Contribution, image_hash: str | None) -> b
 def first_version() -> str:
     """What readers are told of the first one, unless something else is said."""
     return _("First version.")
-
-
-def _chosen_name(
-    stored: StoredRecord[UnderReview],
-    slug: str,
-    taken_names: Container[str],
-    settings: Settings,
-    problems: Problems,
-) -> str:
-    """Of the file: the slug of an example, which becomes its address, and the id of a note."""
-    if isinstance(stored.record, Submission):
-        submission = StoredRecord(stored.document, stored.record)
-        return chosen_slug(submission, slug, taken_names, settings, problems)
-    if slug:
-        problems.error(
-            Location(stored.document.path),
-            _("has no address of its own: it is shown on the page of its example"),
-            _("Leave --slug out."),
-        )
-    return stored.record.id.lower()
-
-
-def chosen_slug(
-    stored: StoredRecord[Submission],
-    wished: str,
-    taken_names: Container[str],
-    settings: Settings,
-    problems: Problems,
-) -> str:
-    """From the title, unless one is wished; another example's is never taken."""
-    if wished:
-        if wished != slug_from(wished) or is_reserved(wished, settings):
-            problems.error(
-                Location(stored.document.path),
-                _("“{slug}” can't be an address").format(slug=wished),
-                _("Use a–z, digits and hyphens, at most 80 characters."),
-            )
-        elif wished in taken_names:
-            problems.error(
-                Location(stored.document.path),
-                _("the address “{slug}” is taken").format(slug=wished),
-            )
-        return wished
-    slug = slug_from(stored.record.title, longest=SLUG_LENGTH - len("-999"))
-    if not slug or is_reserved(slug, settings):
-        slug = stored.record.id.lower()
-    number, first = 2, slug
-    while slug in taken_names:
-        slug, number = f"{first}-{number}", number + 1
-    return slug
 
 
 def with_text(stored: StoredRecord[Published], text: Contribution) -> Document:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from exempelbank.exceptions import FilesChangedMeanwhile, InterruptedTransaction, UnwritableFile
 from exempelbank.files.disk import bytes_of, digest, writing
-from exempelbank.files.paths import CONFIG, CONTENT, NEWER, OWN, SUBMISSIONS, TRIAL_NOTES
+from exempelbank.files.paths import APPROVED, CONFIG, CONTENT, NEWER, OWN, SUBMISSIONS, TRIAL_NOTES
 from exempelbank.transactions.file_steps import READY, FileStep
 from exempelbank.transactions.journal import JOURNAL, forget_journal, read_journal, write_journal
 
@@ -98,7 +98,7 @@ def _take_back(steps: Sequence[FileStep], root: Path) -> None:
 # Where a temporary file may lie beside what is written: an earlier version's, or ours when folders
 # lie on several disks. An editor's own, which may be in use, has another name.
 _TEMPORARY = re.compile(r"\.[a-z0-9_]{8}\.tmp")
-_FOLDERS = (SUBMISSIONS, NEWER, TRIAL_NOTES, f"{CONTENT}/*", CONFIG, f"{CONFIG}/*", OWN)
+_FOLDERS = (SUBMISSIONS, NEWER, APPROVED, TRIAL_NOTES, f"{CONTENT}/*", CONFIG, f"{CONFIG}/*", OWN)
 
 
 def clean(root: Path) -> None:

@@ -24,7 +24,7 @@ _SETTINGS_PATHS = re.compile(
 _REVIEWED_FOLDERS = re.compile(rf"({SUBMISSIONS}|{'|'.join(kind.folder for kind in PUBLISHED)})/")
 # Capitals only, or none: what import names after an id, and what people name.
 _CONTENT_PATHS = re.compile(
-    r"submissions/(newer/|trial_notes/)?[A-Z0-9-]+\.md"
+    r"submissions/(newer/|approved/|trial_notes/)?[A-Z0-9-]+\.md"
     rf"|({'|'.join(kind.folder for kind in PUBLISHED_KINDS)})/[a-z0-9-]+\.md"
     r"|content/pages/([a-z0-9_-]+/)*[a-z0-9_-]+\.md"
     rf"|{MEDIA}/([A-Z0-9-]+|[a-z0-9][a-z0-9._-]*)({'|'.join(map(re.escape, IMAGE_SUFFIXES))})"

@@ -11,6 +11,7 @@ from exempelbank.documents.images import inspect_image
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.ignored import is_ignored
 from exempelbank.files.paths import (
+    APPROVED,
     CONFIG,
     CONTENT,
     INBOX,
@@ -79,7 +80,7 @@ def _check_folders(root: Path) -> Iterator[Problem]:
 
 def _check_record_file(path: Path, root: Path) -> Iterator[Problem]:
     name = _path_from(path, root)
-    if path.name.startswith(".") or name == INBOX or path.is_symlink():
+    if path.name.startswith(".") or name in (APPROVED, INBOX) or path.is_symlink():
         return
     if name == NEWER:
         yield from map(_newer_answer, sorted(path.glob("*.md")))
