@@ -129,6 +129,9 @@ STATES = (
     State("search, answers narrowed", "sok/?q=bildst%C3%B6d", _narrowed, in_tests=False),
     State("search, no answers", "sok/?q=xyzzyqwert", _answered, in_tests=False),
     State("search, nothing asked", "sok/", in_tests=False),
+    # What one can tell and propose
+    State("what there are no examples of", "vi-saknar/"),
+    State("to propose a network", "foresla-natverk/"),
     # The others
     State("a network that has ended", "natverk/valfardsteknik-i-vardagen/"),
     State("the map, pointed at", "kommuner/", _pointed_at),

@@ -61,6 +61,8 @@ FILES = {
     "addresses": "Orden i webbplatsens adresser. Ändra dem aldrig på en webbplats som lever.",
     "forge": "Plattformen där projektet ligger, för arbete med pull requests. Filen får saknas.",
     "redirects": "Sidor som har bytt adress. Filen får saknas.",
+    "wanted": "Det ni frågar efter på sidan *Vi saknar exempel om*. Filen får saknas.",
+    "network_proposals": "Det som står på sidan om att föreslå ett nätverk. Filen får saknas.",
     "about": "Det som står på sidan om organisationen. Filen får saknas.",
     "map": "Kartan, ritad av `tools/make_map.py`. Utan filen visas ingen karta.",
 }

@@ -23,6 +23,8 @@ GENERATED_SECTIONS = (
     "subscribe",
     "search",
     "follow_up",
+    "wanted",
+    "network_proposal",
     "data",
 )
 

@@ -69,6 +69,8 @@ class Addresses(FrozenModel):
     subscribe: Slug = "prenumerera"
     contribute: Slug = "lamna-exempel"
     hint: Slug = "tipsa"
+    wanted: Slug = "vi-saknar"
+    network_proposal: Slug = "foresla-natverk"
     search: Slug = "sok"
     follow_up: Slug = "uppfoljning"
     accessibility: Slug = "tillganglighet"

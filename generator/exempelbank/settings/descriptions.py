@@ -153,6 +153,15 @@ SETTING_DESCRIPTIONS: Descriptions = {
         "steps": N_("use of a field", "How the work goes, step by step"),
         "history": N_("use of a field", "What has happened, year by year"),
     },
+    "Wanted": {
+        "wanted": N_("use of a field", "What you ask for examples of, the most wanted first"),
+    },
+    "NetworkProposals": {
+        "criteria": N_("use of a field", "What a network must meet"),
+        "steps": N_("use of a field", "From proposal to decision: who decides, and when one hears"),
+        "questions": N_("use of a field", "What is asked of whoever proposes a network"),
+        "email": N_("use of a field", "Where proposals go. Left out, to the office"),
+    },
     "NamedText": {
         "name": N_("use of a field", "Its name"),
         "about": N_("use of a field", "What there is to say of it"),
@@ -186,6 +195,8 @@ SETTING_DESCRIPTIONS: Descriptions = {
         "subscribe": N_("use of a field", "How to subscribe"),
         "contribute": N_("use of a field", "The page that says how to send an example"),
         "hint": N_("use of a field", "The page for a hint of someone else's work"),
+        "wanted": N_("use of a field", "What there are no examples of yet"),
+        "network_proposal": N_("use of a field", "How to propose a network"),
         "search": N_("use of a field", "The search"),
         "follow_up": N_("use of a field", "The figures"),
         "accessibility": N_("use of a field", "The statement on accessibility"),

@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from exempelbank.model.record import FrozenModel
 from exempelbank.settings.addresses import Addresses
 from exempelbank.settings.forge_file import ForgeFile
-from exempelbank.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
+from exempelbank.settings.organisation import (
+    About,
+    ChecklistItem,
+    Map,
+    NetworkProposals,
+    Organisation,
+    Reviewer,
+    Wanted,
+)
 from exempelbank.settings.redirects import Redirects
 from exempelbank.settings.vocabulary import Municipality, Term
 
@@ -39,5 +47,7 @@ SETTINGS_FILES: Mapping[str, type[FrozenModel]] = {
     "redirects": Redirects,
     "forge": ForgeFile,
     "about": About,
+    "wanted": Wanted,
+    "network_proposals": NetworkProposals,
     "map": Map,
 }

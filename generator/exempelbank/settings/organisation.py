@@ -191,6 +191,21 @@ class NamedText(FrozenModel):
     about: str = ""
 
 
+class Wanted(FrozenModel):
+    """site_config/wanted.yml: what examples are asked for, beside what is counted as missing."""
+
+    wanted: tuple[NamedText, ...] = ()
+
+
+class NetworkProposals(FrozenModel):
+    """site_config/network_proposals.yml: how a need becomes a network, and what is asked of it."""
+
+    criteria: tuple[NamedText, ...] = ()
+    steps: tuple[NamedText, ...] = ()  # from proposal to decision: who decides, when one hears
+    questions: Texts = ()  # to whoever proposes one
+    email: Annotated[str, Email()] = ""  # where proposals go; the office's own address when empty
+
+
 class Milestone(FrozenModel):
     year: Annotated[int, Field(ge=1900, le=2100), InDigits]
     what: str

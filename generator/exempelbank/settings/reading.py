@@ -25,7 +25,16 @@ from exempelbank.settings.files import (
     VocabularyFile,
 )
 from exempelbank.settings.mkdocs_file import MkDocsFile, read_mkdocs_file
-from exempelbank.settings.organisation import About, ChecklistItem, Map, Organisation, Reviewer
+from exempelbank.settings.organisation import (
+    About,
+    ChecklistItem,
+    Map,
+    NamedText,
+    NetworkProposals,
+    Organisation,
+    Reviewer,
+    Wanted,
+)
 from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
 from exempelbank.text.normalization import alphabetical, words_alone
 
@@ -40,6 +49,8 @@ class Settings:
     vocabularies: Mapping[str, Vocabulary]
     map: Map = field(default_factory=Map)
     about: About = field(default_factory=About)
+    wanted: tuple[NamedText, ...] = ()
+    network_proposals: NetworkProposals = field(default_factory=NetworkProposals)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -98,6 +109,8 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     checklist = _read(root, "checklist", ChecklistFile, problems)
     county = _read(root, "map", Map, problems, optional=True)
     about = _read(root, "about", About, problems, optional=True)
+    wanted = _read(root, "wanted", Wanted, problems, optional=True)
+    proposals = _read(root, "network_proposals", NetworkProposals, problems, optional=True)
     if not (
         organisation
         and addresses
@@ -107,6 +120,8 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         and checklist
         and county
         and about
+        and wanted
+        and proposals
     ):
         return None
     # Written by code in the file, looked for by name everywhere else.
@@ -138,6 +153,8 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         },
         county,
         about,
+        wanted.wanted,
+        proposals,
     )
 
 

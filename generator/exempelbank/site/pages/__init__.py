@@ -19,6 +19,7 @@ from exempelbank.site.pages import (
     initiatives,
     month_view,
     municipalities,
+    network_proposal,
     networks,
     news,
     open_data,
@@ -26,6 +27,7 @@ from exempelbank.site.pages import (
     start,
     subscribe,
     tips,
+    wanted,
 )
 
 PAGE_MODULES = (
@@ -36,6 +38,7 @@ PAGE_MODULES = (
     focus_areas,
     news,
     networks,
+    network_proposal,
     events,
     event,
     month_view,
@@ -46,6 +49,7 @@ PAGE_MODULES = (
     about,
     subscribe,
     follow_up,
+    wanted,
     open_data,
 )
 
@@ -55,6 +59,7 @@ OWN_PAGE_MODULES = (
     examples,
     focus_areas,
     networks,
+    network_proposal,
     events,
     news,
     municipalities,
@@ -62,6 +67,7 @@ OWN_PAGE_MODULES = (
     initiatives,
     subscribe,
     follow_up,
+    wanted,
     open_data,
     about,
 )

@@ -16,6 +16,7 @@ from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, news_rows, render_cards
 from exempelbank.site.components.follow import follow
 from exempelbank.site.components.formatting import format_years
+from exempelbank.site.components.gaps import gaps_of
 from exempelbank.site.components.search_document import OwnPage, SearchKind, searchable_text
 from exempelbank.site.context import RenderContext
 from exempelbank.site.rendering.icons import icon_or
@@ -141,7 +142,15 @@ def _page(context: RenderContext, area: FocusArea) -> Page:
         news=news_rows(context, related.news),
         more=[(record.title, context.link_to(record), record.summary) for record in related.more],
         places=_places(context, related.examples),
+        lacking=_lacking(context, area),
     )
+
+
+def _lacking(context: RenderContext, area: FocusArea) -> str:
+    """Where the page of what is missing tells of this area, if it does."""
+    if gaps_of(context).in_area(area) is None:
+        return ""
+    return f"{context.section_url('wanted')}#omrade-{area.id}"
 
 
 def _perspectives(context: RenderContext, examples: Sequence[LearningExample]) -> list[Perspective]:

@@ -17,7 +17,6 @@ from exempelbank.site.components.cards import event_rows, lowered, news_rows, re
 from exempelbank.site.components.example_facts import Fact
 from exempelbank.site.components.follow import follow
 from exempelbank.site.components.formatting import format_days
-from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.search_document import (
     OwnPage,
     SearchKind,
@@ -78,7 +77,7 @@ def _all(context: RenderContext, own: OwnPage, networks: Sequence[Network]) -> P
         ended=[
             _row(context, network) for network in networks if has_ended(network, context.settings)
         ],
-        proposal=_proposal(context),
+        proposal=context.section_url("network_proposal"),
     )
 
 
@@ -111,14 +110,6 @@ def _eyebrow(context: RenderContext, network: Network) -> str:
     if not is_ongoing(network, context.settings):
         words.append(lowered(label("network_statuses", network.status)))
     return " · ".join(words)
-
-
-def _proposal(context: RenderContext) -> str:
-    return mail_link(
-        context.settings.organisation.email,
-        _("Proposal for a network"),
-        "\n\n".join((_("For whom:"), _("What need:"), _("How we would like to meet:"))),
-    )
 
 
 class _RelatedRecords(NamedTuple):
@@ -173,7 +164,7 @@ def _page(context: RenderContext, network: Network) -> Page:
             if other.id != network.id and not has_ended(other, context.settings)
         ],
         contact=network.contact_email or context.settings.organisation.email,
-        proposal=_proposal(context),
+        proposal=context.section_url("network_proposal"),
     )
 
 
