@@ -48,6 +48,7 @@ MAY_IMPORT |= {
     "authoring": GROUND,
     "report": GROUND,
     "catalogue": GROUND,
+    "pull_requests": GROUND | {"forge", "git", "intake", "report", "review"},
     "search": GROUND,
     "feeds": GROUND | {"catalogue"},
     "followup": GROUND | {"catalogue"},

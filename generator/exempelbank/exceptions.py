@@ -145,10 +145,10 @@ class CommandExit(ExempelbankError):
 
 
 class GitError(ExempelbankError):
-    """Git can't answer. `says` tells a person why."""
+    """Git can't answer. `says` tells a person why, and `fix` what to do."""
 
-    def __init__(self, says: str) -> None:
-        self.says = says
+    def __init__(self, says: str, fix: str = "") -> None:
+        self.says, self.fix = says, fix
         super().__init__(says)
 
 

@@ -25,24 +25,26 @@ TOOL = Signature(
 )
 
 
-def git(folder: Path, *arguments: str) -> str:
+def git(folder: Path, *arguments: str, **environment: str) -> str:
     return subprocess.run(
         ["git", *arguments],
         cwd=folder,
-        env={**os.environ, **ALONE},
+        env={**os.environ, **ALONE, **environment},
         capture_output=True,
         encoding="utf-8",
         check=True,
     ).stdout.strip()
 
 
-def commit_files(folder: Path, message: str, files: Mapping[str, str | bytes]) -> str:
+def commit_files(
+    folder: Path, message: str, files: Mapping[str, str | bytes], **environment: str
+) -> str:
     """What a person does in the folder."""
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(text.encode() if isinstance(text, str) else text)
         git(folder, "add", "--", path)
-    git(folder, "commit", "--quiet", "--message", message)
+    git(folder, "commit", "--quiet", "--message", message, **environment)
     return git(folder, "rev-parse", "HEAD")
 
 

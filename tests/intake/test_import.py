@@ -519,3 +519,21 @@ def test_a_survey_that_keeps_no_times_is_not_from_1980(root: Path) -> None:
 
     assert changes(plan) == ["new"]
     assert the_file(root).stem.startswith("FC-2026-")
+
+
+def test_one_response_can_be_read_in_alone(tmp_path):
+    root = a_project(tmp_path)
+    export = a_csv({"Nr": "1"}, {"Nr": "2", "Rubrik": "Ett annat", "Inkom": "2026-03-03 09:15"})
+    planned = imported(root, export, dry_run=True)
+    assert planned
+
+    imported(root, export, only=planned.planned[1].id)
+
+    assert [*submission_files(root)] == [planned.planned[1].path]
+
+
+def test_one_that_is_not_in_the_export_is_said_and_nothing_is_written(tmp_path):
+    problems = Problems()
+
+    assert imported(a_project(tmp_path), a_csv({}), problems, only="FC-2026-00000") is None
+    assert len(problems.errors) == 1 and submission_files(tmp_path) == {}

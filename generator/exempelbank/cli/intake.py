@@ -7,6 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
+from exempelbank.cli.import_into_branches import (
+    add_arguments,
+    into_branches,
+    run_into_branches,
+)
 from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _, ngettext
 
@@ -56,9 +61,11 @@ def add_commands(commands: Any) -> None:
         metavar=_("REVIEWER"),
         help=_("who lets it through: your id in site_config/reviewers.yml"),
     )
-    importing.set_defaults(
-        run=run_import, access=lambda chosen: "reads" if chosen.dry_run else "writes"
+    importing.add_argument(
+        "--only", default="", metavar=_("ID"), help=_("read in this one alone, by its id")
     )
+    add_arguments(importing)
+    importing.set_defaults(run=run_import, access=_access_of_import)
 
     inspecting = commands.add_parser(
         "inspect", help=_("show what an export holds, and suggest a mapping")
@@ -86,6 +93,12 @@ def add_commands(commands: Any) -> None:
     bench.set_defaults(run=run_privacy_bench)
 
 
+def _access_of_import(chosen: argparse.Namespace) -> str:
+    if into_branches(chosen):
+        return ""  # it may take long, and what others write here does not matter to it
+    return "reads" if chosen.dry_run else "writes"
+
+
 def run_import(chosen: argparse.Namespace, root: Path) -> int:
     import json
     import sys
@@ -106,20 +119,31 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
         )
     if settings and chosen.by:
         check_reviewer(Location(chosen.file.name), chosen.by, settings, problems)
+    if chosen.batch and not into_branches(chosen):
+        problems.error(
+            Location(chosen.file.name),
+            _("--batch is for branches"),
+            _("Write --pull-requests or --branches too."),
+        )
+    choices = ImportChoices(
+        dict.fromkeys(chosen.release, chosen.reason.strip()),
+        chosen.by or IMPORT,
+        chosen.attachments,
+        chosen.only,
+    )
     plan = None
     if settings and not problems.errors:
+        now = _now(settings)
+        if into_branches(chosen):
+            return run_into_branches(chosen, root, settings, choices, now, problems)
         plan = import_export(
             chosen.file,
             chosen.form,
             root,
             settings,
-            now=_now(settings),
+            now=now,
             problems=problems,
-            choices=ImportChoices(
-                dict.fromkeys(chosen.release, chosen.reason.strip()),
-                chosen.by or IMPORT,
-                chosen.attachments,
-            ),
+            choices=choices,
             dry_run=chosen.dry_run,
         )
     messages = [str(problem) for problem in problems]

@@ -50,6 +50,11 @@ class Git:
         """Its own, where the repository's objects can be read, and new ones are written."""
         return self._scratch.name
 
+    @property
+    def up(self) -> str:
+        """From the project's folder to the repository's: "" or "../../"."""
+        return "../" * self.prefix.count("/")
+
     def commit(self, ref: str) -> str:
         """The commit that someone calls so in the repository. Raises GitError."""
         verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")

@@ -149,11 +149,11 @@ class Trees:
         path, prefix = raw.decode("utf-8", "replace"), self._git.prefix
         if path.startswith(prefix):
             return path.removeprefix(prefix)
-        return "../" * prefix.count("/") + path
+        return self._git.up + path
 
     def _path_in_repository(self, path: str) -> str:
         """And back."""
-        up = "../" * self._git.prefix.count("/")
+        up = self._git.up
         beside = up and path.startswith(up)
         return path.removeprefix(up) if beside else self._git.prefix + path
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -71,6 +71,7 @@ class ImportChoices:
     releases: Mapping[str, str] = field(default_factory=dict)  # key -> why a hold is let go
     released_by: str = IMPORT
     attachments: Path | None = None  # a folder with pictures that were sent in
+    only: str = ""  # the id of the one to read in; empty: all
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,14 @@ def plan_export(
         record=mapping.record,
     )
     keys = {step.response.key for step in plan.planned}
+    if choices.only:
+        plan = replace(plan, planned=tuple(s for s in plan.planned if s.id == choices.only))
+        if not plan.planned:
+            problems.error(
+                Location(file.name),
+                _("no response becomes {id}").format(id=choices.only),
+                _("Without --only all are shown: exempelbank import … --dry-run"),
+            )
     for key in releases:
         if key not in keys:
             problems.error(

@@ -56,6 +56,11 @@ SETTING_DESCRIPTIONS: Descriptions = {
             "number. Left out, a letter to the office with the questions is opened",
         ),
         "licence": N_("use of a field", "The licence of the texts and the open data"),
+        "commit_email": N_(
+            "use of a field",
+            "The address in the commits of an import into pull requests. Left out: noreply at the "
+            "site's host",
+        ),
         "licence_url": N_("use of a field", "Where the licence can be read"),
     },
     "Reviewer": {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field
@@ -110,6 +111,8 @@ class Organisation(FrozenModel):
     newsletter: Annotated[str, UrlWithScheme(("https", "mailto")), AfterValidator(_newsletter)] = ""
     # Where those who have tried an example tell of it; a letter to the office when empty.
     trial_form: Annotated[str, UrlWithScheme(("https",)), AfterValidator(_trial_form)] = ""
+    # Stands in the commits of an import; noreply at the site's host when empty.
+    commit_email: Annotated[str, Email()] = ""
     licence: str = ""  # of the texts and the open data: "CC BY 4.0"
     licence_url: Annotated[str, UrlWithScheme()] = ""
 
@@ -117,6 +120,11 @@ class Organisation(FrozenModel):
     def called(self) -> str:
         """Its name within a sentence."""
         return self.short_name or self.name
+
+    @property
+    def signs_with(self) -> str:
+        """The address in the program's own commits; nobody reads what is sent there."""
+        return self.commit_email or f"noreply@{urlsplit(self.url).hostname}"
 
 
 # As it stands in a file that ends with .pub: what kind, the key, and a comment that is not read.

@@ -1,0 +1,89 @@
+"""The branches, as they stand now -> their pull requests, each with all that it should bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from exempelbank.exceptions import ForgeError, ForgeRefused
+from exempelbank.forge.types import PullRequest, PullRequestState
+from exempelbank.git.trees import Trees
+from exempelbank.pull_requests.branches import ResponseBranch
+from exempelbank.pull_requests.conversation import Conversation
+from exempelbank.pull_requests.outcome import BranchOutcome
+from exempelbank.pull_requests.place import Place
+from exempelbank.pull_requests.plan import PlannedBranch
+from exempelbank.pull_requests.pulls import PullRequests
+from exempelbank.pull_requests.report_text import report_text
+from exempelbank.pull_requests.texts import body_of
+from exempelbank.settings import Settings
+
+GUIDE = "docs/granskning.md"
+_PAGES = {"gitlab": "-/blob", "forgejo": "src/branch"}  # where the forge shows a file of a branch
+# At the root of the repository, above a project within it.
+_REVIEW_WORKFLOWS = {
+    "github": (".github/workflows/review.yml",),
+    "forgejo": (".forgejo/workflows/review.yml", ".gitea/workflows/review.yml"),
+    "gitlab": (".gitlab-ci.yml",),
+}
+
+
+@dataclass(frozen=True)
+class Following:
+    """Every branch is seen to, whichever export it came with: what was cut short is finished."""
+
+    pulls: PullRequests
+    conversation: Conversation
+    form: str
+    guide: str  # its address, or empty
+    writes_reports: bool  # as no workflow does
+
+    def up(
+        self, branches: Iterable[ResponseBranch], done: Mapping[str, PlannedBranch]
+    ) -> list[BranchOutcome]:
+        """`done`: by name, what this run has done with some of them. When the forge no longer
+        answers, the rest is left for the next run.
+        """
+        outcomes, silent = [], ""
+        for branch in branches:
+            planned = done.get(branch.name)
+            act, ids = (planned.act, planned.ids) if planned else (None, ())
+            if silent:
+                outcomes.append(BranchOutcome(branch.name, act, ids, failed=silent))
+                continue
+            known = None
+            try:
+                known = self.pulls.of(branch.name)
+                pull = known or self.pulls.open(branch, body_of(branch, self.guide))
+                if pull.state is PullRequestState.OPEN:
+                    self._see_to(pull, branch, planned)
+                if planned or not known:
+                    outcomes.append(BranchOutcome(branch.name, act, ids, pull))
+            except ForgeError as why:
+                outcomes.append(BranchOutcome(branch.name, act, ids, known, str(why)))
+                silent = "" if isinstance(why, ForgeRefused) else str(why)
+        return outcomes
+
+    def _see_to(
+        self, pull: PullRequest, branch: ResponseBranch, planned: PlannedBranch | None
+    ) -> None:
+        if planned and planned.newer:
+            self.conversation.tell_of_newer(pull, branch.name, planned.newer, self.form)
+        if self.writes_reports:
+            self.conversation.report(pull, report_text(branch, self.conversation.settings))
+        self.conversation.ask_and_label(pull, branch)
+
+
+def following_from(
+    pulls: PullRequests, place: Place, settings: Settings, form: str, main: str, trees: Trees
+) -> Following:
+    """`form`: the name of its mapping. `main`: a commit."""
+    kind, up = pulls.forge.kind, place.git.up
+    guide = ""
+    if place.repository and trees.blob_at(main, GUIDE):
+        address = f"{place.repository.url}/{_PAGES.get(kind, 'blob')}/{place.main}"
+        guide = f"{address}/{place.git.prefix}{GUIDE}"
+    writes_reports = not any(
+        trees.blob_at(main, up + workflow) for workflow in _REVIEW_WORKFLOWS.get(kind, ())
+    )
+    return Following(pulls, Conversation(pulls.forge, settings), form, guide, writes_reports)
