@@ -44,7 +44,7 @@ MAY_IMPORT |= {
     "markdown_pages": GROUND,
     "intake": GROUND,
     "letters": GROUND,
-    "review": GROUND | {"git", "letters"},
+    "review": GROUND | {"forge", "git", "letters"},
     "authoring": GROUND,
     "report": GROUND,
     "catalogue": GROUND,

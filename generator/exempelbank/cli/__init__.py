@@ -81,6 +81,7 @@ def program_parser() -> ProgramParser:
         adding,
         answers,
         digest,
+        forge,
         formatting,
         intake,
         letter,
@@ -118,6 +119,7 @@ def program_parser() -> ProgramParser:
         search,
         digest,
         stats,
+        forge,
         schema,
     ):
         module.add_commands(commands)

@@ -92,6 +92,7 @@ GROUPS = (
                 "digest --since 2026-03-01",
                 "digest --since 2026-03-01 --each --out utskick",
             ),
+            "forge": ("forge check", "forge remind"),
             "search": ("search bildstöd", "search --synonyms"),
         },
     ),

@@ -45,13 +45,17 @@ class Forgejo:
         self.client = Client(address, headers, token, {"limit": 50}, pages_by_link=False)
         self.kind = address.kind
         self.address = address
+        self.where = address.where
         self._repository = "/repos/" + "/".join(map(in_path, address.repository.split("/")))
 
     def repository(self) -> Repository:
         return self.client.get(self._repository, repository_from)
 
     def own_account(self) -> str:
-        return self.client.get("/user", lambda user: str(user["login"]))
+        try:
+            return self.client.get("/user", lambda user: str(user["login"]))
+        except (ForgeDenied, ForgeNotFound):  # a workflow's own token may not ask
+            return f"{self.kind}-actions"
 
     # ---- Pull requests ----
 
@@ -114,7 +118,7 @@ class Forgejo:
         ids = self._label_ids()
         if missing := [name for name in names if name not in ids]:
             raise ForgeRefused(
-                self.address.where, _("there is no label called “{name}”").format(name=missing[0])
+                self.where, _("there is no label called “{name}”").format(name=missing[0])
             )
         return [ids[name] for name in names]
 

@@ -72,6 +72,7 @@ class GitHub:
         }
         self.client = Client(address, headers, token, {"per_page": 100})
         self.address = address
+        self.where = address.where
         self._repository = "/repos/" + "/".join(map(in_path, address.repository.split("/")))
         api = address.api
         self._graphql = f"{api.removesuffix('/v3')}/graphql"
@@ -166,7 +167,7 @@ class GitHub:
         found = list(self.client.pages(f"{path}/commits", signed_from))
         if self.client.get(path, lambda pull: int(pull["commits"])) > len(found):
             raise ForgeRefused(
-                self.address.where,
+                self.where,
                 _("GitHub lists only 250 commits of a pull request"),
                 _("Make it several pull requests."),
             )
@@ -205,9 +206,7 @@ class GitHub:
     def branch_rules(self, branch: str) -> BranchRules:
         path = f"{self._repository}/rules/branches/{in_path(branch)}"
         try:
-            rules = list(
-                self.client.pages(path, lambda rule: (rule["type"], rule.get("parameters")))
-            )
+            rules = list(self.client.pages(path, dict))
         except ForgeDenied as why:
             # So GitHub answers of a private repository on a plan without rules.
             return BranchRules(plan_lacks_rules="Upgrade" in str(why))
@@ -248,8 +247,8 @@ class GitHub:
         answer = self.client.send("POST", self._graphql, asked, dict, repeatable=True)
         if errors := answer.get("errors"):
             kind = _GRAPHQL_ERRORS.get(errors[0].get("type"), ForgeRefused)
-            says = f"{_('the forge said no')}: {errors[0]['message'][:200]}"
-            raise kind(self.address.where, says)
+            says = _("the forge said no") + f": {errors[0]['message'][:200]}"
+            raise kind(self.where, says)
         return answer["data"]
 
     def _said(self, query: str, list_name: str, number: int, convert: Any) -> Iterator[Any]:

@@ -47,6 +47,7 @@ class GitLab:
     def __init__(self, address: ForgeAddress, token: Token) -> None:
         self.client = Client(address, {"PRIVATE-TOKEN": token.value}, token, {"per_page": 100})
         self.address = address
+        self.where = address.where
         self._project = f"/projects/{in_path(address.repository)}"
 
     def _request(self, number: int) -> str:
@@ -113,7 +114,7 @@ class GitLab:
         for account in accounts:
             if account == request["author"]["username"]:
                 raise ForgeRefused(
-                    self.address.where, _("who opened a pull request can't be asked to review it")
+                    self.where, _("who opened a pull request can't be asked to review it")
                 )
             ids += self._ids_of(account)
         text = {"reviewer_ids": list(dict.fromkeys(ids))}
@@ -125,7 +126,7 @@ class GitLab:
         if ids := [id for name, id in found if name == account]:
             return ids
         raise ForgeRefused(
-            self.address.where,
+            self.where,
             _("{name} has no right to the project, and can't be asked").format(name=account),
         )
 
@@ -145,7 +146,7 @@ class GitLab:
         text = {"body": without_quick_actions(body)}
         comment = self.client.send("POST", f"{self._request(number)}/notes", text, comment_from)
         if comment is None:
-            raise ForgeRefused(self.address.where, _("the forge did not keep the comment"))
+            raise ForgeRefused(self.where, _("the forge did not keep the comment"))
         return comment
 
     def edit_comment(self, number: int, id: int, body: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from exempelbank.forge.protocol import GATE
 from exempelbank.forge.reading import login_of, moment_from
 from exempelbank.forge.types import (
     BranchRules,
@@ -36,7 +37,6 @@ _STATUS_STATES = {
     "canceled": StatusState.ERROR,
     "skipped": StatusState.ERROR,
 }
-_PIPELINE = "pipeline"
 DEVELOPER = 30
 
 
@@ -145,9 +145,9 @@ def issue_from(answer: Any) -> Issue:
 def branch_rules_from(
     project: dict[str, Any], protection: dict[str, Any], approvals: dict[str, Any]
 ) -> BranchRules:
-    """The gate is part of the pipeline there, so what is required is that."""
+    """The gate is part of the pipeline there, so who requires that requires the gate."""
     push = protection.get("push_access_levels")
-    required = (_PIPELINE,) if project["only_allow_merge_if_pipeline_succeeds"] else ()
+    required = (GATE,) if project["only_allow_merge_if_pipeline_succeeds"] else ()
     return BranchRules(
         protected=True,
         may_be_forced=protection.get("allow_force_push"),

@@ -42,6 +42,10 @@ class Forge(Protocol):
     def kind(self) -> str:
         """As `accounts:` in reviewers.yml names it: github, forgejo or gitlab."""
 
+    @property
+    def where(self) -> str:
+        """The forge and the repository, as people name them: github.com/forum-carpe/bank."""
+
     def repository(self) -> Repository: ...
 
     def own_account(self) -> str:

@@ -39,6 +39,7 @@ def _refusals() -> Iterator[None]:
 
 class MemoryForge:
     kind = "github"
+    where = "forge.example/forum-carpe/bank"
 
     def __init__(self, state: ForgeState, account: str = BOT) -> None:
         self.state, self.account = state, account

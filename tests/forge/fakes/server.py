@@ -173,7 +173,7 @@ class FakeForge:
                     answer = call(asked)
                 except Refusal as why:
                     return self.refused(why)
-                if unknown := asked.unknown():
+                if answer.status < 400 and (unknown := asked.unknown()):
                     return Answer(422, {"message": f"the fake knows no {sorted(unknown)}"})
                 return answer
         return Answer(404, {"message": f"the fake has no {method} {parts.path}"})
