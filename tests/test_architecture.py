@@ -53,7 +53,7 @@ MAY_IMPORT |= {
     "feeds": GROUND | {"catalogue"},
     "followup": GROUND | {"catalogue"},
     "site": GROUND | {"catalogue", "feeds", "followup", "report", "search"},
-    "correspondence": GROUND | {"catalogue", "intake", "letters", "review", "site"},
+    "correspondence": GROUND | {"catalogue", "followup", "intake", "letters", "review", "site"},
     "building": GROUND | {"site"},
     "mail": GROUND | {"catalogue", "letters", "site"},
     "plugin": GROUND | {"building", "site"},

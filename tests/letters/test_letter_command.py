@@ -396,3 +396,54 @@ def test_a_broken_file_is_told_of_and_the_others_get_their_letters(tmp_path, cap
 
     assert code == 1 and "FC-2026-015.md" in printed.err
     assert (tmp_path / "brev/FC-2026-014.eml").exists()
+
+
+# ---- About no example ----
+
+
+def test_a_municipality_is_asked_at_the_address_of_its_function(tmp_path, capsys):
+    root = a_project(tmp_path / "projekt", stored(a_published()))
+    out = tmp_path / "huddinge.eml"
+
+    code = run(root, "letter", "saknas", "--for", "Huddinge kommun", "--out", str(out))
+
+    assert code == 0 and opened(out)["To"] == "cka@huddinge.example"
+    assert "Från Huddinge finns" in opened(out).get_body().get_content()
+
+
+def test_all_municipalities_and_districts_are_asked_at_once(tmp_path, capsys):
+    root = a_project(tmp_path / "projekt", stored(a_published()))
+    before = {path: path.read_bytes() for path in root.rglob("*.md")}
+
+    assert run(root, "letter", "--all", "saknas", "--out", str(tmp_path / "brev")) == 0
+
+    written = {path.name for path in (tmp_path / "brev").iterdir()}
+    assert {"huddinge.eml", "farsta.eml"} <= written
+    assert before == {path: path.read_bytes() for path in root.rglob("*.md")}
+
+
+def test_whoever_proposed_a_network_is_answered(tmp_path, capsys):
+    root = a_project(tmp_path, stored(a_submission()))
+
+    assert run(root, "letter", "förslag-mottaget", "--network", "Natten", "--by", "Bo Lind") == 0
+    letter = capsys.readouterr().out
+    assert "”Natten”" in letter and "\nBo Lind\n" in letter
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("förslag-avböjt", "--network", "Natten"),
+        ("saknas", "--for", "Huddige"),
+        ("saknas", "--by", "nobody"),
+        ("--all", "saknas"),
+        ("FC-2026-014", "saknas"),
+    ],
+)
+def test_a_letter_about_no_example_is_refused_in_words(tmp_path, capsys, words):
+    root = a_project(tmp_path, stored(a_submission()))
+
+    code = run(root, "letter", *words)
+    printed = capsys.readouterr()
+
+    assert (code, printed.out) == (1, "") and len(printed.err.splitlines()) == 2

@@ -76,7 +76,7 @@ def words_in(value: ast.expr, function: Function) -> set[str] | None:
         case ast.Attribute(attr="value"):
             return set()  # of a state: every state has its label
         case ast.Attribute(attr="deed"):
-            return {kind.deed for kind in LetterKind}
+            return {kind.deed for kind in LetterKind if kind.states}
         case ast.Name(id="did") if "did" in {argument.arg for argument in function.args.args}:
             return set()  # its callers say which
         case ast.Name(id=name):

@@ -60,6 +60,8 @@ GROUPS = (
             "letter": (
                 "letter FC-2026-007",
                 "letter FC-2026-007 fråga --by bo-lind --out fråga.eml",
+                "letter --all mottaget --by bo-lind --out brev",
+                "letter saknas --for Huddinge --by bo-lind --out huddinge.eml",
             ),
             "set-state": ('set-state FC-2026-004 "Komplettering begärd" --by cilla-alm',),
             "release": (

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from exempelbank.cli import print_lines, stop
+from exempelbank.cli import print_lines
+from exempelbank.cli.letter_kinds import (
+    check_address,
+    kind_lines,
+    kind_or_exit,
+    print_template,
+    signing_reviewer,
+)
 from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _
 
@@ -74,30 +81,55 @@ def add_commands(commands: Any) -> None:
         metavar=_("KIND"),
         help=_("to everyone who waits for it and has not had it, in the folder --out"),
     )
+    letter.add_argument(
+        "--for",
+        dest="place",
+        default="",
+        metavar=_("NAME"),
+        help=_("whom to ask for what is missing: a municipality, district or organisation"),
+    )
+    letter.add_argument(
+        "--network", default="", metavar=_("NAME"), help=_("the network that was proposed")
+    )
+    letter.add_argument(
+        "--reason",
+        action="append",
+        default=[],
+        metavar=_("CRITERION=WHY"),
+        help=_("of a declined proposal; may be given several times"),
+    )
+    letter.add_argument("--note", default="", help=_("what you want to add about a proposal"))
     letter.set_defaults(run=_letter, access=lambda chosen: "writes" if chosen.by else "reads")
 
 
 def _letter(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.cli.letter_batch import write_all
+    from exempelbank.cli.office_letter import write_office_letter, write_to_places
     from exempelbank.cli.review_context import ReviewContext
+    from exempelbank.letters.kinds import LetterKind, kind_from
 
     context = ReviewContext.open(root)
     if chosen.template:
-        return _print_template(_kind(chosen.template))
+        return print_template(kind_or_exit(chosen.template))
     if chosen.all:
-        by = _signing_reviewer(chosen.by, context)
-        return write_all(_kind(chosen.all), by, chosen.out, context)
+        by, kind = signing_reviewer(chosen.by, context), kind_or_exit(chosen.all)
+        if kind is LetterKind.WANTED:
+            return write_to_places(by, chosen.out, context)
+        return write_all(kind, by, chosen.out, context)
+    about_no_example = kind_from(chosen.id)
+    if about_no_example and not about_no_example.states:
+        return write_office_letter(about_no_example, chosen, context)
     if not chosen.id:
-        print_lines([_("The letters:"), *_kind_lines()])
+        print_lines([_("The letters:"), *kind_lines()])
         print(_("Write one with: exempelbank letter {id} KIND").format(id=_("ID")))
         return 0
     stored = context.example(chosen.id)
     if not chosen.kind:
         print_lines(
-            [_("Letters about {id} now:").format(id=chosen.id), *_kind_lines(stored, context)]
+            [_("Letters about {id} now:").format(id=chosen.id), *kind_lines(stored, context)]
         )
         return 0
-    return _write_letter(stored, _kind(chosen.kind), chosen, context)
+    return _write_letter(stored, kind_or_exit(chosen.kind), chosen, context)
 
 
 def _write_letter(
@@ -108,11 +140,9 @@ def _write_letter(
     from exempelbank.files.disk import write_files
     from exempelbank.letters.letter import as_text
     from exempelbank.letters.templates import load_template
-    from exempelbank.model.record import Email
 
-    if chosen.to and not Email.pattern.fullmatch(chosen.to):
-        stop(_("“{address}” is not an e-mail address.").format(address=chosen.to))
-    by = _signing_reviewer(chosen.by, context)
+    check_address(chosen.to)
+    by = signing_reviewer(chosen.by, context)
     template = load_template(context.root, kind, context.problems) or context.fail()
     context.fail_on_errors()
     settings, now = context.settings, context.now
@@ -125,16 +155,6 @@ def _write_letter(
     if by:
         context.write(noted_in_log(stored, kind, by, now))
     return 0
-
-
-def _signing_reviewer(name: str, context: ReviewContext) -> str:
-    from exempelbank.problems import Location
-    from exempelbank.review.transitions import check_reviewer
-
-    by = context.reviewer(name)
-    if by:
-        check_reviewer(Location("--by"), by, context.settings, context.problems)
-    return by
 
 
 def _notices(
@@ -176,50 +196,3 @@ def _notices(
         yield _("What reviewers have noted stands there in their own words. Read it through.")
     if not chosen.by:
         yield _("Nothing was noted in the log. When you send it, write --by REVIEWER too.")
-
-
-# ---- Which letters there are ----
-
-
-def _kind(name: str) -> LetterKind:
-    from exempelbank.letters.kinds import LetterKind, kind_from
-    from exempelbank.text.normalization import nearest
-
-    if kind := kind_from(name):
-        return kind
-    close = nearest(name, [one.label for one in LetterKind])
-    stop(
-        _("There is no letter called “{name}”.").format(name=name),
-        "\n    ".join(
-            [*([_("Did you mean “{word}”?").format(word=close)] if close else []), *_kind_lines()]
-        ),
-    )
-
-
-def _kind_lines(
-    stored: StoredContribution | None = None, context: ReviewContext | None = None
-) -> list[str]:
-    from exempelbank.letters.kinds import LetterKind
-    from exempelbank.rules.publication import state_on
-
-    state = state_on(stored.record.review, context.today) if stored and context else None
-    kinds = [kind for kind in LetterKind if state is None or state in kind.states]
-    lines = [f"  {kind.label:<12} {kind.about}" for kind in kinds]
-    return lines or ["  " + _("None: it is “{state}”.").format(state=state.label if state else "")]
-
-
-def _print_template(kind: LetterKind) -> int:
-    from exempelbank.letters.placeholders import placeholders_of
-    from exempelbank.letters.templates import file_of, template_text
-
-    print(template_text(kind), end="")
-    names = " ".join(f"{{{one.label}}}" for one in placeholders_of(kind))
-    print_lines(
-        [
-            "",
-            _("Save it as {file}, and change what you like.").format(file=file_of(kind)),
-            _("Here can stand: {names}.").format(names=names),
-        ],
-        to=sys.stderr,
-    )
-    return 0

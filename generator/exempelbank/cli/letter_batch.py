@@ -24,7 +24,8 @@ def write_all(kind: LetterKind, by: str, out: Path | None, context: ReviewContex
     from exempelbank.transactions import carry_out
 
     if kind.awaited_in is None:
-        names = ", ".join(one.label for one in LetterKind if one.awaited_in)
+        to_all = [one for one in LetterKind if one.awaited_in or one is LetterKind.WANTED]
+        names = ", ".join(one.label for one in to_all)
         stop(
             _("The letter “{kind}” is written to one at a time.").format(kind=kind.label),
             _("These can be written to all at once: {names}.").format(names=names),

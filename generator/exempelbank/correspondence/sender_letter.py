@@ -50,6 +50,11 @@ def build_letter(
     contact's. Raises `NotMade` when it is not the time for it, or there is nothing it may say.
     """
     kind, state = template.kind, state_on(stored.record.review, now.date())
+    if not kind.states:
+        raise NotMade(
+            _("The letter “{kind}” is about no example.").format(kind=kind.label),
+            _("Write exempelbank letter {kind} without an id.").format(kind=kind.label),
+        )
     if state not in kind.states:
         raise NotMade(
             _("The letter “{kind}” is not written about what is “{state}”.").format(

@@ -49,14 +49,18 @@ def gaps_in(catalogue: Catalogue, settings: Settings, today: date) -> Gaps:
     """
     everywhere = _missing(catalogue.examples, _FACETS, settings)
     unknown = {term.id for gap in everywhere for term in gap.terms}
-    by_period = catalogue.focus_areas_on(today)
     areas = []
-    for area in by_period.current or by_period.earlier[:1]:
+    for area in areas_asked_about(catalogue, today):
         examples = catalogue.examples_in(area)
         gaps = _missing(examples, _FACETS_IN_AREA, settings, unknown) if examples else ()
         if gaps or not examples:
             areas.append(AreaGaps(area, len(examples), gaps))
     return Gaps(everywhere, tuple(areas))
+
+
+def areas_asked_about(catalogue: Catalogue, today: date) -> tuple[FocusArea, ...]:
+    by_period = catalogue.focus_areas_on(today)
+    return by_period.current or by_period.earlier[:1]
 
 
 def _missing(

@@ -24,6 +24,11 @@ class LetterKind(StrEnum):
     RENEWAL = "renewal"
     CALL = "call"
     INVITATION = "invitation"
+    # About no contribution: to the municipalities, and to whoever has proposed a network.
+    WANTED = "wanted"
+    PROPOSAL_RECEIVED = "proposal-received"
+    PROPOSAL_ACCEPTED = "proposal-accepted"
+    PROPOSAL_DECLINED = "proposal-declined"
 
     @property
     def label(self) -> str:
@@ -36,8 +41,12 @@ class LetterKind(StrEnum):
 
     @property
     def states(self) -> tuple[State, ...]:
-        """Of what it may be written about."""
-        return _STATES[self]
+        """Of the contribution that it may be written about; none when it is about no such thing."""
+        return _STATES.get(self, ())
+
+    @property
+    def answers_proposal(self) -> bool:
+        return self in _ABOUT_PROPOSALS
 
     @property
     def awaited_in(self) -> State | None:
@@ -84,6 +93,10 @@ _LABELS = {
     LetterKind.RENEWAL: N_("letter", "renewal"),
     LetterKind.CALL: N_("letter", "call"),
     LetterKind.INVITATION: N_("letter", "invitation"),
+    LetterKind.WANTED: N_("letter", "wanted"),
+    LetterKind.PROPOSAL_RECEIVED: N_("letter", "proposal-received"),
+    LetterKind.PROPOSAL_ACCEPTED: N_("letter", "proposal-accepted"),
+    LetterKind.PROPOSAL_DECLINED: N_("letter", "proposal-declined"),
 }
 _ABOUT = {
     LetterKind.RECEIPT: N_("letter", "we have got it, and this is what happens next"),
@@ -94,6 +107,10 @@ _ABOUT = {
     LetterKind.RENEWAL: N_("letter", "asks whether it is still right"),
     LetterKind.CALL: N_("letter", "asks those whom a lead is about whether we may call"),
     LetterKind.INVITATION: N_("letter", "asks those whom a lead is about to tell of it"),
+    LetterKind.WANTED: N_("letter", "asks a municipality for the examples that are missing"),
+    LetterKind.PROPOSAL_RECEIVED: N_("letter", "how a proposed network is decided on"),
+    LetterKind.PROPOSAL_ACCEPTED: N_("letter", "yes to a proposed network"),
+    LetterKind.PROPOSAL_DECLINED: N_("letter", "why a proposed network is not begun"),
 }
 _IN_HAND = (State.RECEIVED, State.IN_REVIEW, State.CHANGES_REQUESTED)
 _STATES = {
@@ -110,3 +127,8 @@ _AWAITED_IN = {
     LetterKind.RECEIPT: State.RECEIVED,
     LetterKind.RENEWAL: State.NEEDS_REVIEW,
 }
+_ABOUT_PROPOSALS = (
+    LetterKind.PROPOSAL_RECEIVED,
+    LetterKind.PROPOSAL_ACCEPTED,
+    LetterKind.PROPOSAL_DECLINED,
+)

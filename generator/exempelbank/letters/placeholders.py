@@ -24,12 +24,18 @@ class Placeholder(StrEnum):
     SIGNATURE = "signature"
     QUESTIONS = "questions"
     ATTACHMENT = "attachment"  # the name of the file
-    ADDRESS = "address"  # of the page
+    ADDRESS = "address"  # of the page that the letter is about
     PRINT_ADDRESS = "print_address"  # of the sheet for workplace meetings
     REVIEW_BY = "review_by"
     PUBLISHED = "published"
     REASONS = "reasons"
     CONTRIBUTE = "contribute"  # the address where one tells of an example
+    HINT = "hint"  # the address where one tips us off
+    MISSING = "missing"  # what there are no examples of
+    FROM_YOU = "from_you"  # what there is from the municipality that is written to
+    STEPS = "steps"  # from proposal to decision
+    CRITERIA = "criteria"  # what a network must meet
+    NOTE = "note"  # what whoever writes the letter adds
 
     @property
     def label(self) -> str:
@@ -51,11 +57,17 @@ _LABELS = {
     Placeholder.PUBLISHED: N_("placeholder", "published"),
     Placeholder.REASONS: N_("placeholder", "reasons"),
     Placeholder.CONTRIBUTE: N_("placeholder", "contribute"),
+    Placeholder.HINT: N_("placeholder", "hint"),
+    Placeholder.MISSING: N_("placeholder", "missing"),
+    Placeholder.FROM_YOU: N_("placeholder", "from you"),
+    Placeholder.STEPS: N_("placeholder", "steps"),
+    Placeholder.CRITERIA: N_("placeholder", "criteria"),
+    Placeholder.NOTE: N_("placeholder", "note"),
 }
 _P = Placeholder
-# No header of a letter holds a text that someone has sent in.
-IN_SUBJECT = (_P.ID, _P.SITE, _P.ORGANISATION)
-_ALWAYS = (_P.TITLE, *IN_SUBJECT, _P.PHONE, _P.SIGNATURE, _P.CONTRIBUTE)
+_OF_THE_OFFICE = (_P.SITE, _P.ORGANISATION)
+_ALWAYS = (*_OF_THE_OFFICE, _P.PHONE, _P.SIGNATURE, _P.CONTRIBUTE)
+_OF_A_PROPOSAL = (_P.TITLE, _P.NOTE, _P.ADDRESS)
 _OF_THE_PAGE = (_P.ADDRESS, _P.PRINT_ADDRESS, _P.PUBLISHED, _P.REVIEW_BY)
 _OF_ITS_OWN: Mapping[LetterKind, tuple[Placeholder, ...]] = {
     LetterKind.QUESTION: (_P.QUESTIONS,),
@@ -63,18 +75,36 @@ _OF_ITS_OWN: Mapping[LetterKind, tuple[Placeholder, ...]] = {
     LetterKind.PUBLISHED: _OF_THE_PAGE,
     LetterKind.DECLINED: (_P.REASONS,),
     LetterKind.RENEWAL: _OF_THE_PAGE,
+    LetterKind.WANTED: (_P.MISSING, _P.FROM_YOU, _P.HINT, _P.ADDRESS),
+    LetterKind.PROPOSAL_RECEIVED: (*_OF_A_PROPOSAL, _P.STEPS, _P.CRITERIA),
+    LetterKind.PROPOSAL_ACCEPTED: _OF_A_PROPOSAL,
+    LetterKind.PROPOSAL_DECLINED: (*_OF_A_PROPOSAL, _P.REASONS),
+}
+_NEEDED: Mapping[LetterKind, tuple[Placeholder, ...]] = {
+    LetterKind.QUESTION: (_P.QUESTIONS,),
+    LetterKind.PROOF: (_P.ATTACHMENT,),
+    LetterKind.PUBLISHED: (_P.ADDRESS,),
+    LetterKind.DECLINED: (_P.REASONS,),
+    LetterKind.RENEWAL: (_P.ADDRESS,),
+    LetterKind.WANTED: (_P.MISSING,),
+    LetterKind.PROPOSAL_DECLINED: (_P.REASONS,),
 }
 
 
 def placeholders_of(kind: LetterKind) -> tuple[Placeholder, ...]:
     """That the body may hold."""
-    return (*_OF_ITS_OWN.get(kind, ()), *_ALWAYS)
+    of_contribution = (_P.TITLE, _P.ID) if kind.states else ()
+    return (*_OF_ITS_OWN.get(kind, ()), *of_contribution, *_ALWAYS)
+
+
+def in_subject(kind: LetterKind) -> tuple[Placeholder, ...]:
+    """No header of a letter holds a text that someone has sent in."""
+    return (_P.ID, *_OF_THE_OFFICE) if kind.states else _OF_THE_OFFICE
 
 
 def needed_in(kind: LetterKind) -> tuple[Placeholder, ...]:
     """Without which the letter would not say what it is for."""
-    own = _OF_ITS_OWN.get(kind, ())
-    return (_P.ADDRESS,) if _P.ADDRESS in own else own
+    return _NEEDED.get(kind, ())
 
 
 @cache

@@ -12,9 +12,9 @@ from exempelbank.files.paths import LETTERS
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.letters.kinds import LetterKind, kind_from
 from exempelbank.letters.placeholders import (
-    IN_SUBJECT,
     OPEN,
     Placeholder,
+    in_subject,
     needed_in,
     placeholder_from,
     placeholders_of,
@@ -130,7 +130,7 @@ def _problems_in(document: Document, kind: LetterKind) -> Iterator[Problem]:
             ),
         )
     place = next((document.location(key) for key in document.data), Location(document.path, 1))
-    yield from _wrong_placeholders(subject, place, IN_SUBJECT)
+    yield from _wrong_placeholders(subject, place, in_subject(kind))
     allowed = placeholders_of(kind)
     for number, line in enumerate(document.body.splitlines()):
         place = Location(document.path, document.body_line + number)

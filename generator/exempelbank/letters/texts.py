@@ -15,6 +15,10 @@ SUBJECTS: Mapping[str, str] = {
     "renewal": N_("letter", "Is it still right? Your page on {site} ({id})"),
     "call": N_("letter", "May we call? About something you have tried ({id})"),
     "invitation": N_("letter", "Will you tell others what you have tried? ({id})"),
+    "wanted": N_("letter", "Have you tried this? Examples that {site} lacks"),
+    "proposal-received": N_("letter", "Thank you for proposing a network"),
+    "proposal-accepted": N_("letter", "Yes to the network that you proposed"),
+    "proposal-declined": N_("letter", "About the network that you proposed"),
 }
 # Each text is a paragraph. One with a placeholder that has nothing to say is left out.
 _HELLO = N_("letter", "Hello!")
@@ -171,6 +175,75 @@ BODIES: Mapping[str, tuple[str, ...]] = {
             "We read the example through, and publish nothing before you have read it. If you "
             "would rather not, say so, and we ask no more.",
         ),
+        "{signature}",
+    ),
+    "wanted": (
+        _HELLO,
+        N_(
+            "letter",
+            "We are looking for examples of this. Have you tried something of it? It need not be "
+            "finished, and it need not have gone well.",
+        ),
+        "{missing}",
+        "{from_you}",
+        N_(
+            "letter",
+            "Pass the question on to those who may know. This is how one tells us, and ten minutes "
+            "are enough to begin:\n{contribute}",
+        ),
+        N_(
+            "letter",
+            "Have you heard of someone else's work? Two lines are enough, and we ask them:\n{hint}",
+        ),
+        N_("letter", "All that we lack, as it is today:\n{address}"),
+        _CALL,
+        "{signature}",
+    ),
+    "proposal-received": (
+        _HELLO,
+        N_("letter", "Thank you for proposing a network: “{title}”. We have got your proposal."),
+        N_("letter", "This is what happens now:\n{steps}"),
+        N_("letter", "This is what we go by when we decide:\n{criteria}"),
+        "{note}",
+        N_(
+            "letter",
+            "Do you know of more who have the same need? Answer, and say where they work.",
+        ),
+        _CALL,
+        "{signature}",
+    ),
+    "proposal-accepted": (
+        _HELLO,
+        N_(
+            "letter",
+            "We say yes to the network that you proposed, “{title}”. Thank you for coming to us "
+            "with it!",
+        ),
+        "{note}",
+        N_(
+            "letter",
+            "We get in touch with you about the first meeting. Then it stands here, with the other "
+            "networks:\n{address}",
+        ),
+        _CALL,
+        "{signature}",
+    ),
+    "proposal-declined": (
+        _HELLO,
+        N_(
+            "letter",
+            "Thank you for proposing a network: “{title}”. We are not going to begin it as things "
+            "are now. This is why:",
+        ),
+        "{reasons}",
+        "{note}",
+        N_("letter", "This is what we go by when we decide:\n{address}"),
+        N_(
+            "letter",
+            "The need is no less for that. If something changes, or we have misunderstood, answer "
+            "and we look at it again.",
+        ),
+        _CALL,
         "{signature}",
     ),
 }
