@@ -22,8 +22,9 @@ from exempelbank.i18n import _
 LIMIT = 300  # seconds for one command
 _SHARED = "refs/shared"
 _NAME = "shared"
-# What says how this person reaches servers; all else that is called GIT_… could lead git astray.
-_KEPT = ("GIT_SSH", "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_SSL_CAINFO", "GIT_SSL_NO_VERIFY")
+# How this person reaches servers. All else that is called GIT_… could lead git astray.
+_KEPT = re.compile(r"GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM)|SSH(_COMMAND)?|SSL_CAINFO|ASKPASS)")
+_ASKS = ("GIT_ASKPASS", "SSH_ASKPASS")  # a window that asks for a password
 _IN_ADDRESS = re.compile(r"(?<=://)[^/@\s]+@")
 
 
@@ -119,13 +120,12 @@ class Remote:
                 (f"http.{self._address}.extraHeader", ""),  # those that were
                 (f"http.{self._address}.extraHeader", self._credentials.header),
             ]
+        dropped = _ASKS if self._credentials else ()
         inherited = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith("GIT_") or (name in _KEPT and not self._credentials)
+            if (_KEPT.fullmatch(name) or not name.startswith("GIT_")) and name not in dropped
         }
-        if self._credentials:
-            inherited.pop("SSH_ASKPASS", None)
         return inherited | {
             "GIT_DIR": self._git.folder,
             "GIT_TERMINAL_PROMPT": "0" if self._credentials else "1",

@@ -74,20 +74,29 @@ def open_branches(
     """`heads`: branch -> commit. Those that have something that main (a commit) lacks; and the
     names of those that are done with, merged or joined into one commit.
     """
-    found, done = [], []
-    for name, tip in heads.items():
-        if not _BRANCH.fullmatch(name):
-            continue
-        if branch := _open_branch(name, tip, main, trees):
-            found.append(branch)
-        else:
-            done.append(name)
-    return tuple(found), frozenset(done)
+    ours = {name: tip for name, tip in heads.items() if _BRANCH.fullmatch(name)}
+    changes = {name: _changes_in(tip, main, trees) for name, tip in ours.items()}
+    # All at once, since git answers many questions as fast as one.
+    trees.bytes_of(
+        change.new
+        for of_branch in changes.values()
+        for change in of_branch
+        if change.new and _holds_answers(change.path)
+    )
+    found = [_open_branch(name, tip, changes[name], main, trees) for name, tip in ours.items()]
+    still_open = tuple(branch for branch in found if branch)
+    return still_open, frozenset(ours.keys() - {branch.name for branch in still_open})
 
 
-def _open_branch(name: str, tip: str, main: str, trees: Trees) -> ResponseBranch | None:
+def _changes_in(tip: str, main: str, trees: Trees) -> list[FileChange]:
     base = trees.merge_base(main, tip)
-    changes = trees.changes_between(base, tip) if base else []
+    return trees.changes_between(base, tip) if base else []
+
+
+def _open_branch(
+    name: str, tip: str, changes: list[FileChange], main: str, trees: Trees
+) -> ResponseBranch | None:
+    """None when it is done with."""
     if all(trees.blob_at(main, change.path) == change.new for change in changes):
         return None
     files = tuple(_files_in(changes, main, tip, trees))

@@ -40,8 +40,9 @@ def _branch_lines(outcome: ProposalOutcome, on_forge: bool, dry_run: bool) -> It
             "Run the same again when that is put right: what is done is found, and nothing is made "
             "twice."
         )
-    elif not on_forge and any(branch.act is BranchAct.CREATE for branch in outcome.branches):
-        yield from _without_forge()
+    elif not on_forge:
+        new = [branch for branch in outcome.branches if branch.act is BranchAct.CREATE]
+        yield from _without_forge(new[:1])
 
 
 def _did(branch: BranchOutcome) -> str:
@@ -61,13 +62,17 @@ def _pull(branch: BranchOutcome) -> str:
     return _("pull request {n}").format(n=branch.pull.number) + f" {branch.pull.url}"
 
 
-def _without_forge() -> Iterator[str]:
-    yield _("Look at one, and let it in when two have approved it:")
-    yield "    git fetch"
-    yield "    git switch svar/…"
-    yield "    exempelbank show …"
-    yield "    git switch main"
-    yield "    git merge --no-ff svar/…"
+def _without_forge(new: list[BranchOutcome]) -> Iterator[str]:
+    """What to do with one of them, for instance."""
+    for branch in new:
+        yield _("Git does not tell who may read there: see to it that only you can.")
+        yield _("Look at a branch, and merge it when two have approved it:")
+        yield "    git fetch"
+        yield f"    git switch {branch.name}"
+        yield f"    exempelbank show {branch.ids[0]}"
+        yield "    git switch main"
+        yield f"    git merge --no-ff {branch.name}"
+        yield "    git push"
 
 
 def outcome_json(outcome: ProposalOutcome | None, problems: list[str]) -> dict[str, Any]:
