@@ -25,8 +25,8 @@ from exempelbank.search.ranking import COVERAGE, FAINT, SATURATION, SCORE_PRECIS
 from exempelbank.search.word_lists import word_lists
 
 
-def _for_javascript(rules: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
-    return [(ending, rest.replace("\\", "$")) for _last, ending, rest in rules]
+def _for_javascript(rules: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    return [(last, ending, rest.replace("\\", "$")) for last, ending, rest in rules]
 
 
 LANGUAGE = {

@@ -2,7 +2,7 @@
 // as https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ has it; focus stays in the field.
 
 import { SearchClient, interpolate, sayings } from "./client.js";
-import { highlighted, stemsOf } from "./highlight.js";
+import { contentOf, piecesOf, stemsOf } from "./highlight.js";
 import { recent } from "./recent.js";
 import { waysFor } from "./ways.js";
 
@@ -83,7 +83,7 @@ class SearchBox {
       return this.#open([...ways, this.#link(uiStrings.elsewhere, "", this.#pageFor(text))]);
     }
     const options = results.map(({ title, eyebrow, href }) =>
-      this.#link(highlighted(title, stems, index), eyebrow, href),
+      this.#link(contentOf(piecesOf(title, stems, index)), eyebrow, href),
     );
     const label = interpolate(hits.length === 1 ? uiStrings.seeOne : uiStrings.seeMany, { n: hits.length });
     this.#say([found, ...said], nearOnly || said.length > 0);

@@ -1,5 +1,7 @@
 // Which hits the reader's choices leave, and how many each other choice would show. One pass over the hits, however
-// many choices there are: readers type while it is worked out.
+// many choices there are.
+
+import { setHidden, setText } from "./elements.js";
 
 export class Choices {
   #boxesOf = null; // document -> the numbers of the boxes it answers to
@@ -32,24 +34,38 @@ export class Choices {
     this.#boxesOf.get(doc).push(box);
   }
 
-  // Within a facet any of the values will do; every facet chosen from must agree. A choice counts what the choices in
-  // the other facets leave: of a hit that one facet alone leaves out, only that facet counts.
-  applyTo(hits) {
-    const checked = this.boxes.map((box) => box.checked);
-    const needed = this.bits.reduce((sum, bit, box) => (checked[box] ? sum | bit : sum), 0);
-    const chosen = [];
-    const counts = this.boxes.map(() => 0);
+  // Within a facet any of the values will do; every facet chosen from must agree.
+  chosenOf(hits) {
+    const needed = this.#needed();
+    return needed ? hits.filter((hit) => !this.#missing(hit, needed)) : hits;
+  }
+
+  // Of each choice, what the choices in the other facets leave: of a hit that one facet alone leaves out, only that
+  // facet counts.
+  countsOf(hits) {
+    const needed = this.#needed();
+    const ofBoxes = this.boxes.map(() => 0);
     const leftOutBy = new Map(); // the bit of a facet -> how many hits it alone leaves out
+    let chosen = 0;
     for (const hit of hits) {
-      const boxes = this.#boxesOf.get(hit.doc) ?? [];
-      let missing = needed;
-      for (const box of boxes) if (checked[box]) missing &= ~this.bits[box];
-      if (!missing) chosen.push(hit);
+      const missing = this.#missing(hit, needed);
+      if (!missing) chosen += 1;
       else if (missing & (missing - 1)) continue;
       else leftOutBy.set(missing, (leftOutBy.get(missing) ?? 0) + 1);
-      for (const box of boxes) if (!missing || this.bits[box] === missing) counts[box] += 1;
+      for (const box of this.#boxesOf.get(hit.doc) ?? []) if (!missing || this.bits[box] === missing) ofBoxes[box] += 1;
     }
-    return { chosen, counts: { ofBoxes: counts, chosen: chosen.length, leftOutBy } };
+    return { ofBoxes, chosen, leftOutBy };
+  }
+
+  #needed() {
+    return this.boxes.reduce((bits, { checked }, box) => (checked ? bits | this.bits[box] : bits), 0);
+  }
+
+  // The facets, of those needed, that leave it out.
+  #missing({ doc }, needed) {
+    let missing = needed;
+    if (needed) for (const box of this.#boxesOf.get(doc) ?? []) if (this.boxes[box].checked) missing &= ~this.bits[box];
+    return missing;
   }
 
   // Where no choice leaves anything out there is nothing to choose.
@@ -64,13 +80,4 @@ export class Choices {
     });
     this.groups.forEach((group, number) => setHidden(group, !(useful & (1 << number)) && !group.contains(focused)));
   }
-}
-
-// What is the same costs the browser work too.
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-function setHidden(element, hidden) {
-  if (element.hidden !== hidden) element.hidden = hidden;
 }

@@ -18,28 +18,41 @@ export function stemsOf(clauses) {
   return clausesOf;
 }
 
-export function highlighted(text, stems, index) {
-  const fragment = document.createDocumentFragment();
+// Text -> [{text, isMarked}].
+export function piecesOf(text, stems, index) {
+  const pieces = [];
+  const add = (some, isMarked) => {
+    const last = pieces.at(-1);
+    if (last && !isMarked && !last.isMarked) last.text += some;
+    else if (some) pieces.push({ text: some, isMarked });
+  };
   let at = 0;
-  for (const match of text.matchAll(WORD)) {
-    fragment.append(text.slice(at, match.index), ...highlightedWord(match[0], stems, index));
-    at = match.index + match[0].length;
+  for (const { 0: word, index: start } of text.matchAll(WORD)) {
+    add(text.slice(at, start), false);
+    addWord(word, stems, index, add);
+    at = start + word.length;
   }
-  fragment.append(text.slice(at));
-  return fragment;
+  add(text.slice(at), false);
+  return pieces;
 }
 
-function highlightedWord(word, stems, index) {
+function addWord(word, stems, index, add) {
   const parts = word.split(SOFT_HYPHEN);
-  if (stems.has(index.stemOf(normalized(parts.join(""))))) return [mark(parts.join(""))];
-  const nodes = [];
+  const whole = parts.join("");
+  if (stems.has(index.stemOf(normalized(whole)))) return add(whole, true);
   for (let from = 0; from < parts.length; ) {
     let to = parts.length;
     while (to > from && !isSearched(parts.slice(from, to).join(""), to === parts.length, stems, index)) to -= 1;
-    nodes.push(to > from ? mark(parts.slice(from, to).join("")) : parts[from]);
+    if (to > from) add(parts.slice(from, to).join(""), true);
+    else add(parts[from], false);
     from = Math.max(to, from + 1);
   }
-  return nodes;
+}
+
+export function contentOf(pieces) {
+  const content = document.createDocumentFragment();
+  content.append(...pieces.map(({ text, isMarked }) => (isMarked ? mark(text) : text)));
+  return content;
 }
 
 function isSearched(part, isLast, stems, index) {

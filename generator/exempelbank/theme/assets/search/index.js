@@ -34,6 +34,7 @@ class Index {
     this.suffixLength = manifest.ends;
     this.chunkStarts = manifest.begin;
     this.ranking = manifest.ranking;
+    this.weights = weightsByLevel(manifest.ranking);
     this.uiStrings = manifest.says;
     this.analyzer = new Analyzer(manifest.language);
     this.compounds = new Compounds(manifest.language, this.analyzer);
@@ -86,7 +87,7 @@ class Index {
   // ---- Documents ----
 
   async postings(stem) {
-    const postingsByStem = await this.#chunk("found", this.#chunkNumber("found", fold(stem)), readPostings);
+    const postingsByStem = await this.#chunk("found", this.#chunkNumber("found", fold(stem)), this.#readPostings);
     return postingsByStem.get(stem)?.() ?? NOTHING;
   }
 
@@ -117,6 +118,10 @@ class Index {
   }
 
   // ---- Chunks ----
+
+  // Each is decoded when it is first asked for.
+  #readPostings = (rows) =>
+    new Map(rows.map(([stem, deltas, levels]) => [stem, memoized(() => decodedPostings(deltas, levels, this.weights))]));
 
   // Of the last chunk that starts no later than this.
   #chunkNumber(folder, sortKey) {
@@ -174,18 +179,17 @@ function formFrom(stem, written) {
 
 const readSuffixes = (rows) => new Map(rows.map(([suffix, stems]) => [suffix, stems.split(" ")]));
 
-// Each is decoded when it is first asked for.
-const readPostings = (rows) =>
-  new Map(rows.map(([stem, deltas, levels]) => [stem, memoized(() => decodedPostings(deltas, levels))]));
+const weightsByLevel = ({ levelLetters, levelsPerDoubling }) =>
+  new Map([...levelLetters].map((letter, at) => [letter, 2 ** ((at + 1) / levelsPerDoubling) - 1]));
 
-// Document -> the level of its weight. Letters as generator/exempelbank/search/delta_encoding.py writes them.
-function decodedPostings(deltas, levels) {
+// Document -> how much of the stem it holds. Letters as generator/exempelbank/search/delta_encoding.py writes them.
+function decodedPostings(deltas, levels, weights) {
   const postings = new Map();
   let doc = 0;
   for (const letter of deltas) {
     const code = letter.codePointAt(0);
     doc += (code < SURROGATES ? code : code - SURROGATE_COUNT) - FIRST_DELTA;
-    postings.set(doc, levels[postings.size]);
+    postings.set(doc, weights.get(levels[postings.size]));
   }
   return postings;
 }

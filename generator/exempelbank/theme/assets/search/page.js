@@ -3,13 +3,16 @@
 
 import { Choices } from "./choices.js";
 import { SearchClient, interpolate, sayings } from "./client.js";
-import { excerptOf, matcherOf } from "./excerpt.js";
-import { highlighted, stemsOf } from "./highlight.js";
+import { setHidden, setText } from "./elements.js";
+import { matcherOf } from "./excerpt.js";
+import { stemsOf } from "./highlight.js";
 import { recent } from "./recent.js";
+import { Results } from "./results.js";
 import { waysFor } from "./ways.js";
 
-const REST = 500; // milliseconds without a key, before the address says what is asked, and excerpts are fetched
+const REST = 300; // milliseconds without a key, before the address, the choices and the excerpts follow
 const AT_A_TIME = 10;
+const WHILE_TYPING = 5; // the rest follows when the reader rests
 
 export function start(root, form) {
   new SearchPage(root, form);
@@ -19,13 +22,13 @@ class SearchPage {
   #request = 0; // the number of the latest
   #frame;
   #rest;
-  #waiting = new WeakMap(); // row -> {doc, met}: whose words its title and summary do not show
-  #shown; // {chosen, index, stems, clausesOfWord}: what the list is of
+  #shown; // {text, chosen, index, stems, clausesOfWord}: what the list is of
 
   constructor(root, form) {
     Object.assign(this, { root, form, field: form.elements.q, client: new SearchClient(form) });
     this.filters = root.querySelector('[data-part="filters"]');
     this.choices = new Choices(this.filters);
+    this.results = new Results(root, this.client);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       recent.add(this.field.value);
@@ -33,16 +36,17 @@ class SearchPage {
     });
     this.field.addEventListener("input", () => {
       this.#searchInNextFrame();
-      this.#writeAddressSoon();
+      this.#restSoon();
     });
     this.filters.addEventListener("change", () => this.#searchAnew());
     this.filters.addEventListener("submit", (event) => event.preventDefault());
-    root.addEventListener("click", () => this.#writeAddressNow()); // so that one comes back to what was asked
+    root.addEventListener("click", () => this.#restNow()); // so that one comes back to what was asked
     addEventListener("popstate", () => this.#readAddress());
     this.part("more").addEventListener("click", () => this.#showMore());
     this.#startRecent();
+    this.#prepareChoices().catch(() => {}); // who comes here is about to ask, and asks again for what failed
     if (!this.field.value) return this.#readAddress();
-    this.#writeAddressSoon(); // typed while this script was fetched
+    this.#restSoon(); // typed while this script was fetched
     this.#search();
   }
 
@@ -59,17 +63,17 @@ class SearchPage {
     this.#writeAddress(history.pushState);
   }
 
-  // Not at each key: browsers limit how often the address may change.
-  #writeAddressSoon() {
+  // Not at each key: browsers limit how often the address may change, and all of the page is dear to draw.
+  #restSoon() {
     this.#stopWaiting();
-    this.#rest = setTimeout(() => this.#writeAddressNow(), REST);
+    this.#rest = setTimeout(() => this.#restNow(), REST);
   }
 
-  #writeAddressNow() {
+  #restNow() {
     if (!this.#rest) return;
     this.#stopWaiting();
     this.#writeAddress(history.replaceState);
-    this.#showExcerpts();
+    this.#search();
   }
 
   #stopWaiting() {
@@ -94,6 +98,11 @@ class SearchPage {
 
   // ---- What is found ----
 
+  async #prepareChoices() {
+    const index = await this.client.index();
+    this.choices.setDocuments(index.kinds, await index.facets());
+  }
+
   // What is typed and what is found are drawn together: half the work for the browser, and one search a frame.
   #searchInNextFrame() {
     cancelAnimationFrame(this.#frame);
@@ -108,27 +117,41 @@ class SearchPage {
       document.documentElement.classList.toggle("eb-searching", Boolean(text)); // scheme.js says so at first
       if (!text) this.#showRecent();
     });
-    if (!text) return;
+    if (!text || (this.#rest && text === this.#shown?.text)) return; // a space more
     try {
-      const response = await this.client.search(text);
+      const [response] = await Promise.all([this.client.search(text), this.#prepareChoices()]);
       const { index, hits, clauses } = response;
-      this.choices.setDocuments(index.kinds, await index.facets());
-      const { chosen, counts } = this.choices.applyTo(hits);
+      const chosen = this.choices.chosenOf(hits);
       const stems = stemsOf(clauses);
-      const shown = { chosen, index, stems, clausesOfWord: matcherOf(stems, index) };
-      const rows = await this.#rows(shown, 0);
+      const answer = { text, chosen, index, stems, clausesOfWord: matcherOf(stems, index) };
+      const isTyping = Boolean(this.#rest && this.#shown);
+      const results = await this.results.fetched(answer, 0, isTyping ? WHILE_TYPING : AT_A_TIME);
       if (request !== this.#request) return;
-      this.#shown = shown;
+      this.#shown = answer;
       this.#keepFocus(() => {
-        this.choices.show(counts);
-        this.part("results").replaceChildren(...rows);
-        this.#offerMore();
+        this.results.show(answer, results);
         this.#showSummary(text, response, chosen.length);
-        this.#showExcerpts();
+        if (isTyping) setHidden(this.part("more"), true);
+        else this.#showTheRest(hits);
       });
     } catch {
       if (request === this.#request) this.#keepFocus(() => this.#showFailure());
     }
+  }
+
+  // What can wait until the reader rests.
+  #showTheRest(hits) {
+    const { text, index, chosen } = this.#shown;
+    const { one, many } = this.root.dataset;
+    const show = this.part("show");
+    setText(show, show.dataset.show.replace("{what}", interpolate(chosen.length === 1 ? one : many, { n: chosen.length })));
+    const checked = this.choices.boxes.filter((box) => box.checked).length;
+    setHidden(this.part("chosen-number"), !checked);
+    setText(this.part("chosen-number").querySelector("span"), String(checked));
+    document.title = document.title.replace(/^.*?( – |$)/, `${interpolate(index.uiStrings.title, { asked: text })}$1`);
+    this.choices.show(this.choices.countsOf(hits));
+    this.results.showExcerpts();
+    this.#offerMore();
   }
 
   // The results are made anew: what had focus may be gone.
@@ -141,18 +164,12 @@ class SearchPage {
   #showSummary(text, response, count) {
     const { hits, index: { uiStrings } } = response;
     const { found, mended } = sayings(text, response, count);
+    if (this.part("count").textContent === found) return; // said already
     this.part("count").textContent = found;
-    document.title = document.title.replace(/^.*?( – |$)/, `${interpolate(uiStrings.title, { asked: text })}$1`);
-    const { one, many } = this.root.dataset;
-    const show = this.part("show");
-    show.textContent = show.dataset.show.replace("{what}", interpolate(count === 1 ? one : many, { n: count }));
-    const chosen = this.choices.boxes.filter((box) => box.checked).length;
-    this.part("chosen-number").hidden = !chosen;
-    this.part("chosen-number").querySelector("span").textContent = chosen;
-    this.part("none").hidden = count > 0;
-    this.part("unfiltered").hidden = count > 0 || !hits.length;
+    setHidden(this.part("none"), count > 0);
+    setHidden(this.part("unfiltered"), count > 0 || !hits.length);
     if (!count) this.#showWays(text, uiStrings);
-    this.part("mended").hidden = !mended.length;
+    setHidden(this.part("mended"), !mended.length);
     this.part("mended").replaceChildren(...mended.map((saying) => this.#mended(saying, text)));
   }
 
@@ -178,69 +195,26 @@ class SearchPage {
     return line;
   }
 
-  async #rows({ chosen, ...shown }, from) {
-    const results = await Promise.all(chosen.slice(from, from + AT_A_TIME).map(({ doc }) => this.client.result(doc)));
-    return results.map((result, at) => this.#row(result, chosen[from + at].met, shown));
-  }
-
-  // Only when the reader has stopped typing: they would be gone with the next key.
-  #showExcerpts() {
-    if (this.#rest) return; // when the address is written
-    for (const row of this.part("results").children) this.#showExcerpt(row, this.#shown);
-  }
-
-  async #showExcerpt(row, { index, clausesOfWord }) {
-    const waiting = this.#waiting.get(row);
-    if (!waiting) return;
-    this.#waiting.delete(row);
-    const place = row.querySelector(".eb-excerpt");
-    const body = await index.body(waiting.doc).catch(() => "");
-    const excerpt = excerptOf(body, waiting.met, clausesOfWord);
-    place.hidden = !excerpt;
-    if (!excerpt) return;
-    place.append(excerpt.content);
-    row.querySelector("h3 a").href += excerpt.fragment;
-  }
-
   #offerMore() {
     const { chosen, index } = this.#shown;
-    const left = chosen.length - this.part("results").children.length;
-    this.part("more").hidden = left <= 0;
-    this.part("more").querySelector("button").textContent = interpolate(index.uiStrings.more, {
-      n: Math.min(left, AT_A_TIME),
-    });
+    const left = chosen.length - this.results.length;
+    setHidden(this.part("more"), left <= 0);
+    setText(this.part("more").querySelector("button"), interpolate(index.uiStrings.more, { n: Math.min(left, AT_A_TIME) }));
   }
 
   async #showMore() {
-    const list = this.part("results");
-    const [request, from] = [this.#request, list.children.length];
-    const rows = await this.#rows(this.#shown, from);
-    if (request !== this.#request || from !== list.children.length) return; // another search, or pressed twice
-    list.append(...rows);
-    list.children[from].querySelector("a").focus();
-    this.#showExcerpts();
+    const [request, from] = [this.#request, this.results.length];
+    const results = await this.results.fetched(this.#shown, from, AT_A_TIME);
+    if (request !== this.#request || from !== this.results.length) return; // another search, or pressed twice
+    this.results.append(results);
+    this.results.list.children[from].querySelector("a").focus();
+    this.results.showExcerpts();
     this.#offerMore();
-  }
-
-  #row({ doc, hasBody, kind, eyebrow, title, summary, href }, clausesMet, { stems, index, clausesOfWord }) {
-    const template = this.root.querySelector(`template[data-kind="${kind}"]`) ?? this.root.querySelector("template[data-kind]");
-    const row = template.content.firstElementChild.cloneNode(true);
-    row.querySelector(".eb-eyebrow > :last-child").textContent = eyebrow;
-    const link = row.querySelector("h3 a");
-    link.href = href;
-    link.append(highlighted(title, stems, index));
-    row.querySelector("h3 + p").append(highlighted(summary, stems, index));
-    const met = new Set([...row.querySelectorAll("mark")].flatMap((mark) => clausesOfWord(mark.textContent)));
-    if (hasBody && met.size < clausesMet) {
-      row.querySelector(".eb-excerpt").hidden = false; // its room is there from the beginning
-      this.#waiting.set(row, { doc, met });
-    }
-    return row;
   }
 
   #showFailure() {
     this.part("count").textContent = this.root.dataset.failed;
-    this.part("results").replaceChildren();
+    this.results.clear();
     this.part("more").hidden = true;
     this.part("mended").hidden = true;
     this.part("none").hidden = false;

@@ -22,27 +22,32 @@ function isNearOnly({ clauses }, postings, { ranking }) {
   );
 }
 
+// Scores stand in arrays, a place for each document: a question may meet all of ten thousand.
 function rank({ clauses }, postings, index) {
   const { coverage, faint, scorePrecision } = index.ranking;
-  const scores = new Map();
-  const clausesMet = new Map();
+  const scores = new Float64Array(index.documentCount);
+  const clausesMet = new Uint8Array(index.documentCount);
+  const found = new Set();
   let clausesThatCount = 0;
   for (const clause of clauses) {
-    const clauseScores = scoresOf(clause, postings, index);
-    if (clause.counts && clauseScores.size) clausesThatCount += 1;
-    for (const [doc, score] of clauseScores) {
-      scores.set(doc, (scores.get(doc) ?? 0) + score);
-      clausesMet.set(doc, (clausesMet.get(doc) ?? 0) + (clause.counts ? 1 : 0));
+    const { docs, scoreOf } = scoresOf(clause, postings, index);
+    if (clause.counts && docs.length) clausesThatCount += 1;
+    for (const doc of docs) {
+      found.add(doc);
+      scores[doc] += scoreOf(doc);
+      if (clause.counts) clausesMet[doc] += 1;
     }
   }
   const hits = [];
-  for (const [doc, sum] of scores) {
-    const met = clausesMet.get(doc);
-    const score = clausesThatCount ? sum * (1 - coverage + (coverage * met) / clausesThatCount) : sum;
-    hits.push({ doc, met, score: Math.floor(score * scorePrecision + 0.5) / scorePrecision });
+  let best = 0;
+  for (const doc of found) {
+    const met = clausesMet[doc];
+    const exact = clausesThatCount ? scores[doc] * (1 - coverage + (coverage * met) / clausesThatCount) : scores[doc];
+    const score = Math.floor(exact * scorePrecision + 0.5) / scorePrecision;
+    best = Math.max(best, score);
+    hits.push({ doc, met, score });
   }
-  const least = faint * hits.reduce((best, { score }) => Math.max(best, score), 0);
-  return hits.filter((hit) => hit.score >= least).sort((a, b) =>
+  return hits.filter((hit) => hit.score >= faint * best).sort((a, b) =>
     index.isArchived(a.doc) - index.isArchived(b.doc) || b.score - a.score || a.doc - b.doc,
   );
 }
@@ -54,41 +59,46 @@ async function postingsOf(clauses, index) {
   return new Map(distinct.map((stem, at) => [stem, postings[at]]));
 }
 
+// {docs, scoreOf(doc)}: of the documents that any candidate meets.
 function scoresOf(clause, postings, index) {
   const { guesses, tieBreaker } = index.ranking;
-  const isGuess = (candidate) => guesses.includes(candidate.match);
-  const guessed = new Set(
-    clause.candidates.filter(isGuess).flatMap((candidate) => [...postings.get(candidate.stems[0]).keys()]),
-  );
-  const guessIdf = idf(guessed.size, index);
-  const sums = new Map();
-  const best = new Map();
-  for (const candidate of clause.candidates) {
-    const scores = candidateScores(candidate, postings, isGuess(candidate) ? guessIdf : null, index);
-    for (const [doc, score] of scores) {
-      sums.set(doc, (sums.get(doc) ?? 0) + score);
-      if (!best.has(doc) || score > best.get(doc)) best.set(doc, score);
-    }
+  const isGuess = ({ match }) => guesses.includes(match);
+  const guessed = new Set();
+  for (const { stems } of clause.candidates.filter(isGuess)) {
+    for (const doc of postings.get(stems[0]).keys()) guessed.add(doc);
   }
-  return new Map([...best].map(([doc, score]) => [doc, score + tieBreaker * (sums.get(doc) - score)]));
+  const guessIdf = idf(guessed.size, index);
+  const docs = [];
+  const sums = new Float64Array(index.documentCount);
+  const best = new Float64Array(index.documentCount).fill(-1);
+  const add = (doc, score) => {
+    if (best[doc] < 0) docs.push(doc);
+    sums[doc] += score;
+    if (score > best[doc]) best[doc] = score;
+  };
+  for (const candidate of clause.candidates) {
+    scoreCandidate(candidate, postings, isGuess(candidate) ? guessIdf : null, index, add);
+  }
+  return { docs, scoreOf: (doc) => best[doc] + tieBreaker * (sums[doc] - best[doc]) };
 }
 
-function candidateScores(candidate, postings, guessIdf, index) {
-  const { saturation, levelsPerDoubling, levelLetters } = index.ranking;
-  let scores = null;
-  for (const stem of candidate.stems) {
-    const levels = postings.get(stem);
-    const stemIdf = guessIdf ?? idf(levels.size, index);
-    const before = scores;
-    scores = new Map();
-    for (const [doc, level] of levels) {
-      if (before && !before.has(doc)) continue;
-      const weight = 2 ** ((levelLetters.indexOf(level) + 1) / levelsPerDoubling) - 1;
-      const score = (candidate.weight * stemIdf * (saturation + 1) * weight) / (saturation + weight);
-      scores.set(doc, (before?.get(doc) ?? 0) + score);
+// Of the documents that hold all its stems.
+function scoreCandidate({ stems, weight }, postings, guessIdf, index, add) {
+  const { saturation } = index.ranking;
+  const held = stems.map((stem) => postings.get(stem));
+  const idfs = held.map((docs) => guessIdf ?? idf(docs.size, index));
+  for (const doc of held[0].keys()) {
+    let score = 0;
+    for (let at = 0; at < held.length; at += 1) {
+      const much = held[at].get(doc);
+      if (much === undefined) {
+        score = -1;
+        break;
+      }
+      score += (weight * idfs[at] * (saturation + 1) * much) / (saturation + much);
     }
+    if (score >= 0) add(doc, score);
   }
-  return scores;
 }
 
 function idf(documentFrequency, index) {

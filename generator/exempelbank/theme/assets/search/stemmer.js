@@ -1,7 +1,7 @@
 // A word -> its stem, as generator/exempelbank/search/stemmer.py does it, where the steps are explained; a test holds
 // the two equal. The tables come with the index.
 
-const compiled = (rules) => rules.map(([ending, rest]) => [new RegExp(ending, "u"), rest]);
+const compiled = (rules) => rules.map(([last, ending, rest]) => [last, new RegExp(ending, "u"), rest]);
 const endsInOne = (word, endings) => endings.some((ending) => word.endsWith(ending));
 const lastOf = (word, length) => word.slice(-length);
 
@@ -84,7 +84,8 @@ export class Stemmer {
   }
 
   #changed(word, rules) {
-    return rules.reduce((stem, [ending, rest]) => {
+    return rules.reduce((stem, [last, ending, rest]) => {
+      if (!last.includes(stem.at(-1))) return stem;
       const shorter = stem.replace(ending, rest);
       return shorter.length >= this.shortestStem ? shorter : stem;
     }, word);
