@@ -18,6 +18,8 @@ ANSWERS = {
     "take-newer FC-2026-004 --by bo-lind --all": 1,  # says that there is no newer answer
     "forge check": 1,  # says that site_config/forge.yml is not there
     "forge remind": 1,
+    # nobody is there to say yes, and in a folder without git a decision is asked for
+    'withdraw FC-2025-003 --by anna-ek --reason "Samtycket är återtaget."': 1,
     "publish-news FC-2026-004 --by bo-lind": 1,  # nor a draft
     "release content/news/tva-ar-med-psykisk-halsa.md --by bo-lind --reason …": 1,  # nor a text
 }

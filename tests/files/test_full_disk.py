@@ -27,7 +27,7 @@ COMMANDS = {
     "set-state": ("set-state", "FC-2026-015", "declined", *BY),
     "approve": ("approve", "FC-2026-016", *BY, "--not-involved"),
     "pause": ("pause", "FC-2026-001", *BY, "--reason", "x"),
-    "withdraw": ("withdraw", "FC-2026-001", *BY, "--reason", "x"),
+    "withdraw": ("withdraw", "FC-2026-001", *BY, "--reason", "x", "--yes", "--decision", "1"),
     "archive": ("archive", "FC-2026-002", *BY),
     "report": ("report", "FC-2026-014", "--out", "ut/rapport.md"),
     "report over another": ("report", "FC-2026-014", "--out", "before.md"),

@@ -177,7 +177,10 @@ def test_the_checklist_alone_tells_what_is_left(project, capsys):
     ("command", "state"),
     [
         (["pause", "--reason", "Ett klagomål."], ReviewState.PAUSED),
-        (["withdraw", "--reason", "Samtycket är återtaget."], ReviewState.WITHDRAWN),
+        (
+            ["withdraw", "--yes", "--decision", "Dnr 1", "--reason", "Samtycket är återtaget."],
+            ReviewState.WITHDRAWN,
+        ),
         (["archive"], ReviewState.ARCHIVED),
     ],
 )
@@ -306,7 +309,7 @@ def test_there_is_a_view_for_every_state(tmp_path, state, capsys):
         ("checklist", "FC-2026-014", "relevance=yes", "--by", "bo-lind"),
         ("set-state", "FC-2026-014", "declined", "--by", "anna-ek"),
         ("approve", "FC-2026-014", "--by", "anna-ek", "--not-involved"),
-        ("withdraw", "FC-2026-014", "--by", "anna-ek", "--reason", "x"),
+        ("withdraw", "FC-2026-014", "--by", "anna-ek", "--reason", "x", "--yes", "--decision", "1"),
     ),
 )
 def test_what_someone_saves_while_a_command_thinks_is_not_written_over(

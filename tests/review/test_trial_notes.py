@@ -195,7 +195,9 @@ def test_the_commands_take_it_all_the_way_and_away(tmp_path, capsys):
     assert run(project, "check") == 0, capsys.readouterr().out
     assert run(project, "pause", "FC-2026-101", *by, "--reason", "Någon kan kännas igen.") == 0
     assert read(project, SHOWN, PublishedTrialNote).review.state is ReviewState.PAUSED
-    assert run(project, "withdraw", "FC-2026-101", *by, "--reason", "De vill inte längre.") == 0
+    let_go = ("--reason", "De vill inte längre.", "--yes", "--decision", "Dnr 1")
+    assert run(project, "withdraw", "FC-2026-101", *by, *let_go) == 0
+    assert read(project, SHOWN, PublishedTrialNote).text == ""
 
 
 def references(tmp_path, *records):

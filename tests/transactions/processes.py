@@ -35,6 +35,8 @@ from tests.site.builders import files_in
 
 READY, NEW, PUBLISHED = "FC-2026-099", "FC-2026-098", "FC-2026-005"
 
+LET_GO = ("--yes", "--decision", "1")
+
 # What each does. Those that follow one another in the life of an example are about the same one.
 COMMANDS: dict[str, tuple[str, ...]] = {
     "import": ("import", "svar.csv", "--form", "prov"),
@@ -42,8 +44,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "checklist": ("checklist", READY, "relevance=no:Nej.", "--by", "bo-lind"),
     "approve": ("approve", READY, "--by", "anna-ek", "--not-involved"),
     "pause": ("pause", PUBLISHED, "--by", "bo-lind", "--reason", "x"),
-    "withdraw": ("withdraw", PUBLISHED, "--by", "anna-ek", "--reason", "y"),
-    "withdraw a response": ("withdraw", READY, "--by", "cilla-alm", "--reason", "z"),
+    "withdraw": ("withdraw", PUBLISHED, "--by", "anna-ek", "--reason", "y", *LET_GO),
+    "withdraw a response": ("withdraw", READY, "--by", "cilla-alm", "--reason", "z", *LET_GO),
     "build": ("build",),
 }
 

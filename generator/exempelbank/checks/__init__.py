@@ -36,6 +36,7 @@ from exempelbank.model.example import Example
 from exempelbank.model.record import Record
 from exempelbank.model.submission import Published
 from exempelbank.problems import Problems, Severity
+from exempelbank.rules.erasure import is_erased
 from exempelbank.rules.written_by_import import is_as_import_wrote_it
 from exempelbank.settings import Settings
 
@@ -60,6 +61,9 @@ def check_record(
     privacy: bool = True,
 ) -> None:
     """A record in content/, of any kind. `privacy`: whether the privacy rules are run."""
+    if isinstance(record, Published) and is_erased(record):
+        problems.found += check_filename(document, settings)
+        return
     if isinstance(record, Contribution):
         check_contribution(document, record, settings, problems, privacy=privacy)
     else:

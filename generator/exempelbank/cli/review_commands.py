@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from exempelbank.model.review import ReviewState
     from exempelbank.review.queue import QueueEntry
 
-MOVES = {"pause": "paused", "withdraw": "withdrawn", "archive": "archived"}
+MOVES = {"pause": "paused", "archive": "archived"}
 
 
 def queue(chosen: argparse.Namespace, root: Path) -> int:

@@ -126,19 +126,34 @@ def add_commands(commands: Any) -> None:
     add_by(news)
     news.set_defaults(run=_lazy("review_commands", "publish_news"), access="writes")
 
+    withdraw = commands.add_parser(
+        "withdraw",
+        help=_("take an example back for good; its sender no longer consents"),
+        description=_(
+            "Takes the words, the contact, the picture and the news of an example out of the "
+            "project. Its number, its address and who did what remain. It asks first, and says "
+            "where the text may lie still."
+        ),
+    )
+    _add_id(withdraw)
+    add_by(withdraw)
+    _add_reason(withdraw, needed=True)
+    withdraw.add_argument(
+        "--decision",
+        default="",
+        metavar=_("NUMBER"),
+        help=_("what decides that a text which lies nowhere else may be destroyed"),
+    )
+    withdraw.add_argument("--yes", action="store_true", help=_("don't ask"))
+    withdraw.set_defaults(run=_lazy("withdrawing", "withdraw"), access="writes")
+
     for name, about, needed in (
         ("pause", _("take a published example off the site at once, for a time"), True),
-        ("withdraw", _("take an example back for good; its sender no longer consents"), True),
         ("archive", _("keep a published example, with a banner and out of lists"), False),
     ):
         move = _add_example_command(commands, name, about)
         add_by(move)
-        move.add_argument(
-            "--reason",
-            required=needed,
-            default="",
-            help=_("why, for the log; it is never published. Name no one in it"),
-        )
+        _add_reason(move, needed)
         move.set_defaults(run=_lazy("review_commands", "move"), access="writes", becomes=name)
 
     check = commands.add_parser("check", help=_("look everything over, and say what is wrong"))
@@ -180,8 +195,21 @@ def _lazy(module: str, name: str) -> Callable[[argparse.Namespace, Path], int]:
 
 def _add_example_command(commands: Any, name: str, about: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
-    command.add_argument("id", metavar=_("ID"), help=_("the example's id, such as FC-2026-007"))
+    _add_id(command)
     return command
+
+
+def _add_id(command: argparse.ArgumentParser) -> None:
+    command.add_argument("id", metavar=_("ID"), help=_("the example's id, such as FC-2026-007"))
+
+
+def _add_reason(command: argparse.ArgumentParser, needed: bool) -> None:
+    command.add_argument(
+        "--reason",
+        required=needed,
+        default="",
+        help=_("why, for the log; it is never published. Name no one in it"),
+    )
 
 
 def add_by(command: argparse.ArgumentParser) -> None:

@@ -210,6 +210,11 @@ def _answered_again(response: Response, queued: KnownRecord, release: str) -> Pl
         return PlannedImport(
             response, ImportAction.UNCHANGED, (), queued.id, queued.path, queued=queued
         )
+    if queued.state == ReviewState.WITHDRAWN:
+        says = _("the example has been withdrawn")
+        return PlannedImport(
+            response, ImportAction.KEPT, (says,), queued.id, queued.path, queued=queued
+        )
     step = PlannedImport(
         response,
         ImportAction.UPDATED,

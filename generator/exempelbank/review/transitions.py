@@ -49,7 +49,11 @@ def check_transition(
     check_legal(stored, transition.next, problems)
     check_privacy_on_the_way(stored, transition.next, problems)
     problems.found += check_words(place, transition.note)
-    if transition.next in NEEDS_REASON and not transition.note.strip():
+    check_reason(place, transition.next, transition.note, problems)
+
+
+def check_reason(place: Location, next: ReviewState, note: str, problems: Problems) -> None:
+    if next in NEEDS_REASON and not note.strip():
         problems.error(place, _("the reason is missing"), _("Write --reason and why."))
 
 

@@ -44,6 +44,7 @@ ANNA, BO, CILLA, DAVE = "anna-ek", "bo-lind", "cilla-alm", "david-hassel"
 BOTH: Mapping[str, Any] = {"author": BO, "approved": (ANNA,)}  # Bo opened it, and Anna approves
 REVISE = ("approve", "FC-2026-005", "--by", "anna-ek", "--handled-by", "bo-lind", "--not-involved")
 PAUSE = ("pause", "FC-2026-005", "--by", "cilla-alm", "--reason", "Någon kan kännas igen.")
+WITHDRAW = ("withdraw", "FC-2026-005", "--by", "cilla-alm", "--reason", "Ångrar sig.", "--yes")
 
 
 def a_library(root: Path) -> Branch:

@@ -34,6 +34,7 @@ from tests.review.gate.library import (
     TIP,
     UNSEEN,
     WAITING,
+    WITHDRAW,
     a_library,
     a_little_more,
     another,
@@ -115,6 +116,65 @@ def test_nor_does_anything_of_its_own_change(branch):
     assert {f"{SHOWN} {place}" for place in changes} <= wrong(branch, author=CILLA).keys()
 
 
+def test_what_is_withdrawn_takes_its_words_its_picture_and_its_news_along(branch):
+    branch.command(*WITHDRAW)
+
+    assert not (branch.root / PICTURE).exists()
+    assert "Promenad" not in branch.text(SHOWN) + branch.text(NEWS_OF_SHOWN)
+    assert passes(branch, author=CILLA)
+    assert wrong(branch).keys() == {f"{SHOWN} review.log"}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (SHOWN, "id: ", "title: Köp nu\nid: "),
+        (SHOWN, "review_by: '2028-02-02'", "review_by: '2028-03-02'"),
+        (SHOWN, "key: ms-forms:x:5", "key: ms-forms:x:6"),
+        (NEWS_OF_SHOWN, "title: ", "summary: Köp nu\ntitle: "),
+        (NEWS_OF_SHOWN, "published: ", "published: 2026-01-01 # "),
+        (NEWS, "Vi ses.", "Köp nu."),
+    ],
+)
+def test_and_nothing_else(branch, path, old, new):
+    branch.command(*WITHDRAW)
+    branch.edit(path, old, new)
+
+    assert wrong(branch, author=CILLA)
+
+
+def test_a_picture_that_another_example_shows_goes_with_nobody(branch):
+    with branch.at_the_base():
+        branch.edit(EARLIER, "krisplan.jpg", "FC-2026-005.jpg")
+    branch.merge()
+    branch.command(*WITHDRAW)
+    assert passes(branch, author=CILLA)
+    branch.remove(PICTURE)
+
+    assert PICTURE in "".join(wrong(branch, author=CILLA))
+
+
+def test_to_erase_what_was_withdrawn_before_takes_a_reviewer_too(branch):
+    with branch.at_the_base():
+        branch.edit(CAME_IN, "state: received", "state: withdrawn")
+    branch.merge()
+    branch.command("withdraw", "FC-2026-020", "--by", CILLA, "--reason", "Ångrar sig.", "--yes")
+
+    assert wrong(branch).keys() == {f"{CAME_IN} review.log"}
+    assert passes(branch, author=CILLA)
+
+
+def test_what_a_withdrawn_response_had_beside_it_goes_with_it(branch):
+    newer = CAME_IN.replace("submissions", "submissions/newer")
+    with branch.at_the_base():
+        branch.write(newer, branch.text(CAME_IN))
+    branch.merge()
+    branch.command("withdraw", "FC-2026-020", "--by", CILLA, "--reason", "Ångrar sig.", "--yes")
+
+    assert not (branch.root / newer).exists()
+    assert passes(branch, author=CILLA)
+
+
 def test_no_approval_hides_behind_a_pause(branch):
     branch.command(*REVISE)
     named(branch, BO, ANNA, CILLA)
@@ -124,7 +184,7 @@ def test_no_approval_hides_behind_a_pause(branch):
 
 
 def test_a_response_is_withdrawn_by_a_reviewer_with_a_reason(branch):
-    branch.command("withdraw", "FC-2026-020", "--by", CILLA, "--reason", "Ångrar sig.")
+    branch.command("withdraw", "FC-2026-020", "--by", CILLA, "--reason", "Ångrar sig.", "--yes")
     assert wrong(branch).keys() == {f"{CAME_IN} review.log"}
     assert passes(branch, author=CILLA)
 
@@ -178,7 +238,7 @@ def test_what_was_withdrawn_is_no_revision_because_the_branch_says_so(branch):
     with branch.at_the_base():
         branch.write(revision, another(revises=SHOWN_ID))
         branch.commit()
-        branch.command("withdraw", "FC-2026-777", "--by", CILLA, "--reason", "Ångrar sig.")
+        branch.command("withdraw", "FC-2026-777", "--by", CILLA, "--reason", "Ångrar sig.", "--yes")
     branch.merge()
     branch.write(revision, another(revises=SHOWN_ID))
     branch.commit()

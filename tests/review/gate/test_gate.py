@@ -163,9 +163,9 @@ def test_a_revision_that_was_sent_in_passes(tmp_path):
 
 @pytest.mark.parametrize("command", ["pause", "withdraw"])
 def test_one_reviewer_takes_an_example_away_at_once(public, command):
-    public.command(
-        command, "FC-2026-014", "--by", "cilla-alm", "--reason", "Någon kan kännas igen."
-    )
+    sure = ["--yes"] if command == "withdraw" else []
+    why = ["--reason", "Någon kan kännas igen."]
+    public.command(command, "FC-2026-014", "--by", "cilla-alm", *why, *sure)
 
     assert list(public.found({"forge": "github", "author": "cilla"})) == []
 

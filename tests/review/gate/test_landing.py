@@ -113,7 +113,7 @@ def test_nor_under_another_name(branch):
 @pytest.mark.parametrize(
     "command",
     [
-        ("withdraw", NEW_ID, "--by", CILLA, "--reason", "Ångrar sig."),
+        ("withdraw", NEW_ID, "--by", CILLA, "--reason", "Ångrar sig.", "--yes"),
         ("set-state", NEW_ID, "declined", "--by", CILLA),
         ("checklist", NEW_ID, "privacy=no:Ett namn", "--by", BO),
     ],
@@ -242,7 +242,8 @@ def test_and_brings_nothing_back(branch):
 def test_and_takes_nothing_away(branch, command):
     a_little_more(branch, NEWS)
     before = branch.facts(approved=[CILLA])
-    branch.command(command, SHOWN_ID, "--by", CILLA, "--reason", "Skäl.")
+    sure = ["--yes"] if command == "withdraw" else []
+    branch.command(command, SHOWN_ID, "--by", CILLA, "--reason", "Skäl.", *sure)
 
     assert wrong(branch, before) == {f"{SHOWN} review.log": _(NOBODY)}
     assert passes(branch, approved=[CILLA])

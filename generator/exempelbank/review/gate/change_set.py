@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from exempelbank.files.paths import MEDIA
+from exempelbank.files.paths import APPROVED, MEDIA, NEWER
 from exempelbank.git.trees import FileChange
-from exempelbank.model.content import ContentRecord
+from exempelbank.model.content import ContentRecord, NewsItem
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import Published, UnderReview
 from exempelbank.review.repository import StoredContribution, StoredRecord
+from exempelbank.rules.erasure import erased, erased_news, is_erased
 from exempelbank.rules.log import APPROVALS
 
 
@@ -42,8 +43,20 @@ class ContributionDiff:
         )
 
     @property
+    def is_erasure(self) -> bool:
+        """Is no word of it left, and all else as withdrawing leaves it?"""
+        before, after = self.before, self.after
+        return bool(
+            before
+            and after
+            and type(before.record) is type(after.record)
+            and is_erased(after.record)
+            and _but_for_the_state(after.record) == _but_for_the_state(erased(before.record))
+        )
+
+    @property
     def is_takedown(self) -> bool:
-        """Does it pause or withdraw what is published, with all else as it was?"""
+        """Does it pause or withdraw what is published, with all else as it was, or erased?"""
         before, after = self.before, self.after
         return bool(
             before
@@ -51,7 +64,10 @@ class ContributionDiff:
             and isinstance(before.record, Published)
             and isinstance(after.record, Published)
             and after.record.review.state in (ReviewState.PAUSED, ReviewState.WITHDRAWN)
-            and _but_for_the_state(after.record) == _but_for_the_state(before.record)
+            and (
+                self.is_erasure
+                or _but_for_the_state(after.record) == _but_for_the_state(before.record)
+            )
         )
 
 
@@ -60,6 +76,8 @@ class ChangeSet:
     diffs: tuple[ContributionDiff, ...]  # in order of id
     content_records: tuple[StoredRecord[ContentRecord], ...]  # new or changed
     file_changes: tuple[FileChange, ...]
+    content_before: tuple[StoredRecord[ContentRecord], ...] = ()  # of what is changed or gone
+    unused_images: frozenset[str] = frozenset()  # taken away, and named by nothing that is left
 
     @property
     def approved_ids(self) -> set[str]:
@@ -86,7 +104,24 @@ class ChangeSet:
     def is_takedown(self) -> bool:
         """Does it do nothing but pause or withdraw what is published?"""
         gone = {diff.after.document.path for diff in self.diffs if diff.after and diff.is_takedown}
-        return bool(gone) and all(change.path in gone for change in self.file_changes)
+        with_them = gone | self.erased_files
+        return bool(gone) and all(change.path in with_them for change in self.file_changes)
+
+    @property
+    def erased_files(self) -> set[str]:
+        """What goes with the contributions that are erased, and with nothing else changed."""
+        found: set[str] = set()
+        before = {stored.document.path: stored.record for stored in self.content_before}
+        for diff in self.diffs:
+            if diff.is_erasure and diff.before:
+                gone = {f"{folder}/{diff.id}.md" for folder in (NEWER, APPROVED)}
+                gone |= {f"{MEDIA}/{diff.before.record.image_file}"} & self.unused_images
+                found |= {one.path for one in self.file_changes if not one.new} & gone
+                for stored in self.news_of(diff.id):
+                    old = before.get(stored.document.path)
+                    if isinstance(old, NewsItem) and stored.record == erased_news(old):
+                        found.add(stored.document.path)
+        return found
 
     @property
     def change_of(self) -> Mapping[str, FileChange]:
@@ -102,6 +137,6 @@ class ChangeSet:
         )
 
 
-def _but_for_the_state(example: Published) -> Published:
-    review = example.review.model_copy(update={"state": ReviewState.APPROVED, "log": ()})
-    return example.model_copy(update={"review": review})
+def _but_for_the_state(contribution: Published | UnderReview) -> Published | UnderReview:
+    review = contribution.review.model_copy(update={"state": ReviewState.APPROVED, "log": ()})
+    return contribution.model_copy(update={"review": review})

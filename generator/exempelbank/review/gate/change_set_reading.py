@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from exempelbank.documents import document_from, text_from
 from exempelbank.exceptions import UnreadableFile
-from exempelbank.files.paths import SUBMISSIONS
+from exempelbank.files.paths import MEDIA, SUBMISSIONS
 from exempelbank.git.trees import Blob, FileChange
+from exempelbank.model.content import NewsItem
 from exempelbank.model.kinds import CONTENT_KINDS, PUBLISHED, UNDER_REVIEW, kind_at
 from exempelbank.model.record import Record
 from exempelbank.model.submission import Published, UnderReview
@@ -68,6 +69,22 @@ def read_change_set(
             for stored in _read(new, texts, kind, wordings, problems)
         ),
         file_changes=tuple(file_changes),
+        content_before=tuple(_read(old, texts, NewsItem, wordings, Problems())),
+        unused_images=_unused_images(file_changes, commits),
+    )
+
+
+def _unused_images(file_changes: list[FileChange], commits: Commits) -> frozenset[str]:
+    """The pictures that are taken away, and that no record of the result names."""
+    gone = [one.path for one in file_changes if not one.new and one.path.startswith(f"{MEDIA}/")]
+    if not gone:
+        return frozenset()
+    tree = commits.tree(commits.result) or {}
+    left = commits.bytes_of(blob for path, blob in tree.items() if kind_at(path) and blob.is_file)
+    return frozenset(
+        path
+        for path in gone
+        if not any(PurePosixPath(path).name.encode() in raw for raw in left.values())
     )
 
 

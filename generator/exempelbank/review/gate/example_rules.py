@@ -43,7 +43,7 @@ def check_example_diff(
     if isinstance(after.record, Published):
         published = StoredRecord(after.document, after.record)
         check_published(diff, published, new_entries, change_set, verifier, settings, problems)
-    elif before and _is_withdrawn(after) and not _is_withdrawn(before):
+    elif before and (diff.is_erasure or (_is_withdrawn(after) and not _is_withdrawn(before))):
         change = change_set.change_of[after.document.path]
         check_takedown(after, new_entries, change, verifier, problems)
 

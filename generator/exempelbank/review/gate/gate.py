@@ -59,7 +59,7 @@ def check_branch(
 
 def _check_seen(change_set: ChangeSet, verifier: ForgeVerifier, problems: Problems) -> None:
     """What is no example is seen by a reviewer too: news, events, networks, words, the program."""
-    with_example = change_set.drafted_news | change_set.new_images
+    with_example = change_set.drafted_news | change_set.new_images | change_set.erased_files
     example_paths = {
         side.document.path
         for diff in change_set.diffs

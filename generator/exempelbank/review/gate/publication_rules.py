@@ -33,7 +33,7 @@ def check_published(
     review, old = after.record.review, diff.before.record if diff.before else None
     approval = diff.approval
     was_public = isinstance(old, Published)
-    if isinstance(old, Published):
+    if isinstance(old, Published) and not diff.is_erasure:
         check_revision(old, after, approval, problems)
     if approval:
         submission = diff.reviewed.document.path if diff.reviewed else ""
