@@ -7,6 +7,7 @@ from babel.messages.pofile import read_po
 
 from exempelbank import i18n
 from tests.builders import PROJECT
+from tests.retired_english import english_in
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +47,15 @@ def test_a_text_within_an_f_string_is_in_the_catalogue_too():
     assert len(texts) > 500
 
     assert texts - known == set()
+
+
+def test_no_swedish_text_holds_english_that_was_taken_away():
+    catalogue = PROJECT / "generator/exempelbank/locale/sv/LC_MESSAGES/exempelbank.po"
+    texts = [message.string for message in read_po(catalogue.open("rb"))]
+    swedish = [text for each in texts for text in ([each] if isinstance(each, str) else each)]
+
+    assert len(swedish) > 1000
+    assert [text for text in swedish if english_in(text)] == []
 
 
 def test_people_are_spoken_to_in_the_language_in_use():
