@@ -64,7 +64,7 @@ def test_the_page_of_figures_shows_each_of_them(site, catalogue, settings):
     tables = figures_of(catalogue, settings, TODAY)
 
     assert cells == [value for table in tables for row in table.rows for value in row[1:]]
-    assert page.count('role="img"') == 5
+    assert page.count('role="img"') == 7
     for table in tables:
         assert site.files[f"uppfoljning/{table.id}.csv"] == table.as_csv()
 

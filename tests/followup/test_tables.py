@@ -31,3 +31,9 @@ def test_the_longest_bar_fills_the_room_and_the_others_a_share_of_it():
 def test_nothing_is_drawn_of_nothing():
     assert not bars_from(FigureTable("t", "", ("a", "b"), (("x", 0),), drawn=1))
     assert not bars_from(FigureTable("t", "", ("a", "b"), (("x", 1),)))
+
+
+def test_a_list_of_words_is_told_row_by_row_since_it_would_be_too_wide():
+    table = FigureTable("t", "Träd", ("Var", "Sort", "Namn"), (("Solna", "Ek", ""),), "Not.")
+
+    assert table.as_lines() == ["Träd", "", "Solna", "  Sort: Ek", "", "Not."]

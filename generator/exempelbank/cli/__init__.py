@@ -92,6 +92,7 @@ def program_parser() -> ProgramParser:
         search,
         site,
         stats,
+        storytellers,
     )
     from exempelbank.cli.commands import Commands, ProgramParser
     from exempelbank.cli.localized_argparse import path_from
@@ -120,6 +121,7 @@ def program_parser() -> ProgramParser:
         digest,
         stats,
         forge,
+        storytellers,
         schema,
     ):
         module.add_commands(commands)

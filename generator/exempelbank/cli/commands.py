@@ -89,7 +89,15 @@ GROUPS = (
     CommandGroup(
         N_("commands", "Follow up"),
         {
-            "stats": ("stats", "stats --format html --out uppfoljning.html"),
+            "stats": (
+                "stats",
+                "stats --format html --out uppfoljning.html",
+                "stats --format csv-excel --out uppfoljning.csv",
+            ),
+            "storytellers": (
+                "storytellers",
+                "storytellers --format csv-excel --out berattare.csv",
+            ),
             "digest": (
                 "digest --since 2026-03-01",
                 "digest --since 2026-03-01 --each --out utskick",

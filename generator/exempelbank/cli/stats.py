@@ -46,7 +46,9 @@ def _stats(chosen: argparse.Namespace, root: Path) -> int:
 
 def _tables(context: CatalogueContext, root: Path, log: Path | None) -> Iterator[FigureTable]:
     from exempelbank.followup import figures_of
+    from exempelbank.followup.participants import participant_parts, without_follow_up
     from exempelbank.followup.queue import queue_table
+    from exempelbank.followup.storytellers import storytelling
     from exempelbank.model.kinds import UNDER_REVIEW
     from exempelbank.problems import Problems
     from exempelbank.records import load_records
@@ -60,6 +62,9 @@ def _tables(context: CatalogueContext, root: Path, log: Path | None) -> Iterator
         for _document, record in load_records(kind, root, ignored, settings)
     )
     yield queue_table(submissions, today)
+    yield from participant_parts(catalogue, settings, today)
+    yield from without_follow_up(catalogue, settings, today)
+    yield storytelling(catalogue, settings)
     if log:
         yield from _traffic(log, context)
 

@@ -30,15 +30,33 @@ class FigureTable(NamedTuple):
         )
 
     def as_lines(self) -> list[str]:
-        """In columns, for a terminal; numbers to the right."""
+        """For a terminal: in columns, numbers to the right; a list of words row by row."""
+        note = ["", self.note] if self.note else []
+        lines = self._aligned() if self.number_columns else self._row_by_row()
+        return [self.title, "", *lines, *note]
+
+    def _row_by_row(self) -> list[str]:
+        return [
+            line
+            for name, *rest in self.rows
+            for line in (
+                str(name),
+                *(
+                    f"  {column}: {cell}"
+                    for column, cell in zip(self.columns[1:], rest, strict=True)
+                    if cell
+                ),
+            )
+        ]
+
+    def _aligned(self) -> list[str]:
         cells = [self.columns, *([str(value) for value in row] for row in self.rows)]
         widths = [max(len(row[n]) for row in cells) for n in range(len(self.columns))]
         numbers = self.number_columns
-        lines = [
+        return [
             "  ".join(
                 cell.rjust(widths[n]) if n in numbers else cell.ljust(widths[n])
                 for n, cell in enumerate(row)
             ).rstrip()
             for row in cells
         ]
-        return [self.title, "", *lines, *(["", self.note] if self.note else [])]

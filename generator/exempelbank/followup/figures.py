@@ -8,6 +8,7 @@ from datetime import date
 
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.followup.figure_table import FigureTable, Value
+from exempelbank.followup.participants import participant_figures
 from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.trial_note import Outcome
 from exempelbank.settings import Settings, Term
@@ -26,6 +27,7 @@ def figures_of(catalogue: Catalogue, settings: Settings, today: date) -> tuple[F
         days_to_publish(examples),
         *((trials(catalogue),) if catalogue.trial_notes else ()),
         gaps(catalogue, settings),
+        *participant_figures(catalogue, settings, today),
         review_dates(examples, today),
     )
 
