@@ -438,6 +438,9 @@ def test_whoever_proposed_a_network_is_answered(tmp_path, capsys):
         ("saknas", "--by", "nobody"),
         ("--all", "saknas"),
         ("FC-2026-014", "saknas"),
+        ("FC-2026-014", "mottaget", "--note", "Vi ses."),
+        ("förslag-mottaget", "--network", "Natten", "--reason", "Fler delar behovet=Nej."),
+        ("FC-2026-014", "--all", "mottaget", "--by", "Bo Lind", "--out", "brev"),
     ],
 )
 def test_a_letter_about_no_example_is_refused_in_words(tmp_path, capsys, words):

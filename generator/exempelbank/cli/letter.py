@@ -14,6 +14,7 @@ from exempelbank.cli.letter_kinds import (
     kind_lines,
     kind_or_exit,
     print_template,
+    refuse_unused_options,
     signing_reviewer,
 )
 from exempelbank.cli.localized_argparse import path_from
@@ -86,10 +87,13 @@ def add_commands(commands: Any) -> None:
         dest="place",
         default="",
         metavar=_("NAME"),
-        help=_("whom to ask for what is missing: a municipality, district or organisation"),
+        help=_("of what is missing, whom to ask: a municipality, district or organisation"),
     )
     letter.add_argument(
-        "--network", default="", metavar=_("NAME"), help=_("the network that was proposed")
+        "--network",
+        default="",
+        metavar=_("NAME"),
+        help=_("of a proposal: what the network was called"),
     )
     letter.add_argument(
         "--reason",
@@ -98,7 +102,7 @@ def add_commands(commands: Any) -> None:
         metavar=_("CRITERION=WHY"),
         help=_("of a declined proposal; may be given several times"),
     )
-    letter.add_argument("--note", default="", help=_("what you want to add about a proposal"))
+    letter.add_argument("--note", default="", help=_("of a proposal: what you want to add"))
     letter.set_defaults(run=_letter, access=lambda chosen: "writes" if chosen.by else "reads")
 
 
@@ -113,11 +117,13 @@ def _letter(chosen: argparse.Namespace, root: Path) -> int:
         return print_template(kind_or_exit(chosen.template))
     if chosen.all:
         by, kind = signing_reviewer(chosen.by, context), kind_or_exit(chosen.all)
+        refuse_unused_options(kind, chosen, to_all=True)
         if kind is LetterKind.WANTED:
             return write_to_places(by, chosen.out, context)
         return write_all(kind, by, chosen.out, context)
     about_no_example = kind_from(chosen.id)
     if about_no_example and not about_no_example.states:
+        refuse_unused_options(about_no_example, chosen)
         return write_office_letter(about_no_example, chosen, context)
     if not chosen.id:
         print_lines([_("The letters:"), *kind_lines()])
@@ -141,6 +147,7 @@ def _write_letter(
     from exempelbank.letters.letter import as_text
     from exempelbank.letters.templates import load_template
 
+    refuse_unused_options(kind, chosen)
     check_address(chosen.to)
     by = signing_reviewer(chosen.by, context)
     template = load_template(context.root, kind, context.problems) or context.fail()

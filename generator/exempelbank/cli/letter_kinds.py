@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from typing import TYPE_CHECKING
 
@@ -73,3 +74,28 @@ def check_address(to: str) -> None:
 
     if to and not Email.pattern.fullmatch(to):
         stop(_("“{address}” is not an e-mail address.").format(address=to))
+
+
+def refuse_unused_options(
+    kind: LetterKind, chosen: argparse.Namespace, to_all: bool = False
+) -> None:
+    """So that nobody believes that what they wrote stands in the letter. `to_all`: with --all."""
+    from exempelbank.letters.kinds import LetterKind, kind_from
+
+    is_refusal = kind is LetterKind.PROPOSAL_DECLINED
+    options = (
+        (_("ID"), chosen.id, not to_all),
+        (_("KIND"), chosen.kind, kind_from(chosen.id) is not kind and not to_all),
+        ("--to", chosen.to, not to_all),
+        ("--for", chosen.place, kind is LetterKind.WANTED and not to_all),
+        ("--network", chosen.network, kind.answers_proposal and not to_all),
+        ("--note", chosen.note, kind.answers_proposal and not to_all),
+        ("--reason", chosen.reason, is_refusal and not to_all),
+    )
+    if unused := [name for name, given, fits in options if given and not fits]:
+        stop(
+            _("The letter “{kind}” has no use for: {options}.").format(
+                kind=kind.label, options=", ".join(unused)
+            ),
+            _("Leave it out. exempelbank letter --help says what each letter takes."),
+        )
