@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,14 @@ def test_reviewers_with_an_account_are_asked_but_not_who_opened_it(shared):
     assert shared.state.pulls[0].reviewers == ["anna-e", "bo-l"]
 
 
+def test_those_are_asked_whom_the_settings_name(shared):
+    shared.with_accounts(anna_ek="anna-e", bo_lind="bo-l")
+
+    shared.proposed(FIRST, place=replace(shared.place(), ask=("bo-lind",)))
+
+    assert shared.state.pulls[0].reviewers == ["bo-l"]
+
+
 def test_one_who_can_not_be_asked_keeps_nobody_else_from_it_and_is_told_of(shared):
     shared.with_accounts(anna_ek="anna-e", bo_lind="gone")
 
@@ -179,6 +188,18 @@ def test_one_who_calls_themselves_the_tool_has_worked_there_all_the_same(shared)
     shared.edit(BRANCH, {FILE: shared.text(BRANCH, FILE).replace("Bildstöd", "Stöd")}, **who)
 
     assert acts(shared.proposed(EDITED)) == {BRANCH: "comment"}
+
+
+def test_consent_that_is_no_longer_given_is_told_of_once_and_nothing_is_written(shared):
+    shared.proposed(FIRST)
+    head = shared.heads()[BRANCH]
+
+    outcome = shared.proposed({**FIRST, "Samtycke": "Nej"})
+    shared.proposed({**FIRST, "Samtycke": "Nej"})
+
+    assert acts(outcome) == {BRANCH: "comment"} and shared.heads()[BRANCH] == head
+    assert BRANCH in outcome.plan.planned[0].reasons[-1]
+    assert len([c for c in shared.state.pulls[0].comments if "withdraw" in c.body]) == 1
 
 
 def test_a_second_edit_is_told_of_in_a_second_comment(shared):

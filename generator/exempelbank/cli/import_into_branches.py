@@ -100,7 +100,10 @@ def _place(chosen: argparse.Namespace, root: Path, problems: Problems) -> Place:
         return place_of_folder(root)
     from exempelbank.forge.address import find_address, find_token
     from exempelbank.forge.connecting import forge_at
+    from exempelbank.settings.forge_file import load_forge_file
 
     address = find_address(root, os.environ, problems)
     token = find_token(address, os.environ)
-    return place_on_forge(root, forge_at(address, token), token.value)
+    file = load_forge_file(root, problems)
+    ask = file.ask if file else None
+    return place_on_forge(root, forge_at(address, token), token.value, ask)

@@ -4,7 +4,6 @@ people have come in them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -15,25 +14,10 @@ from exempelbank.git.trees import FileChange, Trees
 from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW, kind_at
 from exempelbank.problems import Problems
 from exempelbank.records import document_from_bytes
+from exempelbank.rules.branch_names import PREFIX, is_response_branch
 from exempelbank.rules.written_by_import import is_as_import_wrote_it
 
-ALL_BRANCHES = "svar/*"
-_ID = r"[A-Z]{1,6}-\d{4}-[A-Z0-9]+"
-# An id, and a number where an earlier branch of the same name is done with; or a first load.
-_BRANCH = re.compile(rf"svar/({_ID}(-\d+)?|samling-[0-9a-f]{{8}}-\d+)")
-
-
-def is_id(name: str) -> bool:
-    return bool(re.fullmatch(_ID, name))
-
-
-def branch_of(id: str) -> str:
-    return f"svar/{id}"
-
-
-def batch_branch(digest: str, number: int) -> str:
-    """`digest`: eight hex digits that the form always has."""
-    return f"svar/samling-{digest}-{number}"
+ALL_BRANCHES = f"{PREFIX}*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +58,7 @@ def open_branches(
     """`heads`: branch -> commit. Those that have something that main (a commit) lacks; and the
     names of those that are done with, merged or joined into one commit.
     """
-    ours = {name: tip for name, tip in heads.items() if _BRANCH.fullmatch(name)}
+    ours = {name: tip for name, tip in heads.items() if is_response_branch(name)}
     changes = {name: _changes_in(tip, main, trees) for name, tip in ours.items()}
     # All at once, since git answers many questions as fast as one.
     trees.bytes_of(

@@ -5,7 +5,7 @@ Every call may raise ForgeError, and may be repeated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,7 +16,14 @@ from exempelbank.model.kinds import kind_at
 from exempelbank.model.submission import Submission
 from exempelbank.pull_requests.branches import ResponseBranch
 from exempelbank.pull_requests.labels import state_labels, tells_state, with_states
-from exempelbank.pull_requests.texts import REPORT_MARK, newer_comment, newer_mark
+from exempelbank.pull_requests.plan import PlannedBranch
+from exempelbank.pull_requests.texts import (
+    REPORT_MARK,
+    newer_comment,
+    newer_mark,
+    withdrawn_comment,
+    withdrawn_mark,
+)
 from exempelbank.records import canonical
 from exempelbank.settings import Settings
 
@@ -27,6 +34,7 @@ class Conversation:
 
     forge: Forge
     settings: Settings
+    ask: tuple[str, ...] | None = None  # reviewers' ids; None: all who have an account there
     not_asked: dict[str, str] = field(default_factory=dict)  # account -> why not
 
     def ask_and_label(self, pull: PullRequest, branch: ResponseBranch) -> None:
@@ -40,15 +48,19 @@ class Conversation:
         self.forge.ensure_labels(state_labels(states))
         self.forge.set_labels(pull.number, wanted)
 
-    def tell_of_newer(
-        self, pull: PullRequest, branch: str, newer: Mapping[str, str], form: str
-    ) -> None:
-        """Once of each answer."""
+    def tell(self, pull: PullRequest, planned: PlannedBranch, form: str) -> None:
+        """Each thing once. `form`: the name of the mapping."""
         comments = self.forge.comments(pull.number)
-        for id, answers_hash in newer.items():
-            if not self._own_comment(comments, newer_mark(answers_hash)):
-                comment = newer_comment(id, branch, answers_hash, form)
-                self.forge.add_comment(pull.number, comment)
+        texts = {
+            **{
+                newer_mark(answers): newer_comment(id, planned.name, answers, form)
+                for id, answers in planned.newer.items()
+            },
+            **{withdrawn_mark(id): withdrawn_comment(id, planned.name) for id in planned.withdrawn},
+        }
+        for mark, text in texts.items():
+            if not self._own_comment(comments, mark):
+                self.forge.add_comment(pull.number, text)
 
     def report(self, pull: PullRequest, text: str) -> None:
         """In place of the earlier one."""
@@ -88,7 +100,7 @@ class Conversation:
         accounts = (
             reviewer.accounts.get(self.forge.kind, "")
             for reviewer in self.settings.reviewers.values()
-            if reviewer.active
+            if reviewer.active and (self.ask is None or reviewer.id in self.ask)
         )
         return tuple(account for account in accounts if account)
 

@@ -67,8 +67,8 @@ class Following:
     def _see_to(
         self, pull: PullRequest, branch: ResponseBranch, planned: PlannedBranch | None
     ) -> None:
-        if planned and planned.newer:
-            self.conversation.tell_of_newer(pull, branch.name, planned.newer, self.form)
+        if planned and (planned.newer or planned.withdrawn):
+            self.conversation.tell(pull, planned, self.form)
         if self.writes_reports:
             self.conversation.report(pull, report_text(branch, self.conversation.settings))
         self.conversation.ask_and_label(pull, branch)
@@ -86,4 +86,6 @@ def following_from(
     writes_reports = not any(
         trees.blob_at(main, up + workflow) for workflow in _REVIEW_WORKFLOWS.get(kind, ())
     )
-    return Following(pulls, Conversation(pulls.forge, settings), form, guide, writes_reports)
+    return Following(
+        pulls, Conversation(pulls.forge, settings, place.ask), form, guide, writes_reports
+    )

@@ -28,16 +28,18 @@ class Place:
     main: str  # the name of the branch
     forge: Forge | None = None
     repository: Repository | None = None  # as the forge tells of it
+    ask: tuple[str, ...] | None = None  # reviewers' ids; None: all who have an account there
 
 
-def place_on_forge(root: Path, forge: Forge, token: str) -> Place:
-    """Raises ForgeError, too."""
+def place_on_forge(
+    root: Path, forge: Forge, token: str, ask: tuple[str, ...] | None = None
+) -> Place:
     repository = forge.repository()
     check_repository(repository)
     git = Git(root)
     credentials = Credentials(_USERS.get(forge.kind, "x-access-token"), token)
     remote = Remote(git, repository.clone_url, credentials)
-    return Place(git, remote, repository.default_branch, forge, repository)
+    return Place(git, remote, repository.default_branch, forge, repository, ask)
 
 
 def place_of_folder(root: Path) -> Place:

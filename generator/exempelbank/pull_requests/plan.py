@@ -18,8 +18,9 @@ from exempelbank.i18n import _
 from exempelbank.intake.importing import PlannedExport
 from exempelbank.intake.plan import ImportAction, ImportPlan, PlannedImport
 from exempelbank.intake.write import submission_file
-from exempelbank.pull_requests.branches import ResponseBranch, batch_branch, branch_of
+from exempelbank.pull_requests.branches import ResponseBranch
 from exempelbank.pull_requests.shared import SharedProject
+from exempelbank.rules.branch_names import batch_branch, branch_of
 
 PullOf = Callable[[str], PullRequest | None]  # branch -> its newest pull request, open if one is
 
@@ -38,6 +39,7 @@ class PlannedBranch:
     ids: tuple[str, ...]  # of the contributions it is about
     files: Mapping[str, bytes] = field(default_factory=dict)  # path -> what is to stand there
     newer: Mapping[str, str] = field(default_factory=dict)  # id -> hash of the answers to tell of
+    withdrawn: tuple[str, ...] = ()  # ids without consent any longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class _ProposalPlanner:
     now: datetime
 
     def plan_for(self, step: PlannedImport) -> tuple[PlannedImport, PlannedBranch | None]:
+        if step.urgent:
+            return self._without_consent(step)
         if not (step.action.writes or step.newer):
             return step, None
         home = self.shared.branch_with(step.id) or self.shared.branch_with(step.revises)
@@ -85,6 +89,18 @@ class _ProposalPlanner:
             )
             return step, branch
         return self._told_of(step, home)
+
+    def _without_consent(self, step: PlannedImport) -> tuple[PlannedImport, PlannedBranch | None]:
+        """What stands on main is told of by the plan."""
+        home = self.shared.branch_with(step.id)
+        if home is None:
+            return step, None
+        says = _("It stands in the branch {branch}: run git switch {branch} first.")
+        reasons = (*step.reasons, says.format(branch=home.name))
+        branch = PlannedBranch(
+            BranchAct.COMMENT, home.name, home.tip, (step.id,), withdrawn=(step.id,)
+        )
+        return replace(step, reasons=reasons), branch
 
     def _in_new_branch(self, step: PlannedImport) -> tuple[PlannedImport, PlannedBranch | None]:
         name = branch_of(step.id)
@@ -171,6 +187,7 @@ def _by_name(branches: Iterable[PlannedBranch]) -> Iterator[PlannedBranch]:
                 ids=(*before.ids, *branch.ids),
                 files={**before.files, **branch.files},
                 newer={**before.newer, **branch.newer},
+                withdrawn=(*before.withdrawn, *branch.withdrawn),
             )
         joined[key] = branch
     yield from joined.values()

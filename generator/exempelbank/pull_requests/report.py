@@ -52,7 +52,7 @@ def _did(branch: BranchOutcome) -> str:
         case BranchAct.ADD_COMMIT:
             return _("one more commit")
         case BranchAct.COMMENT:
-            return _("newer answers, which people choose of")
+            return _("something that people must see to")
     return _("a branch that had no pull request")
 
 

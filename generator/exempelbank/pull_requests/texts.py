@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exempelbank.i18n import _, ngettext
-from exempelbank.pull_requests.branches import BranchFile, ResponseBranch, is_id
+from exempelbank.pull_requests.branches import BranchFile, ResponseBranch
 from exempelbank.pull_requests.plan import BranchAct, PlannedBranch
 from exempelbank.report.visible_text import escape_markdown
+from exempelbank.rules.branch_names import PREFIX, is_id
 
 MOST_NAMED = 100  # ids in one text
 REPORT_MARK = "<!-- exempelbank:report -->"  # the same as in the workflows
@@ -90,7 +91,7 @@ def _id_of(file: BranchFile, branch: ResponseBranch) -> str:
     may be anything.
     """
     named_by_id = is_id(file.id) and not file.is_published
-    return file.id if named_by_id else branch.name.partition("/")[2]
+    return file.id if named_by_id else branch.name.removeprefix(PREFIX)
 
 
 def newer_mark(answers_hash: str) -> str:
@@ -100,18 +101,34 @@ def newer_mark(answers_hash: str) -> str:
 
 def newer_comment(id: str, branch: str, answers_hash: str, form: str) -> str:
     """How to take what has come, beside what people have done. `form`: the name of its mapping."""
-    commands = "\n".join(
-        (
-            "```",
-            f"git fetch && git switch {branch}",
-            f"exempelbank import {_('FILE')} --form {form} --only {id}",
-            f"exempelbank take-newer {id} --by {_('REVIEWER')}",
-            "```",
-        )
-    )
     says = _(
         "The sender has changed the answers to {id} since. Someone has worked in this branch, so "
         "nothing has been written over. To choose what to take of them, on a computer with the "
         "project:"
     )
-    return "\n\n".join((newer_mark(answers_hash), says.format(id=id), commands)) + "\n"
+    return _with_commands(
+        newer_mark(answers_hash),
+        says.format(id=id),
+        f"git fetch && git switch {branch}",
+        f"exempelbank import {_('FILE')} --form {form} --only {id}",
+        f"exempelbank take-newer {id} --by {_('REVIEWER')}",
+    )
+
+
+def withdrawn_mark(id: str) -> str:
+    return f"<!-- exempelbank:no-consent {id} -->"
+
+
+def withdrawn_comment(id: str, branch: str) -> str:
+    says = _(
+        "**Consent is no longer given for {id}.** It must not be published. Do this today, on a "
+        "computer with the project, and push it:"
+    )
+    command = f"exempelbank withdraw {id} --by {_('REVIEWER')} --reason {_('TEXT')}"
+    return _with_commands(
+        withdrawn_mark(id), says.format(id=id), f"git fetch && git switch {branch}", command
+    )
+
+
+def _with_commands(mark: str, says: str, *commands: str) -> str:
+    return "\n\n".join((mark, says, "\n".join(("```", *commands, "```")))) + "\n"

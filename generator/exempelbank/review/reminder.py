@@ -15,8 +15,7 @@ from exempelbank.forge.types import PullRequest
 from exempelbank.i18n import _, ngettext
 from exempelbank.model.review import ReviewState
 from exempelbank.review.queue import QueueEntry
-
-_BRANCH = re.compile(r"svar/(?P<id>[A-Z]{1,6}-\d{4}-\w{1,12})")
+from exempelbank.rules.branch_names import id_in_branch
 
 
 def weekly_reminder(
@@ -59,8 +58,8 @@ def _pull_line(pull: PullRequest, now: datetime) -> str:
     """
     days = (now.date() - pull.updated_at.astimezone(now.tzinfo).date()).days
     words = [f"#{pull.number}"]
-    if match := _BRANCH.fullmatch(pull.head):
-        words.append(match["id"])
+    if id := id_in_branch(pull.head):
+        words.append(id)
     if states := [state.label for state in ReviewState if state.label in pull.labels]:
         words.append(f"({', '.join(states)})")
     unchanged = _("unchanged for {days}").format(days=_days(days))

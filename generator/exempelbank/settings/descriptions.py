@@ -182,6 +182,11 @@ SETTING_DESCRIPTIONS: Descriptions = {
         "kind": N_("use of a field", "Which forge it is: github, forgejo, gitea or gitlab"),
         "url": N_("use of a field", "The forge's address, such as https://github.com"),
         "repository": N_("use of a field", "The project there: owner and name, with / between"),
+        "ask": N_(
+            "use of a field",
+            "The ids of those reviewers who are asked to look at each pull request of an import. "
+            "Left out: all who have an account there",
+        ),
     },
     "Redirect": {
         "old": N_("use of a field", "The page's address before"),

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from exempelbank.documents import read_document
 from exempelbank.files.paths import FORGE
 from exempelbank.i18n import N_
-from exempelbank.model.record import FrozenModel
+from exempelbank.model.record import FrozenModel, Texts
 from exempelbank.model.written_as import WrittenAs
 from exempelbank.problems import Problems
 from exempelbank.records import validated
@@ -33,6 +33,7 @@ class ForgeFile(FrozenModel):
             N_("written as", "must be owner and name with / between, as in the forge's address"),
         ),
     ]
+    ask: Texts | None = None  # reviewers' ids; None: all who have an account there
 
 
 def load_forge_file(root: Path, problems: Problems) -> ForgeFile | None:
