@@ -7,17 +7,20 @@ from collections.abc import Iterable
 from exempelbank.search import stemmer
 from exempelbank.search.analysis import LONGEST_WORD
 from exempelbank.search.compounds import LINKING_LETTERS, SHORTEST_COMPOUND, SHORTEST_PART
+from exempelbank.search.corrections import (
+    BEYOND_NEAREST,
+    MOST_EDITS_TO_FORM,
+    PADDING,
+    SHORTEST_MISSPELT,
+    TWO_EDITS_FROM,
+)
 from exempelbank.search.edit_distance import SLIGHT_COST, SOUND_ALIKE
 from exempelbank.search.index import LEVEL_LETTERS, LEVELS_PER_DOUBLING
 from exempelbank.search.query import (
     GUESSES,
     MOST_COMPLETIONS,
-    MOST_EDITS_TO_FORM,
     MOST_WORDS,
-    PADDING,
-    SHORTEST_MISSPELT,
     SHORTEST_PREFIX,
-    TWO_EDITS_FROM,
     WEIGHTS,
     WHOLE_MATCHES,
 )
@@ -71,6 +74,7 @@ RANKING = {
     "shortestPrefix": SHORTEST_PREFIX,
     "mostCompletions": MOST_COMPLETIONS,
     "padding": PADDING,
+    "beyondNearest": BEYOND_NEAREST,
     "mostEditsToForm": MOST_EDITS_TO_FORM,
     "shortestMisspelt": SHORTEST_MISSPELT,
     "twoEditsFrom": TWO_EDITS_FROM,

@@ -9,26 +9,18 @@ some prefix, and the stems with some suffix.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from exempelbank.search.analysis import (
-    STOP_WORDS,
-    fold,
-    joined_words_in,
-    words_in,
-)
+from exempelbank.search.analysis import STOP_WORDS, fold, joined_words_in, words_in
 from exempelbank.search.compounds import first_stems, split
-from exempelbank.search.edit_distance import edit_distance
+from exempelbank.search.corrections import corrections_of, likeliest_form
 from exempelbank.search.index import Index, LexiconEntry
 from exempelbank.search.stemmer import Stem, stem_of
 
 MOST_WORDS = 16  # of a query; the rest is not read
 SHORTEST_PREFIX, MOST_COMPLETIONS = 3, 60  # letters; ways for a word to go on
-MOST_EDITS_TO_FORM = 9  # of a word that is corrected, when the nearest of its forms is looked for
-PADDING = "ba"  # a syllable put before a word
-SHORTEST_MISSPELT, TWO_EDITS_FROM = 4, 8  # letters: below, an edit makes another word
 
 # What a stem counts, by how it came to stand for the reader's word.
 WEIGHTS = {
@@ -49,11 +41,9 @@ WEIGHTS = {
     "first_part_alone": 0.4,  # parkskötsel, where only park is known
     "correction": 1.15,
     "per_edit": 0.3,  # less, for each edit
-    "beyond_nearest": 0.25,  # edits more than the nearest word, that others may have
 }
 
 
-_DIACRITICS = re.compile("[åäö]")
 _DIGIT = re.compile("[0-9]")
 
 # How a candidate matches the reader's word. `--explain` prints it: a completion is begun, a
@@ -269,67 +259,14 @@ class _Parser:
         documents = [set(self.index.postings(stem)) for stem in candidate.stems]
         return bool(set.intersection(*documents))
 
-    def _corrections(self, word: str) -> list[Candidate]:
-        if len(word) < SHORTEST_MISSPELT:
-            return []
-        limit = 2 if len(word) >= TWO_EDITS_FROM else 1
-        edits = self._edits_by_stem(word, limit)
-        fewest = min(edits.values(), default=limit + 1)
-        if fewest > limit:
-            return []
-        nearest = sorted(
-            (
-                entry
-                for stem in edits
-                if edits[stem] <= fewest + WEIGHTS["beyond_nearest"]
-                and (entry := self.index.entry(stem))
-            ),
-            key=lambda entry: (edits[entry.stem], -entry.frequency_class, entry.stem),
-        )
-        candidates: list[Candidate] = []
-        for entry in nearest:
-            weight = WEIGHTS["correction"] - edits[entry.stem] * WEIGHTS["per_edit"]
-            candidates += _with_synonyms(entry, weight, "misspelt")
-        for entry in nearest:
-            forms = [form for form in entry.forms if self._may_be_meant(word, form)]
-            if forms and entry.frequency_class:
-                self.mended[word] = min(
-                    forms, key=lambda form: edit_distance(word, form, MOST_EDITS_TO_FORM)
-                )
-                break
-        return candidates
-
-    def _may_be_meant(self, word: str, form: str) -> bool:
-        """A word that begins otherwise is another, often the opposite: otrygg, trygg. And who has
-        å, ä and ö on the keyboard meant those that are there.
-        """
-        if word[0] != form[0]:
-            return not self.has_diacritics and fold(word[0]) == fold(form[0])
-        return not self.has_diacritics or _DIACRITICS.findall(word) == _DIACRITICS.findall(form)
-
-    def _edits_by_stem(self, word: str, limit: int) -> dict[Stem, float]:
-        """Of the words near. Most edits leave the beginning or the end of a word alone; the others
-        are looked for when those give nothing. A word that begins otherwise is the last resort.
-        """
-        folded = fold(word)
-        edits = self._edits_of_forms(folded, folded[: self.index.suffix_length], limit)
-        begins_otherwise: dict[Stem, float] = {}
-        # A lost vowel hides from the stemmer where endings may begin: mnskade keeps its -ad.
-        for typed in {stem_of(word), stem_of(PADDING + word).removeprefix(PADDING)}:
-            for stem in self.index.with_suffix(fold(typed)[-self.index.suffix_length :]):
-                of_these = edits if fold(stem[0]) == folded[0] else begins_otherwise
-                before = of_these.get(stem, limit + 1)
-                of_these[stem] = min(before, edit_distance(fold(typed), fold(stem), limit))
-        if not _within(limit, edits):
-            edits = self._edits_of_forms(folded, folded[0], limit)
-        return edits if _within(limit, edits) else begins_otherwise
-
-    def _edits_of_forms(self, folded: str, prefix: str, limit: int) -> dict[Stem, float]:
-        return {
-            entry.stem: min(edit_distance(folded, fold(form), limit) for form in entry.forms)
-            for entry in self.index.with_prefix(prefix)
-            if entry.forms
-        }
+    def _corrections(self, word: str) -> Iterator[Candidate]:
+        corrections = corrections_of(word, self.index)
+        form = likeliest_form(word, corrections, has_diacritics=self.has_diacritics)
+        if form:
+            self.mended[word] = form
+        for entry, edits in corrections:
+            weight = WEIGHTS["correction"] - edits * WEIGHTS["per_edit"]
+            yield from _with_synonyms(entry, weight, "misspelt")
 
     def _first_part_alone(self, word: str) -> Iterator[Candidate]:
         """An unknown compound of which only the first part is known."""
@@ -351,10 +288,6 @@ def _part_of(stem: Stem, entry: LexiconEntry | None, weight: float) -> Iterator[
 
 def _frequency_class(entry: LexiconEntry | None) -> int:
     return entry.frequency_class if entry else 0
-
-
-def _within(limit: int, edits: Mapping[Stem, float]) -> bool:
-    return min(edits.values(), default=limit + 1) <= limit
 
 
 def _commonest(entries: Iterable[LexiconEntry]) -> int:

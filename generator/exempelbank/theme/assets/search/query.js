@@ -2,6 +2,7 @@
 // step by step, where the steps are explained.
 
 import { fold } from "./analysis.js";
+import { correctionsOf, likeliestForm } from "./corrections.js";
 
 export async function queryFrom(text, index) {
   const { analyzer, ranking } = index;
@@ -195,59 +196,12 @@ class Parser {
   }
 
   async #corrections(word) {
-    const { shortestMisspelt, twoEditsFrom } = this.index.ranking;
-    if (word.length < shortestMisspelt) return [];
-    const limit = word.length >= twoEditsFrom ? 2 : 1;
-    const edits = await this.#editsByStem(word, limit);
-    const fewest = Math.min(limit + 1, ...edits.values());
-    if (fewest > limit) return [];
-    const stems = [...edits.keys()].filter((stem) => edits.get(stem) <= fewest + this.weights.beyond_nearest);
-    const nearest = (await Promise.all(stems.map((stem) => this.index.entry(stem)))).filter(Boolean);
-    nearest.sort((a, b) => edits.get(a.stem) - edits.get(b.stem) || b.frequencyClass - a.frequencyClass ||
-      (a.stem < b.stem ? -1 : 1));
-    const used = nearest.filter((entry) => entry.frequencyClass);
-    const meant = used.map(({ forms }) => forms.filter((form) => this.#mayBeMeant(word, form)));
-    const forms = meant.find((some) => some.length);
-    if (forms) this.mended.set(word, this.#nearestForm(word, forms));
-    return nearest.flatMap((entry) =>
-      withSynonyms(entry, this.weights.correction - edits.get(entry.stem) * this.weights.per_edit, "misspelt"),
+    const corrections = await correctionsOf(word, this.index);
+    const form = likeliestForm(word, corrections, this.hasDiacritics, this.index);
+    if (form) this.mended.set(word, form);
+    return corrections.flatMap(({ entry, edits }) =>
+      withSynonyms(entry, this.weights.correction - edits * this.weights.per_edit, "misspelt"),
     );
-  }
-
-  #mayBeMeant(word, form) {
-    if (word[0] !== form[0]) return !this.hasDiacritics && fold(word[0]) === fold(form[0]);
-    const marked = (text) => (text.match(/[åäö]/gu) ?? []).join("");
-    return !this.hasDiacritics || marked(word) === marked(form);
-  }
-
-  #nearestForm(word, forms) {
-    const edits = forms.map((form) => this.index.editDistance.between(word, form, this.index.ranking.mostEditsToForm));
-    return forms[edits.indexOf(Math.min(...edits))];
-  }
-
-  async #editsByStem(word, limit) {
-    const { suffixLength, editDistance, ranking } = this.index;
-    const folded = fold(word);
-    const within = (edits) => Math.min(limit + 1, ...edits.values()) <= limit;
-    let edits = await this.#editsOfForms(folded, folded.slice(0, suffixLength), limit);
-    const beginsOtherwise = new Map();
-    const padded = this.index.stemOf(ranking.padding + word);
-    const unpadded = padded.startsWith(ranking.padding) ? padded.slice(ranking.padding.length) : padded;
-    for (const typed of new Set([this.index.stemOf(word), unpadded].map(fold))) {
-      for (const stem of await this.index.withSuffix(typed.slice(-suffixLength))) {
-        const ofThese = fold(stem[0]) === folded[0] ? edits : beginsOtherwise;
-        const before = ofThese.get(stem) ?? limit + 1;
-        ofThese.set(stem, Math.min(before, editDistance.between(typed, fold(stem), limit)));
-      }
-    }
-    if (!within(edits)) edits = await this.#editsOfForms(folded, folded[0], limit);
-    return within(edits) ? edits : beginsOtherwise;
-  }
-
-  async #editsOfForms(folded, prefix, limit) {
-    const entries = (await this.index.withPrefix(prefix)).filter(({ forms }) => forms.length);
-    const distance = (form) => this.index.editDistance.between(folded, fold(form), limit);
-    return new Map(entries.map(({ stem, forms }) => [stem, Math.min(...forms.map(distance))]));
   }
 
   async #firstPartAlone(word) {
