@@ -160,6 +160,20 @@ def test_the_page_answers_the_judged_questions(page, bench_site):
     assert mean(metrics).success >= 0.98
 
 
+@pytest.mark.parametrize("number", range(0, 50, 7))
+def test_the_box_has_the_order_of_the_command(page, bench_site, number):
+    query = judged("dev")[0][number].text
+    page.goto(bench_site)
+    turn_to_the_box(page)
+    page.keyboard.insert_text(query)
+    page.locator(".eb-answers:not([hidden])").wait_for()
+    expect(page.locator(".eb-header [role=status]")).to_contain_text(f"”{query}”")
+
+    listed = page.locator(".eb-answers [role=option]:has(small) > span").all_inner_texts()
+    hits = search(query, bench_index())[:7]
+    assert listed == [bench_index().documents[hit.document].title for hit in hits]
+
+
 def test_nothing_is_fetched_until_the_reader_turns_to_search_and_then_little(context, bench_site):
     page = context.new_page()
     fetched: dict[str, int] = {}
@@ -332,6 +346,18 @@ def test_choices_count_what_the_choices_in_other_facets_leave(page, served_site)
 
     assert counted("typ") == methods
     assert counted("slag")["example"] == methods["metod"]
+
+
+def test_choices_are_heard_in_the_right_number_and_each_leaves_something_out(page, served_site):
+    ask(page, served_site, "stöd")
+    page.locator("[data-facet] label:not([hidden])").first.wait_for()
+    names = page.locator("[data-facet] label:not([hidden])").all_text_contents()
+    found = int(re.search(r"\d+", page.locator("[data-part=count]").inner_text())[0])
+
+    counts = [re.search(r"(\d+) (träff(?:ar)?)$", name.strip()).groups() for name in names]
+    units = {(number == "1", unit) for number, unit in counts}
+    assert units == {(True, "träff"), (False, "träffar")}
+    assert all(int(number) < found for number, _unit in counts)
 
 
 def test_no_single_key_takes_the_reader_anywhere(page, served_site):

@@ -7,11 +7,13 @@ export class Choices {
   #boxesOf = null; // document -> the numbers of the boxes it answers to
 
   constructor(form) {
-    this.kindFacet = form.dataset.kind;
+    const { kind, one, many } = form.dataset;
+    Object.assign(this, { kindFacet: kind, one, many });
     this.boxes = [...form.querySelectorAll("input")];
     this.groups = [...form.querySelectorAll("[data-facet]")];
     this.labels = this.boxes.map((box) => box.closest("label"));
     this.numbers = this.labels.map((label) => label.querySelector("[data-count]"));
+    this.units = this.labels.map((label) => label.querySelector("[data-unit]")); // for those who listen
     const names = this.groups.map((group) => group.dataset.facet);
     this.bits = this.boxes.map((box) => 1 << names.indexOf(box.name)); // of its facet
   }
@@ -68,15 +70,17 @@ export class Choices {
     return missing;
   }
 
-  // Where no choice leaves anything out there is nothing to choose.
+  // A choice that would leave nothing out is none.
   show({ ofBoxes, chosen, leftOutBy }) {
     const focused = document.activeElement;
     let useful = 0; // facets, as bits
     this.boxes.forEach((box, number) => {
       const [count, bit] = [ofBoxes[number], this.bits[number]];
+      const narrows = count > 0 && count < chosen + (leftOutBy.get(bit) ?? 0);
       setText(this.numbers[number], String(count));
-      setHidden(this.labels[number], !count && !box.checked && box !== focused);
-      if (box.checked || (count && count < chosen + (leftOutBy.get(bit) ?? 0))) useful |= bit;
+      setText(this.units[number], ` ${count === 1 ? this.one : this.many}`);
+      setHidden(this.labels[number], !narrows && !box.checked && box !== focused);
+      if (box.checked || narrows) useful |= bit;
     });
     this.groups.forEach((group, number) => setHidden(group, !(useful & (1 << number)) && !group.contains(focused)));
   }
