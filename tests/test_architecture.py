@@ -54,6 +54,7 @@ MAY_IMPORT |= {
     "followup": GROUND | {"catalogue"},
     "site": GROUND | {"catalogue", "feeds", "followup", "report", "search"},
     "correspondence": GROUND | {"catalogue", "followup", "intake", "letters", "review", "site"},
+    "conversations": GROUND | {"forge", "git", "pull_requests", "report", "review"},
     "building": GROUND | {"site"},
     "mail": GROUND | {"catalogue", "letters", "site"},
     "plugin": GROUND | {"building", "site"},

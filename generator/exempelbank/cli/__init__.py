@@ -93,6 +93,7 @@ def program_parser() -> ProgramParser:
         site,
         stats,
         storytellers,
+        words,
     )
     from exempelbank.cli.commands import Commands, ProgramParser
     from exempelbank.cli.localized_argparse import path_from
@@ -123,6 +124,7 @@ def program_parser() -> ProgramParser:
         forge,
         storytellers,
         schema,
+        words,
     ):
         module.add_commands(commands)
     return parser

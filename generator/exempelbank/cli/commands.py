@@ -110,6 +110,7 @@ GROUPS = (
         N_("commands", "For developers"),
         {
             "schema": ("schema",),
+            "words": ("words facts 12", "words plan --facts facts.json", "words post plan.json"),
             "privacy-bench": ("privacy-bench",),
             "search-bench": (
                 "search-bench tests/search/bench/corpus.jsonl "

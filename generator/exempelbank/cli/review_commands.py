@@ -169,14 +169,13 @@ def release(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def approve(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.documents.images import hash_image_file
     from exempelbank.files.paths import APPROVED
     from exempelbank.git.committed import uncommitted
     from exempelbank.model.content import NewsItem
     from exempelbank.model.submission import UnderReview
-    from exempelbank.model.trial_note import TrialNote
-    from exempelbank.review.approve import ApprovalRequest, plan_approval
-    from exempelbank.review.repository import find_published, names_taken
+    from exempelbank.review.actions import approve as plan_approval_in
+    from exempelbank.review.actions import image_hash_of
+    from exempelbank.review.approve import ApprovalRequest
     from exempelbank.transactions import carry_out
 
     context = ReviewContext.open(root)
@@ -190,18 +189,11 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
         note=chosen.note,
         slug=chosen.slug,
         what=chosen.what,
-        image_hash=hash_image_file(root, file) if (file := stored.record.image_file) else None,
+        image_hash=image_hash_of(root, stored),
         keeps_submission=isinstance(stored.record, UnderReview)
         and bool(uncommitted(root, [stored.document.path])),
     )
-    revised = tried = None
-    if isinstance(stored.record, UnderReview) and stored.record.revises:
-        revised = find_published(root, stored.record.revises, context.problems, context.settings)
-    if isinstance(stored.record, TrialNote):
-        tried = find_published(root, stored.record.example, context.problems, context.settings)
-    change = plan_approval(
-        stored, request, revised, names_taken(root), context.settings, context.problems, tried
-    )
+    change = plan_approval_in(root, stored, request, context.settings, context.problems)
     if change is None:
         context.fail()
     context.fail_on_errors()

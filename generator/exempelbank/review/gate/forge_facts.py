@@ -44,7 +44,20 @@ class ForgeComment(FrozenModel):
     at: Moment
     says: str
     edited: bool = False  # by anyone, since it was written: then it counts for nothing
+    is_approval: bool = False  # the text of an approving review
     about: str = ""  # the id of the example, when it was written in another pull request
+
+
+class PullRequestFacts(FrozenModel):
+    """The pull request itself, for whoever answers in it."""
+
+    number: int
+    branch: str
+    head: str
+    state: Literal["open", "closed", "merged"]
+    from_fork: bool = False
+    announced: str = ""  # the newest version that the tool has said it has read
+    answered: Texts = ()  # ids of comments
 
 
 class ForgeFacts(FrozenModel):
@@ -54,6 +67,7 @@ class ForgeFacts(FrozenModel):
     commits: tuple[ForgeCommit, ...] | None = None  # every commit; None: the forge did not tell
     reviews: tuple[ForgeReview, ...] = ()  # in order of time
     comments: tuple[ForgeComment, ...] = ()
+    pull: PullRequestFacts | None = None
 
     def participants(self, settings: Settings) -> set[str]:
         """The reviewers that have taken part: opened it, written in it, taken it on or approved
@@ -103,6 +117,10 @@ class ForgeFacts(FrozenModel):
                 for who in _reviewers((review.by,), self.forge, settings):
                     latest[who] = review
         return latest
+
+    def reviewer(self, account: str, settings: Settings) -> str:
+        """Whose account it is; empty when it is nobody's, or of one who no longer reviews."""
+        return next(iter(_reviewers((account,), self.forge, settings)), "")
 
     def commands(self, settings: Settings) -> Iterator[tuple[str, ForgeComment, SlashCommand]]:
         """The slash commands of reviewers, as they wrote them, and by whom."""

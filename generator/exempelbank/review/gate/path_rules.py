@@ -76,6 +76,11 @@ def _is_content(path: str) -> bool:
     return path.startswith((f"{CONTENT}/", f"{SUBMISSIONS}/"))
 
 
+def is_content_path(path: str) -> bool:
+    """Is it where a record or a picture may stand?"""
+    return bool(_CONTENT_PATHS.fullmatch(path))
+
+
 def _check_mode(change: FileChange) -> Iterator[Problem]:
     if change.new and not change.is_ordinary:
         yield Problem(

@@ -85,6 +85,12 @@ def declaration() -> str:
     return pgettext(CONTEXT, _DECLARATION)
 
 
+def holds_declaration(text: str) -> bool:
+    """Is it said anywhere in what the writer's own lines say?"""
+    lines = [f"-{slug_from(line)}-" for line in _own_lines(composed(text))]
+    return any(f"-{said}-" in line for line in lines for said in _in_every_language(_DECLARATION))
+
+
 def what_is_new_label() -> str:
     return pgettext(CONTEXT, _WHAT_IS_NEW)
 

@@ -1,0 +1,28 @@
+"""One file at a commit -> the record in it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from exempelbank.git.trees import Trees
+from exempelbank.model.record import Record
+from exempelbank.problems import Problems
+from exempelbank.records import canonical, document_from_bytes, record_from
+from exempelbank.review.repository import StoredRecord
+from exempelbank.settings import Settings
+
+R = TypeVar("R", bound=Record)
+
+
+def stored_at(
+    trees: Trees, commit: str, path: str, kind: type[R], settings: Settings
+) -> StoredRecord[R] | None:
+    """None when there is no such file, or it can't be read."""
+    blob = trees.blob_at(commit, path)
+    raw = trees.bytes_of([blob]).get(blob.id) if blob else None
+    document = None if raw is None else document_from_bytes(path, raw, Problems())
+    if document is None:
+        return None
+    document = canonical(document, kind, settings)
+    record = record_from(document, kind, Problems())
+    return StoredRecord(document, record) if record else None
