@@ -4,6 +4,8 @@
 #   review.sh                   all of them
 #   review.sh HEAD NUMBER …     those with this head, if something has happened since it was judged
 #
+# After each, what reviewers have written there is done and answered: words.sh.
+#
 # Run from main by workflows/review.yml. Nothing that a pull request holds is installed or run: it is
 # fetched as git objects, and its files are only read.
 set -euo pipefail
@@ -40,7 +42,15 @@ if [ $# = 0 ]; then
   while read -r -a words; do
     # In a shell of its own, so that one that can't be judged stops no other.
     bash "$script" "${words[@]}" < /dev/null || failed=yes
+    [ ${#words[@]} -gt 2 ] || echo "${words[1]}" >> numbers.txt
   done < heads.txt
+  # In what was merged lately somebody may have asked for a pause.
+  ask "pulls?state=closed&sort=recentupdate&limit=50" | jq --raw-output --arg main "$MAIN" \
+    --arg since "$(date --utc --date=yesterday +%FT%TZ)" '
+    .[] | select(.merged == true and .base.ref == $main and .updated_at > $since) | .number' >> numbers.txt
+  while read -r number; do
+    bash "$(dirname "$script")/words.sh" "$number" < /dev/null || failed=yes
+  done < numbers.txt
   [ $failed = no ]
   exit
 fi
@@ -54,29 +64,8 @@ if [ $# -gt 2 ]; then
   exit
 fi
 
-all "pulls/$number/commits?" > commits.json
-all "pulls/$number/reviews?" > reviews.json
-ask "pulls/$number" > pull.json
-jq --exit-status --arg head "$head" '.head.sha == $head' pull.json > same.txt # else it has moved on
-jq --slurpfile commits commits.json --slurpfile reviews reviews.json '
-  # Whose key signed it, not who is said to have written it. Forgejo signing names no account.
-  def signed_by: .commit.verification | if .verified == true then .signer.name // "" else "" end;
-  [$commits[0][] | {commit: .sha, by: signed_by}] as $signed
-  | {
-    forge: "forgejo",
-    author: (.user.login // ""),
-    commit_authors: [$signed[].by | select(. != "")] | unique,
-    commits: $signed,
-    reviews: [
-      $reviews[0] | sort_by(.submitted_at)[] | select(.user.login)
-      | {by: .user.login, commit: (.commit_id // ""), verdict: (
-          if .dismissed then "dismissed"
-          elif .state == "APPROVED" then "approved"
-          elif .state == "REQUEST_CHANGES" then "changes-requested"
-          elif .state == "COMMENT" then "commented"
-          else empty end)}
-    ]
-  }' pull.json > facts.json
+EXEMPELBANK_FORGE_TOKEN=$TOKEN exempelbank --project "$tool" words facts "$number" --head "$head" \
+  > facts.json # fails when it has moved on
 
 # What it was judged by is marked last in the status. As long as that is the same, so is the verdict.
 main=$(git -C "$tool" rev-parse HEAD)

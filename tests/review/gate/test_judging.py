@@ -188,10 +188,15 @@ def forgejo(tmp_path):
     forge.head = git("rev-parse", "HEAD", at=origin)
     (tool / ".forgejo").mkdir()
     script = tool / ".forgejo" / "review.sh"
-    script.write_text((PROJECT / ".forgejo" / "review.sh").read_text("utf-8"), "utf-8")
+    for name in ("review.sh", "words.sh"):
+        text = (PROJECT / ".forgejo" / name).read_text("utf-8")
+        (tool / ".forgejo" / name).write_text(text, "utf-8")
     stubs = programs(
         tmp_path / "bin",
         exempelbank=r"""case "$*" in
+            *" words facts "*)
+                reviews=$(curl --silent "$API/pulls/$5/reviews?page=1")
+                printf '{"pull": {"head": "%s"}, "reviews": %s}' "${7:-}" "$reviews" ;;
             *" check "*) printf '%s' "$FOUND"; exit "$CODE" ;;
             *" report "*) while [ "$1" != --out ]; do shift; done; echo "@alla $TOKEN" > "$2" ;;
         esac""",
