@@ -85,7 +85,7 @@ workflows: $(READY) ## check the workflow files
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml \
 		.forgejo/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci docs/examples/gitlab-ci.yml
-	@bash -n .forgejo/review.sh
+	@bash -n .forgejo/review.sh && bash -n .forgejo/words.sh
 	@$(BIN)/zizmor --offline --quiet .github
 	@$(BIN)/zizmor --offline --quiet --config .forgejo/zizmor.yml .forgejo/workflows/*.yml
 

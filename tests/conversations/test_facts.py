@@ -95,6 +95,15 @@ def test_what_a_program_writes_is_neither_a_word_nor_a_verdict(state):
     assert (facts(state).comments, facts(state).reviews) == ((), ())
 
 
+def test_the_tool_has_no_word_of_its_own_although_its_account_is_a_persons(state):
+    state.accounts[BOT].is_person = True
+    announce(state, HEAD)
+    state.comment(BOT, 1, "/godkänn inte-inblandad")
+
+    assert facts(state).comments == ()
+    assert facts(state).pull.announced == HEAD
+
+
 def test_an_edited_comment_is_told_as_edited(state):
     remark = state.comment(BO, 1, "/hjälp")
     state.edit_comment(ANNA, remark.id, "/godkänn inte-inblandad")

@@ -6,6 +6,7 @@ from tests.builders import a_submission
 from tests.conversations.walk import Walk, a_walk
 from tests.forge.fakes import ANNA, BO, BOT, STRANGER
 from tests.review.builders import ATTESTED, CHECKLIST, stored
+from tests.review.gate.builders import git
 from tests.review.gate.library import SHOWN, SHOWN_ID
 
 ID = "FC-2026-777"
@@ -189,6 +190,44 @@ def test_the_words_of_a_reviewer_are_harmless_in_the_answer(read):
     says = read.write(BO, 1, "/checklista <img src=x> @alla #1 ja")
 
     assert "<img" not in says and "@alla" not in says
+
+
+# ---- Where no word can be carried out ----
+
+
+def test_in_a_pull_request_from_elsewhere_nothing_is_done(read):
+    read.state.pull(1).from_fork = True
+
+    assert "De fungerar i en pull request i projektet" in read.write(BO, 1, TAKE_ON)
+
+
+def test_where_several_responses_stand_nothing_is_done(read):
+    read.pull_in(BRANCH)
+    other = stored(a_submission(id="FC-2026-778", attestations=ATTESTED))
+    (read.root / other.document.path).write_text(other.document.text, "utf-8")
+    read.save(BRANCH)
+
+    assert "2 svar står här" in read.write(BO, 1, TAKE_ON)
+
+
+def test_when_branch_and_base_have_changed_the_same_a_person_chooses_first(walk):
+    git(walk.root, "switch", "--quiet", "main")
+    (walk.root / FILE).write_text("---\nid: x\n---\n", "utf-8")
+    walk.save("main")
+
+    assert "ändrat samma sak" in walk.write(BO, 1, TAKE_ON)
+    assert walk.write("dave", 1, "Hej!") == ""
+
+
+def test_a_change_of_settings_is_left_alone(tmp_path):
+    walk = a_walk(tmp_path)
+    (walk.root / "site_config/checklist.yml").write_text("checklist: []\n", "utf-8")
+    walk.open("checklista", by=ANNA)
+    walk.state.review(BO, 1, "approved", "Ja!")
+
+    assert walk.run(1) == []
+    assert "inget svar att utföra ord på" in walk.write(BO, 1, APPROVAL)
+    assert walk.judge(1) != []
 
 
 # ---- A pause, in a pull request that is merged ----

@@ -68,14 +68,11 @@ class Walk:
         git(self.root, "fetch", "--quiet", "origin")
         facts = self.facts(number)
         assert facts.pull
-        main = git(self.root, "rev-parse", "origin/main")
-        head = facts.pull.head if facts.pull.state == "open" else main
-        commits = Commits(self.root, main, head)
-        settings = settings_at_base(commits, Problems())
-        assert settings
-        plan = plan_from(plan_answers(commits, facts, facts.pull, settings).model_dump_json())
+        plan = plan_answers(self.root, "origin/main", facts, facts.pull, Problems())
         assert plan
-        return plan
+        read = plan_from(plan.model_dump_json())
+        assert read == plan
+        return read
 
     def run(self, number: int) -> list[str]:
         """What the tool says in new comments, without its marks."""

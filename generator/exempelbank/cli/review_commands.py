@@ -173,8 +173,7 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.git.committed import uncommitted
     from exempelbank.model.content import NewsItem
     from exempelbank.model.submission import UnderReview
-    from exempelbank.review.actions import approve as plan_approval_in
-    from exempelbank.review.actions import image_hash_of
+    from exempelbank.review import actions
     from exempelbank.review.approve import ApprovalRequest
     from exempelbank.transactions import carry_out
 
@@ -189,11 +188,11 @@ def approve(chosen: argparse.Namespace, root: Path) -> int:
         note=chosen.note,
         slug=chosen.slug,
         what=chosen.what,
-        image_hash=image_hash_of(root, stored),
+        image_hash=actions.image_hash_of(root, stored),
         keeps_submission=isinstance(stored.record, UnderReview)
         and bool(uncommitted(root, [stored.document.path])),
     )
-    change = plan_approval_in(root, stored, request, context.settings, context.problems)
+    change = actions.approve(root, stored, request, context.settings, context.problems)
     if change is None:
         context.fail()
     context.fail_on_errors()

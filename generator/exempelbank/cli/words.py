@@ -59,16 +59,11 @@ def _plan(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.conversations.planning import plan_answers
     from exempelbank.exceptions import GitError
     from exempelbank.problems import Problems
-    from exempelbank.review.gate.commits import Commits
-    from exempelbank.review.gate.gate import settings_at_base
 
     facts, pull = _read_facts(chosen.facts)
     problems = Problems()
-    head = pull.head if pull.state == "open" else chosen.since
     try:
-        commits = Commits(root, chosen.since, head)
-        settings = settings_at_base(commits, problems)
-        plan = plan_answers(commits, facts, pull, settings) if settings else None
+        plan = plan_answers(root, chosen.since, facts, pull, problems)
     except GitError as why:
         stop(why.says, why.fix)
     if plan is None:

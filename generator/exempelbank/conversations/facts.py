@@ -37,7 +37,8 @@ def gather_facts(forge: Forge, number: int) -> ForgeFacts:
     comments, reviews = forge.comments(number), forge.reviews(number)
     said = [one for one in comments if one.by == own and not one.edited]
     announced = list(_announced(said))
-    people = [review for review in reviews if review.by_person]
+    words = [one for one in comments if one.by_person and one.by not in ("", own)]
+    people = [review for review in reviews if review.by_person and review.by != own]
     return ForgeFacts(
         forge=forge.kind,
         author=pull.author,
@@ -46,7 +47,7 @@ def gather_facts(forge: Forge, number: int) -> ForgeFacts:
         else None,
         reviews=tuple(_review(review) for review in people),
         comments=(
-            *(_comment(one, announced) for one in comments if one.by_person and one.by),
+            *(_comment(one, announced) for one in words),
             *filter(None, map(_text_of, people)),
             *_asked_elsewhere(forge, pull, own),
         ),

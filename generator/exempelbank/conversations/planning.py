@@ -40,6 +40,7 @@ from exempelbank.review.gate.change_set import ChangeSet, ContributionDiff
 from exempelbank.review.gate.change_set_reading import read_change_set
 from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.forge_facts import ForgeComment, ForgeFacts, PullRequestFacts
+from exempelbank.review.gate.gate import settings_at_base
 from exempelbank.review.gate.stored_at import stored_at
 from exempelbank.review.repository import StoredContribution, find_contribution
 from exempelbank.review.slash_commands.answers import refusal_lines
@@ -61,15 +62,23 @@ DECIDED = (ReviewState.APPROVED, ReviewState.PAUSED, ReviewState.DECLINED)
 
 
 def plan_answers(
-    commits: Commits, facts: ForgeFacts, pull: PullRequestFacts, settings: Settings
-) -> AnswerPlan:
-    """`commits`: the base, and the pull request's head. Raises GitError."""
-    if pull.state != "open":
-        return plan_pause(commits, facts, pull, settings)
+    root: Path, since: str, facts: ForgeFacts, pull: PullRequestFacts, problems: Problems
+) -> AnswerPlan | None:
+    """`since`: the base's branch, as it is known in the folder. None, and problems, when the
+    settings there can't be read. Raises GitError.
+    """
+    is_open = pull.state == "open"
+    commits = Commits(root, since, pull.head if is_open else since)
     try:
+        settings = settings_at_base(commits, problems)
         file_changes = commits.file_changes()
     except MergeConflict:
-        return _plan_of_conflict(facts, pull, settings)
+        settings = settings_at_base(Commits(root, since, since), problems)
+        return _plan_of_conflict(facts, pull, settings) if settings else None
+    if settings is None:
+        return None
+    if not is_open:
+        return plan_pause(commits, facts, pull, settings)
     change_set = read_change_set(file_changes, commits, settings, Problems())
     return _Conversation(commits, facts, pull, settings, change_set).plan()
 

@@ -42,11 +42,11 @@ class Poster:
             yield _("{n} commits in {branch}").format(n=len(plan.commits), branch=plan.branch)
         if plan.opens:
             yield self._open(plan)
-        self._label(plan)
         for answer in plan.answers:
             says = answer_body(answer.to, head, answer.says)
             self.forge.add_comment(plan.number, says)
             yield _("answered {comment}").format(comment=answer.to or f"#{plan.number}")
+        self._label(plan)
         if plan.is_decided:
             yield self._merge(plan)
 
