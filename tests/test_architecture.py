@@ -56,7 +56,7 @@ MAY_IMPORT |= {
     "correspondence": GROUND | {"catalogue", "followup", "intake", "letters", "review", "site"},
     "conversations": GROUND | {"forge", "git", "pull_requests", "report", "review"},
     "building": GROUND | {"site"},
-    "mail": GROUND | {"catalogue", "letters", "site"},
+    "mail": GROUND | {"catalogue", "followup", "letters", "site"},
     "plugin": GROUND | {"building", "site"},
 }
 ON_TOP = {"__main__", "cli"}

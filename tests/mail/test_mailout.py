@@ -200,3 +200,22 @@ def test_an_address_that_is_none_is_told_of(project, capsys):
 
     assert run(project, "check", "site_config") == 1
     assert "farsta" in capsys.readouterr().out
+
+
+def test_the_list_says_to_whom_each_letter_goes_and_until_when_it_has_told(project, capsys):
+    write(project, SENT, "sent:\n  huddinge: 2026-02-01\n")
+    assert run(project, "digest", "--list", "--format", "csv-excel") == 0
+    _header, *rows = capsys.readouterr().out.splitlines()
+
+    [of_huddinge] = [row for row in rows if row.endswith(";huddinge")]
+    assert of_huddinge.split(";")[1:3] == ["cka@huddinge.example", "2026-02-01"]
+    assert len(rows) > 30
+
+
+@pytest.mark.parametrize(
+    "words", [("--list", "--format", "eml"), ("--since", "2026-03-01", "--format", "csv-excel")]
+)
+def test_a_letter_is_no_list_and_a_list_no_letter(project, capsys, words):
+    assert run(project, "digest", *words) == 1
+
+    assert words[-1] in capsys.readouterr().err

@@ -101,6 +101,7 @@ GROUPS = (
             "digest": (
                 "digest --since 2026-03-01",
                 "digest --since 2026-03-01 --each --out utskick",
+                "digest --list --format csv-excel --out brev.csv",
             ),
             "forge": ("forge check", "forge remind"),
             "search": ("search bildstöd", "search --synonyms"),

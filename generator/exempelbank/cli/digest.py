@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
 from exempelbank.cli.localized_argparse import day_from, path_from
-from exempelbank.cli.mailout import note_sent, sent_or_exit, stop_without_since, write_each
+from exempelbank.cli.mailout import (
+    note_sent,
+    sent_or_exit,
+    stop_without_since,
+    write_each,
+    write_letter_list,
+)
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
     from exempelbank.cli.catalogue_context import CatalogueContext
 
 _ENDINGS = {"eml": "eml", "html": "html", "text": "txt"}
+_OF_THE_LIST = ("csv-excel", "csv")
 
 
 def add_commands(commands: Any) -> None:
@@ -47,13 +54,18 @@ def add_commands(commands: Any) -> None:
         metavar=_("FOLDER"),
         help=_("note that the letters in this folder are sent, for the next time"),
     )
+    about.add_argument(
+        "--list",
+        action="store_true",
+        help=_("the letters there are, to whom they go, and until when each has told"),
+    )
     digest.add_argument(
         "--format",
-        choices=tuple(_ENDINGS),
+        choices=(*_ENDINGS, *_OF_THE_LIST),
         default="text",
         help=_(
             "eml: a letter to open in a mail program; html: to paste into a mail service; "
-            "text: for any other channel"
+            "text: for any other channel; csv-excel and csv: of --list"
         ),
     )
     digest.add_argument("--out", type=path_from, metavar=_("FILE"), help=_("write it here"))
@@ -71,7 +83,15 @@ def _digest(chosen: argparse.Namespace, root: Path) -> int:
         return note_sent(chosen.sent, root)
     if chosen.each and not chosen.out:
         stop(_("--each needs --out: the folder where the letters should be."))
+    if chosen.format in (("eml",) if chosen.list else _OF_THE_LIST):
+        stop(
+            _("--format {form} is for letters, and --list is none.").format(form=chosen.format)
+            if chosen.list
+            else _("--format {form} is for --list.").format(form=chosen.format)
+        )
     context = CatalogueContext.open(root)
+    if chosen.list:
+        return write_letter_list(chosen, context, root)
     until = chosen.until or context.today
     if chosen.since and until < chosen.since:
         stop(_("--until must not be before --since."))

@@ -87,6 +87,18 @@ def _summary(mailout: Mailout, folder: Path) -> list[str]:
     return lines
 
 
+def write_letter_list(chosen: argparse.Namespace, context: CatalogueContext, root: Path) -> int:
+    from exempelbank.cli.output import write_output
+    from exempelbank.cli.tables import Statement
+    from exempelbank.mail.letter_list import letter_list
+
+    _document, sent = sent_or_exit(root)
+    table = letter_list(context.catalogue, context.settings, sent)
+    statement = Statement(table.title, "", (table,), context)
+    write_output(statement.written_as(chosen.format), chosen.out)
+    return 0
+
+
 def note_sent(folder: Path, root: Path) -> int:
     import sys
 
