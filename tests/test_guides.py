@@ -16,6 +16,7 @@ import pytest
 from exempelbank.cli import main
 from exempelbank.cli.commands import EXAMPLES
 from tests.builders import PROJECT
+from tests.git.builders import git
 from tests.retired_english import english_in
 
 FOR_DEVELOPERS = (
@@ -27,6 +28,7 @@ GUIDES = [
     *sorted(p for p in (PROJECT / "docs").glob("*.md") if p.stem not in FOR_DEVELOPERS),
 ]
 NEVER_ENDS = "serve"
+IS_SURE = "withdraw"  # asks, which only a terminal can answer
 COPIED = ("content", "site_config", "submissions", "docs", "mkdocs.yml")
 AN_EXPORT = PROJECT / "tests" / "fixtures" / "exports" / "ms_forms.xlsx"
 A_LOG = '192.0.2.7 - - [02/Mar/2026:09:15:00 +0100] "GET / HTTP/1.1" 200 9 "-" "Mozilla/5.0"\n'
@@ -61,6 +63,8 @@ def shown_commands(guide: Path) -> Iterator[ShownCommand]:
         for line, code in zip(commands, chain(codes, repeat(codes[-1])), strict=False):
             words = shlex.split(line, comments=True)[1:]
             asks = words[:1] == ["add"] and not {"--file", "--template"} & {*words}
+            if IS_SURE in words:
+                words.append("--yes")
             if NEVER_ENDS not in words:
                 yield ShownCommand(words, STOPPED if asks else code)
 
@@ -78,6 +82,9 @@ def sample(tmp_path, monkeypatch):
     (tmp_path / "access.log").write_text(A_LOG, "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdin", io.StringIO())
+    git(tmp_path, "init", "-b", "main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "Börja")
 
 
 @pytest.mark.usefixtures("sample")
