@@ -159,8 +159,9 @@ def run_import(chosen: argparse.Namespace, root: Path) -> int:
 def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.exceptions import UnreadableFile
     from exempelbank.files.paths import FORMS
-    from exempelbank.intake.suggest.draft_mapping import draft_mapping
+    from exempelbank.intake.suggest.draft_mapping import draft_mapping, matches_of
     from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
+    from exempelbank.intake.suggest.lacking import lacking_lines, lacking_questions
     from exempelbank.problems import Location, Problem, Problems
     from exempelbank.text.normalization import slug_from
     from exempelbank.transactions import Transaction, carry_out
@@ -178,8 +179,10 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
     print_lines(inspection_lines(inspection, settings))
     path = root / FORMS / f"{name}.yml"
     if not chosen.save:
-        print_lines(["", suggestion])
+        print_lines(["", suggestion])  # what the form lacks stands last in it
         return 0
+    asked = matches_of(inspection, settings).questions
+    print_lines(["", *lacking_lines(lacking_questions(asked, settings))])
     if path.exists():
         stop(
             _("{path} is there already.").format(path=f"{FORMS}/{name}.yml"),

@@ -25,16 +25,13 @@ from exempelbank.intake.form.field_kinds import (
     NOTE_FIELD_KINDS,
     YES_NO_FIELDS,
     FieldKind,
-    vocabulary_of,
 )
 from exempelbank.model.labels import field_label
 from exempelbank.model.record import FrozenModel, Texts, YesNo
-from exempelbank.model.trial_note import Outcome
 from exempelbank.model.written_as import WrittenAs
 from exempelbank.problems import Location, Problems
 from exempelbank.records import validated
 from exempelbank.settings import Settings
-from exempelbank.text.choices import choices_text
 from exempelbank.text.normalization import nearest, normalised
 
 
@@ -224,50 +221,16 @@ def load_mapping(
     mapping = validated(document.data, FormMapping, document, problems)
     if mapping is None:
         return None
+    found = Problems()
     if settings:
+        from exempelbank.intake.form.answer_words import check_words
         from exempelbank.intake.form.wordings import by_ids
 
         mapping = by_ids(mapping, settings)
-    found = Problems()
+        check_words(mapping, document, settings, found)
     _check_fields(mapping, document, found)
-    if settings:
-        _check_words(mapping, document, settings, found)
     problems.found += found.found
     return None if found.errors else mapping
-
-
-def _check_words(
-    mapping: FormMapping, document: Document, settings: Settings, found: Problems
-) -> None:
-    """A word of ours that isn't in the list would go into every file, and stop every approval."""
-    for field, field_mapping in mapping.fields.items():
-        kind = mapping.kinds.get(field)
-        if kind is FieldKind.OUTCOME:
-            _check_outcomes(mapping, field_mapping, document, found)
-        if kind not in (FieldKind.TERM, FieldKind.TERMS):
-            continue
-        terms = settings.vocabulary(vocabulary_of(field))
-        for answer, meaning in mapping.known_answers.get(field_mapping.options, {}).items():
-            for word in meaning or ():
-                if terms.by_id and word not in (*terms.by_id, *terms.damaged_files):
-                    found.warning(
-                        document.location("options", field_mapping.options, answer),
-                        _("“{word}” is not among the words to choose from").format(word=word),
-                        terms.choices(word),
-                    )
-
-
-def _check_outcomes(
-    mapping: FormMapping, field_mapping: FieldMapping, document: Document, found: Problems
-) -> None:
-    for answer, meaning in mapping.known_answers.get(field_mapping.options, {}).items():
-        for word in meaning or ():
-            if word not in list(Outcome):
-                found.error(
-                    document.location("options", field_mapping.options, answer),
-                    _("must be one of the words that may stand here"),
-                    choices_text(word, (outcome.label for outcome in Outcome)),
-                )
 
 
 def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> None:

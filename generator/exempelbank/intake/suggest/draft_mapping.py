@@ -16,6 +16,7 @@ from exempelbank.intake.suggest.field_drafts import FieldDrafts
 from exempelbank.intake.suggest.headings import questions_of
 from exempelbank.intake.suggest.identity_columns import draft_identity
 from exempelbank.intake.suggest.inspection import Inspection
+from exempelbank.intake.suggest.lacking import lacking_lines, lacking_questions
 from exempelbank.intake.suggest.matching import FieldMatch, Matches, asks_yes_or_no, match_questions
 from exempelbank.intake.suggest.samples import harmless_answers
 from exempelbank.settings import Settings
@@ -23,11 +24,11 @@ from exempelbank.settings import Settings
 _NOT_ANSWERS = ("/QueryID", "/Name")  # Open ePlatform's own, beside each answer
 
 
-def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
+def matches_of(inspection: Inspection, settings: Settings) -> Matches:
+    """The questions of the form, each with the field that it seems to ask for."""
     dialect = DIALECTS[inspection.dialect]
     fixed = {*dialect.fixed, *dialect.id, *dialect.submitted_at, *dialect.modified_at}
-    identity = draft_identity(inspection, dialect)
-    fixed |= identity.headers
+    fixed |= draft_identity(inspection, dialect).headers
     columns = {
         header: column
         for header, column in inspection.columns.items()
@@ -36,7 +37,13 @@ def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
         and not header.endswith(_NOT_ANSWERS)
     }
     questions = with_bare_options(questions_of(columns, asks_yes_or_no), columns, settings)
-    matches = match_questions([*questions], columns, settings)
+    return match_questions([*questions], columns, settings)
+
+
+def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
+    dialect = DIALECTS[inspection.dialect]
+    identity = draft_identity(inspection, dialect)
+    matches = matches_of(inspection, settings)
     drafts = FieldDrafts(
         inspection.columns,
         inspection.export.nested,
@@ -86,6 +93,8 @@ def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
     if matches.left:
         parts += ["\n", _comment(_("These are not read. Is any of them a field of ours?"))]
         parts += map(_comment, _left_columns(matches))
+    if lacking := lacking_questions(matches.questions, settings):
+        parts += ["\n", *(f"# {line}\n" for line in lacking_lines(lacking))]
     return "".join(parts)
 
 

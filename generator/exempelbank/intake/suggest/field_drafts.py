@@ -61,9 +61,8 @@ class FieldDrafts:
             case FieldKind.TEXTS | FieldKind.LINKS:
                 mapping["split"] = "lines"
             case FieldKind.FILES:
-                is_address = any("://" in answer for answer in column.counts)
-                mapping["files"] = "urls" if is_address else "names"
-                if sep := file_separator(column):
+                mapping["files"] = _form_of_files(column)
+                if mapping["files"] != "limesurvey-json" and (sep := file_separator(column)):
                     mapping["sep"] = sep
         return mapping
 
@@ -143,6 +142,12 @@ class FieldDrafts:
             self.options[name] = _meanings(columns.values(), vocabulary)
             mapping["options"] = name
         return mapping | ({"other_column": others[0]} if others else {})
+
+
+def _form_of_files(column: ExportColumn) -> str:
+    if any(answer.lstrip().startswith(("[{", "{")) for answer in column.counts):
+        return "limesurvey-json"
+    return "urls" if any("://" in answer for answer in column.counts) else "names"
 
 
 def _column_to_read(question: ExportQuestion) -> str:
