@@ -312,6 +312,18 @@ def test_consent_withdrawn_for_what_is_withdrawn_needs_nobody_today(root: Path) 
     assert plan and changes(plan) == ["held"] and not plan.planned[0].urgent
 
 
+def test_what_was_withdrawn_is_not_written_down_again_when_its_answer_changes(root: Path) -> None:
+    imported(root, a_csv({}))
+    text = the_file(root).read_text(encoding="utf-8")
+    the_file(root).write_text(text.replace("state: received", "state: withdrawn"), encoding="utf-8")
+    before = submission_files(root)
+
+    plan = imported(root, a_csv({"Rubrik": "Ett nytt namn"}))
+
+    assert plan and changes(plan) == ["kept"]
+    assert submission_files(root) == before and not (root / "submissions/newer").exists()
+
+
 def test_what_was_let_through_once_is_unchanged_the_next_month(root: Path) -> None:
     export = a_csv({"Berätta": "Kalle har epilepsi och behöver lugn."})
     imported(root, export, releases={"generic:prov:1": "Kalle är en figur i boken"})

@@ -28,9 +28,10 @@ def check_publication(
         yield Problem(
             document.location("review", "content_hash"),
             _("the text has been changed after it was approved"),
-            _("Have it approved again, by two: exempelbank approve {id} --help shows how.").format(
-                id=published.id
-            ),
+            _(
+                "Have it approved again, by two: exempelbank approve {id} --help shows how. Or put "
+                "back what stood there. Until then its page says that it is looked over."
+            ).format(id=published.id),
         )
     if not is_approved_by_two(review.approved_by):
         yield Problem(

@@ -17,7 +17,9 @@ missing_answers   what of that only its sender can answer
 four_eyes         have two approved exactly this text?
 approve           what someone asks for who approves -> the transaction, or what is in its way
 publish           what is approved -> the transaction that publishes or revises it
-news              the draft of the news item that tells of it
+names             the name of its file, which becomes an address
+news              the draft of the news item that tells of it, and the end of the draft
+withdraw          what is taken back -> the transaction that erases it
 project_records   every record of a project, read once
 project_checks    what is wrong in a project as a whole: `exempelbank check`
 gate              may a branch become part of the base: `exempelbank check --since`

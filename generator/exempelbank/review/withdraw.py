@@ -115,7 +115,7 @@ def plan_withdrawal(
     if uncommitted and not request.decision.strip():
         problems.error(
             Location(uncommitted[0]),
-            _("lies nowhere else: when it is gone nobody can bring it back"),
+            _("lies nowhere else, and nobody can bring it back when it is gone"),
             _(
                 "Save it in git first, or have it decided that it may be destroyed, and write "
                 "--decision and the decision's number. docs/radera.md says more."

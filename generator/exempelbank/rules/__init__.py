@@ -2,6 +2,7 @@
 
 publication   what of an example is public, in which state it is on a day, when it is to be
               reviewed again, and approval by two
+erasure       what remains of a contribution, and of its news, once it has been withdrawn
 people        what a person is called who is known by an id, or by none
 log           the words for what the log says that someone did
 origin        what the place is called that an example comes from
