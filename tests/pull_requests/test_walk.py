@@ -14,6 +14,7 @@ from exempelbank.model.review import ReviewState
 from exempelbank.problems import Problems
 from exempelbank.pull_requests.place import check_repository
 from exempelbank.records import document_from_bytes
+from exempelbank.review.slash_commands.parsing import Command
 from tests.builders import a_picture
 from tests.git.builders import commit_files, git
 from tests.pull_requests.builders import ONE, Shared, acts
@@ -21,6 +22,7 @@ from tests.pull_requests.builders import ONE, Shared, acts
 NUMBER = "811228-9874"  # a birth number that nobody is given
 FIRST = {"Nr": "1"}
 EDITED = {"Nr": "1", "Berätta": "Vi samlas klockan tio."}
+AGAIN = {"Nr": "1", "Berätta": "Vi samlas klockan elva."}
 SECOND = {"Nr": "2", "Rubrik": "Ett annat", "Inkom": "2026-03-03 09:15"}
 BRANCH = f"svar/{ONE}"
 FILE = f"submissions/{ONE}.md"
@@ -142,6 +144,35 @@ def test_what_comes_after_a_first_load_comes_in_a_branch_of_its_own(shared):
     assert [name[-2:] for name in shared.heads()] == ["-1", "-2"]
 
 
+@pytest.mark.parametrize(
+    ("workflow", "reports", "words"),
+    [("", 1, False), ("comment.yml", 0, False), ("words.yml", 1, True)],
+)
+def test_what_no_workflow_does_is_done_here(shared, workflow, reports, words):
+    """And nothing is promised that nobody reads."""
+    if workflow:
+        path = f".github/workflows/{workflow}"
+        marks = {"comment.yml": "<!-- exempelbank:report -->", "words.yml": "words post plan.json"}
+        commit_files(shared.folder, "Work", {path: marks[workflow]})
+        git(shared.folder, "push", "--quiet", "origin", "main")
+
+    shared.proposed(FIRST)
+
+    (pull,) = shared.state.pulls
+    assert len(pull.comments) == reports
+    assert (Command.APPROVE.label in pull.body) is words
+
+
+def test_the_guide_is_linked_where_the_project_holds_it(shared):
+    commit_files(shared.folder, "Guide", {"docs/granskning.md": "# Granska\n"})
+    git(shared.folder, "push", "--quiet", "origin", "main")
+
+    shared.proposed(FIRST)
+
+    url = "https://forge.example/forum-carpe/bank/blob/main/docs/granskning.md"
+    assert f"({url})" in shared.state.pulls[0].body
+
+
 # ---- It was changed in the form ----
 
 
@@ -207,7 +238,7 @@ def test_a_second_edit_is_told_of_in_a_second_comment(shared):
     shared.edit(BRANCH, {"content/pages/om.md": "# Om\n"})
     shared.proposed(EDITED)
 
-    shared.proposed({**EDITED, "Berätta": "Vi samlas klockan elva."})
+    shared.proposed(AGAIN)
 
     assert len([c for c in shared.state.pulls[0].comments if "take-newer" in c.body]) == 2
 
@@ -297,6 +328,9 @@ def test_an_edit_of_what_someone_has_worked_with_on_main_lies_beside_it(shared):
     assert acts(shared.proposed(EDITED)) == {f"{BRANCH}-2": "create"}
     assert git(shared.bare, "diff", "--name-only", f"main...{BRANCH}-2") == newer
     assert shared.proposed(EDITED).branches == ()
+    assert acts(shared.proposed(AGAIN)) == {f"{BRANCH}-2": "add-commit"}
+    shared.edit(f"{BRANCH}-2", {"content/pages/om.md": "# Om\n"})
+    assert acts(shared.proposed(EDITED)) == {f"{BRANCH}-2": "comment"}
 
 
 def test_what_was_joined_into_one_commit_is_done_with(shared):

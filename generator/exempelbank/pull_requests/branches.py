@@ -52,6 +52,13 @@ class ResponseBranch:
     untouched: bool  # each commit is as import makes them, whoever it says that it is by
 
 
+def holds_answers(path: str) -> bool:
+    """Is it where a contribution stands, or a newer answer beside one?"""
+    if not path.endswith(".md"):
+        return False
+    return path.startswith(f"{NEWER}/") or kind_at(path) in (*UNDER_REVIEW, *PUBLISHED)
+
+
 def open_branches(
     heads: Mapping[str, str], main: str, trees: Trees
 ) -> tuple[tuple[ResponseBranch, ...], frozenset[str]]:
@@ -65,7 +72,7 @@ def open_branches(
         change.new
         for of_branch in changes.values()
         for change in of_branch
-        if change.new and _holds_answers(change.path)
+        if change.new and holds_answers(change.path)
     )
     found = [_open_branch(name, tip, changes[name], main, trees) for name, tip in ours.items()]
     still_open = tuple(branch for branch in found if branch)
@@ -94,7 +101,7 @@ def _files_in(
     changes: Iterable[FileChange], main: str, tip: str, trees: Trees
 ) -> Iterator[BranchFile]:
     for change in changes:
-        if change.new is None or not _holds_answers(change.path):
+        if change.new is None or not holds_answers(change.path):
             continue
         if document := _last_readable(change, main, tip, trees):
             yield BranchFile(document, change.old is None)
@@ -127,7 +134,7 @@ def _is_untouched(main: str, tip: str, trees: Trees) -> bool:
         written = {
             PurePosixPath(change.path).stem
             for change in changes
-            if _holds_answers(change.path)
+            if holds_answers(change.path)
             and (document := _document_at(change, trees))
             and is_as_import_wrote_it(document)
         }
@@ -140,7 +147,7 @@ def _is_of_import(change: FileChange, written: set[str]) -> bool:
     """`written`: the ids whose files the same commit leaves as import writes them."""
     path = PurePosixPath(change.path)
     is_picture = str(path.parent) == MEDIA and path.suffix == ".jpg"
-    return path.stem in written and (is_picture or _holds_answers(change.path))
+    return path.stem in written and (is_picture or holds_answers(change.path))
 
 
 def _changes_on(main: str, tip: str, trees: Trees) -> Iterator[FileChange]:
@@ -155,9 +162,3 @@ def _document_at(change: FileChange, trees: Trees) -> Document | None:
         return None
     raw = trees.bytes_of([change.new]).get(change.new.id)
     return None if raw is None else document_from_bytes(change.path, raw, Problems())
-
-
-def _holds_answers(path: str) -> bool:
-    if not path.endswith(".md"):
-        return False
-    return path.startswith(f"{NEWER}/") or kind_at(path) in (*UNDER_REVIEW, *PUBLISHED)

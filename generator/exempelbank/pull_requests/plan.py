@@ -83,7 +83,7 @@ class _ProposalPlanner:
         pull = self.pull_of(home.name)
         if pull and pull.state is PullRequestState.CLOSED:
             return _left_alone(step, _closed(pull)), None
-        if step.action.writes and home.untouched and self.shared.branch_with(step.id):
+        if home.untouched and self.shared.branch_with(step.id):
             branch = PlannedBranch(
                 BranchAct.ADD_COMMIT, home.name, home.tip, (step.id,), self._files(step)
             )
@@ -103,11 +103,11 @@ class _ProposalPlanner:
         return replace(step, reasons=reasons), branch
 
     def _in_new_branch(self, step: PlannedImport) -> tuple[PlannedImport, PlannedBranch | None]:
-        name = branch_of(step.id)
+        names = _names(branch_of(step.id))
+        name = next(name for name in names if name not in self.shared.done)
         if self.shared.is_open(name):
             says = _("the branch {branch} no longer holds it, and is left alone")
             return _left_alone(step, says.format(branch=name)), None
-        name = next(free for free in _names(name) if free not in self.shared.done)
         if pull := self.pull_of(name):
             if pull.state is PullRequestState.CLOSED:
                 return _left_alone(step, _closed(pull)), None

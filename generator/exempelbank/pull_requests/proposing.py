@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from exempelbank.exceptions import GitError
@@ -15,13 +15,13 @@ from exempelbank.intake.known_records import KnownRecords
 from exempelbank.intake.plan import ImportPlan
 from exempelbank.problems import Problems
 from exempelbank.pull_requests.branches import ALL_BRANCHES, ResponseBranch, open_branches
-from exempelbank.pull_requests.following import following_from
 from exempelbank.pull_requests.outcome import BranchOutcome, ProposalOutcome
 from exempelbank.pull_requests.place import Place, check_folder
 from exempelbank.pull_requests.plan import PlannedBranch, ProposalPlan, plan_proposals
 from exempelbank.pull_requests.pulls import PullRequests
 from exempelbank.pull_requests.shared import SharedProject, shared_project
 from exempelbank.pull_requests.texts import commit_message
+from exempelbank.pull_requests.upkeep import upkeep_from
 from exempelbank.settings import Settings
 
 ROUNDS = 3  # how often it is looked anew when someone else was faster
@@ -57,6 +57,17 @@ def propose(
     return walk.rehearsed(heads, problems) if dry_run else walk.carried_out(heads, problems)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pushed:
+    """`heads`: what stands there now. Without an answer nobody knows what has been taken: the next
+    run will.
+    """
+
+    heads: Heads
+    refused: Mapping[str, str] = field(default_factory=dict)  # branch -> why
+    answered: bool = True
+
+
 @dataclass(frozen=True)
 class _Walk:
     proposing: Proposing
@@ -90,14 +101,15 @@ class _Walk:
                 problems.found += found.found
                 break
             plan = _with_steps_done(proposal.plan, plan, done.values())
-            refused, heads, goes_on = self._push(proposal.branches, heads)
+            pushed = self._push(proposal.branches, heads)
+            heads, refused = pushed.heads, pushed.refused
             failed = [
                 BranchOutcome(each.name, each.act, each.ids, failed=refused[each.name])
                 for each in proposal.branches
                 if each.name in refused
             ]
             done |= {each.name: each for each in proposal.branches if each.name not in refused}
-            if not (failed and goes_on and left):
+            if not (failed and pushed.answered and left):
                 problems.found += found.found
                 break
         if plan is None:
@@ -135,15 +147,10 @@ class _Walk:
 
     # ---- What is done ----
 
-    def _push(
-        self, branches: Sequence[PlannedBranch], heads: Heads
-    ) -> tuple[dict[str, str], Heads, bool]:
-        """Branch -> why it did not take its commit; what stands there now; whether it is worth
-        looking again. Without an answer nobody knows what has been taken: the next run will.
-        """
+    def _push(self, branches: Sequence[PlannedBranch], heads: Heads) -> _Pushed:
         growing = [branch for branch in branches if branch.files]
         if not growing:
-            return {}, heads, False
+            return _Pushed(heads)
         place = self.proposing.place
         try:
             commits = write_commits(
@@ -153,9 +160,9 @@ class _Walk:
             )
             names = (branch.name for branch in growing)
             refused = place.remote.push(dict(zip(names, commits, strict=True)))
-            return refused, place.remote.fetch(place.main, ALL_BRANCHES), True
+            return _Pushed(place.remote.fetch(place.main, ALL_BRANCHES), refused)
         except GitError as why:
-            return {branch.name: why.says for branch in growing}, heads, False
+            return _Pushed(heads, {branch.name: why.says for branch in growing}, answered=False)
 
     @property
     def _signature(self) -> Signature:
@@ -171,8 +178,8 @@ class _Walk:
             return outcomes, {}
         main = heads[place.main]
         branches, _done = open_branches(heads, main, self.trees)
-        following = following_from(self.pulls, place, settings, form, main, self.trees)
-        return following.up(branches, done), following.conversation.not_asked
+        upkeep = upkeep_from(self.pulls, place, settings, form, main, self.trees)
+        return upkeep.see_to(branches, done), upkeep.conversation.not_asked
 
 
 def _with_steps_done(

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from exempelbank.documents import Document
-from exempelbank.files.paths import NEWER
 from exempelbank.git.trees import Trees
 from exempelbank.i18n import _
 from exempelbank.intake.known_records import KnownRecords, known_records_from
-from exempelbank.model.kinds import PUBLISHED, UNDER_REVIEW, kind_at
 from exempelbank.problems import Location, Problems
-from exempelbank.pull_requests.branches import ResponseBranch
+from exempelbank.pull_requests.branches import BranchFile, ResponseBranch, holds_answers
 from exempelbank.records import document_from_bytes
 
 
@@ -26,7 +24,7 @@ class SharedProject:
     trees: Trees
 
     def branch_with(self, id: str) -> ResponseBranch | None:
-        """The open branch that holds a contribution with this id."""
+        """The open branch that holds a contribution with this id, or else a newer answer to it."""
         return self._homes.get(id)
 
     def is_open(self, name: str) -> bool:
@@ -38,13 +36,15 @@ class SharedProject:
 
     @cached_property
     def _homes(self) -> Mapping[str, ResponseBranch]:
-        """By what the records call themselves: a published file is named otherwise."""
-        return {
-            str(file.document.data.get("id") or file.id): branch
-            for branch in reversed(self.branches)
-            for file in branch.files
-            if not file.is_newer_answer
-        }
+        """The first of the contributions counts most, so it is put in last."""
+        files = [(branch, file) for branch in reversed(self.branches) for file in branch.files]
+        files.sort(key=lambda pair: not pair[1].is_newer_answer)
+        return {_id(file): branch for branch, file in files}
+
+
+def _id(file: BranchFile) -> str:
+    """As the record calls itself: a published file is named otherwise."""
+    return str(file.document.data.get("id") or file.id)
 
 
 def shared_project(
@@ -79,7 +79,7 @@ def _documents_on(main: str, trees: Trees, problems: Problems) -> Iterator[Docum
     files = {
         path: blob
         for path, blob in (trees.tree(main) or {}).items()
-        if blob.is_file and path.endswith(".md") and _is_known_to_import(path)
+        if blob.is_file and holds_answers(path)
     }
     contents = trees.bytes_of(files.values())
     for path, blob in files.items():
@@ -87,10 +87,6 @@ def _documents_on(main: str, trees: Trees, problems: Problems) -> Iterator[Docum
             problems.error(Location(path), _("is too large to be read"))
         elif document := document_from_bytes(path, contents[blob.id], problems):
             yield document
-
-
-def _is_known_to_import(path: str) -> bool:
-    return path.startswith(f"{NEWER}/") or kind_at(path) in (*UNDER_REVIEW, *PUBLISHED)
 
 
 def _key(document: Document) -> str:

@@ -16,29 +16,32 @@ from exempelbank.pull_requests.plan import PlannedBranch
 from exempelbank.pull_requests.pulls import PullRequests
 from exempelbank.pull_requests.report_text import report_text
 from exempelbank.pull_requests.texts import body_of
+from exempelbank.review.slash_commands.answers import help_lines
 from exempelbank.settings import Settings
 
 GUIDE = "docs/granskning.md"
 _PAGES = {"gitlab": "-/blob", "forgejo": "src/branch"}  # where the forge shows a file of a branch
 # At the root of the repository, above a project within it.
-_REVIEW_WORKFLOWS = {
-    "github": (".github/workflows/review.yml",),
-    "forgejo": (".forgejo/workflows/review.yml", ".gitea/workflows/review.yml"),
+_WORKFLOWS = {
+    "github": (".github/workflows/comment.yml", ".github/workflows/words.yml"),
+    "forgejo": (".forgejo/review.sh", ".forgejo/words.sh"),
     "gitlab": (".gitlab-ci.yml",),
 }
+_REPORTS, _READS_WORDS = b"exempelbank:report", b"words post"  # in one that does
 
 
 @dataclass(frozen=True)
-class Following:
+class Upkeep:
     """Every branch is seen to, whichever export it came with: what was cut short is finished."""
 
     pulls: PullRequests
     conversation: Conversation
     form: str
     guide: str  # its address, or empty
+    words: tuple[str, ...]  # what one may write in a comment, where something reads it
     writes_reports: bool  # as no workflow does
 
-    def up(
+    def see_to(
         self, branches: Iterable[ResponseBranch], done: Mapping[str, PlannedBranch]
     ) -> list[BranchOutcome]:
         """`done`: by name, what this run has done with some of them. When the forge no longer
@@ -54,9 +57,9 @@ class Following:
             known = None
             try:
                 known = self.pulls.of(branch.name)
-                pull = known or self.pulls.open(branch, body_of(branch, self.guide))
+                pull = known or self.pulls.open(branch, body_of(branch, self.guide, self.words))
                 if pull.state is PullRequestState.OPEN:
-                    self._see_to(pull, branch, planned)
+                    self._see_to_one(pull, branch, planned)
                 if planned or not known:
                     outcomes.append(BranchOutcome(branch.name, act, ids, pull))
             except ForgeError as why:
@@ -64,7 +67,7 @@ class Following:
                 silent = "" if isinstance(why, ForgeRefused) else str(why)
         return outcomes
 
-    def _see_to(
+    def _see_to_one(
         self, pull: PullRequest, branch: ResponseBranch, planned: PlannedBranch | None
     ) -> None:
         if planned and (planned.newer or planned.withdrawn):
@@ -74,18 +77,27 @@ class Following:
         self.conversation.ask_and_label(pull, branch)
 
 
-def following_from(
+def upkeep_from(
     pulls: PullRequests, place: Place, settings: Settings, form: str, main: str, trees: Trees
-) -> Following:
+) -> Upkeep:
     """`form`: the name of its mapping. `main`: a commit."""
-    kind, up = pulls.forge.kind, place.git.up
+    kind = pulls.forge.kind
     guide = ""
     if place.repository and trees.blob_at(main, GUIDE):
         address = f"{place.repository.url}/{_PAGES.get(kind, 'blob')}/{place.main}"
         guide = f"{address}/{place.git.prefix}{GUIDE}"
-    writes_reports = not any(
-        trees.blob_at(main, up + workflow) for workflow in _REVIEW_WORKFLOWS.get(kind, ())
+    workflows = _workflows(kind, place.git.up, main, trees)
+    return Upkeep(
+        pulls,
+        Conversation(pulls.forge, settings, place.ask),
+        form,
+        guide,
+        words=help_lines() if _READS_WORDS in workflows else (),
+        writes_reports=_REPORTS not in workflows,
     )
-    return Following(
-        pulls, Conversation(pulls.forge, settings, place.ask), form, guide, writes_reports
-    )
+
+
+def _workflows(kind: str, up: str, main: str, trees: Trees) -> bytes:
+    """All that stands in them, on main."""
+    found = [trees.blob_at(main, up + path) for path in _WORKFLOWS.get(kind, ())]
+    return b"\n".join(trees.bytes_of(blob for blob in found if blob).values())
