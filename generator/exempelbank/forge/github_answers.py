@@ -44,7 +44,7 @@ def pull_from(answer: Any) -> PullRequest:
         from_fork=not head["repo"] or head["repo"]["full_name"] != base["repo"]["full_name"],
         base=base["ref"],
         title=answer["title"],
-        body=answer["body"] or "",
+        body=answer.get("body") or "",
         state=state,
         author=login_of(answer["user"]),
         labels=tuple(label["name"] for label in answer["labels"]),
@@ -57,7 +57,7 @@ def comment_from_rest(answer: Any) -> Comment:
     user, written = answer["user"], moment_from(answer["created_at"])
     person = bool(user) and user["type"] == "User"
     edited = moment_from(answer["updated_at"]) != written
-    return Comment(answer["id"], login_of(user), person, answer["body"] or "", written, edited)
+    return Comment(answer["id"], login_of(user), person, answer.get("body") or "", written, edited)
 
 
 def _author(node: Any) -> tuple[str, bool]:
@@ -103,8 +103,8 @@ def signed_from(answer: Any) -> SignedCommit:
     in the browser (as web-flow), and then knows the author. But a merge by its button shows
     nobody who has read anything.
     """
-    verification, by = answer["commit"]["verification"], None
-    if verification["verified"] and verification["reason"] == "valid":
+    verification, by = answer["commit"].get("verification"), None
+    if verification and verification["verified"] and verification["reason"] == "valid":
         by = answer["committer"]
         if by and by["login"] == "web-flow":
             by = answer["author"] if len(answer["parents"]) < 2 else None
@@ -131,7 +131,7 @@ def new_issue_from(answer: Any) -> Issue:
     return Issue(
         number=answer["number"],
         title=answer["title"],
-        body=answer["body"] or "",
+        body=answer.get("body") or "",
         is_open=answer["state"] == "open",
         author=login_of(answer["user"]),
         url=answer["html_url"],

@@ -153,16 +153,16 @@ class FakeGitHub(FakeForge):
 
     def _graphql(self, asked: Asked) -> Answer:
         variables = asked.value("variables") or {}
-        return Answer(
-            200, answer_to(asked.value("query"), variables, self._graph(asked, variables))
-        )
+        graph = self.graph(asked.account, variables)
+        return Answer(200, answer_to(asked.value("query"), variables, graph))
 
-    def _graph(self, asked: Asked, variables: dict[str, Any]) -> dict[str, Any]:
-        viewer = {"viewer": {"login": self._login(asked.account)}}
+    def graph(self, account: Account, variables: dict[str, Any]) -> dict[str, Any]:
+        """All that can be asked for, with the page that is asked for."""
+        viewer = {"viewer": {"login": self._login(account)}}
         if "number" not in variables:
             return viewer
         named = f"{variables['owner']}/{variables['name']}"
-        if named != self.state.name or not asked.account.role:
+        if named != self.state.name or not account.role:
             return viewer | {"repository": None}
         try:
             pull = self.state.pull(variables["number"])
