@@ -24,7 +24,7 @@ def add_commands(commands: Any) -> None:
         "id", nargs="?", metavar=_("ID"), help=_("its id; without one, all changed since --against")
     )
     preview.add_argument(
-        "--against", default="", metavar="REF", help=_("the commit to count changes from")
+        "--against", default="", metavar=_("REF"), help=_("the commit to count changes from")
     )
     preview.add_argument(
         "--out",
