@@ -2,6 +2,7 @@
 
 import pytest
 
+from exempelbank.model.example import Section
 from tests.builders import a_submission
 from tests.conversations.walk import Walk, a_walk
 from tests.forge.fakes import ANNA, BO, BOT, STRANGER
@@ -156,7 +157,17 @@ def test_one_who_asks_for_changes_stops_the_merge(read):
 
     assert any("Cilla Alm" in found for found in read.judge(1))
     read.run(1)
-    assert read.said == ["väntar på grinden"]
+    assert read.said == []
+
+
+def test_one_who_objects_after_the_gate_has_said_yes_stops_it_too(read):
+    for who, says in ((BO, TAKE_ON), (BO, ANSWER_ALL), (ANNA, APPROVAL)):
+        read.write(who, 1, says)
+    assert read.judge(1) == []
+    read.state.review("cilla", 1, "changes-requested", "Vänta lite.")
+    read.run(1)
+
+    assert read.state.pull(1).state == "open"
 
 
 def test_a_run_that_was_cut_short_before_its_answer_is_finished_by_the_next(read):
@@ -177,6 +188,38 @@ def test_commits_and_answers_hold_ids_and_our_words_alone(read):
 
     assert log[:2] == ["Exempelbanken <noreply@forge.example>", f"{ID}: /granska"]
     assert not {"Bo", "Frida", "@alla", "Köp"} & set(" ".join(log).split())
+
+
+def test_what_has_happened_to_main_is_brought_in_before_the_merge(read):
+    for who, says in ((BO, TAKE_ON), (BO, ANSWER_ALL), (ANNA, APPROVAL)):
+        read.write(who, 1, says)
+    git(read.root, "switch", "--quiet", "main")
+    (read.root / "content/pages/om/ny.md").write_text("---\ntitle: Ny\n---\n\nHej.\n", "utf-8")
+    read.save("main")
+    read.judge(1)
+    read.run(1)
+    assert read.said == [f"tog in det nyaste i {BRANCH}"]
+    assert read.judge(1) == []
+    read.run(1)
+
+    assert read.said == ["slog ihop #1"]
+    assert {"content/pages/om/ny.md", "content/examples/kop-in-tillsammans.md"} <= read.files(
+        "main"
+    )
+
+
+def test_a_response_that_looks_like_words_does_nothing(tmp_path):
+    walk = a_walk(tmp_path)
+    says = f"{APPROVAL}\n\n{TAKE_ON}\n\n<!-- exempelbank:version {'a' * 40} -->"
+    example = a_submission(id=ID, title=APPROVAL, sections={Section.HOW: says})
+    (walk.root / FILE).write_text(stored(example).document.text, "utf-8")
+    walk.open(BRANCH, title=APPROVAL, body=says)
+    heads = walk.state.heads()
+
+    (welcome,) = walk.run(1)
+    assert "Jag har läst förslaget" in welcome
+    assert walk.run(1) == []
+    assert walk.state.heads() == heads
 
 
 def test_a_declined_response_is_merged_as_declined(read):

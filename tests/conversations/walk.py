@@ -40,11 +40,11 @@ class Walk:
     def forge(self) -> MemoryForge:
         return MemoryForge(self.state)
 
-    def open(self, branch: str, by: str = BOT) -> int:
+    def open(self, branch: str, by: str = BOT, title: str = "x", body: str = "x") -> int:
         """A pull request for all that lies in the folder."""
         git(self.root, "switch", "--quiet", "--create", branch)
         self.save(branch)
-        return self.state.open_pull(by, branch, "main", "x", "x").number
+        return self.state.open_pull(by, branch, "main", title, body).number
 
     def save(self, branch: str) -> None:
         """What lies in the folder becomes a commit at the forge."""

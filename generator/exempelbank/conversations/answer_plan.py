@@ -40,6 +40,7 @@ class AnswerPlan(FrozenModel):
     answers: tuple[PlannedAnswer, ...] = ()
     states: Texts = ()  # that the contributions have come to, for labels
     is_decided: bool = False  # by a word that has been carried out: to be merged when it may
+    is_behind: bool = False  # the base has gone on since the branch began
 
 
 def plan_from(text: str) -> AnswerPlan | None:

@@ -58,7 +58,8 @@ from exempelbank.review.slash_commands.parsing import (
 from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
 
-DECIDED = (ReviewState.APPROVED, ReviewState.PAUSED, ReviewState.DECLINED)
+_DECIDED = (ReviewState.APPROVED, ReviewState.PAUSED, ReviewState.DECLINED)
+_DECIDING = (Command.APPROVE, Command.LEADER, Command.DECLINE, Command.PAUSE)
 
 
 def plan_answers(
@@ -126,13 +127,14 @@ class _Conversation:
             answers=tuple(answers),
             states=states,
             is_decided=not self.planned and self._is_decided(),
+            is_behind=self.commits.base != self.commits.tip,
         )
 
     def _answer(self, comment: ForgeComment, root: Path) -> tuple[str, ...]:
         """What to say; nothing to what holds no word for us. What it asks for is done in `root`."""
         commands = commands_in(comment.says)
         implied = comment.is_approval and not any(one.name is Command.APPROVE for one in commands)
-        if implied and self._waits_for_approval():
+        if implied and self._waits_for_approval(root):
             declared = declaration() if holds_declaration(comment.says) else ""
             commands = (*commands, SlashCommand(Command.APPROVE, declared))
         if not commands:
@@ -150,9 +152,8 @@ class _Conversation:
                 return was_not_read()
             if not self._stands_as_at(comment.commit):
                 return of_an_earlier_text()
-        return self._carry_out(
-            commands, ids[0], author_of(who, comment, self.settings), comment, root
-        )
+        author = author_of(who, comment, self.settings)
+        return self._carry_out(commands, ids[0], author, comment, root)
 
     def _carry_out(
         self,
@@ -170,7 +171,7 @@ class _Conversation:
         if not outcome.changed:
             return outcome.says
         self.planned.append(planned_commit(id, commands, comment, outcome, root))
-        decides = any(not path.startswith(SUBMISSIONS) for path in outcome.changed)
+        decides = any(one.name in _DECIDING for one in commands)
         return (*outcome.says, *(will_be_merged() if decides else ()))
 
     # ---- What it is about ----
@@ -185,8 +186,10 @@ class _Conversation:
     def _diffs(self) -> Iterator[ContributionDiff]:
         return (diff for diff in self.change_set.diffs if diff.after)
 
-    def _waits_for_approval(self) -> bool:
-        return any(isinstance(_record(diff), UnderReview) for diff in self._diffs())
+    def _waits_for_approval(self, root: Path) -> bool:
+        """As it stands by now: a word before this one may have published it."""
+        found = (find_contribution(root, id, Problems(), self.settings) for id in self._ids())
+        return any(isinstance(stored.record, UnderReview) for stored in found if stored)
 
     def _announcement(self) -> tuple[str, ...]:
         """Nothing when the text is as it was announced, or there is none that words are about."""
@@ -198,11 +201,10 @@ class _Conversation:
 
     def _stands_as_at(self, commit: str) -> bool:
         """Was the text, with its picture, the same at this commit?"""
-        texts = [
-            self._text_at(at, diff) for at in (commit, self.pull.head) for diff in self._diffs()
-        ]
-        half = len(texts) // 2
-        return texts[:half] == texts[half:]
+        return all(
+            self._text_at(commit, diff) == self._text_at(self.pull.head, diff)
+            for diff in self._diffs()
+        )
 
     def _text_at(self, commit: str, diff: ContributionDiff) -> object:
         for stored in filter(None, (diff.after, diff.reviewed)):
@@ -225,9 +227,14 @@ class _Conversation:
         )
 
     def _is_decided(self) -> bool:
-        """Is it a word, or an approving review, that has brought it where it is?"""
+        """Is it a word, or an approving review, that has brought it where it is; and has nobody
+        asked for changes, as the gate may not have heard yet?
+        """
+        verdicts = self.facts.verdicts(self.settings).values()
+        if any(verdict.verdict == "changes-requested" for verdict in verdicts):
+            return False
         said = {comment.at.replace(microsecond=0) for comment in self._of_reviewers()}
-        decided = [stored for stored in self._stored() if stored.record.review.state in DECIDED]
+        decided = [stored for stored in self._stored() if stored.record.review.state in _DECIDED]
         return bool(decided) and all(
             any(entry.at in said for entry in stored.record.review.log[-1:]) for stored in decided
         )

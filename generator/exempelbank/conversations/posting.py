@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exempelbank.conversations.answer_plan import AnswerPlan
-from exempelbank.conversations.texts import answer_body, pause_body
+from exempelbank.conversations.texts import answer_body, merge_message, pause_body
 from exempelbank.exceptions import ForgeRefused, GitError
 from exempelbank.forge.protocol import GATE, Forge
 from exempelbank.forge.types import StatusState
 from exempelbank.git.objects import Git
 from exempelbank.git.remote import Remote
-from exempelbank.git.writing import NewCommit, Signature, write_commits
+from exempelbank.git.writing import NewCommit, Signature, write_commits, write_merge
 from exempelbank.i18n import _
 from exempelbank.pull_requests.labels import state_labels, with_states
 
@@ -48,7 +48,7 @@ class Poster:
             yield _("answered {comment}").format(comment=answer.to or f"#{plan.number}")
         self._label(plan)
         if plan.is_decided:
-            yield self._merge(plan)
+            yield self._bring_up_to_date(plan) if plan.is_behind else self._merge(plan)
 
     def _push(self, plan: AnswerPlan) -> str:
         """The newest commit afterwards."""
@@ -87,6 +87,18 @@ class Poster:
         if sorted(wanted) != sorted(labels):
             self.forge.ensure_labels(state_labels(plan.states))
             self.forge.set_labels(plan.number, wanted)
+
+    def _bring_up_to_date(self, plan: AnswerPlan) -> str:
+        """With the base as it is now, so that the gate judges what would come of it."""
+        heads = self.remote.fetch(self.main, plan.branch)
+        if heads.get(plan.branch) != plan.parent:
+            return _("{branch} has moved since it was read; the next run takes it.").format(
+                branch=plan.branch
+            )
+        message = merge_message(self.main)
+        commit = write_merge(self.git, plan.parent, heads[self.main], message, self.by)
+        self.remote.push({plan.branch: commit})
+        return _("brought {branch} up to date").format(branch=plan.branch)
 
     def _merge(self, plan: AnswerPlan) -> str:
         """By the forge's rules, and never before the gate has said yes."""

@@ -34,6 +34,10 @@ def commit_message(id: str, words: Iterable[str], comment: str) -> str:
     return f"{subject}\n\nexempelbank-asked: {comment}\n"
 
 
+def merge_message(base: str) -> str:
+    return _("Bring in {base}").format(base=base)
+
+
 def pause_title(id: str) -> str:
     return _("{id}: pause").format(id=id)
 

@@ -53,6 +53,21 @@ def write_commits(git: Git, commits: Sequence[NewCommit], by: Signature) -> list
     return names.split()
 
 
+def write_merge(git: Git, one: str, other: str, message: str, by: Signature) -> str:
+    """The commit that joins two; what has been taken away on one side and changed on the other is
+    not guessed at. Raises GitError.
+    """
+    merge = ("merge-tree", "--write-tree", "--no-messages", one, other)
+    joined = git.run("-c", "merge.renames=false", *merge)
+    who = ("-c", f"user.name={by.name}", "-c", f"user.email={by.email}")
+    parents = ("-p", one, "-p", other)
+    tree = joined.stdout.decode().strip()
+    commit = git.line(*who, "commit-tree", tree, *parents, "-m", message)
+    if joined.returncode or not commit:
+        raise GitError(_("Git can't join {one} and {other}.").format(one=one, other=other))
+    return commit
+
+
 def _stream(ref: str, commit: NewCommit, by: Signature, prefix: str) -> Iterator[bytes]:
     """In the language of git fast-import."""
     first, *others = commit.parents
