@@ -5,7 +5,7 @@
 Prints, for each: nDCG@10 and success@3 on the judged questions, as a browser shows the answers; the
 kilobytes, compressed, that are fetched from when the reader turns to search until the first answer
 (median and most); milliseconds to that answer, and to another once all is there; CPU milliseconds
-for each text when the index is built, and for each key that is typed on our search page. Pagefind
+for each text when the index is built; and what our search page costs (search_page.py). Pagefind
 comes from PyPI into .cache, not into our locks.
 """
 
@@ -27,15 +27,18 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
-from exempelbank.problems import Problems  # noqa: E402 - the tool runs from anywhere
+import search_page  # noqa: E402 - the tool runs from anywhere
+
+from exempelbank.problems import Problems  # noqa: E402
 from exempelbank.search.analysis import words_in  # noqa: E402
 from exempelbank.search.evaluation import (  # noqa: E402
     JudgedQuery,
@@ -56,7 +59,6 @@ CHROMIUM = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-back
             "--disable-component-update", "--disable-sync"]  # fmt: skip
 COLD = 12  # questions asked with an empty cache
 FOR_SEARCH = re.compile(r"/sok/index/|/search\.[0-9a-f]+/|/pagefind/|search_index|workers/search")
-FIELD, TYPED = ".eb-page form.eb-search input", "bildstöd på gruppbostad"
 SENTENCES, NEW_WORDS, OLD_WORDS = 12, 6, 8  # of a text that is made up
 
 
@@ -278,8 +280,7 @@ def measure(system: Any, documents: Sequence[SearchDocument], browser: Browser) 
         flush=True,
     )
     if isinstance(system, Ours):
-        plain, ours = (cpu_a_key(browser, site, plain) for plain in (True, False))
-        print(f"{'':9} CPU a key {ours:.1f} ms, {ours / plain:.1f} × a plain field", flush=True)
+        print(indent(search_page.figures(browser, folder, "bildstöd"), " " * 10), flush=True)
 
 
 def cold(system: Any, browser: Browser, site: str, query: JudgedQuery) -> tuple[float, float]:
@@ -300,32 +301,6 @@ def cold(system: Any, browser: Browser, site: str, query: JudgedQuery) -> tuple[
     total = sum(len(gzip.compress(answer.body(), 9)) for answer in fetched)
     context.close()
     return total / 1000, spent
-
-
-def cpu_a_key(browser: Browser, site: str, plain: bool) -> float:
-    """Milliseconds of the main thread. `plain`: of a field that only takes letters."""
-    page = browser.new_page()
-    page.goto(f"{site}sok/")
-    page.wait_for_load_state("networkidle")
-    if plain:
-        page.evaluate("(field) => field.replaceWith(field.cloneNode())",
-                      page.query_selector(FIELD))  # fmt: skip
-    page.locator(FIELD).focus()
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-    def spent() -> float:
-        metrics = devtools.send("Performance.getMetrics")["metrics"]
-        return float(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
-
-    before = spent()
-    for letter in TYPED:
-        page.keyboard.type(letter)
-        page.wait_for_timeout(180)
-    page.wait_for_timeout(700)
-    total = spent() - before
-    page.close()
-    return total * 1000 / len(TYPED)
 
 
 def main() -> None:

@@ -405,6 +405,21 @@ def test_where_the_search_can_not_be_fetched_the_other_ways_are_there(page, serv
     expect(page.get_by_role("heading", name="Andra sätt att hitta")).to_be_visible()
 
 
+def test_the_index_is_asked_for_once_and_again_after_a_failure(page, served_site):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/index.json", lambda route: route.abort())
+    page.goto(f"{served_site}sok/")
+    page.wait_for_load_state("networkidle")
+    page.unroute_all()
+    field = page.locator(".eb-page form.eb-search input")
+    for query in ("bildstöd", "natt"):
+        field.fill(query)
+        page.locator("[data-part=results] h3").first.wait_for()
+
+    assert len([url for url in asked if url.endswith("/index.json")]) == 2
+
+
 def test_choices_and_questions_stand_in_the_address_and_go_back(page, served_site):
     ask(page, served_site, "stöd")
     everything = page.locator("[data-part=count]").inner_text()

@@ -6,7 +6,12 @@ from collections.abc import Iterable
 
 from exempelbank.search import stemmer
 from exempelbank.search.analysis import LONGEST_WORD
-from exempelbank.search.compounds import LINKING_LETTERS, SHORTEST_COMPOUND, SHORTEST_PART
+from exempelbank.search.compounds import (
+    COMMON_STEMS,
+    LINKING_LETTERS,
+    SHORTEST_COMPOUND,
+    SHORTEST_PART,
+)
 from exempelbank.search.corrections import (
     BEYOND_NEAREST,
     MOST_EDITS_TO_FORM,
@@ -37,6 +42,7 @@ LANGUAGE = {
     "shortParts": sorted(word_lists()["short parts"]),
     "noParts": sorted(word_lists()["no parts"]),
     "commonParts": sorted(word_lists()["common parts"]),
+    "commonStems": sorted(COMMON_STEMS),
     "longestWord": LONGEST_WORD,
     "stemming": {
         "shortestStem": stemmer.SHORTEST_STEM,

@@ -24,7 +24,7 @@ DROPPED_VOWELS = "ae"  # what a first part may have lost, the likeliest first
 SHORT_PARTS = word_lists()["short parts"]
 NO_PARTS = word_lists()["no parts"]
 COMMON_PARTS = word_lists()["common parts"]
-_COMMON_STEMS = frozenset(stem_of(part) for part in COMMON_PARTS)
+COMMON_STEMS = frozenset(stem_of(part) for part in COMMON_PARTS)
 
 
 class Parts(NamedTuple):
@@ -59,7 +59,7 @@ def split(word: str, first_stem: FirstStem, is_word: IsWord) -> Parts | None:
         if not first or not _may_be_part(word[cut:]):
             continue
         second = stem_of(word[cut:])
-        if (second in _COMMON_STEMS or is_word(second)) and stem_of(word) not in (first, second):
+        if (second in COMMON_STEMS or is_word(second)) and stem_of(word) not in (first, second):
             return Parts(first, second, cut)
     return None
 

@@ -7,15 +7,18 @@ const LONGEST_QUERY = 200; // letters
 
 export class SearchClient {
   #index;
+  #manifest;
 
-  constructor(form) {
+  // `manifest`: the answer to a request for index.json, if one is on its way.
+  constructor(form, manifest) {
+    this.#manifest = manifest;
     this.folder = new URL("index/", form.action);
     this.root = new URL("../../", this.folder);
   }
 
   index() {
-    this.#index ??= openIndex(this.folder).catch((error) => {
-      this.#index = undefined; // so that the next query tries again
+    this.#index ??= openIndex(this.folder, this.#manifest).catch((error) => {
+      this.#index = this.#manifest = undefined; // so that the next query tries again
       throw error;
     });
     return this.#index;

@@ -1,12 +1,12 @@
 // A compound -> its parts, as generator/exempelbank/search/compounds.py does it.
 
 export class Compounds {
-  constructor({ shortParts, noParts, commonParts, compound, longestWord }, analyzer) {
+  constructor({ shortParts, noParts, commonParts, commonStems, compound, longestWord }, analyzer) {
     Object.assign(this, { analyzer, rules: compound, longestWord });
     this.shortParts = new Set(shortParts);
     this.noParts = new Set(noParts);
     this.commonParts = new Set(commonParts);
-    this.commonStems = new Set(commonParts.map((part) => analyzer.stemOf(part)));
+    this.commonStems = new Set(commonStems);
   }
 
   // The stems of the two parts; null when it is no compound of known words.

@@ -12,8 +12,10 @@ const SURROGATES = 0xd800;
 const SURROGATE_COUNT = 0x800;
 const OTHER_LETTERS = /[^a-z0-9]/gu; // in the name of a file
 
-export async function openIndex(folder) {
-  const response = await fetch(new URL("index.json", folder), { cache: "no-cache" });
+// `manifest`: the answer to a request for index.json. Always asked for anew: an old one would be mixed with the files
+// of today.
+export async function openIndex(folder, manifest = fetch(new URL("index.json", folder), { cache: "no-cache" })) {
+  const response = await manifest;
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return new Index(folder, await response.json());
 }
@@ -62,6 +64,12 @@ class Index {
     if (prefix.length === this.prefixLength) return this.withPrefix(prefix);
     const chunk = await this.#chunk("words", this.#chunkNumber("words", prefix), readLexicon);
     return chunk.inOrder.filter((entry) => entry.folded === prefix);
+  }
+
+  // What a question with this word will need: entries, its own postings, and what its last part may be.
+  fetchAbout(word) {
+    const stem = this.stemOf(word);
+    return Promise.all([this.sharingPrefixWith(fold(word)), this.isWord(stem), this.postings(stem)]);
   }
 
   async entry(stem) {

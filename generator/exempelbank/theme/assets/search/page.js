@@ -14,8 +14,8 @@ const REST = 300; // milliseconds without a key, before the address, the choices
 const AT_A_TIME = 10;
 const WHILE_TYPING = 5; // the rest follows when the reader rests
 
-export function start(root, form) {
-  new SearchPage(root, form);
+export function start(root, form, manifest) {
+  new SearchPage(root, form, manifest);
 }
 
 class SearchPage {
@@ -24,8 +24,8 @@ class SearchPage {
   #rest;
   #shown; // {text, chosen, index, stems, clausesOfWord}: what the list is of
 
-  constructor(root, form) {
-    Object.assign(this, { root, form, field: form.elements.q, client: new SearchClient(form) });
+  constructor(root, form, manifest) {
+    Object.assign(this, { root, form, field: form.elements.q, client: new SearchClient(form, manifest) });
     this.filters = root.querySelector('[data-part="filters"]');
     this.choices = new Choices(this.filters);
     this.results = new Results(root, this.client);

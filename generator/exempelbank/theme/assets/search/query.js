@@ -12,7 +12,7 @@ export async function queryFrom(text, index) {
   const isLookedUp = (word) => !isPassedOver(word) || index.phraseOpeners.has(word);
   const parser = new Parser(index, words.some((word) => /[åäö]/u.test(word)));
   const lookedUp = words.filter(isLookedUp);
-  await Promise.all(lookedUp.map((word) => index.sharingPrefixWith(fold(word)))); // at once, not one after the other
+  await Promise.all(lookedUp.map((word) => index.fetchAbout(word))); // at once, not one after the other
   const number = await parser.number(words.filter((word) => !analyzer.stopWords.has(word)));
   if (number) return { clauses: [number], mended: parser.mended };
   const clauses = [];

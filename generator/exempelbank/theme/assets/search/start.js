@@ -15,8 +15,11 @@ async function enhance(form) {
 }
 
 async function startPage(form) {
+  // What every question needs, while the scripts are on their way. index.js says why it is always asked for anew.
+  const manifest = fetch(new URL("index/index.json", form.action), { cache: "no-cache" });
+  manifest.catch(() => {}); // the first question tries again
   try {
-    (await import("./page.js")).start(page, form);
+    (await import("./page.js")).start(page, form, manifest);
   } catch (error) {
     document.documentElement.classList.remove("eb-searching"); // the other ways are there
     throw error;
