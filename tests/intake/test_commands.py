@@ -12,6 +12,7 @@ import pytest
 
 from exempelbank.cli import main
 from tests.builders import PROJECT
+from tests.git.builders import git
 from tests.intake.builders import a_csv, a_project, submission_files
 from tests.review.builders import write
 
@@ -118,3 +119,20 @@ def test_privacy_bench_says_of_a_rule_that_no_sentence_measures_it(
 
     assert main(["--project", str(root), "privacy-bench", str(sentences)]) == 0
     assert re.search(r"^small-unit +0 ", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_a_first_load_in_one_branch_needs_branches(root: Path, capsys) -> None:
+    (root / "svar.csv").write_bytes(a_csv({}))
+    command = ["--project", str(root), "import", str(root / "svar.csv"), "--form", "prov"]
+
+    assert main([*command, "--batch"]) == 1
+    assert "--branches" in capsys.readouterr().err and submission_files(root) == {}
+
+
+def test_branches_need_a_folder_that_is_shared(root: Path, capsys) -> None:
+    (root / "svar.csv").write_bytes(a_csv({}))
+    git(root, "init", "--quiet")
+    command = ["--project", str(root), "import", str(root / "svar.csv"), "--form", "prov"]
+
+    assert main([*command, "--branches"]) == 1
+    assert "Traceback" not in (said := capsys.readouterr().err) and len(said.splitlines()) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import threading
@@ -205,6 +206,9 @@ def test_a_coordinator_meets_it_in_swedish(shared, monkeypatch, capsys):
     assert f"{BRANCH}: ny gren, pull request " in said and SECRET not in said
     assert shared.state.pulls[0].title.endswith(": svar att granska")
     assert "Bildstöd" not in said
+    assert main([*command, "--pull-requests", "--format", "json", "--dry-run"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["branches"] == [] and [r["change"] for r in answer["responses"]][2] == "held"
     shared.fake.fail(500, times=9, matches="POST .*git-receive-pack$")
     export.write_bytes(a_csv(EDITED, SECOND))
     assert main([*command, "--pull-requests"]) == 1

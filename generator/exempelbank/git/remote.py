@@ -20,6 +20,7 @@ from exempelbank.git.objects import Git
 from exempelbank.i18n import _
 
 LIMIT = 300  # seconds for one command
+AT_ONCE = 100  # branches in one push: a command line has an end
 _SHARED = "refs/shared"
 _NAME = "shared"
 # How this person reaches servers. All else that is called GIT_… could lead git astray.
@@ -75,15 +76,18 @@ class Remote:
         """Branch -> commit, each for itself. The branches that did not take theirs, and why, in
         git's own words: someone else was there before, or a rule says no. Raises GitError.
         """
-        if not commits:
-            return {}
-        refs = [f"{commit}:refs/heads/{branch}" for branch, commit in commits.items()]
         harmless = ("--no-verify", "--no-follow-tags", "--no-signed", "--recurse-submodules=no")
-        answer = self._run("push", "--porcelain", *harmless, "--", _NAME, *refs, may_fail=True)
-        results = dict(_pushed(answer.stdout.decode("utf-8", "replace")))
-        if results.keys() != commits.keys():
-            raise self._error(answer)
-        return {branch: why for branch, why in results.items() if why}
+        refused: dict[str, str] = {}
+        branches = [*commits]
+        for start in range(0, len(branches), AT_ONCE):
+            some = branches[start : start + AT_ONCE]
+            refs = [f"{commits[branch]}:refs/heads/{branch}" for branch in some]
+            answer = self._run("push", "--porcelain", *harmless, "--", _NAME, *refs, may_fail=True)
+            results = dict(_pushed(answer.stdout.decode("utf-8", "replace")))
+            if results.keys() != {*some}:
+                raise self._error(answer)
+            refused |= {branch: why for branch, why in results.items() if why}
+        return refused
 
     def _run(self, *arguments: str, may_fail: bool = False) -> CompletedProcess[bytes]:
         try:
