@@ -222,6 +222,24 @@ def test_a_response_that_looks_like_words_does_nothing(tmp_path):
     assert walk.state.heads() == heads
 
 
+def test_a_new_version_says_what_is_new_and_takes_the_place_of_the_old(tmp_path):
+    walk = a_walk(tmp_path)
+    example = a_submission(id=ID, revises=SHOWN_ID, title="Promenader", attestations=ATTESTED)
+    (walk.root / FILE).write_text(stored(example).document.text, "utf-8")
+    walk.open(BRANCH)
+    walk.run(1)
+    for who, says in ((BO, TAKE_ON), (BO, ANSWER_ALL)):
+        walk.write(who, 1, says)
+
+    assert "det står inte vad som har ändrats" in walk.write(ANNA, 1, APPROVAL)
+    assert "är godkänt" in walk.write(ANNA, 1, f"{APPROVAL} nytt: Fler går med.")
+    assert walk.judge(1) == []
+    walk.run(1)
+    assert walk.said == ["slog ihop #1"]
+    walk.pull_in("main")
+    assert "what: Fler går med." in (walk.root / SHOWN).read_text("utf-8")
+
+
 def test_a_declined_response_is_merged_as_declined(read):
     assert "Avböjd" in read.write(BO, 1, "/avböj Handlar om något annat.")
     assert read.judge(1) == []

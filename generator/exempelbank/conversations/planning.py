@@ -32,7 +32,7 @@ from exempelbank.conversations.texts import (
     will_be_merged,
 )
 from exempelbank.exceptions import MergeConflict
-from exempelbank.files.paths import CONFIG, CONTENT, SUBMISSIONS
+from exempelbank.files.paths import CONFIG, CONTENT, MEDIA, SUBMISSIONS
 from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Problems
@@ -41,7 +41,7 @@ from exempelbank.review.gate.change_set_reading import read_change_set
 from exempelbank.review.gate.commits import Commits
 from exempelbank.review.gate.forge_facts import ForgeComment, ForgeFacts, PullRequestFacts
 from exempelbank.review.gate.gate import settings_at_base
-from exempelbank.review.gate.stored_at import stored_at
+from exempelbank.review.gate.stored_in import stored_in
 from exempelbank.review.repository import StoredContribution, find_contribution
 from exempelbank.review.slash_commands.answers import refusal_lines
 from exempelbank.review.slash_commands.carrying_out import (
@@ -207,13 +207,13 @@ class _Conversation:
         )
 
     def _text_at(self, commit: str, diff: ContributionDiff) -> object:
+        files = self.commits.tree(commit) or {}
         for stored in filter(None, (diff.after, diff.reviewed)):
-            found = stored_at(
-                self.commits, commit, stored.document.path, type(stored.record), self.settings
-            )
+            path, kind = stored.document.path, type(stored.record)
+            found = stored_in(files, self.commits, path, kind, self.settings)
             if found:
                 image = found.record.image_file
-                blob = self.commits.blob_at(commit, f"{CONTENT}/media/{image}") if image else None
+                blob = files.get(f"{MEDIA}/{image}") if image else None
                 return public_view(found.record).content_hash(), blob
         return None
 

@@ -134,6 +134,14 @@ def test_the_latest_verdict_counts_whether_it_was_a_review_or_a_word(branch, sai
     assert bool(wrong(branch, facts)) is stops
 
 
+def test_what_readers_are_told_is_part_of_the_word(branch, said):
+    branch.command(*APPROVE, "--what", "Köp nu.")
+
+    assert wrong(branch, said(*BOTH)) == {APPROVED_BY: stale("Anna Ek")}
+    assert wrong(branch, said(BOTH[0], (ANNA, f"{APPROVAL} nytt: Ny."))) != {}
+    assert passes(branch, said(BOTH[0], (ANNA, f"{APPROVAL} nytt: Köp nu.")))
+
+
 def test_the_leaders_word_stands_for_the_second(branch, said):
     branch.command("approve", "FC-2026-014", "--by", BO, "--leader", ANNA, "--note", "Semester.")
 

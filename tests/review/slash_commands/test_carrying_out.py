@@ -114,7 +114,7 @@ def test_an_approval_lists_all_that_the_checklist_lacks(root):
 
 
 def test_the_leaders_note_stands_for_the_second_pair_of_eyes(ready):
-    outcome = write(ready, "anna-ek", "/ledare Alla andra har semester.")
+    outcome = write(ready, "anna-ek", "/ledare Inte inblandad. Alla andra har semester.")
 
     assert outcome.changed
     assert record(ready).review.approved_by == ("bo-lind", "anna-ek")
@@ -176,7 +176,8 @@ def test_a_revision_says_what_is_new_for_readers(tmp_path):
     assert "det står inte vad som har ändrats" in refusal(
         root, "anna-ek", "/godkänn inte-inblandad"
     )
-    write(root, "anna-ek", "/godkänn inte-inblandad nytt: Fler har provat.")
+    outcome = write(root, "anna-ek", "/godkänn inte-inblandad nytt: Fler har provat.")
+    assert outcome.says == (f"{new.record.id} är godkänt.",)
     revised = record(root, old.record.id)
     assert revised.review.versions[-1].what == "Fler har provat."
 

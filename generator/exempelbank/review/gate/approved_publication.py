@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from exempelbank.documents import document_from, text_from
+from exempelbank.documents import document_from
 from exempelbank.documents.images import hash_image
-from exempelbank.exceptions import UnreadableFile
 from exempelbank.files.paths import MEDIA
 from exempelbank.git.trees import LARGEST_IMAGE, Blob
 from exempelbank.model.content import NewsItem
@@ -18,10 +17,11 @@ from exempelbank.model.record import Record
 from exempelbank.model.review import Approval, LogEntry
 from exempelbank.model.submission import Published, PublishedExample, UnderReview
 from exempelbank.problems import Problems
-from exempelbank.records import canonical, record_from
+from exempelbank.records import record_from
 from exempelbank.review.gate.commits import Commits
+from exempelbank.review.gate.stored_in import stored_in
 from exempelbank.review.news import news_draft
-from exempelbank.review.publish import ApprovalDecision, plan_publication
+from exempelbank.review.publish import ApprovalDecision, plan_publication, plan_revision
 from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.publication import public_view
 from exempelbank.settings import Settings
@@ -40,9 +40,10 @@ class ApprovedPublication:
     commits: Commits
     settings: Settings
 
-    def stood_at(self, commit: str) -> bool:
+    def stood_at(self, commit: str, what: str = "") -> bool:
         """Did this example stand there, published by this very approval or as the submission that
-        becomes it, and does the base still say of it what it said then?
+        becomes it, and does the base still say of it what it said then? `what`: what the approval
+        itself says to readers of what is new.
         """
         files = self.commits.tree(commit)
         if files is None:
@@ -51,7 +52,7 @@ class ApprovedPublication:
         if published and self.approval in published.record.review.log:
             example: Published | None = published.record
         else:
-            example = self._published_from_submission(files)
+            example = self._published_from_submission(files, what)
         return (
             example is not None
             and example.id == self.after.record.id
@@ -90,7 +91,7 @@ class ApprovedPublication:
             for stored in (published, waiting)
         ]
 
-    def _published_from_submission(self, files: BlobMapping) -> Published | None:
+    def _published_from_submission(self, files: BlobMapping, what: str) -> Published | None:
         """What the approval makes of the submission, when nothing is added to it by hand."""
         submission = self._read_submission(files)
         if submission is None:
@@ -107,11 +108,23 @@ class ApprovedPublication:
             ),
             now=self.approval.at,
             image_hash=self._image_hash(files, submission.record),
-        )
-        transaction = plan_publication(
-            submission, decision, "", self._names_taken(), self.settings, Problems()
+            what=what,
         )
         path = self.after.document.path
+        transaction = None
+        if submission.record.revises is None:
+            transaction = plan_publication(
+                submission, decision, "", self._names_taken(), self.settings, Problems()
+            )
+        elif old := self._read(files, path, type(self.after.record)):
+            transaction = plan_revision(
+                old,
+                public_view(submission.record),
+                decision,
+                self.settings,
+                Problems(),
+                submission,
+            )
         text = transaction.write.get(path) if transaction else None
         if not isinstance(text, str):
             return None
@@ -136,14 +149,4 @@ class ApprovedPublication:
         }
 
     def _read(self, files: BlobMapping, path: str, kind: type[R]) -> StoredRecord[R] | None:
-        blob = files.get(path)
-        raw = self.commits.bytes_of([blob]).get(blob.id) if blob else None
-        if raw is None:
-            return None
-        try:
-            document = document_from(path, text_from(raw))
-        except UnreadableFile:
-            return None
-        document = canonical(document, kind, self.settings)
-        example = record_from(document, kind, Problems())
-        return StoredRecord(document, example) if example else None
+        return stored_in(files, self.commits, path, kind, self.settings)

@@ -33,6 +33,7 @@ class ForgeReview(FrozenModel):
     commit: str  # the head that was reviewed
     verdict: Literal["approved", "changes-requested", "commented", "dismissed"]
     at: Moment | None = None
+    what: str = ""  # what it says to readers of a new version
 
 
 class ForgeComment(FrozenModel):
@@ -107,7 +108,13 @@ class ForgeFacts(FrozenModel):
         changes nothing.
         """
         by_command = (
-            ForgeReview(by=comment.by, commit=comment.commit, verdict="approved", at=comment.at)
+            ForgeReview(
+                by=comment.by,
+                commit=comment.commit,
+                verdict="approved",
+                at=comment.at,
+                what=command.what_is_new,
+            )
             for _who, comment, command in self.commands(settings)
             if command.approves and not comment.about
         )

@@ -174,14 +174,14 @@ class ForgeVerifier:
     ) -> None:
         """By a verdict on what stood there, or by a signature on the commit that says so."""
         verdict = self._known.verdicts(self.settings).get(second)
-        said = [verdict.commit] if verdict and verdict.verdict == "approved" else []
+        said = verdict if verdict and verdict.verdict == "approved" else None
         signed = [
             commit
             for commit, signer in self.signers.items()
             if signer == second and publication.written_in(commit)
         ]
-        if any(map(publication.stood_at, said)):
-            by_review = verdict in self._known.reviews
+        if said and publication.stood_at(said.commit, said.what):
+            by_review = said in self._known.reviews
             proof = Proof.REVIEW if by_review else Proof.COMMAND
             self._tell_proof(location, second, proof, problems)
         elif any(map(publication.stood_at, signed)):

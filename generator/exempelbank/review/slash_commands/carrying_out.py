@@ -14,7 +14,7 @@ from exempelbank.documents import Document
 from exempelbank.files.disk import bytes_of
 from exempelbank.i18n import _
 from exempelbank.model.review import ReviewState
-from exempelbank.model.submission import Published, UnderReview
+from exempelbank.model.submission import UnderReview
 from exempelbank.problems import Problem, Problems
 from exempelbank.review.actions import (
     answer_checklist,
@@ -148,49 +148,72 @@ def _move(
 def _approve(
     command: SlashCommand, stored: StoredContribution, context: _Context
 ) -> Transaction | None:
-    """By the writer; or, when the writer leads the group, by the handler with the writer's note."""
-    record, writer = stored.record, context.author.by
-    handled = record.review.handled if isinstance(record, UnderReview) else None
-    rest = without_declaration(command.argument)
-    if handled is None:
-        context.problems.found.append(not_handled(stored))
-    elif command.name is Command.APPROVE and rest is None:
-        context.problems.found.append(not_declared(stored, writer, context.settings))
-    elif command.name is Command.LEADER and not command.argument:
-        context.problems.found.append(without_text(stored, Command.LEADER))
-    elif (what := what_is_new(rest or "")) is None:
-        context.problems.found.append(not_understood(stored, rest or ""))
-    if context.problems.errors or handled is None:
+    request = (
+        _request_of_leader(command, stored, context)
+        if command.name is Command.LEADER
+        else _request_of_second(command, stored, context)
+    )
+    if request is None:
         return None
-    if command.name is Command.LEADER:
-        request = ApprovalRequest(
-            by=handled.by, now=context.author.at, leader=writer, note=command.argument
-        )
-    else:
-        request = ApprovalRequest(
-            by=writer,
-            now=context.author.at,
-            not_involved=True,
-            what=what or "",
-        )
     request = replace(request, image_hash=image_hash_of(context.root, stored))
     return approve(context.root, stored, request, context.settings, context.problems)
 
 
+def _request_of_second(
+    command: SlashCommand, stored: StoredContribution, context: _Context
+) -> ApprovalRequest | None:
+    """The writer approves what somebody else has handled."""
+    by, found = context.author.by, context.problems.found
+    rest = without_declaration(command.argument)
+    what = what_is_new(rest) if rest is not None else None
+    if _handler_of(stored) is None:
+        found.append(not_handled(stored))
+    elif rest is None:
+        found.append(not_declared(stored, by, context.settings))
+    elif what is None:
+        found.append(not_understood(stored, rest))
+    else:
+        return ApprovalRequest(by=by, now=context.author.at, not_involved=True, what=what)
+    return None
+
+
+def _request_of_leader(
+    command: SlashCommand, stored: StoredContribution, context: _Context
+) -> ApprovalRequest | None:
+    """The handler approves, and the writer's note stands for the second pair of eyes."""
+    handler, leader = _handler_of(stored), context.author.by
+    if handler is None:
+        context.problems.found.append(not_handled(stored))
+    elif not command.argument:
+        context.problems.found.append(without_text(stored, Command.LEADER))
+    else:
+        return ApprovalRequest(
+            by=handler, now=context.author.at, leader=leader, note=command.argument
+        )
+    return None
+
+
+def _handler_of(stored: StoredContribution) -> str | None:
+    handled = stored.record.review.handled if isinstance(stored.record, UnderReview) else None
+    return handled.by if handled else None
+
+
 def _done(command: SlashCommand, id: str, context: _Context) -> tuple[str, ...]:
     """What is so now, as the commands say it."""
-    stored = find_contribution(context.root, id, Problems(), context.settings)
-    if command.name is Command.HELP or stored is None:
+    if command.name is Command.HELP:
         return help_lines()
+    if command.name in (Command.APPROVE, Command.LEADER):
+        return (_("{id} is approved.").format(id=id),)
     if command.name is Command.HANDLE:
         name = context.settings.reviewers[context.author.by].name
         return (_("{name} handles {id}.").format(name=name, id=id),)
+    stored = find_contribution(context.root, id, context.problems, context.settings)
+    if stored is None:
+        return ()
     if command.name is Command.CHECKLIST:
         return _left_to_answer(stored, context.settings)
-    state = stored.record.review.state
-    if isinstance(stored.record, Published) and state is ReviewState.APPROVED:
-        return (_("{id} is approved.").format(id=id),)
-    return (_("{id} is now “{state}”.").format(id=id, state=state.label),)
+    state = stored.record.review.state.label
+    return (_("{id} is now “{state}”.").format(id=id, state=state),)
 
 
 def _left_to_answer(stored: StoredContribution, settings: Settings) -> tuple[str, ...]:

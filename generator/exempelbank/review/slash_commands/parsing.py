@@ -69,6 +69,11 @@ class SlashCommand:
         return without_declaration(self.argument) is not None
 
     @property
+    def what_is_new(self) -> str:
+        """What an approval says to readers of a new version."""
+        return what_is_new(without_declaration(self.argument) or "") or ""
+
+    @property
     def takes_on(self) -> bool:
         return self.name is Command.HANDLE
 
