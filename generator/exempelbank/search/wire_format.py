@@ -87,7 +87,7 @@ def document_row(document: SearchDocument, hyphenator: SoftHyphenator) -> Sequen
 
 # What Markdown leaves at the beginning of a line, and around words.
 _LINE_MARKS = re.compile(r"^[ \t]*(?:[-*+>]|#+|\d+\.)[ \t]+", re.MULTILINE)
-_MARKS = re.compile(r"\*+|`+|\[|(?<!\w)_+|_+(?!\w)")
+_MARKS, _EMPHASIS = "*`[", re.compile(r"(?<!\w)_+|_+(?!\w)")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
 
@@ -95,7 +95,11 @@ def excerpted_text(document: SearchDocument) -> str:
     """What excerpts are taken from: a line for each paragraph, as readers see it, then for each
     label.
     """
-    body = _MARKS.sub("", _LINE_MARKS.sub("\n\n", document.body))
+    body = _LINE_MARKS.sub("\n\n", document.body)
+    if "_" in body:  # seldom, and to look for the others one by one is ten times as quick
+        body = _EMPHASIS.sub("", body)
+    for mark in _MARKS:
+        body = body.replace(mark, "")
     lines = (" ".join(text.split()) for text in (*_PARAGRAPH_BREAK.split(body), *document.labels))
     return "\n".join(filter(None, lines))
 
