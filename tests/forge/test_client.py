@@ -9,6 +9,7 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+import urllib3
 
 from exempelbank.exceptions import (
     ForgeDenied,
@@ -184,6 +185,19 @@ def test_an_answer_without_end_is_not_read(monkeypatch):
     monkeypatch.setattr(client, "MOST_BYTES", 1000)
     with answering(200, b"[" * 5000) as (url, _came), pytest.raises(ForgeRefused):
         a_client(url).get("/repos/a/b", list)
+
+
+def test_a_certificate_that_is_not_trusted_is_told_of_at_once(monkeypatch):
+    asked = []
+
+    def refuse(url: str) -> None:
+        asked.append(url)
+        raise urllib3.exceptions.SSLError("certificate verify failed")
+
+    monkeypatch.setattr(client, "pool_for", refuse)
+    with pytest.raises(ForgeRefused, match="SSL_CERT_FILE"):
+        a_client("https://kod.example").get("/repos/a/b", dict)
+    assert len(asked) == 1
 
 
 def test_the_forges_own_words_are_told_without_the_token():

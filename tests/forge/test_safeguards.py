@@ -80,6 +80,17 @@ def test_github_says_that_the_plan_has_no_rules(servers, state):
     assert failing(forge_at(fake.address, fake.token())) == {"plan": Severity.WARNING}
 
 
+def test_github_knows_the_older_protection_too(servers, state):
+    fake = servers["github"]
+    fake.state, state.rules.classic = state, True
+    forge = forge_at(fake.address, fake.token())
+
+    assert failing(forge) == {}
+    assert "no-force" in {each.name for each in safeguards_of(forge) if each.holds is None}
+    state.accounts[BOT].role, state.rules.may_be_forced = "admin", True
+    assert failing(forge) == {"no-force": Severity.ERROR}
+
+
 def test_what_is_wrong_says_where_it_is_set_on_that_forge(fake: FakeForge, state):
     state.rules.may_be_pushed, state.accounts[BOT].role = True, "admin"
     forge = forge_at(fake.address, fake.token())

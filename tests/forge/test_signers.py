@@ -2,7 +2,7 @@
 
 import pytest
 
-from exempelbank.forge import forgejo_answers, github_answers
+from exempelbank.forge.adapters import forgejo_answers, github_answers
 
 HEAD, OLD = "a" * 40, "b" * 40
 

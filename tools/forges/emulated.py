@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from exempelbank.exceptions import ForgeError
+from exempelbank.forge.adapters.github import GitHub
 from exempelbank.forge.address import ForgeAddress, Token
-from exempelbank.forge.github import GitHub
 from exempelbank.forge.types import PullRequestState
 from tools.forges.recorded import BRANCH, LABELS
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from exempelbank.forge import github, github_answers
+from exempelbank.forge.adapters import github, github_answers
 from tests.forge.fakes import ANNA, BOT, FakeGitHub
 from tests.forge.fakes.graphql import answer_to
 from tools.forges.recorded import BRANCH, a_state, answers_of

@@ -44,7 +44,9 @@ def walk(forge: Forge, state: ForgeState) -> None:
         forge.set_status(HEAD, state_of_gate, "Grinden", "https://kod.example/1")
     issue = forge.open_issue("Det som väntar", "Inget", "granskas")
     forge.edit_issue(issue.number, "Det som väntar", "Inget", is_open=False)
-    forge.branch_rules("main")
+    for classic in (False, True):
+        state.rules.classic = classic
+        forge.branch_rules("main")
     forge.repository_rules()
     for question in (forge.pull_request, forge.comments, forge.reviews, forge.commits):
         question(number)

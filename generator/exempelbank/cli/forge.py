@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +53,15 @@ def connect(root: Path) -> Forge:
     from exempelbank.problems import Problems
 
     address = find_address(root, os.environ, Problems())
-    return forge_at(address, find_token(address, os.environ))
+    return forge_at(address, find_token(address, os.environ), wait_and_tell)
+
+
+def wait_and_tell(seconds: float) -> None:
+    """When it takes so long that someone would think that nothing happens."""
+    if seconds >= 5:
+        says = _("The forge asks us to wait {n} s.").format(n=round(seconds))
+        print(says, file=sys.stderr, flush=True)
+    time.sleep(seconds)
 
 
 def _check(_chosen: argparse.Namespace, root: Path) -> int:

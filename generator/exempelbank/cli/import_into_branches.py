@@ -98,6 +98,7 @@ def _place(chosen: argparse.Namespace, root: Path, problems: Problems) -> Place:
 
     if not chosen.pull_requests:
         return place_of_folder(root)
+    from exempelbank.cli.forge import wait_and_tell
     from exempelbank.forge.address import find_address, find_token
     from exempelbank.forge.connecting import forge_at
     from exempelbank.settings.forge_file import load_forge_file
@@ -106,4 +107,4 @@ def _place(chosen: argparse.Namespace, root: Path, problems: Problems) -> Place:
     token = find_token(address, os.environ)
     file = load_forge_file(root, problems)
     ask = file.ask if file else None
-    return place_on_forge(root, forge_at(address, token), token.value, ask)
+    return place_on_forge(root, forge_at(address, token, wait_and_tell), token.value, ask)

@@ -39,6 +39,7 @@ LONGEST_WAIT = 120  # seconds, when the forge asks us to come back later
 T = TypeVar("T")
 Convert = Callable[[Any], T]
 QueryValue = str | int | bool
+Sleep = Callable[[float], None]
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Client:
     page_size: Mapping[str, int]
     # A list goes on as long as the forge says so; otherwise until a page is empty.
     pages_by_link: bool = True
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Sleep = time.sleep  # seconds; may say so when it takes long
 
     def get(self, path: str, convert: Convert[T], **query: QueryValue) -> T:
         return self.converted(convert, self._json("GET", path, query)[0])
@@ -93,13 +94,11 @@ class Client:
             last = attempt == ATTEMPTS
             try:
                 status, headers, content = self._ask(method, url, body)
-            except urllib3.exceptions.NewConnectionError as why:  # nothing was sent
-                if last:
-                    raise self._no_answer() from why
-                self.sleep(2 ** (attempt - 1))
-                continue
+            except urllib3.exceptions.SSLError as why:
+                raise self._not_trusted() from why
             except (urllib3.exceptions.HTTPError, OSError) as why:
-                if last or not repeatable:
+                unsent = isinstance(why, urllib3.exceptions.NewConnectionError)
+                if last or not (repeatable or unsent):
                     raise self._no_answer() from why
                 self.sleep(2 ** (attempt - 1))
                 continue
@@ -216,6 +215,16 @@ class Client:
             self.address.where,
             _("the forge does not answer as it should") + (f" ({status})" if status else ""),
             _("Run the same again later: what has been done is found, and not done twice."),
+        )
+
+    def _not_trusted(self) -> ForgeError:
+        return ForgeRefused(
+            self.address.where,
+            _("this computer does not trust the forge's certificate, so nothing was sent"),
+            _(
+                "Ask those who run it for the certificate of their authority, and name its file in "
+                "the environment variable SSL_CERT_FILE."
+            ),
         )
 
     def _too_many_questions(self, wait: float) -> ForgeError:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import time
+
 from exempelbank.forge.address import ForgeAddress, Token
+from exempelbank.forge.client import Sleep
 from exempelbank.forge.protocol import Forge
 
 
-def forge_at(address: ForgeAddress, token: Token) -> Forge:
+def forge_at(address: ForgeAddress, token: Token, sleep: Sleep = time.sleep) -> Forge:
+    """`sleep`: how it waits when the forge asks for that."""
     match address.kind:
         case "github":
-            from exempelbank.forge.github import GitHub
+            from exempelbank.forge.adapters.github import GitHub
 
-            return GitHub(address, token)
+            return GitHub(address, token, sleep)
         case "gitlab":
-            from exempelbank.forge.gitlab import GitLab
+            from exempelbank.forge.adapters.gitlab import GitLab
 
-            return GitLab(address, token)
+            return GitLab(address, token, sleep)
         case _:
-            from exempelbank.forge.forgejo import Forgejo
+            from exempelbank.forge.adapters.forgejo import Forgejo
 
-            return Forgejo(address, token)
+            return Forgejo(address, token, sleep)

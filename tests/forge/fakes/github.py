@@ -62,6 +62,12 @@ class FakeGitHub(FakeForge):
             ("POST", f"{REPOSITORY}/issues", self._open_issue),
             ("PATCH", issue, self._edit_issue),
             ("GET", f"{REPOSITORY}/rules/branches/(?P<branch>[^/]+)", self._rules),
+            ("GET", f"{REPOSITORY}/branches/(?P<branch>[^/]+)", self._branch),
+            (
+                "GET",
+                f"{REPOSITORY}/branches/(?P<branch>[^/]+)/protection",
+                self._classic_protection,
+            ),
             ("GET", f"{actions}/workflow", self._workflow),
             ("GET", f"{actions}/artifact-and-log-retention", self._retention),
         ]
@@ -260,7 +266,32 @@ class FakeGitHub(FakeForge):
         if rules.plan_lacks_rules:
             says = "Upgrade to GitHub Pro or make this repository public to enable this feature."
             return Answer(403, {"message": says})
-        return self._listed(asked, list(self._rules_in_force()) if rules.protected else [])
+        in_force = rules.protected and not rules.classic
+        return self._listed(asked, list(self._rules_in_force()) if in_force else [])
+
+    def _branch(self, asked: Asked) -> Answer:
+        branch, rules = asked.words["branch"], self.state.rules
+        protected = rules.protected and rules.classic and branch == self.state.main
+        return Answer(200, {"name": branch, "protected": protected})
+
+    def _classic_protection(self, asked: Asked) -> Answer:
+        self._owners_only(asked)
+        rules = self.state.rules
+        whole: dict[str, Any] = {
+            "enforce_admins": {"enabled": True},
+            "allow_force_pushes": {"enabled": rules.may_be_forced},
+            "allow_deletions": {"enabled": rules.may_be_deleted},
+            "required_status_checks": {
+                "strict": rules.must_be_up_to_date,
+                "contexts": list(rules.required_statuses),
+            },
+        }
+        if not rules.may_be_pushed:
+            whole["required_pull_request_reviews"] = {
+                "dismiss_stale_reviews": rules.approvals_fall_at_push,
+                "required_approving_review_count": rules.least_approvals,
+            }
+        return Answer(200, whole)
 
     def _rules_in_force(self) -> Iterator[dict[str, Any]]:
         rules = self.state.rules

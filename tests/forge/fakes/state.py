@@ -103,6 +103,7 @@ class Rules:
     approvals_fall_at_push: bool = False
     least_approvals: int = 0
     plan_lacks_rules: bool = False
+    classic: bool = False  # GitHub's older "branch protection", and no ruleset
     merge_methods: tuple[str, ...] = ("merge",)
     artifact_days: int = 14
     workflows_may_write: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from exempelbank.forge.reading import login_of, moment_from
+from exempelbank.forge.adapters.reading import login_of, moment_from
 from exempelbank.forge.types import (
     BranchRules,
     Comment,

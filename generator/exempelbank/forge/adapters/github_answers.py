@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from exempelbank.forge.reading import login_of, moment_from
+from exempelbank.forge.adapters.reading import login_of, moment_from
 from exempelbank.forge.types import (
     BranchRules,
     Comment,
@@ -139,9 +139,7 @@ def new_issue_from(answer: Any) -> Issue:
 
 
 def branch_rules_from(rules: list[Any]) -> BranchRules:
-    """Of rulesets alone: what the older "branch protection" holds is shown to an owner only, and
-    the guide does not use it.
-    """
+    """Of rulesets, which everyone may see, but not who may pass them by."""
     kinds = {rule["type"] for rule in rules}
     pulls = [rule["parameters"] for rule in rules if rule["type"] == "pull_request"]
     checks = [rule["parameters"] for rule in rules if rule["type"] == "required_status_checks"]
@@ -155,4 +153,25 @@ def branch_rules_from(rules: list[Any]) -> BranchRules:
         must_be_up_to_date=any(each["strict_required_status_checks_policy"] for each in checks),
         approvals_fall_at_push=any(each["dismiss_stale_reviews_on_push"] for each in pulls),
         least_approvals=max((each["required_approving_review_count"] for each in pulls), default=0),
+    )
+
+
+def classic_rules_from(answer: dict[str, Any]) -> BranchRules:
+    """Of the older "branch protection"; empty when only an owner may see it."""
+    if not answer:
+        return BranchRules(protected=True)
+    pulls, checks = (
+        answer.get("required_pull_request_reviews"),
+        answer.get("required_status_checks"),
+    )
+    holds_for_all = bool((answer.get("enforce_admins") or {}).get("enabled"))
+    return BranchRules(
+        protected=True,
+        may_be_forced=bool((answer.get("allow_force_pushes") or {}).get("enabled")),
+        may_be_deleted=bool((answer.get("allow_deletions") or {}).get("enabled")),
+        may_be_pushed=pulls is None or not holds_for_all,
+        required_statuses=tuple((checks or {}).get("contexts", ())),
+        must_be_up_to_date=bool((checks or {}).get("strict")),
+        approvals_fall_at_push=bool((pulls or {}).get("dismiss_stale_reviews")),
+        least_approvals=int((pulls or {}).get("required_approving_review_count", 0)),
     )

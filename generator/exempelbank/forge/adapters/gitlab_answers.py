@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from exempelbank.forge.adapters.reading import login_of, moment_from
 from exempelbank.forge.protocol import GATE
-from exempelbank.forge.reading import login_of, moment_from
 from exempelbank.forge.types import (
     BranchRules,
     Comment,

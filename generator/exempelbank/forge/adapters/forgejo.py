@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from exempelbank.exceptions import ForgeDenied, ForgeNotFound, ForgeRefused
-from exempelbank.forge.address import ForgeAddress, Token
-from exempelbank.forge.client import Client
-from exempelbank.forge.forgejo_answers import (
+from exempelbank.forge.adapters.forgejo_answers import (
     branch_rules_from,
     comment_from,
     issue_from,
@@ -19,8 +18,10 @@ from exempelbank.forge.forgejo_answers import (
     signed_from,
     status_from,
 )
+from exempelbank.forge.adapters.reading import in_path, nothing
+from exempelbank.forge.address import ForgeAddress, Token
+from exempelbank.forge.client import Client, Sleep
 from exempelbank.forge.protocol import GATE
-from exempelbank.forge.reading import in_path, nothing
 from exempelbank.forge.types import (
     BranchRules,
     Comment,
@@ -39,10 +40,12 @@ from exempelbank.i18n import _
 
 
 class Forgejo:
-    def __init__(self, address: ForgeAddress, token: Token) -> None:
+    def __init__(self, address: ForgeAddress, token: Token, sleep: Sleep = time.sleep) -> None:
         headers = {"Authorization": f"token {token.value}"}
         # Not every list tells whether it goes on, and a server may give fewer than were asked for.
-        self.client = Client(address, headers, token, {"limit": 50}, pages_by_link=False)
+        self.client = Client(
+            address, headers, token, {"limit": 50}, pages_by_link=False, sleep=sleep
+        )
         self.kind = address.kind
         self.address = address
         self.where = address.where

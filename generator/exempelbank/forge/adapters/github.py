@@ -6,15 +6,15 @@ review, nor surely that a comment was changed within the second it was written.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from exempelbank.exceptions import ForgeDenied, ForgeNotFound, ForgeRefused, ForgeUnavailable
-from exempelbank.forge.address import ForgeAddress, Token
-from exempelbank.forge.client import Client
-from exempelbank.forge.github_answers import (
+from exempelbank.forge.adapters.github_answers import (
     branch_rules_from,
+    classic_rules_from,
     comment_from_graphql,
     comment_from_rest,
     issue_from,
@@ -25,8 +25,10 @@ from exempelbank.forge.github_answers import (
     signed_from,
     status_from,
 )
+from exempelbank.forge.adapters.reading import cut, in_path, nothing
+from exempelbank.forge.address import ForgeAddress, Token
+from exempelbank.forge.client import Client, Sleep
 from exempelbank.forge.protocol import GATE
-from exempelbank.forge.reading import cut, in_path, nothing
 from exempelbank.forge.types import (
     BranchRules,
     Comment,
@@ -64,13 +66,13 @@ _GRAPHQL_ERRORS = {
 class GitHub:
     kind = "github"
 
-    def __init__(self, address: ForgeAddress, token: Token) -> None:
+    def __init__(self, address: ForgeAddress, token: Token, sleep: Sleep = time.sleep) -> None:
         headers = {
             "Authorization": f"Bearer {token.value}",
             "Accept": "application/vnd.github+json",
             "X-GitHub-Api-Version": "2022-11-28",
         }
-        self.client = Client(address, headers, token, {"per_page": 100})
+        self.client = Client(address, headers, token, {"per_page": 100}, sleep=sleep)
         self.address = address
         self.where = address.where
         self._repository = "/repos/" + "/".join(map(in_path, address.repository.split("/")))
@@ -210,7 +212,13 @@ class GitHub:
         except ForgeDenied as why:
             # So GitHub answers of a private repository on a plan without rules.
             return BranchRules(plan_lacks_rules="Upgrade" in str(why))
-        return self.client.converted(branch_rules_from, rules)
+        if rules:
+            return self.client.converted(branch_rules_from, rules)
+        shown = self.client.get(f"{self._repository}/branches/{in_path(branch)}", dict)
+        if not shown.get("protected"):
+            return self.client.converted(branch_rules_from, [])
+        classic = self._if_seen(f"{self._repository}/branches/{in_path(branch)}/protection")
+        return self.client.converted(classic_rules_from, classic)
 
     def repository_rules(self) -> RepositoryRules:
         repository = self.client.get(self._repository, dict)

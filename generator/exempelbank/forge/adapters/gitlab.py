@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from exempelbank.exceptions import ForgeDenied, ForgeNotFound, ForgeRefused
-from exempelbank.forge.address import ForgeAddress, Token
-from exempelbank.forge.client import Client
-from exempelbank.forge.gitlab_answers import (
+from exempelbank.forge.adapters.gitlab_answers import (
     branch_rules_from,
     comment_from,
     issue_from,
@@ -19,8 +18,10 @@ from exempelbank.forge.gitlab_answers import (
     reviews_from,
     status_from,
 )
+from exempelbank.forge.adapters.reading import cut, in_path, nothing
+from exempelbank.forge.address import ForgeAddress, Token
+from exempelbank.forge.client import Client, Sleep
 from exempelbank.forge.protocol import GATE
-from exempelbank.forge.reading import cut, in_path, nothing
 from exempelbank.forge.types import (
     BranchRules,
     Comment,
@@ -44,8 +45,10 @@ _STATES = {StatusState.FAILURE: "failed", StatusState.ERROR: "failed"}
 class GitLab:
     kind = "gitlab"
 
-    def __init__(self, address: ForgeAddress, token: Token) -> None:
-        self.client = Client(address, {"PRIVATE-TOKEN": token.value}, token, {"per_page": 100})
+    def __init__(self, address: ForgeAddress, token: Token, sleep: Sleep = time.sleep) -> None:
+        self.client = Client(
+            address, {"PRIVATE-TOKEN": token.value}, token, {"per_page": 100}, sleep=sleep
+        )
         self.address = address
         self.where = address.where
         self._project = f"/projects/{in_path(address.repository)}"
