@@ -34,6 +34,7 @@ MAY_IMPORT |= {
     "rules": BASE | {"documents", "settings"},
     "privacy": BASE | {"documents", "rules", "settings"},
 }
+MAY_IMPORT |= {"questionnaire": BASE | {"settings"}}
 GROUND = {*MAY_IMPORT, "checks", "markdown_pages"}
 MAY_IMPORT |= {
     "forge": BASE | {"documents", "settings"},

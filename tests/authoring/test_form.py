@@ -7,11 +7,12 @@ import pytest
 from exempelbank.authoring.addition import Addition, plan_addition
 from exempelbank.authoring.form import filled_in, form_of
 from exempelbank.authoring.kinds import ADDED_KINDS, kinds_by_wording
-from exempelbank.authoring.prompts import AnswerShape, prompts_of
+from exempelbank.authoring.prompts import prompts_of
 from exempelbank.documents import document_from
 from exempelbank.i18n import _
 from exempelbank.model.content import Event
 from exempelbank.problems import Problems
+from exempelbank.questionnaire.asked_fields import AnswerShape
 from exempelbank.records import record_from
 from tests.builders import sample_settings
 

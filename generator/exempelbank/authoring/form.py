@@ -9,7 +9,7 @@ from typing import Any
 
 from exempelbank.authoring.draft import check_draft, with_ids
 from exempelbank.authoring.kinds import AddedKind
-from exempelbank.authoring.prompts import AnswerShape, Prompt, prompts_of
+from exempelbank.authoring.prompts import Prompt, prompts_of
 from exempelbank.documents import Document
 from exempelbank.documents.document import is_yaml
 from exempelbank.i18n import _
@@ -17,6 +17,7 @@ from exempelbank.model.labels import fields_by_label, label_of
 from exempelbank.model.record import FrozenModel
 from exempelbank.model.submission import Attestations, UnderReview
 from exempelbank.problems import Problem
+from exempelbank.questionnaire.asked_fields import AnswerShape
 from exempelbank.settings import Municipality, Settings
 from exempelbank.text.normalization import words_alone
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from exempelbank.authoring.draft import Draft, problems_of_answer
-from exempelbank.authoring.prompts import AnswerShape, Prompt, districts_of, is_asked
+from exempelbank.authoring.prompts import Prompt, is_asked
 from exempelbank.exceptions import NoConsent
 from exempelbank.i18n import _, pgettext
 from exempelbank.model.record import yes_or_no_by_wording
 from exempelbank.problems import Severity
+from exempelbank.questionnaire.asked_fields import AnswerShape, districts_of
 from exempelbank.settings import Settings
 from exempelbank.text.characters import REFUSED
 from exempelbank.text.normalization import comparable, composed

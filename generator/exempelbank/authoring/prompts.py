@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum, auto
-from types import UnionType
-from typing import Any, Literal, get_args, get_origin
-
-from pydantic.fields import FieldInfo
+from typing import Any, get_args
 
 from exempelbank.authoring.kinds import AddedKind
-from exempelbank.i18n import N_, _, pgettext
+from exempelbank.i18n import _, pgettext
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.descriptions import description_of
 from exempelbank.model.example import CONTACT, Example, Section
@@ -21,18 +17,23 @@ from exempelbank.model.occasion import Occasion
 from exempelbank.model.record import (
     Email,
     FrozenModel,
-    InVocabulary,
     ListSize,
     MaxLength,
     Required,
     Texts,
     UrlWithScheme,
     YearMonth,
+    part_in,
 )
 from exempelbank.model.submission import Attestations
-from exempelbank.model.trial_note import Outcome, TrialNote
-from exempelbank.model.wordings import NO, YES
+from exempelbank.model.trial_note import TrialNote
 from exempelbank.model.written_as import WrittenAs
+from exempelbank.questionnaire.asked_fields import (
+    AnswerShape,
+    choices_of,
+    districts_of,
+    shape_of,
+)
 from exempelbank.settings import Settings
 from exempelbank.settings.descriptions import SETTING_DESCRIPTIONS
 
@@ -41,18 +42,6 @@ _NOT_ASKED = {
     *("id", "schema_version", "releases", "sections", "text", "image"),
     *("revises", "attachments", "unmatched", "attestations", "review", "source"),
 }
-
-
-class AnswerShape(StrEnum):
-    LINE = auto()
-    PROSE = auto()  # paragraphs
-    YES_NO = auto()
-    ATTESTATION = auto()  # yes or no, and perhaps a day
-    CHOICE = auto()
-    CHOICES = auto()
-    LINES = auto()
-    PART = auto()  # fields of its own
-    PARTS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +136,13 @@ def _prompt(
     kind: type[FrozenModel], name: str, above: tuple[str, ...], settings: Settings
 ) -> Prompt:
     field = kind.model_fields[name]
-    part = _part_in(field.annotation)
-    choices = _choices(kind, name, settings)
+    part = part_in(field.annotation)
+    choices = choices_of(kind, name, settings)
     keys = (*above, field.alias or name)
     return Prompt(
         keys,
         label_of(kind, name) or name,
-        _shape(field, part, choices),
+        shape_of(kind, name, choices is not None),
         description_of(kind, name) or description_of(kind, name, SETTING_DESCRIPTIONS),
         required=field.is_required(),
         awaited=kind.constraint(name, Required) is not None,
@@ -163,44 +152,6 @@ def _prompt(
         if part
         else (),
     )
-
-
-def _shape(
-    field: FieldInfo, part: type[FrozenModel] | None, choices: Mapping[str, str] | None
-) -> AnswerShape:
-    annotation = field.annotation
-    several = get_origin(annotation) is tuple
-    if part:
-        return AnswerShape.PARTS if several else AnswerShape.PART
-    if choices is not None:
-        return AnswerShape.CHOICES if several else AnswerShape.CHOICE
-    if bool in (annotation, *get_args(annotation)):
-        return AnswerShape.YES_NO
-    return AnswerShape.LINES if several else AnswerShape.LINE
-
-
-def _part_in(annotation: Any) -> type[FrozenModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, FrozenModel):
-        return annotation
-    return next(filter(None, map(_part_in, get_args(annotation))), None)
-
-
-def _choices(kind: type[FrozenModel], name: str, settings: Settings) -> Mapping[str, str] | None:
-    if vocabulary := kind.constraint(name, InVocabulary):
-        terms = settings.vocabulary(vocabulary.vocabulary)
-        return {term.id: term.label for term in terms if not term.replaced_by}
-    annotation = kind.model_fields[name].annotation
-    options = get_args(annotation) if get_origin(annotation) is UnionType else (annotation,)
-    if Outcome in options:
-        return {outcome.value: outcome.label for outcome in Outcome}
-    if get_origin(annotation) is Literal:
-        return {
-            value: pgettext("answer", _LITERALS.get(value, value)) for value in get_args(annotation)
-        }
-    return None
-
-
-_LITERALS = {"yes": YES, "no": NO, "unknown": N_("answer", "Not known")}
 
 
 def _limits(kind: type[FrozenModel], name: str) -> Iterator[str]:
@@ -245,8 +196,3 @@ def is_asked(prompt: Prompt, data: Mapping[str, Any], settings: Settings) -> boo
             return not data.get("municipality")
         case _:
             return True
-
-
-def districts_of(municipality: str, settings: Settings) -> Mapping[str, str]:
-    found = next((one for one in settings.municipalities if one.id == municipality), None)
-    return {district.id: district.label for district in found.districts} if found else {}
