@@ -43,7 +43,8 @@ def test_each_response_becomes_a_branch_and_a_pull_request(shared):
     outcome = shared.proposed(FIRST, SECOND)
 
     assert [*acts(outcome).values()] == ["create", "create"] and outcome.is_whole
-    assert [pull.head for pull in shared.state.pulls] == [*shared.heads()]
+    in_order = [f"svar/{step.id}" for step in outcome.plan.planned]
+    assert [pull.head for pull in shared.state.pulls] == [*acts(outcome)] == in_order
     assert git(shared.bare, "diff", "--name-only", f"main...{BRANCH}") == FILE
     assert [pull.labels for pull in shared.state.pulls] == [[ReviewState.RECEIVED.label]] * 2
 

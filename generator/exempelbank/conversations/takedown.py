@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-_ID = r"([A-Z]{1,6}-\d{4}-[A-Z0-9]+)"
-_ANSWERED = re.compile(rf"svar/{_ID}(-\d+)?")  # as import names them
-_TAKEDOWN = re.compile(rf"pausa/{_ID}-\d+")
+from exempelbank.rules.branch_names import ID, id_in_branch
+
+_TAKEDOWN = re.compile(rf"pausa/({ID})-\d+")
 
 
 def example_of(branch: str) -> str:
     """The id of the contribution that a branch of the tool is about; empty when it tells none."""
-    match = _ANSWERED.fullmatch(branch) or _TAKEDOWN.fullmatch(branch)
-    return match.group(1) if match else ""
+    match = _TAKEDOWN.fullmatch(branch)
+    return match[1] if match else id_in_branch(branch)
 
 
 def takedown_branch(id: str, comment: str) -> str:

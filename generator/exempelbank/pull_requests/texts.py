@@ -53,9 +53,14 @@ def _paragraphs(branch: ResponseBranch, guide: str, words: Sequence[str]) -> Ite
     yield f"### {_('What happens next')}"
     yield "\n".join(f"{number}. {step}" for number, step in enumerate(_steps(), 1))
     if words:
-        yield "\n".join(words)
+        yield _as_markdown(words)
     if guide:
         yield _("All of it stands in the [guide]({url}).").format(url=guide)
+
+
+def _as_markdown(lines: Sequence[str]) -> str:
+    """A line that is no item of a list is a paragraph of its own."""
+    return "\n".join(line if line.startswith("- ") else f"\n{line}\n" for line in lines).strip()
 
 
 def _listed(branch: ResponseBranch) -> str:
@@ -112,6 +117,7 @@ def newer_comment(id: str, branch: str, answers_hash: str, form: str) -> str:
         f"git fetch && git switch {branch}",
         f"exempelbank import {_('FILE')} --form {form} --only {id}",
         f"exempelbank take-newer {id} --by {_('REVIEWER')}",
+        "git commit --all && git push",
     )
 
 

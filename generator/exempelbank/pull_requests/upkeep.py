@@ -48,7 +48,8 @@ class Upkeep:
         answers, the rest is left for the next run.
         """
         outcomes, silent = [], ""
-        for branch in branches:
+        places = {name: place for place, name in enumerate(done)}  # as the rows of the export
+        for branch in sorted(branches, key=lambda each: places.get(each.name, len(places))):
             planned = done.get(branch.name)
             act, ids = (planned.act, planned.ids) if planned else (None, ())
             if silent:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 PREFIX = "svar/"
-_ID = r"[A-Z]{1,6}-\d{4}-[A-Z0-9]{1,12}"
+ID = r"[A-Z]{1,6}-\d{4}-[A-Z0-9]{1,12}"
 # A number follows where an earlier branch of the same name is done with.
-_OF_ONE = re.compile(rf"{PREFIX}(?P<id>{_ID})(-\d+)?")
+_OF_ONE = re.compile(rf"{PREFIX}(?P<id>{ID})(-\d+)?")
 _OF_BATCH = re.compile(rf"{PREFIX}samling-[0-9a-f]{{8}}-\d+")
 
 
 def is_id(name: str) -> bool:
-    return bool(re.fullmatch(_ID, name))
+    return bool(re.fullmatch(ID, name))
 
 
 def branch_of(id: str) -> str:
