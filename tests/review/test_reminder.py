@@ -81,3 +81,9 @@ def test_a_name_is_a_name_and_calls_nobody():
 
 def test_when_nothing_waits_it_is_empty():
     assert weekly_reminder([], [], NOW).body == ""
+
+
+def test_what_has_changed_since_a_fixed_day_is_not_told_of_as_future():
+    body = weekly_reminder([], [a_pull()], NOW.replace(year=2025)).body
+
+    assert ": " in body and "-" not in body.split("- #7 FC-2026-009", 1)[1].splitlines()[0]

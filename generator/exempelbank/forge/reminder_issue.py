@@ -24,10 +24,9 @@ def publish_reminder(forge: Forge, reminder: Reminder) -> Issue | None:
     """The issue of this week, edited or opened; those of earlier weeks are closed. None: nothing
     waits. To do it again changes nothing. Raises ForgeError.
     """
-    repository = forge.repository()
-    if repository.visibility is not Visibility.PRIVATE:
+    if forge.repository().visibility is not Visibility.PRIVATE:
         raise ForgeRefused(
-            repository.name,
+            forge.where,
             _("the project is not private, so nothing is written there"),
             _("Make it private. exempelbank forge check says where."),
         )

@@ -36,9 +36,10 @@ def safeguards_of(forge: Forge) -> Iterator[Safeguard]:
 
 def _safeguards_of(forge: Forge) -> Iterator[Safeguard]:
     repository = forge.repository()
-    yield from _of_repository(repository)
+    yield _visibility(repository)
     if repository.visibility is not Visibility.PRIVATE:
         return  # nothing else matters until it is
+    yield _right_to_push(repository)
     yield from _of_branch(forge.branch_rules(repository.default_branch), repository.default_branch)
     yield from _of_workflows(forge.repository_rules())
 
@@ -51,24 +52,29 @@ def problem_of(safeguard: Safeguard, kind: str, where: str) -> Problem | None:
     fix = safeguard.fix or (_("Set it here: {place}").format(place=place) if place else "")
     if safeguard.holds is False:
         return Problem(Location(where), safeguard.wrong, fix, safeguard.severity)
-    says = _("the token may not see this, so look yourself: {right}").format(right=safeguard.right)
+    says = _("the token may not see this, so look yourself whether it is so: {right}").format(
+        right=safeguard.right
+    )
     return Problem(Location(where), says, fix, Severity.NOTICE)
 
 
-def _of_repository(repository: Repository) -> Iterator[Safeguard]:
+def _visibility(repository: Repository) -> Safeguard:
     wrong = {
         Visibility.PUBLIC: _("the project is public: all can read answers nobody has reviewed"),
         Visibility.INTERNAL: _(
             "the project is open to all who log in: they can read answers nobody has reviewed"
         ),
     }
-    yield Safeguard(
+    return Safeguard(
         "visibility",
         repository.visibility is Visibility.PRIVATE,
         _("the project is private"),
         wrong.get(repository.visibility, ""),
     )
-    yield Safeguard(
+
+
+def _right_to_push(repository: Repository) -> Safeguard:
+    return Safeguard(
         "may-push",
         repository.may_push,
         _("the token may write branches"),

@@ -56,7 +56,7 @@ def _pull_line(pull: PullRequest, now: datetime) -> str:
     """With the id in the branch that the tool has made, and the states among the labels: a title,
     another branch and another label may say anything.
     """
-    days = (now.date() - pull.updated_at.astimezone(now.tzinfo).date()).days
+    days = max(0, (now.date() - pull.updated_at.astimezone(now.tzinfo).date()).days)
     words = [f"#{pull.number}"]
     if id := id_in_branch(pull.head):
         words.append(id)
