@@ -78,6 +78,7 @@ def sample(tmp_path, monkeypatch):
     inbox = tmp_path / "submissions" / "inbox"
     inbox.mkdir()
     shutil.copy(AN_EXPORT, inbox / "svar.xlsx")
+    shutil.copy(PROJECT / "docs" / "examples" / "svar.json", inbox)
     (tmp_path / "bilder").mkdir()
     (tmp_path / "access.log").write_text(A_LOG, "utf-8")
     monkeypatch.chdir(tmp_path)

@@ -83,6 +83,7 @@ def program_parser() -> ProgramParser:
         digest,
         forge,
         formatting,
+        importing,
         intake,
         letter,
         preview,
@@ -110,6 +111,7 @@ def program_parser() -> ProgramParser:
     commands = Commands(parser)
     for module in (
         intake,
+        importing,
         adding,
         answers,
         review_parsers,

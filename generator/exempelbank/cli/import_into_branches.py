@@ -15,6 +15,7 @@ from exempelbank.exceptions import GitError
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
+    from exempelbank.intake.form.response_kind import ResponseKind
     from exempelbank.intake.importing import ImportChoices, PlannedExport
     from exempelbank.intake.known_records import KnownRecords
     from exempelbank.problems import Problems
@@ -47,6 +48,7 @@ def into_branches(chosen: argparse.Namespace) -> bool:
 
 def run_into_branches(
     chosen: argparse.Namespace,
+    form: str | ResponseKind,
     root: Path,
     settings: Settings,
     choices: ImportChoices,
@@ -63,7 +65,7 @@ def run_into_branches(
 
         return plan_export(
             chosen.file,
-            chosen.form,
+            form,
             root,
             settings,
             known,

@@ -1,4 +1,4 @@
-"""What concerns form exports: import, inspect, inbox, privacy-bench."""
+"""What concerns form exports beside import: inspect, inbox, privacy-bench."""
 
 from __future__ import annotations
 
@@ -7,66 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
-from exempelbank.cli.import_into_branches import (
-    add_arguments,
-    into_branches,
-    run_into_branches,
-)
 from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from exempelbank.problems import Problems
     from exempelbank.settings import Settings
 
 
 def add_commands(commands: Any) -> None:
-    importing = commands.add_parser(
-        "import",
-        help=_("read a form export into submissions/"),
-        description=_(
-            "Reads a form export into submissions/. The same export again changes nothing."
-        ),
-    )
-    importing.add_argument("file", type=path_from, metavar=_("FILE"))
-    importing.add_argument(
-        "--form",
-        required=True,
-        metavar=_("NAME"),
-        help=_("the mapping: site_config/forms/NAME.yml"),
-    )
-    importing.add_argument("--dry-run", action="store_true", help=_("only show what would happen"))
-    importing.add_argument("--format", choices=("text", "json"), default="text")
-    importing.add_argument(
-        "--attachments",
-        type=path_from,
-        metavar=_("FOLDER"),
-        help=_("pictures that were sent in; nothing is fetched"),
-    )
-    importing.add_argument(
-        "--release",
-        action="append",
-        default=[],
-        metavar=_("KEY"),
-        help=_("let a held response through"),
-    )
-    importing.add_argument(
-        "--reason", default="", metavar=_("TEXT"), help=_("why it may be let through")
-    )
-    importing.add_argument(
-        "--by",
-        default="",
-        metavar=_("REVIEWER"),
-        help=_("who lets it through: your id in site_config/reviewers.yml"),
-    )
-    importing.add_argument(
-        "--only", default="", metavar=_("ID"), help=_("read in this one alone, by its id")
-    )
-    add_arguments(importing)
-    importing.set_defaults(run=run_import, access=_access_of_import)
-
     inspecting = commands.add_parser(
         "inspect", help=_("show what an export holds, and suggest a mapping")
     )
@@ -91,69 +40,6 @@ def add_commands(commands: Any) -> None:
     )
     bench.add_argument("file", type=path_from, nargs="?", metavar=_("FILE"))
     bench.set_defaults(run=run_privacy_bench)
-
-
-def _access_of_import(chosen: argparse.Namespace) -> str:
-    if into_branches(chosen):
-        return ""  # it may take long, and what others write here does not matter to it
-    return "reads" if chosen.dry_run else "writes"
-
-
-def run_import(chosen: argparse.Namespace, root: Path) -> int:
-    import json
-    import sys
-
-    from exempelbank.intake.importing import ImportChoices, import_export
-    from exempelbank.intake.report import plan_json, plan_lines
-    from exempelbank.model.review import IMPORT
-    from exempelbank.problems import Location, Problems
-    from exempelbank.review.transitions import check_reviewer
-
-    problems = Problems()
-    settings = _settings(root, problems)
-    if chosen.release and not chosen.reason.strip():
-        problems.error(
-            Location(chosen.file.name),
-            _("--release needs a reason"),
-            _("Write --reason and why it is no secret. The reason stays in the log."),
-        )
-    if settings and chosen.by:
-        check_reviewer(Location(chosen.file.name), chosen.by, settings, problems)
-    if chosen.batch and not into_branches(chosen):
-        problems.error(
-            Location(chosen.file.name),
-            _("--batch is for branches"),
-            _("Write --pull-requests or --branches too."),
-        )
-    choices = ImportChoices(
-        dict.fromkeys(chosen.release, chosen.reason.strip()),
-        chosen.by or IMPORT,
-        chosen.attachments,
-        chosen.only,
-    )
-    plan = None
-    if settings and not problems.errors:
-        now = _now(settings)
-        if into_branches(chosen):
-            return run_into_branches(chosen, root, settings, choices, now, problems)
-        plan = import_export(
-            chosen.file,
-            chosen.form,
-            root,
-            settings,
-            now=now,
-            problems=problems,
-            choices=choices,
-            dry_run=chosen.dry_run,
-        )
-    messages = [str(problem) for problem in problems]
-    if messages:
-        print_lines(messages, sys.stderr)
-    if chosen.format == "json":
-        print(json.dumps(plan_json(plan, messages), ensure_ascii=False, indent=2))
-    elif plan:
-        print_lines(plan_lines(plan, chosen.file.name, chosen.dry_run))
-    return 0 if plan else 1
 
 
 def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
@@ -275,12 +161,3 @@ def _settings(root: Path, problems: Problems) -> Settings | None:
     from exempelbank.settings import load_settings
 
     return load_settings(root, problems)
-
-
-def _now(settings: Settings) -> datetime:
-    """The moment; on a site with a fixed day, that day's."""
-    from datetime import datetime
-
-    now = datetime.now(settings.zone).replace(microsecond=0)
-    day = settings.organisation.as_of
-    return datetime.combine(day, now.timetz()) if day else now

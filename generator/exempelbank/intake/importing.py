@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,10 +10,14 @@ from pathlib import Path
 from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake.export.reader import read_export
+from exempelbank.intake.form.dialects import OWN
 from exempelbank.intake.form.mapping import load_mapping
+from exempelbank.intake.form.own_form import own_mapping
 from exempelbank.intake.form.resolved import resolve_mapping
+from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.intake.identity.response_key import local_secret
 from exempelbank.intake.known_records import KnownRecords, load_known_records
+from exempelbank.intake.own_answers import read_own_answers
 from exempelbank.intake.parsing.doubtful_times import mixes_orders
 from exempelbank.intake.parsing.mapped_export import MappedExport, map_export
 from exempelbank.intake.parsing.row_metadata import MetadataReader
@@ -30,7 +34,7 @@ from exempelbank.transactions import Transaction, carry_out, digest_of
 
 def import_export(
     file: Path,
-    form: str,
+    form: str | ResponseKind,
     root: Path,
     settings: Settings,
     *,
@@ -40,7 +44,7 @@ def import_export(
     dry_run: bool = False,
 ) -> ImportPlan | None:
     """What was done, or with `dry_run` would be. None, and problems, when the file is refused: then
-    nothing is written.
+    nothing is written. `form`: the name of a mapping; or which of the answers to our own form.
     """
     known = load_known_records(root, problems)
     planned = plan_export(
@@ -62,6 +66,31 @@ def import_export(
         digests = {path: digest_of(root / path) for path in planned.images}
         carry_out(Transaction(files, read={**known.digests, **digests}), root)
     return planned.plan
+
+
+def forms_in(file: Path, form: str, problems: Problems) -> list[str | ResponseKind]:
+    """By what `file` is read: the mapping `form`, or else each of our own forms that it answers."""
+    place = Location(file.name)
+    if form and not file.is_dir():
+        return [form]
+    if form:
+        problems.error(
+            place,
+            _("is a folder, and is read without --form: answers that our own form has saved"),
+            _("Name the file that --form is for."),
+        )
+        return []
+    found = read_own_answers(file, problems)
+    if not found and not problems.errors:
+        problems.error(place, _("holds no answers to our own form"))
+    return [*found]
+
+
+def keys_of(form: str | ResponseKind, keys: Iterable[str]) -> list[str]:
+    """Without those that belong to another of our own forms."""
+    others = [f"{OWN}:{other}:" for other in ResponseKind if other != form]
+    is_own = isinstance(form, ResponseKind)
+    return [key for key in keys if not (is_own and key.startswith(tuple(others)))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +115,7 @@ class PlannedExport:
 
 def plan_export(
     file: Path,
-    form: str,
+    form: str | ResponseKind,
     root: Path,
     settings: Settings,
     known: KnownRecords,
@@ -105,7 +134,10 @@ def plan_export(
     attachments, releases = choices.attachments, choices.releases
     if attachments and not attachments.is_dir():
         problems.error(Location(attachments.name), _("there is no such folder"))
-    mapped = _mapped_export(file, form, root, settings, problems)
+    if isinstance(form, ResponseKind):
+        mapped = _own_export(file, form, settings, problems)
+    else:
+        mapped = _mapped_export(file, form, root, settings, problems)
     if mapped is None or problems.errors:
         return None
     secret = local_secret(root, keep=keep_secret)
@@ -114,7 +146,12 @@ def plan_export(
     parser = RowParser(mapping, settings, MetadataReader(mapping, now, mixed))
     plan = plan_import(
         [
-            response_from(parser.parse(row), mapping.dialect, mapping.form, secret, mapping.record)
+            replace(
+                response_from(
+                    parser.parse(row), mapping.dialect, mapping.form, secret, mapping.record
+                ),
+                file=row.file,
+            )
             for row in mapped.rows()
         ],
         known,
@@ -145,6 +182,15 @@ def plan_export(
     if problems.errors:
         return None
     return PlannedExport(*plan_images(plan, attachments, has_file, file.name, problems))
+
+
+def _own_export(
+    file: Path, kind: ResponseKind, settings: Settings, problems: Problems
+) -> MappedExport | None:
+    """Of a folder, what can be read: whoever has chosen `kind` has told of the rest."""
+    export = read_own_answers(file, Problems())[kind]
+    mapping = own_mapping(kind, export, settings, problems)
+    return map_export(export, resolve_mapping(mapping, settings.zone), problems)
 
 
 def _mapped_export(

@@ -34,6 +34,7 @@ class KnownRecord:
     unit: str = ""
     origin: str = ""  # the id of a municipality or an organisation
     submitted_at: datetime | None = None
+    modified_at: datetime | None = None
     newer_hash: str = ""  # of the edited answer that lies beside it
     revises: str = ""
     log: tuple[Mapping[str, str], ...] = ()
@@ -139,6 +140,7 @@ def _known_record(document: Document, untouched: bool, newer: Mapping[str, str])
         unit=str(document.data.get("unit", "")),
         origin=str(document.data.get("municipality") or document.data.get("organisation", "")),
         submitted_at=_moment(source.get("submitted_at")),
+        modified_at=_moment(source.get("modified_at")),
         newer_hash="" if published else newer.get(own_id, ""),
         revises=str(document.data.get("revises", "")),
         log=tuple(entry for entry in review.get("log", ()) if isinstance(entry, dict)),

@@ -11,6 +11,8 @@ from typing import Any
 
 from exempelbank.files.paths import NEWER
 from exempelbank.i18n import _
+from exempelbank.intake.form.dialects import DIALECTS
+from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.intake.identity.distinct import distinct_responses
 from exempelbank.intake.identity.response_key import id_from
 from exempelbank.intake.identity.reused_id import doubts_of_id
@@ -18,7 +20,6 @@ from exempelbank.intake.known_records import KnownRecord, KnownRecords
 from exempelbank.intake.parsing.parsed_row import Hold
 from exempelbank.intake.response import Response, no_consent
 from exempelbank.model.review import IMPORT, ReviewState
-from exempelbank.model.submission import Submission, TrialNoteSubmission
 from exempelbank.text.normalization import comparable
 
 
@@ -59,7 +60,7 @@ class ImportPlan:
     planned: tuple[PlannedImport, ...]
     missing: tuple[KnownRecord, ...] = ()  # known, but not in this export
     released_by: str = IMPORT  # who let through what was held: a reviewer's id, when they said it
-    record: type[Submission] | type[TrialNoteSubmission] = Submission
+    record: ResponseKind = ResponseKind.EXAMPLE
 
     def count(self, action: ImportAction) -> int:
         return sum(step.action is action for step in self.planned)
@@ -75,16 +76,19 @@ def plan_import(
     now: datetime,
     releases: Mapping[str, str] | None = None,
     released_by: str = IMPORT,
-    record: type[Submission] | type[TrialNoteSubmission] = Submission,
+    record: ResponseKind = ResponseKind.EXAMPLE,
 ) -> ImportPlan:
     """`prefix`: of new ids ("FC"). `releases`: key -> why a hold is let go, by `released_by`.
     `record`: what a response becomes.
     """
+    tool = DIALECTS[dialect]
     of_form = [*known.of_form(f"{dialect}:{form}:")]
-    told_apart = distinct_responses(responses, of_form)
+    told_apart = distinct_responses(responses, of_form, tool.reuses_ids)
     keys = {response.key for response in told_apart}
-    missing = tuple(record for record in of_form if record.key not in keys)
-    planner = _ImportPlanner(known, missing, prefix, record.folder, now, releases or {}, known.ids)
+    missing = tuple(each for each in of_form if tool.holds_all and each.key not in keys)
+    planner = _ImportPlanner(
+        known, missing, prefix, record, now, releases or {}, tool.reuses_ids, known.ids
+    )
     planned = tuple(map(planner.plan_for, told_apart))
     return ImportPlan(dialect, form, planned, missing, released_by, record)
 
@@ -94,9 +98,10 @@ class _ImportPlanner:
     known: KnownRecords
     missing: Collection[KnownRecord]  # of this form, and not in this export
     prefix: str
-    folder: str  # of what is new
+    record: ResponseKind
     now: datetime
     releases: Mapping[str, str]
+    reuses_ids: bool
     used_ids: set[str]  # grows as new ones are given
 
     def plan_for(self, response: Response) -> PlannedImport:
@@ -108,8 +113,11 @@ class _ImportPlanner:
         published = self.known.in_library(response.key)
         before = queued or published
         known = [record for record in (published, queued) if record]  # what everyone can read first
+        if not self.reuses_ids and any(_is_later(record, response) for record in known):
+            why = _("a later answer has been read in already")
+            return PlannedImport(response, ImportAction.SKIPPED, (why,))
         current = [record for record in known if record.state != ReviewState.WITHDRAWN]
-        doubts = doubts_of_id(response, known)
+        doubts = doubts_of_id(response, known) if self.reuses_ids else []
         if current and not response.consents:
             # Also what speaks against it: the form may have got other words for yes.
             doubts = [hold for hold in (*doubts, *response.holds) if hold.why != no_consent()]
@@ -135,6 +143,8 @@ class _ImportPlanner:
             return _answered_again(response, queued, release)
         if published:
             return self._revision(response, published, release)
+        if self.record is ResponseKind.LEAD:
+            return self._lead(response, release)
         new = self._new(response, ImportAction.NEW, release=release)
         return replace(new, reasons=tuple(self._possible_leads(response, new.id)))
 
@@ -148,11 +158,22 @@ class _ImportPlanner:
                 "--by REVIEWER"
             ).format(title=lead.title, id=id, lead=lead.id)
 
+    def _lead(self, response: Response, release: str) -> PlannedImport:
+        """One that has been tied to an answer has left its id to that, and its key is gone."""
+        id = id_from(response.key, self._year(response), self.prefix, ())
+        if tied := next((record for record in self.known.records if record.id == id), None):
+            says = (_("has become {path}").format(path=tied.path),)
+            return PlannedImport(response, ImportAction.UNCHANGED, says, id, tied.path)
+        return self._new(response, ImportAction.NEW, release=release)
+
+    def _year(self, response: Response) -> int:
+        return (response.submitted_at or self.now).year
+
     def _new(self, response: Response, action: ImportAction, **more: Any) -> PlannedImport:
-        year = (response.submitted_at or self.now).year
-        id = id_from(response.key, year, self.prefix, self.used_ids)
+        id = id_from(response.key, self._year(response), self.prefix, self.used_ids)
         self.used_ids.add(id)
-        return PlannedImport(response, action, id=id, path=f"{self.folder}/{id}.md", **more)
+        path = f"{self.record.record.folder}/{id}.md"
+        return PlannedImport(response, action, id=id, path=path, **more)
 
     def _revision(self, response: Response, published: KnownRecord, release: str) -> PlannedImport:
         if published.answers_hash == response.answers_hash:
@@ -187,6 +208,11 @@ class _ImportPlanner:
             for record in self.missing
             for pair in _identifying_pairs(record.sender_hash, record.unit, record.title)
         }
+
+
+def _is_later(record: KnownRecord, response: Response) -> bool:
+    sent = response.modified_at
+    return bool(sent and record.modified_at and record.modified_at > sent)
 
 
 def _identifying_pairs(sender: str, unit: str, title: str) -> Iterator[tuple[str, str, str]]:

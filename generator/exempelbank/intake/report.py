@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from exempelbank.i18n import N_, _, ngettext, pgettext
@@ -34,7 +34,7 @@ def _lines(plan: ImportPlan, path: str, dry_run: bool) -> Iterator[str]:
         if step.action is ImportAction.UNCHANGED and not step.reasons:
             continue
         where = step.path or step.response.key
-        row = _("row {n}").format(n=step.response.row)
+        row = step.response.file or _("row {n}").format(n=step.response.row)
         yield f"{action_label(step.action):{width}}  {row:>7}  {where}"
         yield from (f"    {reason}" for reason in step.reasons)
         if step.action is ImportAction.HELD and step.response.key not in where:
@@ -67,11 +67,13 @@ def _lines(plan: ImportPlan, path: str, dry_run: bool) -> Iterator[str]:
             yield "!!! " + " ".join(step.reasons)
 
 
-def plan_json(plan: ImportPlan | None, problems: list[str]) -> dict[str, Any]:
-    """Without a plan the file was refused; the problems say why."""
+def plan_json(plans: Sequence[ImportPlan], problems: list[str]) -> dict[str, Any]:
+    """`plans`: none when the file was refused; the problems say why."""
     return {
-        "responses": [_response(step) for step in plan.planned] if plan else [],
-        "missing": [{"key": gone.key, "file": gone.path} for gone in plan.missing] if plan else [],
+        "responses": [_response(step) for plan in plans for step in plan.planned],
+        "missing": [
+            {"key": gone.key, "file": gone.path} for plan in plans for gone in plan.missing
+        ],
         "problems": problems,
     }
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from exempelbank.i18n import _
 from exempelbank.intake.form.field_kinds import ATTESTATIONS
+from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.intake.identity.response_key import (
     Secret,
     blocking_key,
@@ -20,7 +21,6 @@ from exempelbank.intake.identity.response_key import (
 from exempelbank.intake.parsing.file_names import FileName
 from exempelbank.intake.parsing.parsed_row import Hold, ParsedRow, ScannedText
 from exempelbank.model.example import CONTACT
-from exempelbank.model.submission import Submission, TrialNoteSubmission
 from exempelbank.privacy.rules import Enforcement, Rule, findings_in
 
 
@@ -29,6 +29,7 @@ class Response:
     key: str
     row: int
     blocking_key: str = ""  # without an id from the form tool: shared with those it may be
+    file: str = ""  # that it came in, where there are several
     fault: str = ""  # why the row can't be read; then there is no key
     skipped: str = ""  # why it is no response that was sent in
     holds: tuple[Hold, ...] = ()
@@ -61,7 +62,7 @@ def response_from(
     dialect: str,
     form: str,
     secret: Secret,
-    record: type[Submission] | type[TrialNoteSubmission] = Submission,
+    record: ResponseKind = ResponseKind.EXAMPLE,
 ) -> Response:
     """`dialect` and `form` are part of its key; `secret` hashes what may tell who sent it.
     `record`: what it is to become.
@@ -69,7 +70,8 @@ def response_from(
     if parsed.fault:
         return Response("", parsed.number, fault=parsed.fault)
     email = parsed.text("contact_email")
-    values = _submission_values(parsed) if record is Submission else _note_values(parsed)
+    is_note = record is ResponseKind.TRIAL_NOTE
+    values = _note_values(parsed) if is_note else _submission_values(parsed)
     answers_hash = _answers_hash(values)
     if parsed.response_id:
         block, key = "", key_from_id(dialect, form, parsed.response_id, secret)
@@ -82,7 +84,7 @@ def response_from(
             key, parsed.number, block, skipped=parsed.skipped, submitted_at=parsed.submitted_at
         )
     # An answer that was lost on its way is not known to be a no.
-    consents = parsed.says_yes("consent") or "consent" in parsed.lost
+    consents = not record.needs_consent or parsed.says_yes("consent") or "consent" in parsed.lost
     holds = [*parsed.holds] if consents else [Hold(no_consent()), *parsed.holds]
     warnings = [*parsed.warnings]
     for rule, says in _privacy_findings(parsed.scanned_texts):

@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from exempelbank.files.paths import NEWER
+from exempelbank.i18n import _
+from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.intake.plan import ImportAction, ImportPlan, PlannedImport
-from exempelbank.model.review import IMPORT, LogEntry, Review, ReviewState
+from exempelbank.model.review import IMPORT, LogEntry, Review
 from exempelbank.model.submission import Source, Submission, TrialNoteSubmission
 from exempelbank.privacy.releases import releasable_findings_in
 from exempelbank.privacy.texts import public_texts
@@ -49,15 +51,17 @@ def submission_from(
     step: PlannedImport, plan: ImportPlan, now: datetime
 ) -> Submission | TrialNoteSubmission:
     response = step.response
-    did = "updated" if step.log else ReviewState.RECEIVED.value
-    log = [*step.log, LogEntry(at=now, by=IMPORT, did=did)]
+    state = plan.record.state
+    did = "updated" if step.log else state.value
+    note = _where_the_sender_stands(plan, step)
+    log = [*step.log, LogEntry(at=now, by=IMPORT, did=did, note=note)]
     if step.release:
         log.append(LogEntry(at=now, by=plan.released_by, did="released", note=step.release))
-    return plan.record(
+    return plan.record.record(
         id=step.id,
         **_with_image(response.values, step.image),
         revises=step.revises or None,
-        review=Review.model_validate({"state": ReviewState.RECEIVED, "log": log}),
+        review=Review.model_validate({"state": state, "log": log}),
         source=Source(
             dialect=plan.dialect,
             form=plan.form,
@@ -69,6 +73,13 @@ def submission_from(
             written_hash=_PLACEHOLDER,
         ),
     )
+
+
+def _where_the_sender_stands(plan: ImportPlan, step: PlannedImport) -> str:
+    """Who told of a lead is not copied here, and is whom to ask."""
+    if plan.record is not ResponseKind.LEAD:
+        return ""
+    return _("Whom to ask stands in the form's own answer: {key}").format(key=step.response.key)
 
 
 def _with_image(values: Mapping[str, Any], image: str) -> Mapping[str, Any]:

@@ -33,7 +33,7 @@ Heads = Mapping[str, str]  # branch -> its newest commit, at the shared reposito
 
 @dataclass(frozen=True, slots=True)
 class Proposing:
-    """What an import into branches is done with. `form`: the name of the mapping."""
+    """What an import into branches is done with. `form`: the name of the mapping, if any."""
 
     place: Place
     settings: Settings

@@ -79,7 +79,7 @@ def outcome_json(outcome: ProposalOutcome | None, problems: list[str]) -> dict[s
     """As a plan's, and the branches."""
     branches = outcome.branches if outcome else ()
     return {
-        **plan_json(outcome.plan if outcome else None, problems),
+        **plan_json([outcome.plan] if outcome else [], problems),
         "branches": [
             {
                 "branch": branch.name,

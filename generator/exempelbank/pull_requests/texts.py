@@ -105,7 +105,10 @@ def newer_mark(answers_hash: str) -> str:
 
 
 def newer_comment(id: str, branch: str, answers_hash: str, form: str) -> str:
-    """How to take what has come, beside what people have done. `form`: the name of its mapping."""
+    """How to take what has come, beside what people have done. `form`: the name of its mapping; ""
+    for our own form, which needs none.
+    """
+    by_mapping = f" --form {form}" if form else ""
     says = _(
         "The sender has changed the answers to {id} since. Someone has worked in this branch, so "
         "nothing has been written over. To choose what to take of them, on a computer with the "
@@ -115,7 +118,7 @@ def newer_comment(id: str, branch: str, answers_hash: str, form: str) -> str:
         newer_mark(answers_hash),
         says.format(id=id),
         f"git fetch && git switch {branch}",
-        f"exempelbank import {_('FILE')} --form {form} --only {id}",
+        f"exempelbank import {_('FILE')}{by_mapping} --only {id}",
         f"exempelbank take-newer {id} --by {_('REVIEWER')}",
         "git commit --all && git push",
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from exempelbank.model.example import CONTACT, Example, Section
+from exempelbank.model.labels import field_label
 from exempelbank.model.record import InVocabulary, Texts, YearMonth
 from exempelbank.model.submission import Attestations
 
@@ -63,7 +64,20 @@ NOTE_FIELD_KINDS: Mapping[str, FieldKind] = {
     "text": FieldKind.PROSE,
     **dict.fromkeys(ATTESTATIONS, FieldKind.YES_NO),
 }
+# Those of a lead. Who to ask about it is left in the form's own answer.
+LEAD_FIELD_KINDS: Mapping[str, FieldKind] = {
+    name: FIELD_KINDS[name]
+    for name in (
+        *("title", "summary", "municipality", "district", "organisation", "unit", "work_areas"),
+        *("no_identifiable_person", "information_read"),
+    )
+}
 YES_NO_FIELDS = {field for field, kind in FIELD_KINDS.items() if kind is FieldKind.YES_NO}
+
+
+def question_on(field: str) -> str:
+    """What our own form calls it."""
+    return Section(field).heading if field in list(Section) else field_label(field)
 
 
 def vocabulary_of(field: str) -> str:

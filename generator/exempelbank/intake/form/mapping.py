@@ -20,12 +20,8 @@ from exempelbank.files.paths import FORMS
 from exempelbank.i18n import N_, _
 from exempelbank.intake.export.options import InputOptions, none_if_null
 from exempelbank.intake.form.dialects import DIALECTS
-from exempelbank.intake.form.field_kinds import (
-    FIELD_KINDS,
-    NOTE_FIELD_KINDS,
-    YES_NO_FIELDS,
-    FieldKind,
-)
+from exempelbank.intake.form.field_kinds import YES_NO_FIELDS, FieldKind
+from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.model.labels import field_label
 from exempelbank.model.record import FrozenModel, Texts, YesNo
 from exempelbank.model.written_as import WrittenAs
@@ -138,7 +134,7 @@ Options = Mapping[str, TermIds] | Texts
 class FormMapping(FrozenModel):
     version: Literal["1"]
     dialect: Annotated[str, AfterValidator(_dialect)]
-    record: Literal["example", "trial-note"] = "example"
+    record: ResponseKind = ResponseKind.EXAMPLE
     form: Annotated[
         str,
         WrittenAs(
@@ -160,7 +156,7 @@ class FormMapping(FrozenModel):
     @property
     def kinds(self) -> Mapping[str, FieldKind]:
         """Of the fields that it may fill."""
-        return FIELD_KINDS if self.record == "example" else NOTE_FIELD_KINDS
+        return self.record.field_kinds
 
     def leaves_to_dialect(self, key: str) -> bool:
         """Left out, so that the dialect decides; null is a decision."""
@@ -258,13 +254,13 @@ def _check_fields(mapping: FormMapping, document: Document, found: Problems) -> 
                     name=field_mapping.options
                 ),
             )
-    if mapping.record == "trial-note" and "example" not in mapping.fields:
+    if mapping.record is ResponseKind.TRIAL_NOTE and "example" not in mapping.fields:
         found.error(
             document.location("fields"),
             _("no column is said to hold the number of the example that was tried"),
             _("Add the field example, and let the form ask for it."),
         )
-    if "consent" not in mapping.fields:
+    if mapping.record.needs_consent and "consent" not in mapping.fields:
         found.error(
             document.location("fields"),
             _("no column is said to hold the consent to publish"),

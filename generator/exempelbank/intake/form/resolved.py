@@ -15,10 +15,11 @@ from exempelbank.intake.export.json_export import ShortNames
 from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.export.rows import heading
 from exempelbank.intake.export.table import IsHeading
-from exempelbank.intake.form.dialects import DIALECTS, Dialect, FormulaPrefix
-from exempelbank.intake.form.field_kinds import FieldKind
+from exempelbank.intake.form.dialect import Dialect, FormulaPrefix
+from exempelbank.intake.form.dialects import DIALECTS, OWN
+from exempelbank.intake.form.field_kinds import FieldKind, question_on
 from exempelbank.intake.form.mapping import FieldMapping, FormMapping
-from exempelbank.model.submission import Submission, TrialNoteSubmission
+from exempelbank.intake.form.response_kind import ResponseKind
 
 _QUESTION_LENGTH = 80  # characters of one, in a message
 
@@ -67,7 +68,7 @@ class ResolvedField:
 class ResolvedMapping:
     dialect: str
     form: str
-    record: type[Submission] | type[TrialNoteSubmission]  # what a row becomes
+    record: ResponseKind  # what a row becomes
     options: ReadOptions
     is_heading: IsHeading
     short_names: ShortNames
@@ -97,7 +98,7 @@ def resolve_mapping(mapping: FormMapping, zone: ZoneInfo) -> ResolvedMapping:
     return ResolvedMapping(
         dialect=mapping.dialect,
         form=mapping.form,
-        record=Submission if mapping.record == "example" else TrialNoteSubmission,
+        record=mapping.record,
         options=dialect.read.overridden_by(mapping.input),
         is_heading=heading_test(dialect, [column for _key, column in required]),
         short_names=dialect.short_names,
@@ -169,11 +170,12 @@ def _formula_prefix(mapping: FormMapping, dialect: Dialect) -> FormulaPrefix | N
 def _resolved_field(
     name: str, field: FieldMapping, mapping: FormMapping, dialect: Dialect
 ) -> ResolvedField:
+    asked = question_on(name) if mapping.dialect == OWN else " ".join(field.column or (name,))
     return ResolvedField(
         name=name,
         kind=mapping.kinds[name],
         mapping=field,
-        question=one_line(" ".join(field.column or (name,)))[:_QUESTION_LENGTH],
+        question=one_line(asked)[:_QUESTION_LENGTH],
         sep=field.sep or dialect.sep,
         known_answers=mapping.answers_of(field),
     )

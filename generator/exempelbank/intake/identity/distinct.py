@@ -12,9 +12,11 @@ from exempelbank.intake.response import Response
 
 
 def distinct_responses(
-    responses: Sequence[Response], known: Sequence[KnownRecord]
+    responses: Sequence[Response], known: Sequence[KnownRecord], reuses_ids: bool = True
 ) -> list[Response]:
-    """In the same order; copies are skipped and doubts are held. `known`: of the form."""
+    """In the same order; copies are skipped and doubts are held. `known`: of the form.
+    `reuses_ids`: two responses of one id may be of two senders.
+    """
     sent = [response for response in responses if not (response.fault or response.skipped)]
     with_ids = [response for response in sent if response.has_id]
     without_ids = [response for response in sent if not response.has_id]
@@ -29,6 +31,7 @@ def distinct_responses(
     )
     told_apart = with_own_keys(different, keys, {record.key for record in known})
 
-    judged = (*with_copies_noted(with_later_answers(with_ids)), *with_doubts(told_apart, keys))
+    latest = with_later_answers(with_ids, reuses_ids)
+    judged = (*with_copies_noted(latest), *with_doubts(told_apart, keys))
     by_row = copies | {response.row: response for response in judged}
     return [by_row.get(response.row, response) for response in responses]

@@ -21,12 +21,12 @@ from exempelbank.intake.identity.response_key import letters_of
 from exempelbank.intake.response import Response
 
 
-def with_later_answers(responses: Sequence[Response]) -> list[Response]:
+def with_later_answers(responses: Sequence[Response], reuses_ids: bool = True) -> list[Response]:
     """Of those with one id the latest counts."""
     verdicts = {
         verdict.row: verdict
         for group in grouped(responses, lambda response: response.key)
-        for verdict in _of_one_id(group)
+        for verdict in _of_one_id(group, reuses_ids)
     }
     return [verdicts.get(response.row, response) for response in responses]
 
@@ -47,19 +47,18 @@ def with_copies_noted(responses: Sequence[Response]) -> Iterator[Response]:
         yield response
 
 
-def _of_one_id(same: Sequence[Response]) -> Iterator[Response]:
+def _of_one_id(same: Sequence[Response], reuses_ids: bool) -> Iterator[Response]:
     latest = max(same, key=lambda each: (sent_at(each), each.answers_hash))
     first_like = {(each.answers_hash, sent_at(each)): each for each in reversed(same)}
-    rivals = [
-        each for each in same if sent_at(each) == sent_at(latest) or not _is_edit(each, latest)
-    ]
+    edits = [each for each in same if not reuses_ids or _is_edit(each, latest)]
+    rivals = [each for each in same if sent_at(each) == sent_at(latest) or each not in edits]
     rows = row_numbers(rivals)
     disagree = len({each.answers_hash for each in rivals}) > 1
     for each in same:
         first = first_like[each.answers_hash, sent_at(each)]
         if first is not each:
             yield copy_of(first, each)
-        elif sent_at(each) < sent_at(latest) and _is_edit(each, latest):
+        elif sent_at(each) < sent_at(latest) and each in edits:
             says = _("row {row} holds a later answer").format(row=latest.row)
             yield replace(each, skipped=says)
         elif disagree:

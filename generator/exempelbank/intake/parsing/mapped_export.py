@@ -12,7 +12,7 @@ from exempelbank.intake.export.error_values import error_values_in, without_erro
 from exempelbank.intake.export.rows import Export, ExportRow, RawValue, heading
 from exempelbank.intake.export.table import SUM_ROW
 from exempelbank.intake.export.tree import at_path, path_exists
-from exempelbank.intake.form.dialects import FormulaPrefix
+from exempelbank.intake.form.dialect import FormulaPrefix
 from exempelbank.intake.form.resolved import ColumnSource, ResolvedMapping
 from exempelbank.intake.parsing.choices import as_text
 from exempelbank.problems import Location, Problems
@@ -38,6 +38,11 @@ class MappedRow:
     @property
     def number(self) -> int:
         return self.row.number
+
+    @property
+    def file(self) -> str:
+        """Its own file's name, where the export is a folder of them."""
+        return self.row.path if self.row.path != self.mapped.export.path else ""
 
     @property
     def fault(self) -> str:

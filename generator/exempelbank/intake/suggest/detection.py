@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from exempelbank.intake.export.rows import RawValue
-from exempelbank.intake.form.dialects import DIALECTS, Dialect
+from exempelbank.intake.form.dialect import Dialect
+from exempelbank.intake.form.dialects import DIALECTS
 
 
 def dialects_of_headers(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from exempelbank.i18n import ngettext
-from exempelbank.intake.form.dialects import Dialect
+from exempelbank.intake.form.dialect import Dialect
 from exempelbank.intake.form.field_kinds import (
     FIELD_KINDS,
     PLACES,

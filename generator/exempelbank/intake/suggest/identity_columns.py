@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from exempelbank.i18n import _
-from exempelbank.intake.form.dialects import Dialect
+from exempelbank.intake.form.dialect import Dialect
 from exempelbank.intake.suggest.export_column import ExportColumn, is_mail
 from exempelbank.intake.suggest.inspection import Inspection
 from exempelbank.intake.suggest.time_drafts import draft_time, is_time, remarks_on

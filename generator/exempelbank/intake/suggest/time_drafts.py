@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from exempelbank.i18n import _, ngettext
-from exempelbank.intake.form.dialects import Dialect
+from exempelbank.intake.form.dialect import Dialect
 from exempelbank.intake.parsing.time_formats import as_read, orders_fitting
 from exempelbank.intake.parsing.times import time_from
 from exempelbank.intake.suggest.export_column import ExportColumn
