@@ -328,6 +328,13 @@ def test_nothing_else_is_done_there(merged, who, says, answer):
     assert len(merged.state.pulls) == 1
 
 
+def test_in_a_merged_pull_request_of_something_else_nothing_is_paused(merged):
+    merged.state.pull(1).head = "checklista"
+
+    assert "inget svar att utföra ord på" in merged.write(BO, 1, "/pausa Skäl.")
+    assert len(merged.state.pulls) == 1
+
+
 def test_a_pause_is_opened_once(merged):
     merged.write("cilla", 1, "/pausa Någon kan kännas igen.")
     merged.state.pull(1).comments.pop()  # the answer never came there

@@ -7,6 +7,7 @@ from exempelbank.rules.branch_names import (
     branch_of,
     id_in_branch,
     is_response_branch,
+    pause_branch,
 )
 
 
@@ -20,6 +21,12 @@ from exempelbank.rules.branch_names import (
 )
 def test_a_branch_of_import_is_known_by_its_name(name, id):
     assert is_response_branch(name) and id_in_branch(name) == id
+
+
+def test_a_branch_that_pauses_tells_what_it_pauses_and_is_none_of_import():
+    name = pause_branch("FC-2026-7K2QX", 345)
+
+    assert id_in_branch(name) == "FC-2026-7K2QX" and not is_response_branch(name)
 
 
 @pytest.mark.parametrize(

@@ -135,14 +135,17 @@ def move(chosen: argparse.Namespace, root: Path) -> int:
 
 def _move(id: str, state: ReviewState, by: str, note: str, root: Path) -> int:
     from exempelbank.model.submission import Published
-    from exempelbank.review.transitions import Transition, apply_transition, check_transition
+    from exempelbank.review import actions
+    from exempelbank.review.transitions import Transition
 
     context = ReviewContext.open(root)
     stored = context.example(id)
     transition = Transition(state, context.reviewer(by), note)
-    check_transition(stored, transition, context.settings, context.problems)
+    document = actions.move(stored, transition, context.now, context.settings, context.problems)
+    if document is None:
+        context.fail()
     context.fail_on_errors()
-    context.write(apply_transition(stored, transition, context.now))
+    context.write(document)
     print(_("{id} is now “{state}”.").format(id=id, state=transition.next.label))
     if isinstance(stored.record, Published):
         print(when_the_site_changes(root))

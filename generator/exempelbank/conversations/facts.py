@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from exempelbank.conversations.marks import ANSWER, ASKED, VERSION, marks_in
-from exempelbank.conversations.takedown import example_of
 from exempelbank.exceptions import ForgeNotFound
 from exempelbank.forge.protocol import Forge
 from exempelbank.forge.types import (
@@ -27,6 +26,7 @@ from exempelbank.review.gate.forge_facts import (
     ForgeReview,
     PullRequestFacts,
 )
+from exempelbank.rules.branch_names import id_in_branch
 
 _COMMENT, _REVIEW = "comment", "review"  # what a word stands in, before its number
 
@@ -115,7 +115,7 @@ def _asked_elsewhere(forge: Forge, pull: PullRequest, own: str) -> Iterator[Forg
     for asked in marks_in(pull.body, ASKED):
         number, _colon, id = asked.partition(":")
         try:
-            about = example_of(forge.pull_request(int(number)).head)
+            about = id_in_branch(forge.pull_request(int(number)).head)
             comments = forge.comments(int(number)) if about else []
         except (ForgeNotFound, ValueError):
             continue

@@ -12,9 +12,9 @@ from exempelbank.conversations.comments import (
     new_comments,
     planned_commit,
 )
-from exempelbank.conversations.takedown import example_of, takedown_branch
 from exempelbank.conversations.texts import (
     Lines,
+    in_no_contribution,
     not_a_reviewer,
     only_pause,
     pause_title,
@@ -27,6 +27,7 @@ from exempelbank.review.gate.forge_facts import ForgeComment, ForgeFacts, PullRe
 from exempelbank.review.slash_commands.answers import refusal_lines
 from exempelbank.review.slash_commands.carrying_out import carry_out_commands
 from exempelbank.review.slash_commands.parsing import SlashCommand, commands_in
+from exempelbank.rules.branch_names import id_in_branch, pause_branch
 from exempelbank.settings import Settings
 
 
@@ -34,7 +35,7 @@ def plan_pause(
     commits: Commits, facts: ForgeFacts, pull: PullRequestFacts, settings: Settings
 ) -> AnswerPlan:
     """One pause at a time: the next run takes the next."""
-    id, answers = example_of(pull.branch), []
+    id, answers = id_in_branch(pull.branch), []
     with TemporaryDirectory(prefix="exempelbank-") as name:
         root = Path(name)
         for comment in new_comments(facts, pull):
@@ -42,7 +43,7 @@ def plan_pause(
             if not commands:
                 continue
             who = facts.reviewer(comment.by, settings)
-            if says := _no_pause(commands, comment, who):
+            if says := _no_pause(commands, comment, who, id):
                 answers.append(PlannedAnswer(to=comment.id, says=says))
                 continue
             commits.write_out(commits.tip, root, CONTENT, SUBMISSIONS, CONFIG)
@@ -55,7 +56,7 @@ def plan_pause(
             return AnswerPlan(
                 number=pull.number,
                 parent=commits.tip,
-                branch=takedown_branch(id, comment.id),
+                branch=pause_branch(id, int(comment.id.rpartition(":")[2])),
                 opens=pause_title(id),
                 asked=f"{pull.number}:{comment.id}",
                 commits=(planned_commit(id, commands, comment, outcome, root),),
@@ -66,10 +67,14 @@ def plan_pause(
     )
 
 
-def _no_pause(commands: tuple[SlashCommand, ...], comment: ForgeComment, who: str) -> Lines:
+def _no_pause(
+    commands: tuple[SlashCommand, ...], comment: ForgeComment, who: str, id: str
+) -> Lines:
     """Why this comment pauses nothing; nothing when it may."""
     if not who:
         return not_a_reviewer()
+    if not id:
+        return in_no_contribution()
     if comment.edited:
         return was_edited()
     if not is_of_any_text(commands):
