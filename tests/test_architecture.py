@@ -44,6 +44,7 @@ MAY_IMPORT |= {
     "checks": GROUND,
     "markdown_pages": GROUND,
     "intake": GROUND,
+    "form_export": GROUND | {"intake"},
     "letters": GROUND,
     "review": GROUND | {"forge", "git", "letters"},
     "authoring": GROUND,

@@ -100,6 +100,7 @@ def test_a_folder_is_read_at_once_in_whatever_order_its_files_lie(root, tmp_path
         ('{"form":"poll","version":1,"sent":"","key":"","answers":{}}', "nyare formulär"),
         ('{"form":"example","version":2,"sent":"","key":"","answers":{}}', "nyare formulär"),
         ('{"form":"example","version":1,"sent":"","key":"","answers":[]}', "inga svar"),
+        ('{"form":"lead","version":1,"sent":"","key":"","answers":{"x":"y"}}', "inga svar"),
     ],
 )
 def test_a_file_that_can_not_be_read_is_told_of_and_stops_no_other(root, tmp_path, content, says):

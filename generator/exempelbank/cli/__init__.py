@@ -83,6 +83,7 @@ def program_parser() -> ProgramParser:
         digest,
         forge,
         formatting,
+        forms,
         importing,
         intake,
         letter,
@@ -112,6 +113,7 @@ def program_parser() -> ProgramParser:
     for module in (
         intake,
         importing,
+        forms,
         adding,
         answers,
         review_parsers,

@@ -37,6 +37,11 @@ GROUPS = (
             "tie": ("tie FC-2026-007 FC-2026-006 --by bo-lind",),
             "take-newer": ("take-newer FC-2026-004 --by bo-lind --all",),
             "inbox": ("inbox", "inbox --purge 30"),
+            "form-export": (
+                "form-export limesurvey --out formular",
+                "form-export text --form lead --out formular",
+            ),
+            "poster": ("poster --out affisch.html",),
         },
     ),
     CommandGroup(

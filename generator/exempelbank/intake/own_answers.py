@@ -9,7 +9,7 @@ from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.intake.export.file_type import FileType, detect_file_type, read_bytes
 from exempelbank.intake.export.json_export import JsonRecord, read_json_document
-from exempelbank.intake.export.rows import Export, ExportRow
+from exempelbank.intake.export.rows import Export, ExportRow, RawValue
 from exempelbank.intake.export.tree import headers_of
 from exempelbank.intake.form.recognition import is_own_answer
 from exempelbank.intake.form.response_kind import ResponseKind
@@ -55,10 +55,15 @@ def _answers_in(file: Path) -> list[JsonRecord]:
                 _("is an answer to a newer form than this program knows"),
                 fix=_("Read it in with a newer version of the program."),
             )
-        if not isinstance(record["answers"], Mapping):
+        if not _is_answered(record["answers"], ResponseKind(str(record["form"]))):
             raise UnreadableFile(_("holds no answers"), fix=_("Export it once more."))
         records.append(record)
     return records
+
+
+def _is_answered(answers: RawValue, kind: ResponseKind) -> bool:
+    """A question that we know."""
+    return isinstance(answers, Mapping) and not kind.field_kinds.keys().isdisjoint(answers)
 
 
 def _of_another() -> UnreadableFile:

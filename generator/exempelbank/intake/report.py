@@ -97,7 +97,7 @@ def fields_of(step: PlannedImport) -> dict[str, Any]:
     """Under the ids that a mapping uses: sections and attestations beside the other fields."""
     response = step.response
     values = dict(response.values)
-    sections: Mapping[Section, str] = values.pop("sections")
+    sections: Mapping[Section, str] = values.pop("sections", {})
     attestations: Mapping[str, Any] = values.pop("attestations")
     links = values.pop("links", [])
     fields: dict[str, Any] = {

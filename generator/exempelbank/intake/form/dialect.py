@@ -52,3 +52,8 @@ class Dialect:
     fits_text: Callable[[str], bool] | None = None  # a table alone would say nothing
     fits_json: Callable[[JsonRecord], bool] | None = None
     fits_xml: Callable[[bytes], bool] | None = None
+
+    @property
+    def own_columns(self) -> tuple[str, ...]:
+        """Those that the tool writes by itself: no question of a form should be called so."""
+        return (*self.id, *self.submitted_at, *self.modified_at, *self.fixed)
