@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from exempelbank.site.rendering.security import HEADERS
+from exempelbank.site.rendering.security import headers
+from tests.builders import sample_settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -60,7 +61,7 @@ class AsAHostWould(SimpleHTTPRequestHandler):
     """Files with our headers, and the site's own page for what is not there."""
 
     def end_headers(self) -> None:
-        for name, value in HEADERS.items():
+        for name, value in headers(sample_settings()).items():
             self.send_header(name, value)
         super().end_headers()
 

@@ -94,6 +94,23 @@ def _pointed_at(page: Page) -> None:
     page.locator(".eb-county a path").first.hover(force=True)
 
 
+def _with_errors(page: Page) -> None:
+    page.get_by_role("button", name="Spara svaret som en fil").click()
+    page.get_by_role("link", name="skriv ett svar").first.wait_for()
+
+
+def _one_part(page: Page) -> None:
+    page.get_by_role("button", name="Visa en del i taget").click()
+
+
+def _at_receipt(page: Page) -> None:
+    page.get_by_label("Rubrik").fill("Bilder på schemat")
+    for label in ("Ingen kan kännas igen", "Jag har läst"):
+        page.get_by_label(label).check()
+    page.get_by_role("button", name="Spara svaret som en fil").click()
+    page.get_by_role("heading", name="Svaret är sparat").wait_for()
+
+
 LIST, CALENDAR = "larande-exempel/", "kalendarium/"
 TRIED = f"{LIST}bildstod-i-morgonmotet-gav-lugnare-start-pa-dagen/"
 STATES = (
@@ -132,6 +149,11 @@ STATES = (
     # What one can tell and propose
     State("what there are no examples of", "vi-saknar/"),
     State("to propose a network", "foresla-natverk/"),
+    # Our own forms
+    State("the form of an example, with errors", "lamna-exempel/", _with_errors),
+    State("the form of an example, a part at a time", "lamna-exempel/", _one_part, in_tests=False),
+    State("the form of a tip, with errors", "tipsa/", _with_errors, in_tests=False),
+    State("the form of a tip, at the receipt", "tipsa/", _at_receipt, in_tests=False),
     # The others
     State("a network that has ended", "natverk/valfardsteknik-i-vardagen/"),
     State("the map, pointed at", "kommuner/", _pointed_at),

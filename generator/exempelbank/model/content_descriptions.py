@@ -162,6 +162,10 @@ CONTENT_DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
             "use of a field",
             "The entry of the menu that is lit: a key of site_config/addresses.yml",
         ),
+        "form": N_("use of a field", "The form of the site's own that stands below the text"),
+        "receipt": N_(
+            "use of a field", "What happens next, told whoever has answered the form, and when"
+        ),
         "updated": N_("use of a field", "The day the page was last looked over"),
         "indexed": N_("use of a field", "Whether search engines may list it"),
         "releases": N_(

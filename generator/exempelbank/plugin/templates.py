@@ -25,7 +25,7 @@ from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.pages import footer_links
 from exempelbank.site.rendering.assets import scheme_colours
 from exempelbank.site.rendering.environment import FILTERS
-from exempelbank.site.rendering.security import CONTENT_SECURITY_POLICY
+from exempelbank.site.rendering.security import content_security_policy
 from exempelbank.site.rendering.site_icons import SITE_ICONS, own_icon
 from exempelbank.site.site import Page
 from exempelbank.text.links import safe_address
@@ -59,7 +59,7 @@ def prepare_environment(
             for name in SITE_ICONS
             if name in build.assembled.site.lazy_files or is_published(name, config, settings)
         },
-        content_security_policy=CONTENT_SECURITY_POLICY,
+        content_security_policy=content_security_policy(settings),
         footer_links=[
             (title, getattr(settings.addresses, section)) for title, section in footer_links()
         ],

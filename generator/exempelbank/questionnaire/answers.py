@@ -70,7 +70,7 @@ def _faults(question: AskedQuestion, answers: Answers) -> Iterator[Fault]:
 
 
 def _may_be_chosen(text: str, question: AskedQuestion, answers: Answers) -> bool:
-    if question.shape in (AnswerShape.YES_NO, AnswerShape.ATTESTATION):
+    if question.shape is AnswerShape.ATTESTATION:
         return text in ("yes", "no")
     if not question.choices:
         return True

@@ -13,6 +13,7 @@ from exempelbank.model.labels import label_of
 from exempelbank.model.record import Email, ListSize, MaxLength, Required, YearMonth
 from exempelbank.model.submission import Attestations
 from exempelbank.model.trial_note import TrialNote
+from exempelbank.model.wordings import NO, YES
 from exempelbank.questionnaire.asked_fields import AnswerShape, choices_of, shape_of
 from exempelbank.questionnaire.question import (
     AnswerOption,
@@ -74,11 +75,13 @@ _ASKED: Mapping[FormName, Mapping[str, tuple[str, ...]]] = {
 _NEEDED_OF_A_LEAD = ("title", "no_identifiable_person", "information_read")
 # What the model has no mark for, since another field decides.
 _NEEDED = ("example", "municipality", "district", "contact_role", "contact_email")
+_YES_NO = {"yes": YES, "no": NO}
 _AUTOCOMPLETE = {
     "contact_role": "organization-title",
     "contact_name": "name",
     "contact_email": "email",
     "contact_phone": "tel",
+    "contact": "on",
 }
 
 
@@ -101,7 +104,10 @@ def _of_a_lead(questionnaire: Questionnaire) -> Questionnaire:
         replace(
             group,
             questions=tuple(
-                replace(one, required=one.id in _NEEDED_OF_A_LEAD) for one in group.questions
+                replace(
+                    one, required=one.id in _NEEDED_OF_A_LEAD, help=help_with(one.id, is_lead=True)
+                )
+                for one in group.questions
             ),
         )
         for group in questionnaire.groups
@@ -134,12 +140,18 @@ def _question(name: str, kind: type[Contribution], settings: Settings) -> AskedQ
         )
     else:
         question = _field(name, kind, settings)
+    if question.shape is AnswerShape.YES_NO:
+        question = replace(question, choices=_yes_or_no())
     return replace(
         question,
-        help=help_with(name),
+        help="" if name == "municipality" and not question.or_else else help_with(name),
         required=question.required or name in _NEEDED,
         autocomplete=_AUTOCOMPLETE.get(name, ""),
     )
+
+
+def _yes_or_no() -> tuple[AnswerOption, ...]:
+    return tuple(AnswerOption(id, pgettext("answer", word)) for id, word in _YES_NO.items())
 
 
 def _attestation(name: str) -> AskedQuestion:

@@ -35,7 +35,6 @@ _HELP = {
     ),
     "contact_email": N_("help in a form", "Your address at work."),
     "contact_phone": N_("help in a form", "Your phone at work."),
-    "storyteller": N_("help in a form", "Would you tell others of it?"),
     "background": N_("help in a form", "What was it like before?"),
     "how": N_("help in a form", "Step by step, so that someone else can try."),
     "participation": N_(
@@ -75,8 +74,16 @@ _ATTESTED = {
 }
 
 
-def help_with(question: str) -> str:
-    return pgettext("help in a form", _HELP[question]) if question in _HELP else ""
+# Of what one has only heard of.
+_HELP_WITH_A_LEAD = {
+    "title": N_("help in a form", "What is it about, in a sentence?"),
+    "summary": N_("help in a form", "What do they do, and how did you hear of it?"),
+}
+
+
+def help_with(question: str, is_lead: bool = False) -> str:
+    said = _HELP | _HELP_WITH_A_LEAD if is_lead else _HELP
+    return pgettext("help in a form", said[question]) if question in said else ""
 
 
 def attested(name: str) -> str:

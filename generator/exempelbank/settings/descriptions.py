@@ -55,6 +55,16 @@ SETTING_DESCRIPTIONS: Descriptions = {
             "The form in which others tell that they have tried an example. {example} becomes its "
             "number. Left out, a letter to the office with the questions is opened",
         ),
+        "trial_page": N_(
+            "use of a field",
+            "The page with the site's own form of trial notes, used when trial_form is left out",
+        ),
+        "form_receiver": N_(
+            "use of a field",
+            "A form service's address that gets the answers to the site's own forms. {form} "
+            "becomes example, lead or trial-note. Left out, senders save a file and send it in a "
+            "letter",
+        ),
         "licence": N_("use of a field", "The licence of the texts and the open data"),
         "commit_email": N_(
             "use of a field",

@@ -44,6 +44,7 @@ def _web_address(url: str) -> str:
 
 
 TOPIC = "{topic}"  # in the address of a newsletter service: what one asks for letters about
+FORM = "{form}"  # in the address that gets answers to our forms: example, lead or trial-note
 EXAMPLE = "{example}"  # in the address of a form of trial notes: the example's number
 _MAILBOX = re.compile("mailto:" + Email.pattern.pattern)
 
@@ -60,6 +61,10 @@ def _newsletter(address: str) -> str:
 
 def _trial_form(address: str) -> str:
     return _with_word(address, EXAMPLE, "https://formular.example/?exempel={example}")
+
+
+def _form_receiver(address: str) -> str:
+    return _with_word(address, FORM, "https://formular.example/{form}")
 
 
 def _with_word(address: str, word: str, example: str) -> str:
@@ -111,6 +116,10 @@ class Organisation(FrozenModel):
     newsletter: Annotated[str, UrlWithScheme(("https", "mailto")), AfterValidator(_newsletter)] = ""
     # Where those who have tried an example tell of it; a letter to the office when empty.
     trial_form: Annotated[str, UrlWithScheme(("https",)), AfterValidator(_trial_form)] = ""
+    # The page with our own form for that; used when there is no other.
+    trial_page: Annotated[str, page_address(fewest_words=1)] = ""
+    # Gets the answers to our own forms; when empty, senders save a file and send it in a letter.
+    form_receiver: Annotated[str, UrlWithScheme(("https",)), AfterValidator(_form_receiver)] = ""
     # Stands in the commits of an import; noreply at the site's host when empty.
     commit_email: Annotated[str, Email()] = ""
     licence: str = ""  # of the texts and the open data: "CC BY 4.0"

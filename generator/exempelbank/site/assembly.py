@@ -23,6 +23,7 @@ from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.settings.redirects import Redirect
 from exempelbank.site.build import site_from
+from exempelbank.site.components.own_form import NO_FORM, own_form
 from exempelbank.site.context import RenderContext
 from exempelbank.site.markdown_page import PageHeading, page_from_markdown
 from exempelbank.site.pages.search import search_index_files, search_page
@@ -112,7 +113,9 @@ class AssembledSite:
         page, context = self.markdown_pages[address], self.context
         source = PageSource(page.address, page.path)
         links = source.links(context.settings, lambda: context.text_links.names)
-        made = page_from_markdown(page, html, links, self.titles, context.env, headings)
+        name, receipt = page.front_matter.form, page.front_matter.receipt
+        form = own_form(context, name, receipt) if name else NO_FORM
+        made = page_from_markdown(page, html, links, self.titles, context.env, headings, form)
         return self.with_defaults(made)
 
     def with_defaults(self, page: Page) -> Page:

@@ -74,6 +74,10 @@ class RenderContext:
         """What stands in a link, whatever folder the site lives in."""
         return self._call("href", address)
 
+    def asset(self, name: str) -> str:
+        """The link to a file of the theme."""
+        return self._call("asset", name)
+
     def _call(self, name: str, *arguments: str) -> str:
         found: Any = self.env.globals[name]
         return str(found(*arguments))
@@ -88,14 +92,12 @@ class RenderContext:
 
     def script_tag(self, name: str) -> Markup:
         """For a page's head: the script of this name, from theme/assets."""
-        return Markup('<script type="module" src="{}"></script>').format(self._call("asset", name))
+        return Markup('<script type="module" src="{}"></script>').format(self.asset(name))
 
     def preload_tags(self, name: str) -> Markup:
         """For a page's head: the script of this name will be asked for, with all it imports."""
         tag = Markup('<link rel="modulepreload" href="{}">')
-        return Markup().join(
-            tag.format(self._call("asset", module)) for module in modules_behind(name)
-        )
+        return Markup().join(tag.format(self.asset(module)) for module in modules_behind(name))
 
     def page(
         self,

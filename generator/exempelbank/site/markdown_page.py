@@ -12,6 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from exempelbank.markdown_pages import MarkdownPage, leads_to_file
+from exempelbank.site.components.own_form import NO_FORM, OwnForm
 from exempelbank.site.site import Page
 from exempelbank.text.links import Links, is_as_written, is_internal
 from exempelbank.text.markdown import with_scrollable_tables
@@ -30,9 +31,10 @@ def page_from_markdown(
     titles: Mapping[str, str],
     env: Environment,
     headings: Sequence[PageHeading] = (),
+    form: OwnForm = NO_FORM,
 ) -> Page:
     """`titles` by address, of the pages above and beside, which it names. `headings`: the highest
-    ones of its text; a page that has several leads to each.
+    ones of its text; a page that has several leads to each. `form` stands below the text.
     """
     front = written.front_matter
     href, asset = (cast(Callable[[str], str], env.globals[name]) for name in ("href", "asset"))
@@ -47,6 +49,7 @@ def page_from_markdown(
         if len(headings) >= _LEADS_FROM
         else (),
         text=_within_the_page(html, links),
+        form=form.html,
     )
     return Page(
         written.address,
@@ -56,7 +59,7 @@ def page_from_markdown(
         section=front.section,
         updated=front.updated,
         indexed=front.indexed,
-        head=_STYLES.format(href=asset("markdown-page.css")),
+        head=_STYLES.format(href=asset("markdown-page.css")) + str(form.head),
     )
 
 

@@ -97,8 +97,15 @@ def test_a_question_that_paper_cant_answer_leaves_no_heading_there(shown):
     assert '<section class="eb-story eb-trials"' in tried
 
 
+def organised(**organisation):
+    settings = the_settings()
+    changed = settings.organisation.model_copy(update=organisation)
+    return replace(settings, organisation=changed)
+
+
 def test_the_letter_asks_what_a_note_must_say(shown):
-    read = Read(page_of(shown(a_published())))
+    pages = pages_of(example_pages, of=shown(a_published()), settings=organised(trial_page=""))
+    read = Read(pages[PAGE])
     letters = [unquote(unescape(link)) for link in read.links if "Vi%20har%20provat" in link]
 
     (letter,) = letters
@@ -220,11 +227,16 @@ def test_a_municipality_leads_to_what_it_has_tried(shown):
 
 def test_an_organisation_may_have_a_form_of_its_own_for_it(shown):
     form = "https://formular.example/?exempel={example}"
-    organisation = the_settings().organisation.model_copy(update={"trial_form": form})
-    settings = replace(the_settings(), organisation=organisation)
+    settings = organised(trial_form=form)
     pages = pages_of(example_pages, of=shown(a_published()), settings=settings)
 
     assert "https://formular.example/?exempel=FC-2026-014" in Read(pages[PAGE]).links
+
+
+def test_the_page_of_an_example_leads_to_our_own_form_with_its_number(shown):
+    pages = pages_of(example_pages, of=shown(a_published()))
+
+    assert "/vi-har-provat/?example=FC-2026-014" in Read(pages[PAGE]).links
 
 
 def test_a_note_that_waits_is_previewed_on_the_page_of_its_example(shown):

@@ -18,9 +18,10 @@ from exempelbank.text.markdown_reading import links_in
 def addresses_in_settings(root: Path, settings: Settings) -> Iterator[tuple[Location, str]]:
     """What can't be a link in the menu is told of where the menu is looked at."""
     organisation = settings_document(root, "organisation")
-    page = settings.organisation.contact_page
-    if page and (root / PAGES).is_dir():
-        yield organisation.location("contact_page"), f"/{page}"
+    for field in ("contact_page", "trial_page"):
+        page = getattr(settings.organisation, field)
+        if page and (root / PAGES).is_dir():
+            yield organisation.location(field), f"/{page}"
     for field in ("newsletter", "trial_form", "licence_url"):
         yield organisation.location(field), getattr(settings.organisation, field)
     config = read_mkdocs_file(root)

@@ -176,7 +176,7 @@ def check_services_are_named(
     """Readers are told by a page who else gets to know anything about them."""
     text = "\n".join(page.markdown for page in pages).casefold()
     document = settings_document(root, "organisation")
-    for field in ("newsletter", "trial_form"):
+    for field in ("newsletter", "trial_form", "form_receiver"):
         host = urlsplit(getattr(settings.organisation, field)).hostname
         if host and host not in text:
             yield Problem(

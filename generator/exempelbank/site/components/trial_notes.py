@@ -14,6 +14,7 @@ from exempelbank.model.trial_note import Outcome
 from exempelbank.settings.organisation import EXAMPLE
 from exempelbank.site.components.formatting import format_place
 from exempelbank.site.components.mailto import in_link, mail_link
+from exempelbank.site.components.own_form import EXAMPLE_PARAMETER
 from exempelbank.site.context import RenderContext
 from exempelbank.site.memo import memoized
 from exempelbank.text.markdown import html_from
@@ -81,9 +82,16 @@ def searchable_notes(context: RenderContext, example: LearningExample) -> list[s
 
 
 def start_of_trial(context: RenderContext, example: LearningExample, address: str) -> str:
-    """The organisation's own form; or a letter to the office, with the questions to answer."""
+    """A form elsewhere, or our own; or a letter."""
     if form := context.settings.organisation.trial_form:
         return form.replace(EXAMPLE, quote(example.id, safe=""))
+    if page := context.settings.organisation.trial_page:
+        return f"{context.href(page)}?{EXAMPLE_PARAMETER}={quote(example.id, safe='')}"
+    return trial_letter(context, example, address)
+
+
+def trial_letter(context: RenderContext, example: LearningExample, address: str) -> str:
+    """To the office, with the questions to answer."""
     before, after = _letter_around_example(context)
     subject, about = f": {example.id}", f"{example.title}\n{address}\n\n"
     return f"{before[0]}{in_link(subject)}{before[1]}{in_link(about)}{after}"

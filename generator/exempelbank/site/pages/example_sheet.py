@@ -13,7 +13,7 @@ from exempelbank.model.example import Section
 from exempelbank.site.components.formatting import format_eyebrow, format_stage
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.qr_code import qr_code
-from exempelbank.site.components.trial_notes import start_of_trial
+from exempelbank.site.components.trial_notes import trial_letter
 from exempelbank.site.context import RenderContext
 from exempelbank.site.site import LazyPage, Page
 
@@ -57,7 +57,7 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
         written_address=_written(address),
         qr_code=_qr_code(context, address),
         contact_letter=mail_link(example.contact_email),
-        trial_letter=start_of_trial(context, example, address),
+        trial_letter=trial_letter(context, example, address),
         advice=example.sections.get(Section.ADVICE, ""),
     )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ASSETS = Path(__file__).parents[2] / "theme" / "assets"
 
-MODULES = ("filter", "search")  # folders of scripts that belong together
+MODULES = ("filter", "form", "search")  # folders of scripts that belong together
 
 
 def asset_address(name: str) -> str:

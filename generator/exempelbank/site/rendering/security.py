@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from exempelbank.rules.urls import base_path
 from exempelbank.settings import Settings
@@ -21,12 +22,8 @@ _POLICY = {
     "form-action": _SELF,
 }
 
-# Stands in every page, for hosts that let us say nothing else.
-CONTENT_SECURITY_POLICY = "; ".join(f"{name} {value}" for name, value in _POLICY.items())
-
-# What only a host can say.
-HEADERS = {
-    "Content-Security-Policy": f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'",
+# What only a host can say, besides the policy.
+_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "browsing-topics=()",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -37,11 +34,32 @@ FOR_EVER = (
 )
 
 
+def content_security_policy(settings: Settings) -> str:
+    """Stands in every page, for hosts that let us say nothing else. Whoever gets the answers to our
+    forms is the one exception to that nothing leaves the site.
+    """
+    policy = dict(_POLICY)
+    if receiver := settings.organisation.form_receiver:
+        policy["form-action"] += f" {_origin(receiver)}"
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def headers(settings: Settings) -> Mapping[str, str]:
+    policy = f"{content_security_policy(settings)}; frame-ancestors 'none'"
+    return {"Content-Security-Policy": policy, **_HEADERS}
+
+
 def header_files(settings: Settings) -> Mapping[str, bytes]:
     """The headers as Netlify and Cloudflare Pages read them, and as Apache does."""
     root = base_path(settings).rstrip("/")
-    everywhere = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
-    apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    said = headers(settings).items()
+    everywhere = "".join(f"  {name}: {value}\n" for name, value in said)
+    apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in said)
     return {
         "_headers": (
             f"{root}/*\n{everywhere}{root}/assets/*\n  Cache-Control: {FOR_EVER}\n"

@@ -1,0 +1,271 @@
+"""Our own forms as people meet them: by keyboard, with errors, without scripts, to the file."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import shutil
+from dataclasses import replace
+from urllib.parse import parse_qs
+
+import pytest
+from playwright.sync_api import expect
+
+from exempelbank.catalogue import Catalogue
+from exempelbank.privacy.advice import advice_on
+from exempelbank.questionnaire import FormName, faults_in, questionnaire_for
+from exempelbank.settings import Settings
+from exempelbank.site.components.own_form import own_form, rules_of
+from exempelbank.site.context import RenderContext
+from exempelbank.site.rendering.security import content_security_policy
+from tests.axe import context_with_axe, violations
+from tests.builders import PROJECT, TODAY, sample_settings
+from tests.privacy.advice_cases import CASES
+from tests.questionnaire.builders import some_answers
+
+pytestmark = pytest.mark.browser
+
+SCRIPTS = PROJECT / "generator" / "exempelbank" / "theme" / "assets" / "form"
+SEND = "Spara svaret som en fil"
+TIP = {"Rubrik": "Bilder på schemat"}
+ATTESTED = ("Ingen kan kännas igen", "Jag har läst")
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory, serve_folder):
+    """The scripts on an empty page."""
+    folder = tmp_path_factory.mktemp("bare-form")
+    shutil.copytree(SCRIPTS, folder / "form")
+    (folder / "index.html").write_text("<!doctype html><title>x</title>")
+    return serve_folder(folder)
+
+
+def receiving(settings: Settings) -> Settings:
+    receiver = {"form_receiver": "https://formular.example/{form}"}
+    return replace(settings, organisation=settings.organisation.model_copy(update=receiver))
+
+
+def answer_a_tip(page) -> None:
+    for label, text in TIP.items():
+        page.get_by_label(label).fill(text)
+    for label in ATTESTED:
+        page.get_by_label(label).check()
+
+
+# ---- The same rules in both languages ----
+
+
+@pytest.mark.parametrize("form", list(FormName))
+def test_the_browser_finds_the_same_faults_as_the_program(page, bare, form):
+    questionnaire = questionnaire_for(form, sample_settings())
+    chance = random.Random(22)
+    cases = [some_answers(questionnaire, chance) for _ in range(400)]
+    expected = [
+        [
+            [fault.question, fault.kind.value, fault.number]
+            for fault in faults_in(one, questionnaire)
+        ]
+        for one in cases
+    ]
+    page.goto(bare)
+    found = page.evaluate(
+        """async ([cases, rules]) => {
+          const { faultsIn } = await import("./form/check.js");
+          return cases.map((answers) => faultsIn(answers, rules)
+            .map(({ question, kind, number }) => [question, kind, number]));
+        }""",
+        [cases, rules_of(questionnaire)],
+    )
+
+    assert [] in expected and any(len(one) > 3 for one in expected)
+    assert found == expected
+
+
+def test_the_browser_gives_the_same_advice_as_the_program(page, bare):
+    rules = rules_of(questionnaire_for(FormName.LEAD, sample_settings()))["advice"]
+    texts = [text for text, _found in CASES]
+    page.goto(bare)
+    found = page.evaluate(
+        """async ([texts, rules]) => {
+          const { adviceOn } = await import("./form/advice.js");
+          return texts.map((text) => adviceOn(text, rules).map((one) => one.says));
+        }""",
+        [texts, rules],
+    )
+
+    assert found == [[one.says for one in advice_on(text)] for text in texts]
+
+
+# ---- As it is used ----
+
+
+def test_a_tip_is_written_and_saved_by_keyboard_alone(page, served_site):
+    page.goto(served_site + "tipsa/")
+    page.get_by_label("Rubrik").focus()
+    page.keyboard.type("Bilder på schemat")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        name = page.evaluate("document.activeElement.name ?? ''")
+        if name in ("no_identifiable_person", "information_read"):
+            page.keyboard.press("Space")
+        if page.evaluate("document.activeElement.textContent") == SEND:
+            break
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    saved = json.loads(download.value.path().read_text("utf-8"))
+
+    assert (saved["form"], saved["version"], len(saved["key"])) == ("lead", 1, 32)
+    assert saved["answers"] == {
+        "title": "Bilder på schemat",
+        "no_identifiable_person": "yes",
+        "information_read": "yes",
+    }
+    assert "Svaret är sparat" in page.evaluate("document.activeElement.textContent")
+    letter = page.get_by_role("link", name="Öppna ett mejl till oss").get_attribute("href")
+    assert letter.startswith("mailto:") and "schemat" not in letter
+
+
+def test_an_answer_that_is_changed_keeps_its_key(page, served_site):
+    page.goto(served_site + "tipsa/")
+    answer_a_tip(page)
+    saved = []
+    for title in ("Bilder", "Bilder på schemat"):
+        page.get_by_label("Rubrik").fill(title)
+        with page.expect_download() as download:
+            page.get_by_role("button", name=SEND).click()
+        saved.append(json.loads(download.value.path().read_text("utf-8")))
+        page.get_by_role("button", name="Ändra svaret").click()
+
+    assert [one["answers"]["title"] for one in saved] == ["Bilder", "Bilder på schemat"]
+    assert saved[0]["key"] == saved[1]["key"]
+
+
+def test_what_is_wrong_is_told_first_and_leads_to_the_question(page, served_site):
+    page.goto(served_site + "tipsa/")
+    page.get_by_label("Rubrik").fill("x" * 83)
+    page.get_by_role("button", name=SEND).click()
+
+    assert page.title().startswith("Fel:")
+    assert page.evaluate("document.activeElement.dataset.part") == "faults"
+    page.get_by_role("link", name="Rubrik: korta med 3 tecken").click()
+    title = page.get_by_label("Rubrik")
+    expect(title).to_be_focused()
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_have_accessible_description(
+        "Vad handlar det om, i en mening? Högst 80 tecken. Fel: korta med 3 tecken"
+    )
+
+
+@pytest.mark.parametrize("look", [{"color_scheme": "light"}, {"forced_colors": "active"}])
+def test_axe_finds_nothing_with_errors_nor_at_the_receipt(browser, served_site, look):
+    context = context_with_axe(browser, viewport={"width": 360, "height": 900}, **look)
+    page = context.new_page()
+    page.goto(served_site + "tipsa/")
+    page.get_by_role("button", name=SEND).click()
+    with_errors = violations(page)
+    answer_a_tip(page)
+    page.get_by_role("button", name=SEND).click()
+    page.get_by_role("heading", name="Svaret är sparat").wait_for()
+    at_receipt = violations(page)
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    context.close()
+
+    assert (with_errors, at_receipt, wide) == ([], [], 0)
+
+
+def test_questions_come_when_they_are_needed_and_one_part_at_a_time(page, served_site):
+    page.goto(served_site + "lamna-exempel/")
+    district, role = page.get_by_label("Stadsdel"), page.get_by_label("Kontakt: roll")
+    expect(district).to_be_hidden()
+    page.get_by_label("Kommun", exact=True).select_option("stockholm")
+    expect(district).to_be_visible()
+    expect(role).to_be_hidden()
+    page.locator("[name=contact_publish][value=yes]").check()
+    expect(role).to_be_visible()
+
+    page.get_by_role("button", name="Visa en del i taget").click()
+    expect(district).to_be_hidden()
+    page.get_by_role("button", name="Nästa del").click()
+    assert page.title().startswith("Fel:")
+    expect(page.get_by_text("Del 1 av 6")).to_be_visible()
+
+
+def test_a_draft_is_kept_only_when_it_is_chosen_and_goes_when_it_is_removed(page, served_site):
+    page.goto(served_site + "tipsa/")
+    page.get_by_label("Rubrik").fill("Inte sparat")
+    page.reload()
+    assert page.evaluate("localStorage.length") == 0
+    expect(page.get_by_label("Rubrik")).to_have_value("")
+
+    page.get_by_label("Rubrik").fill("Sparat")
+    page.get_by_label("Behåll ett utkast").check()
+    page.reload()
+    expect(page.get_by_label("Rubrik")).to_have_value("Sparat")
+    page.get_by_role("button", name="Ta bort utkastet").click()
+    assert page.evaluate("localStorage.length") == 0
+    page.reload()
+    expect(page.get_by_label("Rubrik")).to_have_value("")
+
+
+def test_a_draft_older_than_seven_days_is_gone(page, served_site):
+    page.goto(served_site + "tipsa/")
+    page.evaluate(
+        "localStorage['eb-draft-lead'] = JSON.stringify("
+        "{ saved: Date.now() - 8 * 86400000, answers: { title: 'Gammalt' } })"
+    )
+    page.reload()
+
+    expect(page.get_by_label("Rubrik")).to_have_value("")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_trial_note_knows_the_example_one_comes_from(page, served_site):
+    page.goto(served_site + "larande-exempel/bildstod-i-morgonmotet-gav-lugnare-start-pa-dagen/")
+    page.locator("a[href*='vi-har-provat/?example=']").first.click()
+
+    expect(page.get_by_label("Exempel", exact=True)).to_have_value("FC-2025-003")
+
+
+def test_without_scripts_an_answer_is_sent_to_the_receiver(browser):
+    """And the policy lets it go there."""
+    settings = receiving(sample_settings())
+    form = own_form(RenderContext(Catalogue(), settings, TODAY), FormName.LEAD)
+    policy = content_security_policy(settings)
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.route("https://formular.example/**", lambda route: route.fulfill(body="Tack"))
+    page.set_content(
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><main>{form.html}</main>'
+    )
+    answer_a_tip(page)
+    with page.expect_request("https://formular.example/lead") as sent:
+        page.get_by_role("button", name="Skicka").click()
+    saved = parse_qs(sent.value.post_data)
+    page.context.close()
+
+    assert saved["title"] == ["Bilder på schemat"]
+    assert (saved["form"], saved["information_read"]) == (["lead"], ["yes"])
+
+
+def test_without_scripts_the_page_says_how_to_answer_on_paper(browser, served_site):
+    page = browser.new_context(java_script_enabled=False, locale="sv-SE").new_page()
+    page.goto(served_site + "lamna-exempel/")
+
+    expect(page.get_by_role("heading", name="Svara på papper")).to_be_visible()
+    expect(page.get_by_role("button", name=SEND)).to_be_hidden()
+    expect(page.get_by_label("Rubrik")).to_be_visible()
+    page.context.close()
+
+
+def test_the_form_weighs_at_most_70_kilobytes_with_all_it_fetches(page, served_site):
+    got = []
+    page.on("response", lambda answer: got.append(answer))
+    page.goto(served_site + "lamna-exempel/")
+    page.wait_for_load_state("networkidle")
+    sizes = {
+        answer.url: len(body if answer.url.endswith(".woff2") else gzip.compress(body))
+        for answer in got
+        for body in [answer.body()]
+    }
+
+    assert sum(sizes.values()) <= 70_000, sizes
