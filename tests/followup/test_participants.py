@@ -12,6 +12,8 @@ from exempelbank.followup.participants import (
 from tests.builders import TODAY, sample_settings
 from tests.feeds.builders import NETWORK, a_catalogue, event, occasion
 
+NEXT_YEAR = date(2027, 1, 1)
+
 
 @pytest.fixture(scope="module")
 def settings():
@@ -75,10 +77,35 @@ def test_parts_are_summed_over_a_year_and_small_ones_hidden_with_the_next(settin
         held("c", 20, "2026-02-03", participants_by_municipality=parts(taby=7)),
         held("few", 4, participants_by_municipality=parts(salem=4)),
     )
-    rows = rows_of(participant_parts(catalogue, settings, TODAY))["deltagare-kommuner"]
+    rows = rows_of(participant_parts(catalogue, settings, NEXT_YEAR))["deltagare-kommuner"]
 
     hidden = "visas inte"
     assert rows == {"Nacka": (18, 0), "Solna": (hidden, 0), "Täby": (hidden, 7)}
+
+
+def test_one_more_activity_in_a_year_that_is_not_over_tells_nobody_who_came_to_it(settings):
+    over = held("over", 20, participants_by_municipality=parts(nacka=9))
+    first = held("a", 30, "2026-02-03", participants_by_municipality=parts(huddinge=5, taby=20))
+    one_more = held("b", 26, "2026-03-02", participants_by_municipality=parts(huddinge=3, taby=23))
+    before, after = (
+        [*participant_parts(a_catalogue(*events), settings, TODAY)]
+        for events in ((over, first), (over, first, one_more))
+    )
+
+    assert before == after
+    assert [table.rows for table in after] == [(("Nacka", 9),)]
+    assert after[0].note.endswith("2026 visas när året är slut.")
+
+
+def test_the_first_year_has_no_rows_and_says_when_they_come(settings):
+    catalogue = a_catalogue(
+        held("a", 30, "2026-02-03", participants_by_municipality=parts(taby=20))
+    )
+    [table] = participant_parts(catalogue, settings, TODAY)
+
+    assert (table.columns, table.rows) == (("Kommun",), ())
+    assert table.note == "2026 visas när året är slut."
+    assert "2026 visas när året är slut." in table.as_lines()
 
 
 def test_what_was_not_followed_up_the_last_year_is_listed(settings):

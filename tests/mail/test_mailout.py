@@ -150,14 +150,20 @@ def test_what_is_noted_as_sent_is_not_told_again(project, tmp_path, capsys):
     assert capsys.readouterr().out == ""
 
 
-def test_a_letter_that_was_taken_away_is_not_noted(project, tmp_path):
+def test_a_letter_that_was_taken_away_keeps_what_it_tells_for_the_next_time(
+    project, tmp_path, capsys
+):
     write_letters(project, tmp_path / "mars", "--since", "2026-03-01")
     (tmp_path / "mars" / "huddinge.eml").unlink()
+    capsys.readouterr()
 
     run(project, "digest", "--sent", str(tmp_path / "mars"))
-
+    assert "1 brev skickades inte: Huddinge." in capsys.readouterr().out
     noted = (project / SENT).read_text("utf-8")
-    assert "huddinge" not in noted and "larande-exempel" in noted
+    assert "  huddinge: 2026-02-28\n" in noted and "  larande-exempel: 2026-03-16\n" in noted
+
+    write_letters(project, tmp_path / "april")
+    assert [file.name for file in (tmp_path / "april").glob("*.eml")] == ["huddinge.eml"]
 
 
 def test_an_earlier_mailout_noted_late_takes_back_nothing(project, tmp_path):

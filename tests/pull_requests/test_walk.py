@@ -7,16 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from exempelbank.correspondence.sender_letter import noted_in_log
 from exempelbank.exceptions import ForgeDenied, GitError
 from exempelbank.intake.importing import ImportChoices
 from exempelbank.intake.known_records import known_records_from
+from exempelbank.letters.kinds import LetterKind
 from exempelbank.model.review import ReviewState
+from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
 from exempelbank.pull_requests.place import check_repository
-from exempelbank.records import document_from_bytes
+from exempelbank.records import document_from_bytes, record_from
+from exempelbank.review.repository import StoredRecord
 from exempelbank.review.slash_commands.parsing import Command
 from tests.builders import a_picture
 from tests.git.builders import commit_files, git
+from tests.intake.builders import NOW
 from tests.pull_requests.builders import ONE, Shared, acts
 
 NUMBER = "811228-9874"  # a birth number that nobody is given
@@ -208,6 +213,20 @@ def test_an_edit_becomes_one_comment_on_a_branch_where_someone_has_worked(shared
     assert acts(outcome) == {BRANCH: "comment"} and shared.heads()[BRANCH] == head
     (comment,) = [c.body for c in shared.state.pulls[0].comments if "take-newer" in c.body]
     assert f"git switch {BRANCH}" in comment and "tio" not in comment
+
+
+def test_a_receipt_that_is_noted_in_the_branch_is_no_work_there(shared):
+    shared.proposed(FIRST)
+    problems = Problems()
+    text = shared.text(BRANCH, FILE).rstrip("\n") + "\n"
+    document = document_from_bytes(FILE, text.encode(), problems)
+    stored = StoredRecord(document, record_from(document, Submission, problems))
+    noted = noted_in_log(stored, LetterKind.RECEIPT, "bo-lind", NOW)
+    shared.edit(BRANCH, {FILE: noted.text})
+
+    assert acts(shared.proposed(EDITED)) == {BRANCH: "add-commit"}
+    assert "klockan tio" in shared.text(BRANCH, FILE)
+    assert "letter-receipt" in shared.text(BRANCH, FILE)
 
 
 def test_one_who_calls_themselves_the_tool_has_worked_there_all_the_same(shared):

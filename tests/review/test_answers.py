@@ -32,6 +32,31 @@ def the_answer(root):
     return file
 
 
+@pytest.mark.parametrize(
+    "words", [("mottaget",), ("--all", "mottaget")], ids=["to one", "to all who wait"]
+)
+def test_a_receipt_is_no_work_in_the_file_and_a_changed_answer_finds_it(root, tmp_path, words):
+    answer = the_first(imported(root, a_csv({})))
+    to = ("--out", str(tmp_path / "brev"))
+    assert run(root, "letter", *(words if "--all" in words else (answer, *words)), *BY, *to) == 0
+
+    assert changes(imported(root, a_csv({}))) == ["unchanged"]
+    assert changes(imported(root, a_csv({"Berätta": "Vi samlas klockan tio."}))) == ["updated"]
+    example = submission(root, answer)
+    assert "klockan tio" in example.sections[Section.HOW]
+    assert [entry.did for entry in example.review.log] == ["received", "letter-receipt", "updated"]
+
+
+def test_a_receipt_does_not_hide_that_someone_has_worked_in_the_file(root, tmp_path):
+    answer = the_first(imported(root, a_csv({})))
+    file = the_answer(root)
+    file.write_text(file.read_text("utf-8").replace("klockan nio", "klockan åtta"), "utf-8")
+    run(root, "letter", answer, "mottaget", *BY, "--out", str(tmp_path / "brev.eml"))
+
+    assert changes(imported(root, a_csv({"Berätta": "Vi samlas klockan tio."}))) == ["kept"]
+    assert "klockan åtta" in file.read_text("utf-8")
+
+
 def submission(root, id):
     return read(root, f"submissions/{id}.md", Submission)
 

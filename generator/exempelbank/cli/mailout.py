@@ -115,15 +115,22 @@ def note_sent(folder: Path, root: Path) -> int:
             _("Name the folder that exempelbank digest --each wrote."),
         )
     document, sent = sent_or_exit(root)
-    letters = {one.topic: one.file for one in mailout.letters}
-    there = [topic for topic, file in letters.items() if (folder / file).is_file()]
-    new = with_sent(document, sent, [*there, *mailout.nothing_new], mailout.until)
+    unsent = [one for one in mailout.letters if not (folder / one.file).is_file()]
+    new = with_sent(document, sent, mailout, unsent)
     read = {document.path: document.read} if document.read else {}
     carry_out(Transaction({new.path: new.text}, read=read), root)
     says = ngettext(
         "Noted in {path}: {n} letter, until {day}.",
         "Noted in {path}: {n} letters, until {day}.",
-        len(there),
+        count := len(mailout.letters) - len(unsent),
     )
-    print(says.format(path=new.path, n=len(there), day=mailout.until))
+    print(says.format(path=new.path, n=count, day=mailout.until))
+    if unsent:
+        text = ngettext(
+            "{n} letter was not sent: {names}. What it tells comes the next time.",
+            "{n} letters were not sent: {names}. What they tell comes the next time.",
+            len(unsent),
+        )
+        names = ", ".join(one.name or one.topic for one in unsent)
+        print(text.format(n=len(unsent), names=names))
     return 0

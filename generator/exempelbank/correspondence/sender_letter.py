@@ -19,6 +19,7 @@ from exempelbank.letters.placeholders import Placeholder
 from exempelbank.letters.templates import LetterTemplate
 from exempelbank.review.repository import StoredContribution, log_entry, with_log
 from exempelbank.rules.publication import state_on
+from exempelbank.rules.written_by_import import with_note
 from exempelbank.settings import Settings
 
 
@@ -74,5 +75,5 @@ def build_letter(
 
 
 def noted_in_log(stored: StoredContribution, kind: LetterKind, by: str, now: datetime) -> Document:
-    """That it was written: by whom and when, and never to whom."""
-    return with_log(stored.document, log_entry(by, kind.deed, now))
+    """That it was written: by whom and when, and never to whom. Import still knows the file."""
+    return with_note(stored.document, with_log(stored.document, log_entry(by, kind.deed, now)))

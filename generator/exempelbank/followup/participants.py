@@ -1,7 +1,8 @@
 """Catalogue -> how many came to what has been, and what of it nobody has followed up.
 
 What an activity tells on its own page may stand in any sum. The parts, by role and municipality,
-are for those who steer: `rules.participants` says which of them are hidden.
+are for those who steer: `rules.participants` says which of them are hidden. They are told of years
+that are over: of a year that grows, two reports would tell what each of them hides.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ def participant_parts(
         _("Municipality"),
         {place.id: place.label for place in settings.municipalities},
         held,
+        today,
         lambda event: (
             (one.municipality, one.number) for one in event.participants_by_municipality
         ),
@@ -70,6 +72,7 @@ def participant_parts(
         pgettext("figures", "Role"),
         {term.id: term.label for term in settings.vocabulary("roles")},
         held,
+        today,
         lambda event: ((one.role, one.number) for one in event.participants_by_role),
     )
 
@@ -160,23 +163,31 @@ def _parts_by_year(
     first: str,
     labels: Mapping[str, str],
     held: Sequence[Event],
+    today: date,
     parts_of: Callable[[Event], Iterable[tuple[str, int]]],
 ) -> Iterator[FigureTable]:
     """Without totals, from which a hidden number could be worked out. None without parts."""
     came: dict[int, Counter[str]] = defaultdict(Counter)  # by year
     for event in held:
         for one, number in parts_of(event):
-            came[event.last_day.year][one] += number
-    years = sorted(year for year, numbers in came.items() if numbers.total())
+            if number:
+                came[event.last_day.year][one] += number
+    years = sorted(year for year in came if year < today.year)
     hidden = {year: hidden_parts(came[year]) for year in years}
     rows = tuple(
         (label, *(_("not shown") if one in hidden[year] else came[year][one] for year in years))
         for one, label in labels.items()
         if any(came[year][one] for year in years)
     )
+    notes = []
     if rows:
-        note = _(
-            "Where it is known. Fewer than five are not shown, nor what they could be worked out "
-            "from."
+        notes.append(
+            _(
+                "Where it is known. Fewer than five are not shown, nor what they could be worked "
+                "out from."
+            )
         )
-        yield FigureTable(id, title, (first, *map(str, years)), rows, note)
+    if today.year in came:
+        notes.append(_("{year} is shown when the year is over.").format(year=today.year))
+    if notes:
+        yield FigureTable(id, title, (first, *map(str, years)), rows, " ".join(notes))

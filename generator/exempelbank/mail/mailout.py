@@ -35,6 +35,7 @@ class Sent(FrozenModel):
 class ListedLetter(FrozenModel):
     topic: str  # its word
     file: str
+    name: str = ""  # of the topic
     to: str = ""
     since: Day
     about: str = ""  # "2 examples, 1 news item"
@@ -121,11 +122,21 @@ def _about_file() -> str:
 
 
 def with_sent(
-    document: Document, sent: Mapping[str, date], words: Iterable[str], until: date
+    document: Document,
+    sent: Mapping[str, date],
+    mailout: MailoutList,
+    unsent: Iterable[ListedLetter],
 ) -> Document:
-    """`sent`: what the document says. An earlier letter that is noted late takes back nothing."""
-    days = {word: max(sent.get(word, until), until) for word in words}
-    return document.with_value(("sent",), dict(sorted({**sent, **days}.items())))
+    """`sent`: what the document says. An earlier letter that is noted late takes back nothing; one
+    that was not sent keeps what it would have told for the next time.
+    """
+    words = {*(one.topic for one in mailout.letters), *mailout.nothing_new}
+    unsent_days = {one.topic: one.since - timedelta(days=1) for one in unsent}
+    days = {
+        word: max(sent.get(word, mailout.until), mailout.until)
+        for word in words - unsent_days.keys()
+    }
+    return document.with_value(("sent",), dict(sorted({**unsent_days, **sent, **days}.items())))
 
 
 # ---- The list beside the letters ----
@@ -141,6 +152,7 @@ def list_text(mailout: Mailout, files: Mapping[str, str]) -> str:
         ListedLetter(
             topic=one.topic.word,
             file=files[one.topic.word],
+            name=one.topic.name,
             to=one.to,
             since=one.digest.since,
             about=about(one.digest),

@@ -10,7 +10,7 @@ from exempelbank.model.submission import UnderReview
 from exempelbank.problems import Problems
 from exempelbank.review.repository import StoredRecord, log_entry, with_log
 from exempelbank.review.transitions import UNDECIDED, check_reviewer
-from exempelbank.rules.written_by_import import is_as_import_wrote_it, with_written_hash
+from exempelbank.rules.written_by_import import with_note
 from exempelbank.settings import Settings
 from exempelbank.transactions import Transaction
 
@@ -43,10 +43,8 @@ def plan_tie(
     document = answer.document.with_value(("id",), lead.record.id)
     document = document.with_value(("review", "log"), [*logs[0], *logs[1]])
     document = with_log(document, log_entry(by, "tied", now, answer.record.id))
-    untouched = is_as_import_wrote_it(answer.document)
-    text = with_written_hash(document.text) if untouched else document.text
     return Transaction(
-        {lead.document.path: text},
+        {lead.document.path: with_note(answer.document, document).text},
         (answer.document.path,),
         {stored.document.path: stored.document.read for stored in (lead, answer)},
     )

@@ -1,4 +1,7 @@
-"""Whether a file in the queue is still as import wrote it: it bears a hash of itself."""
+"""Whether a file in the queue is still as import wrote it: it bears a hash of itself.
+
+What the program has noted of it, such as that a letter was written, is nobody's work in it.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,16 @@ def is_as_import_wrote_it(document: Document) -> bool:
 def with_written_hash(text: str) -> str:
     """The file's text, whose placeholder has become its hash."""
     return _LINE.sub(rf"\1 {_written_hash(text)}", text, count=1)
+
+
+def with_note(document: Document, noted: Document) -> Document:
+    """`noted`: the same with what the program notes. It bears its hash anew where `document` was as
+    import wrote it; where someone has worked in it, that still shows.
+    """
+    if not is_as_import_wrote_it(document):
+        return noted
+    keys = ("source", "written_hash")
+    return noted.with_value(keys, _written_hash(noted.text))
 
 
 def _written_hash(text: str) -> str:
