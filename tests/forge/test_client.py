@@ -181,6 +181,16 @@ def test_what_is_no_forge_is_told_of_without_a_traceback(body):
         a_client(url).get("/repos/a/b", lambda answer: answer["default_branch"])
 
 
+def test_a_graphql_answer_of_another_shape_is_told_of_too(fake, monkeypatch):
+    forge = forge_at(fake.address, fake.token())
+    monkeypatch.setattr(Client, "_json", lambda *_question, **_more: ({"data": {}}, {}))
+
+    with pytest.raises(ForgeRefused):
+        forge.own_account()
+    with pytest.raises(ForgeRefused):
+        forge.reviews(1)
+
+
 def test_an_answer_without_end_is_not_read(monkeypatch):
     monkeypatch.setattr(client, "MOST_BYTES", 1000)
     with answering(200, b"[" * 5000) as (url, _came), pytest.raises(ForgeRefused):

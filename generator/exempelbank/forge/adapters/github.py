@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from exempelbank.exceptions import ForgeDenied, ForgeNotFound, ForgeRefused, ForgeUnavailable
 from exempelbank.forge.adapters.github_answers import (
@@ -27,7 +27,7 @@ from exempelbank.forge.adapters.github_answers import (
 )
 from exempelbank.forge.adapters.reading import cut, in_path, nothing
 from exempelbank.forge.address import ForgeAddress, Token
-from exempelbank.forge.client import Client, Sleep
+from exempelbank.forge.client import Client, Convert, Sleep
 from exempelbank.forge.protocol import GATE
 from exempelbank.forge.types import (
     BranchRules,
@@ -61,6 +61,7 @@ _GRAPHQL_ERRORS = {
     "FORBIDDEN": ForgeDenied,
     "RATE_LIMITED": ForgeUnavailable,
 }
+T = TypeVar("T")
 
 
 class GitHub:
@@ -83,8 +84,7 @@ class GitHub:
         return self.client.get(self._repository, repository_from)
 
     def own_account(self) -> str:
-        answer = self._query(VIEWER)
-        return str(answer["viewer"]["login"])
+        return self._query(lambda data: str(data["viewer"]["login"]), VIEWER)
 
     # ---- Pull requests ----
 
@@ -250,25 +250,32 @@ class GitHub:
 
     # ---- GraphQL ----
 
-    def _query(self, query: str, **variables: Any) -> Any:
+    def _query(self, convert: Convert[T], query: str, **variables: Any) -> T:
         asked = {"query": query, "variables": variables}
         answer = self.client.send("POST", self._graphql, asked, dict, repeatable=True)
         if errors := answer.get("errors"):
             kind = _GRAPHQL_ERRORS.get(errors[0].get("type"), ForgeRefused)
             says = _("the forge said no") + f": {errors[0]['message'][:200]}"
             raise kind(self.where, says)
-        return answer["data"]
+        return self.client.converted(lambda whole: convert(whole["data"]), answer)
 
-    def _said(self, query: str, list_name: str, number: int, convert: Any) -> Iterator[Any]:
-        owner, name = self.address.repository.split("/")
+    def _said(self, query: str, name: str, number: int, convert: Convert[T]) -> Iterator[T]:
+        """All in the list of this name, page after page."""
+
+        def page_of(data: Any) -> tuple[list[T], str | None]:
+            page = data["repository"]["pullRequest"][name]
+            goes_on = page["pageInfo"]["hasNextPage"]
+            nodes = [convert(node) for node in page["nodes"]]
+            return nodes, page["pageInfo"]["endCursor"] if goes_on else None
+
+        owner, repository = self.address.repository.split("/")
+        asked = {"owner": owner, "name": repository, "number": number}
         after = None
         while True:
-            data = self._query(query, owner=owner, name=name, number=number, after=after)
-            page = data["repository"]["pullRequest"][list_name]
-            yield from map(convert, page["nodes"])
-            if not page["pageInfo"]["hasNextPage"]:
+            nodes, after = self._query(page_of, query, **asked, after=after)
+            yield from nodes
+            if after is None:
                 return
-            after = page["pageInfo"]["endCursor"]
 
 
 def _listed(state: PullRequestState | None) -> str:
