@@ -13,16 +13,22 @@ import pytest
 from playwright.sync_api import expect
 
 from exempelbank.catalogue import Catalogue
+from exempelbank.documents import read_document
+from exempelbank.model.example import Section
+from exempelbank.model.submission import Attestations, Submission, TrialNoteSubmission
 from exempelbank.privacy.advice import advice_on
+from exempelbank.problems import Problems
 from exempelbank.questionnaire import FormName, faults_in, questionnaire_for
+from exempelbank.records import record_from
 from exempelbank.settings import Settings
 from exempelbank.site.components.own_form import own_form, rules_of
 from exempelbank.site.context import RenderContext
 from exempelbank.site.rendering.security import content_security_policy
 from tests.axe import context_with_axe, violations
 from tests.builders import PROJECT, TODAY, sample_settings
+from tests.intake.own_answers import read_in
 from tests.privacy.advice_cases import CASES
-from tests.questionnaire.builders import some_answers
+from tests.questionnaire.builders import some_answers, whole_answers
 
 pytestmark = pytest.mark.browser
 
@@ -269,3 +275,73 @@ def test_the_form_weighs_at_most_70_kilobytes_with_all_it_fetches(page, served_s
     }
 
     assert sum(sizes.values()) <= 70_000, sizes
+
+
+# ---- And then ----
+
+
+@pytest.mark.parametrize("form", list(FormName))
+def test_what_is_written_in_the_form_is_what_is_read_in(page, served_site, tmp_path, form):
+    """Every field and all eight sections."""
+    answers = whole_answers(questionnaire_for(form, sample_settings()))
+    page.goto(served_site + ADDRESSES[form])
+    for _ in range(2):  # what some answers bring with them
+        page.evaluate(FILL, answers)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=SEND).click()
+    file = tmp_path / "svar.json"
+    download.value.save_as(file)
+    assert json.loads(file.read_text("utf-8"))["answers"] == answers
+
+    root = tmp_path / "projekt"
+    root.mkdir()
+    read_in(root, file)
+    (path,) = (root / "submissions").rglob("*.md")
+    problems = Problems()
+    document = read_document(path, root, problems)
+    kind = TrialNoteSubmission if form is FormName.TRIAL_NOTE else Submission
+    record = document and record_from(document, kind, problems)
+
+    assert record, [*map(str, problems)]
+    read = {name: answer_in(record, name) for name in answers}
+    assert read == {**answers, **STAYS_IN_THE_FILE[form]}
+
+
+ADDRESSES = {
+    FormName.EXAMPLE: "lamna-exempel/",
+    FormName.LEAD: "tipsa/",
+    FormName.TRIAL_NOTE: "vi-har-provat/",
+}
+STAYS_IN_THE_FILE = {FormName.EXAMPLE: {}, FormName.LEAD: {"contact": ""}, FormName.TRIAL_NOTE: {}}
+FILL = """(answers) => {
+  for (const [name, answer] of Object.entries(answers)) {
+    for (const field of document.querySelectorAll(`[name="${name}"]`)) {
+      const texts = [answer].flat();
+      if (["radio", "checkbox"].includes(field.type)) field.checked = texts.includes(field.value);
+      else field.value = texts.join("\\n");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+}"""
+
+
+def answer_in(record, name: str) -> str | list[str]:
+    """What a submission says to this question, as a form says it."""
+    if name in {*Section}:
+        return record.sections[Section(name)]
+    if name in Attestations.model_fields:
+        attestation = getattr(record.attestations, name)
+        return "yes" if attestation and attestation.answer else "no"
+    match name:
+        case "contact":
+            return ""
+        case "links":
+            return [f"{link.title} {link.url}" for link in record.links]
+        case "supplier":
+            return record.supplier.name
+        case "supplier.paid":
+            return "yes" if record.supplier.paid else "no"
+    value = getattr(record, name)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return [*value] if isinstance(value, tuple) else str(value)

@@ -51,13 +51,21 @@ function showConditions() {
   }
 }
 
+const leftOf = (question) => question.most_characters - lengthOf(trimmed(field(question.id).value));
+
 function showLeft(question) {
   const left = part("left", place(question.id));
   if (!left) return;
-  const { value } = field(question.id);
-  const number = question.most_characters - lengthOf(trimmed(value));
+  const number = leftOf(question);
   left.textContent = (number < 0 ? says.over : says.left).replace("{n}", Math.abs(number));
   left.classList.toggle("eb-error", number < 0);
+}
+
+// For those who listen: only when there is little room, and not at each sign.
+function sayLeft(question) {
+  const left = part("left", place(question.id));
+  const isNear = left && leftOf(question) < question.most_characters / 10;
+  part("status").textContent = isNear ? left.textContent : "";
 }
 
 function showAdvice(question) {
@@ -82,6 +90,7 @@ form.addEventListener("input", (event) => {
   clearTimeout(quiet);
   quiet = setTimeout(() => {
     showAdvice(question);
+    sayLeft(question);
     store();
   }, 400); // when one has paused
 });
@@ -173,8 +182,6 @@ form.addEventListener("submit", (event) => {
     return;
   }
   if (rules.receiver) {
-    draft.remove(); // it is sent now
-    keep.checked = false;
     form.elements.key.value = key;
     return;
   }
