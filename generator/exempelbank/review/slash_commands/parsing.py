@@ -50,11 +50,13 @@ _DECLARATION = N_("slash command", "not-involved")
 _WHAT_IS_NEW = N_("slash command", "new")
 _TAKES_TEXT = {Command.REQUEST_CHANGES, Command.LEADER, Command.DECLINE, Command.PAUSE}
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_LINE_END = re.compile(r"\r\n?|\n")  # as forges see them: nothing else ends a quotation
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _QUOTE = re.compile(r" {0,3}>")
 _COMMAND = re.compile(r"/([^\W\d_][\w-]*)(?:\s+(.*))?")
 _TWO_WORDS = re.compile(r"(\w+)[-\s](\w+)\b[\s,.;:]*(.*)", re.DOTALL)
-_HIDING = (("<!--", "-->"), *((f"<{tag}", f"</{tag}") for tag in ("pre", "blockquote", "details")))
+_HIDING_TAGS = ("pre", "blockquote", "details", "script", "style", "textarea")
+_HIDING = (("<!--", "-->"), *((f"<{tag}", f"</{tag}") for tag in _HIDING_TAGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,18 @@ class SlashCommand:
 
     @property
     def approves(self) -> bool:
-        """With all that makes it an approval: the declaration, or the leader's reason."""
+        """With all that makes it an approval: the declaration, and nothing that is not understood;
+        or the leader's reason.
+        """
         if self.name is Command.LEADER:
             return bool(self.argument)
-        return self.name is Command.APPROVE and self.declares
+        rest = without_declaration(self.argument)
+        return self.name is Command.APPROVE and rest is not None and what_is_new(rest) is not None
+
+    @property
+    def objects(self) -> bool:
+        """Does the writer no longer want it published as it stands?"""
+        return self.name in (Command.REQUEST_CHANGES, Command.DECLINE, Command.PAUSE)
 
 
 def declaration() -> str:
@@ -152,9 +162,9 @@ def _own_lines(text: str) -> Iterator[str]:
     """Those that are neither quoted, code nor hidden; an empty line for each that is."""
     fence = hidden = ""
     quoted = False
-    for line in text.splitlines():
+    for line in _LINE_END.split(text):
         if fence:
-            is_end = line.strip().startswith(fence) and not line.strip(fence[0] + " ")
+            is_end = re.fullmatch(rf" {{0,3}}{fence}{fence[0]}*[ \t]*", line)
             fence = "" if is_end else fence
             yield ""
         elif hidden:
@@ -166,7 +176,7 @@ def _own_lines(text: str) -> Iterator[str]:
         elif what := _hides_from(line):
             hidden = what
             yield ""
-        elif not line.strip():
+        elif not line.strip(" \t"):
             quoted = False
             yield ""
         elif quoted or _QUOTE.match(line):  # what follows a quotation without a pause is part of it
