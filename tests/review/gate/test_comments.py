@@ -134,6 +134,22 @@ def test_the_latest_verdict_counts_whether_it_was_a_review_or_a_word(branch, sai
     assert bool(wrong(branch, facts)) is stops
 
 
+@pytest.mark.parametrize(
+    ("says", "at", "counts"),
+    [
+        ("/komplettera Hur många var med?", "2026-03-16T09:05:00+01:00", False),
+        ("/avböj Utanför vårt område.", AT, False),
+        ("/komplettera Hur många var med?", "2026-03-16T08:55:00+01:00", True),
+    ],
+)
+def test_who_objects_after_their_approval_has_taken_it_back(branch, said, says, at, counts):
+    branch.command(*APPROVE)
+    facts = said(*BOTH)
+    facts["comments"].append({**facts["comments"][1], "says": says, "at": at})
+
+    assert wrong(branch, facts) == ({} if counts else {APPROVED_BY: absent("Anna Ek")})
+
+
 def test_what_readers_are_told_is_part_of_the_word(branch, said):
     branch.command(*APPROVE, "--what", "Köp nu.")
 
@@ -187,12 +203,13 @@ def test_a_pause_is_the_word_of_whoever_the_log_names_then_and_of_this_example(
     assert wrong(branch, facts) == {f"{SHOWN} review.log": _(NOBODY)}
 
 
-def test_a_word_from_another_pull_request_approves_nothing(branch, said):
+@pytest.mark.parametrize(("word", "missing"), [(0, "Bo Lind"), (1, "Anna Ek")])
+def test_a_word_from_another_pull_request_is_neither_of_the_two(branch, said, word, missing):
     branch.command(*APPROVE)
     facts = said(*BOTH)
-    facts["comments"][1]["about"] = "FC-2026-014"
+    facts["comments"][word]["about"] = "FC-2026-014"
 
-    assert wrong(branch, facts) == {APPROVED_BY: absent("Anna Ek")}
+    assert wrong(branch, facts) == {APPROVED_BY: absent(missing)}
 
 
 def test_facts_without_a_time_of_a_comment_are_no_facts():

@@ -76,7 +76,11 @@ class ForgeFacts(FrozenModel):
         """
         verdicts = self.verdicts(settings).items()
         approved = {who for who, review in verdicts if review.verdict == "approved"}
-        took_on = {who for who, _comment, command in self.commands(settings) if command.takes_on}
+        took_on = {
+            who
+            for who, comment, command in self.commands(settings)
+            if command.takes_on and not comment.about
+        }
         return approved | took_on | self.writers(settings)
 
     def opener(self, settings: Settings) -> set[str]:
@@ -105,7 +109,8 @@ class ForgeFacts(FrozenModel):
 
     def verdicts(self, settings: Settings) -> dict[str, ForgeReview]:
         """Each reviewer's latest verdict, in a review or by a slash command; a comment without one
-        changes nothing.
+        changes nothing. Who then writes that more is asked for, or that it is not to be shown, has
+        taken an approval back.
         """
         by_command = (
             ForgeReview(
@@ -123,6 +128,10 @@ class ForgeFacts(FrozenModel):
             if review.verdict != "commented":
                 for who in _reviewers((review.by,), self.forge, settings):
                     latest[who] = review
+        for who, comment, command in self.commands(settings):
+            takes_back = command.objects and not comment.about
+            if takes_back and _approved_before(comment, latest.get(who)):
+                del latest[who]
         return latest
 
     def reviewer(self, account: str, settings: Settings) -> str:
@@ -136,6 +145,10 @@ class ForgeFacts(FrozenModel):
                 if not comment.edited:
                     for command in commands_in(comment.says):
                         yield who, comment, command
+
+
+def _approved_before(comment: ForgeComment, verdict: ForgeReview | None) -> bool:
+    return verdict is not None and verdict.verdict == "approved" and comment.at >= _time_of(verdict)
 
 
 def _time_of(review: ForgeReview) -> datetime:
