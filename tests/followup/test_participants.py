@@ -116,9 +116,11 @@ def test_what_was_not_followed_up_the_last_year_is_listed(settings):
         held("natverk", 20, networks=(NETWORK.id,)),
         held("lange-sedan", 20, "2024-11-12"),
         held("installd", None, cancelled=True),
+        held("fore", 20, title="Före"),
+        held("huvudsak", 20, title="Det", preparatory_event="fore", follow_up_event="efter"),
     )
     [table] = without_follow_up(catalogue, settings, TODAY)
 
     assert table.rows == (("Utan", "2025-11-12", "Seminarium", "20"),)
-    assert table.note.startswith("1 av 2 ")
+    assert table.note.startswith("1 av 3 ")
     assert not [*without_follow_up(catalogue, settings, date(2030, 1, 1))]

@@ -23,6 +23,13 @@ def front(*lines: str, body: str = "") -> str:
     return "\n".join(["---", "schema: 1", *lines, "---", body])
 
 
+def test_a_part_that_stands_twice_by_two_names_is_to_be_moved_and_not_thrown_away():
+    twice = front("attestations:", "  consent: yes", "Intyg:", "  Rätt till text och bild: ja")
+
+    [said] = [one for one in problems_in(twice) if "x/y.md:5 (Intyg)" in one]
+    assert "”attestations” på rad 3. Flytta" in said
+
+
 @pytest.mark.parametrize("record", [a_submission(), a_published()], ids=["submission", "published"])
 def test_what_is_written_is_read_back_equal(record):
     document = document_of(record, "x/y.md")

@@ -58,6 +58,22 @@ def test_a_day_to_come_back_leaves_what_the_handler_has_attested(tmp_path):
     assert handled == Handling(by="bo-lind", not_involved=True)
 
 
+def test_what_was_changed_after_its_approval_waits_to_be_approved_again(tmp_path):
+    page = a_published()
+    root = a_project(tmp_path, stored(page))
+    assert queue_of(root) == []
+
+    path = stored(page).document.path
+    text = (root / path).read_text(encoding="utf-8")
+    write(root, path, text.replace(page.title, "Ny rubrik"))
+
+    [entry] = queue_of(root)
+    assert (entry.group, entry.waits_for) == (
+        QueueGroup.EDITED,
+        "ska godkännas igen, eller få tillbaka den text som godkändes",
+    )
+
+
 def test_a_draft_of_news_waits_until_someone_lets_it_out(tmp_path, capsys):
     root = a_project(tmp_path)
     draft = NewsItem(id="utkast", title="Utkast", kind="forskning", published="2026-03-02",

@@ -42,7 +42,8 @@ def test_what_is_missing_says_the_line_that_would_do_or_what_may_be_chosen():
     check_ready(stored(a_ready_one(attestations={"rights": None}, stage="")), SETTINGS, problems)
 
     fixes = {problem.location.label: problem.fix for problem in problems.errors}
-    assert "Intyg: ”Rätt till text och bild: ja, 2026-03-16”" in fixes["attestations.rights"]
+    assert " 21, " in fixes["attestations.rights"], "below the line where they stand"
+    assert "”Rätt till text och bild: ja, 2026-03-16”" in fixes["attestations.rights"]
     assert "Pågår" in fixes["stage"]
 
 

@@ -81,23 +81,24 @@ def without_follow_up(
     catalogue: Catalogue, settings: Settings, today: date
 ) -> Iterator[FigureTable]:
     """Those of the last year, the latest first; no table when there are none. Networks meet again,
-    and are left out.
+    and what prepares for another leads to that one: they are left out.
     """
     asked = [
         event
         for event in _held(catalogue, today)
         if not event.networks
         and not catalogue.chain_of(event).follows_up
+        and not catalogue.chain_of(event).prepares_for
         and (today - event.last_day).days < _A_YEAR
     ]
     without = [event for event in asked if not catalogue.chain_of(event).follow_up]
     if not without:
         return
     says = ngettext(
-        "{n} of {all} activity the last year has no follow-up. Networks' meetings and follow-ups "
-        "are not counted.",
-        "{n} of {all} activities the last year have no follow-up. Networks' meetings and "
-        "follow-ups are not counted.",
+        "{n} of {all} activity the last year has no follow-up. Networks' meetings, preparations "
+        "and follow-ups are not counted.",
+        "{n} of {all} activities the last year have no follow-up. Networks' meetings, preparations "
+        "and follow-ups are not counted.",
         len(asked),
     )
     yield FigureTable(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -51,7 +51,7 @@ def _retell(
             says = _("the field “{field}” is missing").format(field=name)
         case "extra_forbidden":
             says = _("there is no field called “{field}” here").format(field=name)
-            fix = _instead_of_field(name, kind, keys[:-1])
+            fix = _instead_of_field(name, kind, keys[:-1], document)
         case "yes_or_no" | "bool_type" | "bool_parsing":
             says = _("must be a yes or a no")
         case "iso_day":
@@ -110,16 +110,19 @@ def _labels_of(expected: str) -> list[str]:
     return [kind(value).label for value in values] if kind else values
 
 
-def _instead_of_field(name: str, kind: type[FrozenModel], above: Iterable[str | int]) -> str:
+def _instead_of_field(
+    name: str, kind: type[FrozenModel], above: tuple[str | int, ...], document: Document
+) -> str:
     part = kind
     for key in above:
         if field := _fields(part).get(str(key)):
             part = part_in(field.annotation) or part
     fields = _fields(part)
     if same := fields_by_label(part).get(words_alone(name)):
-        return _("It is the same as “{field}”, which stands here too. Keep one of them.").format(
-            field=same
-        )
+        return _(
+            "It is the same as “{field}” on line {line}. Move what stands below here to there, and "
+            "take this line away, so that nothing is lost."
+        ).format(field=same, line=document.location(*above, same).line)
     labels = [label for each in part.model_fields if (label := label_of(part, each))]
     if close := nearest(name, (*fields, *labels)):
         return _("Did you mean “{word}”?").format(word=close)

@@ -117,7 +117,7 @@ def _check_not_involved(
                 name=person_name(reviewer, settings)
             ),
             _(
-                "It must not be their own work, their own unit or someone close. "
-                "Then add --not-involved."
+                "Whoever is not involved adds --not-involved: it is not their own work, not their "
+                "own unit and nobody close. Otherwise a colleague takes it on."
             ),
         )

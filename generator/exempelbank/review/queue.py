@@ -35,6 +35,7 @@ class QueueGroup(StrEnum):
     """In the order in which someone should look at them."""
 
     DUE = "due"
+    EDITED = "edited"
     RECEIVED = "received"
     IN_REVIEW = "in-review"
     CHANGES_REQUESTED = "changes-requested"
@@ -53,6 +54,7 @@ class QueueGroup(StrEnum):
 
 _LABELS = {
     QueueGroup.DUE: N_("queue", "Time to come back to"),
+    QueueGroup.EDITED: N_("queue", "Changed after the approval"),
     QueueGroup.NEWS_DRAFT: N_("queue", "Drafts of news"),
     QueueGroup.REVIEW_AHEAD: N_("queue", "To be reviewed again within 90 days"),
 }
@@ -101,12 +103,13 @@ def _contributions(
 
 def _group_of(contribution: UnderReview | Published, today: date) -> QueueGroup | None:
     """None: it waits for nobody."""
-    review = contribution.review
-    state = state_on(review, today)
+    state = state_on(contribution.review, today)
     if isinstance(contribution, UnderReview):
         follow_up = contribution.review.follow_up
         if state.value in _WITH_A_GROUP and follow_up and follow_up <= today:
             return QueueGroup.DUE
+    elif state.public and contribution.review.content_hash != contribution.content_hash():
+        return QueueGroup.EDITED
     elif state is ReviewState.APPROVED:
         ahead = contribution.review.review_by <= today + REVIEW_AHEAD
         return QueueGroup.REVIEW_AHEAD if ahead else None
@@ -132,7 +135,9 @@ def _entry_of(
         handler=handler_name(example, settings),
         since=since,
         days=(today - since).days if since and since <= today else None,
-        waits_for=_waits_for(stored, settings, today),
+        waits_for=_("waits to be approved again, or for the old text to be put back")
+        if group is QueueGroup.EDITED
+        else _waits_for(stored, settings, today),
         remarks=tuple(_remarks(example, group, newer)),
     )
 

@@ -68,13 +68,28 @@ def missing_attestations(
             yield Problem(
                 stored.document.location("attestations", name),
                 _("is not attested") if attestation is None else _("is attested with no"),
-                _(
-                    "Ask the sender, and write their answer and its day below {part}: “{line}”."
-                ).format(
-                    part=label_of(UnderReview, "attestations"),
-                    line=f"{label_of(Attestations, name)}: {Answer.YES.label.lower()}, 2026-03-16",
-                ),
+                _where_to_attest(stored, name),
             )
+
+
+def _where_to_attest(stored: StoredRecord[UnderReview], name: str) -> str:
+    """By line, where there is one: the file may call it by another name than we do."""
+    document = stored.document
+    line = f"{label_of(Attestations, name)}: {Answer.YES.label.lower()}, 2026-03-16"
+    if ("attestations", name) in document.lines:
+        says = _("Ask the sender, and write their answer and its day on line {n}: “{line}”.")
+    elif ("attestations",) in document.lines:
+        says = _(
+            "Ask the sender, and write their answer and its day on a new line below line {n}, with "
+            "two spaces first: “{line}”."
+        )
+    else:
+        says = _("Ask the sender, and write their answer and its day below {part}: “{line}”.")
+    return says.format(
+        n=document.location("attestations", name).line,
+        part=label_of(UnderReview, "attestations"),
+        line=line,
+    )
 
 
 def needs_consent_of_the_quoted(contribution: Contribution, settings: Settings) -> bool:

@@ -295,6 +295,23 @@ def test_an_activity_leads_to_its_preparation_and_its_follow_up_and_they_to_it()
         assert "/kalendarium/mitt/" in links_on(pages[f"kalendarium/{other}/"])
 
 
+def test_what_stands_as_preparation_does_not_stand_in_the_series_again():
+    pages = printed(
+        event("fore", PAST, series="Om sömn"),
+        event("mitt", COMING, series="Om sömn", preparatory_event="fore"),
+    )
+
+    assert links_on(pages["kalendarium/mitt/"]).count("/kalendarium/fore/") == 1
+    assert links_on(pages["kalendarium/fore/"]).count("/kalendarium/mitt/") == 1
+
+
+def test_nobody_is_invited_online_to_what_has_been():
+    pages = printed(event("var", PAST, digital=True), event("blir", COMING, digital=True))
+
+    assert "delta på nätet" in Read(pages["kalendarium/blir/"]).text
+    assert "delta på nätet" not in Read(pages["kalendarium/var/"]).text
+
+
 def test_the_parts_of_a_series_are_numbered_without_the_cancelled_ones():
     days = ("2026-04-01", "2026-04-02", "2026-04-03")
     pages = printed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from exempelbank.catalogue.event_chains import EventChain
 from exempelbank.i18n import _
 from exempelbank.model.content import Event
 from exempelbank.site.components.cards import EventRow, event_rows
@@ -30,8 +31,7 @@ def chain_parts(context: RenderContext, event: Event) -> Iterator[ChainPart]:
         yield part("before", _("Before you come"), preparation, event.preparation)
     if chain.follows_up:
         yield part("follows-up", _("Follows up"), chain.follows_up)
-    if chain.series:
-        others = (one for one in chain.series if one.id != event.id)
+    if others := _others_in_series(chain, event):
         yield part("series", _("In the same series"), others)
     if chain.prepares_for:
         yield part("prepares-for", _("Prepares for"), chain.prepares_for)
@@ -39,3 +39,9 @@ def chain_parts(context: RenderContext, event: Event) -> Iterator[ChainPart]:
         later = format_later(event.occasions[-1], chain.follow_up.occasions[0])
         heading = _("Follow-up {later}").format(later=later) if later else _("Follow-up")
         yield part("follow-up", heading, [chain.follow_up])
+
+
+def _others_in_series(chain: EventChain, event: Event) -> tuple[Event, ...]:
+    """Each event stands once on the page: what another part tells of is left out."""
+    shown = {event.id, *(one.id for one in chain._replace(series=()).others(event))}
+    return tuple(one for one in chain.series if one.id not in shown)

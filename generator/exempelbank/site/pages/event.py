@@ -161,7 +161,8 @@ def _facts(context: RenderContext, event: Event) -> Iterator[Fact]:
         yield _("Participants"), participants_text(event)
     yield _("Place"), event.place
     yield _("Address"), event.address
-    yield _("Online"), _("You can take part online.") if event.digital else ""
+    over = event.last_day < context.today
+    yield _("Online"), _("You can take part online.") if event.digital and not over else ""
     yield _("Municipality"), to_municipalities(context, (event.municipality,))
     yield _("Last day to sign up"), day(event.sign_up_by) if event.sign_up_by else ""
     yield _("Cost"), event.cost
