@@ -24,7 +24,7 @@ COMMANDS = {
     "inspect": ("inspect", "svar.csv", "--save", "ny"),
     "handle": ("handle", "FC-2026-014", *BY),
     "checklist": ("checklist", "FC-2026-015", "relevance=yes", "--by", "bo-lind"),
-    "set-state": ("set-state", "FC-2026-015", "declined", *BY),
+    "set-state": ("set-state", "FC-2026-015", "declined", *BY, "--note", "Nej."),
     "approve": ("approve", "FC-2026-016", *BY, "--not-involved"),
     "pause": ("pause", "FC-2026-001", *BY, "--reason", "x"),
     "withdraw": ("withdraw", "FC-2026-001", *BY, "--reason", "x", "--yes", "--decision", "1"),

@@ -79,8 +79,24 @@ def test_without_a_form_it_asks_by_our_own_words(tmp_path, capsys):
 
     _code, letter, said = write_letter(root, capsys, "question")
 
-    assert "1. Typ av exempel\n   Välj bland: Arbetssätt" in letter and "2. " not in letter
+    question = "1. Typ av exempel\n   Vilken typ av exempel det är.\n   Välj bland: Arbetssätt"
+    assert question in letter and "2. " not in letter
     assert "inte via ett formulär" in said
+    assert "granskarna har antecknat" not in said, "nobody has noted anything"
+
+
+def test_what_no_form_has_asked_is_asked_so_that_one_can_answer(tmp_path, capsys):
+    by_phone = Source(recorded_by="bo-lind")
+    attested = ATTESTED.model_copy(update={"no_identifiable_person": None})
+    root = a_project(
+        tmp_path, stored(a_submission(sections={}, attestations=attested, source=by_phone))
+    )
+
+    _code, letter, said = write_letter(root, capsys, "fråga")
+
+    assert "Hur var det innan, och varför började ni?" in letter
+    assert "Är det säkert att ingen kan kännas igen" in letter
+    assert "ni skickade" not in letter and "Bo Lind" in said, "it was told to him"
 
 
 def test_what_the_reviewer_has_still_to_do_is_not_asked_of_the_sender(tmp_path, capsys):
@@ -98,7 +114,10 @@ def test_a_no_in_the_checklist_is_asked_in_the_reviewers_words(tmp_path, capsys)
     checks = {"evidence": Check(answer=Answer.NO, comment="Hur många har ni frågat?")}
     root = a_project(tmp_path, stored(a_ready_one(review={"checklist": checks})))
 
-    assert "Hur många har ni frågat?" in write_letter(root, capsys, "fråga")[1]
+    _code, letter, said = write_letter(root, capsys, "fråga")
+
+    assert "1. Hur många har ni frågat?\n   Det gäller: Underlag." in letter
+    assert "granskarna har antecknat" in said
 
 
 def test_what_a_rule_holds_is_asked_about_and_never_quoted(tmp_path, capsys):
@@ -418,7 +437,10 @@ def test_all_municipalities_and_districts_are_asked_at_once(tmp_path, capsys):
     assert run(root, "letter", "--all", "saknas", "--out", str(tmp_path / "brev")) == 0
 
     written = {path.name for path in (tmp_path / "brev").iterdir()}
-    assert {"huddinge.eml", "farsta.eml"} <= written
+    assert {"huddinge.eml", "farsta.eml", "brev.txt"} <= written
+    listed = (tmp_path / "brev" / "brev.txt").read_text("utf-8")
+    assert "huddinge.eml: cka@huddinge.example (Huddinge)\n" in listed
+    assert "saknar adress. Skriv den som contact_email" in capsys.readouterr().out
     assert before == {path: path.read_bytes() for path in root.rglob("*.md")}
 
 

@@ -307,7 +307,7 @@ def test_there_is_a_view_for_every_state(tmp_path, state, capsys):
     (
         ("handle", "FC-2026-014", "--by", "anna-ek"),
         ("checklist", "FC-2026-014", "relevance=yes", "--by", "bo-lind"),
-        ("set-state", "FC-2026-014", "declined", "--by", "anna-ek"),
+        ("set-state", "FC-2026-014", "declined", "--by", "anna-ek", "--note", "x"),
         ("approve", "FC-2026-014", "--by", "anna-ek", "--not-involved"),
         ("withdraw", "FC-2026-014", "--by", "anna-ek", "--reason", "x", "--yes", "--decision", "1"),
     ),

@@ -87,6 +87,9 @@ def test_what_takes_an_example_away_needs_a_reason(state, next_state):
 
     missing = saying(f"{in_state(state).document.path} review.state", "the reason is missing")
     needed = next_state in (ReviewState.PAUSED, ReviewState.WITHDRAWN)
+    if next_state is ReviewState.DECLINED and state is not ReviewState.LEAD:
+        said = "the reason is missing, and the sender is to hear it"
+        missing, needed = saying(f"{in_state(state).document.path} review.state", said), True
     assert errors_in(problems) == ([missing] if needed else [])
 
 

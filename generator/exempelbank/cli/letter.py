@@ -172,6 +172,7 @@ def _notices(
     context: ReviewContext,
 ) -> Iterator[str]:
     """What stands beside the letter: to whom, written before, what to do next."""
+    from exempelbank.correspondence.contents import quotes_reviewers
     from exempelbank.correspondence.receiver import all_contributions, where_it_came_in
     from exempelbank.letters.kinds import LetterKind
     from exempelbank.model.review import ReviewState
@@ -199,7 +200,7 @@ def _notices(
         yield _(
             "When it is sent: exempelbank set-state {id} changes-requested --by REVIEWER"
         ).format(id=stored.record.id)
-    if kind in (LetterKind.QUESTION, LetterKind.DECLINED):
+    if quotes_reviewers(stored, kind, context.settings):
         yield _("What reviewers have noted stands there in their own words. Read it through.")
     if not chosen.by:
         yield _("Nothing was noted in the log. When you send it, write --by REVIEWER too.")

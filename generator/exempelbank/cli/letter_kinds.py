@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from exempelbank.cli import print_lines, stop
-from exempelbank.i18n import _
+from exempelbank.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from exempelbank.cli.review_context import ReviewContext
@@ -99,3 +99,17 @@ def refuse_unused_options(
             ),
             _("Leave it out. exempelbank letter --help says what each letter takes."),
         )
+
+
+def without_address(count: int) -> list[str]:
+    """How many letters have none, and where it is written."""
+    if not count:
+        return []
+    says = ngettext(
+        "{n} has no address. Write it as contact_email in site_config/municipalities.yml, in "
+        "vocabularies.yml or in the network's file.",
+        "{n} have no address. Write it as contact_email in site_config/municipalities.yml, in "
+        "vocabularies.yml or in the network's file.",
+        count,
+    )
+    return [says.format(n=count)]

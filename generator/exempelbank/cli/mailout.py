@@ -65,18 +65,19 @@ def stop_without_since() -> NoReturn:
 
 
 def _summary(mailout: Mailout, folder: Path) -> list[str]:
+    from exempelbank.cli.letter_kinds import without_address
     from exempelbank.mail.mailout import about
 
     lines = []
     for one in mailout.letters:
-        to = one.to or _("(no address in the settings)")
-        lines.append(f"  {to:<34} {one.topic.name}: {about(one.digest)}")
+        lines.append(f"  {one.to or '–':<34} {one.topic.name}: {about(one.digest)}")
     count, without = len(mailout.letters), len(mailout.nothing_new)
     lines.append(
         ngettext("{n} letter in {folder}", "{n} letters in {folder}", count).format(
             n=count, folder=folder
         )
     )
+    lines += without_address(sum(not one.to for one in mailout.letters))
     if without:
         text = ngettext("{n} has nothing new to tell", "{n} have nothing new to tell", without)
         lines.append(text.format(n=without))

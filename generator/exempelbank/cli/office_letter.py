@@ -107,6 +107,8 @@ def _place(name: str, context: ReviewContext) -> Topic:
 
 def write_to_places(by: str, out: Path | None, context: ReviewContext) -> int:
     """One for each. Nothing is noted, so the next run writes them anew."""
+    from exempelbank.cli.letter_kinds import without_address
+    from exempelbank.correspondence.batch import letter_list_name
     from exempelbank.correspondence.sender_letter import ReadyLetter
     from exempelbank.correspondence.wanted_letter import build_wanted_letter, places_to_ask
     from exempelbank.files.disk import write_files
@@ -121,14 +123,24 @@ def write_to_places(by: str, out: Path | None, context: ReviewContext) -> int:
     settings, now = context.settings, context.now
     template, catalogue = _wanted_sources(context)
     files: dict[Path, bytes | str] = {}
-    lines = []
+    lines, without = [], 0
     for place in places_to_ask(catalogue, settings):
         letter = build_wanted_letter(template, place, by, catalogue, settings, context.today)
         to = receiver_of(place, catalogue, settings)
-        files |= ReadyLetter(letter, to, {}).as_files(out / f"{place.word}.eml", settings, now)
-        shown = to or _("(no address in the settings)")
-        lines.append(f"  {shown:<34} {place.name}")
+        file = out / f"{place.word}.eml"
+        files |= ReadyLetter(letter, to, {}).as_files(file, settings, now)
+        shown = to or _("no address")
+        lines.append(f"{file.name}: {shown} ({place.name})")
+        without += not to
+    if lines:
+        files[out / letter_list_name()] = "".join(f"{line}\n" for line in lines)
     write_files(files)
     written = ngettext("{n} letter in {folder}", "{n} letters in {folder}", len(lines))
-    print_lines([*lines, written.format(n=len(lines), folder=out)])
+    print_lines(
+        [
+            written.format(n=len(lines), folder=out),
+            _("To whom each goes stands in {file}.").format(file=letter_list_name()),
+            *without_address(without),
+        ]
+    )
     return 0

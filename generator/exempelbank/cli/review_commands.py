@@ -62,7 +62,7 @@ def show(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def handle(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.review.actions import take_on
+    from exempelbank.review.actions import declaration_left, take_on
     from exempelbank.review.transitions import with_follow_up
 
     context = ReviewContext.open(root)
@@ -78,13 +78,15 @@ def handle(chosen: argparse.Namespace, root: Path) -> int:
     context.write(document)
     name = context.settings.reviewers[by].name
     print(_("{name} handles {id}.").format(name=name, id=chosen.id))
+    if left := declaration_left(context.example(chosen.id), context.settings):
+        print(left)
     if chosen.follow_up:
         print(_("The queue tells on {day} that it is time.").format(day=chosen.follow_up))
     return 0
 
 
 def checklist(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.review.actions import answer_checklist, left_to_answer
+    from exempelbank.review.actions import answer_checklist, declaration_left, left_to_answer
 
     context = ReviewContext.open(root)
     stored = context.example(chosen.id)
@@ -102,6 +104,8 @@ def checklist(chosen: argparse.Namespace, root: Path) -> int:
         stored = context.example(chosen.id)
     left = [f"  {problem.says}" for problem in left_to_answer(stored, context.settings)]
     print_lines([_("Still to do:"), *left] if left else [_("The checklist is complete.")])
+    if undeclared := declaration_left(stored, context.settings):
+        print(undeclared)
     return 0
 
 

@@ -28,6 +28,11 @@ from exempelbank.transactions import Transaction
 _LIST = N_("file", "letters.txt")
 
 
+def letter_list_name() -> str:
+    """Of the file that says to whom each letter of a folder goes."""
+    return pgettext("file", _LIST)
+
+
 @dataclass(frozen=True, slots=True)
 class BatchLetter:
     stored: StoredContribution
@@ -47,7 +52,7 @@ class Batch:
             files |= one.ready.as_files(folder / f"{one.stored.record.id}.eml", settings, now)
         if files:
             lines = (f"{one.stored.record.id}: {one.receiver}\n" for one in self.letters)
-            files[folder / pgettext("file", _LIST)] = "".join(lines)
+            files[folder / letter_list_name()] = "".join(lines)
         return files
 
     def as_notes(self, kind: LetterKind, by: str, now: datetime) -> Transaction:

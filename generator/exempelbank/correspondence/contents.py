@@ -22,7 +22,7 @@ from exempelbank.problems import Problems
 from exempelbank.review.missing_answers import Lack, missing_answers
 from exempelbank.review.repository import StoredContribution, StoredRecord, find_published
 from exempelbank.rules.checklist import checklist_of
-from exempelbank.settings import Settings
+from exempelbank.settings import ChecklistItem, Settings
 from exempelbank.site.rendering.environment import day
 
 Contents = dict[Placeholder, str]
@@ -122,18 +122,39 @@ def _asked_of_sender(
 
 
 def _doubts(stored: StoredContribution, settings: Settings) -> Iterator[Question]:
-    """What the checklist answers no to, in the reviewer's own words."""
+    """What the checklist answers no to. What a reviewer noted is the question: the checklist's own
+    is put to reviewers, and says the less to a sender the more it says to them.
+    """
+    for item, comment in _denied(stored, settings):
+        if comment:
+            yield Question(comment, hint=_("It is about: {what}.").format(what=item.label))
+        else:
+            yield Question(
+                _("Can you tell more of this: {what}?").format(what=item.label), hint=item.about
+            )
+
+
+def _denied(stored: StoredContribution, settings: Settings) -> Iterator[tuple[ChecklistItem, str]]:
+    """With what the reviewer noted."""
     if isinstance(stored.record, UnderReview):
         for item in checklist_of(stored.record, settings):
             check = stored.record.review.checklist.get(item.id)
             if check and check.answer is Answer.NO:
-                question = item.question or item.label
-                yield Question(question, hint=check.comment)
+                yield item, check.comment
+
+
+def quotes_reviewers(stored: StoredContribution, kind: LetterKind, settings: Settings) -> bool:
+    """Does the letter hold what a reviewer noted, in their own words?"""
+    if kind is LetterKind.QUESTION:
+        return any(comment for _item, comment in _denied(stored, settings))
+    return kind is LetterKind.DECLINED
 
 
 def _reasons(stored: StoredContribution, settings: Settings) -> str:
     """The checklist's no, and the note with which it was declined."""
-    reasons = [f"– {doubt.hint or doubt.text}" for doubt in _doubts(stored, settings)]
+    reasons = [
+        f"– {comment or item.question or item.label}" for item, comment in _denied(stored, settings)
+    ]
     declined = [entry for entry in stored.record.review.log if entry.did == "declined"]
     if declined and declined[-1].note:
         reasons.append(f"– {declined[-1].note}")

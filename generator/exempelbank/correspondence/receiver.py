@@ -12,6 +12,7 @@ from exempelbank.model.record import Email
 from exempelbank.model.submission import Published, UnderReview
 from exempelbank.problems import Problems
 from exempelbank.review.repository import StoredContribution, published, submissions
+from exempelbank.rules.people import person_name
 from exempelbank.settings import Settings
 
 
@@ -26,6 +27,11 @@ def where_it_came_in(
 ) -> Iterator[str]:
     """`known`: all that has come in, as `all_contributions` has it."""
     source = stored.record.source
+    if source.recorded_by:
+        yield _("It was told to {name}, who wrote it down and knows who told it.").format(
+            name=person_name(source.recorded_by, settings)
+        )
+        return
     if not source.form:
         yield _("It came by no form: look in the office's mail, or ask whoever wrote it down.")
         return

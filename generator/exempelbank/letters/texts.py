@@ -8,10 +8,10 @@ from exempelbank.i18n import N_
 
 SUBJECTS: Mapping[str, str] = {
     "receipt": N_("letter", "Thank you! We have got what you sent ({id})"),
-    "question": N_("letter", "A few questions about what you sent ({id})"),
+    "question": N_("letter", "A few questions about what you have tried ({id})"),
     "proof": N_("letter", "Is this right? Your page before it is published ({id})"),
     "published": N_("letter", "Now it is out! Your page on {site} ({id})"),
-    "declined": N_("letter", "About what you sent to {site} ({id})"),
+    "declined": N_("letter", "About what you have told {site} ({id})"),
     "renewal": N_("letter", "Is it still right? Your page on {site} ({id})"),
     "call": N_("letter", "May we call? About something you have tried ({id})"),
     "invitation": N_("letter", "Will you tell others what you have tried? ({id})"),
@@ -100,8 +100,8 @@ BODIES: Mapping[str, tuple[str, ...]] = {
         _HELLO,
         N_(
             "letter",
-            "Thank you for sending us “{title}” ({id}). We have read it, and we are not going to "
-            "publish it as it stands. This is why:",
+            "Thank you for telling us of “{title}” ({id}). We have read it, and we are not going "
+            "to publish it as it stands. This is why:",
         ),
         "{reasons}",
         N_(

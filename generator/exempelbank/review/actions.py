@@ -39,6 +39,7 @@ from exempelbank.review.transitions import (
     check_reviewer,
     check_transition,
 )
+from exempelbank.rules.people import person_name
 from exempelbank.settings import Settings
 from exempelbank.transactions import Transaction
 
@@ -90,6 +91,20 @@ def answer_checklist(
     if problems.errors or not answers:
         return None
     return with_log(with_answers(stored.document, answers), log_entry(by, "checklist", now))
+
+
+def declaration_left(stored: StoredContribution, settings: Settings) -> str:
+    """What the handler has still to declare, in words; "" when nothing, or nobody handles it."""
+    record = stored.record
+    handled = record.review.handled if isinstance(record, UnderReview) else None
+    if handled is None or handled.not_involved:
+        return ""
+    says = _(
+        "{name} has not declared that they are not involved. Whoever is not: "
+        "exempelbank handle {id} --by {by} --not-involved"
+    )
+    name = person_name(handled.by, settings)
+    return says.format(name=name, id=record.id, by=handled.by)
 
 
 def left_to_answer(stored: StoredContribution, settings: Settings) -> tuple[Problem, ...]:

@@ -50,6 +50,22 @@ def check_transition(
     check_privacy_on_the_way(stored, transition.next, problems)
     problems.found += check_words(place, transition.note)
     check_reason(place, transition.next, transition.note, problems)
+    if transition.next is ReviewState.DECLINED:
+        _check_why_declined(stored, transition.note, problems)
+
+
+def _check_why_declined(stored: StoredContribution, note: str, problems: Problems) -> None:
+    """The letter to the sender says why. A lead has sent nothing."""
+    record = stored.record
+    if not isinstance(record, UnderReview) or record.review.state is ReviewState.LEAD:
+        return
+    doubts = [one for one in record.review.checklist.values() if one.answer is Answer.NO]
+    if not note.strip() and not doubts:
+        problems.error(
+            stored.document.location("review", "state"),
+            _("the reason is missing, and the sender is to hear it"),
+            _("Write --note and why, in words that the sender may read."),
+        )
 
 
 def check_reason(place: Location, next: ReviewState, note: str, problems: Problems) -> None:

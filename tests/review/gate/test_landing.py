@@ -114,7 +114,7 @@ def test_nor_under_another_name(branch):
     "command",
     [
         ("withdraw", NEW_ID, "--by", CILLA, "--reason", "Ångrar sig.", "--yes"),
-        ("set-state", NEW_ID, "declined", "--by", CILLA),
+        ("set-state", NEW_ID, "declined", "--by", CILLA, "--note", "Nej."),
         ("checklist", NEW_ID, "privacy=no:Ett namn", "--by", BO),
     ],
 )

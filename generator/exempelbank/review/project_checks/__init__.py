@@ -10,6 +10,7 @@ texts_outside_records   words of the settings and names of pictures, held to the
 uniqueness              ids and answers that must be alone
 references              what one record says of another, or of a picture
 event_chains            what an activity says of its preparation, its series and its follow-up
+going_live              what is left of the sample in a site that is to be a real one
 known_pages             those whose addresses can be told from the files
 links                   what leads within the site leads to what is there
 addresses_in_settings   those that pages lead to

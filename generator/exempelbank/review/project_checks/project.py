@@ -15,6 +15,7 @@ from exempelbank.problems import Location, Problems
 from exempelbank.review.project_checks.dates import check_dates
 from exempelbank.review.project_checks.event_chains import check_event_chains
 from exempelbank.review.project_checks.file_tree import check_file_tree
+from exempelbank.review.project_checks.going_live import left_of_the_sample
 from exempelbank.review.project_checks.known_pages import known_pages
 from exempelbank.review.project_checks.links import check_internal_links
 from exempelbank.review.project_checks.markdown_pages import (
@@ -58,6 +59,7 @@ def check_project(
     pages = check_markdown_pages(root, settings, problems)
     problems.found += check_services_are_named(root, settings, pages.values())
     check_texts_outside_records(root, problems)
+    problems.found += left_of_the_sample(root, settings)
     check_uniqueness(records, problems)
     check_references(records, root, problems)
     check_event_chains(records, problems)
