@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
-from exempelbank.questionnaire import AskedQuestion, Questionnaire
+from exempelbank.questionnaire import AskedQuestion, Questionnaire, faults_in
 from exempelbank.questionnaire.answers import is_asked
 from exempelbank.questionnaire.asked_fields import AnswerShape
 
@@ -74,6 +74,18 @@ def _choice(question: AskedQuestion) -> st.SearchStrategy[str]:
     return st.sampled_from([*(choice.id for choice in question.choices), "något-annat"])
 
 
-def said_in(answers: Mapping[str, str | Sequence[str]]) -> dict[str, str | Sequence[str]]:
+def said_in(answers: Mapping[str, Answer]) -> dict[str, Answer]:
     """Without those that say nothing."""
     return {name: answer for name, answer in answers.items() if answer}
+
+
+def mended(answers: Mapping[str, Answer], questionnaire: Questionnaire) -> dict[str, Answer]:
+    """Fit to be sent: whatever a form would stop has been answered otherwise, or not at all."""
+    whole = whole_answers(questionnaire)
+    given = said_in({**whole, **answers})
+    while faults := faults_in(given, questionnaire):
+        for fault in faults:
+            given.pop(fault.question, None)
+            if fault.question in whole:
+                given[fault.question] = whole[fault.question]
+    return given

@@ -98,6 +98,8 @@ def test_a_folder_is_read_at_once_in_whatever_order_its_files_lie(root, tmp_path
         ('{"x": 1}', "vårt eget formulär"),
         ("Rubrik;Kommun", "vårt eget formulär"),
         ('{"form":"poll","version":1,"sent":"","key":"","answers":{}}', "nyare formulär"),
+        ('{"form":[],"version":1,"sent":"","key":"","answers":{}}', "nyare formulär"),
+        ('{"data":{"form":{},"title":"x"}}', "vårt eget formulär"),
         ('{"form":"example","version":2,"sent":"","key":"","answers":{}}', "nyare formulär"),
         ('{"form":"example","version":1,"sent":"","key":"","answers":[]}', "inga svar"),
         ('{"form":"lead","version":1,"sent":"","key":"","answers":{"x":"y"}}', "inga svar"),
@@ -185,6 +187,33 @@ def test_a_trial_note_is_read_in_as_one(root, file):
     note = the_record(root, TrialNoteSubmission)
 
     assert (note.example, note.tried, note.worked) == ("FC-2026-014", "2026-02", Outcome.PARTLY)
+
+
+@pytest.mark.parametrize("key", ["a" * 32, ""])  # without scripts there is none
+def test_what_a_form_service_has_kept_is_read_and_not_what_it_knows_of_the_sender(root, file, key):
+    sent = {
+        "form": "example",
+        "version": "1",
+        "key": key,
+        "title": "Bildstöd i morgonmötet",
+        "work_areas": ["daglig-verksamhet", "personlig-assistans"],
+        "roles": "stodpedagog",
+        "lessons": "Ett\r\nTvå",
+        "consent": "yes",
+        "ip": "192.0.2.7",
+    }
+    problems = Problems()
+    saved_there = {"id": "65f0c1", "created_at": "2026-03-10T13:00:00.123Z", "data": sent}
+
+    [plan] = read_in(root, saved(file, saved_there), problems)
+    record = the_record(root)
+
+    assert [*problems] == []
+    assert record.work_areas == ("daglig-verksamhet", "personlig-assistans")
+    assert (record.roles, record.lessons) == (("stodpedagog",), ("Ett", "Två"))
+    assert record.source.key == f"exempelbank:example:{key or '65f0c1'}"
+    assert "192.0.2.7" not in "".join(submission_files(root).values())
+    assert changes(plan) == ["new"]
 
 
 def test_two_answers_with_one_key_and_one_time_are_both_held(root, file):

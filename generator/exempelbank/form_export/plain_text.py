@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from exempelbank.form_export.wording import (
     choices_of,
@@ -15,19 +15,19 @@ from exempelbank.i18n import _
 from exempelbank.questionnaire import AskedQuestion, Questionnaire
 
 
-def plain_text(questionnaire: Questionnaire, title: str, advice: Sequence[str]) -> str:
+def plain_text(questionnaire: Questionnaire, title: str, advice: str) -> str:
     """Choices stand alone on their lines, so that they can be marked and pasted all at once.
     `advice`: on the tool, first of all.
     """
     return "\n".join(_lines(questionnaire, title, advice)) + "\n"
 
 
-def _lines(questionnaire: Questionnaire, title: str, advice: Sequence[str]) -> Iterator[str]:
+def _lines(questionnaire: Questionnaire, title: str, advice: str) -> Iterator[str]:
     titles = titles_of(questionnaire)
     yield from (title, "=" * len(title), "")
     yield _("Copy each question, its help and its answers as they stand. Change no word of them.")
     yield _("Answers are read by their words: a question that is worded anew is not found.")
-    yield from advice
+    yield advice
     number = 0
     for group in questionnaire.groups:
         yield from ("", "", group.title, "-" * len(group.title))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from exempelbank.documents import as_yaml
 from exempelbank.form_export import limesurvey
@@ -42,49 +42,40 @@ class ExportedForm:
         return {self.form[0]: self.form[1], **mapping}
 
 
-@dataclass(frozen=True, slots=True)
-class _Tool:
+class _TextTool(NamedTuple):
     dialect: str
-    advice: tuple[str, ...] = ()  # to whoever builds it, in the order it is done
+    advice: str  # to whoever builds it
 
 
 _TEXT_TOOLS = {
-    "nextcloud": _Tool(
+    "nextcloud": _TextTool(
         "nextcloud-forms",
-        (
-            N_(
-                "advice on a form tool",
-                "Nextcloud Forms: build the form by hand. It reads no file.",
-            ),
+        N_(
+            "advice on a form tool",
+            "Nextcloud Forms: build the form by hand. It reads no file.",
         ),
     ),
-    "ms-forms": _Tool(
+    "ms-forms": _TextTool(
         "ms-forms",
-        (
-            N_(
-                "advice on a form tool",
-                "Microsoft Forms: build the form by hand. Quick import can read this text from a "
-                "Word file, but see that each question has become of the right kind.",
-            ),
+        N_(
+            "advice on a form tool",
+            "Microsoft Forms: build the form by hand. Quick import can read this text from a "
+            "Word file, but see that each question has become of the right kind.",
         ),
     ),
-    "google-forms": _Tool(
+    "google-forms": _TextTool(
         "google-forms",
-        (
-            N_(
-                "advice on a form tool",
-                "Google Forms: build the form by hand, and let it save the answers in a sheet.",
-            ),
+        N_(
+            "advice on a form tool",
+            "Google Forms: build the form by hand, and let it save the answers in a sheet.",
         ),
     ),
-    "text": _Tool(
+    "text": _TextTool(
         "generic",
-        (
-            N_(
-                "advice on a form tool",
-                "Build the form in the tool that you use. Write its name after dialect in the "
-                "mapping. The names stand in docs/koppla-formular.md.",
-            ),
+        N_(
+            "advice on a form tool",
+            "Build the form in the tool that you use. Write its name after dialect in the "
+            "mapping. The names stand in docs/koppla-formular.md.",
         ),
     ),
 }
@@ -104,7 +95,7 @@ def export_form(tool: str, form: FormName, settings: Settings) -> ExportedForm:
         read = mapping_of(questionnaire, tool, name, limesurvey.read_field, limesurvey.answers)
         return ExportedForm(name, (f"{name}.lss", structure), _mapping_file(read, title, tool))
     text_tool = _TEXT_TOOLS[tool]
-    advice = [pgettext("advice on a form tool", line) for line in text_tool.advice]
+    advice = pgettext("advice on a form tool", text_tool.advice)
     text = plain_text(questionnaire, title, advice)
     read = mapping_of(
         questionnaire, text_tool.dialect, name, _by_title(questionnaire, text_tool.dialect), labels

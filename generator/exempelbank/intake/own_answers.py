@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from exempelbank.exceptions import UnreadableFile
@@ -11,11 +11,16 @@ from exempelbank.intake.export.file_type import FileType, detect_file_type, read
 from exempelbank.intake.export.json_export import JsonRecord, read_json_document
 from exempelbank.intake.export.rows import Export, ExportRow, RawValue
 from exempelbank.intake.export.tree import headers_of
+from exempelbank.intake.form.field_kinds import FieldKind
 from exempelbank.intake.form.recognition import is_own_answer
 from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.problems import Location, Problems
 
 _VERSION = "1"
+# Where a form service writes when something was sent, and which it was.
+_SENT, _IDS = ("sent", "created_at", "submitted_at", "_date"), ("id", "_id")
+_FORMS = frozenset(map(str, ResponseKind))
+_AROUND = ("form", "version", "key")  # sent with the answers
 
 
 def read_own_answers(path: Path, problems: Problems) -> Mapping[ResponseKind, Export]:
@@ -48,9 +53,10 @@ def _answers_in(file: Path) -> list[JsonRecord]:
     document, _notes = read_json_document(file)
     records = []
     for record in document if isinstance(document, list) else [document]:
-        if not isinstance(record, Mapping) or not is_own_answer(record):
+        record = _as_saved_by_us(record) if isinstance(record, Mapping) else {}
+        if not is_own_answer(record):
             raise _of_another()
-        if record["version"] != _VERSION or record["form"] not in [*ResponseKind]:
+        if record["version"] != _VERSION or str(record["form"]) not in _FORMS:
             raise UnreadableFile(
                 _("is an answer to a newer form than this program knows"),
                 fix=_("Read it in with a newer version of the program."),
@@ -59,6 +65,36 @@ def _answers_in(file: Path) -> list[JsonRecord]:
             raise UnreadableFile(_("holds no answers"), fix=_("Export it once more."))
         records.append(record)
     return records
+
+
+def _as_saved_by_us(record: JsonRecord) -> JsonRecord:
+    """A form service keeps what was sent to it as it came, beside its own or under “data”. What it
+    knows of the sender is left there.
+    """
+    sent = record.get("data", record)
+    if is_own_answer(record) or not isinstance(sent, Mapping):
+        return record
+    if str(sent.get("form")) not in _FORMS:
+        return record
+    kinds = ResponseKind(str(sent["form"])).field_kinds
+    return {
+        **{name: sent.get(name, "") for name in _AROUND},
+        "sent": _first(record, _SENT),
+        "key": sent.get("key") or _first(record, _IDS),
+        "answers": {
+            name: _by_line(answer) if kinds[name] is FieldKind.TEXTS else answer
+            for name, answer in sent.items()
+            if name in kinds
+        },
+    }
+
+
+def _by_line(answer: RawValue) -> RawValue:
+    return answer.splitlines() if isinstance(answer, str) else answer
+
+
+def _first(record: JsonRecord, names: Iterable[str]) -> RawValue:
+    return next((record[name] for name in names if record.get(name)), "")
 
 
 def _is_answered(answers: RawValue, kind: ResponseKind) -> bool:
