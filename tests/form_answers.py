@@ -88,4 +88,5 @@ def mended(answers: Mapping[str, Answer], questionnaire: Questionnaire) -> dict[
             given.pop(fault.question, None)
             if fault.question in whole:
                 given[fault.question] = whole[fault.question]
-    return given
+    asked = questionnaire.by_id
+    return {name: answer for name, answer in given.items() if is_asked(asked[name], given)}

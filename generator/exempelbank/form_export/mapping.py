@@ -29,7 +29,7 @@ def mapping_of(
     questions = [*_imported(questionnaire)]
     options: dict[str, dict[str, str]] = {}
     for question in questions:
-        if question.choices:
+        if question.choices and question.shape not in IS_YES_OR_NO:
             options.setdefault(list_of(question), {}).update(answers(question))
     return {
         "version": "1",
