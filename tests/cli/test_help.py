@@ -15,7 +15,7 @@ COPIED = ("content", "site_config", "submissions", "docs/examples", "mkdocs.yml"
 ANSWERS = {
     "add exempel --by bo-lind": 130,  # nobody is there to answer its questions
     "approve FC-2026-004 --by anna-ek --not-involved": 1,  # says what is left to do
-    "take-newer FC-2026-004 --by bo-lind --all": 1,  # says that there is no newer answer
+    "take-newer FC-2026-004 --by bo-lind": 1,  # says that there is no newer answer
     "forge check": 1,  # says that site_config/forge.yml is not there
     "forge remind": 1,
     # nobody is there to say yes, and in a folder without git a decision is asked for

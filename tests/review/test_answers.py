@@ -11,6 +11,7 @@ from exempelbank.model.review import Review, ReviewState
 from exempelbank.model.submission import Submission
 from exempelbank.review.newer_answer import plan_merge
 from tests.builders import a_submission, moment
+from tests.git.builders import git
 from tests.intake import builders as intake
 from tests.intake.builders import a_csv, changes, imported, reasons
 from tests.review.builders import a_project, read, run, stored
@@ -111,8 +112,30 @@ def edited(root):
     return root, file.stem
 
 
+def save_in_git(root):
+    git(root, "init", "--quiet")
+    git(root, "add", "--", "submissions")
+    git(root, "commit", "--quiet", "--message", "Save")
+
+
+def test_all_is_not_taken_where_it_would_write_over_words_that_stand_nowhere_else(edited, capsys):
+    root, id = edited
+    before = intake.submission_files(root)
+
+    assert run(root, "take-newer", id, *BY, "--all") == 1
+    said = capsys.readouterr().err
+    assert "Rubrik" in said and "--all" in said
+    assert intake.submission_files(root) == before
+    save_in_git(root)
+    assert run(root, "take-newer", id, *BY, "--all") == 0
+    assert (
+        _("    before: {text}").format(text="Alla samlas klockan nio.") in capsys.readouterr().out
+    )
+
+
 def test_all_of_a_newer_answer_is_taken_but_what_it_leaves_empty(edited):
     root, id = edited
+    save_in_git(root)
     assert run(root, "take-newer", id, *BY, "--all") == 0
 
     example = submission(root, id)
@@ -126,7 +149,7 @@ def test_all_of_a_newer_answer_is_taken_but_what_it_leaves_empty(edited):
 
 def test_what_is_asked_for_is_taken_field_by_field(edited, monkeypatch, capsys):
     root, id = edited
-    answers = iter(("ja", "kanske", "nej", "nej"))
+    answers = iter(("j", "kanske", "nej", "N"))
     monkeypatch.setattr(builtins, "input", lambda _mark: next(answers))
     assert run(root, "take-newer", id, *BY) == 0
 
@@ -139,6 +162,7 @@ def test_what_is_asked_for_is_taken_field_by_field(edited, monkeypatch, capsys):
 
 def test_an_answer_that_has_been_taken_is_not_brought_again(edited):
     root, id = edited
+    save_in_git(root)
     run(root, "take-newer", id, *BY, "--all")
     same = {"Rubrik": "Bildstöd varje morgon", "Enhet": "Verkstan", "Berätta": "Klockan åtta."}
 

@@ -10,7 +10,7 @@ from exempelbank.authoring.draft import Draft, problems_of_answer
 from exempelbank.authoring.prompts import Prompt, is_asked
 from exempelbank.exceptions import NoConsent
 from exempelbank.i18n import _, pgettext
-from exempelbank.model.record import yes_or_no_by_wording
+from exempelbank.model.record import typed_yes_or_no, yes_or_no_by_wording
 from exempelbank.problems import Severity
 from exempelbank.questionnaire.asked_fields import AnswerShape, districts_of
 from exempelbank.settings import Settings
@@ -115,6 +115,10 @@ class Interview:
                 return self._part(prompt.part)
             case AnswerShape.PARTS:
                 return [*self._parts(prompt)] or None
+            case AnswerShape.YES_NO | AnswerShape.ATTESTATION:
+                line = self._line("> ")
+                typed = typed_yes_or_no(line)
+                return ("yes" if typed else "no") if typed is not None else line or None
             case _:
                 return self._line("> ") or None
 

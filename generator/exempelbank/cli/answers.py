@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,11 @@ def add_commands(commands: Any) -> None:
     take = commands.add_parser("take-newer", help=about, description=about)
     take.add_argument("id", metavar=_("ID"), help=_("the example's id, such as FC-2026-007"))
     add_by(take)
-    take.add_argument("--all", action="store_true", help=_("take all of it, and ask nothing"))
+    take.add_argument(
+        "--all",
+        action="store_true",
+        help=_("take all of it, and ask nothing, of a file that git has saved"),
+    )
     # Nobody waits while someone chooses: it has the folder to itself when it writes.
     take.set_defaults(run=run_take_newer, access=lambda chosen: "")
 
@@ -80,6 +85,8 @@ def run_take_newer(chosen: argparse.Namespace, root: Path) -> int:
     if newer is None:
         context.fail()
     found = differences(stored, newer, context.settings)
+    if chosen.all:
+        _check_nothing_is_lost(found, stored.document.path, root)
     try:
         taken = found if chosen.all else tuple(one for one in found if _is_taken(one))
     except (KeyboardInterrupt, EOFError):
@@ -90,7 +97,7 @@ def run_take_newer(chosen: argparse.Namespace, root: Path) -> int:
     print_lines(
         [
             _("{id} holds what was taken of the newer answer:").format(id=chosen.id),
-            *(f"  {one.label}" for one in taken),
+            *(line for one in taken for line in _taken_lines(one)),
             *([] if taken else ["  –"]),
         ]
     )
@@ -98,8 +105,7 @@ def run_take_newer(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def _is_taken(difference: Difference) -> bool:
-    from exempelbank.model.record import yes_or_no_by_wording
-    from exempelbank.text.normalization import comparable
+    from exempelbank.model.record import typed_yes_or_no
 
     print_lines(
         [
@@ -109,10 +115,31 @@ def _is_taken(difference: Difference) -> bool:
             _("  newer: {text}").format(text=difference.newer),
         ]
     )
-    while True:
-        answer = comparable(input(_("Take the newer one? yes or no: ")))
-        if answer in yes_or_no_by_wording():
-            return yes_or_no_by_wording()[answer] == "yes"
+    while (answer := typed_yes_or_no(input(_("Take the newer one? yes or no: ")))) is None:
+        pass
+    return answer
+
+
+def _check_nothing_is_lost(found: Iterable[Difference], path: str, root: Path) -> None:
+    """When nothing is asked nobody sees what goes: it must be there to be had back."""
+    from exempelbank.git.committed import uncommitted
+
+    lost = ", ".join(one.label for one in found if one.ours)
+    if lost and uncommitted(root, [path]):
+        stop(
+            _("The newer answer would write over what stands nowhere else: {fields}.").format(
+                fields=lost
+            ),
+            _("Choose field by field, without --all, or save the file in git first."),
+        )
+
+
+def _taken_lines(difference: Difference) -> Iterator[str]:
+    from textwrap import shorten
+
+    yield f"  {difference.label}"
+    if difference.ours:
+        yield _("    before: {text}").format(text=shorten(difference.ours, 70, placeholder=" …"))
 
 
 def _in_queue(id: str, context: ReviewContext) -> StoredRecord[UnderReview]:

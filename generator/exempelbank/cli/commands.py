@@ -35,7 +35,7 @@ GROUPS = (
                 "add exempel --template --out exempel.md",
             ),
             "tie": ("tie FC-2026-007 FC-2026-006 --by bo-lind",),
-            "take-newer": ("take-newer FC-2026-004 --by bo-lind --all",),
+            "take-newer": ("take-newer FC-2026-004 --by bo-lind",),
             "inbox": ("inbox", "inbox --purge 30"),
             "form-export": (
                 "form-export limesurvey --out formular",

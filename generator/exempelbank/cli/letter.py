@@ -32,7 +32,7 @@ def add_commands(commands: Any) -> None:
         help=_("a letter to whoever sent it in: receipt, questions, proof …"),
         description=_(
             "Writes a letter that you read through and send yourself. Nothing is sent, and no "
-            "address is kept. Without a kind you see which letters there are."
+            "address is kept in the project. Without a kind you see which letters there are."
         ),
     )
     letter.add_argument(
@@ -182,7 +182,7 @@ def _notices(
     if to:
         yield _("To: {address}").format(address=to)
     else:
-        yield _("No address is kept here. Find it where the answer came in:")
+        yield _("No address is kept in the project. Find it where the answer came in:")
         came_in = where_it_came_in(stored, all_contributions(context.root), context.settings)
         yield from (f"  {line}" for line in came_in)
         yield _("Then write the letter with --to ADDRESS, or put it in by hand.")

@@ -36,7 +36,7 @@ def sent_or_exit(root: Path) -> tuple[Document, Mapping[str, date]]:
 def write_each(
     chosen: argparse.Namespace, until: date, context: CatalogueContext, root: Path, ending: str
 ) -> int:
-    from exempelbank.files.disk import write_files
+    from exempelbank.letters.folder import write_letters
     from exempelbank.mail.letter import as_bytes
     from exempelbank.mail.mailout import list_name, list_text, plan_mailout
 
@@ -52,7 +52,8 @@ def write_each(
         for one in mailout.letters
     }
     if letters:
-        write_files({**letters, chosen.out / list_name(): list_text(mailout, files)})
+        listed = {chosen.out / list_name(): list_text(mailout, files)}
+        write_letters(chosen.out, {**letters, **listed})
     print_lines(_summary(mailout, chosen.out))
     return 0
 

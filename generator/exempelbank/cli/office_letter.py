@@ -111,7 +111,7 @@ def write_to_places(by: str, out: Path | None, context: ReviewContext) -> int:
     from exempelbank.correspondence.batch import letter_list_name
     from exempelbank.correspondence.sender_letter import ReadyLetter
     from exempelbank.correspondence.wanted_letter import build_wanted_letter, places_to_ask
-    from exempelbank.files.disk import write_files
+    from exempelbank.letters.folder import write_letters
     from exempelbank.letters.kinds import LetterKind
     from exempelbank.mail.mailout import receiver_of
 
@@ -134,7 +134,7 @@ def write_to_places(by: str, out: Path | None, context: ReviewContext) -> int:
         without += not to
     if lines:
         files[out / letter_list_name()] = "".join(f"{line}\n" for line in lines)
-    write_files(files)
+    write_letters(out, files)
     written = ngettext("{n} letter in {folder}", "{n} letters in {folder}", len(lines))
     print_lines(
         [

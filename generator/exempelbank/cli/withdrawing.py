@@ -73,10 +73,8 @@ def _what_waits(beside: FilesBeside) -> Iterator[str]:
 
 
 def _is_agreed() -> bool:
-    from exempelbank.model.record import yes_or_no_by_wording
-    from exempelbank.text.normalization import comparable
+    from exempelbank.model.record import typed_yes_or_no
 
     if not sys.stdin.isatty():
         stop(_("Nobody is there to say yes."), _("Add --yes when you know that it shall be done."))
-    answer = comparable(input(_("Shall it be withdrawn? yes or no: ")))
-    return yes_or_no_by_wording().get(answer) == "yes"
+    return typed_yes_or_no(input(_("Shall it be withdrawn? yes or no: "))) is True

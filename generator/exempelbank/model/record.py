@@ -17,7 +17,7 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 from exempelbank.i18n import N_
 from exempelbank.model import mending, wordings
 from exempelbank.model.written_as import Mend, WrittenAs, refusal, unmended
-from exempelbank.text.normalization import SLUG_LENGTH, slug_from
+from exempelbank.text.normalization import SLUG_LENGTH, comparable, slug_from
 
 Constraint = TypeVar("Constraint")
 ReadDay = Callable[[str], date]
@@ -189,6 +189,13 @@ def _whole_number(value: Any) -> Any:
 def yes_or_no_by_wording() -> Mapping[str, str]:
     """Comparable, in every language we speak: "ja" -> "yes"."""
     return wordings.by_wording("answer", {"yes": wordings.YES, "no": wordings.NO})
+
+
+def typed_yes_or_no(answer: str) -> bool | None:
+    """What someone typed at a question, also by its first letter: j, y, n. None: neither."""
+    typed = comparable(answer)
+    found = {value for word, value in yes_or_no_by_wording().items() if typed in (word, word[0])}
+    return found == {"yes"} if len(found) == 1 else None
 
 
 YesNo = Annotated[
