@@ -97,8 +97,9 @@ def imported(
             if field.name in options
         }
     )
+    used = options.pop("settings", settings())
     options = {"now": NOW, "problems": found, "choices": choices, **options}
-    plan = import_export(file, "prov", root, settings(), **options)
+    plan = import_export(file, "prov", root, used, **options)
     if problems is None:
         assert plan, "\n".join(map(str, found))
     return plan

@@ -10,12 +10,14 @@ import pytest
 from exempelbank.documents import read_document
 from exempelbank.exceptions import FilesChangedMeanwhile
 from exempelbank.files.paths import NEWER
+from exempelbank.intake.importing import import_export
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import document_of, record_from
 from tests.builders import a_published
 from tests.intake.builders import (
     MAPPING,
+    NOW,
     a_csv,
     a_mapping,
     a_project,
@@ -23,6 +25,7 @@ from tests.intake.builders import (
     changes,
     fields,
     imported,
+    settings,
     submission_files,
 )
 
@@ -163,9 +166,45 @@ def test_a_story_of_health_can_be_let_through_with_a_reason(root: Path) -> None:
 
 
 def test_a_personal_number_can_not_be_let_through(root: Path) -> None:
-    plan = imported(root, a_csv({"Berätta": NUMBER}), releases={"generic:prov:1": "Det är jag"})
+    problems = Problems()
+    export = a_csv({"Berätta": NUMBER}, {"Nr": "2"})
+    plan = imported(root, export, problems, releases={"generic:prov:1": "Det är jag"})
 
-    assert changes(plan) == ["held"]
+    assert plan is None and submission_files(root) == {}
+    (error,) = problems.errors
+    assert "generic:prov:1 går inte att släppa igenom" in error.says and error.location.line == 2
+    assert NUMBER not in str(error)
+
+
+def test_a_fixed_day_that_has_passed_is_told_of_once_and_not_with_every_response(
+    root: Path,
+) -> None:
+    late = [{"Nr": str(n), "Enhet": f"Hus {n}", "Inkom": "2026-11-02 09:15"} for n in range(1, 4)]
+    problems = Problems()
+
+    plan = imported(root, a_csv(*late), problems)
+
+    assert plan and not any(step.response.warnings for step in plan.planned)
+    (warning,) = problems.found
+    assert warning.says == "dagen är satt till 2026-03-16 (as_of), och svar har skickats senare"
+    assert warning.location.path == "site_config/organisation.yml"
+
+
+def test_a_column_that_is_gone_is_told_with_the_label_and_the_file_of_the_mapping(
+    root: Path,
+) -> None:
+    forms = root / "site_config/forms"
+    (forms / "prov.yml").rename(forms / "trasig.yml")
+    problems = Problems()
+
+    export = a_csv({}).replace(b"Kommun", b"Plats").replace("Berätta".encode(), b"Hur")
+    file = root / "svar.csv"
+    file.write_bytes(export)
+    import_export(file, "trasig", root, settings(), now=NOW, problems=problems)
+
+    said = " ".join(map(str, problems))
+    assert "”Kommun” från" in said and "municipality" not in said and "”Så gjorde vi” från" in said
+    assert "site_config/forms/trasig.yml" in said
 
 
 def test_a_key_that_is_not_there_can_not_be_released(root: Path) -> None:

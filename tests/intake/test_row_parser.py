@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from exempelbank.intake.cleaning import lines, mixes_scripts, one_line
 from exempelbank.intake.parsing.choices import choices_in_array, choices_in_json, split_choices
 from exempelbank.intake.parsing.times import time_from
 from exempelbank.problems import Problems
-from tests.intake.builders import a_csv, a_mapping, a_project, changes, fields, imported
+from tests.intake.builders import a_csv, a_mapping, a_project, changes, fields, imported, settings
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 OPTIONS = ("Boende", "Boende, boendestöd och service", "Unga vuxna, 18–29 år", "Anhöriga")
@@ -177,7 +178,9 @@ def test_words_before_an_address_are_its_title(tmp_path: Path) -> None:
 
 
 def test_a_time_to_come_is_warned_of(tmp_path: Path) -> None:
-    plan = imported(a_project(tmp_path), a_csv({"Inkom": "2031-01-01 10:00"}))
+    of_a_living_site = settings().organisation.model_copy(update={"as_of": None})
+    living = replace(settings(), organisation=of_a_living_site)
+    plan = imported(a_project(tmp_path), a_csv({"Inkom": "2031-01-01 10:00"}), settings=living)
 
     assert plan and plan.planned[0].response.warnings
 

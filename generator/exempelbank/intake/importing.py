@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from exempelbank.exceptions import UnreadableFile
+from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.form.dialects import OWN
@@ -22,9 +23,9 @@ from exempelbank.intake.parsing.doubtful_times import mixes_orders
 from exempelbank.intake.parsing.mapped_export import MappedExport, map_export
 from exempelbank.intake.parsing.row_metadata import MetadataReader
 from exempelbank.intake.parsing.row_parser import RowParser
-from exempelbank.intake.plan import ImportPlan, plan_import
+from exempelbank.intake.plan import ImportAction, ImportPlan, plan_import
 from exempelbank.intake.plan_images import plan_images
-from exempelbank.intake.response import response_from
+from exempelbank.intake.response import Response, response_from
 from exempelbank.intake.write import submission_files
 from exempelbank.model.review import IMPORT
 from exempelbank.problems import Location, Problems
@@ -143,7 +144,9 @@ def plan_export(
     secret = local_secret(root, keep=keep_secret)
     mapping = mapped.mapping
     mixed = mixes_orders(mapped.rows(), mapping.submitted_at)
-    parser = RowParser(mapping, settings, MetadataReader(mapping, now, mixed))
+    day = settings.organisation.as_of
+    clock = None if day else now
+    parser = RowParser(mapping, settings, MetadataReader(mapping, clock, mixed))
     plan = plan_import(
         [
             replace(
@@ -163,6 +166,12 @@ def plan_export(
         released_by=choices.released_by,
         record=mapping.record,
     )
+    if day and any(_was_sent_after(step.response, now) for step in plan.planned):
+        problems.warning(
+            Location(f"{CONFIG}/organisation.yml"),
+            _("the day is set to {day} (as_of), and responses were sent later").format(day=day),
+            _("Take as_of away on a site that is in use."),
+        )
     keys = {step.response.key for step in plan.planned}
     if choices.only:
         plan = replace(plan, planned=tuple(s for s in plan.planned if s.id == choices.only))
@@ -179,9 +188,25 @@ def plan_export(
                 _("no response has the key {key}").format(key=key),
                 _("Copy the key from the plan."),
             )
+    for step in plan.planned:
+        if step.response.key in releases and step.action is ImportAction.HELD:
+            problems.error(
+                Location(file.name, step.response.row),
+                _("{key} can't be let through: {why}").format(
+                    key=step.response.key, why="; ".join(step.reasons)
+                ),
+                _(
+                    "Have the answer mended in the form tool, and export once more. "
+                    "Without this --release the others are read."
+                ),
+            )
     if problems.errors:
         return None
     return PlannedExport(*plan_images(plan, attachments, has_file, file.name, problems))
+
+
+def _was_sent_after(response: Response, now: datetime) -> bool:
+    return response.submitted_at is not None and response.submitted_at > now
 
 
 def _own_export(
@@ -199,7 +224,7 @@ def _mapped_export(
     form_mapping = load_mapping(root, form, problems, settings)
     if form_mapping is None:
         return None
-    mapping = resolve_mapping(form_mapping, settings.zone)
+    mapping = resolve_mapping(form_mapping, settings.zone, form)
     try:
         export = read_export(file, mapping.options, mapping.is_heading, mapping.short_names)
     except UnreadableFile as why:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from exempelbank.files.paths import FORMS
 from exempelbank.intake.cleaning import one_line
 from exempelbank.intake.export.json_export import ShortNames
 from exempelbank.intake.export.options import ReadOptions
@@ -68,6 +69,7 @@ class ResolvedField:
 class ResolvedMapping:
     dialect: str
     form: str
+    file: str  # the mapping's own
     record: ResponseKind  # what a row becomes
     options: ReadOptions
     is_heading: IsHeading
@@ -91,13 +93,14 @@ class ResolvedMapping:
         return tuple(name for source in sources for name in source.names)
 
 
-def resolve_mapping(mapping: FormMapping, zone: ZoneInfo) -> ResolvedMapping:
-    """`zone`: the organisation's."""
+def resolve_mapping(mapping: FormMapping, zone: ZoneInfo, name: str = "") -> ResolvedMapping:
+    """`zone`: the organisation's. `name`: of its file, if not the form's."""
     dialect = DIALECTS[mapping.dialect]
     required = tuple(mapping.required_columns())
     return ResolvedMapping(
         dialect=mapping.dialect,
         form=mapping.form,
+        file=f"{FORMS}/{name or mapping.form}.yml",
         record=mapping.record,
         options=dialect.read.overridden_by(mapping.input),
         is_heading=heading_test(dialect, [column for _key, column in required]),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from exempelbank.files.paths import FORMS
 from exempelbank.i18n import _
 from exempelbank.intake.export.error_values import error_values_in, without_error_values
 from exempelbank.intake.export.rows import Export, ExportRow, RawValue, heading
@@ -15,6 +14,8 @@ from exempelbank.intake.export.tree import at_path, path_exists
 from exempelbank.intake.form.dialect import FormulaPrefix
 from exempelbank.intake.form.resolved import ColumnSource, ResolvedMapping
 from exempelbank.intake.parsing.choices import as_text
+from exempelbank.model.example import Section
+from exempelbank.model.labels import field_label
 from exempelbank.problems import Location, Problems
 from exempelbank.text.normalization import nearest
 
@@ -135,9 +136,7 @@ def map_export(export: Export, mapping: ResolvedMapping, problems: Problems) -> 
         problems.error(
             Location(export.path, 1),
             _("has none of the columns that the mapping reads"),
-            _("Is it the export of another form? The mapping is {file}.").format(
-                file=f"{FORMS} ({mapping.form})"
-            ),
+            _("Is it the export of another form? The mapping is {file}.").format(file=mapping.file),
         )
         return None
     problems.found += found.found
@@ -156,7 +155,9 @@ def _missing(
     fix = _("Did you mean “{word}”?").format(word=close) + " " if close else ""
     found.error(
         Location(export.path, None if export.nested else 1, column),
-        _("the export has no such column, which the mapping reads {field} from").format(field=key),
+        _("the export has no such column, which the mapping reads {field} from").format(
+            field=_called(key)
+        ),
         fix + _where_to_change(mapping),
     )
 
@@ -167,15 +168,32 @@ def _unanswered(
     """Tools that leave a question out when nobody has answered it: it may be there or not."""
     found.warning(
         Location(export.path, None, column),
-        _("nobody has answered this, which the mapping reads {field} from").format(field=key),
+        _("nobody has answered this, which the mapping reads {field} from").format(
+            field=_called(key)
+        ),
         _where_to_change(mapping),
     )
 
 
+def _called(key: str) -> str:
+    """What a person calls that which is read from a column."""
+    if key in (section.value for section in Section):
+        return quoted(Section(key).heading)
+    match key:
+        case "id":
+            return _("the id")
+        case "submitted_at":
+            return _("the time of sending")
+    label = field_label(key)
+    return key if label == key else quoted(label)
+
+
+def quoted(question: str) -> str:
+    return _("“{question}”").format(question=question)
+
+
 def _where_to_change(mapping: ResolvedMapping) -> str:
-    return _("Change the mapping when the question has changed: {file}").format(
-        file=f"{FORMS} ({mapping.form})"
-    )
+    return _("Change the mapping when the question has changed: {file}").format(file=mapping.file)
 
 
 def _paths(export: Export, column: str) -> tuple[tuple[str, ...], str]:

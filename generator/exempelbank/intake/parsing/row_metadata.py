@@ -10,7 +10,7 @@ from exempelbank.i18n import _
 from exempelbank.intake.form.resolved import ResolvedMapping, TimeSource
 from exempelbank.intake.parsing.doubtful_times import in_both_orders, unread_time
 from exempelbank.intake.parsing.excel import holds_shortened_number
-from exempelbank.intake.parsing.mapped_export import MappedRow
+from exempelbank.intake.parsing.mapped_export import MappedRow, quoted
 from exempelbank.intake.parsing.parsed_row import AnswersSoFar
 from exempelbank.intake.parsing.time_formats import days_of
 from exempelbank.intake.parsing.times import time_from
@@ -21,7 +21,7 @@ class MetadataReader:
     """What is wrong holds the answers."""
 
     mapping: ResolvedMapping
-    now: datetime  # a time later than this is warned of
+    now: datetime | None  # a time later than this is warned of; None: on a site with a fixed day
     # Some time in the file has day and month the other way round than the mapping says.
     mixes_orders: bool = False
 
@@ -51,7 +51,7 @@ class MetadataReader:
         if read.ambiguous:
             says = _("{time} lies in the hour when summer time begins or ends")
             answers.warnings.append(says.format(time=time))
-        if read.moment > self.now:
+        if self.now and read.moment > self.now:
             answers.warnings.append(_("{time} has not come yet").format(time=time))
         return read.moment.astimezone(self.mapping.zone)
 
@@ -99,10 +99,6 @@ class MetadataReader:
         if is_missing or (condition.among is not None and value not in condition.among):
             return _("was not sent in (“{column}”)").format(column=" ".join(columns))
         return ""
-
-
-def quoted(question: str) -> str:
-    return _("“{question}”").format(question=question)
 
 
 def lost_answer(what: str, error: str) -> str:

@@ -35,9 +35,9 @@ from exempelbank.intake.parsing.field_values import (
     read_yes_no,
 )
 from exempelbank.intake.parsing.file_names import file_names_in
-from exempelbank.intake.parsing.mapped_export import MappedRow
+from exempelbank.intake.parsing.mapped_export import MappedRow, quoted
 from exempelbank.intake.parsing.parsed_row import AnswersSoFar, ParsedRow, ScannedText
-from exempelbank.intake.parsing.row_metadata import MetadataReader, lost_answer, quoted
+from exempelbank.intake.parsing.row_metadata import MetadataReader, lost_answer
 from exempelbank.model.example import Section
 from exempelbank.privacy.advertising import is_advertising
 from exempelbank.settings import Settings
