@@ -169,6 +169,14 @@ def test_who_signed_a_commit_counts_and_not_who_is_said_to_have_written_it(branc
     assert passes(branch, approved=[ANNA])
 
 
+def test_what_a_reviewer_signed_of_something_else_is_no_part_in_the_example(branch):
+    a_little_more(branch, NEWS)
+    branch.commit(by=BO)
+    branch.command(*APPROVE)
+
+    assert wrong(branch, approved=[ANNA])[f"{NEW} review.approved_by"] == absent("Bo Lind")
+
+
 # ---- What stands in an example ----
 
 

@@ -117,6 +117,15 @@ def test_a_later_commit_of_the_reviewer_is_no_approval(branch, keys):
     assert wrong(branch, NO_FORGE) == {APPROVED_BY: absent("Anna Ek")}
 
 
+def test_a_signed_commit_that_leaves_the_example_alone_is_no_part_in_it(tmp_path, keys):
+    branch = a_library(tmp_path)
+    listed(branch, keys, ANNA, BO)
+    sign(branch, keys, BO)
+    approve(branch, keys)
+
+    assert wrong(branch, NO_FORGE) == {APPROVED_BY: absent("Bo Lind")}
+
+
 def test_a_text_changed_after_the_signed_approval_needs_another(branch, keys):
     approve(branch, keys)
     branch.edit(NEW, "Börja smått!", "Köp nu.")

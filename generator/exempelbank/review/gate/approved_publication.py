@@ -40,6 +40,11 @@ class ApprovedPublication:
     commits: Commits
     settings: Settings
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Where it stands, and where it stood under review."""
+        return (self.after.document.path, *filter(None, (self.submission,)))
+
     def stood_at(self, commit: str, what: str = "") -> bool:
         """Did this example stand there, published by this very approval or as the submission that
         becomes it, and does the base still say of it what it said then? `what`: what the approval

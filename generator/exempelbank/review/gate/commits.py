@@ -93,6 +93,12 @@ class Commits(Trees):
         ends = change.new in [made.new for made in changes]
         return tuple(commits.decode().split()) if begins and ends else ()
 
+    def commits_touching(self, *paths: str) -> frozenset[str]:
+        """The branch's commits that change any of these files."""
+        named = [self._path_in_repository(path) for path in paths]
+        only = ("--full-history", f"{self.tip}..{self.head}", "--", *named)
+        return frozenset(self._git.output("rev-list", *only).decode().split())
+
     def ssh_signers(self, allowed_signers: str) -> Mapping[str, str]:
         """The branch's commits that are signed by a key in this text -> whom it says the key is.
         `allowed_signers`: as ssh-keygen reads it.

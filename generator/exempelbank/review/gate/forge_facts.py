@@ -12,7 +12,7 @@ one whose signature the forge has verified: `by` is empty when there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -70,9 +70,9 @@ class ForgeFacts(FrozenModel):
     comments: tuple[ForgeComment, ...] = ()
     pull: PullRequestFacts | None = None
 
-    def participants(self, settings: Settings) -> set[str]:
-        """The reviewers that have taken part: opened it, written in it, taken it on or approved
-        it.
+    def participants(self, commits: Collection[str], settings: Settings) -> set[str]:
+        """The reviewers that have taken part: opened it, signed one of these commits, taken it on
+        or approved it.
         """
         verdicts = self.verdicts(settings).items()
         approved = {who for who, review in verdicts if review.verdict == "approved"}
@@ -81,15 +81,15 @@ class ForgeFacts(FrozenModel):
             for who, comment, command in self.commands(settings)
             if command.takes_on and not comment.about
         }
-        return approved | took_on | self.writers(settings)
+        return approved | took_on | self.writers(commits, settings)
 
     def opener(self, settings: Settings) -> set[str]:
         """The reviewer that opened it, if one did."""
         return _reviewers((self.author,), self.forge, settings)
 
-    def writers(self, settings: Settings) -> set[str]:
-        """The reviewers that opened it or signed a commit in it."""
-        signed = (commit.by for commit in self.commits or ())
+    def writers(self, commits: Collection[str], settings: Settings) -> set[str]:
+        """The reviewers that opened it or signed one of these commits in it."""
+        signed = (one.by for one in self.commits or () if one.commit in commits)
         return _reviewers((self.author, *self.commit_authors, *signed), self.forge, settings)
 
     def signers(

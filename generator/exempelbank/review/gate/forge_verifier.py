@@ -124,7 +124,7 @@ class ForgeVerifier:
         commits = self.commits.commits_making(change)
         if self._known.commits is None:
             by_key = ForgeFacts(forge="", commits=()).signers(commits, self.signers, self.settings)
-            return self.approvers(change) | self._known.writers(self.settings) | by_key
+            return self.approvers(change) | self._known.writers((), self.settings) | by_key
         signed = self._known.signers(commits, self.signers, self.settings)
         return self.approvers(change) | signed
 
@@ -154,13 +154,21 @@ class ForgeVerifier:
                     name=person_name(handler, self.settings)
                 ),
             )
-        self._check_took_part(location, handler, problems)
+        self._check_took_part(location, handler, publication, problems)
         self._check_approved(location, second, publication, problems)
 
-    def _check_took_part(self, location: Location, handler: str, problems: Problems) -> None:
-        if handler in self._known.participants(self.settings):
+    def _check_took_part(
+        self,
+        location: Location,
+        handler: str,
+        publication: ApprovedPublication,
+        problems: Problems,
+    ) -> None:
+        """In this very example: anyone may merge what a reviewer once signed of something else."""
+        commits = self.commits.commits_touching(*publication.paths)
+        if handler in self._known.participants(commits, self.settings):
             return
-        if handler in self.signers.values():
+        if handler in {who for commit, who in self.signers.items() if commit in commits}:
             self._tell_proof(location, handler, Proof.KEY, problems)
         elif self.facts is not None:
             self._report_absent(location, handler, problems)
