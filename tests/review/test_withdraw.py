@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.example import Image
 from exempelbank.model.review import LogEntry, Release, Review, ReviewState
@@ -82,6 +83,18 @@ def test_a_person_is_asked(project, answer, code, monkeypatch):
 
     assert run(project, *WITHDRAW, "--decision", "Dnr 1") == code
     assert bool(words_of(project)) == bool(code)
+
+
+@pytest.mark.parametrize("stops", [EOFError, KeyboardInterrupt])
+def test_whoever_ends_the_question_has_changed_nothing(project, stops, monkeypatch, capsys):
+    def stopped(_question):
+        raise stops
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", stopped)
+
+    assert run(project, *WITHDRAW, "--decision", "Dnr 1") == 1
+    assert words_of(project) and capsys.readouterr().err == _("Nothing was changed.") + "\n"
 
 
 def test_what_git_has_needs_no_decision_and_is_told_of(project, capsys):

@@ -78,9 +78,7 @@ def add_commands(commands: Any) -> None:
 
 
 def run_add(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.authoring.form import command_for, form_of
     from exempelbank.authoring.kinds import ADDED_KINDS, kinds_by_wording
-    from exempelbank.cli.output import write_output
     from exempelbank.cli.review_context import ReviewContext
     from exempelbank.text.normalization import comparable, nearest
 
@@ -96,20 +94,30 @@ def run_add(chosen: argparse.Namespace, root: Path) -> int:
         guess = _("Did you mean “{word}”?").format(word=close) if close else ""
         stop(says, "\n    ".join(filter(None, (guess, _("What can be added:"), *names))))
     if chosen.template:
-        write_output(form_of(kind, context.settings), chosen.out)
-        if chosen.out:
-            print_lines(
-                [
-                    _("The form is in {path}. When it is filled in:").format(path=chosen.out),
-                    f"    {command_for(kind, str(chosen.out))}",
-                ]
-            )
-        return 0
+        return _write_form(kind, chosen.out, context)
     try:
         return _add(kind, chosen, context)
     except (KeyboardInterrupt, EOFError):
         print_lines(["", _("Nothing has been written.")], sys.stderr)
         return 130
+
+
+def _write_form(kind: AddedKind, out: Path | None, context: ReviewContext) -> int:
+    from exempelbank.authoring.form import command_for, form_of
+    from exempelbank.cli.output import write_out, write_output
+
+    form = form_of(kind, context.settings)
+    if out is None:
+        write_output(form, None, context.root)
+        return 0
+    write_out({out: form}, context.root, anew=True)
+    print_lines(
+        [
+            _("The form is in {path}. When it is filled in:").format(path=out),
+            f"    {command_for(kind, str(out))}",
+        ]
+    )
+    return 0
 
 
 def _add(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) -> int:

@@ -104,7 +104,7 @@ def _digest(chosen: argparse.Namespace, root: Path) -> int:
         print_lines([_("There is nothing new to tell, so no letter was written.")], sys.stderr)
         return 0
     to = receiver_of(topic, context.catalogue, context.settings)
-    write_output(as_bytes(digest, chosen.format, context.settings, to), chosen.out)
+    write_output(as_bytes(digest, chosen.format, context.settings, to), chosen.out, root)
     return 0
 
 

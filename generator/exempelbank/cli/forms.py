@@ -44,11 +44,13 @@ def add_commands(commands: Any) -> None:
 
 
 def run_form_export(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.cli.output import refuse_own_folder
     from exempelbank.files.disk import write_files
     from exempelbank.files.paths import FORMS
     from exempelbank.form_export.tools import export_form
     from exempelbank.questionnaire import FormName
 
+    refuse_own_folder(chosen.out, root)
     exported = export_form(chosen.tool, FormName(chosen.form), _settings(root))
     write_files({chosen.out / name: text for name, text in exported.files.items()})
     print_lines([_("written: {path}").format(path=chosen.out / name) for name in exported.files])
@@ -71,7 +73,7 @@ def run_poster(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.cli.output import write_output
     from exempelbank.site.poster import poster_page
 
-    write_output(poster_page(_settings(root)), chosen.out)
+    write_output(poster_page(_settings(root)), chosen.out, root)
     return 0
 
 

@@ -141,9 +141,8 @@ def _letter(chosen: argparse.Namespace, root: Path) -> int:
 def _write_letter(
     stored: StoredContribution, kind: LetterKind, chosen: argparse.Namespace, context: ReviewContext
 ) -> int:
-    from exempelbank.cli.output import write_output
+    from exempelbank.cli.output import write_out, write_output
     from exempelbank.correspondence.sender_letter import build_letter, noted_in_log
-    from exempelbank.files.disk import write_files
     from exempelbank.letters.letter import as_text
     from exempelbank.letters.templates import load_template
 
@@ -155,12 +154,17 @@ def _write_letter(
     settings, now = context.settings, context.now
     ready = build_letter(stored, template, by, context.root, settings, now, chosen.to)
     if chosen.out:
-        write_files(ready.as_files(chosen.out, settings, now))
+        files = ready.as_files(chosen.out, settings, now)
+        write_out(files, context.root)
+        told = [_("  written: {path}").format(path=path) for path in files]
     else:
-        write_output(as_text(ready.letter), None)
-    print_lines([*_notices(stored, kind, ready.to, chosen, context)], to=sys.stderr)
+        write_output(as_text(ready.letter), None, context.root)
+        told = []
+    told += _notices(stored, kind, ready.to, chosen, context)
+    print_lines(told, to=sys.stderr)
     if by:
         context.write(noted_in_log(stored, kind, by, now))
+        print_lines([_("Noted in the log of {id}.").format(id=stored.record.id)], to=sys.stderr)
     return 0
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def write_all(kind: LetterKind, by: str, out: Path | None, context: ReviewContext) -> int:
     """Notes each letter in its log, so that the next run writes only what has come since."""
+    from exempelbank.cli.output import refuse_own_folder
     from exempelbank.correspondence.batch import plan_batch, waiting_for
     from exempelbank.letters.folder import write_letters
     from exempelbank.letters.kinds import LetterKind
@@ -40,6 +41,7 @@ def write_all(kind: LetterKind, by: str, out: Path | None, context: ReviewContex
     root, settings, now = context.root, context.settings, context.now
     waiting = [*waiting_for(kind, root, settings, context.today, context.problems)]
     batch = plan_batch(waiting, template, by, root, settings, now)
+    refuse_own_folder(out, root)
     write_letters(out, batch.as_files(out, settings, now))
     carry_out(batch.as_notes(kind, by, now), root)
     print_lines(_summary(batch, out))

@@ -36,6 +36,7 @@ def sent_or_exit(root: Path) -> tuple[Document, Mapping[str, date]]:
 def write_each(
     chosen: argparse.Namespace, until: date, context: CatalogueContext, root: Path, ending: str
 ) -> int:
+    from exempelbank.cli.output import refuse_own_folder
     from exempelbank.letters.folder import write_letters
     from exempelbank.mail.letter import as_bytes
     from exempelbank.mail.mailout import list_name, list_text, plan_mailout
@@ -53,6 +54,7 @@ def write_each(
     }
     if letters:
         listed = {chosen.out / list_name(): list_text(mailout, files)}
+        refuse_own_folder(chosen.out, root)
         write_letters(chosen.out, {**letters, **listed})
     print_lines(_summary(mailout, chosen.out))
     return 0
@@ -97,7 +99,7 @@ def write_letter_list(chosen: argparse.Namespace, context: CatalogueContext, roo
     _document, sent = sent_or_exit(root)
     table = letter_list(context.catalogue, context.settings, sent)
     statement = Statement(table.title, "", (table,), context)
-    write_output(statement.written_as(chosen.format), chosen.out)
+    write_output(statement.written_as(chosen.format), chosen.out, root)
     return 0
 
 

@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 def write_office_letter(
     kind: LetterKind, chosen: argparse.Namespace, context: ReviewContext
 ) -> int:
-    from exempelbank.cli.output import write_output
+    from exempelbank.cli.output import write_out, write_output
     from exempelbank.correspondence.sender_letter import ReadyLetter
-    from exempelbank.files.disk import write_files
     from exempelbank.letters.letter import as_text
 
     check_address(chosen.to)
@@ -36,9 +35,9 @@ def write_office_letter(
         letter, to = _wanted_letter(chosen.place, by, context)
     ready = ReadyLetter(letter, chosen.to or to, {})
     if chosen.out:
-        write_files(ready.as_files(chosen.out, context.settings, context.now))
+        write_out(ready.as_files(chosen.out, context.settings, context.now), context.root)
     else:
-        write_output(as_text(letter), None)
+        write_output(as_text(letter), None, context.root)
     if ready.to:
         print_lines(["", _("To: {address}").format(address=ready.to)], to=sys.stderr)
     return 0
@@ -108,6 +107,7 @@ def _place(name: str, context: ReviewContext) -> Topic:
 def write_to_places(by: str, out: Path | None, context: ReviewContext) -> int:
     """One for each. Nothing is noted, so the next run writes them anew."""
     from exempelbank.cli.letter_kinds import without_address
+    from exempelbank.cli.output import refuse_own_folder
     from exempelbank.correspondence.batch import letter_list_name
     from exempelbank.correspondence.sender_letter import ReadyLetter
     from exempelbank.correspondence.wanted_letter import build_wanted_letter, places_to_ask
@@ -134,6 +134,7 @@ def write_to_places(by: str, out: Path | None, context: ReviewContext) -> int:
         without += not to
     if lines:
         files[out / letter_list_name()] = "".join(f"{line}\n" for line in lines)
+    refuse_own_folder(out, context.root)
     write_letters(out, files)
     written = ngettext("{n} letter in {folder}", "{n} letters in {folder}", len(lines))
     print_lines(

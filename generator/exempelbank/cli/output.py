@@ -3,25 +3,65 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
+from collections.abc import Mapping
 from pathlib import Path
 
-from exempelbank.cli import print_lines
-from exempelbank.files.paths import PUBLISH_WORKFLOWS
+from exempelbank.cli import print_lines, stop
+from exempelbank.files.paths import PROJECT_FOLDERS, PUBLISH_WORKFLOWS
 from exempelbank.i18n import _
 
+_OF_OUTPUT = {"", ".csv", ".eml", ".htm", ".html", ".json", ".md", ".txt"}
 
-def write_output(content: str | bytes, out: Path | None) -> None:
+
+def write_output(content: str | bytes, out: Path | None, root: Path) -> None:
     """Onto the screen when there is no `out`: text with one line break at its end, bytes as they
     are.
     """
-    from exempelbank.files.disk import write_files
-
     if out is not None:
-        write_files({out: content})
+        write_out({out: content}, root)
+        if out.is_file():  # and not the screen by another name, as /dev/stdout
+            print_lines([_("  written: {path}").format(path=out)], to=sys.stderr)
     elif isinstance(content, str):
         print_lines([content.rstrip("\n")])
     else:
         sys.stdout.buffer.write(content)
+
+
+def write_out(files: Mapping[Path, str | bytes], root: Path, *, anew: bool = False) -> None:
+    """All of them or none, where `--out` says. Ends the command rather than write among the
+    project's own files, or over what someone has written by hand. `anew`: over nothing at all.
+    """
+    from exempelbank.files.disk import write_files
+
+    for path in files:
+        refuse_own_folder(path, root)
+        if path.is_file() and (anew or not _is_output(path)):
+            stop(
+                _("{path} is there already, and is not written over.").format(path=path),
+                _("Nothing was written. Choose another name."),
+            )
+    write_files(files)
+
+
+def refuse_own_folder(path: Path, root: Path) -> None:
+    for folder in PROJECT_FOLDERS:
+        if path.resolve().is_relative_to(root / folder):
+            stop(
+                _("{path} is in {folder}/, where the project's own files lie.").format(
+                    path=path, folder=folder
+                ),
+                _("Nothing was written. Choose a name outside that folder."),
+            )
+
+
+def _is_output(path: Path) -> bool:
+    """Whether a command can have written it: a record and a form to fill in begin with their
+    fields.
+    """
+    with path.open("rb") as file:
+        begins = file.read(6).removeprefix(BOM_UTF8)
+    return path.suffix.lower() in _OF_OUTPUT and not begins.startswith(b"---")
 
 
 def when_the_site_changes(root: Path) -> str:

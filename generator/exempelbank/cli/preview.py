@@ -36,28 +36,28 @@ def add_commands(commands: Any) -> None:
 
 
 def run(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.cli.output import write_output
+    from exempelbank.cli.output import write_out, write_output
     from exempelbank.cli.review_context import ReviewContext
     from exempelbank.correspondence.draft import draft_renderer
-    from exempelbank.files.disk import write_files, writing
+    from exempelbank.files.disk import writing
 
     context = ReviewContext.open(root)
     if chosen.id:
         stored = context.example(chosen.id)
         render = draft_renderer(root, context.settings, context.today)
-        write_output(render(stored), chosen.out)
+        write_output(render(stored), chosen.out, root)
         return 0
     if not chosen.against or not chosen.out:
         stop(_("Name an example, or a commit and a folder: --against REF --out FOLDER."))
-    with writing(chosen.out):
-        chosen.out.mkdir(parents=True, exist_ok=True)
     render, pages = draft_renderer(root, context.settings, context.today), {}
     for stored in _changed(chosen.against, context):
         try:
             pages[chosen.out / f"{stored.record.id}.html"] = render(stored)
         except NotMade as why:
             print(why, file=sys.stderr)
-    write_files(pages)
+    write_out(pages, root)
+    with writing(chosen.out):  # a workflow looks into it, also when nothing has changed
+        chosen.out.mkdir(parents=True, exist_ok=True)
     return 0
 
 

@@ -61,5 +61,5 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
         stop(_("Name an example, or a commit to find the changed ones: --against REF."))
     elsewhere = problems_elsewhere(gate_problems, reports)
     render = as_page if chosen.format == "html" else as_comment
-    write_output(render(reports, elsewhere), chosen.out)
+    write_output(render(reports, elsewhere), chosen.out, root)
     return 0

@@ -40,7 +40,7 @@ def _stats(chosen: argparse.Namespace, root: Path) -> int:
         tuple(_tables(context, root, chosen.access_log)),
         context,
     )
-    write_output(statement.written_as(chosen.format), chosen.out)
+    write_output(statement.written_as(chosen.format), chosen.out, root)
     return 0
 
 

@@ -29,5 +29,5 @@ def _storytellers(chosen: argparse.Namespace, root: Path) -> int:
     table = storytellers(context.catalogue, context.settings)
     lead = _("For those who plan activities. Ask before you give a contact to anyone else.")
     statement = Statement(table.title, lead, (table,), context)
-    write_output(statement.written_as(chosen.format), chosen.out)
+    write_output(statement.written_as(chosen.format), chosen.out, root)
     return 0

@@ -45,7 +45,12 @@ def withdraw(chosen: argparse.Namespace, root: Path) -> int:
     if not (chosen.yes or _is_agreed()):
         stop(_("Nothing was changed."))
     carry_out(change, root)
-    print(_("{id} is withdrawn, and no word of it is left here.").format(id=chosen.id))
+    print(
+        _(
+            "{id} is withdrawn. No word of it is left in the project, but for letters and previews "
+            "that you have saved: take them away too."
+        ).format(id=chosen.id)
+    )
     if isinstance(stored.record, Published):
         print(when_the_site_changes(root))
     return 0
@@ -77,4 +82,8 @@ def _is_agreed() -> bool:
 
     if not sys.stdin.isatty():
         stop(_("Nobody is there to say yes."), _("Add --yes when you know that it shall be done."))
-    return typed_yes_or_no(input(_("Shall it be withdrawn? yes or no: "))) is True
+    try:
+        return typed_yes_or_no(input(_("Shall it be withdrawn? yes or no: "))) is True
+    except (EOFError, KeyboardInterrupt):
+        print_lines([""])  # the question has no line break after it
+        return False
