@@ -146,7 +146,9 @@ def test_what_would_be_refused_at_the_end_is_told_before_anything_is_asked(
 
 
 @pytest.mark.parametrize("stops", (KeyboardInterrupt, EOFError))
-def test_whoever_stops_in_the_middle_has_written_nothing(root, monkeypatch, stops, capsys):
+def test_what_was_answered_is_kept_outside_git_for_whoever_stops_in_the_middle(
+    root, monkeypatch, stops, capsys
+):
     lines = iter(("Samtal om bildstöd",))
 
     def typed(_mark):
@@ -155,10 +157,39 @@ def test_whoever_stops_in_the_middle_has_written_nothing(root, monkeypatch, stop
         raise stops
 
     monkeypatch.setattr(builtins, "input", typed)
+    monkeypatch.chdir(root)
+
+    assert run(root, "add", "nyhet") == 130
+    (form,) = (root / "utkast").glob("nyhet-*.md")
+    said = capsys.readouterr().err
+    assert "Rubrik: Samtal om bildstöd" in form.read_text("utf-8")
+    assert f"exempelbank add nyhet --file utkast/{form.name}" in said
+    assert (root / "utkast/.gitignore").read_text("utf-8") == "*\n"
+    assert not (root / "content" / "news").exists()
+
+
+def test_whoever_stops_at_the_first_question_has_left_nothing(root, monkeypatch, capsys):
+    def stopped(_mark):
+        raise EOFError
+
+    monkeypatch.setattr(builtins, "input", stopped)
 
     assert run(root, "add", "nyhet") == 130
     assert _("Nothing has been written.") in capsys.readouterr().err
-    assert not (root / "content" / "news").exists()
+    assert not (root / "utkast").exists()
+
+
+@pytest.mark.parametrize(("answer", "code"), (("ja", 0), ("nej", 130)))
+def test_what_was_answered_is_shown_and_written_when_one_says_yes(
+    root, monkeypatch, answer, code, capsys
+):
+    lines = iter(("Norrköping", "0581", "ja", "", "", "kanske", answer))
+    monkeypatch.setattr(builtins, "input", lambda _mark: next(lines))
+
+    assert run(root, "add", "kommun") == code
+    assert "Norrköping" in capsys.readouterr().out
+    added = load_settings(root, Problems()).vocabulary("municipalities").find("Norrköping")
+    assert bool(added) == (code == 0)
 
 
 def test_a_kind_that_is_none_is_told_with_those_there_are(root, capsys):
@@ -167,3 +198,29 @@ def test_a_kind_that_is_none_is_told_with_those_there_are(root, capsys):
     says = capsys.readouterr().err
     assert _("Did you mean “{word}”?").format(word="aktivitet") in says
     assert "fokusområde" in says
+
+
+def test_the_same_form_twice_is_asked_about(root, capsys):
+    add(root)
+    id = written(root).id
+    capsys.readouterr()
+
+    assert add(root) == 1
+    assert id in capsys.readouterr().err
+    assert add(root, "--again") == 0
+    assert len([*(root / "submissions").glob("*.md")]) == 2
+
+
+def test_nobody_has_agreed_on_a_day_that_is_yet_to_come(root, capsys):
+    assert add(root, consent="ja, 2099-01-01") == 1
+    said = capsys.readouterr().err
+    assert "form.md:8" in said and _("{day} is yet to come").format(day="2099-01-01") in said
+    assert not (root / "submissions").exists()
+
+
+def test_a_form_that_has_been_read_is_to_be_taken_away(root, capsys):
+    add(root)
+
+    path = str(root.parent / "form.md")
+    says = _("Take the form away, it is not needed: {path}").format(path=path)
+    assert says in capsys.readouterr().out

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from exempelbank.authoring.addition import Addition, plan_addition
+from exempelbank.authoring.draft import Draft
 from exempelbank.authoring.form import filled_in, form_of
 from exempelbank.authoring.kinds import ADDED_KINDS, kinds_by_wording
 from exempelbank.authoring.prompts import prompts_of
@@ -93,3 +94,21 @@ def test_only_what_has_a_length_is_asked_as_a_text_of_several_lines():
     assert shapes["Resultat"] is AnswerShape.PROSE
     assert shapes["Samtycke till publicering"] is AnswerShape.ATTESTATION
     assert shapes["Målgrupp"] is AnswerShape.CHOICES
+
+
+def test_a_draft_is_kept_as_a_form_with_its_answers_and_read_back_the_same():
+    draft = Draft(
+        ADDED_KINDS["example"],
+        {
+            "attestations": {"consent": {"answer": "yes", "date": "2026-03-12"}},
+            "title": "Bildstöd: i duschen",
+            "work_areas": ["lss"],
+            "lessons": ["En bild i taget.", "- Fråga först."],
+        },
+        {"Resultat": "Det blev lugnare.\n\nIngen väntar."},
+    )
+    form = form_of(draft.kind, SETTINGS, draft)
+
+    document = read_back(draft.kind, form)
+    assert document.data == draft.settled(SETTINGS).data
+    assert "Det blev lugnare.\n\nIngen väntar." in form

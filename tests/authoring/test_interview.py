@@ -3,7 +3,7 @@
 import pytest
 
 from exempelbank.authoring.draft import Draft
-from exempelbank.authoring.interview import Interview
+from exempelbank.authoring.interview import Interview, summary
 from exempelbank.authoring.kinds import ADDED_KINDS
 from exempelbank.authoring.prompts import prompts_of
 from exempelbank.exceptions import NoConsent
@@ -32,9 +32,9 @@ class Person:
         lines = self.answers.get(self.asked[-1])
         return lines.pop(0) if lines else ""
 
-    def tells(self, kind, known=None):
+    def tells(self, kind, known=None, **also):
         kind = ADDED_KINDS[kind]
-        interview = Interview(SETTINGS, self.answer, self.hear)
+        interview = Interview(SETTINGS, self.answer, self.hear, **also)
         return interview.run(Draft(kind, known or {}), prompts_of(kind, SETTINGS))
 
 
@@ -150,3 +150,60 @@ def test_what_a_lead_tells_already_is_offered_and_can_be_taken_away():
         "municipality": "tyreso",
         "attestations": {"consent": {"answer": "yes"}},
     }
+
+
+def test_lines_that_are_pasted_at_a_question_are_its_answer_and_not_those_of_the_next():
+    whole = Person(YES | {"Rubrik": ["Bildstöd\ni duschen"]})  # as a terminal with readline gives
+    draft = whole.tells("example")
+
+    assert draft.data["title"] == "Bildstöd i duschen"
+    assert "summary" not in draft.data
+    assert _("  Several lines were pasted, and are taken as one answer.") in whole.heard
+
+    waits = iter((False, True, True))
+    apart = Person(YES | {"Rubrik": ["Bildstöd", "i", "duschen"]})
+    draft = apart.tells("example", more_is_typed=lambda: next(waits, False))
+    assert draft.data["title"] == "Bildstöd i duschen"
+
+
+def test_a_text_may_be_pasted_with_its_paragraphs():
+    pasted = "Det blev lugnare.\n\n\nIngen väntar längre."
+    draft = Person(
+        YES | {"Resultat": [pasted, "", ""], "Det här lärde vi oss": ["Ett.\n\nTvå."]}
+    ).tells("example")
+
+    assert draft.data["lessons"] == ["Ett.", "Två."]
+    assert "Ingen väntar längre." in draft.texts["Resultat"]
+
+
+def test_how_far_one_has_come_is_told_with_each_question():
+    person = Person(YES)
+    person.tells("example")
+    count = len(prompts_of(ADDED_KINDS["example"], SETTINGS))
+
+    says = _("question {n} of {all}").format(n=2, all=count)
+    assert f"Rubrik ({_('must be answered')}, {says})" in person.heard
+
+
+def test_a_contact_that_nobody_said_shall_be_shown_is_not_asked_for():
+    person = Person(YES)
+    person.tells("example")
+
+    assert not [label for label in person.asked if label.startswith("Kontakt")]
+
+
+def test_what_was_refused_is_not_among_what_is_kept():
+    drafts = []
+    Person(YES | {"Sammanfattning": ["Kalle, 19121212-1212.", "En person."]}).tells(
+        "example", keep=drafts.append
+    )
+
+    assert drafts[-1].data["summary"] == "En person."
+    assert not [draft for draft in drafts if "Kalle" in str(draft.data)]
+
+
+def test_the_summary_tells_all_that_was_answered_by_the_names_of_the_questions():
+    draft = Person(YES | {"Kommun": ["Huddinge"]}).tells("example")
+
+    lines = [*summary(draft, prompts_of(ADDED_KINDS["example"], SETTINGS))]
+    assert lines == [f"  {CONSENT}: yes", "  Rubrik: Bildstöd", "  Kommun: Huddinge"]

@@ -78,7 +78,7 @@ def test_what_a_command_wrote_before_is_written_anew_and_said(root, capsys):
 def test_a_letter_says_where_it_is_and_that_it_is_noted(root, capsys):
     run(root, "letter", ID, "mottaget", "--by", "bo-lind", "--out", "brev.eml")
 
-    told = capsys.readouterr().err
-    assert _("  written: {path}").format(path="brev.eml") in told
-    assert _("Noted in the log of {id}.").format(id=ID) in told
+    said = capsys.readouterr().err
+    assert _("  written: {path}").format(path="brev.eml") in said
+    assert _("Noted in the log of {id}.").format(id=ID) in said
     assert read(root, f"submissions/{ID}.md", Submission).review.log[-1].by == "bo-lind"

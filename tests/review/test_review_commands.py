@@ -351,3 +351,27 @@ def test_a_broken_file_is_a_problem_and_no_traceback(tmp_path, capsys):
     for id in ("FC-2026-014", "FC-2026-015"):
         assert run(root, "show", id) == 1
         assert "a: b" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", ("fc-2026-014", "014", "2026-014"))
+def test_an_example_is_found_however_its_id_is_capitalised_and_by_the_end_of_it(project, typed):
+    assert run(project, "show", typed) == 0
+
+
+def test_an_end_that_two_ids_share_is_none_of_them(tmp_path, capsys):
+    root = a_project(tmp_path, *(stored(a_submission(id=f"FC-{y}-014")) for y in (2025, 2026)))
+
+    assert run(root, "show", "014") == 1
+    assert "014" in capsys.readouterr().err
+
+
+def test_a_reviewer_may_be_typed_by_a_first_name_that_one_alone_has(project):
+    assert run(project, "handle", "FC-2026-014", "--by", "Bo", "--not-involved") == 0
+    assert read(project, FILE, Submission).review.handled.by == "bo-lind"
+
+
+def test_what_word_keeps_of_an_open_file_is_no_record(project):
+    write(project, "submissions/~$-2026-014.md", "\x00")
+    write(project, "submissions/.~lock.FC-2026-014.md#", "Bo")
+
+    assert run(project, "check") == 0

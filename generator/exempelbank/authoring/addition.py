@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -15,15 +15,16 @@ from exempelbank.documents import Document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.model.content import ContentRecord
-from exempelbank.model.example import CONTACT
+from exempelbank.model.contribution import Contribution
+from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.labels import label_of
-from exempelbank.model.record import Record
+from exempelbank.model.record import ISO_DAY, Record
 from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import Attestations
 from exempelbank.problems import Location, Problem, Problems
 from exempelbank.records import document_of, record_from
 from exempelbank.settings import Municipality, Settings
-from exempelbank.text.normalization import SLUG_LENGTH, is_slug, slug_from
+from exempelbank.text.normalization import SLUG_LENGTH, comparable, is_slug, slug_from
 from exempelbank.transactions import Transaction
 
 MUNICIPALITIES = f"{CONFIG}/municipalities.yml"
@@ -56,6 +57,7 @@ def plan_addition(
     problems.found += check_form(document, kind, settings)
     if kind.is_contribution:
         problems.found += check_recorder(addition.by, addition.note, settings)
+        problems.found += _check_days(document, addition.now.date())
     if kind.needs_consent and not _consents(document):
         problems.error(
             replace(
@@ -88,6 +90,20 @@ def plan_addition(
     return Transaction({path: document_of(record, path).text}, read=read)
 
 
+def same_as(document: Document, others: Iterable[Contribution]) -> Contribution | None:
+    """One with the same title and municipality, and perhaps the same form once more."""
+    title = comparable(str(document.data.get("title", "")))
+    place = document.data.get("municipality", "")
+    for other in others:
+        if (
+            title
+            and isinstance(other, Example)
+            and (comparable(other.title), other.municipality) == (title, place)
+        ):
+            return other
+    return None
+
+
 def check_recorder(by: str, note: str, settings: Settings) -> Iterator[Problem]:
     """Listed, and at work. What they note of it tells of nobody."""
     place, reviewer = Location("--by"), settings.reviewers.get(by)
@@ -96,6 +112,20 @@ def check_recorder(by: str, note: str, settings: Settings) -> Iterator[Problem]:
     elif not reviewer.active:
         yield Problem(place, _("{name} no longer reviews").format(name=reviewer.name))
     yield from check_words(Location("--note"), note)
+
+
+def _check_days(document: Document, today: date) -> Iterator[Problem]:
+    """An attestation can't have been given on a day that is yet to come."""
+    for name, given in _mapping(document.data.get("attestations")).items():
+        day = str(_mapping(given).get("date", ""))
+        if ISO_DAY.fullmatch(day) and day > today.isoformat():
+            yield Problem(
+                replace(
+                    document.location("attestations", name), label=label_of(Attestations, name)
+                ),
+                _("{day} is yet to come").format(day=day),
+                _("Write the day when they said yes."),
+            )
 
 
 def _consents(document: Document) -> bool:

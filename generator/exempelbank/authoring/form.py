@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from exempelbank.authoring.draft import check_draft, with_ids
+from exempelbank.authoring.draft import Draft, check_draft, with_ids
 from exempelbank.authoring.kinds import AddedKind
 from exempelbank.authoring.prompts import Prompt, prompts_of
-from exempelbank.documents import Document
+from exempelbank.documents import Document, as_yaml
 from exempelbank.documents.document import is_yaml
 from exempelbank.i18n import _
 from exempelbank.model.labels import fields_by_label, label_of
@@ -24,12 +24,13 @@ from exempelbank.text.normalization import words_alone
 _PER_LINE = 92  # characters
 
 
-def form_of(kind: AddedKind, settings: Settings) -> str:
-    """Reads back as a draft without answers. A municipality's is YAML alone."""
-    lines = [*_lines(kind, settings)]
+def form_of(kind: AddedKind, settings: Settings, draft: Draft | None = None) -> str:
+    """Reads back as the draft, or as one without answers. A municipality's is YAML alone."""
+    draft = draft or Draft(kind)
+    lines = [*_lines(draft, settings)]
     if kind.record is Municipality:
         return "\n".join(lines) + "\n"
-    body = [*_body_lines(kind, settings)]
+    body = [*_body_lines(draft, settings)]
     return "\n".join(["---", *lines, "---", *body]) + "\n"
 
 
@@ -39,7 +40,8 @@ def command_for(kind: AddedKind, file: str) -> str:
     return f"exempelbank add {kind.typed} --file {file}{by}"
 
 
-def _lines(kind: AddedKind, settings: Settings) -> Iterator[str]:
+def _lines(draft: Draft, settings: Settings) -> Iterator[str]:
+    kind = draft.kind
     yield f"# {kind.label}"
     yield "#"
     yield from _comment(
@@ -55,13 +57,16 @@ def _lines(kind: AddedKind, settings: Settings) -> Iterator[str]:
             continue
         yield ""
         yield from _explained(prompt)
-        yield from _empty(prompt, _key(prompt, kind.record))
+        key, answer = _key(prompt, kind.record), draft.answer_to(prompt)
+        yield from _answered_lines(key, answer) if answer else _empty(prompt, key)
     if attested:
         yield ""
         yield f"{label_of(UnderReview, 'attestations')}:"
         for prompt in attested:
             yield from (f"  {line}" for line in _explained(prompt))
-            yield f"  {_key(replace(prompt, keys=prompt.keys[1:]), Attestations)}:"
+            key = _key(replace(prompt, keys=prompt.keys[1:]), Attestations)
+            answer = draft.answer_to(prompt)
+            yield from (f"  {line}" for line in _answered_lines(key, answer))
     if body_prompts := [prompt for prompt in prompts if prompt.in_body]:
         yield ""
         yield from _comment(_("Below the line of --- stands the text. Empty parts are left out."))
@@ -71,10 +76,12 @@ def _lines(kind: AddedKind, settings: Settings) -> Iterator[str]:
                 yield from _comment(f"{prompt.label}: {says}")
 
 
-def _body_lines(kind: AddedKind, settings: Settings) -> Iterator[str]:
-    for prompt in prompts_of(kind, settings):
+def _body_lines(draft: Draft, settings: Settings) -> Iterator[str]:
+    for prompt in prompts_of(draft.kind, settings):
         if prompt.in_body:
             yield from ("",) if prompt.keys == ("text",) else ("", f"## {prompt.label}")
+            if answer := draft.answer_to(prompt):
+                yield from ("", answer)
 
 
 def _explained(prompt: Prompt) -> Iterator[str]:
@@ -88,6 +95,12 @@ def _explained(prompt: Prompt) -> Iterator[str]:
         yield from (f"#   {line}" for line in _wrapped(" · ".join(prompt.choices.values())))
     elif prompt.shape is AnswerShape.YES_NO:
         yield from _comment(_("yes or no").capitalize() + ".")
+
+
+def _answered_lines(key: str, answer: Any) -> list[str]:
+    """`key` may stand in quotation marks already."""
+    value = as_yaml({"x": answer}).removeprefix("x:") if answer else ""
+    return f"{key}:{value}".splitlines()
 
 
 def _empty(prompt: Prompt, key: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from exempelbank.authoring.draft import Draft, problems_of_answer
@@ -32,6 +32,9 @@ class Interview:
     settings: Settings
     ask: Ask
     say: Say
+    more_is_typed: Callable[[], bool] = lambda: False  # without having been asked for
+    keep: Callable[[Draft], None] = lambda draft: None  # what is answered so far
+    _pasted: list[str] = field(default_factory=list)  # lines of a text, not yet read
 
     def run(self, draft: Draft, prompts: tuple[Prompt, ...]) -> Draft:
         """The draft with every answer in it. What it holds already is offered as the answer.
@@ -41,7 +44,7 @@ class Interview:
         self.say(
             _(
                 "One question at a time. An empty line skips it, “{back}” goes back, and "
-                "Ctrl+C ends without writing anything."
+                "Ctrl+C ends: then your answers are kept as a form to go on with."
             ).format(back=_back())
         )
         asked: list[int] = []
@@ -53,10 +56,13 @@ class Interview:
                 number += 1
                 continue
             try:
-                draft = self._answered(prompt, draft)
+                draft = self._answered(
+                    prompt, draft, _("question {n} of {all}").format(n=number + 1, all=len(prompts))
+                )
             except _Back:
                 number = asked.pop() if asked else number
                 continue
+            self.keep(draft)
             asked.append(number)
             number += 1
         return draft
@@ -68,8 +74,8 @@ class Interview:
         municipality = str(draft.data.get("municipality", ""))
         return replace(prompt, choices=districts_of(municipality, self.settings))
 
-    def _answered(self, prompt: Prompt, draft: Draft) -> Draft:
-        for line in _question(prompt):
+    def _answered(self, prompt: Prompt, draft: Draft, place: str) -> Draft:
+        for line in _question(prompt, place):
             self.say(line)
         before = draft.answer_to(prompt)
         if before:
@@ -123,25 +129,34 @@ class Interview:
                 return self._line("> ") or None
 
     def _line(self, mark: str) -> str:
-        line = composed(REFUSED.sub("", self.ask(mark))).strip()
-        if comparable(line) == comparable(_back()):
-            raise _Back
-        return line
+        """One answer. Lines that were pasted with it belong to it, and not to the next question."""
+        lines = self.ask(mark).splitlines()
+        while self.more_is_typed():
+            lines += self.ask("").splitlines()
+        if len(lines) > 1:
+            self.say(_("  Several lines were pasted, and are taken as one answer."))
+        return _cleaned(" ".join(lines))
+
+    def _next_line(self, mark: str) -> str:
+        """Of a text, which may be pasted as it is."""
+        if not self._pasted:
+            self._pasted.extend(self.ask(mark).splitlines() or [""])
+        return _cleaned(self._pasted.pop(0))
 
     def _lines(self) -> list[str] | str:
         lines: list[str] = []
-        while line := self._line(f"{len(lines) + 1}> "):
+        while (line := self._next_line(f"{len(lines) + 1}> ")) or self._pasted:
             if line == _CLEAR and not lines:
                 return _CLEAR
-            lines.append(line)
+            lines += [line] if line else []
         return lines
 
     def _prose(self) -> str | None:
         """Paragraphs, until two empty lines follow each other."""
         lines: list[str] = []
         while True:
-            line = self._line("> " if not lines else "  ")
-            if not line and (not lines or not lines[-1]):
+            line = self._next_line("> " if not lines else "  ")
+            if not line and not self._pasted and (not lines or not lines[-1]):
                 return "\n".join(lines).strip() or None
             if line == _CLEAR and not lines:
                 return _CLEAR
@@ -162,9 +177,24 @@ class Interview:
             yield part
 
 
-def _question(prompt: Prompt) -> Iterator[str]:
+def summary(draft: Draft, prompts: tuple[Prompt, ...]) -> Iterator[str]:
+    """What has been answered, a line for each."""
+    for prompt in prompts:
+        if answer := draft.answer_to(prompt):
+            yield f"  {prompt.label}: {_shown(answer, prompt)}"
+
+
+def _cleaned(line: str) -> str:
+    """Raises _Back when that is what was typed."""
+    line = composed(REFUSED.sub("", line)).strip()
+    if comparable(line) == comparable(_back()):
+        raise _Back
+    return line
+
+
+def _question(prompt: Prompt, place: str) -> Iterator[str]:
     yield ""
-    yield f"{prompt.label} ({prompt.needed})" if prompt.needed else prompt.label
+    yield f"{prompt.label} ({', '.join(filter(None, (prompt.needed, place)))})"
     if prompt.about:
         yield f"  {prompt.about}."
     if prompt.limits:

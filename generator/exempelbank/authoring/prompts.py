@@ -56,6 +56,7 @@ class Prompt:
     limits: tuple[str, ...] = ()  # how it is written, in words
     part: tuple[Prompt, ...] = ()
     in_body: bool = False  # `keys` is then its heading, or "text"
+    of_contribution: bool = False  # its contact is kept when it is to be shown, and else not
 
     @property
     def needed(self) -> str:
@@ -129,7 +130,8 @@ def _fields(kind: AddedKind, settings: Settings) -> Iterator[Prompt]:
             if kind.is_contribution and name in ("title", "example"):
                 prompt = replace(prompt, required=True)
             # A lead is no example yet: nothing more is needed of it.
-            yield replace(prompt, awaited=prompt.awaited and not kind.fields)
+            awaited = prompt.awaited and not kind.fields
+            yield replace(prompt, awaited=awaited, of_contribution=kind.is_contribution)
 
 
 def _prompt(
@@ -188,8 +190,8 @@ def _at_most(characters: int) -> str:
 def is_asked(prompt: Prompt, data: Mapping[str, Any], settings: Settings) -> bool:
     """Whether it is worth asking, with what has been answered."""
     match prompt.keys:
-        case (name,) if name in CONTACT and "contact_publish" in data:
-            return bool(data["contact_publish"] == "yes")
+        case (name,) if name in CONTACT and prompt.of_contribution:
+            return bool(data.get("contact_publish") == "yes")
         case ("district",):
             return bool(districts_of(str(data.get("municipality", "")), settings))
         case ("organisation",):

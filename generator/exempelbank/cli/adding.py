@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
 from exempelbank.cli.localized_argparse import day_from, path_from
+from exempelbank.exceptions import CommandExit
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ def add_commands(commands: Any) -> None:
         "--name",
         default="",
         help=_("of the file of an event, a network …, and its address; else that of the title"),
+    )
+    adding.add_argument(
+        "--again",
+        action="store_true",
+        help=_("add it though one with the same title and municipality is here already"),
     )
     adding.add_argument(
         "--lead", default="", metavar=_("ID"), help=_("the lead that the example came of")
@@ -121,22 +127,47 @@ def _write_form(kind: AddedKind, out: Path | None, context: ReviewContext) -> in
 
 
 def _add(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) -> int:
-    from exempelbank.authoring.addition import plan_addition
-    from exempelbank.transactions import Access, carry_out, project_lock
+    from exempelbank.cli.interviewing import asked_reviewer, interviewed, keep
 
     lead = _lead(kind, chosen, context)
     by = context.reviewer(chosen.by)
     if kind.is_contribution and not by:
         if chosen.file:
             stop(_("Who writes it down is not said."), _("Add --by and your id."))
-        by = _asked_reviewer(context)
+        by = asked_reviewer(context)
     if chosen.file:
         document = _filled_in(kind, chosen.file, context)
-    else:
-        _refuse_before_asking(kind, by, chosen, context)
-        document = _interviewed(kind, lead, context)
+        _write_down(document, kind, by, lead, chosen, context)
+        print_lines([_("Take the form away, it is not needed: {path}").format(path=chosen.file)])
+        return 0
+    _refuse_before_asking(kind, by, chosen, context)
+    so_far: list[Draft] = []
+    try:
+        document = interviewed(kind, lead, context, so_far)
+        _write_down(document, kind, by, lead, chosen, context)
+    except (KeyboardInterrupt, EOFError, CommandExit) as why:
+        if not so_far:
+            raise
+        print_lines(keep(so_far[-1], chosen.lead, context), sys.stderr)
+        return 1 if isinstance(why, CommandExit) else 130
+    return 0
+
+
+def _write_down(
+    document: Document,
+    kind: AddedKind,
+    by: str,
+    lead: Document | None,
+    chosen: argparse.Namespace,
+    context: ReviewContext,
+) -> None:
+    from exempelbank.authoring.addition import plan_addition
+    from exempelbank.transactions import Access, carry_out, project_lock
+
     tell = partial(print, file=sys.stderr, flush=True)
     with project_lock(context.root, Access.WRITES, tell):
+        if kind.is_contribution and not chosen.again:
+            _refuse_the_same(document, lead, context)
         if kind.folder:
             addition = _addition(kind, document, by, lead, chosen, context)
             change = plan_addition(document, kind, addition, context.settings, context.problems)
@@ -148,7 +179,6 @@ def _add(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) ->
         carry_out(change, context.root)
     print_lines([_("  written: {path}").format(path=path) for path in change.write])
     print_lines(_next_steps(kind, [*change.write]))
-    return 0
 
 
 def _lead(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) -> Document | None:
@@ -160,19 +190,6 @@ def _lead(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) -
     if kind.name != "example" or stored.record.review.state is not ReviewState.LEAD:
         stop(_("--lead takes the id of a lead, and makes an example of it."))
     return stored.document
-
-
-def _asked_reviewer(context: ReviewContext) -> str:
-    reviewers = [one for one in context.settings.reviewers.values() if one.active]
-    print_lines(
-        [_("Who are you?"), *(f"  {n:>3}  {one.name}" for n, one in enumerate(reviewers, 1))]
-    )
-    while True:
-        answer = input("> ").strip()
-        if answer.isdecimal() and 0 < int(answer) <= len(reviewers):
-            return reviewers[int(answer) - 1].id
-        if by := context.settings.reviewer_id(answer):
-            return by
 
 
 def _refuse_before_asking(
@@ -193,27 +210,6 @@ def _refuse_before_asking(
     context.fail_on_errors()
 
 
-def _interviewed(kind: AddedKind, lead: Document | None, context: ReviewContext) -> Document:
-    from exempelbank.authoring.draft import Draft
-    from exempelbank.authoring.interview import Interview
-    from exempelbank.authoring.prompts import prompts_of
-    from exempelbank.exceptions import NoConsent
-
-    prompts = prompts_of(kind, context.settings)
-    asked = {prompt.keys[0] for prompt in prompts}
-    known = {key: value for key, value in lead.data.items() if key in asked} if lead else {}
-    interview = Interview(context.settings, input, print)
-    print_lines([kind.label, ""])
-    try:
-        draft: Draft = interview.run(Draft(kind, known), prompts)
-    except NoConsent:
-        stop(
-            _("Without consent nothing is written."),
-            _("Until they say yes it can be kept as a lead: exempelbank add lead"),
-        )
-    return draft.document()
-
-
 def _filled_in(kind: AddedKind, file: Path, context: ReviewContext) -> Document:
     from exempelbank.authoring.form import filled_in
     from exempelbank.documents import document_from, text_from
@@ -228,6 +224,23 @@ def _filled_in(kind: AddedKind, file: Path, context: ReviewContext) -> Document:
     except OSError as why:
         stop(_("{path} can't be read ({why}).").format(path=file, why=system_words(why)))
     return filled_in(document, kind, context.settings)
+
+
+def _refuse_the_same(document: Document, lead: Document | None, context: ReviewContext) -> None:
+    from exempelbank.authoring.addition import same_as
+    from exempelbank.problems import Problems
+    from exempelbank.review.repository import published, submissions
+
+    ignored = Problems()  # `check` tells of what can't be read
+    here = [*submissions(context.root, ignored), *published(context.root, ignored)]
+    others = [stored.record for stored in here if not lead or stored.document.path != lead.path]
+    if found := same_as(document, others):
+        stop(
+            _("“{title}” of the same municipality is here already, as {id}.").format(
+                title=document.data["title"], id=found.id
+            ),
+            _("Is it another one? Add --again."),
+        )
 
 
 def _plan_municipality(

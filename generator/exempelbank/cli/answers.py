@@ -47,14 +47,14 @@ def run_tie(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.transactions import carry_out
 
     context = ReviewContext.open(root)
-    if (root / _newer_file(chosen.answer)).exists():
+    answer, lead = (_in_queue(id, context) for id in (chosen.answer, chosen.lead))
+    if (root / _newer_file(answer.record.id)).exists():
         stop(
             _("A newer answer lies beside {id}.").format(id=chosen.answer),
             _("Take that first: exempelbank take-newer {id} --by REVIEWER").format(
                 id=chosen.answer
             ),
         )
-    answer, lead = (_in_queue(id, context) for id in (chosen.answer, chosen.lead))
     by = context.reviewer(chosen.by)
     change = plan_tie(answer, lead, by, context.now, context.settings, context.problems)
     if change is None:

@@ -156,12 +156,12 @@ def _write_letter(
     if chosen.out:
         files = ready.as_files(chosen.out, settings, now)
         write_out(files, context.root)
-        told = [_("  written: {path}").format(path=path) for path in files]
+        lines = [_("  written: {path}").format(path=path) for path in files]
     else:
         write_output(as_text(ready.letter), None, context.root)
-        told = []
-    told += _notices(stored, kind, ready.to, chosen, context)
-    print_lines(told, to=sys.stderr)
+        lines = []
+    lines += _notices(stored, kind, ready.to, chosen, context)
+    print_lines(lines, to=sys.stderr)
     if by:
         context.write(noted_in_log(stored, kind, by, now))
         print_lines([_("Noted in the log of {id}.").format(id=stored.record.id)], to=sys.stderr)

@@ -55,9 +55,10 @@ def show(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.review.queue import newer_remark
 
     context = ReviewContext.open(root)
-    print_lines(example_view(context.example(chosen.id), context.settings, context.today))
-    if (root / NEWER / f"{chosen.id}.md").exists():
-        print_lines(["", newer_remark(chosen.id)])
+    stored = context.example(chosen.id)
+    print_lines(example_view(stored, context.settings, context.today))
+    if (root / NEWER / f"{stored.record.id}.md").exists():
+        print_lines(["", newer_remark(stored.record.id)])
     return 0
 
 

@@ -50,8 +50,10 @@ class ReviewContext:
         return stored or self.fail()
 
     def reviewer(self, name: str) -> str:
-        """The id of a reviewer by id or name; what was said, when no one alone is called so."""
-        return self.settings.reviewer_id(name) or name
+        """The id of a reviewer by id, name or first name; what was said, when no one alone is
+        called so.
+        """
+        return self.settings.reviewer_called(name) or name
 
     def texts_of(self, file: str) -> tuple[Document, tuple[PublicText, ...], tuple[Release, ...]]:
         """An example by its id, or another record or a page by its file: what readers meet of it,

@@ -24,6 +24,8 @@ NEWER = f"{SUBMISSIONS}/newer"  # what a form has said since someone edited the 
 APPROVED = f"{SUBMISSIONS}/approved"  # as it was reviewed, where it would be lost otherwise
 TRIAL_NOTES = f"{SUBMISSIONS}/trial_notes"
 
+DRAFTS = "utkast"  # forms that someone is filling in: ignored by git, and by us
+
 OWN = ".exempelbank"  # the lock, the journal and what else is no part of the project
 
 # None of them may be given to a site, which a build clears of everything else.

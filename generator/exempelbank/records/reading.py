@@ -55,7 +55,7 @@ def record_paths(kind: type[Record], root: Path) -> list[str]:
 
 
 def record_files(folder: Path) -> list[Path]:
-    """The record files of one folder, hidden ones and folders left out."""
+    """The record files of one folder, without hidden ones, and what Word keeps of an open file."""
     return [folder / name for name in _names_in(folder)]
 
 
@@ -64,7 +64,9 @@ def _names_in(folder: Path) -> list[str]:
         found = os.listdir(folder)
     except OSError:  # there is no such folder
         return []
-    return sorted(name for name in found if name.endswith(".md") and not name.startswith("."))
+    return sorted(
+        name for name in found if name.endswith(".md") and not name.startswith((".", "~$"))
+    )
 
 
 def record_in(

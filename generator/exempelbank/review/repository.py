@@ -65,6 +65,8 @@ def find_contribution(
     if found := find_published(root, id, problems, wordings):
         return found
     if not problems.errors:
+        if (meant := _meant_id(id, root)) != id:
+            return find_contribution(root, meant, problems, wordings)
         close = nearest(id, _ids_in(root))
         problems.error(
             Location(SUBMISSIONS),
@@ -92,6 +94,13 @@ def find_published(
 
 
 _ID_LINE = re.compile(rb"^id: *[\"']?([A-Z0-9-]+)", re.MULTILINE)
+
+
+def _meant_id(typed: str, root: Path) -> str:
+    """ "fc-2026-007", and "007" where one alone ends so. What was typed, when none is meant."""
+    wanted = typed.upper()
+    meant = {id for id in _ids_in(root) if id == wanted or id.endswith(f"-{wanted}")}
+    return meant.pop() if len(meant) == 1 else typed
 
 
 def _ids_in(root: Path) -> Iterator[str]:

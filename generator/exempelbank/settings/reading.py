@@ -77,6 +77,14 @@ class Settings:
         """Of the only reviewer whose name it is."""
         return _only(wording, ((one.id, one.name) for one in self.reviewers.values()))
 
+    def reviewer_called(self, typed: str) -> str | None:
+        """As `reviewer_id`, and by the first name of one alone of those at work. For what is typed:
+        in a file it would mean someone else when another of that name comes.
+        """
+        active = (one for one in self.reviewers.values() if one.active)
+        first_names = ((one.id, one.name.partition(" ")[0]) for one in active)
+        return self.reviewer_id(typed) or _only(typed, first_names)
+
     def label(self, vocabulary: str, id: str) -> str:
         return self.vocabulary(vocabulary).label(id)
 
