@@ -8,7 +8,7 @@ from exempelbank.cli.review_context import ReviewContext
 from exempelbank.i18n import _
 from exempelbank.model.content import NewsItem
 from exempelbank.model.review import Answer, ReviewState
-from exempelbank.model.submission import PublishedExample, Submission
+from exempelbank.model.submission import Attestation, PublishedExample, Submission
 from tests.builders import a_published, a_submission, sample_settings
 from tests.review.builders import (
     ATTESTED,
@@ -146,7 +146,20 @@ def test_an_answer_that_is_not_one_is_refused(project, answer, says, capsys):
     item, _equals, given = answer.partition("=")
     item = {"privacy": "Ingen går att känna igen"}.get(item, item)
     assert run(project, "checklist", "FC-2026-014", answer, "--by", "bo-lind") == 1
-    assert _(says).format(item=item, answer=given) in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert _(says).format(item=item, answer=given) in said
+    assert said.endswith(
+        _("Nothing was saved, of the other answers neither. Give them all once more.") + "\n"
+    )
+
+
+def test_a_consent_of_a_day_that_is_yet_to_come_is_told_by_check(tmp_path, capsys):
+    consent = Attestation(answer=True, date="2099-01-01")
+    attested = ATTESTED.model_copy(update={"consent": consent})
+    root = a_project(tmp_path, stored(a_submission(attestations=attested)))
+
+    assert run(root, "check") == 1
+    assert _("is a day that has not come yet") in capsys.readouterr().out
 
 
 def test_an_answer_keeps_its_comment_colons_and_all(project):

@@ -123,7 +123,7 @@ def _check_days(document: Document, today: date) -> Iterator[Problem]:
                 replace(
                     document.location("attestations", name), label=label_of(Attestations, name)
                 ),
-                _("{day} is yet to come").format(day=day),
+                _("is a day that has not come yet"),
                 _("Write the day when they said yes."),
             )
 

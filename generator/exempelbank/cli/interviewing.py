@@ -112,10 +112,8 @@ def _take_whole_pastes() -> None:
 
 
 def _is_agreed() -> bool:
-    from exempelbank.model.record import yes_or_no_by_wording
-    from exempelbank.text.normalization import comparable
+    from exempelbank.model.record import typed_yes_or_no
 
-    answers = yes_or_no_by_wording()
-    while (answer := comparable(input(_("Shall it be written? yes or no: ")))) not in answers:
+    while (answer := typed_yes_or_no(input(_("Shall it be written? yes or no: ")))) is None:
         pass
-    return answers[answer] == "yes"
+    return answer

@@ -99,6 +99,9 @@ def checklist(chosen: argparse.Namespace, root: Path) -> int:
         context.settings,
         context.problems,
     )
+    if context.problems.errors:
+        says = _("Nothing was saved, of the other answers neither. Give them all once more.")
+        stop("\n".join([*map(str, context.problems), says]))
     context.fail_on_errors()
     if document is not None:
         context.write(document)

@@ -13,6 +13,14 @@ from exempelbank.review.project_records import ProjectRecords
 
 
 def check_dates(records: ProjectRecords, today: date, problems: Problems) -> None:
+    for submission in records.submissions:
+        for name, given in submission.record.attestations:
+            if given and given.date and given.date > today:
+                problems.error(
+                    submission.document.location("attestations", name),
+                    _("is a day that has not come yet"),
+                    _("Write the day when they said yes."),
+                )
     for example in records.published:
         review = example.record.review
         if review.state is ReviewState.APPROVED and review.review_by < today:
