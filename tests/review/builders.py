@@ -121,9 +121,11 @@ def a_project(root: Path, *examples: StoredRecord[Any]) -> Path:
 
 
 def with_standing_pages(root: Path) -> Path:
-    """Those that the header and the footer of every page lead to."""
+    """Those that the header and the footer of every page lead to, and that the settings name."""
     words = [getattr(sample_settings().addresses, section) for section in sections_by_hand()]
-    for word in (*words, sample_settings().organisation.contact_page.strip("/")):
+    organisation = sample_settings().organisation
+    named = [page.strip("/") for page in (organisation.contact_page, organisation.trial_page)]
+    for word in (*words, *named):
         write(root, f"content/pages/{word}/index.md", f"---\ntitle: {word}\n---\n")
     return root
 

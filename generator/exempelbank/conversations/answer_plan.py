@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ValidationError
 
 from exempelbank.i18n import _
-from exempelbank.model.record import FrozenModel, Texts
+from exempelbank.model.record import FrozenModel, InDigits, Texts
 from exempelbank.review.gate.path_rules import is_content_path
 
 
@@ -31,7 +31,7 @@ class PlannedAnswer(FrozenModel):
 
 
 class AnswerPlan(FrozenModel):
-    number: int  # of the pull request
+    number: Annotated[int, InDigits]  # of the pull request
     parent: str  # the commit that the first one is made upon
     branch: str  # where they go
     opens: str = ""  # the title of a pull request of its own, for a new branch

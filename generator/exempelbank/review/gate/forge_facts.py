@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import ValidationError
 
-from exempelbank.model.record import FrozenModel, Moment, Texts
+from exempelbank.model.record import FrozenModel, InDigits, Moment, Texts
 from exempelbank.review.slash_commands.parsing import SlashCommand, commands_in
 from exempelbank.settings import Settings
 
@@ -52,7 +52,7 @@ class ForgeComment(FrozenModel):
 class PullRequestFacts(FrozenModel):
     """The pull request itself, for whoever answers in it."""
 
-    number: int
+    number: Annotated[int, InDigits]
     branch: str
     head: str
     state: Literal["open", "closed", "merged"]
