@@ -55,7 +55,7 @@ def test_a_plugin_alone_is_no_list_of_them(tmp_path):
 def test_what_mkdocs_alone_can_not_read_is_told(tmp_path):
     (fault,) = faults_of(tmp_path, "site_name: x\nextra: {a: !!python/name:b.c}\n")
 
-    assert "YAML" in fault.says
+    assert str(fault) == "mkdocs.yml: fel: är inte skriven som den ska"
 
 
 def test_an_extension_may_be_told_what_it_hands_on_to_others(tmp_path):

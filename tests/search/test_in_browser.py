@@ -526,7 +526,7 @@ def test_searches_are_kept_for_one_who_chooses_it_and_erased_with_the_choice(pag
 
 
 def test_what_is_half_typed_is_not_kept_even_where_searches_are(page, served_site):
-    page.goto(f"{served_site}sok/")
+    search_for(page, served_site, "bildstöd")
     page.locator("[data-part=remember]").check()
     page.goto(f"{served_site}sok/?q=självsk")
     page.locator("[data-part=results] h3").first.wait_for()
