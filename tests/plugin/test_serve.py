@@ -83,6 +83,8 @@ class Preview:
 def preview(tmp_path, request) -> Iterator[tuple[Path, Preview]]:
     project = a_project(tmp_path)
     write(project, "content/news/trasig.md", BROKEN)
+    # What a shell runs in the background ignores Ctrl-C, and so would all that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     preview = Preview(project, request.param)
     yield project, preview
     preview.stop()

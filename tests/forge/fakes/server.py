@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -70,8 +71,8 @@ class Asked:
 Route = tuple[str, str, Callable[[Asked], Answer]]
 
 
-class FakeForge:
-    """`kind`, `api`, `routes`, `refused` and `account_of` are each forge's own."""
+class FakeForge(ABC):
+    """`kind`, `api`, `routes`, `refused` and `token_in` are each forge's own."""
 
     kind = ""
     api = ""
@@ -143,14 +144,14 @@ class FakeForge:
 
     # ---- Each forge's own ----
 
-    def routes(self) -> list[Route]:
-        raise NotImplementedError
+    @abstractmethod
+    def routes(self) -> list[Route]: ...
 
-    def refused(self, why: Refusal) -> Answer:
-        raise NotImplementedError
+    @abstractmethod
+    def refused(self, why: Refusal) -> Answer: ...
 
-    def token_in(self, headers: Mapping[str, str]) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def token_in(self, headers: Mapping[str, str]) -> str: ...
 
     def answer(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         parts = urlsplit(url)
