@@ -26,9 +26,9 @@ from exempelbank.files.ignored import is_ignored
 from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
 from exempelbank.model.record import Day, FrozenModel, Texts, YesNo
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.model.review import Release
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.questionnaire import FormName
 from exempelbank.records import canonical, validated
 from exempelbank.rules.page_names import PageSource, made_by_the_site, own_pages
 from exempelbank.settings import Addresses, Settings
@@ -55,7 +55,7 @@ class PageFrontMatter(FrozenModel):
     section: str = ""  # the entry of the main menu that is lit
     updated: Day | None = None
     indexed: YesNo = True
-    form: FormName | None = None  # one of our own stands below the text
+    form: ResponseKind | None = None  # one of our own stands below the text
     receipt: Texts = ()  # what happens next, told whoever has answered the form
     releases: tuple[Release, ...] = ()  # see exempelbank.privacy
 

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from exempelbank.form_export.tools import export_form
-from exempelbank.questionnaire import FormName, faults_in, questionnaire_for
+from exempelbank.model.response_kind import ResponseKind
+from exempelbank.questionnaire import faults_in, questionnaire_for
 from tests.form_answers import mended, some_answers, whole_answers
 from tests.intake.builders import settings
 from tests.intake.own_answers import KEY, SENT
 
-FORMS = [*FormName]
+FORMS = [*ResponseKind]
 
 
 @cache
@@ -44,9 +45,9 @@ def test_a_whole_answer_holds_by_it(form):
 
 @pytest.mark.parametrize("wrong", [{"key": "x"}, {"version": 2}, {"form": "poll"}, {"extra": 1}])
 def test_another_file_does_not(wrong):
-    file = {**file_with(FormName.LEAD, whole_answers(asked(FormName.LEAD))), **wrong}
+    file = {**file_with(ResponseKind.LEAD, whole_answers(asked(ResponseKind.LEAD))), **wrong}
 
-    assert not validator(FormName.LEAD).is_valid(file)
+    assert not validator(ResponseKind.LEAD).is_valid(file)
 
 
 @given(data=st.data())

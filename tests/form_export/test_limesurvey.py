@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 import pytest
 
 from exempelbank.form_export.limesurvey import survey_structure
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.questionnaire import (
     AnswerOption,
     AskedQuestion,
-    FormName,
     QuestionGroup,
     Questionnaire,
     questionnaire_for,
@@ -46,7 +46,7 @@ def tables_of(text):
     }
 
 
-@pytest.fixture(scope="module", params=[*FormName])
+@pytest.fixture(scope="module", params=[*ResponseKind])
 def tables(request):
     return tables_of(survey_structure(questionnaire_for(request.param, settings()), "Prov", "sv"))
 

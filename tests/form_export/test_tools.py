@@ -13,10 +13,10 @@ from exempelbank.form_export.tools import TOOLS, export_form
 from exempelbank.form_export.wording import choices_of, titles_of
 from exempelbank.intake.form.dialects import DIALECTS
 from exempelbank.intake.form.mapping import load_mapping
-from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.intake.importing import import_export
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.problems import Problems
-from exempelbank.questionnaire import FormName, questionnaire_for
+from exempelbank.questionnaire import questionnaire_for
 from exempelbank.questionnaire.asked_fields import AnswerShape
 from tests.form_answers import whole_answers
 from tests.intake.builders import NOW, changes, fields, settings
@@ -40,7 +40,7 @@ FIXED: Mapping[str, tuple[Mapping[str, str], str]] = {
     "text": ({"Submission ID": "7", "Created": "2026-03-10 14:00"}, ";"),
     "limesurvey": ({"id": "1", "submitdate": "2026-03-10 14:00:00", "lastpage": "4"}, ""),
 }
-FORMS = [*FormName]
+FORMS = [*ResponseKind]
 
 
 def cells(tool, asked, answers):
@@ -137,10 +137,10 @@ def test_no_title_is_that_of_another_question_or_of_a_column_of_a_tool(form):
 
 
 def test_the_text_holds_each_question_with_its_help_and_each_answer_on_a_line():
-    asked = questionnaire_for(FormName.EXAMPLE, settings())
+    asked = questionnaire_for(ResponseKind.EXAMPLE, settings())
     [text] = [
         text
-        for name, text in export_form("text", FormName.EXAMPLE, settings()).files.items()
+        for name, text in export_form("text", ResponseKind.EXAMPLE, settings()).files.items()
         if name.endswith(".txt")
     ]
     lines = text.splitlines()
@@ -153,13 +153,13 @@ def test_the_text_holds_each_question_with_its_help_and_each_answer_on_a_line():
 
 
 def test_the_office_is_told_when_a_question_is_asked():
-    text = export_form("ms-forms", FormName.EXAMPLE, settings()).form[1]
+    text = export_form("ms-forms", ResponseKind.EXAMPLE, settings()).form[1]
 
     assert "frågan ställs bara när svaret på ”Kommun” är: Stockholm" in text
 
 
 def test_who_tells_of_something_is_asked_in_the_tool_and_never_read():
-    exported = export_form("ms-forms", FormName.LEAD, settings())
+    exported = export_form("ms-forms", ResponseKind.LEAD, settings())
 
     assert "Kontakt till dig" in exported.form[1]
     assert "Kontakt till dig" not in exported.mapping

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.intake.importing import forms_in, import_export
 from exempelbank.intake.plan import ImportPlan
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.problems import Problems
 from tests.intake.builders import NOW, settings
 

@@ -15,15 +15,16 @@ from exempelbank.intake.cleaning import lines, one_line
 from exempelbank.intake.report import fields_of
 from exempelbank.intake.write import submission_file
 from exempelbank.model.example import CONTACT
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.problems import Problems
-from exempelbank.questionnaire import FormName, questionnaire_for
+from exempelbank.questionnaire import questionnaire_for
 from exempelbank.questionnaire.asked_fields import AnswerShape
 from exempelbank.records import record_from
 from tests.form_answers import mended, said_in, some_answers
 from tests.intake.builders import NOW, settings
 from tests.intake.own_answers import an_answer, read_in, saved
 
-ASKED = {form: questionnaire_for(form, settings()) for form in FormName}
+ASKED = {form: questionnaire_for(form, settings()) for form in ResponseKind}
 
 
 def planned(form, answers):
@@ -72,7 +73,7 @@ def is_kept(question, answers):
 @given(data=st.data())
 @hypothesis_settings(max_examples=60, deadline=None)
 def test_nothing_that_is_answered_is_lost(data):
-    form = data.draw(st.sampled_from([*FormName]))
+    form = data.draw(st.sampled_from([*ResponseKind]))
     answers = said_in(data.draw(some_answers(ASKED[form])))
 
     values = fields_of(planned(form, answers).planned[0])
@@ -85,7 +86,7 @@ def test_nothing_that_is_answered_is_lost(data):
 @given(data=st.data())
 @hypothesis_settings(max_examples=40, deadline=None)
 def test_what_may_be_sent_breaks_no_limit_of_what_may_be_published(data):
-    form = data.draw(st.sampled_from([FormName.EXAMPLE, FormName.TRIAL_NOTE]))
+    form = data.draw(st.sampled_from([ResponseKind.EXAMPLE, ResponseKind.TRIAL_NOTE]))
     answers = mended(data.draw(some_answers(ASKED[form])), ASKED[form])
     plan = planned(form, answers)
     [step] = plan.planned

@@ -10,15 +10,10 @@ import pytest
 from exempelbank.checks import check_contribution
 from exempelbank.documents import as_yaml, body_from, document_from
 from exempelbank.model.example import Section
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.model.submission import Attestations, Submission, TrialNoteSubmission
 from exempelbank.problems import Problems
-from exempelbank.questionnaire import (
-    Answers,
-    FormName,
-    Questionnaire,
-    faults_in,
-    questionnaire_for,
-)
+from exempelbank.questionnaire import Answers, Questionnaire, faults_in, questionnaire_for
 from exempelbank.questionnaire.answers import is_asked
 from exempelbank.questionnaire.patterns import SPACE
 from exempelbank.records import record_from
@@ -26,10 +21,10 @@ from tests.builders import sample_settings
 from tests.questionnaire.builders import some_answers, whole_answers
 
 SETTINGS = sample_settings()
-KINDS = {FormName.EXAMPLE: Submission, FormName.TRIAL_NOTE: TrialNoteSubmission}
+KINDS = {ResponseKind.EXAMPLE: Submission, ResponseKind.TRIAL_NOTE: TrialNoteSubmission}
 
 
-def errors(answers: Answers, form: FormName) -> list[str]:
+def errors(answers: Answers, form: ResponseKind) -> list[str]:
     """Of the file that these answers become, held to what an approval asks."""
     document = document_from("submissions/FC-2026-K7Q2M.md", file_of(answers))
     problems = Problems()

@@ -8,7 +8,8 @@ import pytest
 
 from exempelbank.intake.form.field_kinds import FIELD_KINDS, NOTE_FIELD_KINDS
 from exempelbank.model.example import Section
-from exempelbank.questionnaire import Fault, FaultKind, FormName, faults_in, questionnaire_for
+from exempelbank.model.response_kind import ResponseKind
+from exempelbank.questionnaire import Fault, FaultKind, faults_in, questionnaire_for
 from exempelbank.settings import Term, Vocabulary
 from tests.builders import sample_settings
 
@@ -16,7 +17,7 @@ ORGANISATIONS = Vocabulary("organisations", (Term(id="fk", label="Försäkringsk
 SENT_OTHERWISE = {"image", "image.alt", "image.photographer", "attachments"}
 
 
-def questions(form: FormName = FormName.EXAMPLE):
+def questions(form: ResponseKind = ResponseKind.EXAMPLE):
     settings = sample_settings()
     vocabularies = {**settings.vocabularies, "organisations": ORGANISATIONS}
     return questionnaire_for(form, replace(settings, vocabularies=vocabularies))
@@ -31,7 +32,7 @@ def whole_lead(**answers):
     }
 
 
-def faults(form=FormName.LEAD, **answers):
+def faults(form=ResponseKind.LEAD, **answers):
     return faults_in(whole_lead(**answers), questions(form))
 
 
@@ -41,11 +42,11 @@ def test_the_form_of_an_example_asks_for_all_that_import_reads():
 
 
 def test_the_form_of_a_trial_note_asks_for_all_that_import_reads():
-    assert {*questions(FormName.TRIAL_NOTE).by_id} == {*NOTE_FIELD_KINDS}
+    assert {*questions(ResponseKind.TRIAL_NOTE).by_id} == {*NOTE_FIELD_KINDS}
 
 
 def test_a_tip_asks_for_no_consent():
-    assert "consent" not in questions(FormName.LEAD).by_id
+    assert "consent" not in questions(ResponseKind.LEAD).by_id
 
 
 def test_limits_and_choices_are_those_of_the_model():
@@ -83,7 +84,7 @@ def test_what_is_not_asked_is_not_looked_at():
 
 
 def test_what_has_nothing_to_choose_from_is_not_asked():
-    asked = questionnaire_for(FormName.EXAMPLE, sample_settings()).by_id
+    asked = questionnaire_for(ResponseKind.EXAMPLE, sample_settings()).by_id
 
     assert "organisation" not in asked and asked["municipality"].or_else == ""
 

@@ -15,10 +15,11 @@ from playwright.sync_api import expect
 from exempelbank.catalogue import Catalogue
 from exempelbank.documents import read_document
 from exempelbank.model.example import Section
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.model.submission import Attestations, Submission, TrialNoteSubmission
 from exempelbank.privacy.advice import advice_on
 from exempelbank.problems import Problems
-from exempelbank.questionnaire import FormName, faults_in, questionnaire_for
+from exempelbank.questionnaire import faults_in, questionnaire_for
 from exempelbank.records import record_from
 from exempelbank.settings import Settings
 from exempelbank.site.components.own_form import own_form, rules_of
@@ -62,7 +63,7 @@ def answer_a_tip(page) -> None:
 # ---- The same rules in both languages ----
 
 
-@pytest.mark.parametrize("form", list(FormName))
+@pytest.mark.parametrize("form", list(ResponseKind))
 def test_the_browser_finds_the_same_faults_as_the_program(page, bare, form):
     questionnaire = questionnaire_for(form, sample_settings())
     chance = random.Random(22)
@@ -89,7 +90,7 @@ def test_the_browser_finds_the_same_faults_as_the_program(page, bare, form):
 
 
 def test_the_browser_gives_the_same_advice_as_the_program(page, bare):
-    rules = rules_of(questionnaire_for(FormName.LEAD, sample_settings()))["advice"]
+    rules = rules_of(questionnaire_for(ResponseKind.LEAD, sample_settings()))["advice"]
     texts = [text for text, _found in CASES]
     page.goto(bare)
     found = page.evaluate(
@@ -236,7 +237,7 @@ def test_a_trial_note_knows_the_example_one_comes_from(page, served_site):
 def test_without_scripts_an_answer_is_sent_to_the_receiver(browser):
     """And the policy lets it go there."""
     settings = receiving(sample_settings())
-    form = own_form(RenderContext(Catalogue(), settings, TODAY), FormName.LEAD)
+    form = own_form(RenderContext(Catalogue(), settings, TODAY), ResponseKind.LEAD)
     policy = content_security_policy(settings)
     page = browser.new_context(java_script_enabled=False).new_page()
     page.route("https://formular.example/**", lambda route: route.fulfill(body="Tack"))
@@ -280,7 +281,7 @@ def test_the_form_weighs_at_most_70_kilobytes_with_all_it_fetches(page, served_s
 # ---- And then ----
 
 
-@pytest.mark.parametrize("form", list(FormName))
+@pytest.mark.parametrize("form", list(ResponseKind))
 def test_what_is_written_in_the_form_is_what_is_read_in(page, served_site, tmp_path, form):
     """Every field and all eight sections."""
     answers = whole_answers(questionnaire_for(form, sample_settings()))
@@ -299,7 +300,7 @@ def test_what_is_written_in_the_form_is_what_is_read_in(page, served_site, tmp_p
     (path,) = (root / "submissions").rglob("*.md")
     problems = Problems()
     document = read_document(path, root, problems)
-    kind = TrialNoteSubmission if form is FormName.TRIAL_NOTE else Submission
+    kind = TrialNoteSubmission if form is ResponseKind.TRIAL_NOTE else Submission
     record = document and record_from(document, kind, problems)
 
     assert record, [*map(str, problems)]
@@ -308,11 +309,15 @@ def test_what_is_written_in_the_form_is_what_is_read_in(page, served_site, tmp_p
 
 
 ADDRESSES = {
-    FormName.EXAMPLE: "lamna-exempel/",
-    FormName.LEAD: "tipsa/",
-    FormName.TRIAL_NOTE: "vi-har-provat/",
+    ResponseKind.EXAMPLE: "lamna-exempel/",
+    ResponseKind.LEAD: "tipsa/",
+    ResponseKind.TRIAL_NOTE: "vi-har-provat/",
 }
-STAYS_IN_THE_FILE = {FormName.EXAMPLE: {}, FormName.LEAD: {"contact": ""}, FormName.TRIAL_NOTE: {}}
+STAYS_IN_THE_FILE = {
+    ResponseKind.EXAMPLE: {},
+    ResponseKind.LEAD: {"contact": ""},
+    ResponseKind.TRIAL_NOTE: {},
+}
 FILL = """(answers) => {
   for (const [name, answer] of Object.entries(answers)) {
     for (const field of document.querySelectorAll(`[name="${name}"]`)) {

@@ -48,10 +48,10 @@ def run_form_export(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.files.disk import write_files
     from exempelbank.files.paths import FORMS
     from exempelbank.form_export.tools import export_form
-    from exempelbank.questionnaire import FormName
+    from exempelbank.model.response_kind import ResponseKind
 
     refuse_own_folder(chosen.out, root)
-    exported = export_form(chosen.tool, FormName(chosen.form), _settings(root))
+    exported = export_form(chosen.tool, ResponseKind(chosen.form), _settings(root))
     write_files({chosen.out / name: text for name, text in exported.files.items()})
     print_lines([_("written: {path}").format(path=chosen.out / name) for name in exported.files])
     if not exported.mapping:

@@ -15,9 +15,9 @@ from exempelbank.exceptions import GitError
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:
-    from exempelbank.intake.form.response_kind import ResponseKind
     from exempelbank.intake.importing import ImportChoices, PlannedExport
     from exempelbank.intake.known_records import KnownRecords
+    from exempelbank.model.response_kind import ResponseKind
     from exempelbank.problems import Problems
     from exempelbank.pull_requests.place import Place
     from exempelbank.settings import Settings

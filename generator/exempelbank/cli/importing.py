@@ -19,8 +19,8 @@ from exempelbank.i18n import _
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from exempelbank.intake.form.response_kind import ResponseKind
     from exempelbank.intake.importing import ImportChoices
+    from exempelbank.model.response_kind import ResponseKind
     from exempelbank.problems import Problems
     from exempelbank.settings import Settings
 

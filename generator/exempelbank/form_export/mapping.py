@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from exempelbank.form_export.wording import IS_YES_OR_NO, choices_of
-from exempelbank.intake.form.field_kinds import vocabulary_of
-from exempelbank.intake.form.response_kind import ResponseKind
+from exempelbank.intake.form.field_kinds import FIELD_KINDS_OF, vocabulary_of
 from exempelbank.questionnaire import AskedQuestion, Questionnaire
 from exempelbank.questionnaire.asked_fields import AnswerShape
 
@@ -34,7 +33,7 @@ def mapping_of(
     return {
         "version": "1",
         "dialect": dialect,
-        "record": questionnaire.form,
+        "record": str(questionnaire.form),
         "form": name,
         "options": options,
         "fields": {str(each.id): _field(each, read_field, answers) for each in questions},
@@ -43,7 +42,7 @@ def mapping_of(
 
 def _imported(questionnaire: Questionnaire) -> Iterator[AskedQuestion]:
     """Who told of a lead stays in the tool."""
-    known = ResponseKind(questionnaire.form).field_kinds
+    known = FIELD_KINDS_OF[questionnaire.form]
     return (question for question in questionnaire.questions if question.id in known)
 
 

@@ -18,15 +18,16 @@ from exempelbank.form_export.plain_text import plain_text
 from exempelbank.form_export.wording import titles_of
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.intake.form.dialects import DIALECTS
-from exempelbank.questionnaire import AskedQuestion, FormName, Questionnaire, questionnaire_for
+from exempelbank.model.response_kind import ResponseKind
+from exempelbank.questionnaire import AskedQuestion, Questionnaire, questionnaire_for
 from exempelbank.questionnaire.asked_fields import AnswerShape
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import slug_from
 
 FORM_TITLES = {
-    FormName.EXAMPLE: N_("name of a form", "Send in an example"),
-    FormName.LEAD: N_("name of a form", "Tip us of an example"),
-    FormName.TRIAL_NOTE: N_("name of a form", "We have tried"),
+    ResponseKind.EXAMPLE: N_("name of a form", "Send in an example"),
+    ResponseKind.LEAD: N_("name of a form", "Tip us of an example"),
+    ResponseKind.TRIAL_NOTE: N_("name of a form", "We have tried"),
 }
 
 
@@ -82,7 +83,7 @@ _TEXT_TOOLS = {
 TOOLS = ("limesurvey", *_TEXT_TOOLS, "json-schema")
 
 
-def export_form(tool: str, form: FormName, settings: Settings) -> ExportedForm:
+def export_form(tool: str, form: ResponseKind, settings: Settings) -> ExportedForm:
     """`tool`: one of TOOLS."""
     title = pgettext("name of a form", FORM_TITLES[form])
     questionnaire = questionnaire_for(form, settings)

@@ -15,7 +15,6 @@ from exempelbank.intake.form.dialects import OWN
 from exempelbank.intake.form.mapping import load_mapping
 from exempelbank.intake.form.own_form import own_mapping
 from exempelbank.intake.form.resolved import resolve_mapping
-from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.intake.identity.response_key import local_secret
 from exempelbank.intake.known_records import KnownRecords, load_known_records
 from exempelbank.intake.own_answers import read_own_answers
@@ -27,6 +26,7 @@ from exempelbank.intake.plan import ImportAction, ImportPlan, plan_import
 from exempelbank.intake.plan_images import plan_images
 from exempelbank.intake.response import Response, response_from
 from exempelbank.intake.write import submission_files
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.model.review import IMPORT
 from exempelbank.problems import Location, Problems
 from exempelbank.settings import Settings

@@ -11,9 +11,9 @@ from exempelbank.intake.export.file_type import FileType, detect_file_type, read
 from exempelbank.intake.export.json_export import JsonRecord, read_json_document
 from exempelbank.intake.export.rows import Export, ExportRow, RawValue
 from exempelbank.intake.export.tree import headers_of
-from exempelbank.intake.form.field_kinds import FieldKind
+from exempelbank.intake.form.field_kinds import FIELD_KINDS_OF, FieldKind
 from exempelbank.intake.form.recognition import is_own_answer
-from exempelbank.intake.form.response_kind import ResponseKind
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.problems import Location, Problems
 
 _VERSION = "1"
@@ -76,7 +76,7 @@ def _as_saved_by_us(record: JsonRecord) -> JsonRecord:
         return record
     if str(sent.get("form")) not in _FORMS:
         return record
-    kinds = ResponseKind(str(sent["form"])).field_kinds
+    kinds = FIELD_KINDS_OF[ResponseKind(str(sent["form"]))]
     return {
         **{name: sent.get(name, "") for name in _AROUND},
         "sent": _first(record, _SENT),
@@ -99,7 +99,7 @@ def _first(record: JsonRecord, names: Iterable[str]) -> RawValue:
 
 def _is_answered(answers: RawValue, kind: ResponseKind) -> bool:
     """A question that we know."""
-    return isinstance(answers, Mapping) and not kind.field_kinds.keys().isdisjoint(answers)
+    return isinstance(answers, Mapping) and not FIELD_KINDS_OF[kind].keys().isdisjoint(answers)
 
 
 def _of_another() -> UnreadableFile:

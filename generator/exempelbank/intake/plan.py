@@ -12,13 +12,13 @@ from typing import Any
 from exempelbank.files.paths import NEWER
 from exempelbank.i18n import _
 from exempelbank.intake.form.dialects import DIALECTS
-from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.intake.identity.distinct import distinct_responses
 from exempelbank.intake.identity.response_key import id_from
 from exempelbank.intake.identity.reused_id import doubts_of_id
 from exempelbank.intake.known_records import KnownRecord, KnownRecords
 from exempelbank.intake.parsing.parsed_row import Hold
 from exempelbank.intake.response import Response, no_consent
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.model.review import IMPORT, ReviewState
 from exempelbank.text.normalization import comparable
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from exempelbank.i18n import _
 from exempelbank.intake.form.field_kinds import ATTESTATIONS
-from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.intake.identity.response_key import (
     Secret,
     blocking_key,
@@ -21,6 +20,7 @@ from exempelbank.intake.identity.response_key import (
 from exempelbank.intake.parsing.file_names import FileName
 from exempelbank.intake.parsing.parsed_row import Hold, ParsedRow, ScannedText
 from exempelbank.model.example import CONTACT
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.privacy.rules import Enforcement, Rule, findings_in
 
 

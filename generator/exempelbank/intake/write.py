@@ -8,8 +8,8 @@ from typing import Any
 
 from exempelbank.files.paths import NEWER
 from exempelbank.i18n import _
-from exempelbank.intake.form.response_kind import ResponseKind
 from exempelbank.intake.plan import ImportAction, ImportPlan, PlannedImport
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.model.review import IMPORT, LogEntry, Review
 from exempelbank.model.submission import Source, Submission, TrialNoteSubmission
 from exempelbank.privacy.releases import releasable_findings_in

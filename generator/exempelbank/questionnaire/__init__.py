@@ -20,7 +20,7 @@ from exempelbank.questionnaire.question import (
     QuestionGroup,
     Questionnaire,
 )
-from exempelbank.questionnaire.questions import FormName, questionnaire_for
+from exempelbank.questionnaire.questions import questionnaire_for
 
 FILE_VERSION = 1
 
@@ -32,7 +32,6 @@ __all__ = [
     "Condition",
     "Fault",
     "FaultKind",
-    "FormName",
     "QuestionGroup",
     "Questionnaire",
     "faults_in",

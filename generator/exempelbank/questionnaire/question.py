@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.questionnaire.asked_fields import AnswerShape
 
 
@@ -53,7 +54,7 @@ class QuestionGroup:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    form: str
+    form: ResponseKind
     groups: tuple[QuestionGroup, ...]
 
     @property

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from enum import StrEnum
 
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example, Section, Supplier
 from exempelbank.model.labels import label_of
 from exempelbank.model.record import Email, ListSize, MaxLength, Required, YearMonth
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.model.submission import Attestations
 from exempelbank.model.trial_note import TrialNote
 from exempelbank.model.wordings import NO, YES
@@ -24,13 +24,6 @@ from exempelbank.questionnaire.question import (
 )
 from exempelbank.questionnaire.wordings import attested, help_with
 from exempelbank.settings import Settings
-
-
-class FormName(StrEnum):
-    EXAMPLE = "example"
-    LEAD = "lead"
-    TRIAL_NOTE = "trial-note"
-
 
 _GROUPS = {
     "about": N_("part of a form", "The example in short"),
@@ -47,8 +40,8 @@ _CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
 _ATTESTED = tuple(Attestations.model_fields)
 
 # Every field that a person can answer in writing: pictures and files are sent otherwise.
-_ASKED: Mapping[FormName, Mapping[str, tuple[str, ...]]] = {
-    FormName.EXAMPLE: {
+_ASKED: Mapping[ResponseKind, Mapping[str, tuple[str, ...]]] = {
+    ResponseKind.EXAMPLE: {
         "about": ("title", "summary", "kind", "stage", "started", "ended"),
         "told": tuple(Section),
         "learnt": (
@@ -62,11 +55,11 @@ _ASKED: Mapping[FormName, Mapping[str, tuple[str, ...]]] = {
         "contact": ("contact_publish", *_CONTACT, "storyteller"),
         "attested": _ATTESTED,
     },
-    FormName.LEAD: {
+    ResponseKind.LEAD: {
         "heard": ("title", "summary", *_PLACE, "unit", "work_areas", "contact"),
         "attested": ("no_identifiable_person", "information_read"),
     },
-    FormName.TRIAL_NOTE: {
+    ResponseKind.TRIAL_NOTE: {
         "tried": ("example", "tried", "worked", "text"),
         "where": (*_PLACE, "unit"),
         "attested": _ATTESTED,
@@ -85,17 +78,17 @@ _AUTOCOMPLETE = {
 }
 
 
-def questionnaire_for(form: FormName, settings: Settings) -> Questionnaire:
+def questionnaire_for(form: ResponseKind, settings: Settings) -> Questionnaire:
     """In the order in which they are asked. A question with no choices left is not asked."""
-    kind = TrialNote if form is FormName.TRIAL_NOTE else Example
+    kind = TrialNote if form is ResponseKind.TRIAL_NOTE else Example
     groups = (
         QuestionGroup(
             id, pgettext("part of a form", _GROUPS[id]), tuple(_asked(names, kind, settings))
         )
         for id, names in _ASKED[form].items()
     )
-    questionnaire = Questionnaire(form.value, tuple(groups))
-    return _of_a_lead(questionnaire) if form is FormName.LEAD else questionnaire
+    questionnaire = Questionnaire(form, tuple(groups))
+    return _of_a_lead(questionnaire) if form is ResponseKind.LEAD else questionnaire
 
 
 def _of_a_lead(questionnaire: Questionnaire) -> Questionnaire:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from exempelbank.model.example import CONTACT, Example, Section
 from exempelbank.model.labels import field_label
 from exempelbank.model.record import InVocabulary, Texts, YearMonth
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.model.submission import Attestations
 
 
@@ -71,6 +72,11 @@ LEAD_FIELD_KINDS: Mapping[str, FieldKind] = {
         *("title", "summary", "municipality", "district", "organisation", "unit", "work_areas"),
         *("no_identifiable_person", "information_read"),
     )
+}
+FIELD_KINDS_OF: Mapping[ResponseKind, Mapping[str, FieldKind]] = {
+    ResponseKind.EXAMPLE: FIELD_KINDS,
+    ResponseKind.LEAD: LEAD_FIELD_KINDS,
+    ResponseKind.TRIAL_NOTE: NOTE_FIELD_KINDS,
 }
 YES_NO_FIELDS = {field for field, kind in FIELD_KINDS.items() if kind is FieldKind.YES_NO}
 

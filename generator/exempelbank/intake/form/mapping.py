@@ -20,10 +20,10 @@ from exempelbank.files.paths import FORMS
 from exempelbank.i18n import N_, _
 from exempelbank.intake.export.options import InputOptions, none_if_null
 from exempelbank.intake.form.dialects import DIALECTS
-from exempelbank.intake.form.field_kinds import YES_NO_FIELDS, FieldKind
-from exempelbank.intake.form.response_kind import ResponseKind
+from exempelbank.intake.form.field_kinds import FIELD_KINDS_OF, YES_NO_FIELDS, FieldKind
 from exempelbank.model.labels import field_label
 from exempelbank.model.record import FrozenModel, Texts, YesNo
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.model.written_as import WrittenAs
 from exempelbank.problems import Location, Problems
 from exempelbank.records import validated
@@ -156,7 +156,7 @@ class FormMapping(FrozenModel):
     @property
     def kinds(self) -> Mapping[str, FieldKind]:
         """Of the fields that it may fill."""
-        return self.record.field_kinds
+        return FIELD_KINDS_OF[self.record]
 
     def leaves_to_dialect(self, key: str) -> bool:
         """Left out, so that the dialect decides; null is a decision."""

@@ -8,9 +8,9 @@ from typing import Any
 from exempelbank.i18n import _
 from exempelbank.intake.export.rows import Export
 from exempelbank.intake.form.dialects import OWN
-from exempelbank.intake.form.field_kinds import FieldKind, vocabulary_of
+from exempelbank.intake.form.field_kinds import FIELD_KINDS_OF, FieldKind, vocabulary_of
 from exempelbank.intake.form.mapping import FormMapping
-from exempelbank.intake.form.response_kind import ResponseKind
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.problems import Location, Problems
 from exempelbank.settings import Settings
 
@@ -25,7 +25,7 @@ def own_mapping(
     """Of the questions that someone has answered."""
     asked = [*_answered(export)]
     for name in asked:
-        if name not in kind.field_kinds and name not in _LEFT_THERE:
+        if name not in FIELD_KINDS_OF[kind] and name not in _LEFT_THERE:
             problems.warning(
                 Location(export.path, None, name),
                 _("is an answer to a question that this program does not know, and is left out"),
@@ -38,9 +38,9 @@ def own_mapping(
             "form": kind.value,
             "options": {name: _ids(name, settings) for name in _vocabularies(asked, kind)} or None,
             "fields": {
-                name: _field_mapping(name, kind.field_kinds[name])
+                name: _field_mapping(name, FIELD_KINDS_OF[kind][name])
                 for name in asked
-                if name in kind.field_kinds
+                if name in FIELD_KINDS_OF[kind]
             },
         }
     )
@@ -56,7 +56,7 @@ def _answered(export: Export) -> Iterable[str]:
 
 def _vocabularies(asked: Iterable[str], kind: ResponseKind) -> Iterator[str]:
     for name in asked:
-        if kind.field_kinds.get(name) in (FieldKind.TERM, FieldKind.TERMS):
+        if FIELD_KINDS_OF[kind].get(name) in (FieldKind.TERM, FieldKind.TERMS):
             yield vocabulary_of(name)
 
 

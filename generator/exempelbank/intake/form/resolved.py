@@ -20,7 +20,7 @@ from exempelbank.intake.form.dialect import Dialect, FormulaPrefix
 from exempelbank.intake.form.dialects import DIALECTS, OWN
 from exempelbank.intake.form.field_kinds import FieldKind, question_on
 from exempelbank.intake.form.mapping import FieldMapping, FormMapping
-from exempelbank.intake.form.response_kind import ResponseKind
+from exempelbank.model.response_kind import ResponseKind
 
 _QUESTION_LENGTH = 80  # characters of one, in a message
 

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from exempelbank.i18n import _, pgettext
+from exempelbank.model.response_kind import ResponseKind
 from exempelbank.privacy.advice import all_advice
-from exempelbank.questionnaire import AskedQuestion, FormName, Questionnaire, questionnaire_for
+from exempelbank.questionnaire import AskedQuestion, Questionnaire, questionnaire_for
 from exempelbank.questionnaire.asked_fields import AnswerShape
 from exempelbank.questionnaire.patterns import PATTERNS, SPACE
 from exempelbank.settings.organisation import FORM
@@ -32,7 +33,7 @@ class OwnForm(NamedTuple):
 NO_FORM = OwnForm(Markup(), Markup())
 
 
-def own_form(context: RenderContext, form: FormName, receipt: Iterable[str] = ()) -> OwnForm:
+def own_form(context: RenderContext, form: ResponseKind, receipt: Iterable[str] = ()) -> OwnForm:
     """`receipt`: what happens next, in sentences."""
     settings = context.settings
     questionnaire = questionnaire_for(form, settings)
@@ -79,13 +80,13 @@ def rules_of(questionnaire: Questionnaire) -> dict[str, Any]:
     }
 
 
-def _subject(form: FormName) -> str:
+def _subject(form: ResponseKind) -> str:
     match form:
-        case FormName.EXAMPLE:
+        case ResponseKind.EXAMPLE:
             return pgettext("subject of a letter", "A learning example")
-        case FormName.LEAD:
+        case ResponseKind.LEAD:
             return pgettext("subject of a letter", "A tip of an example")
-        case FormName.TRIAL_NOTE:
+        case ResponseKind.TRIAL_NOTE:
             return pgettext("subject of a letter", "We have tried an example")
 
 

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 
-from exempelbank.intake.form.field_kinds import (
-    FIELD_KINDS,
-    LEAD_FIELD_KINDS,
-    NOTE_FIELD_KINDS,
-    FieldKind,
-)
 from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import Submission, TrialNoteSubmission
 
@@ -33,15 +26,3 @@ class ResponseKind(StrEnum):
     def needs_consent(self) -> bool:
         """A lead is never published as it stands, so nobody has to agree to that."""
         return self is not ResponseKind.LEAD
-
-    @property
-    def field_kinds(self) -> Mapping[str, FieldKind]:
-        """Of the fields that its form may ask for."""
-        return _FIELD_KINDS[self]
-
-
-_FIELD_KINDS = {
-    ResponseKind.EXAMPLE: FIELD_KINDS,
-    ResponseKind.LEAD: LEAD_FIELD_KINDS,
-    ResponseKind.TRIAL_NOTE: NOTE_FIELD_KINDS,
-}
