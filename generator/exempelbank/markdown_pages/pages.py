@@ -1,9 +1,4 @@
-"""content/pages -> the pages written by hand, and the files that lie beside them.
-
-The title and the lead stand in the front matter: it is read as strictly as a record's, for MkDocs
-prints a front matter that it can't read as if it were text. The build and `exempelbank check` ask
-here, so what is wrong for one is wrong for the other.
-"""
+"""content/pages -> the pages written by hand, and the files that lie beside them."""
 
 from __future__ import annotations
 
@@ -11,27 +6,22 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
-
-from pydantic import StringConstraints
 
 from exempelbank.checks import check_comments
 from exempelbank.checks.example import IMAGE_SUFFIXES
 from exempelbank.checks.page import check_page_text
 from exempelbank.checks.page_markup import check_page_markup
 from exempelbank.checks.privacy import check_page, check_words
-from exempelbank.documents import Document, read_document
+from exempelbank.documents import read_document
 from exempelbank.files.ignored import is_ignored
 from exempelbank.files.paths import MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
-from exempelbank.model.record import Day, FrozenModel, Texts, YesNo
-from exempelbank.model.response_kind import ResponseKind
-from exempelbank.model.review import Release
+from exempelbank.markdown_pages.front_matter import PageFrontMatter, front_matter_of
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.records import canonical, validated
 from exempelbank.rules.page_names import PageSource, made_by_the_site, own_pages
-from exempelbank.settings import Addresses, Settings
+from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import THEME_FILES, read_mkdocs_file
 from exempelbank.text.normalization import comparable
 
@@ -40,24 +30,8 @@ PICTURES = (*IMAGE_SUFFIXES, ".gif", ".svg", ".avif")
 FETCHED = (".pdf", ".docx", ".odt", ".pptx", ".odp", ".mp3", ".mp4", ".webm", ".vtt")
 BESIDE = (*PICTURES, *FETCHED)
 
-PRIVATE = {"schema", "review", "source", "attestations"}  # by these a record is known
-# What Material reads, and has no place here.
-MATERIALS = {
-    *("hide", "tags", "icon", "status", "template", "subtitle", "search", "comments"),
-}
 # What MkDocs leaves out, and what the build has MkDocs print its layouts by.
 _RESERVED = re.compile(r"templates/|_layout[0-9]+\.md$")
-
-
-class PageFrontMatter(FrozenModel):
-    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-    description: str = ""  # the lead below the title, and what search engines show
-    section: str = ""  # the entry of the main menu that is lit
-    updated: Day | None = None
-    indexed: YesNo = True
-    form: ResponseKind | None = None  # one of our own stands below the text
-    receipt: Texts = ()  # what happens next, told whoever has answered the form
-    releases: tuple[Release, ...] = ()  # see exempelbank.privacy
 
 
 class MarkdownPage(NamedTuple):
@@ -271,44 +245,6 @@ def _read(
                 document.path,
                 config.lists("draft_docs", inner),
             )
-
-
-def front_matter_of(document: Document, problems: Problems) -> PageFrontMatter | None:
-    document = canonical(document, PageFrontMatter, None)
-    if private := sorted(PRIVATE & document.data.keys()):
-        problems.error(
-            document.location(private[0]),
-            _("is a record among the pages written by hand (it has “{field}”)").format(
-                field=private[0]
-            ),
-            _("Move it to submissions or to its own folder in content."),
-        )
-        return None
-    if "draft" in document.data:
-        problems.error(
-            document.location("draft"),
-            _("no page becomes a draft by its front matter"),
-            _(
-                "Take the line away, and write the page's name below draft_docs in {file}: {name}"
-            ).format(file=MKDOCS_FILE, name=document.path.removeprefix(f"{PAGES}/")),
-        )
-        return None
-    written = {key: value for key, value in document.data.items() if key not in MATERIALS}
-    for key in MATERIALS & document.data.keys():
-        problems.warning(
-            document.location(key),
-            _("changes nothing on this site"),
-            _("It is Material's. Take the line away."),
-        )
-    front_matter = validated(written, PageFrontMatter, document, problems)
-    if front_matter and front_matter.section and front_matter.section not in Addresses.model_fields:
-        problems.error(
-            document.location("section"),
-            _("there is no section called “{section}”").format(section=front_matter.section),
-            _("The sections are: {sections}.").format(sections=", ".join(Addresses.model_fields)),
-        )
-        return None
-    return front_matter
 
 
 def _address_of(path: Path) -> str:
