@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
+from exempelbank.cli.asking import is_agreed
 from exempelbank.cli.review_parsers import add_by
 from exempelbank.i18n import _
 
@@ -105,8 +106,6 @@ def run_take_newer(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def _is_taken(difference: Difference) -> bool:
-    from exempelbank.model.record import typed_yes_or_no
-
     print_lines(
         [
             "",
@@ -115,9 +114,7 @@ def _is_taken(difference: Difference) -> bool:
             _("  newer: {text}").format(text=difference.newer),
         ]
     )
-    while (answer := typed_yes_or_no(input(_("Take the newer one? yes or no: ")))) is None:
-        pass
-    return answer
+    return is_agreed(_("Take the newer one? yes or no: "))
 
 
 def _check_nothing_is_lost(found: Iterable[Difference], path: str, root: Path) -> None:

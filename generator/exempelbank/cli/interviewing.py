@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exempelbank.cli import print_lines, stop
+from exempelbank.cli.asking import is_agreed
 from exempelbank.files.paths import DRAFTS
 from exempelbank.i18n import _
 
@@ -57,7 +58,7 @@ def interviewed(
             _("Until they say yes it can be kept as a lead: exempelbank add lead"),
         )
     print_lines(["", *summary(draft, prompts), ""])
-    if not _is_agreed():
+    if not is_agreed(_("Shall it be written? yes or no: ")):
         raise EOFError
     return draft.document()
 
@@ -109,11 +110,3 @@ def _take_whole_pastes() -> None:
         import readline
 
         readline.set_auto_history(False)
-
-
-def _is_agreed() -> bool:
-    from exempelbank.model.record import typed_yes_or_no
-
-    while (answer := typed_yes_or_no(input(_("Shall it be written? yes or no: ")))) is None:
-        pass
-    return answer

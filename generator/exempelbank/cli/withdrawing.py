@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exempelbank.cli import print_lines, stop
+from exempelbank.cli.asking import is_agreed
 from exempelbank.cli.output import when_the_site_changes
 from exempelbank.cli.review_context import ReviewContext
 from exempelbank.i18n import _
@@ -42,7 +43,7 @@ def withdraw(chosen: argparse.Namespace, root: Path) -> int:
     context.fail_on_errors()
     in_git = len(nowhere_else) < len(texts)
     print_lines([*_what_goes(chosen.id, change), *_what_stays(in_git), *_what_waits(beside)])
-    if not (chosen.yes or _is_agreed()):
+    if not (chosen.yes or _is_withdrawal_agreed()):
         stop(_("Nothing was changed."))
     carry_out(change, root)
     print(
@@ -77,13 +78,11 @@ def _what_waits(beside: FilesBeside) -> Iterator[str]:
         yield _("{id} is a new version of it: withdraw that too.").format(id=id)
 
 
-def _is_agreed() -> bool:
-    from exempelbank.model.record import typed_yes_or_no
-
+def _is_withdrawal_agreed() -> bool:
     if not sys.stdin.isatty():
         stop(_("Nobody is there to say yes."), _("Add --yes when you know that it shall be done."))
     try:
-        return typed_yes_or_no(input(_("Shall it be withdrawn? yes or no: "))) is True
+        return is_agreed(_("Shall it be withdrawn? yes or no: "))
     except (EOFError, KeyboardInterrupt):
         print_lines([""])  # the question has no line break after it
         return False
