@@ -25,7 +25,7 @@ def refused(number):
 
 
 def process(_thing):
-    return os.getpid(), i18n.language_in_use()
+    return os.getpid(), (i18n.language_in_use(), i18n._("Search"))
 
 
 @BOTH
@@ -34,15 +34,15 @@ def test_results_come_in_the_order_of_the_things(start):
 
 
 @BOTH
-def test_other_processes_do_it_in_the_language_in_use(start):
-    i18n.use_language("en")
+def test_other_processes_speak_as_this_one_does(start):
+    i18n.use_language("en", own_texts={("", "Search"): "Look for it"})
     try:
         found = set(Workers(2, start).map(process, THINGS, 1))
     finally:
         i18n.use_language("sv")
 
-    assert os.getpid() not in {pid for pid, _language in found}
-    assert {language for _pid, language in found} == {"en"}
+    assert os.getpid() not in {pid for pid, _texts in found}
+    assert {texts for _pid, texts in found} == {("en", "Look for it")}
 
 
 @BOTH
@@ -61,7 +61,7 @@ def test_forked_processes_know_what_this_one_knows():
 
 @pytest.mark.parametrize(("workers", "worth"), [(Workers(1), 1), (Workers(2), 51)])
 def test_what_is_not_worth_sharing_is_done_here(workers, worth):
-    assert {pid for pid, _language in workers.map(process, THINGS, worth)} == {os.getpid()}
+    assert {pid for pid, _texts in workers.map(process, THINGS, worth)} == {os.getpid()}
 
 
 def test_a_process_with_threads_is_not_forked():

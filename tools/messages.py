@@ -34,7 +34,6 @@ KEYWORDS = {
     "N_": ((1, "c"), 2),
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
-    "in_language": ((2, "c"), 3),
 }
 METHODS = [
     ("**.py", "python"),

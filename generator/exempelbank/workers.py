@@ -47,9 +47,9 @@ class Workers:
             yield from map(function, things)
             return
         method = self.start or _start_method()
-        # A pickle is opened when the language is set: what is worked out as it is opened has words.
+        # A pickle is opened when the speech is set: what is worked out as it is opened has words.
         handed = function if method == "fork" else pickle.dumps(function)
-        begin = i18n.language_in_use(), handed
+        begin = i18n.speech_in_use(), handed
         # As Python's documentation advises before a fork: what the search for circles looks at is
         # copied into each process. It costs a twentieth of a build of 1,000 examples.
         gc.freeze()
@@ -78,11 +78,11 @@ def _start_method() -> str:
 _function: Callable[[Any], Any]
 
 
-def _begin(language: str, handed: Callable[[Any], Any] | bytes) -> None:
+def _begin(speech: i18n.Speech, handed: Callable[[Any], Any] | bytes) -> None:
     global _function
     # It is soon over, and makes few circles: to look for them takes 5 % of a build of 10,000.
     gc.disable()
-    i18n.use_language(language)
+    i18n.use_speech(speech)
     _function = pickle.loads(handed) if isinstance(handed, bytes) else handed
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from exempelbank.i18n import N_, pgettext
+from exempelbank.i18n import N_, kept_while_spoken, pgettext
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
 from exempelbank.model.record import FrozenModel, Record
 from exempelbank.model.submission import Submission, TrialNoteSubmission, UnderReview
@@ -73,7 +72,7 @@ ADDED_KINDS: Mapping[str, AddedKind] = {
 }
 
 
-@cache
+@kept_while_spoken
 def kinds_by_wording() -> Mapping[str, AddedKind]:
     """By name, and by label in every language we speak, as `comparable` has them."""
     named = {comparable(name): kind for name, kind in ADDED_KINDS.items()}

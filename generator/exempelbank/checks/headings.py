@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from exempelbank.documents import Document
-from exempelbank.i18n import _
+from exempelbank.i18n import _, kept_while_spoken
 from exempelbank.model.example import sections_by_heading
 from exempelbank.problems import Location, Problem, Severity
 from exempelbank.records import heading_meant, heading_nearest
@@ -58,6 +57,6 @@ def _heading_meant(line: str, before: str, below: str) -> str:
     return heading_meant(line) if alone else ""
 
 
-@cache
+@kept_while_spoken
 def _longest() -> int:
     return max(map(len, sections_by_heading())) + _MARKS_AT_MOST

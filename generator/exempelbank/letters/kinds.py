@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 
 from exempelbank import i18n
-from exempelbank.i18n import N_, pgettext
+from exempelbank.i18n import N_, kept_while_spoken, pgettext
 from exempelbank.letters.texts import BODIES, SUBJECTS
 from exempelbank.model.review import ReviewState as State
 from exempelbank.text.normalization import slug_from
@@ -67,16 +66,13 @@ class LetterKind(StrEnum):
         return "\n\n".join(pgettext("letter", paragraph) for paragraph in BODIES[self])
 
 
-@cache
+@kept_while_spoken
 def _kinds_by_name() -> Mapping[str, LetterKind]:
     """By their names in every language we speak, however å, ä and ö are written."""
     return {
         slug_from(name): kind
         for kind in LetterKind
-        for name in (
-            kind.value,
-            *(i18n.in_language(one, "letter", _LABELS[kind]) for one in i18n.LANGUAGES),
-        )
+        for name in (kind.value, *i18n.wordings("letter", _LABELS[kind]))
     }
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 
-from exempelbank.i18n import N_, pgettext
+from exempelbank.i18n import N_, kept_while_spoken, pgettext
 from exempelbank.letters.kinds import LetterKind
 from exempelbank.model.wordings import by_wording
 from exempelbank.text.normalization import comparable
@@ -107,7 +106,7 @@ def needed_in(kind: LetterKind) -> tuple[Placeholder, ...]:
     return _NEEDED.get(kind, ())
 
 
-@cache
+@kept_while_spoken
 def _by_name() -> Mapping[str, Placeholder]:
     named = {comparable(one.value): one for one in Placeholder}
     return {**named, **by_wording("placeholder", _LABELS)}

@@ -103,7 +103,7 @@ def _read(path: Path, root: Path, kind: LetterKind, problems: Problems) -> Lette
 
 
 def _subject_names() -> list[str]:
-    return ["subject", *(i18n.in_language(one, "letter", _SUBJECT) for one in i18n.LANGUAGES)]
+    return ["subject", *i18n.wordings("letter", _SUBJECT)]
 
 
 def _subject_of(document: Document) -> str:

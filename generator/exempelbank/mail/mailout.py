@@ -167,8 +167,8 @@ def list_text(mailout: Mailout, files: Mapping[str, str]) -> str:
 
 def read_list(folder: Path, problems: Problems) -> MailoutList | None:
     """None where there is no list; and problems, when it can't be used."""
-    for language in i18n.LANGUAGES:
-        path = folder / i18n.in_language(language, "file", _LIST)
+    for name in i18n.wordings("file", _LIST):
+        path = folder / name
         if path.is_file() and (document := read_document(path, folder, problems)):
             return validated(document.data, MailoutList, document, problems)
     return None

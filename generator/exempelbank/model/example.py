@@ -6,13 +6,12 @@ in `PublishedExample`; so "may this reach the site?" is a question of type.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from exempelbank import i18n
-from exempelbank.i18n import N_
+from exempelbank.i18n import N_, kept_while_spoken
 from exempelbank.model.contribution import Contribution
 from exempelbank.model.record import (
     Email,
@@ -84,13 +83,13 @@ _NEEDED = {
 }
 
 
-@cache
+@kept_while_spoken
 def sections_by_heading() -> Mapping[str, Section]:
     """Headings in every language we speak: a file stays readable when a site changes language."""
     return {
-        i18n.in_language(language, "section", _HEADINGS[section]): section
-        for language in i18n.LANGUAGES
+        wording: section
         for section in Section
+        for wording in i18n.wordings("section", _HEADINGS[section])
     }
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from exempelbank import i18n
-from exempelbank.i18n import N_, pgettext
+from exempelbank.i18n import N_, kept_while_spoken, pgettext
 from exempelbank.model.part_labels import PART_LABELS
 from exempelbank.model.record import FrozenModel
 from exempelbank.text.normalization import words_alone
@@ -77,7 +76,7 @@ def _label_of(kind: type[FrozenModel], field: str) -> str:
     return FIELD_LABELS.get(field, "")
 
 
-@cache
+@kept_while_spoken
 def fields_by_label(kind: type[FrozenModel]) -> Mapping[str, str]:
     """Label in every language we speak, as `words_alone`, -> the field's name in a file. What two
     fields are called is left out.
@@ -95,5 +94,5 @@ def _named(kind: type[FrozenModel]) -> Iterator[tuple[str, str]]:
         key = field.alias or name
         yield words_alone(key), key
         if label := _label_of(kind, name):
-            for language in i18n.LANGUAGES:
-                yield words_alone(i18n.in_language(language, "a field", label)), key
+            for wording in i18n.wordings("a field", label):
+                yield words_alone(wording), key

@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeVar, get_args
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
-from exempelbank.i18n import N_
+from exempelbank.i18n import N_, kept_while_spoken
 from exempelbank.model import mending, wordings
 from exempelbank.model.written_as import Mend, WrittenAs, refusal, unmended
 from exempelbank.text.normalization import SLUG_LENGTH, comparable, slug_from
@@ -185,7 +185,7 @@ def _whole_number(value: Any) -> Any:
     return value
 
 
-@cache
+@kept_while_spoken
 def yes_or_no_by_wording() -> Mapping[str, str]:
     """Comparable, in every language we speak: "ja" -> "yes"."""
     return wordings.by_wording("answer", {"yes": wordings.YES, "no": wordings.NO})

@@ -5,12 +5,11 @@ The rules of who may do what stand in `exempelbank.review`; here are only the wo
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
-from exempelbank.i18n import N_, pgettext
+from exempelbank.i18n import N_, kept_while_spoken, pgettext
 from exempelbank.model import wordings
 from exempelbank.model.record import ContentHash, Day, FrozenModel, InDigits, Moment, Texts, YesNo
 
@@ -62,7 +61,7 @@ _LABELS = {
 }
 
 
-@cache
+@kept_while_spoken
 def states_by_wording() -> Mapping[str, ReviewState]:
     """By their labels in every language we speak."""
     return wordings.by_wording("state", _LABELS)
@@ -100,7 +99,7 @@ _ANSWERS = {
 }
 
 
-@cache
+@kept_while_spoken
 def answers_by_wording() -> Mapping[str, Answer]:
     """By their labels in every language we speak."""
     return wordings.by_wording("answer", _ANSWERS)

@@ -5,10 +5,9 @@ It has no page: it stands on the page of its example, for as long as that is sho
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 from typing import Annotated, ClassVar
 
-from exempelbank.i18n import N_, _, pgettext
+from exempelbank.i18n import N_, _, kept_while_spoken, pgettext
 from exempelbank.model import wordings
 from exempelbank.model.contribution import Contribution
 from exempelbank.model.record import ExampleId, InVocabulary, MaxLength, Required, YearMonth
@@ -33,7 +32,7 @@ _LABELS = {
 }
 
 
-@cache
+@kept_while_spoken
 def outcomes_by_wording() -> Mapping[str, Outcome]:
     """By their labels in every language we speak: a form may ask in another than the site's."""
     return wordings.by_wording("outcome", _LABELS)

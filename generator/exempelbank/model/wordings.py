@@ -1,4 +1,5 @@
-"""Words that people write for a value of ours, in every language we speak: "Ja", "Inkommen"."""
+"""Words that people write for a value of ours, in every language we speak and in the
+organisation's own words: "Ja", "Inkommen"."""
 
 from __future__ import annotations
 
@@ -17,8 +18,12 @@ NO = N_("answer", "No")
 
 def by_wording(context: str, labels: Mapping[T, str]) -> Mapping[str, T]:
     """Comparable label -> the value. A file stays readable when a site changes language."""
-    return {
-        comparable(i18n.in_language(language, context, label)): value
-        for language in i18n.LANGUAGES
-        for value, label in labels.items()
-    }
+    found: dict[str, T] = {}
+    ways = {value: i18n.wordings(context, label) for value, label in labels.items()}
+    # What is said now counts, though something else was once called so.
+    for value, (now, *_by_default) in ways.items():
+        found.setdefault(comparable(now), value)
+    for value, wordings in ways.items():
+        for wording in wordings:
+            found.setdefault(comparable(wording), value)
+    return found

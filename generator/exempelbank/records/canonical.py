@@ -12,12 +12,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cache
 from typing import Any, NamedTuple, Protocol, get_args, get_origin
 
 import yaml
 
 from exempelbank.documents import Document, Keys, nodes_of
+from exempelbank.i18n import kept_while_spoken
 from exempelbank.model.labels import fields_by_label
 from exempelbank.model.record import (
     FrozenModel,
@@ -185,7 +185,7 @@ def _renamed(data: Mapping[str, Any], kind: type[FrozenModel]) -> Mapping[str, s
     return {key: name for key, name in meant.items() if name not in data and names.count(name) == 1}
 
 
-@cache
+@kept_while_spoken
 def _fields_of(kind: type[FrozenModel]) -> Mapping[str, _Field]:
     """By their names in a file."""
     found = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
+from exempelbank.i18n import kept_while_spoken
 from exempelbank.model.example import sections_by_heading
 from exempelbank.text.normalization import comparable, nearest
 
@@ -25,6 +25,6 @@ def heading_nearest(written: str) -> str:
     return heading_meant(name) or nearest(name, sections_by_heading()) or ""
 
 
-@cache
+@kept_while_spoken
 def _headings() -> Mapping[str, str]:
     return {comparable(heading): heading for heading in sections_by_heading()}

@@ -27,9 +27,9 @@ def by_ids(mapping: FormMapping, settings: Settings) -> FormMapping:
 
 def _fields(mapping: FormMapping) -> Mapping[str, FieldMapping]:
     names = {
-        words_alone(i18n.in_language(language, "a field", label)): field
+        words_alone(wording): field
         for field, label in FIELD_LABELS.items()
-        for language in i18n.LANGUAGES
+        for wording in i18n.wordings("a field", label)
         if field in mapping.kinds
     } | {words_alone(heading): section.value for heading, section in sections_by_heading().items()}
     found: dict[str, FieldMapping] = {}

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from exempelbank import i18n
-from exempelbank.i18n import N_, pgettext
+from exempelbank.i18n import N_, kept_while_spoken, pgettext
 from exempelbank.text.normalization import composed, nearest, normalised, slug_from
 
 CONTEXT = "slash command"
@@ -195,18 +194,16 @@ def _hides_from(line: str) -> str:
     return ""
 
 
-@cache
+@kept_while_spoken
 def _by_name() -> Mapping[str, Command]:
     """By their names in every language we speak, also without dots over letters."""
     return {
-        slug_from(i18n.in_language(language, CONTEXT, name)): command
-        for language in i18n.LANGUAGES
+        slug_from(wording): command
         for command, name in _NAMES.items()
+        for wording in i18n.wordings(CONTEXT, name)
     }
 
 
-@cache
+@kept_while_spoken
 def _in_every_language(message: str) -> frozenset[str]:
-    return frozenset(
-        slug_from(i18n.in_language(language, CONTEXT, message)) for language in i18n.LANGUAGES
-    )
+    return frozenset(slug_from(wording) for wording in i18n.wordings(CONTEXT, message))

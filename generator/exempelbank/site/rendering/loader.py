@@ -51,7 +51,7 @@ class TemplateCache(FileSystemBytecodeCache):
     def __init__(self) -> None:
         # Jinja knows the code of another Python, but not that of another Jinja.
         made_by = f"jinja-{jinja2.__version__}"
-        super().__init__(str(_CACHE), f"%s.{i18n.language_in_use()}.{made_by}")
+        super().__init__(str(_CACHE), f"%s.{i18n.speech_in_use().name}.{made_by}")
         with suppress(OSError):
             _CACHE.mkdir(exist_ok=True)
 
