@@ -7,13 +7,13 @@ are spoken to in Swedish.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import GNUTranslations, NullTranslations, translation
 from hashlib import blake2b
 from pathlib import Path
-from typing import ParamSpec, TypeVar, cast
+from typing import NamedTuple, ParamSpec, TypeVar, cast
 
 from exempelbank.nouns import Noun, NounsOf
 
@@ -136,6 +136,34 @@ def pgettext(context: str, message: str) -> str:
 def N_(context: str, message: str) -> str:
     """Marks a text for the catalogues; `pgettext` looks it up later, in the same context."""
     return message
+
+
+class CatalogueEntry(NamedTuple):
+    """What the program can say. Of a text that counts there are two forms, of others one."""
+
+    context: str
+    messages: tuple[str, ...]  # in English
+    translations: tuple[str, ...]  # with marks for nouns
+    files: tuple[str, ...]  # of the program that say it
+
+
+def catalogue_entries(language: str) -> Iterator[CatalogueEntry]:
+    """All of them, by their English."""
+    from babel.messages.pofile import read_po  # only whoever changes texts needs them all
+
+    with (_LOCALE / language / "LC_MESSAGES" / "exempelbank.po").open("rb") as file:
+        for message in read_po(file):
+            if message.id:
+                yield CatalogueEntry(
+                    message.context or "",
+                    _each(message.id),
+                    _each(message.string),
+                    tuple(path for path, _line in message.locations),
+                )
+
+
+def _each(forms: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (forms,) if isinstance(forms, str) else tuple(forms or ())
 
 
 @cache

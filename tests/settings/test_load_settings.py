@@ -1,18 +1,10 @@
-import shutil
-
 import pytest
 
 from exempelbank.files.paths import CONFIG
 from exempelbank.problems import Problems
 from exempelbank.settings import load_settings
-from tests.builders import PROJECT, sample_settings
+from tests.builders import sample_settings
 from tests.site.builders import change
-
-
-@pytest.fixture
-def project(tmp_path):
-    shutil.copytree(PROJECT / CONFIG, tmp_path / CONFIG)
-    return tmp_path
 
 
 def test_a_term_is_found_by_id_label_or_alias_however_it_is_spaced_and_capitalised():

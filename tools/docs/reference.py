@@ -64,6 +64,8 @@ FILES = {
     "wanted": "Det ni frågar efter på sidan *Vi saknar exempel om*. Filen får saknas.",
     "network_proposals": "Det som står på sidan om att föreslå ett nätverk. Filen får saknas.",
     "about": "Det som står på sidan om organisationen. Filen får saknas.",
+    "words": "Vad ni kallar det som webbplatsen handlar om, med alla former. Filen får saknas.",
+    "texts": "Meningar som ni vill säga på ert eget sätt. Filen får saknas.",
     "map": "Kartan, ritad av `tools/make_map.py`. Utan filen visas ingen karta.",
 }
 KINDS = {

@@ -16,8 +16,10 @@ from exempelbank.settings.organisation import (
     Reviewer,
     Wanted,
 )
+from exempelbank.settings.own_texts import OwnTexts
 from exempelbank.settings.redirects import Redirects
 from exempelbank.settings.vocabulary import Municipality, Term
+from exempelbank.settings.words import Words
 
 
 class VocabularyFile(FrozenModel):
@@ -50,4 +52,6 @@ SETTINGS_FILES: Mapping[str, type[FrozenModel]] = {
     "wanted": Wanted,
     "network_proposals": NetworkProposals,
     "map": Map,
+    "words": Words,
+    "texts": OwnTexts,
 }

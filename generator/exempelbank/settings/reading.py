@@ -35,7 +35,9 @@ from exempelbank.settings.organisation import (
     Reviewer,
     Wanted,
 )
+from exempelbank.settings.own_texts import OwnTexts, checked_own_texts
 from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
+from exempelbank.settings.words import Words
 from exempelbank.text.normalization import alphabetical, words_alone
 
 
@@ -51,6 +53,7 @@ class Settings:
     about: About = field(default_factory=About)
     wanted: tuple[NamedText, ...] = ()
     network_proposals: NetworkProposals = field(default_factory=NetworkProposals)
+    speech: i18n.Speech = field(default_factory=i18n.Speech)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -109,7 +112,12 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     organisation = _read(root, "organisation", Organisation, problems)
     if organisation:
         organisation = _completed(organisation, read_mkdocs_file(root))
-        i18n.use_language(organisation.language)
+    words = _read(root, "words", Words, problems, optional=True)
+    texts = _read(root, "texts", OwnTexts, problems, optional=True)
+    speech = i18n.Speech()
+    if organisation and words and texts:
+        speech = _speech(organisation.language, words, texts, root, problems)
+        i18n.use_speech(speech)
     addresses = _read(root, "addresses", Addresses, problems, optional=True)
     vocabularies = _read(root, "vocabularies", VocabularyFile, problems)
     municipalities = _read(root, "municipalities", MunicipalityFile, problems)
@@ -121,6 +129,8 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     proposals = _read(root, "network_proposals", NetworkProposals, problems, optional=True)
     if not (
         organisation
+        and words
+        and texts
         and addresses
         and vocabularies
         and municipalities
@@ -163,7 +173,18 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         about,
         wanted.wanted,
         proposals,
+        speech,
     )
+
+
+def _speech(
+    language: str, words: Words, texts: OwnTexts, root: Path, problems: Problems
+) -> i18n.Speech:
+    nouns = words.nouns(language)
+    path = root / CONFIG / "texts.yml"
+    document = read_document(path, root, Problems()) if texts.texts else None
+    own = checked_own_texts(texts.texts, language, nouns, document, problems) if document else {}
+    return i18n.Speech(language, nouns, own)
 
 
 def _completed(organisation: Organisation, config: MkDocsFile) -> Organisation:
