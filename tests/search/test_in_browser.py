@@ -525,6 +525,21 @@ def test_searches_are_kept_for_one_who_chooses_it_and_erased_with_the_choice(pag
     assert stored_on_the_device(page) == NOTHING
 
 
+def test_a_choice_made_before_the_scripts_have_come_stands(page, served_site):
+    waiting = []
+    page.route("**/search.*/page.js", lambda route: waiting.append(route))
+    with page.expect_request("**/page.js"):
+        page.goto(f"{served_site}sok/", wait_until="commit")
+    page.locator("[data-part=remember]").check()
+    for route in waiting:
+        route.continue_()
+    page.wait_for_load_state("load")
+    page.unroute_all()
+    search_for(page, served_site, "natt")
+
+    assert stored_on_the_device(page)["local"] == {"eb-searches": '["natt"]'}
+
+
 def test_what_is_half_typed_is_not_kept_even_where_searches_are(page, served_site):
     search_for(page, served_site, "bildstöd")
     page.locator("[data-part=remember]").check()

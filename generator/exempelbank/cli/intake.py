@@ -45,6 +45,7 @@ def add_commands(commands: Any) -> None:
 def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.exceptions import UnreadableFile
     from exempelbank.files.paths import FORMS
+    from exempelbank.intake.own_answers import read_own_answers
     from exempelbank.intake.suggest.draft_mapping import draft_mapping, matches_of
     from exempelbank.intake.suggest.inspection import inspect_export, inspection_lines
     from exempelbank.intake.suggest.lacking import lacking_lines, lacking_questions
@@ -56,6 +57,10 @@ def run_inspect(chosen: argparse.Namespace, root: Path) -> int:
     settings = _settings(root, problems)
     if settings is None:
         stop("\n".join(map(str, problems)))
+    if read_own_answers(chosen.file, Problems()):
+        says = _("These are answers to our own form. They are read in without a mapping:")
+        print_lines([says, f"    exempelbank import {chosen.file} --dry-run"])
+        return 0
     name = slug_from(chosen.save or "", 40) or "formular"
     try:
         inspection = inspect_export(chosen.file)

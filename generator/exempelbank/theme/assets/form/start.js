@@ -213,12 +213,14 @@ part("one")?.addEventListener("click", (event) => {
   event.currentTarget.setAttribute("aria-pressed", String(isOne));
 });
 
+// What was written or ticked before this script was here stands: a browser fills in by itself what stood on the page
+// when one comes back to it.
+const already = Object.entries(read(form, questions)).filter(([, answer]) => [answer].flat().some(Boolean));
 const stored = draft.read();
-if (stored) {
-  write(form, questions, stored);
-  keep.checked = true;
-  part("remove").hidden = false;
-}
+if (stored) write(form, questions, { ...stored, ...Object.fromEntries(already) });
+keep.checked ||= Boolean(stored);
+part("remove").hidden = !keep.checked;
+store();
 const asked = new URLSearchParams(location.search).get(rules.parameter);
 if (asked && byId.has("example") && !field("example").value) field("example").value = asked;
 for (const hidden of root.querySelectorAll("[data-scripted]")) hidden.hidden = false;

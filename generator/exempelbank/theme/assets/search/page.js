@@ -224,6 +224,7 @@ class SearchPage {
 
   #startRecent() {
     const box = this.part("remember");
+    if (box.checked) recent.setEnabled(true); // ticked before this script was here
     box.checked = recent.isEnabled;
     box.addEventListener("change", () => {
       recent.setEnabled(box.checked);

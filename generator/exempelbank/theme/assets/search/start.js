@@ -18,9 +18,19 @@ async function startPage(form) {
   // What every question needs, while the scripts are on their way. index.js says why it is always asked for anew.
   const manifest = fetch(new URL("index/index.json", form.action), { cache: "no-cache" });
   manifest.catch(() => {}); // the first question tries again
+  let isAsked = false; // before the scripts are there to answer
+  const wait = (event) => {
+    event.preventDefault();
+    isAsked = true;
+  };
+  form.addEventListener("submit", wait);
   try {
-    (await import("./page.js")).start(page, form, manifest);
+    const { start } = await import("./page.js");
+    form.removeEventListener("submit", wait);
+    start(page, form, manifest);
+    if (isAsked) form.requestSubmit();
   } catch (error) {
+    form.removeEventListener("submit", wait);
     document.documentElement.classList.remove("eb-searching"); // the other ways are there
     throw error;
   }
