@@ -26,6 +26,7 @@ from exempelbank.model.descriptions import FIELD_DESCRIPTIONS
 from exempelbank.model.example import Example, Section
 from exempelbank.model.kinds import RECORD_KINDS
 from exempelbank.model.record import FrozenModel
+from exempelbank.nouns import NounsOf
 from exempelbank.problems import Problems
 from exempelbank.records import document_from_bytes, record_from
 from exempelbank.settings.descriptions import SETTING_DESCRIPTIONS
@@ -187,8 +188,9 @@ def test_what_the_guide_says_that_the_program_says_is_what_it_says():
     quoted = [row.strip("| ").split(" | ")[0] for rows in tables for row in rows.splitlines()]
     with CATALOGUE.open("rb") as file:
         texts = [message.string for message in read_po(file)]
+    nouns = NounsOf("sv", {})
     said = {
-        re.sub(r"\{\w+\}", "…", text)
+        re.sub(r"\{\w+\}", "…", nouns.put_into(text))
         for each in texts
         for text in ([each] if isinstance(each, str) else each)
     }

@@ -8,9 +8,10 @@ from babel.messages.pofile import read_po
 from exempelbank import i18n
 from exempelbank.model.example import Example
 from exempelbank.model.labels import fields_by_label
-from exempelbank.nouns import Noun
+from exempelbank.nouns import Noun, NounsOf
 from tests.builders import PROJECT
 from tests.retired_english import english_in
+from tools.noun_marks import marked_english, wrong_marks
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +59,27 @@ def test_no_swedish_text_holds_english_that_was_taken_away():
     swedish = [text for each in texts for text in ([each] if isinstance(each, str) else each)]
 
     assert len(swedish) > 1000
-    assert [text for text in swedish if english_in(text)] == []
+    as_read = [NounsOf("sv", {}).put_into(text) for text in swedish]
+    assert [text for text in as_read if english_in(text)] == []
+
+
+def test_a_noun_that_an_organisation_may_choose_is_told_of_when_it_is_not_marked():
+    found = [*wrong_marks("sv", "Lämna ett exempel, till exempel med exempelbank.")]
+
+    assert found == [
+        "“ett exempel” is a noun that an organisation may choose: write [an example]",
+    ]
+    assert [*wrong_marks("sv", "{n} exempel i [the exampel]")] == [
+        "[the exampel] names no noun",
+        "“exempel” is a noun that an organisation may choose: write [example] or [examples]",
+    ]
+    assert [*wrong_marks("sv", "[The example] är [godkänt|godkänd]")] == []
+
+
+def test_english_is_marked_by_itself_but_for_paths_and_what_is_put_in():
+    text = "Share an example, for example {example}, by site_config/municipalities.yml"
+
+    assert marked_english(text) == text.replace("an example", "[an example]", 1)
 
 
 def test_people_are_spoken_to_in_the_language_in_use():

@@ -1,8 +1,11 @@
 """Bring the message catalogues up to date with the program: `make messages`.
 
+English is the text itself, with the nouns marked that an organisation may choose; a translation of
+another language is marked by hand (`noun_marks.py`, `exempelbank/nouns.py`).
+
 Extracts every text from generator/, merges it into each language's .po, and compiles the .mo that
-the program reads. Says which texts lack a translation or have one that can't be filled in, and
-exits 1 while any does.
+the program reads. Says which texts lack a translation, or have one that can't be filled in or is
+not marked, and exits 1 while any does.
 
     python tools/messages.py                      extract, merge, compile
     python tools/messages.py --fill sv new.json   and put in translations: {"english": "svenska",
@@ -24,6 +27,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from noun_marks import is_free, marked_english, wrong_marks
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "generator" / "exempelbank"
@@ -89,8 +93,8 @@ def brought_up_to_date(
             continue
         known = old.get(message.id, message.context)
         string = new.get(message_key(message)) or (known.string if known else None)
-        if language == "en" and not string:
-            string = message.id
+        if language == "en":
+            string = _english(message)
         catalogue.add(
             message.id,
             tuple(string) if isinstance(string, list) else string,
@@ -99,6 +103,22 @@ def brought_up_to_date(
         )
     catalogue.creation_date = catalogue.revision_date = NO_DAY
     return catalogue
+
+
+def _english(message: Message) -> str | list[str]:
+    if is_free(message.context or "", message.id if isinstance(message.id, str) else message.id[0]):
+        return message.id
+    if isinstance(message.id, str):
+        return marked_english(message.id)
+    return [*map(marked_english, message.id)]
+
+
+def wrongly_marked(language: str, message: Message) -> list[str]:
+    one = message.id if isinstance(message.id, str) else message.id[0]
+    if is_free(message.context or "", one):
+        return []
+    texts = [message.string] if isinstance(message.string, str) else message.string
+    return [says for text in texts for says in wrong_marks(language, text)]
 
 
 def as_bytes(writer, catalogue: Catalog, **options) -> bytes:
@@ -127,7 +147,7 @@ def main() -> int:
     )
 
     template = extracted()
-    stale, missing, wrong = [], [], []
+    stale, missing, wrong, unmarked = [], [], [], []
     for language in ("sv", "en"):
         catalogue = brought_up_to_date(language, template, fill.get(language, {}))
         missing += [f"{language}: {message_key(m)}" for m in catalogue if m.id and not _complete(m)]
@@ -135,6 +155,12 @@ def main() -> int:
             f"{language}: {message_key(m)}: {', '.join(sorted(wrong_placeholders(m)))}"
             for m in catalogue
             if m.id and _complete(m) and wrong_placeholders(m)
+        ]
+        unmarked += [
+            f"{language}: {message_key(m)}: {says}"
+            for m in catalogue
+            if m.id and _complete(m)
+            for says in wrongly_marked(language, m)
         ]
         folder = LOCALE / language / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)
@@ -154,10 +180,12 @@ def main() -> int:
         print(f"no translation: {text}", file=sys.stderr)
     for text in wrong:
         print(f"no such placeholder: {text}", file=sys.stderr)
+    for text in unmarked:
+        print(text, file=sys.stderr)
     if chosen.check:
         for path in stale:
             print(f"out of date: {path} (run make messages)", file=sys.stderr)
-    return 1 if missing or wrong or (chosen.check and stale) else 0
+    return 1 if missing or wrong or unmarked or (chosen.check and stale) else 0
 
 
 def _complete(message: Message) -> bool:

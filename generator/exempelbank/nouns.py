@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 _LOCALE = Path(__file__).parent / "locale"
-_MARK = re.compile(r"\[([^\[\]]+)\](?!\()")  # not the words of a link: [words](address)
+_MARK = re.compile(r"\[([^\W\d_][^\[\]]*)\](?!\()")  # not the words of a link: [words](address)
 _AGREEMENT = re.compile(r"([^|:]+)\|([^|:]+?)(?:: ([a-z ]+))?")
 
 
