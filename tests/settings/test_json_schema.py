@@ -16,7 +16,10 @@ from exempelbank.settings.json_schema import schema_files, schema_of
 from tests.builders import PROJECT, sample_settings
 
 SETTINGS = sample_settings()
-NUMBERS = {"schema", "version", "hash_version", "number", "participants", "from", "to"}
+NUMBERS = {
+    *("schema", "version", "hash_version", "number", "participants", "from", "to"),
+    *("amount", "at_least", "at_most", "people", "value"),
+}
 
 
 def as_an_editor_reads(data):

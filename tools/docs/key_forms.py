@@ -29,6 +29,7 @@ _MOMENT = "tidpunkt: `2026-03-05T13:00:00+01:00`"
 _PLAIN = {
     bool: "`yes` eller `no`",
     int: "heltal",
+    float: "tal: `76` eller `4,5`",
     str: "text",
     date: "datum: `2026-03-05`",
     datetime: _MOMENT,

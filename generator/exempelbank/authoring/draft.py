@@ -10,6 +10,7 @@ from exempelbank.authoring.kinds import AddedKind
 from exempelbank.authoring.prompts import Prompt, prompts_of
 from exempelbank.checks.constraints import check_constraints
 from exempelbank.checks.example import check_months, check_origin, check_sections
+from exempelbank.checks.measurements import check_measurements
 from exempelbank.checks.order_of_time import check_order_of_time
 from exempelbank.checks.participants import check_participants
 from exempelbank.checks.privacy import check_damaged_privacy, check_privacy, check_settings_file
@@ -120,6 +121,7 @@ def check_draft(document: Document, kind: AddedKind, settings: Settings) -> list
     else:
         problems.found += check_privacy(document, record)
         problems.found += check_order_of_time(document, record)
+        problems.found += check_measurements(document, record)
         problems.found += check_participants(document, record)
         problems.found += check_texts(document, record, settings)
         if isinstance(record, Contribution):

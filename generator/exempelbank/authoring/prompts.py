@@ -150,7 +150,12 @@ def _prompt(
         awaited=kind.constraint(name, Required) is not None,
         choices=choices,
         limits=tuple(_limits(kind, name)),
-        part=tuple(_prompt(part, inner, (), settings) for inner in part.model_fields)
+        # What has parts of its own is written in the file, when there is something to write.
+        part=tuple(
+            _prompt(part, inner, (), settings)
+            for inner, field in part.model_fields.items()
+            if not part_in(field.annotation)
+        )
         if part
         else (),
     )

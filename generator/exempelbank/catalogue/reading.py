@@ -25,10 +25,11 @@ from exempelbank.catalogue.public_trial_note import (
     public_trial_note_from,
 )
 from exempelbank.checks import check_record, is_reserved, privacy_checked_at_approval
-from exempelbank.model.content import ContentRecord
+from exempelbank.model.content import ContentRecord, Initiative
 from exempelbank.model.submission import Published, PublishedExample, PublishedTrialNote
 from exempelbank.problems import Problem, Problems
 from exempelbank.records import record_in
+from exempelbank.rules.measurements import without_small_groups
 from exempelbank.settings import Settings
 from exempelbank.text.normalization import is_slug
 
@@ -62,6 +63,8 @@ def read_file(settings: Settings, file: FileToRead) -> ReadFile:
             shown = public_example_from(record, document.stem)
         elif isinstance(record, PublishedTrialNote):
             shown = public_trial_note_from(record)
+        elif isinstance(record, Initiative):
+            shown = without_small_groups(record)
         elif isinstance(record, ContentRecord):
             shown = record
     elif file.kind is PublishedExample and _is_address(name := Path(file.path).stem, settings):

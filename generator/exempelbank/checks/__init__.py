@@ -20,6 +20,7 @@ from exempelbank.checks.example import (
     check_sections,
 )
 from exempelbank.checks.headings import check_headings
+from exempelbank.checks.measurements import check_measurements
 from exempelbank.checks.order_of_time import check_order_of_time
 from exempelbank.checks.participants import check_participants
 from exempelbank.checks.privacy import check_privacy, check_releases
@@ -70,6 +71,7 @@ def check_record(
         problems.found += check_comments(document)
         problems.found += check_constraints(document, record, settings)
         problems.found += check_order_of_time(document, record)
+        problems.found += check_measurements(document, record)
         problems.found += check_participants(document, record)
         problems.found += check_texts(document, record, settings)
         problems.found += check_privacy(document, record) if privacy else ()

@@ -29,6 +29,10 @@ def _early_ends(record: Record) -> Iterator[Keys]:
     match record:
         case Initiative(starts=date() as first, ends=date() as last) if last < first:
             yield ("ends",)
+        case Initiative(funding=funding):
+            for number, one in enumerate(funding):
+                if one.first and one.last and one.last < one.first:
+                    yield "funding", number, "to"
         case Network(decided=date() as first, ended=date() as last) if last < first:
             yield ("ended",)
         case FocusArea(periods=periods):

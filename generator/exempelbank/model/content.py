@@ -4,6 +4,7 @@ Each is a file in content/<kind>/ whose name without suffix is its id and its ad
 body of the file, in Markdown.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated, ClassVar
 
@@ -13,6 +14,7 @@ from exempelbank.model.example import SUMMARY_LENGTH, Link
 from exempelbank.model.occasion import Occasion, in_order_of_time
 from exempelbank.model.record import (
     Day,
+    Decimal,
     Email,
     ExampleId,
     FrozenModel,
@@ -160,9 +162,12 @@ class Network(ContentRecord):
     focus_areas: FocusAreas = ()
 
 
+Year = Annotated[int, Field(ge=2000, le=2100), InDigits]
+
+
 class Period(FrozenModel):
-    first: Annotated[int, Field(ge=2000, le=2100, alias="from"), InDigits]  # years, both included
-    last: Annotated[int, Field(ge=2000, le=2100, alias="to"), InDigits]
+    first: Annotated[Year, Field(alias="from")]  # both included
+    last: Annotated[Year, Field(alias="to")]
 
 
 class FocusArea(ContentRecord):
@@ -191,11 +196,52 @@ class Tip(ContentRecord):
     updated: Day | None = None
 
 
+class PartMeasurement(FrozenModel):
+    """What a measurement came to for a part of those measured, such as women."""
+
+    group: Annotated[str, MaxLength(40)]
+    value: Decimal | None = None
+    people: Count | None = None
+
+
+class Measurement(FrozenModel):
+    """`value`: None when it is not told, as of fewer than five people: see `rules.measurements`."""
+
+    day: Day
+    point: Annotated[str, MaxLength(60)] = ""  # of the measuring point: "efter 3 månader"
+    value: Decimal | None = None
+    people: Count | None = None  # how many were measured; None where it is no matter of people
+    parts: Annotated[tuple[PartMeasurement, ...], ListSize(6)] = ()
+
+
+def by_day(measurements: Iterable[Measurement]) -> tuple[Measurement, ...]:
+    return tuple(sorted(measurements, key=lambda one: one.day))
+
+
 class Indicator(FrozenModel):
+    """`goal` and `outcome` are words. As numbers, the goal is `at_least` or `at_most`, or both, and
+    the outcome a series.
+    """
+
     name: str
     goal: str = ""
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    unit: Annotated[str, MaxLength(30)] = ""  # of the values and the goal: "%"
+    counts_people: YesNo = False  # the values are themselves numbers of people
+    group: str = ""  # whom it is measured among
+    measured_by: str = ""
     outcome: str = ""
     measured: Day | None = None
+    # In order of time, however they stand in the file.
+    values: Annotated[tuple[Measurement, ...], AfterValidator(by_day)] = ()
+
+
+class Funding(FrozenModel):
+    source: str
+    amount: Annotated[int, Field(ge=0), InDigits] | None = None  # kronor
+    first: Annotated[Year | None, Field(alias="from")] = None  # years, both included
+    last: Annotated[Year | None, Field(alias="to")] = None
 
 
 class Initiative(ContentRecord):
@@ -204,11 +250,17 @@ class Initiative(ContentRecord):
     folder: ClassVar[str] = "content/initiatives"
 
     status: Annotated[str, InVocabulary("initiative_statuses")]
+    level: Annotated[str, InVocabulary("initiative_levels")] = ""
     purpose: str = ""
+    for_whom: str = ""
+    target_groups: Annotated[Texts, InVocabulary("target_groups")] = ()
+    owner: str = ""  # who answers for it: a function, never a person
+    funding: Annotated[tuple[Funding, ...], ListSize(10)] = ()
     indicators: tuple[Indicator, ...] = ()
     starts: Day | None = None
     ends: Day | None = None
     focus_areas: FocusAreas = ()
     networks: Networks = ()
     municipalities: Municipalities = ()
+    organisations: Annotated[Texts, InVocabulary("organisations")] = ()
     examples: tuple[ExampleId, ...] = ()

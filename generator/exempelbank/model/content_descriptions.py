@@ -142,16 +142,62 @@ CONTENT_DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "Initiative": {
         "status": N_("use of a field", "Whether the initiative goes on"),
+        "level": N_(
+            "use of a field", "Whether it is done in one place, or is to change how all work"
+        ),
         "purpose": N_("use of a field", "What it is to lead to"),
+        "for_whom": N_("use of a field", "Whom it is for, in words"),
+        "target_groups": N_("use of a field", "The groups of people that it is for"),
+        "owner": N_("use of a field", "Who answers for it: a unit or a function, never a person"),
+        "funding": N_("use of a field", "Who pays for it"),
+        "organisations": N_("use of a field", "Others than municipalities that take part"),
         "indicators": N_("use of a field", "How one will know whether it did"),
         "starts": N_("use of a field", "The first day"),
         "ends": N_("use of a field", "The last day"),
     },
     "Indicator": {
         "name": N_("use of a field", "What is measured"),
-        "goal": N_("use of a field", "What one hopes for"),
-        "outcome": N_("use of a field", "What it came to"),
+        "goal": N_("use of a field", "What one hopes for, in words"),
+        "at_least": N_(
+            "use of a field", "The number that the values should reach. The chart draws it"
+        ),
+        "at_most": N_(
+            "use of a field", "The number that the values should stay below. The chart draws it"
+        ),
+        "unit": N_("use of a field", "What the values are counted in"),
+        "counts_people": N_(
+            "use of a field",
+            "Whether the values are themselves numbers of people. Then fewer than five are not "
+            "shown",
+        ),
+        "group": N_("use of a field", "The people it is measured among"),
+        "measured_by": N_("use of a field", "Who measures: a function, never a person"),
+        "outcome": N_("use of a field", "What it came to, in words"),
         "measured": N_("use of a field", "The day it was measured"),
+        "values": N_("use of a field", "What it came to each time it was measured"),
+    },
+    "Measurement": {
+        "day": N_("use of a field", "The day it was measured"),
+        "point": N_("use of a field", "The name of the measuring point"),
+        "value": N_(
+            "use of a field", "The number. Left out when it is not to be told: it is shown so"
+        ),
+        "people": N_(
+            "use of a field",
+            "How many people it was measured among. For fewer than five nothing is shown",
+        ),
+        "parts": N_("use of a field", "The same for parts of them, such as women and men"),
+    },
+    "PartMeasurement": {
+        "group": N_("use of a field", "Which part of them"),
+        "value": N_("use of a field", "The number for them"),
+        "people": N_("use of a field", "How many they are. Without it nothing is shown"),
+    },
+    "Funding": {
+        "source": N_("use of a field", "Who pays"),
+        "amount": N_("use of a field", "How many kronor in all"),
+        "first": N_("use of a field", "The first year"),
+        "last": N_("use of a field", "The last year"),
     },
     "PageFrontMatter": {
         "title": N_("use of a field", "The heading"),

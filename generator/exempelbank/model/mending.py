@@ -31,6 +31,12 @@ def mended_number(text: str) -> str:
     return number if re.fullmatch(r"-?[0-9]{1,9}", number) else ""
 
 
+def mended_decimal(text: str) -> str:
+    """ "1 000", "+4,5" and "76 %"."""
+    number = re.sub(r"[\s_%]|^\+", "", text)
+    return number if re.fullmatch(r"-?[0-9]{1,9}([.,][0-9]{1,3})?", number) else ""
+
+
 def mended_month(text: str) -> str:
     """ "2026-3", "mars 2026" -> "2026-03"."""
     if match := _YEAR_MONTH.fullmatch(text.strip()):

@@ -12,7 +12,15 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, LiteralString, TypeVar, get_args
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+)
 
 from exempelbank.i18n import N_, kept_while_spoken
 from exempelbank.model import mending, wordings
@@ -151,6 +159,7 @@ _MOMENT = re.compile(
     rf"[0-9]{{4}}{_MONTH_AND_DAY}{_TIME}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?(Z|[+-][0-9]{{2}}:[0-9]{{2}})"
 )
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
+_DECIMAL = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,3})?")
 
 
 def _read_as(
@@ -185,6 +194,14 @@ def _whole_number(value: Any) -> Any:
     return value
 
 
+def _decimal(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not _DECIMAL.fullmatch(value):
+        raise refusal("decimal_number", mending.mended_decimal(value))
+    return value.replace(",", ".")
+
+
 @kept_while_spoken
 def yes_or_no_by_wording() -> Mapping[str, str]:
     """Comparable, in every language we speak: "ja" -> "yes"."""
@@ -210,6 +227,13 @@ Moment = Annotated[
     PlainSerializer(lambda value: value.isoformat(timespec="seconds"), return_type=str),
 ]
 InDigits = BeforeValidator(_whole_number)  # of an int: 1_000, +5 and 5.0 are none
+Decimal = Annotated[  # 76, 4.5 or 4,5
+    float,
+    BeforeValidator(_decimal),
+    WithJsonSchema(
+        {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_DECIMAL.pattern}$"}]}
+    ),
+]
 ExampleId = Annotated[
     str,
     WrittenAs(

@@ -74,6 +74,8 @@ def _retell(
             fix = choices_text(str(error["input"]), _labels_of(error["ctx"]["expected"]))
         case "whole_number" | "int_type" | "int_from_float":
             says = _("must be a whole number")
+        case "decimal_number" | "float_type":
+            says = _("must be a number, such as 76 or 4,5")
         case "string_type":
             says = _("must be a text, not a list")
             if isinstance(error["input"], dict):

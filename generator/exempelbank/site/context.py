@@ -94,6 +94,10 @@ class RenderContext:
         """For a page's head: the script of this name, from theme/assets."""
         return Markup('<script type="module" src="{}"></script>').format(self.asset(name))
 
+    def style_tag(self, name: str) -> Markup:
+        """For a page's head: a style sheet that few pages need, from theme/assets."""
+        return Markup('<link rel="stylesheet" href="{}">').format(self.asset(name))
+
     def preload_tags(self, name: str) -> Markup:
         """For a page's head: the script of this name will be asked for, with all it imports."""
         tag = Markup('<link rel="modulepreload" href="{}">')

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
-from exempelbank.model.content import Indicator, Initiative, Tip
+from exempelbank.catalogue.reading import FileToRead, read_file
+from exempelbank.model.content import Funding, Indicator, Initiative, Measurement, Tip
 from exempelbank.site.pages import initiatives, tips
+from tests.builders import sample_settings
 from tests.feeds.builders import a_catalogue, an_example
-from tests.site.pages.builders import Read, pages_of
+from tests.site.pages.builders import Read, a_site, everything_in, pages_of
 
 EXAMPLE = an_example(id="FC-2026-014")
 
@@ -89,3 +91,73 @@ def test_the_period_of_an_initiative_is_told_as_far_as_it_is_known(given, says):
     html = pages_with(an_initiative(**given))["insatser/fler/"].html
 
     assert f"<span>{says}</span>" in html
+
+
+def measured(month, value, people=None, **given):
+    return Measurement(day=date(2026, month, 9), value=value, people=people, **given)
+
+
+SERIES = Indicator(
+    name="Andel i arbete",
+    at_least=60,
+    unit="%",
+    group="Deltagarna i Stegen",
+    measured_by="Projektledningen",
+    values=(measured(1, 41.5, 20, point="vid slut"), measured(3, 55, 18, point="efter 3 månader")),
+)
+
+
+def test_a_series_is_told_by_its_latest_value_and_by_all_of_them_in_a_table():
+    page = Read(pages_with(an_initiative(indicators=(SERIES,)))["insatser/fler/"])
+
+    assert "Minst 60 % 55 % (efter 3 månader) 9 mars 2026" in page.text.replace("\xa0", " ")
+    for words in ("41,5", "Deltagarna i Stegen", "Projektledningen", "vid slut, 9 januari 2026"):
+        assert words in page.text
+
+
+def test_a_chart_says_that_the_table_holds_the_same():
+    html = pages_with(an_initiative(indicators=(SERIES,)))["insatser/fler/"].html
+
+    assert 'role="img" aria-label="Diagram: Andel i arbete. Tabellen har samma siffror."' in html
+    assert "Mål: minst 60" in html
+
+
+def test_who_owns_and_pays_for_an_initiative_is_told():
+    initiative = an_initiative(
+        level="strukturell",
+        owner="Arbetsmarknadsenheten",
+        for_whom="Unga utan arbete",
+        target_groups=("autism",),
+        funding=(
+            Funding(source="Samordningsförbundet", amount=1_250_000, first=2026, last=2027),
+            Funding(source="Kommunen"),
+        ),
+    )
+
+    text = Read(pages_with(initiative)["insatser/fler/"]).text
+
+    for words in ("Strukturell", "Arbetsmarknadsenheten", "Unga utan arbete", "autism", "Kommunen"):
+        assert words in text
+    assert "Samordningsförbundet, 1 250 000 kronor, 2026–2027" in text.replace("\xa0", " ")
+
+
+def test_a_value_for_fewer_than_five_is_nowhere_on_the_site():
+    path = "content/initiatives/stegen.md"
+    raw = """---
+title: Stegen
+status: pagar
+indicators:
+  - name: Andel i arbete
+    at_least: 60
+    values:
+      - {day: 2026-01-09, value: 97.531, people: 4, parts: [{group: K, value: 97.531, people: 4}]}
+      - {day: 2026-03-09, value: 55, people: 18}
+---
+"""
+    [initiative] = [read_file(sample_settings(), FileToRead(Initiative, path, raw.encode())).shown]
+
+    published = everything_in(a_site(a_catalogue(EXAMPLE, initiative)))
+
+    assert not [address for address, text in published.items() if "97,531" in text]
+    assert not [address for address, text in published.items() if "97.531" in text]
+    assert "Visas inte" in published["insatser/stegen/"]

@@ -6,7 +6,7 @@ from datetime import date
 
 from exempelbank.documents import Document
 from exempelbank.i18n import _
-from exempelbank.model.content import Event
+from exempelbank.model.content import Event, Initiative
 from exempelbank.model.review import ReviewState
 from exempelbank.problems import Problems
 from exempelbank.review.project_records import ProjectRecords
@@ -50,6 +50,20 @@ def check_dates(records: ProjectRecords, today: date, problems: Problems) -> Non
             )
         if isinstance(event, Event) and event.participants is not None:
             _check_that_it_has_been(stored.document, event, today, problems)
+        if isinstance(stored.record, Initiative):
+            _check_measurements(stored.document, stored.record, today, problems)
+
+
+def _check_measurements(
+    document: Document, initiative: Initiative, today: date, problems: Problems
+) -> None:
+    for number, indicator in enumerate(initiative.indicators):
+        if any(one.day > today for one in indicator.values):
+            problems.warning(
+                document.location("indicators", number, "values"),
+                _("has a day that has not come yet"),
+                _("Correct the day, or take the value away until it has been measured."),
+            )
 
 
 def _check_that_it_has_been(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 
+from markupsafe import Markup
+
 from exempelbank.i18n import N_, _, pgettext
-from exempelbank.model.content import Initiative
+from exempelbank.model.content import Funding, Initiative
 from exempelbank.rules.terms import has_ended
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import render_cards
+from exempelbank.site.components.indicators import overview, series_of, updated_on
 from exempelbank.site.components.links import to_focus_areas, to_municipalities, to_networks
 from exempelbank.site.components.search_document import (
     OwnPage,
@@ -21,7 +23,7 @@ from exempelbank.site.components.search_document import (
     searchable_text,
 )
 from exempelbank.site.context import RenderContext
-from exempelbank.site.rendering.environment import day, month
+from exempelbank.site.rendering.environment import month, number
 from exempelbank.site.site import LazyPage, Page
 
 SEARCH_KIND = SearchKind(
@@ -47,7 +49,7 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
         yield LazyPage(own.address, own.title, "initiatives", partial(_all, context, own))
     for one in context.catalogue.initiatives:
         make = partial(_page, context, one)
-        yield LazyPage(context.urls.of(one), one.title, "initiatives", make, _updated(one))
+        yield LazyPage(context.urls.of(one), one.title, "initiatives", make, updated_on(one))
 
 
 def _all(context: RenderContext, own: OwnPage) -> Page:
@@ -64,11 +66,6 @@ def _all(context: RenderContext, own: OwnPage) -> Page:
         ],
         ended=[_row(context, one) for one in initiatives if has_ended(one, context.settings)],
     )
-
-
-def _updated(initiative: Initiative) -> date | None:
-    measured = [one.measured for one in initiative.indicators if one.measured]
-    return max(measured, default=None)
 
 
 def _newest_first(initiative: Initiative) -> tuple[int, str]:
@@ -101,13 +98,7 @@ def _period(initiative: Initiative) -> str:
 
 def _page(context: RenderContext, initiative: Initiative) -> Page:
     title, address = _("Initiatives"), context.urls.of(initiative)
-    facts = (
-        (_("Status"), context.settings.label("initiative_statuses", initiative.status)),
-        (_("Period"), _period(initiative)),
-        (_("Municipalities"), to_municipalities(context, initiative.municipalities)),
-        (_("Network"), to_networks(context, initiative.networks)),
-        (_("Focus area"), to_focus_areas(context, initiative.focus_areas)),
-    )
+    series = [*series_of(initiative)]
     return context.page(
         "initiative.html",
         address,
@@ -118,23 +109,45 @@ def _page(context: RenderContext, initiative: Initiative) -> Page:
             json_ld.breadcrumbs(
                 context, (title, context.urls.section("initiatives")), (initiative.title, address)
             ),
+            *([context.style_tag("chart.css")] if series else []),
         ),
-        updated=_updated(initiative),
+        updated=updated_on(initiative),
         initiative=initiative,
         breadcrumbs=[(title, context.section_url("initiatives"))],
         eyebrow=_eyebrow(context, initiative),
-        indicators=[
-            (
-                one.name,
-                one.goal,
-                one.outcome or _("Not measured yet"),
-                day(one.measured) if one.measured else "",
-            )
-            for one in initiative.indicators
-        ],
-        facts=[(name, value) for name, value in facts if value],
+        indicators=overview(initiative),
+        series=series,
+        facts=[(name, value) for name, value in _facts(context, initiative) if value],
         cards=render_cards(context, context.catalogue.examples_named(initiative.examples)),
     )
+
+
+def _facts(context: RenderContext, initiative: Initiative) -> Iterator[tuple[str, str]]:
+    label = context.settings.label
+    yield _("Status"), label("initiative_statuses", initiative.status)
+    yield _("Level"), label("initiative_levels", initiative.level) if initiative.level else ""
+    yield _("Period"), _period(initiative)
+    yield _("Project owner"), initiative.owner
+    yield _("Municipalities"), to_municipalities(context, initiative.municipalities)
+    yield (
+        _("Organisations"),
+        ", ".join(label("organisations", id) for id in initiative.organisations),
+    )
+    yield _("For whom"), initiative.for_whom
+    yield (
+        _("Target group"),
+        ", ".join(label("target_groups", id) for id in initiative.target_groups),
+    )
+    yield _("Funding"), Markup("<br>").join(map(_funding, initiative.funding))
+    yield _("Network"), to_networks(context, initiative.networks)
+    yield _("Focus area"), to_focus_areas(context, initiative.focus_areas)
+
+
+def _funding(one: Funding) -> str:
+    """ "Samordningsförbundet, 1 250 000 kronor, 2026–2027", as far as it is known."""
+    amount = _("{amount} kronor").format(amount=number(one.amount)) if one.amount else ""
+    years = "–".join(str(year) for year in dict.fromkeys((one.first, one.last)) if year)
+    return ", ".join(filter(None, (one.source, amount, years)))
 
 
 # ---- What search knows ----
@@ -153,7 +166,9 @@ def _search_document(context: RenderContext, initiative: Initiative) -> SearchDo
         initiative.title,
         initiative.summary,
         labels=search_labels(context, initiative, ("focus_areas", "networks", "municipalities")),
-        body=searchable_text("\n".join((initiative.purpose, initiative.text))),
+        body=searchable_text(
+            "\n".join((initiative.purpose, initiative.for_whom, initiative.owner, initiative.text))
+        ),
         note=context.settings.label("initiative_statuses", initiative.status),
         facets=search_facets(context, initiative),
     )

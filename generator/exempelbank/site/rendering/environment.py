@@ -13,6 +13,7 @@ from functools import cache, partial
 from typing import Any
 
 from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -148,6 +149,11 @@ def iso(when: date) -> str:
     return when.isoformat(timespec="minutes") if isinstance(when, datetime) else when.isoformat()
 
 
+def number(value: float) -> str:
+    """1 250 000 and 4,5"""
+    return format_decimal(value, locale=_LOCALES[i18n.language_in_use()])
+
+
 def capitalised(text: str) -> str:
     """The first letter large, the rest as it was: "IPS-coach" and "oktober"."""
     return text[:1].upper() + text[1:]
@@ -167,4 +173,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "clock": clock,
     "iso": iso,
     "capitalised": capitalised,
+    "number": number,
 }
