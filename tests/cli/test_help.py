@@ -40,6 +40,11 @@ def sample(tmp_path, monkeypatch):
     return tmp_path
 
 
+def on_the_sample(line):
+    """The help speaks of anyone's examples; those of the sample have its own numbers and places."""
+    return line.replace("EX-", "FC-").replace("Ekby", "Huddinge")
+
+
 def said_by(capsys, *arguments):
     with pytest.raises(SystemExit):
         main([*arguments])
@@ -77,9 +82,10 @@ def test_the_help_of_a_command_says_what_it_does_and_shows_how(name, capsys):
 def test_what_the_help_shows_can_be_tried_on_the_sample(name, sample, capsys):
     for line in EXAMPLES[name]:
         if line != ENDLESS:
-            code = main(shlex.split(line))
+            on_sample = on_the_sample(line)
+            code = main(shlex.split(on_sample))
 
-            assert code == ANSWERS.get(line, 0), capsys.readouterr().err
+            assert code == ANSWERS.get(on_sample, 0), capsys.readouterr().err
 
 
 def test_a_word_that_is_missing_is_answered_with_an_example(capsys):

@@ -1,6 +1,7 @@
 """Where a text could be plainer."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -10,16 +11,17 @@ from exempelbank.report.findings import FindingKind
 from exempelbank.report.passages import passages_of
 from exempelbank.report.plain_language import plain_language_of
 from exempelbank.report.sentences import sentences_in
+from exempelbank.settings.plain_words import PlainWords
 from tests.builders import a_submission
 from tests.report.builders import sections_with, settings
 
 
-def language_of(how="", **given):
+def language_of(how="", site=None, **given):
     if how:
         given["sections"] = sections_with(Section.HOW, how)
     example = a_submission(**given)
     document = document_of(example, f"submissions/{example.id}.md")
-    return plain_language_of(document, example, passages_of(document, example), settings())
+    return plain_language_of(document, example, passages_of(document, example), site or settings())
 
 
 def findings(kind, how="", **given):
@@ -102,6 +104,22 @@ def test_an_abbreviation_in_the_sites_own_lists_is_explained_by_them():
     (found,) = findings(FindingKind.ABBREVIATION, "Hen har en PO.")
 
     assert settings().label("support", "personligt-ombud") in found.fix
+
+
+def test_an_organisation_adds_words_of_its_own_and_takes_some_away():
+    own = PlainWords(
+        heavy={"angående": "", "Brukare": "den som får stöd"},
+        known=("RAK",),
+        explained={"CKA": "den som sprider"},
+    )
+    site = replace(settings(), plain_words=own)
+
+    found = language_of("Angående RAK frågade en brukare sin CKA.", site).findings
+
+    assert [(one.quote.marked, one.fix) for one in found] == [
+        ("CKA", "Skriv ”den som sprider (CKA)” första gången."),
+        ("brukare", "Pröva ”den som får stöd”."),
+    ]
 
 
 def test_a_heavy_word_is_shown_in_its_sentence_with_a_plainer_one():

@@ -65,6 +65,7 @@ FILES = {
     "network_proposals": "Det som står på sidan om att föreslå ett nätverk. Filen får saknas.",
     "about": "Det som står på sidan om organisationen. Filen får saknas.",
     "words": "Vad ni kallar det som webbplatsen handlar om, med alla former. Filen får saknas.",
+    "plain_words": "Era egna ord för rapportens råd om klarspråk. Filen får saknas.",
     "texts": "Meningar som ni vill säga på ert eget sätt. Filen får saknas.",
     "map": "Kartan, ritad av `tools/make_map.py`. Utan filen visas ingen karta.",
 }

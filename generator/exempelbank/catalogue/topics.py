@@ -20,7 +20,7 @@ class Topic:
     # "districts" and "organisations" too
     kind: str
     id: str  # of the municipality, the network …; "" when it is all of a kind
-    name: str  # what it is called in a list: "Huddinge"
+    name: str  # what it is called in a list: "Ekby"
     page: str  # the address of the page that shows it
     word: str  # its own among all topics: in links, for a newsletter service, in a command
     over: bool = False  # nothing more is to come

@@ -31,7 +31,7 @@ def add_commands(commands: Any) -> None:
 
     about = _("take what has been changed in the form since someone edited the file")
     take = commands.add_parser("take-newer", help=about, description=about)
-    take.add_argument("id", metavar=_("ID"), help=_("the example's id, such as FC-2026-007"))
+    take.add_argument("id", metavar=_("ID"), help=_("the example's id, such as EX-2026-007"))
     add_by(take)
     take.add_argument(
         "--all",

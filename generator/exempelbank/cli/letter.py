@@ -40,7 +40,7 @@ def add_commands(commands: Any) -> None:
         nargs="?",
         default="",
         metavar=_("ID"),
-        help=_("the example's id, such as FC-2026-007"),
+        help=_("the example's id, such as EX-2026-007"),
     )
     letter.add_argument(
         "kind",

@@ -200,7 +200,7 @@ def _add_example_command(commands: Any, name: str, about: str) -> argparse.Argum
 
 
 def _add_id(command: argparse.ArgumentParser) -> None:
-    command.add_argument("id", metavar=_("ID"), help=_("the example's id, such as FC-2026-007"))
+    command.add_argument("id", metavar=_("ID"), help=_("the example's id, such as EX-2026-007"))
 
 
 def _add_reason(command: argparse.ArgumentParser, needed: bool) -> None:

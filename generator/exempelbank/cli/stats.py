@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: Any) -> None:
-    stats = commands.add_parser("stats", help=_("statistics for the steering group"))
+    stats = commands.add_parser("stats", help=_("statistics to follow up by"))
     stats.add_argument(
         "--access-log",
         type=path_from,

@@ -44,7 +44,7 @@ class Forge(Protocol):
 
     @property
     def where(self) -> str:
-        """The forge and the repository, as people name them: github.com/forum-carpe/bank."""
+        """The forge and the repository, as people name them: github.com/office/bank."""
 
     def repository(self) -> Repository: ...
 

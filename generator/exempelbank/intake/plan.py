@@ -78,7 +78,7 @@ def plan_import(
     released_by: str = IMPORT,
     record: ResponseKind = ResponseKind.EXAMPLE,
 ) -> ImportPlan:
-    """`prefix`: of new ids ("FC"). `releases`: key -> why a hold is let go, by `released_by`.
+    """`prefix`: of new ids ("EX"). `releases`: key -> why a hold is let go, by `released_by`.
     `record`: what a response becomes.
     """
     tool = DIALECTS[dialect]

@@ -1,1 +1,1 @@
-"""Catalogue -> the letter that the CKA send on, and the same as plain text for other channels."""
+"""Catalogue -> the letter of what is new, and the same as plain text for other channels."""

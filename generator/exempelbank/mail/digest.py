@@ -95,7 +95,7 @@ def build_digest(
 
 
 def topic_from(wording: str, catalogue: Catalogue, settings: Settings) -> Topic | None:
-    """What someone means by "Huddinge", "IPS", "psykisk-halsa" or "nyheter"."""
+    """What someone means by "Ekby", "IPS", "psykisk-halsa" or "nyheter"."""
     topics = mailout_topics(catalogue, settings)
     if by_word := next((topic for topic in topics if topic.word == wording.strip()), None):
         return by_word

@@ -90,7 +90,7 @@ class Event(ContentRecord):
     occasions: Annotated[tuple[Occasion, ...], AfterValidator(in_order_of_time)] = Field(
         min_length=1
     )
-    place: str = ""  # "Stadshuset, Huddinge"; empty when only digital
+    place: str = ""  # "Stadshuset, Ekby"; empty when only digital
     address: str = ""  # of the place: a street, and how to find it
     digital: YesNo = False
     municipality: Annotated[str, InVocabulary("municipalities")] = ""  # where it is

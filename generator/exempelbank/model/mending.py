@@ -9,7 +9,7 @@ import re
 
 
 def mended_example_id(text: str) -> str:
-    """ "fc 2026 014" -> "FC-2026-014"."""
+    """ "ex 2026 014" -> "EX-2026-014"."""
     return re.sub(r"[^A-Z0-9]+", "-", text.upper()).strip("-")
 
 

@@ -238,7 +238,7 @@ ExampleId = Annotated[
     str,
     WrittenAs(
         r"[A-Z]{1,6}-[0-9]{4}-[0-9A-Z]{3,8}",
-        N_("written as", "must be an example's id, such as FC-2026-014"),
+        N_("written as", "must be an example's id, such as EX-2026-014"),
         mending.mended_example_id,
     ),
 ]

@@ -155,7 +155,7 @@ def _closed(pull: PullRequest) -> str:
 
 
 def _names(name: str) -> Iterator[str]:
-    """FC-2026-7K2QX, and -2 once that branch is done with."""
+    """EX-2026-7K2QX, and -2 once that branch is done with."""
     yield name
     yield from (f"{name}-{number}" for number in count(2))
 

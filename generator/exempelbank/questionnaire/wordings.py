@@ -46,9 +46,7 @@ _HELP = {
     "advice": N_("help in a form", "What would you have wanted to know when you began?"),
     "resources": N_("help in a form", "What did it take?"),
     "easy_read": N_("help in a form", "The same in short sentences and common words."),
-    "example": N_(
-        "help in a form", "The number stands on the page of the example, such as FC-2026-014."
-    ),
+    "example": N_("help in a form", "The number stands on the page of the example."),
     "tried": N_("help in a form", "Year and month, such as 2026-03."),
     "text": N_("help in a form", "What did you do, and how did it go?"),
     "contact": N_(

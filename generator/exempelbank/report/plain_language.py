@@ -1,13 +1,14 @@
 """The texts of a contribution -> where they could be plainer. Advice, never an obstacle.
 
-The rules are those of Swedish klarspråk; words and abbreviations stand in word_lists.yml.
+The rules are those of Swedish klarspråk; words and abbreviations stand in word_lists.yml,
+and an organisation's own in site_config/plain_words.yml.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -71,8 +72,8 @@ def plain_language_of(
     sentences = [list(sentences_in(passage.text)) for passage in prose]
     findings = [
         *_long_sentences(prose, sentences),
-        *_merged(_abbreviations(passages, _explanations(settings))),
-        *_merged(_heavy_words(passages)),
+        *_merged(_abbreviations(passages, _explanations(settings), _known(settings))),
+        *_merged(_heavy_words(passages, settings.plain_words.heavy)),
         *vague_links(passages),
         *poor_descriptions(document, contribution, passages),
     ]
@@ -111,11 +112,12 @@ _ABBREVIATION = re.compile(r"(?<![\w.@/-])[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,3}[A
 _SHOUTED = re.compile(r"[A-ZÅÄÖ]{6,}")
 
 
-def _abbreviations(passages: Iterable[Passage], explanations: Mapping[str, str]) -> Iterator[Spot]:
+def _abbreviations(
+    passages: Iterable[Passage], explanations: Mapping[str, str], known: Container[str]
+) -> Iterator[Spot]:
     passages = list(passages)
     everything = "\n".join(passage.text for passage in passages)
     plain = comparable(everything)
-    known = {comparable(word) for word in word_lists()["known"]}
     explained: dict[str, bool] = {}
     for passage in passages:
         if _SHOUTED.search(passage.text):
@@ -151,17 +153,23 @@ def _explanations(settings: Settings) -> Mapping[str, str]:
         for alias in term.aliases
         if _ABBREVIATION.fullmatch(alias)
     }
-    explained = word_lists()["explained"].items()
-    return meanings | {comparable(short): meaning for short, meaning in explained}
+    explained = {**word_lists()["explained"], **settings.plain_words.explained}
+    return meanings | {comparable(short): meaning for short, meaning in explained.items()}
+
+
+def _known(settings: Settings) -> frozenset[str]:
+    return frozenset(map(comparable, (*word_lists()["known"], *settings.plain_words.known)))
 
 
 # ---- Words ----
 
 
-def _heavy_words(passages: Iterable[Passage]) -> Iterator[Spot]:
-    plainer: Mapping[str, str] = word_lists()["heavy"]
+def _heavy_words(passages: Iterable[Passage], own: Mapping[str, str]) -> Iterator[Spot]:
+    by_word = word_lists()["heavy"] | {word.casefold(): instead for word, instead in own.items()}
+    plainer: Mapping[str, str] = {word: instead for word, instead in by_word.items() if instead}
+    heavy = _one_of(frozenset(plainer))
     for passage in passages:
-        for match in _heavy().finditer(passage.text):
+        for match in heavy.finditer(passage.text):
             word = match[0].casefold()
             yield Spot(
                 passage,
@@ -173,6 +181,6 @@ def _heavy_words(passages: Iterable[Passage]) -> Iterator[Spot]:
 
 
 @cache
-def _heavy() -> re.Pattern[str]:
-    longest_first = sorted(word_lists()["heavy"], key=len, reverse=True)
+def _one_of(words: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)

@@ -87,7 +87,7 @@ class EarlierVersion:
 class Report:
     id: str
     path: str
-    description: str  # "ett nytt exempel från Nacka"
+    description: str  # "ett nytt exempel från Ekby"
     verdict: Verdict
     title: str = ""
     state: ReviewState | None = None  # None: the file can't be read

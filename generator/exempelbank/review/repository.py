@@ -97,7 +97,7 @@ _ID_LINE = re.compile(rb"^id: *[\"']?([A-Z0-9-]+)", re.MULTILINE)
 
 
 def _meant_id(typed: str, root: Path) -> str:
-    """ "fc-2026-007", and "007" where one alone ends so. What was typed, when none is meant."""
+    """ "ex-2026-007", and "007" where one alone ends so. What was typed, when none is meant."""
     wanted = typed.upper()
     meant = {id for id in _ids_in(root) if id == wanted or id.endswith(f"-{wanted}")}
     return meant.pop() if len(meant) == 1 else typed

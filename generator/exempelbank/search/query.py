@@ -121,7 +121,7 @@ class _Parser:
     mended: dict[str, str] = field(default_factory=dict)
 
     def number(self, words: Sequence[str]) -> Clause | None:
-        """The whole question, where texts hold it: FC-2026-003 is not what else is of 2026."""
+        """The whole question, where texts hold it: EX-2026-003 is not what else is of 2026."""
         if sum(map(_holds_digit, words)) < 2:
             return None
         entry = self.index.entry(stem_of("".join(words)))

@@ -140,7 +140,7 @@ SETTING_DESCRIPTIONS: Descriptions = {
         ),
     },
     "MunicipalityFile": {
-        "municipalities": N_("use of a field", "The municipalities of the county"),
+        "municipalities": N_("use of a field", "The municipalities that send examples"),
     },
     "Municipality": {
         "code": N_(
@@ -296,5 +296,14 @@ SETTING_DESCRIPTIONS: Descriptions = {
             "A text as the site says it, and after the colon how you want it. exempelbank texts "
             "shows them all",
         ),
+    },
+    "PlainWords": {
+        "heavy": N_(
+            "use of a field",
+            "Words that are heavier than they need be, and what to write instead. With nothing "
+            "after the colon, a word of the program's is taken away",
+        ),
+        "known": N_("use of a field", "Abbreviations that all your readers know"),
+        "explained": N_("use of a field", "What your own abbreviations stand for"),
     },
 }

@@ -17,6 +17,7 @@ from exempelbank.settings.organisation import (
     Wanted,
 )
 from exempelbank.settings.own_texts import OwnTexts
+from exempelbank.settings.plain_words import PlainWords
 from exempelbank.settings.redirects import Redirects
 from exempelbank.settings.vocabulary import Municipality, Term
 from exempelbank.settings.words import Words
@@ -54,4 +55,5 @@ SETTINGS_FILES: Mapping[str, type[FrozenModel]] = {
     "map": Map,
     "words": Words,
     "texts": OwnTexts,
+    "plain_words": PlainWords,
 }

@@ -83,7 +83,7 @@ def _with_word(address: str, word: str, example: str) -> str:
 class Organisation(FrozenModel):
     """site_config/organisation.yml."""
 
-    name: str  # "Forum Carpe i Stockholms län"
+    name: str  # in full
     short_name: str = ""
     site_name: str
     description: str = ""
@@ -94,7 +94,7 @@ class Organisation(FrozenModel):
         str,
         WrittenAs(
             r"[A-Z]{1,6}",
-            N_("written as", "must be one to six capitals, A–Z, such as FC"),
+            N_("written as", "must be one to six capitals, A–Z, such as EX"),
             mending.mended_example_id,
         ),
     ]

@@ -36,6 +36,7 @@ from exempelbank.settings.organisation import (
     Wanted,
 )
 from exempelbank.settings.own_texts import OwnTexts, checked_own_texts
+from exempelbank.settings.plain_words import PlainWords
 from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
 from exempelbank.settings.words import Words
 from exempelbank.text.normalization import alphabetical, words_alone
@@ -54,6 +55,7 @@ class Settings:
     wanted: tuple[NamedText, ...] = ()
     network_proposals: NetworkProposals = field(default_factory=NetworkProposals)
     speech: i18n.Speech = field(default_factory=i18n.Speech)
+    plain_words: PlainWords = field(default_factory=PlainWords)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -118,6 +120,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     if organisation and words and texts:
         speech = _speech(organisation.language, words, texts, root, problems)
         i18n.use_speech(speech)
+    plain_words = _read(root, "plain_words", PlainWords, problems, optional=True)
     addresses = _read(root, "addresses", Addresses, problems, optional=True)
     vocabularies = _read(root, "vocabularies", VocabularyFile, problems)
     municipalities = _read(root, "municipalities", MunicipalityFile, problems)
@@ -130,6 +133,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     if not (
         organisation
         and words
+        and plain_words
         and texts
         and addresses
         and vocabularies
@@ -174,6 +178,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         wanted.wanted,
         proposals,
         speech,
+        plain_words,
     )
 
 

@@ -98,7 +98,7 @@ class Vocabulary:
 
     def called(self, wording: str) -> tuple[Term, ...]:
         """Those with this id, label or alias, without regard to capitals and spacing. A
-        municipality is known as “Solna kommun” and “Solna stad” too.
+        municipality is known as “Ekby kommun” and “Ekby stad” too.
         """
         if found := self._by_wording.get(comparable(wording)):
             return found

@@ -107,7 +107,7 @@ def _digest(*parts: str) -> str:
 
 
 def id_from(key: str, year: int, prefix: str, used_ids: Collection[str]) -> str:
-    """FC-2026-7K2QX: from the key, so that two imports in two branches give the same response the
+    """EX-2026-7K2QX: from the key, so that two imports in two branches give the same response the
     same name and different ones different names. `used_ids`: that no other may get.
     """
     attempt = 0

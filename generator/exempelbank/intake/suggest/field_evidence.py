@@ -84,7 +84,7 @@ def share_in(vocabulary: Vocabulary, column: ExportColumn) -> float:
 
 
 def _wordings(answer: str) -> Iterator[str]:
-    """The answer, its parts, and what it calls a place: “Solna stad”, “Sollentuna kommun”."""
+    """The answer, its parts, and what it calls a place: “Storstads stad”, “Ekby kommun”."""
     for wording in {answer, *_DIVIDERS.split(answer)}:
         yield wording
         if place := _PLACE.fullmatch(wording):

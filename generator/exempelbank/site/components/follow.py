@@ -15,7 +15,7 @@ from exempelbank.site.memo import memoized
 
 
 class Follow(NamedTuple):
-    text: str  # of the button: "Get mail about Huddinge"
+    text: str  # of the button: "Get mail about Ekby"
     about: str  # what goes without saying on the topic's own page, and is only read aloud there
     mail: str  # where the button leads: a letter to the office, or a newsletter service
     ways: str  # the link to the topic's place on the page that tells of all ways

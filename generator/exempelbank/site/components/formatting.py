@@ -15,7 +15,7 @@ from exempelbank.site.rendering.environment import capitalised, clock, day, days
 
 
 def format_place(contribution: Contribution, settings: Settings) -> str:
-    """ "Stockholm, Skarpnäck", or the organisation."""
+    """ "Storstad, Södra", or the organisation."""
     places = [origin_label(contribution, settings)]
     if contribution.district:
         places.append(settings.label("districts", contribution.district))
@@ -71,7 +71,7 @@ def _moment(when: datetime) -> str:
 
 
 def format_venue(event: Event, settings: Settings) -> str:
-    """ "Sundbyberg", "Digitalt", or both."""
+    """ "Ekby", "Digitalt", or both."""
     town = (
         settings.label("municipalities", event.municipality) if event.municipality else event.place
     )

@@ -57,7 +57,7 @@ def own_form(context: RenderContext, form: ResponseKind, receipt: Iterable[str] 
             "file": slug_from(_subject(form)),
             "receiver": bool(receiver),
             "parameter": EXAMPLE_PARAMETER,
-            "says": _says(),
+            "says": _says(context.settings.organisation.id_prefix),
         },
     )
     sheet = Markup('<link rel="stylesheet" href="{}">')
@@ -127,7 +127,7 @@ def _rule(question: AskedQuestion) -> dict[str, Any]:
     return {name: rule[name] for name in rule if name not in ("help", "autocomplete")}
 
 
-def _says() -> dict[str, str]:
+def _says(id_prefix: str) -> dict[str, str]:
     return {
         "missing": _("write an answer"),
         "unchosen": _("choose an answer"),
@@ -139,7 +139,9 @@ def _says() -> dict[str, str]:
         "wrong_month": _("write year and month, such as 2026-03"),
         "wrong_email": _("write an e-mail address, such as namn@exempel.se"),
         "wrong_link": _("write an address that begins with https:// last on each line"),
-        "wrong_example": _("write the example's number, such as FC-2026-014"),
+        "wrong_example": _("write the example's number, such as {id}").format(
+            id=f"{id_prefix}-2026-014"
+        ),
         "left": _("{n} characters left"),
         "over": _("{n} characters too many"),
         "stored": _("The draft is kept in this browser."),

@@ -50,10 +50,7 @@ def own_pages(context: RenderContext) -> Iterator[OwnPage]:
     yield OwnPage(
         context.urls.section("events"),
         calendar_title(),
-        _(
-            "Lectures, seminars, courses and network meetings for those who work in the "
-            "municipalities."
-        ),
+        _("Lectures, seminars, courses and network meetings."),
         pgettext("what readers call a page", "calendar, activities, education"),
     )
 

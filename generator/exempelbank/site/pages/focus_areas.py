@@ -46,7 +46,7 @@ def own_pages(context: RenderContext) -> Iterator[OwnPage]:
     yield OwnPage(
         context.urls.section("focus_areas"),
         _("Focus areas"),
-        _("What the municipalities look into together, two years at a time."),
+        _("What we look into together, for a time."),
     )
 
 

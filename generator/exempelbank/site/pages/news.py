@@ -37,7 +37,7 @@ def own_pages(context: RenderContext) -> Iterator[OwnPage]:
     yield OwnPage(
         context.urls.section("news"),
         _("News"),
-        _("On collaboration between the municipalities, new research and guidance."),
+        _("On collaboration, new research and guidance."),
     )
 
 
