@@ -28,11 +28,12 @@ MAY_IMPORT = {
 }
 BASE = {*MAY_IMPORT}
 MAY_IMPORT |= {
+    "palette": BASE,
     "transactions": BASE,
     "documents": BASE,
     "records": BASE | {"documents"},
-    "settings": BASE | {"documents", "records"},
-    "rules": BASE | {"documents", "settings"},
+    "settings": BASE | {"documents", "palette", "records"},
+    "rules": BASE | {"documents", "palette", "settings"},
     "privacy": BASE | {"documents", "rules", "settings"},
 }
 MAY_IMPORT |= {"questionnaire": BASE | {"settings"}}
@@ -70,6 +71,7 @@ KEPT_TO = {
     "openpyxl": {"intake"},
     "feedgen": {"feeds"},
     "icalendar": {"feeds"},
+    "coloraide": {"palette"},
     "segno": {"site"},
     "urllib3": {"forge"},
 }
@@ -137,7 +139,7 @@ def test_the_command_line_imports_a_package_only_when_it_is_run():
 
 
 def test_what_draws_and_writes_feeds_is_imported_only_when_needed():
-    slow = {"PIL", "feedgen", "icalendar", "lxml", "openpyxl", "segno"}
+    slow = {"PIL", "coloraide", "feedgen", "icalendar", "lxml", "openpyxl", "segno"}
     tell = "import sys, exempelbank.site.assembly; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", tell], cwd=PROJECT, capture_output=True, text=True, check=True

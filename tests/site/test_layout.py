@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from exempelbank.settings import Look
 from exempelbank.site.rendering.assets import asset_address, asset_files
 from tests.builders import PROJECT
 from tests.site.builders import Reading, exempelbank, pages_of
@@ -175,15 +176,15 @@ def test_every_asset_that_a_page_names_is_there_under_a_name_that_tells_its_cont
 
 
 def test_the_style_sheet_is_whole():
-    sheet = asset_files()[asset_address("exempelbank.css")].decode()
+    sheet = asset_files(Look())[asset_address("exempelbank.css", Look())].decode()
 
     assert "@import" not in sheet
     assert sheet.count("{") == sheet.count("}")
-    assert f'url("{asset_address("figtree.woff2").removeprefix("assets/")}")' in sheet
+    assert f'url("{asset_address("figtree.woff2", Look()).removeprefix("assets/")}")' in sheet
 
 
 def test_browsers_that_know_one_scheme_get_every_light_colour():
-    sheet = asset_files()[asset_address("exempelbank.css")].decode()
+    sheet = asset_files(Look())[asset_address("exempelbank.css", Look())].decode()
     both = re.findall(r"(--[\w-]+): light-dark\(", sheet)
     fallback = sheet[sheet.index("@supports not (color: light-dark") :]
 

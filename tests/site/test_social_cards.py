@@ -10,9 +10,9 @@ import pytest
 from PIL import Image, ImageColor
 
 from exempelbank.problems import Problems
-from exempelbank.settings import load_settings
+from exempelbank.settings import Look, load_settings
 from exempelbank.site.site import Page
-from exempelbank.site.social_card import COLOURS, DEEP, WHITE, plan_social_cards
+from exempelbank.site.social_card import Inks, plan_social_cards
 from tests.builders import PROJECT
 
 PAGES = [
@@ -66,7 +66,8 @@ def test_a_picture_shows_all_colours_of_the_leaves_and_weighs_little():
     picture = Image.open(io.BytesIO(raw)).convert("RGB")
     common = {colour for count, colour in picture.getcolors(10_000) if count > 3_000}
 
-    assert {ImageColor.getrgb(one) for one in (DEEP, WHITE, *COLOURS.values())} <= common
+    inks = Inks.of(Look())
+    assert {ImageColor.getrgb(one) for one in (inks.ground, inks.title, *inks.leaves)} <= common
     assert len(raw) < 50_000
 
 

@@ -60,6 +60,9 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
     else:
         stop(_("Name an example, or a commit to find the changed ones: --against REF."))
     elsewhere = problems_elsewhere(gate_problems, reports)
-    render = as_page if chosen.format == "html" else as_comment
-    write_output(render(reports, elsewhere), chosen.out, root)
+    if chosen.format == "html":
+        written = as_page(reports, elsewhere, context.settings.look)
+    else:
+        written = as_comment(reports, elsewhere)
+    write_output(written, chosen.out, root)
     return 0

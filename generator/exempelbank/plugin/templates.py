@@ -16,7 +16,7 @@ from exempelbank.i18n import _
 from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.problems import Problem
 from exempelbank.rules.menu import menu_entries
-from exempelbank.rules.own_files import is_published
+from exempelbank.rules.own_files import is_published, own_icon, own_logo
 from exempelbank.rules.urls import base_path
 from exempelbank.settings import Organisation, Settings
 from exempelbank.settings.icons import icon_sets
@@ -26,7 +26,7 @@ from exempelbank.site.pages import footer_links
 from exempelbank.site.rendering.assets import scheme_colours
 from exempelbank.site.rendering.environment import FILTERS
 from exempelbank.site.rendering.security import content_security_policy
-from exempelbank.site.rendering.site_icons import SITE_ICONS, own_icon
+from exempelbank.site.rendering.site_icons import SITE_ICONS
 from exempelbank.site.site import Page
 from exempelbank.text.links import safe_address
 
@@ -130,12 +130,12 @@ def _theme_names(
         digest = hashlib.sha256(file.read_bytes()).hexdigest()[:8] if file else ""
         return f"{href(path)}?{digest}"
 
-    logo = config.text("theme", "logo")
     return {
         "own_file": own_file,
-        "logo": logo if logo and is_published(logo, config, settings) else "",
+        "logo": own_logo(config, settings),
+        "logo_on_dark": own_logo(config, settings, on_dark=True),
         "favicon": own_icon(config, settings),
-        "theme_colours": scheme_colours("--eb-surface", _own_style_sheets(config)),
+        "theme_colours": scheme_colours("--eb-surface", settings.look, _own_style_sheets(config)),
     }
 
 

@@ -18,6 +18,8 @@ from exempelbank.problems import Location, Problem
 from exempelbank.report.report import Report
 from exempelbank.report.steps import next_steps, verdict_text
 from exempelbank.report.visible_text import visible
+from exempelbank.rules.look import tokens_sheet
+from exempelbank.settings import Look
 from exempelbank.text.templates import strict_environment
 
 _PACKAGE = Path(__file__).parent.parent
@@ -26,10 +28,13 @@ _ASSETS = _PACKAGE / "theme" / "assets"
 MOST = 100  # findings; a reviewer who has seen these knows what to ask for
 
 
-def as_page(reports: Sequence[Report], elsewhere: Sequence[Problem] = ()) -> str:
+def as_page(
+    reports: Sequence[Report], elsewhere: Sequence[Problem] = (), look: Look | None = None
+) -> str:
     """One after the other; a first load brings many. `elsewhere` is wrong in files that
-    no report is about.
+    no report is about. `look`: none where the settings can't be used.
     """
+    style = _style(look or Look())
     return (
         _environment()
         .get_template("report/report.html")
@@ -40,8 +45,8 @@ def as_page(reports: Sequence[Report], elsewhere: Sequence[Problem] = ()) -> str
             steps_of=next_steps,
             language=i18n.language_in_use(),
             most=MOST,
-            style=_style(),
-            policy=policy_for(_style()),
+            style=style,
+            policy=policy_for(style),
         )
     )
 
@@ -72,8 +77,8 @@ def _field_name(location: Location) -> str:
 
 
 @cache
-def _style() -> str:
-    tokens = (_ASSETS / "styles" / "tokens.css").read_text("utf-8")
+def _style(look: Look) -> str:
+    tokens = tokens_sheet(look)
     font = base64.b64encode((_ASSETS / "figtree.woff2").read_bytes()).decode()
     tokens = tokens.replace('url("figtree.woff2")', f'url("data:font/woff2;base64,{font}")')
     joined = tokens + (_TEMPLATES / "report" / "report.css").read_text("utf-8")

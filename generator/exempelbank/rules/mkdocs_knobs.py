@@ -26,9 +26,7 @@ _LINK = N_("knob", "Put a link in the menu: nav, “- Name: https://…”.")
 
 # knob -> what to do instead
 WITHOUT_EFFECT: Mapping[tuple[str, ...], str] = {
-    ("theme", "palette"): N_(
-        "knob", "Set colours such as --eb-brand in a style sheet of your own, named in extra_css."
-    ),
+    ("theme", "palette"): N_("knob", "Set the colours in site_config/look.yml."),
     ("theme", "font"): N_("knob", "The site has a font of its own. Write font: false."),
     ("theme", "direction"): N_("knob", "The text runs as it does in the language of the site."),
     ("theme", "icon"): N_(

@@ -1,4 +1,4 @@
-"""mkdocs.yml -> what is wrong with the files of the project that it names.
+"""mkdocs.yml, look.yml -> what is wrong with the files of the project that they name.
 
 Templates and hooks are code, which whoever writes content may not change: they lie outside it.
 """
@@ -6,13 +6,14 @@ Templates and hooks are code, which whoever writes content may not change: they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from posixpath import normpath
 
-from exempelbank.files.paths import PAGES, PROJECT_FOLDERS
+from exempelbank.documents import read_document
+from exempelbank.files.paths import CONFIG, PAGES, PROJECT_FOLDERS
 from exempelbank.i18n import _
-from exempelbank.problems import Location, Problem, Severity
+from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.rules.page_names import made_by_the_site
 from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import MkDocsFile
@@ -37,6 +38,8 @@ def check_own_files(config: MkDocsFile, settings: Settings | None) -> Iterator[P
     for key in ("logo", "favicon"):
         if name := config.text("theme", key):
             yield from _check_file(name, _PICTURES, config.location("theme", key), config, settings)
+    if settings:
+        yield from _check_pictures_of_look(config, settings)
     if folder := config.custom_dir:
         place = config.location("theme", "custom_dir")
         if not folder.is_dir():
@@ -57,6 +60,17 @@ def check_own_files(config: MkDocsFile, settings: Settings | None) -> Iterator[P
         place = config.location("hooks", number)
         place = Location(place.path, place.line, "hooks")
         yield from _check_hook(config.root / name, place, config.root)
+
+
+def _check_pictures_of_look(config: MkDocsFile, settings: Settings) -> Iterator[Problem]:
+    if pictures := settings.look.pictures:
+        document = read_document(config.root / _LOOK, config.root, Problems())
+        for key, name in pictures.items():
+            place = document.location(key) if document else Location(_LOOK)
+            yield from _check_file(name, _PICTURES, place, config, settings)
+
+
+_LOOK = f"{CONFIG}/look.yml"
 
 
 def _check_file(
@@ -112,6 +126,23 @@ def is_published(name: str, config: MkDocsFile, settings: Settings) -> bool:
     file = config.find(name)
     own = file is not None and file.is_relative_to(config.root / PAGES)
     return file is not None and not (own and made_by_the_site(normpath(name), settings))
+
+
+def own_logo(config: MkDocsFile, settings: Settings, on_dark: bool = False) -> str:
+    """The picture beside the name, where it lies on the site; empty when there is none."""
+    look = settings.look
+    named = [look.logo_on_dark] if on_dark else [look.logo, config.text("theme", "logo")]
+    return _first_published(named, config, settings)
+
+
+def own_icon(config: MkDocsFile, settings: Settings) -> str:
+    """The picture for tabs, or else the logo; empty when there is none."""
+    named = [settings.look.icon, config.text("theme", "favicon"), own_logo(config, settings)]
+    return _first_published(named, config, settings)
+
+
+def _first_published(names: Iterable[str], config: MkDocsFile, settings: Settings) -> str:
+    return next((name for name in names if name and is_published(name, config, settings)), "")
 
 
 def _check_hook(file: Path, place: Location, root: Path) -> Iterator[Problem]:

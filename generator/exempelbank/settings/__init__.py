@@ -5,6 +5,7 @@ one is one file.
 """
 
 from exempelbank.settings.addresses import Addresses, UrlSegments
+from exempelbank.settings.look import Look
 from exempelbank.settings.organisation import (
     About,
     ChecklistItem,
@@ -23,6 +24,7 @@ __all__ = [
     "About",
     "Addresses",
     "ChecklistItem",
+    "Look",
     "Map",
     "Meaning",
     "Milestone",

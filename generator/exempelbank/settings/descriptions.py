@@ -163,6 +163,39 @@ SETTING_DESCRIPTIONS: Descriptions = {
         "line_y": N_("use of a field", "Where a line from the number leads, from the top"),
         "path": N_("use of a field", "Its outline"),
     },
+    "Look": {
+        "colours": N_("use of a field", "The site's colours. What you leave out is as it was"),
+        "dark_colours": N_(
+            "use of a field",
+            "The same for those who read light on dark. Left out, they follow the others",
+        ),
+        "logo": N_(
+            "use of a field",
+            "The picture beside the name, as it is seen from content/pages. Left out: the leaves",
+        ),
+        "logo_on_dark": N_(
+            "use of a field",
+            "The same to stand on dark: in the footer, and for those who read light on dark",
+        ),
+        "icon": N_("use of a field", "The picture in the browser's tab. Left out: the logo"),
+        "pattern": N_("use of a field", "leaves, none, or a picture of your own on the start page"),
+        "corners": N_("use of a field", "Whether corners are round or square"),
+    },
+    "OwnColours": {
+        "brand": N_(
+            "use of a field",
+            "Buttons, links, the top of the start page, the footer, the tone of texts and lines",
+        ),
+        "accent": N_(
+            "use of a field", "Marks and lines that catch the eye, and what a search found"
+        ),
+        "paper": N_("use of a field", "What everything stands on"),
+        "examples": N_("use of a field", "Examples. Left out, as the brand"),
+        "news": N_("use of a field", "News"),
+        "events": N_("use of a field", "The calendar"),
+        "networks": N_("use of a field", "Networks"),
+        "focus_areas": N_("use of a field", "Focus areas, and what one should heed"),
+    },
     "About": {
         "roles": N_("use of a field", "Who does what"),
         "steps": N_("use of a field", "How the work goes, step by step"),

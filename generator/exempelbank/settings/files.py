@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from exempelbank.model.record import FrozenModel
 from exempelbank.settings.addresses import Addresses
 from exempelbank.settings.forge_file import ForgeFile
+from exempelbank.settings.look import Look
 from exempelbank.settings.organisation import (
     About,
     ChecklistItem,
@@ -56,4 +57,5 @@ SETTINGS_FILES: Mapping[str, type[FrozenModel]] = {
     "words": Words,
     "texts": OwnTexts,
     "plain_words": PlainWords,
+    "look": Look,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.model.content import FocusArea, Network
 from exempelbank.model.record import FrozenModel, Record
-from exempelbank.problems import Location, Problems
+from exempelbank.problems import Location, Problem, Problems
 from exempelbank.records import canonical, load_records, validated
 from exempelbank.settings.addresses import Addresses
 from exempelbank.settings.files import (
@@ -24,6 +24,7 @@ from exempelbank.settings.files import (
     ReviewerFile,
     VocabularyFile,
 )
+from exempelbank.settings.look import Look, check_colours
 from exempelbank.settings.mkdocs_file import MkDocsFile, read_mkdocs_file
 from exempelbank.settings.organisation import (
     About,
@@ -56,6 +57,7 @@ class Settings:
     network_proposals: NetworkProposals = field(default_factory=NetworkProposals)
     speech: i18n.Speech = field(default_factory=i18n.Speech)
     plain_words: PlainWords = field(default_factory=PlainWords)
+    look: Look = field(default_factory=Look)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -130,6 +132,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     about = _read(root, "about", About, problems, optional=True)
     wanted = _read(root, "wanted", Wanted, problems, optional=True)
     proposals = _read(root, "network_proposals", NetworkProposals, problems, optional=True)
+    look = _read(root, "look", Look, problems, optional=True, check=check_colours)
     if not (
         organisation
         and words
@@ -144,6 +147,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         and about
         and wanted
         and proposals
+        and look
     ):
         return None
     # Written by code in the file, looked for by name everywhere else.
@@ -179,6 +183,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         proposals,
         speech,
         plain_words,
+        look,
     )
 
 
@@ -238,8 +243,14 @@ def _damaged_files(kind: type[Record], root: Path, known: Container[str]) -> dic
 
 
 def _read(
-    root: Path, name: str, kind: type[P], problems: Problems, optional: bool = False
+    root: Path,
+    name: str,
+    kind: type[P],
+    problems: Problems,
+    optional: bool = False,
+    check: Callable[[P, Document], Iterable[Problem]] | None = None,
 ) -> P | None:
+    """`check`: finds what the type can't say by itself."""
     path = root / CONFIG / f"{name}.yml"
     if not path.exists():
         if optional:
@@ -255,6 +266,9 @@ def _read(
     if document is None or (read := validated(document.data, kind, document, problems)) is None:
         return None
     _refuse_twins(document, problems)
+    if check and (found := [*check(read, document)]):
+        problems.found += found
+        return None
     return read
 
 

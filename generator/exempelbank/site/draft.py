@@ -23,7 +23,7 @@ from exempelbank.model.trial_note import TrialNote
 from exempelbank.report.page import policy_for
 from exempelbank.rules.publication import next_review, public_fields
 from exempelbank.rules.urls import base_path
-from exempelbank.settings import Settings
+from exempelbank.settings import Look, Settings
 from exempelbank.site.context import RenderContext
 from exempelbank.site.pages import example as example_pages
 from exempelbank.site.rendering.assets import asset_address, asset_files
@@ -52,7 +52,7 @@ def draft_page(
     with_imagined = replace(catalogue, public_examples=(example, *others))
     context = RenderContext(with_imagined, settings, today)
     page = next(example_pages.pages(context)).make()
-    style = _style()
+    style = _style(settings.look)
     return context.render(
         "report/preview.html",
         title=page.title,
@@ -109,11 +109,11 @@ def _imagined_review(
     )
 
 
-def _style() -> str:
-    files = asset_files()
-    font = base64.b64encode(files[asset_address(FONT)]).decode()
-    style = files[asset_address(STYLE)].decode()
-    style = style.replace(asset_address(FONT).rpartition("/")[2], f"data:font/woff2;base64,{font}")
+def _style(look: Look) -> str:
+    files, font_address = asset_files(look), asset_address(FONT, look)
+    font = base64.b64encode(files[font_address]).decode()
+    style = files[asset_address(STYLE, look)].decode()
+    style = style.replace(font_address.rpartition("/")[2], f"data:font/woff2;base64,{font}")
     return f"{style}{_watermark(_('Preview'))}"
 
 

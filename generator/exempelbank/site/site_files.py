@@ -27,7 +27,7 @@ def with_site_files(
     )
     pages = {**site.lazy_pages, not_found.address: not_found}
     files = {
-        **asset_files(),
+        **asset_files(settings.look),
         "sitemap.xml": _sitemap([*pages.values(), *markdown_pages], settings),
         "robots.txt": _robots(settings),
         **header_files(settings),

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from exempelbank.cache import Cache, Key, MemoryCache, hash_parts
 from exempelbank.model.kinds import SECTIONS
 from exempelbank.rules.urls import site_url
-from exempelbank.settings import Settings
+from exempelbank.settings import Look, Settings
 from exempelbank.site.rendering.assets import ASSETS
 from exempelbank.site.site import AnyPage, File
 
@@ -31,21 +31,45 @@ SIZE = WIDTH, HEIGHT = 1200, 630
 TEXT_WIDTH, MARGIN = 640, 72
 TILE = 105
 FONT = "figtree.woff2"
-DEEP, WHITE, SOFT = "#0e3d37", "#ffffff", "#cde2da"
 LEAVES = ("pmsd", "pmdy", "fypd", "ppdy", "ghyh", "ddmd")
-COLOURS = {
-    "p": "#2f8070",
-    "m": "#8fd3be",
-    "s": "#7fb3df",
-    "d": "#1b5a50",
-    "f": "#e07a5c",
-    "y": "#f6c453",
-    "h": "#b990cd",
-    "g": "#24695e",
+_LEAF_COLOURS = {  # by their letters in LEAVES
+    "p": "art-pine",
+    "m": "art-mint",
+    "s": "art-sky",
+    "d": "art-dusk",
+    "f": "art-falu",
+    "y": "art-honey",
+    "h": "art-heather",
+    "g": "art-green",
 }
-# A picture of few colours is a third as large, and drawn in a third of the time.
-INKS = (WHITE, SOFT, *COLOURS.values())
+BAR = 18  # along the lower edge, where there are no leaves
 SHADES = 16  # of each ink upon the ground
+
+
+class Inks(NamedTuple):
+    """A picture of few colours is a third as large, and drawn in a third of the time."""
+
+    ground: str
+    title: str
+    soft: str
+    accent: str
+    leaves: tuple[str, ...]  # in the order of _LEAF_COLOURS; none where there is no cloth of them
+
+    @classmethod
+    def of(cls, look: Look) -> Inks:
+        colours = look.palette.light
+        leaves = _LEAF_COLOURS.values() if look.has_leaves else ()
+        return cls(
+            colours["deep"],
+            colours["on-deep"],
+            colours["on-deep-soft"],
+            colours["honey"],
+            tuple(colours[name] for name in leaves),
+        )
+
+    @property
+    def upon_ground(self) -> tuple[str, ...]:
+        return self.title, self.soft, *(self.leaves or (self.accent,))
 
 
 class ShownCard(NamedTuple):
@@ -84,17 +108,18 @@ def plan_social_cards(
     cache = cache or MemoryCache()
     wanted = settings.organisation.picture_cards
     by = f"{settings.organisation.site_name} · {settings.organisation.name}"
+    inks = Inks.of(settings.look)
     files: dict[str, File] = {}
     shown: dict[str, ShownCard] = {}
     keys = []
     for page in _with_their_own(pages, settings) if wanted != "none" else ():
         words = page.title, by if page.address else settings.organisation.name
         name = page.address.strip("/").replace("/", "-") or "start"
-        key = hash_parts(*map(str.encode, words), _drawn_with())
+        key = hash_parts(*map(str.encode, words), repr(inks).encode(), _drawn_with())
         keys.append(key)
         card = ShownCard(f"assets/{name}.{key.hex()[:8]}.png", " – ".join(words))
         shown[page.address] = card
-        files[card.address] = partial(_cached_card, cache, key, *words)
+        files[card.address] = partial(_cached_card, cache, key, inks, *words)
     cache.evict_except(_FUNCTION, keys)
     return SocialCards(files, shown, site_url(settings))
 
@@ -116,10 +141,10 @@ def _with_their_own(pages: Iterable[AnyPage], settings: Settings) -> Iterator[An
 _FUNCTION = "social_card"
 
 
-def _cached_card(cache: Cache, key: Key, *words: str) -> bytes:
+def _cached_card(cache: Cache, key: Key, inks: Inks, title: str, by: str) -> bytes:
     cached: bytes | None = cache.get(_FUNCTION, key)
     if cached is None:
-        cached = _card(*words)
+        cached = _card(inks, title, by)
         cache.keep(_FUNCTION, {key: cached})
     return cached
 
@@ -133,16 +158,17 @@ def _drawn_with() -> bytes:
     )
 
 
-def _card(title: str, by: str) -> bytes:
-    picture = _ground().copy()
+def _card(inks: Inks, title: str, by: str) -> bytes:
+    picture = _ground(inks).copy()
     for size in (76, 64, 54, 46):
         font = _font(size, 750)
         lines = _lines(title, font)
         if len(lines) * size * 1.15 <= HEIGHT - 3 * MARGIN:
             break
-    _write(picture, (MARGIN, MARGIN), "\n".join(lines), font, WHITE, spacing=size * 0.12)
-    _write(picture, (MARGIN, HEIGHT - MARGIN), by, _font(30, 500), SOFT, anchor="ls")
-    picture.putpalette(_palette())
+    title_ink, soft_ink = 0, 1
+    _write(picture, (MARGIN, MARGIN), "\n".join(lines), font, title_ink, spacing=size * 0.12)
+    _write(picture, (MARGIN, HEIGHT - MARGIN), by, _font(30, 500), soft_ink, anchor="ls")
+    picture.putpalette(_palette(inks))
     stream = BytesIO()
     picture.save(stream, "PNG", compress_level=6, compress_type=0)
     return stream.getvalue()
@@ -153,7 +179,7 @@ def _write(
     place: tuple[int, int],
     text: str,
     font: ImageFont.FreeTypeFont,
-    ink: str,
+    ink: int,
     **how: Any,
 ) -> None:
     from PIL import Image, ImageDraw
@@ -164,25 +190,25 @@ def _write(
         _print(picture, covered.crop(box), ink, box[:2])
 
 
-def _print(picture: Image.Image, covered: Image.Image, ink: str, place: tuple[int, int]) -> None:
-    """`covered`: how much of each point the ink covers."""
-    first = 1 + INKS.index(ink) * SHADES
+def _print(picture: Image.Image, covered: Image.Image, ink: int, place: tuple[int, int]) -> None:
+    """`covered`: how much of each point the ink covers. `ink`: its number among `upon_ground`."""
+    first = 1 + ink * SHADES
     shades = covered.point([first + round(value / 255 * (SHADES - 1)) for value in range(256)])
     picture.paste(shades, place, covered.point([0] + [255] * 255))
 
 
 @functools.cache
-def _palette() -> list[int]:
+def _palette(inks: Inks) -> list[int]:
     """The ground, and then the shades of each ink."""
     from PIL import ImageColor
 
     def channels(colour: str) -> tuple[int, ...]:
         return ImageColor.getrgb(colour)
 
-    ground = channels(DEEP)
+    ground = channels(inks.ground)
     shades = [
         below + (above - below) * shade // SHADES
-        for ink in INKS
+        for ink in inks.upon_ground
         for shade in range(1, SHADES + 1)
         for below, above in zip(ground, channels(ink), strict=True)
     ]
@@ -211,18 +237,23 @@ def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
 
 
 @functools.cache
-def _ground() -> Image.Image:
+def _ground(inks: Inks) -> Image.Image:
     """Of places in the palette."""
     from PIL import Image
 
     picture = Image.new("L", SIZE)
+    first = len(inks.upon_ground) - len(inks.leaves)
+    if not inks.leaves:
+        _print(picture, Image.new("L", (WIDTH, BAR), 255), first - 1, (0, HEIGHT - BAR))
+        return picture
+    numbers = {letter: first + number for number, letter in enumerate(_LEAF_COLOURS)}
     leaf = _leaf()
     turned = leaf.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     left = WIDTH - len(LEAVES[0]) * TILE
     for y, row in enumerate(LEAVES):
         for x, letter in enumerate(row):
             place = (left + x * TILE, y * TILE)
-            _print(picture, turned if (x + y) % 2 else leaf, COLOURS[letter], place)
+            _print(picture, turned if (x + y) % 2 else leaf, numbers[letter], place)
     return picture
 
 

@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 
 from exempelbank.cache import MemoryCache
+from exempelbank.rules.own_files import own_icon
 from exempelbank.settings.mkdocs_file import read_mkdocs_file
-from exempelbank.site.rendering.site_icons import SITE_ICONS, own_icon, site_icons
+from exempelbank.site.rendering.site_icons import SITE_ICONS, site_icons
 from tests.site.builders import write
 from tests.site.pages.builders import the_settings
 

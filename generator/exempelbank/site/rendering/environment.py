@@ -18,6 +18,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from exempelbank import i18n
+from exempelbank.rules.look import mark_leaves
 from exempelbank.rules.urls import base_path, site_url
 from exempelbank.settings import Settings
 from exempelbank.site.rendering.assets import asset_address
@@ -58,7 +59,10 @@ def names_for(settings: Settings) -> dict[str, Any]:
         "label": settings.label,
         "href": href,
         "absolute": partial(site_url, settings),
-        "asset": lambda name: href(asset_address(name)),
+        "asset": lambda name: href(asset_address(name, settings.look)),
+        "look": settings.look,
+        "palette": settings.look.palette,
+        "mark_leaves": lambda plain: Markup(mark_leaves(settings.look.palette, plain)),
         "icon": icon,
     }
 

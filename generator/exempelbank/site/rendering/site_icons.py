@@ -12,7 +12,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from exempelbank.cache import Cache, Key, hash_parts
-from exempelbank.rules.own_files import is_published
+from exempelbank.rules.look import has_our_mark
+from exempelbank.rules.own_files import own_icon
 from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import MkDocsFile
 from exempelbank.site.rendering.assets import ASSETS
@@ -28,22 +29,20 @@ _MARGIN = 18  # around what does not fill its square
 _SMALLEST = 64  # points, from which a telephone's is made
 
 
-def own_icon(config: MkDocsFile, settings: Settings) -> str:
-    """The picture that mkdocs.yml names for tabs, or else as logo; empty when it names none."""
-    named = (config.text("theme", key) for key in ("favicon", "logo"))
-    return next((name for name in named if name and is_published(name, config, settings)), "")
-
-
 def site_icons(config: MkDocsFile, settings: Settings, cache: Cache) -> Mapping[str, bytes]:
-    """By address. A drawing (SVG) of the organisation's own becomes none: browsers read it as it
-    is, and another's mark on a telephone would be worse than nothing.
+    """By address. A drawing (SVG) of the organisation's own becomes none, and neither does the mark
+    in its colours: browsers read a drawing as it is, and another's mark on a telephone would be
+    worse than nothing.
     """
     named = own_icon(config, settings)
     own = config.find(named) if named else None
     raw = own.read_bytes() if own else b""
     key = hash_parts(raw)
     cache.evict_except(_FUNCTION, [key] if own else [])
-    made = _cached(raw, key, cache) if own else {name: _of_the_mark(name) for name in SITE_ICONS}
+    if own:
+        made = _cached(raw, key, cache)
+    else:
+        made = {name: _of_the_mark(name) for name in SITE_ICONS if has_our_mark(settings.look)}
     return {name: icon for name, icon in made.items() if not config.find(name)}
 
 
