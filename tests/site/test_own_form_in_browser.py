@@ -6,13 +6,10 @@ import gzip
 import json
 import random
 import shutil
-from dataclasses import replace
-from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import expect
 
-from exempelbank.catalogue import Catalogue
 from exempelbank.documents import read_document
 from exempelbank.model.example import Section
 from exempelbank.model.response_kind import ResponseKind
@@ -21,22 +18,18 @@ from exempelbank.privacy.advice import advice_on
 from exempelbank.problems import Problems
 from exempelbank.questionnaire import faults_in, questionnaire_for
 from exempelbank.records import record_from
-from exempelbank.settings import Settings
-from exempelbank.site.components.own_form import own_form, rules_of
-from exempelbank.site.context import RenderContext
-from exempelbank.site.rendering.security import content_security_policy
+from exempelbank.site.components.own_form import rules_of
 from tests.axe import context_with_axe, violations
-from tests.builders import PROJECT, TODAY, sample_settings
+from tests.builders import PROJECT, sample_settings
 from tests.intake.own_answers import read_in
 from tests.privacy.advice_cases import CASES
 from tests.questionnaire.builders import some_answers, whole_answers
+from tests.site.forms import ADDRESSES, answer_a_tip, fill_in
 
 pytestmark = pytest.mark.browser
 
 SCRIPTS = PROJECT / "generator" / "exempelbank" / "theme" / "assets" / "form"
 SEND = "Spara svaret som en fil"
-TIP = {"Rubrik": "Bilder på schemat"}
-ATTESTED = ("Ingen kan kännas igen", "Jag har läst")
 
 
 @pytest.fixture(scope="session")
@@ -46,18 +39,6 @@ def bare(tmp_path_factory, serve_folder):
     shutil.copytree(SCRIPTS, folder / "form")
     (folder / "index.html").write_text("<!doctype html><title>x</title>")
     return serve_folder(folder)
-
-
-def receiving(settings: Settings) -> Settings:
-    receiver = {"form_receiver": "https://formular.example/{form}"}
-    return replace(settings, organisation=settings.organisation.model_copy(update=receiver))
-
-
-def answer_a_tip(page) -> None:
-    for label, text in TIP.items():
-        page.get_by_label(label).fill(text)
-    for label in ATTESTED:
-        page.get_by_label(label).check()
 
 
 # ---- The same rules in both languages ----
@@ -234,26 +215,6 @@ def test_a_trial_note_knows_the_example_one_comes_from(page, served_site):
     expect(page.get_by_label("Exempel", exact=True)).to_have_value("FC-2025-003")
 
 
-def test_without_scripts_an_answer_is_sent_to_the_receiver(browser):
-    """And the policy lets it go there."""
-    settings = receiving(sample_settings())
-    form = own_form(RenderContext(Catalogue(), settings, TODAY), ResponseKind.LEAD)
-    policy = content_security_policy(settings)
-    page = browser.new_context(java_script_enabled=False).new_page()
-    page.route("https://formular.example/**", lambda route: route.fulfill(body="Tack"))
-    page.set_content(
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><main>{form.html}</main>'
-    )
-    answer_a_tip(page)
-    with page.expect_request("https://formular.example/lead") as sent:
-        page.get_by_role("button", name="Skicka").click()
-    saved = parse_qs(sent.value.post_data)
-    page.context.close()
-
-    assert saved["title"] == ["Bilder på schemat"]
-    assert (saved["form"], saved["information_read"]) == (["lead"], ["yes"])
-
-
 def test_without_scripts_the_page_says_how_to_answer_on_paper(browser, served_site):
     page = browser.new_context(java_script_enabled=False, locale="sv-SE").new_page()
     page.goto(served_site + "lamna-exempel/")
@@ -286,8 +247,7 @@ def test_what_is_written_in_the_form_is_what_is_read_in(page, served_site, tmp_p
     """Every field and all eight sections."""
     answers = whole_answers(questionnaire_for(form, sample_settings()))
     page.goto(served_site + ADDRESSES[form])
-    for _ in range(2):  # what some answers bring with them
-        page.evaluate(FILL, answers)
+    fill_in(page, answers)
     with page.expect_download() as download:
         page.get_by_role("button", name=SEND).click()
     file = tmp_path / "svar.json"
@@ -308,26 +268,11 @@ def test_what_is_written_in_the_form_is_what_is_read_in(page, served_site, tmp_p
     assert read == {**answers, **STAYS_IN_THE_FILE[form]}
 
 
-ADDRESSES = {
-    ResponseKind.EXAMPLE: "lamna-exempel/",
-    ResponseKind.LEAD: "tipsa/",
-    ResponseKind.TRIAL_NOTE: "vi-har-provat/",
-}
 STAYS_IN_THE_FILE = {
     ResponseKind.EXAMPLE: {},
     ResponseKind.LEAD: {"contact": ""},
     ResponseKind.TRIAL_NOTE: {},
 }
-FILL = """(answers) => {
-  for (const [name, answer] of Object.entries(answers)) {
-    for (const field of document.querySelectorAll(`[name="${name}"]`)) {
-      const texts = [answer].flat();
-      if (["radio", "checkbox"].includes(field.type)) field.checked = texts.includes(field.value);
-      else field.value = texts.join("\\n");
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-  }
-}"""
 
 
 def answer_in(record, name: str) -> str | list[str]:

@@ -44,6 +44,7 @@ class UrlSegments(FrozenModel):
     perspective: Slug = "perspektiv"
     year: Slug = "ar"
     checklist: Slug = "checklista"
+    form_receipt: Slug = "tack"
 
     _different = model_validator(mode="after")(_all_different)
 

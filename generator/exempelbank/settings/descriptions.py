@@ -65,6 +65,11 @@ SETTING_DESCRIPTIONS: Descriptions = {
             "becomes example, lead or trial-note. Left out, senders save a file and send it in a "
             "letter",
         ),
+        "answer_days": N_(
+            "use of a field",
+            "Within how many working days you answer those who have filled in a form. Left out, "
+            "the site promises no time",
+        ),
         "licence": N_("use of a field", "The licence of the texts and the open data"),
         "commit_email": N_(
             "use of a field",
@@ -281,6 +286,7 @@ SETTING_DESCRIPTIONS: Descriptions = {
         "easy_read": N_("use of a field", "The examples with a text that is easy to read"),
         "year": N_("use of a field", "A year"),
         "checklist": N_("use of a field", "The reviewers' questions"),
+        "form_receipt": N_("use of a field", "Thanks for an answer that a form service has got"),
     },
     "Words": {
         "example": N_("use of a field", "What one example is called, in its forms"),

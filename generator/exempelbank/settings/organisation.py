@@ -120,6 +120,8 @@ class Organisation(FrozenModel):
     trial_page: Annotated[str, page_address(fewest_words=1)] = ""
     # Gets the answers to our own forms; when empty, senders save a file and send it in a letter.
     form_receiver: Annotated[str, UrlWithScheme(("https",)), AfterValidator(_form_receiver)] = ""
+    # Working days within which senders hear that their answer has come; no number when left out.
+    answer_days: Annotated[int | None, Field(ge=1, le=60), InDigits] = None
     # Stands in the commits of an import; noreply at the site's host when empty.
     commit_email: Annotated[str, Email()] = ""
     licence: str = ""  # of the texts and the open data: "CC BY 4.0"

@@ -26,10 +26,11 @@ from exempelbank.site.build import site_from
 from exempelbank.site.components.own_form import NO_FORM, own_form
 from exempelbank.site.context import RenderContext
 from exempelbank.site.markdown_page import PageHeading, page_from_markdown
+from exempelbank.site.pages.form_receipt import form_receipts
 from exempelbank.site.pages.search import search_index_files, search_page
 from exempelbank.site.redirects import moved_page, sound_redirects
 from exempelbank.site.rendering.site_icons import site_icons
-from exempelbank.site.site import Page, Site, file_of
+from exempelbank.site.site import LazyPage, Page, Site, file_of
 from exempelbank.site.site_files import with_site_files
 from exempelbank.site.social_card import SocialCards, plan_social_cards
 from exempelbank.text.links import AT_ROOT
@@ -72,7 +73,7 @@ class AssembledSite:
         moved = {one.old: moved_page(one, env) for one in self.redirects}
         icons = {address: file_of(raw) for address, raw in self.icons.items()}
         site = Site(
-            {**self.records.lazy_pages, page.address: page, **moved},
+            {**self.records.lazy_pages, page.address: page, **moved, **self._form_receipts},
             {**self.records.lazy_files, **self.social_cards.files, **icons},
             {
                 context.urls.section("search", "index"): partial(
@@ -96,15 +97,23 @@ class AssembledSite:
         ]
 
     @cached_property
+    def _form_receipts(self) -> Mapping[str, LazyPage]:
+        """Where no page by hand stands in their place."""
+        pages = form_receipts(self.context, self.markdown_pages.values())
+        return {at: page for at, page in pages.items() if at not in self.markdown_pages}
+
+    @cached_property
     def titles(self) -> Mapping[str, str]:
-        """Of the pages written by hand, and of those of ours that stand in the same folders."""
+        """Of the pages written by hand, and of those of ours that stand in the same folders and may
+        be found there.
+        """
         by_hand = {
             address: page.front_matter.title for address, page in self.markdown_pages.items()
         }
         ours = {
             address: page.title
             for address, page in self.site.lazy_pages.items()
-            if f"{address.partition('/')[0]}/" in by_hand
+            if f"{address.partition('/')[0]}/" in by_hand and page.indexed
         }
         return {**ours, **by_hand}
 

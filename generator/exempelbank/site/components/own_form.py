@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from exempelbank.i18n import _, pgettext
+from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.response_kind import ResponseKind
 from exempelbank.privacy.advice import all_advice
 from exempelbank.questionnaire import AskedQuestion, Questionnaire, questionnaire_for
 from exempelbank.questionnaire.asked_fields import AnswerShape
 from exempelbank.questionnaire.patterns import PATTERNS, SPACE
-from exempelbank.settings.organisation import FORM
+from exempelbank.settings.organisation import FORM, Organisation
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.context import RenderContext
 from exempelbank.text.normalization import slug_from
@@ -34,7 +34,7 @@ NO_FORM = OwnForm(Markup(), Markup())
 
 
 def own_form(context: RenderContext, form: ResponseKind, receipt: Iterable[str] = ()) -> OwnForm:
-    """`receipt`: what happens next, in sentences."""
+    """`receipt`: what the page says of what happens next, in sentences."""
     settings = context.settings
     questionnaire = questionnaire_for(form, settings)
     questions = [*questionnaire.questions]
@@ -51,7 +51,7 @@ def own_form(context: RenderContext, form: ResponseKind, receipt: Iterable[str] 
         privacy=context.section_url("privacy"),
         letter=mail_link(email, _subject(form), _("My answer is in the attached file.")),
         on_paper=_("hand it in, or send it as a picture to {address}.").format(address=email),
-        receipt=[*receipt],
+        steps=next_steps(settings.organisation, receipt),
         rules={
             **rules_of(questionnaire),
             "file": slug_from(_subject(form)),
@@ -67,6 +67,15 @@ def own_form(context: RenderContext, form: ResponseKind, receipt: Iterable[str] 
         + context.script_tag("form/start.js")
         + context.preload_tags("form/start.js"),
     )
+
+
+def next_steps(organisation: Organisation, receipt: Iterable[str]) -> list[str]:
+    """What happens to an answer that is sent, and when, as far as anyone has promised."""
+    days = organisation.answer_days
+    if days is None:
+        return [*receipt]
+    says = ngettext("We answer within {n} working day.", "We answer within {n} working days.", days)
+    return [says.format(n=days), *receipt]
 
 
 def rules_of(questionnaire: Questionnaire) -> dict[str, Any]:
