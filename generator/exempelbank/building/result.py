@@ -84,5 +84,5 @@ class BuildResult(NamedTuple):
             ),
         ]
         if refused:
-            parts.append(ngettext("{n} refused", "{n} refused", refused).format(n=refused))
+            parts.append(ngettext("{n} is refused", "{n} are refused", refused).format(n=refused))
         return "; ".join(parts) + "."

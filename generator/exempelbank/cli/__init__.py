@@ -95,6 +95,7 @@ def program_parser() -> ProgramParser:
         site,
         stats,
         storytellers,
+        texts,
         words,
     )
     from exempelbank.cli.commands import Commands, ProgramParser
@@ -127,6 +128,7 @@ def program_parser() -> ProgramParser:
         stats,
         forge,
         storytellers,
+        texts,
         schema,
         words,
     ):

@@ -82,6 +82,7 @@ GROUPS = (
         N_("commands", "Publish"),
         {
             "check": ("check", "check submissions/EX-2026-007.md"),
+            "texts": ("texts lämna", "texts"),
             "fmt": ("fmt --check", "fmt"),
             "build": ("build",),
             "serve": ("serve --open",),

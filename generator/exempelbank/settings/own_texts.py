@@ -8,7 +8,7 @@ anew in all of them; `context::text` names one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 from typing import NamedTuple
 
@@ -39,11 +39,9 @@ class StandardText(NamedTuple):
         return _placeholders(self.by_default)
 
     @property
-    def keys(self) -> Iterator[str]:
-        for text in dict.fromkeys((self.now, self.by_default, self.message)):
-            yield _as_key(text)
-            if self.context:
-                yield _as_key(f"{self.context}::{text}")
+    def wordings(self) -> tuple[str, str, str]:
+        """By which it may be meant, the likeliest first."""
+        return self.now, self.by_default, self.message
 
 
 def checked_own_texts(
@@ -54,10 +52,7 @@ def checked_own_texts(
     problems: Problems,
 ) -> Mapping[tuple[str, str], str]:
     """By context and English, as `i18n.use_language` takes them."""
-    known: dict[str, list[StandardText]] = {}
-    for text in standard_texts_in(language, nouns):
-        for key in text.keys:
-            known.setdefault(key, []).append(text)
+    known = _by_key([*standard_texts_in(language, nouns)])
     own: dict[tuple[str, str], str] = {}
     first: dict[tuple[str, str], str] = {}  # by which key
     for key, new in texts.items():
@@ -97,8 +92,21 @@ def standard_texts_in(language: str, nouns: Mapping[str, Noun]) -> Iterator[Stan
             )
 
 
+def _by_key(texts: Sequence[StandardText]) -> Mapping[str, Sequence[StandardText]]:
+    """What is said now counts before what was said, and Swedish before English."""
+    found: dict[str, list[StandardText]] = {}
+    for wordings in zip(*(text.wordings for text in texts), strict=True):
+        alike: dict[str, list[StandardText]] = {}
+        for text, wording in zip(texts, wordings, strict=True):
+            alike.setdefault(_as_key(wording), []).append(text)
+            if text.context:
+                alike.setdefault(_as_key(f"{text.context}::{wording}"), []).append(text)
+        found = alike | found
+    return found
+
+
 def _as_key(text: str) -> str:
-    return " ".join(text.split())
+    return re.sub(r"\s+", " ", text)
 
 
 def _instead_of(key: str, known: Mapping[str, object]) -> str:
@@ -108,23 +116,28 @@ def _instead_of(key: str, known: Mapping[str, object]) -> str:
     return look
 
 
-_NAME = re.compile(r"\{(\w*)")
+_BRACES = re.compile(r"\{(\w+)")
 
 
 def _placeholders(text: str) -> frozenset[str]:
-    return frozenset(_NAME.findall(text))
+    try:
+        return _names_in(text)
+    except ValueError:  # a text in which nothing is put, that tells of braces
+        return frozenset(_BRACES.findall(text))
+
+
+def _names_in(text: str) -> frozenset[str]:
+    """Raises ValueError when braces do not pair."""
+    parts = Formatter().parse(text)
+    return frozenset(name for _text, name, _spec, _conversion in parts if name is not None)
 
 
 def _wrong_placeholders(new: str, text: StandardText) -> str:
     """What is wrong with them, if anything."""
-    if text.may_hold:
-        try:
-            parsed = [*Formatter().parse(new)]
-        except ValueError:
-            return _("has a brace that is not closed, or one too many")
-        names = {name for _text, name, _spec, _conversion in parsed if name is not None}
-    else:
-        names = {*_placeholders(new)}
+    try:
+        names = _names_in(new) if text.may_hold else _placeholders(new)
+    except ValueError:
+        return _("has a brace that is not closed, or one too many")
     if missing := sorted(text.needs - names):
         return _("lacks {names}, in whose place something is put").format(names=_listed(missing))
     if unknown := sorted(names - text.may_hold):
