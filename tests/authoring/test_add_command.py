@@ -10,7 +10,7 @@ from exempelbank.i18n import _
 from exempelbank.model.review import Review, ReviewState
 from exempelbank.model.submission import Attestation, Submission
 from exempelbank.problems import Problems
-from exempelbank.settings import load_settings
+from exempelbank.settings import PlaceKind, load_settings
 from tests.builders import a_published, a_submission, sample_settings
 from tests.review.builders import a_project, a_ready_one, read, run, stored, write
 
@@ -183,13 +183,22 @@ def test_whoever_stops_at_the_first_question_has_left_nothing(root, monkeypatch,
 def test_what_was_answered_is_shown_and_written_when_one_says_yes(
     root, monkeypatch, answer, code, capsys
 ):
-    lines = iter(("Norrköping", "0581", "ja", "", "", "kanske", answer))
+    lines = iter(("Norrköping", "", "0581", "ja", "", "", "kanske", answer))
     monkeypatch.setattr(builtins, "input", lambda _mark: next(lines))
 
     assert run(root, "add", "kommun") == code
     assert "Norrköping" in capsys.readouterr().out
     added = load_settings(root, Problems()).vocabulary("municipalities").find("Norrköping")
     assert bool(added) == (code == 0)
+
+
+def test_a_party_that_is_no_municipality_is_asked_for_no_code(root, monkeypatch):
+    lines = iter(("Region Värmland", "Region", "ja", "", "", "ja"))
+    monkeypatch.setattr(builtins, "input", lambda _mark: next(lines))
+
+    assert run(root, "add", "part") == 0
+    added = load_settings(root, Problems()).vocabulary("municipalities").find("Region Värmland")
+    assert (added.kind, added.code, added.member) == (PlaceKind.REGION, "", "yes")
 
 
 def test_a_kind_that_is_none_is_told_with_those_there_are(root, capsys):

@@ -14,6 +14,7 @@ from exempelbank.intake.parsing.choices import choices_in_array, choices_in_json
 from exempelbank.intake.parsing.times import time_from
 from exempelbank.problems import Problems
 from tests.intake.builders import a_csv, a_mapping, a_project, changes, fields, imported, settings
+from tests.parties import settings_with_parties
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 OPTIONS = ("Boende", "Boende, boendestöd och service", "Unga vuxna, 18–29 år", "Anhöriga")
@@ -252,3 +253,29 @@ def test_a_word_that_is_not_ours_is_said_at_its_line(tmp_path: Path) -> None:
         "stodasistent" in str(problems.warnings[0])
         and "”Stödassistent”" in problems.warnings[0].fix
     )
+
+
+@pytest.mark.parametrize(
+    ("answers", "origin"),
+    [
+        (
+            {"Kommun": "", "Organisation": "Försäkringskassan"},
+            {"municipality": "forsakringskassan"},
+        ),
+        ({"Kommun": "", "Organisation": "fk"}, {"municipality": "forsakringskassan"}),
+        ({"Kommun": "Region Värmland"}, {"municipality": "region-varmland"}),
+        ({"Kommun": "", "Organisation": "Bilverkstan"}, {"organisation": "Bilverkstan"}),
+        (
+            {"Kommun": "Grums", "Organisation": "FK"},
+            {"municipality": "grums", "organisation": "FK"},
+        ),
+    ],
+)
+def test_a_party_is_found_in_whichever_column_it_is_named(
+    tmp_path: Path, answers: dict[str, str], origin: dict[str, str]
+) -> None:
+    root = a_project(tmp_path, a_mapping({"organisation": {"column": "Organisation"}}))
+    plan = imported(root, a_csv({"Organisation": "", **answers}), settings=settings_with_parties())
+
+    found = {name: fields(plan).get(name) for name in ("municipality", "organisation")}
+    assert {name: value for name, value in found.items() if value} == origin

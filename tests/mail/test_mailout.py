@@ -15,6 +15,7 @@ from exempelbank.mail.mailout import plan_mailout, receiver_of
 from exempelbank.settings import Term, Vocabulary
 from tests.builders import a_published, sample_settings
 from tests.feeds.builders import a_catalogue, an_example, event, news
+from tests.parties import settings_with_parties
 from tests.review.builders import a_project, run, stored, write
 
 SINCE, UNTIL = date(2026, 3, 1), date(2026, 3, 31)
@@ -53,6 +54,24 @@ def test_a_district_hears_of_itself_and_of_what_concerns_its_municipality(settin
     assert {record.slug for record in digest.examples} == {"farsta", "staden"}
     assert [record.id for record in digest.news] == ["staden"]
     assert [record.id for record in digest.events] == ["staden"]
+
+
+def test_a_party_that_is_no_municipality_hears_of_itself_and_of_activities_anywhere():
+    settings = settings_with_parties()
+    digest = digest_about(
+        "FK",
+        settings,
+        example_of(slug="eget", municipality="forsakringskassan"),
+        example_of(slug="annat", id="FC-2026-099", municipality="grums"),
+        news("eget", municipalities=("forsakringskassan",)),
+        news("grums", municipalities=("grums",)),
+        event("grums", municipality="grums"),
+    )
+
+    assert [record.slug for record in digest.examples] == ["eget"]
+    assert [record.id for record in digest.news] == ["eget"]
+    assert [record.id for record in digest.events] == ["grums"]
+    assert receiver_of(digest.topic, a_catalogue(), settings) == "samverkan@fk.example"
 
 
 def test_an_organisation_hears_of_its_own_examples_and_of_what_concerns_everyone(settings):

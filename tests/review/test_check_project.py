@@ -230,6 +230,8 @@ def test_pages_written_by_hand_neither_hide_ours_nor_leak(project, path, text):
             "      label: Metod\n      aliases: [Arbetssätt]\n",
         ),
         ("addresses", "news: nyheter", "news: natverk"),
+        ("municipalities", 'code: "0128"', 'code: "0128"\n    kind: region'),
+        ("municipalities", 'code: "0128"', 'code: "0128"\n    kind: landsting'),
         ("organisation", "id_prefix: FC", "id_prefix: fc"),
         ("reviewers", "- id: bo-lind", "- id: anna-ek"),
     ],
@@ -242,6 +244,16 @@ def test_settings_that_contradict_themselves_are_found(project, name, old, new):
     problems = found_in(project)
 
     assert problems[0].location.path == f"site_config/{name}.yml"
+
+
+def test_an_organisation_that_is_a_party_too_is_a_warning(project):
+    path = project / "site_config" / "vocabularies.yml"
+    party = "organisations:\n    - {id: fk, label: Salem, aliases: [FK]}"
+    path.write_text(path.read_text("utf-8").replace("organisations: []", party), "utf-8")
+    [problem] = found_in(project)
+
+    assert problem.severity is Severity.WARNING
+    assert "municipality: salem" in str(problem)
 
 
 def test_one_reviewer_alone_is_a_warning(project):

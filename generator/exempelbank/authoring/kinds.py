@@ -52,8 +52,9 @@ _LABELS = {
     "initiative": N_("kind to add", "Initiative"),
     "municipality": N_("kind to add", "Municipality"),
 }
+_PARTY = N_("kind to add", "Party")  # another word for the last of them
 _OF_A_LEAD = ("title", "summary", "municipality", "district", "organisation", "unit", "work_areas")
-_OF_A_MUNICIPALITY = ("label", "code", "member", "aliases", "contact_email")
+_OF_A_MUNICIPALITY = ("label", "kind", "code", "member", "aliases", "contact_email")
 
 ADDED_KINDS: Mapping[str, AddedKind] = {
     kind.name: kind
@@ -76,5 +77,8 @@ ADDED_KINDS: Mapping[str, AddedKind] = {
 def kinds_by_wording() -> Mapping[str, AddedKind]:
     """By name, and by label in every language we speak, as `comparable` has them."""
     named = {comparable(name): kind for name, kind in ADDED_KINDS.items()}
-    labelled = by_wording("kind to add", _LABELS)
+    labelled = {
+        **by_wording("kind to add", _LABELS),
+        **by_wording("kind to add", {"municipality": _PARTY}),
+    }
     return named | {wording: ADDED_KINDS[name] for wording, name in labelled.items()}

@@ -34,7 +34,7 @@ from exempelbank.questionnaire.asked_fields import (
     districts_of,
     shape_of,
 )
-from exempelbank.settings import Settings
+from exempelbank.settings import PlaceKind, Settings
 from exempelbank.settings.descriptions import SETTING_DESCRIPTIONS
 
 # What the program writes, what is asked for elsewhere, and pictures, which are files.
@@ -199,6 +199,8 @@ def is_asked(prompt: Prompt, data: Mapping[str, Any], settings: Settings) -> boo
             return bool(data.get("contact_publish") == "yes")
         case ("district",):
             return bool(districts_of(str(data.get("municipality", "")), settings))
+        case ("code",):
+            return data.get("kind") in (None, PlaceKind.MUNICIPALITY)
         case ("organisation",):
             return not data.get("municipality")
         case _:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exempelbank.catalogue.learning_example import LearningExample
-from exempelbank.i18n import N_, pgettext
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event
 from exempelbank.model.example import Section
+from exempelbank.rules.places import are_municipalities
 from exempelbank.settings import Settings
 
 Choice = Mapping[str, Collection[str]]  # facet -> the values chosen
@@ -25,6 +26,10 @@ class Facet:
     @property
     def label(self) -> str:
         return pgettext("facet", self._label)
+
+    def label_in(self, settings: Settings) -> str:
+        """On a site with these settings."""
+        return self.label
 
     def values_of(self, record: LearningExample | Event) -> tuple[str, ...]:
         values: list[str] = []
@@ -58,6 +63,14 @@ class SectionFacet(Facet):
         return pgettext("facet", self._label)
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceFacet(Facet):
+    """Named by what the places are."""
+
+    def label_in(self, settings: Settings) -> str:
+        return self.label if are_municipalities(settings.municipalities) else _("Party")
+
+
 def _section(name: str, section: Section, label: str) -> SectionFacet:
     return SectionFacet(name, (), "", label, section)
 
@@ -70,8 +83,8 @@ FACETS: tuple[Facet, ...] = (
     Facet("work_area", ("work_areas",), "work_areas", N_("facet", "Area of work")),
     Facet("focus_area", ("focus_areas",), "focus_areas", N_("facet", "Focus area")),
     Facet("target_group", ("target_groups",), "target_groups", N_("facet", "Target group")),
-    Facet("municipality", ("municipality", "other_municipalities"), "municipalities",
-          N_("facet", "Municipality")),
+    PlaceFacet("municipality", ("municipality", "other_municipalities"), "municipalities",
+               N_("facet", "Municipality")),
     Facet("district", ("district",), "districts", N_("facet", "District")),
     Facet("organisation", ("organisation",), "organisations", N_("facet", "Organisation")),
     Facet("role", ("roles",), "roles", N_("facet", "Role")),

@@ -24,7 +24,8 @@ class Topic:
     page: str  # the address of the page that shows it
     word: str  # its own among all topics: in links, for a newsletter service, in a command
     over: bool = False  # nothing more is to come
-    municipality: str = ""  # itself, or the one that a district is a part of
+    # Itself, or the one that a district is a part of; "" of those that are in no municipality.
+    municipality: str = ""
 
     @property
     def has_calendar(self) -> bool:
@@ -53,6 +54,7 @@ def mailout_topics(catalogue: Catalogue, settings: Settings) -> tuple[Topic, ...
 def _with_words(
     named: Iterable[tuple[str, str, str, bool]], settings: Settings
 ) -> tuple[Topic, ...]:
+    municipalities = {place.id for place in settings.municipalities if place.is_municipality}
     urls, taken, topics = UrlBuilder(settings), set[str](), list[Topic]()
     for kind, id, name, over in named:
         section = getattr(settings.addresses, kind, getattr(urls.inner, _FACETS.get(kind, ""), ""))
@@ -60,7 +62,7 @@ def _with_words(
         if word in taken:
             word = f"{section}-{id}"
         taken.add(word)
-        municipality = id if kind == "municipalities" else ""
+        municipality = id if kind == "municipalities" and id in municipalities else ""
         topics.append(Topic(kind, id, name, page_of(urls, kind, id), word, over, municipality))
     return tuple(topics)
 

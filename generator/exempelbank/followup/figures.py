@@ -10,7 +10,9 @@ from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.followup.figure_table import FigureTable, Value
 from exempelbank.followup.participants import participant_figures
 from exempelbank.i18n import _, ngettext, pgettext
+from exempelbank.model.content import FocusArea
 from exempelbank.model.trial_note import Outcome
+from exempelbank.rules.places import are_municipalities, place_title
 from exempelbank.settings import Settings, Term
 
 _SOON = 92  # days
@@ -37,12 +39,18 @@ def by_place(examples: Sequence[LearningExample], settings: Settings) -> FigureT
     organisations = [term for term in settings.vocabulary("organisations") if origins[term.id]]
     return _by_year(
         "kommuner",
-        _("Examples by municipality"),
-        _("Municipality or organisation"),
+        *_by_place_titles(settings),
         [*settings.municipalities, *organisations],
         [(example.origin, example.review.published.year) for example in examples],
         _("Published examples by the year they were published, counted where they come from."),
     )
+
+
+def _by_place_titles(settings: Settings) -> tuple[str, str]:
+    """(of the table, of its first column)"""
+    if are_municipalities(settings.municipalities):
+        return _("Examples by municipality"), _("Municipality or organisation")
+    return _("Examples by party"), _("Party or organisation")
 
 
 def by_district(examples: Sequence[LearningExample], settings: Settings) -> FigureTable:
@@ -125,16 +133,27 @@ def gaps(catalogue: Catalogue, settings: Settings) -> FigureTable:
         examples = catalogue.examples_from(place.id)
         counts = (sum(area.id in example.focus_areas for example in examples) for area in areas)
         rows.append((place.label, *counts))
-    note = [_("Examples a municipality took part in count too.")]
+    if are_municipalities(settings.municipalities):
+        title = _("Focus areas and municipalities")
+        note = [_("Examples a municipality took part in count too.")]
+    else:
+        title = _("Focus areas and parties")
+        note = [_("Examples a party took part in count too.")]
     for column, area in enumerate(areas, 1):
         without = sum(row[column] == 0 for row in rows)
-        missing = ngettext(
-            "{area}: {n} municipality has none.", "{area}: {n} municipalities have none.", without
-        )
-        note.append(missing.format(area=area.title, n=without))
-    columns = (_("Municipality"), *(area.title for area in areas))
-    title = _("Focus areas and municipalities")
+        note.append(_without(area, without, settings))
+    columns = (place_title(settings.municipalities), *(area.title for area in areas))
     return FigureTable("luckor", title, columns, tuple(rows), " ".join(note))
+
+
+def _without(area: FocusArea, n: int, settings: Settings) -> str:
+    if are_municipalities(settings.municipalities):
+        says = ngettext(
+            "{area}: {n} municipality has none.", "{area}: {n} municipalities have none.", n
+        )
+    else:
+        says = ngettext("{area}: {n} party has none.", "{area}: {n} parties have none.", n)
+    return says.format(area=area.title, n=n)
 
 
 def trials(catalogue: Catalogue) -> FigureTable:

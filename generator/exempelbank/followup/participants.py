@@ -20,6 +20,7 @@ from exempelbank.rules.participants import (
     participants_shown,
     participants_text,
 )
+from exempelbank.rules.places import are_municipalities, place_title
 from exempelbank.settings import Settings
 
 _A_YEAR = 366  # days
@@ -57,8 +58,10 @@ def participant_parts(
     held = [event for event in _held(catalogue, today) if participants_shown(event)]
     yield from _parts_by_year(
         "deltagare-kommuner",
-        _("Participants by municipality"),
-        _("Municipality"),
+        _("Participants by municipality")
+        if are_municipalities(settings.municipalities)
+        else _("Participants by party"),
+        place_title(settings.municipalities),
         {place.id: place.label for place in settings.municipalities},
         held,
         today,

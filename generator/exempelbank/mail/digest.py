@@ -142,9 +142,10 @@ def _is_about(topic: Topic | None, record: LearningExample | NewsItem | Event) -
         case LearningExample():
             return (place or topic.id) in (record.origin, *record.other_municipalities)
         case NewsItem():
-            return not record.municipalities or place in record.municipalities
+            return not record.municipalities or (place or topic.id) in record.municipalities
         case Event():
-            return record.digital or record.municipality in ("", place)
+            # Who is in no municipality comes from anywhere.
+            return record.digital or not place or record.municipality in ("", place)
 
 
 def _is_of_trial(topic: Topic | None, note: PublicTrialNote, example: LearningExample) -> bool:

@@ -36,7 +36,7 @@ FIELD_DESCRIPTIONS: Descriptions = {
         "district": N_(
             "use of a field", "The part of the municipality. Needed where it has districts"
         ),
-        "organisation": N_("use of a field", "The sender, when it is not a municipality"),
+        "organisation": N_("use of a field", "The sender, when it is not in municipalities.yml"),
         "other_municipalities": N_("use of a field", "Those besides the one that it comes from"),
         "unit": N_(
             "use of a field", "The workplace. Leave it out where someone could be recognised by it"
@@ -81,7 +81,7 @@ FIELD_DESCRIPTIONS: Descriptions = {
         "district": N_(
             "use of a field", "The part of the municipality. Needed where it has districts"
         ),
-        "organisation": N_("use of a field", "The sender, when it is not a municipality"),
+        "organisation": N_("use of a field", "The sender, when it is not in municipalities.yml"),
         "unit": N_(
             "use of a field", "The workplace. Leave it out where someone could be recognised by it"
         ),

@@ -160,6 +160,7 @@ PART_LABELS: Mapping[str, Mapping[str, str]] = {
         "aliases": N_("a field", "Other names"),
     },
     "Municipality": {
+        "kind": N_("a field", "Kind of party"),
         "code": N_("a field", "Code"),
         "member": N_("a field", "Member"),
     },

@@ -17,6 +17,7 @@ from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.problems import Problem
 from exempelbank.rules.menu import menu_entries
 from exempelbank.rules.own_files import is_published, own_icon, own_logo
+from exempelbank.rules.places import places_title
 from exempelbank.rules.urls import base_path
 from exempelbank.settings import Organisation, Settings
 from exempelbank.settings.icons import icon_sets
@@ -60,8 +61,10 @@ def prepare_environment(
             if name in build.assembled.site.lazy_files or is_published(name, config, settings)
         },
         content_security_policy=content_security_policy(settings),
+        places_title=places_title(settings.municipalities),
         footer_links=[
-            (title, getattr(settings.addresses, section)) for title, section in footer_links()
+            (title, getattr(settings.addresses, section))
+            for title, section in footer_links(settings)
         ],
         menu_links=_menu_links(config, by_hand, href),
         contact_link=contact_link(

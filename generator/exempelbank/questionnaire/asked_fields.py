@@ -11,7 +11,7 @@ from exempelbank.i18n import N_, pgettext
 from exempelbank.model.record import FrozenModel, InVocabulary, part_in
 from exempelbank.model.trial_note import Outcome
 from exempelbank.model.wordings import NO, YES
-from exempelbank.settings import Settings
+from exempelbank.settings import PlaceKind, Settings
 
 
 class AnswerShape(StrEnum):
@@ -47,6 +47,8 @@ def choices_of(kind: type[FrozenModel], name: str, settings: Settings) -> Mappin
     options = get_args(annotation) if get_origin(annotation) is UnionType else (annotation,)
     if Outcome in options:
         return {outcome.value: outcome.label for outcome in Outcome}
+    if PlaceKind in options:
+        return {kind.value: kind.label for kind in PlaceKind}
     if get_origin(annotation) is Literal:
         return {
             value: pgettext("answer", _LITERALS.get(value, value)) for value in get_args(annotation)

@@ -11,9 +11,9 @@ _HELP = {
     "started": N_("help in a form", "Year and month, such as 2026-03."),
     "ended": N_("help in a form", "Year and month, such as 2026-03. Leave it empty if it goes on."),
     "municipality": N_(
-        "help in a form", "Choose the organisation instead if you are no municipality."
+        "help in a form", "Choose the organisation instead if you are not in the list."
     ),
-    "organisation": N_("help in a form", "When you do not belong to a municipality."),
+    "organisation": N_("help in a form", "When what you belong to is not in the list above."),
     "unit": N_("help in a form", "Leave it empty if someone could be recognised by it."),
     "keywords": N_("help in a form", "Words that others may search by. One on each line."),
     "perspectives": N_("help in a form", "Whose voices are heard in the text?"),

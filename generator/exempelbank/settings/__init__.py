@@ -18,7 +18,7 @@ from exempelbank.settings.organisation import (
     Shape,
 )
 from exempelbank.settings.reading import Settings, load_settings
-from exempelbank.settings.vocabulary import Meaning, Municipality, Term, Vocabulary
+from exempelbank.settings.vocabulary import Meaning, Municipality, PlaceKind, Term, Vocabulary
 
 __all__ = [
     "About",
@@ -32,6 +32,7 @@ __all__ = [
     "NamedText",
     "NetworkProposals",
     "Organisation",
+    "PlaceKind",
     "Reviewer",
     "Settings",
     "Shape",

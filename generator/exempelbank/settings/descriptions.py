@@ -145,11 +145,19 @@ SETTING_DESCRIPTIONS: Descriptions = {
         ),
     },
     "MunicipalityFile": {
-        "municipalities": N_("use of a field", "The municipalities that send examples"),
+        "municipalities": N_(
+            "use of a field", "The municipalities, and other parties, that take part"
+        ),
     },
     "Municipality": {
+        "kind": N_(
+            "use of a field",
+            "What it is: municipality, region, authority or other. Those that are no municipality "
+            "have a page, letters and figures as the others, and stand beside the map",
+        ),
         "code": N_(
-            "use of a field", "The municipality's code at Statistics Sweden, within quotation marks"
+            "use of a field",
+            "The municipality's code at Statistics Sweden, within quotation marks. None for others",
         ),
         "member": N_("use of a field", "Whether it is a member"),
         "member_from": N_("use of a field", "Since when"),

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from exempelbank.files.paths import CONFIG, CONTENT
-from exempelbank.i18n import N_
+from exempelbank.i18n import N_, pgettext
 from exempelbank.model import mending
 from exempelbank.model.record import FrozenModel, Slug, Texts
 from exempelbank.model.written_as import WrittenAs
@@ -52,12 +52,38 @@ def _municipality_code(pattern: str) -> WrittenAs:
 MunicipalityCode = Annotated[str, _municipality_code("[0-9]{4}")]
 
 
+class PlaceKind(StrEnum):
+    MUNICIPALITY = "municipality"
+    REGION = "region"
+    AUTHORITY = "authority"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        return pgettext("kind of place", _KINDS_OF_PLACE[self])
+
+
+_KINDS_OF_PLACE = {
+    PlaceKind.MUNICIPALITY: N_("kind of place", "Municipality"),
+    PlaceKind.REGION: N_("kind of place", "Region"),
+    PlaceKind.AUTHORITY: N_("kind of place", "Public authority"),
+    PlaceKind.OTHER: N_("kind of place", "Party"),
+}
+
+
 class Municipality(Term):
+    """A place that takes part: a municipality, or by its `kind` another party."""
+
+    kind: PlaceKind = PlaceKind.MUNICIPALITY
     code: Annotated[str, _municipality_code("([0-9]{4})?")] = ""
     member: Literal["yes", "no", "unknown"] = "unknown"
     member_from: str = ""
     member_to: str = ""
     districts: tuple[Term, ...] = ()
+
+    @property
+    def is_municipality(self) -> bool:
+        return self.kind is PlaceKind.MUNICIPALITY
 
 
 _PLACES = {

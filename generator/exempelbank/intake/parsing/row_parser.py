@@ -141,6 +141,9 @@ class RowParser:
             case FieldKind.TERM | FieldKind.TERMS:
                 vocabulary = vocabulary_of(field.name)
                 terms, unknown = read_terms(row, field, vocabulary, self.settings)
+                if party := self._party(row, field, unknown):
+                    answers.values["municipality"] = party
+                    return party
                 value = self._place_terms(field, terms, unknown, answers)
             case FieldKind.TEXTS:
                 value = read_texts(row, field)
@@ -173,6 +176,17 @@ class RowParser:
         if value:
             answers.values[field.name] = value
         return value
+
+    def _party(
+        self, row: MappedRow, field: ResolvedField, unknown: Sequence[UnknownAnswer]
+    ) -> str | None:
+        """That an answer about the organisation names, when no municipality is named beside it."""
+        if field.name != "organisation" or len(unknown) != 1:
+            return None
+        for other in self.mapping.fields:
+            if other.name == "municipality" and read_text(row, other).strip():
+                return None
+        return self.settings.term_id("municipalities", unknown[0].text)
 
     def _place_terms(
         self,

@@ -27,6 +27,7 @@ def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
     )
     problems.found += _check_reserved_addresses(root, settings)
     problems.found += _check_vocabularies(root, settings)
+    problems.found += _check_places(root, settings)
     problems.found += _check_meanings(root, settings)
     problems.found += _check_function_addresses(root, settings)
     problems.found += _check_reviewers(settings)
@@ -81,6 +82,37 @@ def _check_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
                         ),
                         _("Take it away from one of them, so that an answer is read as one term."),
                     )
+
+
+def _check_places(root: Path, settings: Settings) -> Iterator[Problem]:
+    """What has a code is a municipality; no sender is both a party and an organisation."""
+    document = settings_document(root, "municipalities")
+    positions = {
+        item["id"]: number for number, item in enumerate(document.data.get("municipalities", ()))
+    }
+    for place in settings.municipalities:
+        if place.code and not place.is_municipality:
+            yield Problem(
+                document.location("municipalities", positions[place.id], "code"),
+                _("“{name}” has a code, and is no municipality").format(name=place.label),
+                _("Remove code:, or the line that begins with kind:."),
+            )
+    vocabularies = settings_document(root, "vocabularies")
+    for number, term in enumerate(
+        vocabularies.data.get("vocabularies", {}).get("organisations", ())
+    ):
+        wordings = (term["label"], *term.get("aliases", ()))
+        party = next(filter(None, map(settings.vocabulary("municipalities").find, wordings)), None)
+        if party:
+            yield Problem(
+                vocabularies.location("vocabularies", "organisations", number),
+                _("“{name}” stands in municipalities.yml too").format(name=party.label),
+                _(
+                    "Keep it there, where it has a page, and take it away from here. What says "
+                    "organisation: {id} is then to say municipality: {party}."
+                ).format(id=term["id"], party=party.id),
+                Severity.WARNING,
+            )
 
 
 def _check_meanings(root: Path, settings: Settings) -> Iterator[Problem]:

@@ -29,9 +29,9 @@ class Shade(NamedTuple):
 
 
 class Area(NamedTuple):
-    """A municipality on the map."""
+    """A place on the map, or without a shape beside it."""
 
-    shape: Shape
+    shape: Shape | None
     name: str
     address: str
     number: int  # of examples
@@ -41,7 +41,7 @@ class Area(NamedTuple):
     def line(self) -> str:
         """From beside the number to its municipality, where that has no room for it."""
         shape = self.shape
-        if shape.line_x is None or shape.line_y is None:
+        if shape is None or shape.line_x is None or shape.line_y is None:
             return ""
         x, y = shape.line_x - shape.x, shape.line_y - shape.y
         share = min(1, _BESIDE / (hypot(x, y) or 1))
@@ -51,14 +51,15 @@ class Area(NamedTuple):
 
 class CountyMap(NamedTuple):
     areas: Sequence[Area]
+    beside: Sequence[Area]
     shades: Sequence[Shade]
     view_box: str
     name_x: int
     name_y: int
 
 
-def county_map(map_: Map, places: Iterable[tuple[Shape, str, str, int]]) -> CountyMap:
-    """`places`: (shape, name, address, how many examples)"""
+def county_map(map_: Map, places: Iterable[tuple[Shape | None, str, str, int]]) -> CountyMap:
+    """`places`: (shape or none, name, address, how many examples)"""
     places = list(places)
     shades = shades_of(number for *_place, number in places)
     areas = [
@@ -67,7 +68,9 @@ def county_map(map_: Map, places: Iterable[tuple[Shape, str, str, int]]) -> Coun
     ]
     left, top, width, height = (round(float(part)) for part in map_.view_box.split())
     view_box = f"{left} {top - _ROOM_ABOVE} {width} {height + _ROOM_ABOVE}"
-    return CountyMap(areas, shades, view_box, left, top - _ROOM_ABOVE // 2)
+    drawn = [area for area in areas if area.shape]
+    beside = [area for area in areas if not area.shape]
+    return CountyMap(drawn, beside, shades, view_box, left, top - _ROOM_ABOVE // 2)
 
 
 def shades_of(numbers: Iterable[int]) -> list[Shade]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import _
+from exempelbank.rules.places import place_title, places_with
 from exempelbank.settings import Term
 from exempelbank.site.components.formatting import format_stage
 from exempelbank.site.components.links import linked, to_focus_areas
@@ -27,7 +28,8 @@ def _facts(context: RenderContext, example: LearningExample) -> Iterator[Fact]:
     label, inner = context.settings.label, context.urls.inner
     yield _("How do they know? (ground)"), _evidence(context, example.evidence)
     places = (example.municipality, *example.other_municipalities)
-    yield _("Municipality"), _places(context, places, example.district)
+    title = place_title(places_with(context.settings, places))
+    yield title, _places(context, places, example.district)
     yield (
         _("Organisation"),
         label("organisations", example.organisation) if example.organisation else "",
@@ -81,10 +83,11 @@ def _focus_areas(context: RenderContext, ids: tuple[str, ...]) -> Markup:
 def _places(context: RenderContext, ids: tuple[str, ...], district: str) -> Markup:
     by_id = {place.id: place for place in context.settings.municipalities}
     found = [by_id[id] for id in ids if id in by_id]
-    places = linked((place.label, context.link_to(place)) for place in found)
-    if district:
-        return Markup("{} ({})").format(places, context.settings.label("districts", district))
-    return places
+    places = [linked([(place.label, context.link_to(place))]) for place in found]
+    if district and places:  # of the first, where the example comes from
+        name = context.settings.label("districts", district)
+        places[0] = Markup("{} ({})").format(places[0], name)
+    return Markup(", ").join(places)
 
 
 def _supplier(example: LearningExample) -> str:

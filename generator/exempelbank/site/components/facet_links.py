@@ -78,7 +78,7 @@ class FacetLinks:
             (
                 facet,
                 FacetChoices(
-                    facet.label,
+                    facet.label_in(settings),
                     self._word(facet),
                     tuple(self._value(facet, id) for id in values_in(facet, examples, settings)),
                     folds=not isinstance(facet, SectionFacet),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from markupsafe import Markup
 
+from exempelbank.rules.places import places_with
 from exempelbank.site.context import RenderContext
 
 
@@ -26,9 +27,9 @@ def to_networks(context: RenderContext, ids: Collection[str]) -> Markup:
     return linked((one.title, context.link_to(one)) for one in networks if one.id in ids)
 
 
-def to_municipalities(context: RenderContext, ids: Collection[str]) -> Markup:
-    places = context.settings.municipalities
-    return linked((place.label, context.link_to(place)) for place in places if place.id in ids)
+def to_places(context: RenderContext, ids: Collection[str]) -> Markup:
+    places = places_with(context.settings, ids)
+    return linked((place.label, context.link_to(place)) for place in places)
 
 
 def to_roles(context: RenderContext, ids: Collection[str]) -> Markup:

@@ -7,6 +7,8 @@ page itself stands in `search`.
 """
 
 from exempelbank.i18n import _
+from exempelbank.rules.places import places_title
+from exempelbank.settings import Settings
 from exempelbank.site.pages import (
     about,
     event,
@@ -74,11 +76,11 @@ OWN_PAGE_MODULES = (
 FILE_MODULES = (example, examples, follow_up)
 
 
-def footer_links() -> tuple[tuple[str, str], ...]:
+def footer_links(settings: Settings) -> tuple[tuple[str, str], ...]:
     """Sections that the menu has no room for: (title, field of settings.Addresses)."""
     return (
         (_("Tips and methods"), "tips"),
-        (_("Municipalities"), "municipalities"),
+        (places_title(settings.municipalities), "municipalities"),
         (_("Initiatives"), "initiatives"),
         (_("Statistics"), "follow_up"),
     )

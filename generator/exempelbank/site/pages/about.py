@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from exempelbank.i18n import _, pgettext
+from exempelbank.rules.places import all_places_title
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.search_document import OwnPage
 from exempelbank.site.context import RenderContext
@@ -48,6 +49,7 @@ def _organisation(context: RenderContext, own: OwnPage) -> Page:
         about=context.settings.about,
         name=organisation.called,
         members=_members(context),
+        all_places=all_places_title(context.settings.municipalities),
         history=_history(context),
     )
 

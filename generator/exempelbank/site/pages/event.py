@@ -13,6 +13,7 @@ from exempelbank.catalogue.facets import EVENT_FACETS
 from exempelbank.i18n import N_, _
 from exempelbank.model.content import Event
 from exempelbank.rules.participants import participants_text
+from exempelbank.rules.places import place_title, places_with
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import (
@@ -32,7 +33,7 @@ from exempelbank.site.components.formatting import (
     format_venue,
     format_weekday_and_days,
 )
-from exempelbank.site.components.links import linked, to_focus_areas, to_municipalities, to_networks
+from exempelbank.site.components.links import linked, to_focus_areas, to_networks, to_places
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.page_title import page_title
 from exempelbank.site.components.search_document import (
@@ -163,7 +164,8 @@ def _facts(context: RenderContext, event: Event) -> Iterator[Fact]:
     yield _("Address"), event.address
     over = event.last_day < context.today
     yield _("Online"), _("You can take part online.") if event.digital and not over else ""
-    yield _("Municipality"), to_municipalities(context, (event.municipality,))
+    here = (event.municipality,)
+    yield place_title(places_with(context.settings, here)), to_places(context, here)
     yield _("Last day to sign up"), day(event.sign_up_by) if event.sign_up_by else ""
     yield _("Cost"), event.cost
     yield _("Credits"), event.credits

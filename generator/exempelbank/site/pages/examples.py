@@ -12,6 +12,7 @@ from pydantic_core import to_json
 from exempelbank.catalogue import LearningExample
 from exempelbank.catalogue.facets import Facet, SectionFacet
 from exempelbank.i18n import N_, _, ngettext, pgettext
+from exempelbank.rules.places import count_of_places, places_with
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import ExampleCard, example_card, lowered, render_cards
 from exempelbank.site.components.facet_links import (
@@ -85,16 +86,15 @@ def _lead(context: RenderContext) -> str:
     examples = context.catalogue.examples
     if not examples:
         return ""
-    origins = len({example.origin for example in examples})
+    origins = {example.origin for example in examples}
+    places = places_with(context.settings, origins)
     return ngettext(
-        "{examples} from {municipalities}. Two people have reviewed it.",
-        "{examples} from {municipalities}. Two people have reviewed each of them.",
+        "{examples} from {places}. Two people have reviewed it.",
+        "{examples} from {places}. Two people have reviewed each of them.",
         len(examples),
     ).format(
         examples=ngettext("{n} example", "{n} examples", len(examples)).format(n=len(examples)),
-        municipalities=ngettext("{n} municipality", "{n} municipalities", origins).format(
-            n=origins
-        ),
+        places=count_of_places(places, beside=len(origins) - len(places)),
     )
 
 
@@ -127,7 +127,7 @@ def _with(
     else:
         term = context.settings.vocabulary(facet.vocabulary).by_id.get(value.id)
         heading, lead = value.label, term.about if term else ""
-        description = f"{_('Learning examples')}, {lowered(facet.label)}: {heading}"
+        description = f"{_('Learning examples')}, {lowered(choices.label)}: {heading}"
     yield from _list(
         context,
         links.address(facet, value.id),
@@ -137,7 +137,7 @@ def _with(
         follow_any(context, (facet.vocabulary, value.id), ("examples", "")),
         description=description,
         heading=heading,
-        eyebrow=facet.label,
+        eyebrow=choices.label,
         chosen=(choices.name, value.id),
     )
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event, FocusArea, Initiative, Network, NewsItem, Tip
+from exempelbank.rules.places import place_title
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, news_rows, render_cards
@@ -142,6 +143,7 @@ def _page(context: RenderContext, area: FocusArea) -> Page:
         news=news_rows(context, related.news),
         more=[(record.title, context.link_to(record), record.summary) for record in related.more],
         places=_places(context, related.examples),
+        place_title=place_title(context.settings.municipalities),
         lacking=_lacking(context, area),
     )
 

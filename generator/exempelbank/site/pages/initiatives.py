@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Funding, Initiative
+from exempelbank.rules.places import places_title, places_with
 from exempelbank.rules.terms import has_ended
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import render_cards
 from exempelbank.site.components.indicators import overview, series_of, updated_on
-from exempelbank.site.components.links import to_focus_areas, to_municipalities, to_networks
+from exempelbank.site.components.links import to_focus_areas, to_networks, to_places
 from exempelbank.site.components.search_document import (
     OwnPage,
     SearchKind,
@@ -128,7 +129,8 @@ def _facts(context: RenderContext, initiative: Initiative) -> Iterator[tuple[str
     yield _("Level"), label("initiative_levels", initiative.level) if initiative.level else ""
     yield _("Period"), _period(initiative)
     yield _("Project owner"), initiative.owner
-    yield _("Municipalities"), to_municipalities(context, initiative.municipalities)
+    places = initiative.municipalities
+    yield places_title(places_with(context.settings, places)), to_places(context, places)
     yield (
         _("Organisations"),
         ", ".join(label("organisations", id) for id in initiative.organisations),

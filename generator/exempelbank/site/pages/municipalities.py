@@ -15,6 +15,11 @@ from typing import NamedTuple
 from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import N_, _, ngettext, pgettext
 from exempelbank.model.content import Event, Initiative, NewsItem
+from exempelbank.rules.places import (
+    are_municipalities,
+    count_of_places,
+    places_title,
+)
 from exempelbank.rules.terms import has_ended
 from exempelbank.search import SearchDocument
 from exempelbank.settings import Municipality
@@ -37,12 +42,17 @@ SEARCH_KIND = SearchKind(
     N_("search", "Municipalities"),
 )
 
+SEARCH_KIND_OF_PARTIES = SEARCH_KIND._replace(
+    singular=N_("search", "Party"), plural=N_("search", "Parties")
+)
+
 MOST_PAST, MOST_NEWS = 5, 3
 
 
 class Coverage(NamedTuple):
-    """What there is from one municipality."""
+    """What there is from one place."""
 
+    place: Municipality
     name: str
     address: str
     own: int  # examples
@@ -54,7 +64,7 @@ class Coverage(NamedTuple):
 def own_pages(context: RenderContext) -> Iterator[OwnPage]:
     yield OwnPage(
         context.urls.section("municipalities"),
-        _("Municipalities"),
+        places_title(context.settings.municipalities),
         _sharing(coverage_of_all(context)),
         pgettext("what readers call a page", "municipality, map, county"),
     )
@@ -76,7 +86,7 @@ def _all(context: RenderContext, own: OwnPage) -> Page:
         description=own.description,
         section="municipalities",
         head=(json_ld.breadcrumbs(context, (own.title, own.address)),),
-        rows=coverage_of_all(context),
+        tables=_tables(context),
         county=map_of(context),
         lead=own.description,
     )
@@ -84,7 +94,14 @@ def _all(context: RenderContext, own: OwnPage) -> Page:
 
 def _sharing(coverage: Sequence[Coverage]) -> str:
     """How many have shared an example."""
+    places = [one.place for one in coverage]
     sharing, total = sum(one.own > 0 for one in coverage), len(coverage)
+    if are_municipalities(places):
+        return _sharing_municipalities(sharing, total)
+    return f"{count_of_places(places)}. {_sharing_parties(sharing, total)}"
+
+
+def _sharing_municipalities(sharing: int, total: int) -> str:
     if not sharing:
         return _("No municipality has shared an example yet. The first could be yours.")
     if sharing == total:
@@ -94,10 +111,49 @@ def _sharing(coverage: Sequence[Coverage]) -> str:
         "{n} of {all} municipalities have shared an example.",
         sharing,
     ).format(n=sharing, all=total)
-    left = ngettext(
-        "One is waiting for its first.", "The others are waiting for their first.", total - sharing
-    )
-    return f"{shared} {left}"
+    return f"{shared} {_waiting(total - sharing)}"
+
+
+def _sharing_parties(sharing: int, total: int) -> str:
+    if not sharing:
+        return _("None of them has shared an example yet. The first could be yours.")
+    if sharing == total:
+        return _("All of them have shared an example.")
+    shared = ngettext(
+        "{n} of {all} parties has shared an example.",
+        "{n} of {all} parties have shared an example.",
+        sharing,
+    ).format(n=sharing, all=total)
+    return f"{shared} {_waiting(total - sharing)}"
+
+
+def _waiting(n: int) -> str:
+    return ngettext("One is waiting for its first.", "The others are waiting for their first.", n)
+
+
+class _Table(NamedTuple):
+    caption: str
+    place: str  # what its places are called
+    rows: Sequence[Coverage]
+
+
+def _tables(context: RenderContext) -> list[_Table]:
+    """The municipalities, and by themselves those that are none."""
+    coverage = coverage_of_all(context)
+    municipalities = [one for one in coverage if one.place.is_municipality]
+    others = [one for one in coverage if not one.place.is_municipality]
+    what = _("What there is from each municipality")
+    tables = [_Table(what, _("Municipality"), municipalities)] if municipalities else []
+    if others:
+        what_else = _("What there is from each of the other parties")
+        tables.append(
+            _Table(
+                what_else if municipalities else _("What there is from each party"),
+                _("Party"),
+                others,
+            )
+        )
+    return tables
 
 
 class _RelatedRecords(NamedTuple):
@@ -127,6 +183,7 @@ def _coverage(context: RenderContext, place: Municipality) -> Coverage:
     examples = context.catalogue.examples_from(place.id)
     own = [example for example in examples if example.origin == place.id]
     return Coverage(
+        place,
         place.label,
         context.link_to(place),
         len(own),
@@ -141,17 +198,20 @@ def _meetings(place: Municipality, events: tuple[Event, ...]) -> list[Event]:
 
 
 def map_of(context: RenderContext) -> CountyMap | None:
-    """Of the shapes that are one of ours; none where there is nothing to tell them apart by."""
-    places = {place.code: place for place in context.settings.municipalities if place.code}
-    drawn = [
-        (shape, coverage.name, coverage.address, coverage.own)
-        for shape in context.settings.map.shapes
-        if shape.code in places
-        for coverage in [_coverage(context, places[shape.code])]
-    ]
-    if not any(number for *_place, number in drawn):
+    """Of the shapes that are one of ours, and beside them the places without one; none where there
+    is nothing to tell them apart by.
+    """
+    by_code = {one.place.code: one for one in coverage_of_all(context) if one.place.code}
+    shapes = [shape for shape in context.settings.map.shapes if shape.code in by_code]
+    drawn = [(shape, by_code[shape.code]) for shape in shapes]
+    if not any(one.own for _shape, one in drawn):
         return None
-    return county_map(context.settings.map, drawn)
+    with_shape = {shape.code for shape in shapes}
+    beside = [(None, one) for one in coverage_of_all(context) if one.place.code not in with_shape]
+    return county_map(
+        context.settings.map,
+        [(shape, one.name, one.address, one.own) for shape, one in (*drawn, *beside)],
+    )
 
 
 def coverage_of_all(context: RenderContext) -> list[Coverage]:
@@ -159,7 +219,7 @@ def coverage_of_all(context: RenderContext) -> list[Coverage]:
 
 
 def _page(context: RenderContext, place: Municipality) -> Page:
-    title, address = _("Municipalities"), context.urls.of(place)
+    title, address = places_title(context.settings.municipalities), context.urls.of(place)
     related = _related(context, place)
     own = [example for example in related.examples if example.origin == place.id]
     return context.page(
@@ -176,7 +236,8 @@ def _page(context: RenderContext, place: Municipality) -> Page:
         place=place,
         follow=follow(context, "municipalities", place.id),
         lead=_lead(_coverage(context, place)),
-        eyebrow=_membership(context, place),
+        eyebrow=_eyebrow(context, place),
+        open_to=_open_to(context),
         breadcrumbs=[(title, context.section_url("municipalities"))],
         own=render_cards(context, own),
         shared=render_cards(context, related.examples[len(own) :]),
@@ -206,6 +267,19 @@ def _lead(coverage: Coverage) -> str:
         meetings.format(n=coverage.coming) if coverage.coming else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def _eyebrow(context: RenderContext, place: Municipality) -> str:
+    """What a party is, when some of them are no municipalities; and whether it is a member."""
+    mixed = not are_municipalities(context.settings.municipalities)
+    parts = (place.kind.label if mixed else "", _membership(context, place))
+    return " · ".join(filter(None, parts))
+
+
+def _open_to(context: RenderContext) -> str:
+    if are_municipalities(context.settings.municipalities):
+        return _("Open to every municipality. Each has its own contact.")
+    return _("Open to every party. Each has its own contact.")
 
 
 def _membership(context: RenderContext, place: Municipality) -> str:

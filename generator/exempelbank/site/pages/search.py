@@ -8,12 +8,14 @@ from typing import Any
 
 from exempelbank.i18n import N_, _, ngettext, pgettext
 from exempelbank.markdown_pages import MarkdownPage
+from exempelbank.rules.places import are_municipalities
 from exempelbank.search import Synonyms, build_index_files
+from exempelbank.settings import Settings
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.facet_links import facet_links
 from exempelbank.site.components.search_document import PAGE, SearchKind
 from exempelbank.site.context import RenderContext
-from exempelbank.site.pages import SEARCHED_MODULES
+from exempelbank.site.pages import SEARCHED_MODULES, municipalities
 from exempelbank.site.search_documents import search_documents
 from exempelbank.site.site import LazyPage, Page
 
@@ -27,6 +29,13 @@ SEARCH_KINDS = (
         N_("search", "Pages"),
     ),
 )
+
+
+def search_kinds(settings: Settings) -> tuple[SearchKind, ...]:
+    if are_municipalities(settings.municipalities):
+        return SEARCH_KINDS
+    named = {municipalities.SEARCH_KIND: municipalities.SEARCH_KIND_OF_PARTIES}
+    return tuple(named.get(kind, kind) for kind in SEARCH_KINDS)
 
 
 def search_page(context: RenderContext) -> LazyPage:
@@ -46,7 +55,7 @@ def _page(context: RenderContext) -> Page:
         ),
         kinds=[
             (kind.name, kind.colour, kind.icon_name, pgettext("search", kind.plural))
-            for kind in SEARCH_KINDS
+            for kind in search_kinds(context.settings)
         ],
         ways=[
             (name, context.href(address))
@@ -67,7 +76,9 @@ def search_index_files(
 def _links_without_answers(context: RenderContext) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Where nothing answers: names and addresses, by what the question looks like."""
     networks = _("Ask in a network"), context.urls.section("networks")
-    places = _("See the municipalities"), context.urls.section("municipalities")
+    all_municipalities = are_municipalities(context.settings.municipalities)
+    see_places = _("See the municipalities") if all_municipalities else _("See the parties")
+    places = see_places, context.urls.section("municipalities")
     examples = _("See all examples"), context.urls.section("examples")
     order, name = context.urls.inner.order, context.urls.inner.name
     by_name = _("See all examples by name"), context.urls.section("examples", order, name)
@@ -82,7 +93,7 @@ def _ui_strings(context: RenderContext) -> Mapping[str, Any]:
                 "one": pgettext("search", kind.singular),
                 "many": pgettext("search", kind.plural),
             }
-            for kind in SEARCH_KINDS
+            for kind in search_kinds(context.settings)
         },
         "answers": _("Answers"),
         "one": ngettext("{n} answer to “{asked}”", "{n} answers to “{asked}”", 1),

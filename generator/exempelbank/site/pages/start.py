@@ -11,6 +11,7 @@ from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.content import Event, FocusArea, NewsItem
 from exempelbank.model.example import Section
+from exempelbank.rules.places import all_places_title, are_municipalities
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, example_card, news_rows, render_cards
 from exempelbank.site.components.formatting import format_days, format_place, format_years
@@ -81,8 +82,41 @@ def _page(context: RenderContext, title: str) -> Page:
         in_area=_rows(context, highlights.in_area),
         events=event_rows(context, highlights.events),
         county=map_of(context),
-        municipalities=coverage_of_all(context),
+        places=coverage_of_all(context),
+        all_places=all_places_title(context.settings.municipalities),
+        places_heading=_places_heading(context),
+        choose=_choose(context),
         news=news_rows(context, highlights.news),
+    )
+
+
+def _places_heading(context: RenderContext) -> str:
+    if are_municipalities(context.settings.municipalities):
+        return _("Examples from all municipalities")
+    return _("Examples from all parties")
+
+
+def _choose(context: RenderContext) -> str:
+    """What to choose a place for."""
+    shared = any(one.own for one in coverage_of_all(context))
+    match are_municipalities(context.settings.municipalities), shared:
+        case True, True:
+            return _(
+                "Choose your municipality to see what colleagues there have shared, and whom to "
+                "ask."
+            )
+        case True, False:
+            return _(
+                "No municipality has shared an example yet. Choose yours to see what goes on "
+                "there, and whom to ask."
+            )
+        case False, True:
+            return _(
+                "Choose where you work to see what colleagues there have shared, and whom to ask."
+            )
+    return _(
+        "Nobody has shared an example yet. Choose where you work to see what goes on there, and "
+        "whom to ask."
     )
 
 

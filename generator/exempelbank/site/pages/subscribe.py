@@ -12,6 +12,7 @@ from markupsafe import Markup
 from exempelbank.catalogue.topics import Topic
 from exempelbank.feeds.files import FORMATS
 from exempelbank.i18n import _, pgettext
+from exempelbank.rules.places import are_municipalities
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.follow import (
     OF_CALENDAR,
@@ -73,7 +74,7 @@ def _page(context: RenderContext, own: OwnPage) -> Page:
         letters=[
             (heading, letters)
             for heading, *kinds in (
-                (_("Your municipality"), "municipalities"),
+                (_your_place(context), "municipalities"),
                 (_("All of a kind"), "examples", "news", "events"),
                 (_("Your network"), "networks"),
                 (_("A focus area"), "focus_areas"),
@@ -88,6 +89,12 @@ def _page(context: RenderContext, own: OwnPage) -> Page:
         calendars=_calendars(context),
         feeds=_feeds(context),
     )
+
+
+def _your_place(context: RenderContext) -> str:
+    if are_municipalities(context.settings.municipalities):
+        return _("Your municipality")
+    return _("Where you work")
 
 
 def _letters(context: RenderContext, kinds: list[str]) -> list[Letter]:
