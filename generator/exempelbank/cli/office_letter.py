@@ -1,4 +1,4 @@
-"""exempelbank letter about no example: for what is missing, and to whoever proposed a network."""
+"""exempelbank letter about no example: of the form, of what is missing, of a proposed network."""
 
 from __future__ import annotations
 
@@ -25,12 +25,15 @@ def write_office_letter(
 ) -> int:
     from exempelbank.cli.output import write_out, write_output
     from exempelbank.correspondence.sender_letter import ReadyLetter
+    from exempelbank.letters.kinds import LetterKind
     from exempelbank.letters.letter import as_text
 
     check_address(chosen.to)
     by = signing_reviewer(chosen.by, context)
     if kind.answers_proposal:
         letter, to = _proposal_letter(kind, by, chosen, context), ""
+    elif kind is LetterKind.LAUNCH:
+        letter, to = _launch_letter(by, context), ""
     else:
         letter, to = _wanted_letter(chosen.place, by, context)
     ready = ReadyLetter(letter, chosen.to or to, {})
@@ -59,6 +62,18 @@ def _proposal_letter(
     context.fail_on_errors()
     assert template  # without one there are errors
     return build_proposal_letter(template, answer, by, context.settings)
+
+
+def _launch_letter(by: str, context: ReviewContext) -> SenderLetter:
+    from exempelbank.correspondence.launch_letter import build_launch_letter
+    from exempelbank.letters.kinds import LetterKind
+    from exempelbank.letters.templates import load_template
+
+    template = load_template(context.root, LetterKind.LAUNCH, context.problems) or context.fail()
+    context.fail_on_errors()
+    says = _("Attach the poster: exempelbank poster --out {file}")
+    print_lines([says.format(file=_("poster.html"))], to=sys.stderr)
+    return build_launch_letter(template, by, context.settings)
 
 
 def _wanted_letter(name: str, by: str, context: ReviewContext) -> tuple[SenderLetter, str]:

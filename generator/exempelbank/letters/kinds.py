@@ -24,6 +24,7 @@ class LetterKind(StrEnum):
     CALL = "call"
     INVITATION = "invitation"
     # About no contribution: to the municipalities, and to whoever has proposed a network.
+    LAUNCH = "launch"
     WANTED = "wanted"
     PROPOSAL_RECEIVED = "proposal-received"
     PROPOSAL_ACCEPTED = "proposal-accepted"
@@ -89,6 +90,7 @@ _LABELS = {
     LetterKind.RENEWAL: N_("letter", "renewal"),
     LetterKind.CALL: N_("letter", "call"),
     LetterKind.INVITATION: N_("letter", "invitation"),
+    LetterKind.LAUNCH: N_("letter", "launch"),
     LetterKind.WANTED: N_("letter", "wanted"),
     LetterKind.PROPOSAL_RECEIVED: N_("letter", "proposal-received"),
     LetterKind.PROPOSAL_ACCEPTED: N_("letter", "proposal-accepted"),
@@ -103,6 +105,7 @@ _ABOUT = {
     LetterKind.RENEWAL: N_("letter", "asks whether it is still right"),
     LetterKind.CALL: N_("letter", "asks those whom a lead is about whether we may call"),
     LetterKind.INVITATION: N_("letter", "asks those whom a lead is about to tell of it"),
+    LetterKind.LAUNCH: N_("letter", "tells the municipalities that there is a form"),
     LetterKind.WANTED: N_("letter", "asks a municipality for the examples that are missing"),
     LetterKind.PROPOSAL_RECEIVED: N_("letter", "how a proposed network is decided on"),
     LetterKind.PROPOSAL_ACCEPTED: N_("letter", "yes to a proposed network"),

@@ -74,6 +74,7 @@ _OF_ITS_OWN: Mapping[LetterKind, tuple[Placeholder, ...]] = {
     LetterKind.PUBLISHED: _OF_THE_PAGE,
     LetterKind.DECLINED: (_P.REASONS,),
     LetterKind.RENEWAL: _OF_THE_PAGE,
+    LetterKind.LAUNCH: (_P.HINT,),
     LetterKind.WANTED: (_P.MISSING, _P.FROM_YOU, _P.HINT, _P.ADDRESS),
     LetterKind.PROPOSAL_RECEIVED: (*_OF_A_PROPOSAL, _P.STEPS, _P.CRITERIA),
     LetterKind.PROPOSAL_ACCEPTED: _OF_A_PROPOSAL,

@@ -15,6 +15,7 @@ SUBJECTS: Mapping[str, str] = {
     "renewal": N_("letter", "Is it still right? Your page on {site} ({id})"),
     "call": N_("letter", "May we call? About something you have tried ({id})"),
     "invitation": N_("letter", "Will you tell others what you have tried? ({id})"),
+    "launch": N_("letter", "Now there is a form: tell {site} what you have tried"),
     "wanted": N_("letter", "Have you tried this? Examples that {site} lacks"),
     "proposal-received": N_("letter", "Thank you for proposing a network"),
     "proposal-accepted": N_("letter", "Yes to the network that you proposed"),
@@ -175,6 +176,35 @@ BODIES: Mapping[str, tuple[str, ...]] = {
             "We read the example through, and publish nothing before you have read it. If you "
             "would rather not, say so, and we ask no more.",
         ),
+        "{signature}",
+    ),
+    "launch": (
+        _HELLO,
+        N_(
+            "letter",
+            "Now there is a form in which workplaces can tell what they have tried and learnt. Ten "
+            "minutes are enough to begin. We help with the text, and two of us read it before "
+            "anything is published:\n{contribute}",
+        ),
+        N_(
+            "letter",
+            "This is what we ask you to do:\n"
+            "– Send the link to the managers where you work. You may cut from this letter.\n"
+            "– Put up the poster that is attached, in the staff room for example.\n"
+            "– Have you heard of something that more should know of, and that nobody has time to "
+            "write about? Tip us off: {hint}",
+        ),
+        N_(
+            "letter",
+            "Good to know: nobody may be recognised, whoever sends something in has talked to "
+            "their manager, and what is sent becomes an official document.",
+        ),
+        N_(
+            "letter",
+            "Do you have a form of your own? Keep it: we can read the answers from there. Answer "
+            "this letter, and we help.",
+        ),
+        _CALL,
         "{signature}",
     ),
     "wanted": (
