@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +20,8 @@ from exempelbank.model.submission import (
 )
 from exempelbank.model.trial_note import Outcome
 from exempelbank.problems import Problems
-from exempelbank.settings import Settings, load_settings
+from exempelbank.settings import Fields, Settings, load_settings
+from exempelbank.settings.fields import FieldsFile
 
 P = TypeVar("P", bound=Published)
 
@@ -107,6 +110,15 @@ def sample_settings(root: Path = PROJECT) -> Settings:
     settings = load_settings(root, problems)
     assert settings, "\n".join(map(str, problems))
     return settings
+
+
+def asking(**file: Any) -> Settings:
+    """The sample's settings, with this as site_config/fields.yml."""
+    fields = Fields(FieldsFile.model_validate(file))
+    return replace(_settings_of_the_sample(), fields=fields)
+
+
+_settings_of_the_sample = cache(sample_settings)
 
 
 def a_picture(kind="JPEG", size=(8, 8)) -> bytes:

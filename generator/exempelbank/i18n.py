@@ -32,6 +32,8 @@ class Speech:
     nouns: Mapping[str, Noun] = field(default_factory=dict)  # by id, the organisation's own alone
     # By context ("" for none) and English; of a text that counts, by that of the form it replaces.
     own_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    # What else may be written for a text, where files are read: by the same.
+    aliases: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -175,8 +177,9 @@ def wordings(context: str, message: str) -> tuple[str, ...]:
     """One text in every way it may have been written: in the organisation's words first, then as
     each language says it by default. So a file stays readable when a site changes either.
     """
+    aliases = _spoken.speech.aliases.get((context, message), ())
     by_default = (_by_default(language).text(context, message) for language in LANGUAGES)
-    return tuple(dict.fromkeys((pgettext(context, message), *by_default)))
+    return tuple(dict.fromkeys((pgettext(context, message), *aliases, *by_default)))
 
 
 def kept_while_spoken(function: Callable[P, T]) -> Callable[P, T]:

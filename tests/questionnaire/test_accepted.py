@@ -17,20 +17,24 @@ from exempelbank.questionnaire import Answers, Questionnaire, faults_in, questio
 from exempelbank.questionnaire.answers import is_asked
 from exempelbank.questionnaire.patterns import SPACE
 from exempelbank.records import record_from
+from exempelbank.settings import Settings
 from tests.builders import sample_settings
-from tests.questionnaire.builders import some_answers, whole_answers
+from tests.questionnaire.builders import of_another_organisation, some_answers, whole_answers
 
-SETTINGS = sample_settings()
+SETTINGS = {
+    "the sample's": sample_settings(),
+    "another organisation's": of_another_organisation(),
+}
 KINDS = {ResponseKind.EXAMPLE: Submission, ResponseKind.TRIAL_NOTE: TrialNoteSubmission}
 
 
-def errors(answers: Answers, form: ResponseKind) -> list[str]:
+def errors(answers: Answers, form: ResponseKind, settings: Settings) -> list[str]:
     """Of the file that these answers become, held to what an approval asks."""
     document = document_from("submissions/FC-2026-K7Q2M.md", file_of(answers))
     problems = Problems()
     record = record_from(document, KINDS[form], problems)
     assert record, [*map(str, problems)]
-    check_contribution(document, record, SETTINGS, problems, privacy=False)
+    check_contribution(document, record, settings, problems, privacy=False)
     return [str(problem) for problem in problems.errors]
 
 
@@ -59,23 +63,28 @@ def file_of(answers: Answers) -> str:
     return f"---\n{as_yaml(data)}---\n\n{body}\n"
 
 
+@pytest.fixture(params=SETTINGS)
+def settings(request):
+    return SETTINGS[request.param]
+
+
 @pytest.mark.parametrize("form", KINDS)
-def test_a_whole_answer_is_accepted_and_could_be_approved(form):
-    questionnaire = questionnaire_for(form, SETTINGS)
+def test_a_whole_answer_is_accepted_and_could_be_approved(form, settings):
+    questionnaire = questionnaire_for(form, settings)
     answers = whole_answers(questionnaire)
 
     assert faults_in(answers, questionnaire) == []
-    assert errors(answers, form) == []
+    assert errors(answers, form, settings) == []
 
 
 @pytest.mark.parametrize("form", KINDS)
-def test_whatever_is_accepted_could_be_approved(form):
-    questionnaire, chance = questionnaire_for(form, SETTINGS), Random(22)
+def test_whatever_is_accepted_could_be_approved(form, settings):
+    questionnaire, chance = questionnaire_for(form, settings), Random(22)
     tried = [some_answers(questionnaire, chance) for _ in range(300)]
     accepted = [sent(one, questionnaire) for one in tried if not faults_in(one, questionnaire)]
 
     assert len(accepted) > 100
-    assert {error for answers in accepted for error in errors(answers, form)} == set()
+    assert {error for answers in accepted for error in errors(answers, form, settings)} == set()
 
 
 def sent(answers: Answers, questionnaire: Questionnaire) -> dict[str, Any]:

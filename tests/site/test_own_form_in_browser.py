@@ -23,7 +23,7 @@ from tests.axe import context_with_axe, violations
 from tests.builders import PROJECT, sample_settings
 from tests.intake.own_answers import read_in
 from tests.privacy.advice_cases import CASES
-from tests.questionnaire.builders import some_answers, whole_answers
+from tests.questionnaire.builders import of_another_organisation, some_answers, whole_answers
 from tests.site.forms import ADDRESSES, answer_a_tip, fill_in
 
 pytestmark = pytest.mark.browser
@@ -44,9 +44,10 @@ def bare(tmp_path_factory, serve_folder):
 # ---- The same rules in both languages ----
 
 
+@pytest.mark.parametrize("settings", [sample_settings, of_another_organisation])
 @pytest.mark.parametrize("form", list(ResponseKind))
-def test_the_browser_finds_the_same_faults_as_the_program(page, bare, form):
-    questionnaire = questionnaire_for(form, sample_settings())
+def test_the_browser_finds_the_same_faults_as_the_program(page, bare, form, settings):
+    questionnaire = questionnaire_for(form, settings())
     chance = random.Random(22)
     cases = [some_answers(questionnaire, chance) for _ in range(400)]
     expected = [

@@ -20,7 +20,7 @@ from exempelbank.model.descriptions import FIELD_DESCRIPTIONS, description_of
 from exempelbank.model.example import Example, Section
 from exempelbank.model.kinds import RECORD_KINDS
 from exempelbank.model.labels import FIELD_LABELS, field_label
-from exempelbank.model.record import FrozenModel, InVocabulary, Required
+from exempelbank.model.record import FrozenModel, InVocabulary, Record, Required
 from exempelbank.settings.descriptions import SETTING_DESCRIPTIONS
 from exempelbank.settings.files import SETTINGS_FILES
 
@@ -58,6 +58,7 @@ FILES = {
     "vocabularies": "Ordlistorna: det man väljer bland i formulär, filter och filer.",
     "reviewers": "De som får granska.",
     "checklist": "Frågorna som besvaras innan ett exempel publiceras.",
+    "fields": "Vad ni frågar efter, vad det heter och vad som krävs. Filen får saknas.",
     "addresses": "Orden i webbplatsens adresser. Ändra dem aldrig på en webbplats som lever.",
     "forge": "Plattformen där projektet ligger, för arbete med pull requests. Filen får saknas.",
     "redirects": "Sidor som har bytt adress. Filen får saknas.",
@@ -128,7 +129,7 @@ def _tables(kind: type[FrozenModel], shown: Shown, known: Container[str] = ()) -
     fields = {
         name: field
         for name, field in kind.model_fields.items()
-        if name not in known and name not in BODY
+        if name not in known and not (issubclass(kind, Record) and name in BODY)
     }
     yield from HEADER
     for name, field in fields.items():

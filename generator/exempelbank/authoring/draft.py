@@ -135,7 +135,7 @@ def _check_contribution(
 ) -> Iterator[Problem]:
     yield from check_origin(document, record, settings, strict=False)
     if isinstance(record, Example):
-        yield from check_sections(document, record, strict=False)
+        yield from check_sections(document, record, settings, strict=False)
         yield from check_months(document, record)
 
 

@@ -11,7 +11,7 @@ from exempelbank.authoring.kinds import AddedKind
 from exempelbank.i18n import _, pgettext
 from exempelbank.model.content import ContentRecord
 from exempelbank.model.descriptions import description_of
-from exempelbank.model.example import CONTACT, Example, Section
+from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.labels import label_of
 from exempelbank.model.occasion import Occasion
 from exempelbank.model.record import (
@@ -19,6 +19,7 @@ from exempelbank.model.record import (
     FrozenModel,
     ListSize,
     MaxLength,
+    MinLength,
     Required,
     Texts,
     UrlWithScheme,
@@ -34,7 +35,7 @@ from exempelbank.questionnaire.asked_fields import (
     districts_of,
     shape_of,
 )
-from exempelbank.settings import PlaceKind, Settings
+from exempelbank.settings import Fields, Need, PlaceKind, Settings
 from exempelbank.settings.descriptions import SETTING_DESCRIPTIONS
 
 # What the program writes, what is asked for elsewhere, and pictures, which are files.
@@ -52,6 +53,7 @@ class Prompt:
     about: str = ""  # what it is for
     required: bool = False  # else nothing is written
     awaited: bool = False  # can wait, and is asked for before approval
+    recommended: bool = False  # asked for, and never needed
     choices: Mapping[str, str] | None = None  # what is written -> what it is called
     limits: tuple[str, ...] = ()  # how it is written, in words
     part: tuple[Prompt, ...] = ()
@@ -63,7 +65,9 @@ class Prompt:
         """Whether it must be answered, in words; empty when it need not be."""
         if self.required:
             return _("must be answered")
-        return _("needed before approval") if self.awaited else ""
+        if self.awaited:
+            return _("needed before approval")
+        return _("good to have") if self.recommended else ""
 
     @property
     def written_as(self) -> str:
@@ -79,41 +83,44 @@ class Prompt:
 
 def prompts_of(kind: AddedKind, settings: Settings) -> tuple[Prompt, ...]:
     """In the order in which they are asked: consent first, for without it nothing else matters."""
-    attested = [*_attestations()] if kind.needs_consent else []
+    attested = [*_attestations(settings.fields)] if kind.needs_consent else []
     first = [prompt for prompt in attested if prompt.keys[-1] == "consent"]
     rest = [prompt for prompt in attested if prompt not in first]
-    return (*first, *_fields(kind, settings), *rest, *_body(kind))
+    return (*first, *_fields(kind, settings), *rest, *_body(kind, settings.fields))
 
 
-def _attestations() -> Iterator[Prompt]:
-    for name in Attestations.model_fields:
+def _attestations(fields: Fields) -> Iterator[Prompt]:
+    for name in fields.attestations:
+        is_needed = fields.attestation_need(name) is Need.REQUIRED
         yield Prompt(
             ("attestations", name),
             label_of(Attestations, name),
             AnswerShape.ATTESTATION,
-            description_of(Attestations, name),
+            _as_part(fields.attestation(name).help) or description_of(Attestations, name),
             required=name == "consent",
-            awaited=name != "consent_quote_image",
+            awaited=is_needed and name != "consent_quote_image",
             limits=(_("yes or no; and the day, if it was not today: yes, 2026-03-05"),),
         )
 
 
-def _body(kind: AddedKind) -> Iterator[Prompt]:
+def _body(kind: AddedKind, fields: Fields) -> Iterator[Prompt]:
     if kind.fields:
         return
     if issubclass(kind.record, Example):
-        for section in Section:
-            limits = (_at_most(section.at_most),)
+        for section in fields.sections:
+            rules = fields.section(section)
             yield Prompt(
                 (section.heading,),
                 section.heading,
                 AnswerShape.PROSE,
-                awaited=section.needed,
-                limits=limits,
+                _as_part(fields.help(Example, section)),
+                awaited=rules.needed,
+                recommended=rules.need is Need.RECOMMENDED,
+                limits=(_at_most(rules.longest),),
                 in_body=True,
             )
     elif issubclass(kind.record, TrialNote):
-        length = kind.record.constraint("text", MaxLength)
+        length = fields.constraint(kind.record, "text", MaxLength)
         most = (_at_most(length.characters),) if length else ()
         label = label_of(TrialNote, "text")
         yield Prompt(("text",), label, AnswerShape.PROSE, awaited=True, limits=most, in_body=True)
@@ -125,13 +132,33 @@ def _body(kind: AddedKind) -> Iterator[Prompt]:
 def _fields(kind: AddedKind, settings: Settings) -> Iterator[Prompt]:
     names = kind.fields or kind.record.model_fields
     for name in names:
-        if name not in _NOT_ASKED:
+        need = _need(kind, name, settings.fields)
+        if name not in _NOT_ASKED and need is not Need.HIDDEN:
             prompt = _prompt(kind.record, name, (), settings)
+            if kind.fields and (own_help := settings.fields.lead(name).help):
+                prompt = replace(prompt, about=_as_part(own_help))
             if kind.is_contribution and name in ("title", "example"):
                 prompt = replace(prompt, required=True)
             # A lead is no example yet: nothing more is needed of it.
             awaited = prompt.awaited and not kind.fields
-            yield replace(prompt, awaited=awaited, of_contribution=kind.is_contribution)
+            recommended = need is Need.RECOMMENDED
+            yield replace(
+                prompt,
+                awaited=awaited,
+                recommended=recommended,
+                of_contribution=kind.is_contribution,
+            )
+
+
+def _need(kind: AddedKind, name: str, fields: Fields) -> Need | None:
+    if kind.fields and kind.is_contribution:
+        return fields.lead(name).need
+    return fields.need(kind.record, name)
+
+
+def _as_part(sentences: str) -> str:
+    """As `Prompt.about` is written."""
+    return sentences.strip().removesuffix(".")
 
 
 def _prompt(
@@ -145,11 +172,13 @@ def _prompt(
         keys,
         label_of(kind, name) or name,
         shape_of(kind, name, choices is not None),
-        description_of(kind, name) or description_of(kind, name, SETTING_DESCRIPTIONS),
+        _as_part(settings.fields.help(kind, name))
+        or description_of(kind, name)
+        or description_of(kind, name, SETTING_DESCRIPTIONS),
         required=field.is_required(),
-        awaited=kind.constraint(name, Required) is not None,
+        awaited=settings.fields.constraint(kind, name, Required) is not None,
         choices=choices,
-        limits=tuple(_limits(kind, name)),
+        limits=tuple(_limits(kind, name, settings.fields)),
         # What has parts of its own is written in the file, when there is something to write.
         part=tuple(
             _prompt(part, inner, (), settings)
@@ -161,7 +190,7 @@ def _prompt(
     )
 
 
-def _limits(kind: type[FrozenModel], name: str) -> Iterator[str]:
+def _limits(kind: type[FrozenModel], name: str, fields: Fields) -> Iterator[str]:
     """How it is written, and how much there may be of it."""
     field = kind.model_fields[name]
     if date in (field.annotation, *get_args(field.annotation)):
@@ -170,7 +199,7 @@ def _limits(kind: type[FrozenModel], name: str) -> Iterator[str]:
             if kind is Occasion
             else _("a day, such as 2026-03-05")
         )
-    for constraint in field.metadata:
+    for constraint in fields.constraints(kind)[name]:
         match constraint:
             case YearMonth():
                 yield _("a month, such as 2026-03")
@@ -178,6 +207,8 @@ def _limits(kind: type[FrozenModel], name: str) -> Iterator[str]:
                 yield _("each at most {n} characters").format(n=most)
             case MaxLength(characters=most):
                 yield _at_most(most)
+            case MinLength(characters=fewest):
+                yield _("at least {n} characters").format(n=fewest)
             case ListSize(most=most):
                 yield _("at most {n}").format(n=most)
             case UrlWithScheme(schemes=("https",)):

@@ -21,6 +21,7 @@ from exempelbank.checks.example import (
 )
 from exempelbank.checks.headings import check_headings
 from exempelbank.checks.measurements import check_measurements
+from exempelbank.checks.needs import check_needs
 from exempelbank.checks.order_of_time import check_order_of_time
 from exempelbank.checks.participants import check_participants
 from exempelbank.checks.privacy import check_privacy, check_releases
@@ -98,7 +99,7 @@ def check_contribution(
     example = contribution if isinstance(contribution, Example) else None
     found = [
         *check_constraints(document, contribution, settings, strict),
-        *(check_sections(document, example, strict) if example else ()),
+        *(check_sections(document, example, settings, strict) if example else ()),
         *check_origin(document, contribution, settings, strict),
         *(check_months(document, example) if example else ()),
     ]
@@ -109,6 +110,7 @@ def check_contribution(
         # replacement.
         severity = Severity.ERROR if strict else Severity.WARNING
         found = [replace(problem, severity=severity) for problem in found]
+        found += check_needs(document, contribution, settings, strict)
     problems.found += found
     problems.found += check_comments(document)
     if example and not is_as_import_wrote_it(document):  # an answer is text, whatever it looks like

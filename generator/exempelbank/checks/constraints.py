@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
@@ -17,12 +17,13 @@ from exempelbank.model.record import (
     InVocabulary,
     ListSize,
     MaxLength,
+    MinLength,
     Required,
     UrlWithScheme,
     YearMonth,
 )
 from exempelbank.problems import Location, Problem, Severity
-from exempelbank.settings import Settings
+from exempelbank.settings import Fields, Settings
 
 NOWHERE = Location("")
 
@@ -31,7 +32,7 @@ def check_constraints(
     document: Document, record: FrozenModel, settings: Settings, strict: bool = True
 ) -> Iterator[Problem]:
     """`strict`: fit to publish, so what is required must be there. `document` gives the lines."""
-    for keys, constraints, value in _constrained(record):
+    for keys, constraints, value in _constrained(record, settings):
         # A field holds one text, or a list of them.
         items = value if isinstance(value, tuple) else (value,)
         texts = [(number, one) for number, one in enumerate(items) if one and isinstance(one, str)]
@@ -48,7 +49,7 @@ def check_constraints(
                     and not constraint.least <= len(items) <= constraint.most
                 ):
                     yield _wrong_number(document.location(*keys), len(items), constraint)
-            elif strict and not texts:
+            elif strict and not any(items):
                 says = _("is missing, and must be there to be published")
                 yield Problem(_place_of(keys, document), says, _choices(constraints, settings))
 
@@ -61,13 +62,13 @@ def _place_of(keys: Keys, document: Document) -> Location:
 
 
 def _constrained(
-    part: FrozenModel, keys: Keys = ()
+    part: FrozenModel, settings: Settings, keys: Keys = ()
 ) -> Iterator[tuple[Keys, Sequence[object], object]]:
     """(keys, constraints, value) of every field that has any, also in the models inside this one.
 
     An empty one is left out, unless it may not be empty.
     """
-    for field in _fields_of(type(part)):
+    for field in _fields_of(type(part), settings.fields):
         value = getattr(part, field.name)
         if not (value or field.needed):
             continue
@@ -77,11 +78,11 @@ def _constrained(
         if not field.holds_parts:
             continue
         if isinstance(value, FrozenModel):
-            yield from _constrained(value, here)
+            yield from _constrained(value, settings, here)
         elif isinstance(value, tuple):
             for number, item in enumerate(value):
                 if isinstance(item, FrozenModel):
-                    yield from _constrained(item, (*here, number))
+                    yield from _constrained(item, settings, (*here, number))
 
 
 class _Field(NamedTuple):
@@ -92,18 +93,20 @@ class _Field(NamedTuple):
     holds_parts: bool  # with constraints of their own
 
 
-@cache
-def _fields_of(kind: type[FrozenModel]) -> tuple[_Field, ...]:
+@lru_cache(maxsize=256)
+def _fields_of(kind: type[FrozenModel], fields: Fields) -> tuple[_Field, ...]:
     """Those that have constraints, or hold parts that do."""
+    constraints = {
+        name: tuple(constraint for constraint in of_field if isinstance(constraint, _CONSTRAINTS))
+        for name, of_field in fields.constraints(kind).items()
+    }
     found = (
         _Field(
             name,
             field.alias or name,
-            tuple(
-                constraint for constraint in field.metadata if isinstance(constraint, _CONSTRAINTS)
-            ),
-            any(isinstance(constraint, Required) for constraint in field.metadata),
-            any(map(_fields_of, _parts_in(field.annotation))),
+            constraints[name],
+            any(isinstance(constraint, Required) for constraint in constraints[name]),
+            any(_fields_of(part, fields) for part in _parts_in(field.annotation)),
         )
         for name, field in kind.model_fields.items()
     )
@@ -124,6 +127,12 @@ def _parts_in(annotation: object) -> Iterator[type[FrozenModel]]:
 def _wrong_length(text: str, constraint: MaxLength, _settings: Settings) -> Problem | None:
     if len(text) > constraint.characters:
         return too_long(NOWHERE, len(text), constraint.characters)
+    return None
+
+
+def _too_short(text: str, constraint: MinLength, _settings: Settings) -> Problem | None:
+    if len(text) < constraint.characters:
+        return too_short(NOWHERE, len(text), constraint.characters)
     return None
 
 
@@ -193,6 +202,7 @@ def _wrong_term(text: str, constraint: InVocabulary, settings: Settings) -> Prob
 
 _OF_TEXT: Mapping[type, Callable[[str, Any, Settings], Problem | None]] = {
     MaxLength: _wrong_length,
+    MinLength: _too_short,
     InVocabulary: _wrong_term,
     YearMonth: _wrong_month,
     UrlWithScheme: _wrong_link,
@@ -215,6 +225,14 @@ def too_long(location: Location, length: int, most: int) -> Problem:
         location,
         _("is {n} characters long; at most {most}").format(n=length, most=most),
         _("Shorten it by {n} characters.").format(n=length - most),
+    )
+
+
+def too_short(location: Location, length: int, fewest: int) -> Problem:
+    return Problem(
+        location,
+        _("is {n} characters long; at least {fewest}").format(n=length, fewest=fewest),
+        _("Tell a little more."),
     )
 
 

@@ -6,36 +6,41 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from exempelbank.checks.constraints import too_long
+from exempelbank.checks.constraints import too_long, too_short
 from exempelbank.documents import Document, body_sections
 from exempelbank.i18n import _
 from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example, Section, sections_by_heading
 from exempelbank.model.labels import field_label
 from exempelbank.model.review import Answer
+from exempelbank.model.submission import Published
 from exempelbank.problems import Location, Problem
 from exempelbank.settings import Municipality, Settings
 
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")  # what can be written anew without hidden data
-_LIMITS = [(section, section.at_most, section.needed) for section in Section]
 
 
-def check_sections(document: Document, example: Example, strict: bool) -> Iterator[Problem]:
+def check_sections(
+    document: Document, example: Example, settings: Settings, strict: bool
+) -> Iterator[Problem]:
     """`strict`: those that must be told are missed."""
-    sections = example.sections
-    for section, at_most, needed in _LIMITS:
-        text = sections.get(section, "")
-        if len(text) > at_most:
-            yield too_long(_place_of(section, document), len(text), at_most)
-        elif strict and needed and not text.strip():
+    fields = settings.fields
+    rules_of = fields.published_section if isinstance(example, Published) else fields.section
+    for section in Section:
+        text, rules = example.sections.get(section, ""), rules_of(section)
+        if len(text) > rules.longest:
+            yield too_long(place_of_section(section, document), len(text), rules.longest)
+        elif text and len(text) < rules.shortest:
+            yield too_short(place_of_section(section, document), len(text), rules.shortest)
+        elif strict and rules.needed and not text.strip():
             yield Problem(
-                replace(_place_of(section, document), label=section.heading),
+                replace(place_of_section(section, document), label=section.heading),
                 _("the section is missing, and must be there to be published"),
                 _("Write it below a line “## {heading}”.").format(heading=section.heading),
             )
 
 
-def _place_of(section: Section, document: Document) -> Location:
+def place_of_section(section: Section, document: Document) -> Location:
     """Its heading, the last of them; where the body begins when there is none."""
     by_heading = sections_by_heading()
     place = Location(document.path, document.body_line)

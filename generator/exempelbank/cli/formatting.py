@@ -60,8 +60,10 @@ def fmt_files(chosen: argparse.Namespace, root: Path) -> int:
 
 def _changed(context: ReviewContext, files: list[str]) -> Iterator[Document]:
     from exempelbank.documents import read_document
+    from exempelbank.model.example import Example
     from exempelbank.model.kinds import RECORD_KINDS, kind_at
-    from exempelbank.records import canonical, record_paths
+    from exempelbank.records import canonical, record_paths, with_own_headings
+    from exempelbank.rules.written_by_import import is_as_import_wrote_it
 
     root = context.root
     if files:
@@ -72,6 +74,9 @@ def _changed(context: ReviewContext, files: list[str]) -> Iterator[Document]:
         document, kind = read_document(root / path, root, context.problems), kind_at(path)
         if document and kind:
             settled = canonical(document, kind, context.settings)
+            # What import wrote is left so: by that it is known that nobody has begun to review it.
+            if issubclass(kind, Example) and not is_as_import_wrote_it(document):
+                settled = with_own_headings(settled)
             if settled is not document:
                 yield settled
 

@@ -10,7 +10,7 @@ from exempelbank.model.descriptions import description_of
 from exempelbank.model.example import Example, Section
 from exempelbank.model.labels import field_label
 from exempelbank.model.record import InVocabulary
-from exempelbank.settings import Settings
+from exempelbank.settings import Fields, Settings
 
 _MOST_CHOICES = 12
 
@@ -73,11 +73,25 @@ def question_about(
     """`asked`: how the form asked for each field, where what is missing came by one."""
     if field in asked:
         return replace(asked[field], hint=hint)
+    if own := _own_question(field, hint, settings.fields):
+        return own
     if field in _ASKED:
         text = pgettext("question to a sender", _ASKED[field])
         return Question(text, hint=hint)
     about = description_of(Example, field)
-    return Question(field_label(field), _choices(field, settings), hint or (about and f"{about}."))
+    help = settings.fields.help(Example, field) or (about and f"{about}.")
+    return Question(field_label(field), _choices(field, settings), hint or help)
+
+
+def _own_question(field: str, hint: str, fields: Fields) -> Question | None:
+    """Of a section or an attestation that the organisation has worded anew."""
+    if statement := fields.attestation(field).statement:
+        return Question(_("{statement} Yes or no.").format(statement=statement), hint=hint)
+    if field in {*Section} and (section := Section(field)) in fields.file.sections:
+        help = fields.help(Example, field)
+        if help or fields.file.sections[section].name:
+            return Question(section.heading, hint=hint or help)
+    return None
 
 
 def _choices(field: str, settings: Settings) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class Section(StrEnum):
 
     @property
     def heading(self) -> str:
-        return i18n.pgettext("section", _HEADINGS[self])
+        return i18n.pgettext("section", HEADINGS[self])
 
     @property
     def at_most(self) -> int:
@@ -54,7 +54,7 @@ class Section(StrEnum):
         return self in _NEEDED
 
 
-_HEADINGS = {
+HEADINGS = {
     Section.BACKGROUND: N_("section", "Starting point"),
     Section.HOW: N_("section", "What we did"),
     Section.PARTICIPATION: N_("section", "Participation"),
@@ -89,7 +89,7 @@ def sections_by_heading() -> Mapping[str, Section]:
     return {
         wording: section
         for section in Section
-        for wording in i18n.wordings("section", _HEADINGS[section])
+        for wording in i18n.wordings("section", HEADINGS[section])
     }
 
 

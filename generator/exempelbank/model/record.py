@@ -96,6 +96,13 @@ class MaxLength:
 
 
 @dataclass(frozen=True, slots=True)
+class MinLength:
+    """As `MaxLength`, of what is written at all."""
+
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListSize:
     """How many items a list may hold."""
 

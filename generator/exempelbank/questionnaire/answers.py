@@ -17,7 +17,9 @@ Answers = Mapping[str, str | Sequence[str]]
 class FaultKind(StrEnum):
     MISSING = auto()
     TOO_LONG = auto()
+    TOO_SHORT = auto()
     TOO_MANY = auto()
+    TOO_FEW = auto()
     UNKNOWN = auto()  # none of the choices
     WRONG_FORM = auto()  # no month, no address …
     TOO_EARLY = auto()
@@ -27,7 +29,7 @@ class FaultKind(StrEnum):
 class Fault:
     question: str
     kind: FaultKind
-    number: int = 0  # of characters or items too many
+    number: int = 0  # of characters or items too many, or too few
 
 
 def faults_in(answers: Answers, questionnaire: Questionnaire) -> list[Fault]:
@@ -57,10 +59,13 @@ def _faults(question: AskedQuestion, answers: Answers) -> Iterator[Fault]:
         return
     if (most := question.most_items or len(texts)) < len(texts):
         yield Fault(question.id, FaultKind.TOO_MANY, len(texts) - most)
-    if limit := question.most_characters:
-        for text in texts:
-            if len(text) > limit:
-                yield Fault(question.id, FaultKind.TOO_LONG, len(text) - limit)
+    if (fewest := question.fewest_items or 0) > len(texts):
+        yield Fault(question.id, FaultKind.TOO_FEW, fewest - len(texts))
+    for text in texts:
+        if (over := len(text) - (question.most_characters or len(text))) > 0:
+            yield Fault(question.id, FaultKind.TOO_LONG, over)
+        if (under := (question.fewest_characters or 0) - len(text)) > 0:
+            yield Fault(question.id, FaultKind.TOO_SHORT, under)
     if not all(_may_be_chosen(text, question, answers) for text in texts):
         yield Fault(question.id, FaultKind.UNKNOWN)
     if question.form and not all(re.fullmatch(PATTERNS[question.form], text) for text in texts):

@@ -31,9 +31,12 @@ class AskedQuestion:
     shape: AnswerShape
     help: str = ""  # as sentences
     required: bool = False  # when it is asked
+    recommended: bool = False  # good to have, and never required
     or_else: str = ""  # the question whose answer does as well
-    most_characters: int | None = None  # of a text, or of each line
-    most_items: int | None = None  # of lines or choices
+    fewest_characters: int | None = None  # of a text, or of each line, when it is answered
+    most_characters: int | None = None
+    fewest_items: int | None = None  # of lines or choices, when it is answered
+    most_items: int | None = None
     choices: tuple[AnswerOption, ...] = ()
     form: str = ""  # of each text: a name in PATTERNS
     not_before: str = ""  # the question whose month must not come after this one's

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.contribution import Contribution
-from exempelbank.model.example import Example, Section, Supplier
+from exempelbank.model.example import CONTACT, Example, Section, Supplier
 from exempelbank.model.labels import label_of
-from exempelbank.model.record import Email, ListSize, MaxLength, Required, YearMonth
+from exempelbank.model.record import Email, ListSize, MaxLength, MinLength, YearMonth
 from exempelbank.model.response_kind import ResponseKind
 from exempelbank.model.submission import Attestations
 from exempelbank.model.trial_note import TrialNote
@@ -23,7 +23,8 @@ from exempelbank.questionnaire.question import (
     Questionnaire,
 )
 from exempelbank.questionnaire.wordings import attested, help_with
-from exempelbank.settings import Settings
+from exempelbank.settings import Fields, Need, Settings
+from exempelbank.settings.fields import LEAD_FIELDS, ORIGIN
 
 _GROUPS = {
     "about": N_("part of a form", "The example in short"),
@@ -35,8 +36,6 @@ _GROUPS = {
     "heard": N_("part of a form", "What have you heard of?"),
     "tried": N_("part of a form", "What came of it"),
 }
-_PLACE = ("municipality", "district", "organisation")
-_CONTACT = ("contact_role", "contact_name", "contact_email", "contact_phone")
 _ATTESTED = tuple(Attestations.model_fields)
 
 # Every field that a person can answer in writing: pictures and files are sent otherwise.
@@ -49,23 +48,22 @@ _ASKED: Mapping[ResponseKind, Mapping[str, tuple[str, ...]]] = {
             *("links", "supplier", "supplier.paid"),
         ),
         "where": (
-            *(*_PLACE, "other_municipalities", "unit", "provider", "work_areas", "support"),
+            *(*ORIGIN, "other_municipalities", "unit", "provider", "work_areas", "support"),
             *("target_groups", "roles", "focus_areas", "networks", "keywords"),
         ),
-        "contact": ("contact_publish", *_CONTACT, "storyteller"),
+        "contact": ("contact_publish", *CONTACT, "storyteller"),
         "attested": _ATTESTED,
     },
     ResponseKind.LEAD: {
-        "heard": ("title", "summary", *_PLACE, "unit", "work_areas", "contact"),
+        "heard": LEAD_FIELDS,
         "attested": ("no_identifiable_person", "information_read"),
     },
     ResponseKind.TRIAL_NOTE: {
         "tried": ("example", "tried", "worked", "text"),
-        "where": (*_PLACE, "unit"),
+        "where": (*ORIGIN, "unit"),
         "attested": _ATTESTED,
     },
 }
-_NEEDED_OF_A_LEAD = ("title", "no_identifiable_person", "information_read")
 # What the model has no mark for, since another field decides.
 _NEEDED = ("example", "municipality", "district", "contact_role", "contact_email")
 _YES_NO = {"yes": YES, "no": NO}
@@ -79,93 +77,112 @@ _AUTOCOMPLETE = {
 
 
 def questionnaire_for(form: ResponseKind, settings: Settings) -> Questionnaire:
-    """In the order in which they are asked. A question with no choices left is not asked."""
-    kind = TrialNote if form is ResponseKind.TRIAL_NOTE else Example
+    """In the order in which they are asked. What is hidden is not asked, nor is a question with no
+    choices left.
+    """
     groups = (
         QuestionGroup(
-            id, pgettext("part of a form", _GROUPS[id]), tuple(_asked(names, kind, settings))
+            id, pgettext("part of a form", _GROUPS[id]), tuple(_asked(names, form, settings))
         )
         for id, names in _ASKED[form].items()
     )
-    questionnaire = Questionnaire(form, tuple(groups))
-    return _of_a_lead(questionnaire) if form is ResponseKind.LEAD else questionnaire
+    return Questionnaire(form, tuple(groups))
 
 
-def _of_a_lead(questionnaire: Questionnaire) -> Questionnaire:
-    """Little is needed of it: the office asks for the rest."""
-    groups = (
-        replace(
-            group,
-            questions=tuple(
-                replace(
-                    one, required=one.id in _NEEDED_OF_A_LEAD, help=help_with(one.id, is_lead=True)
-                )
-                for one in group.questions
-            ),
-        )
-        for group in questionnaire.groups
-    )
-    return replace(questionnaire, groups=tuple(groups))
-
-
-def _asked(
-    names: Iterable[str], kind: type[Contribution], settings: Settings
-) -> Iterator[AskedQuestion]:
+def _asked(names: Iterable[str], form: ResponseKind, settings: Settings) -> Iterator[AskedQuestion]:
     for name in names:
-        question = _question(name, kind, settings)
-        if question.choices or question.shape not in (AnswerShape.CHOICE, AnswerShape.CHOICES):
-            yield question
+        if (need := _need(name, form, settings.fields)) is not Need.HIDDEN:
+            question = _question(name, form, settings)
+            question = replace(
+                question,
+                help=_help(question, form, settings.fields),
+                required=need is Need.REQUIRED,
+                recommended=need is Need.RECOMMENDED,
+                autocomplete=_AUTOCOMPLETE.get(name, ""),
+            )
+            if question.choices or question.shape not in (AnswerShape.CHOICE, AnswerShape.CHOICES):
+                yield question
 
 
-def _question(name: str, kind: type[Contribution], settings: Settings) -> AskedQuestion:
+def _need(name: str, form: ResponseKind, fields: Fields) -> Need | None:
+    if name == "consent_quote_image":
+        return Need.OPTIONAL  # not everyone quotes
+    if name in Attestations.model_fields:
+        return fields.attestation_need(name)
+    if form is ResponseKind.LEAD:  # little is needed of it: the office asks for the rest
+        return fields.lead(name).need
+    if name in {*Section}:
+        return fields.section(Section(name)).need
+    whole, _dot, part = name.partition(".")
+    need = fields.need(_kind(form), whole)
+    if need is Need.HIDDEN or not (part or name in _NEEDED):
+        return need
+    return Need.OPTIONAL if part else Need.REQUIRED
+
+
+def _help(question: AskedQuestion, form: ResponseKind, fields: Fields) -> str:
+    name, is_lead = question.id, form is ResponseKind.LEAD
+    if name in Attestations.model_fields:
+        own = fields.attestation(name).help
+    else:
+        own = fields.lead(name).help if is_lead else fields.help(_kind(form), name)
+    if own or (name == "municipality" and not question.or_else):
+        return own
+    return help_with(name, is_lead)
+
+
+def _kind(form: ResponseKind) -> type[Contribution]:
+    return TrialNote if form is ResponseKind.TRIAL_NOTE else Example
+
+
+def _question(name: str, form: ResponseKind, settings: Settings) -> AskedQuestion:
     if name in _SPECIAL:
-        question = _SPECIAL[name]()
+        question = _SPECIAL[name](settings.fields)
     elif name in Attestations.model_fields:
-        question = _attestation(name)
+        statement = settings.fields.attestation(name).statement or attested(name)
+        question = AskedQuestion(name, statement, AnswerShape.ATTESTATION)
     elif name in {*Section}:
         section = Section(name)
+        rules = settings.fields.section(section)
         question = AskedQuestion(
             name,
             section.heading,
             AnswerShape.PROSE,
-            required=section.needed,
-            most_characters=section.at_most,
+            fewest_characters=rules.shortest or None,
+            most_characters=rules.longest,
         )
     else:
-        question = _field(name, kind, settings)
+        question = _field(name, _kind(form), settings)
     if question.shape is AnswerShape.YES_NO:
         question = replace(question, choices=_yes_or_no())
-    return replace(
-        question,
-        help="" if name == "municipality" and not question.or_else else help_with(name),
-        required=question.required or name in _NEEDED,
-        autocomplete=_AUTOCOMPLETE.get(name, ""),
-    )
+    if form is ResponseKind.LEAD:
+        question = replace(question, fewest_characters=None, fewest_items=None)
+    return question
 
 
 def _yes_or_no() -> tuple[AnswerOption, ...]:
     return tuple(AnswerOption(id, pgettext("answer", word)) for id, word in _YES_NO.items())
 
 
-def _attestation(name: str) -> AskedQuestion:
-    needed = name != "consent_quote_image"  # not everyone quotes
-    return AskedQuestion(name, attested(name), AnswerShape.ATTESTATION, required=needed)
-
-
 def _field(name: str, kind: type[Contribution], settings: Settings) -> AskedQuestion:
-    length, size = kind.constraint(name, MaxLength), kind.constraint(name, ListSize)
+    fields = settings.fields
+    shortest = fields.constraint(kind, name, MinLength)
+    length = fields.constraint(kind, name, MaxLength)
+    size = fields.constraint(kind, name, ListSize)
     choices = _choices(name, kind, settings)
+    is_after = name == "ended" and fields.need(kind, "started") is not Need.HIDDEN
     return AskedQuestion(
         name,
         label_of(kind, name),
         AnswerShape.PROSE if name == "text" else shape_of(kind, name, choices is not None),
-        required=kind.constraint(name, Required) is not None,
         or_else="organisation" if name == "municipality" and _has_others(settings) else "",
+        fewest_characters=shortest.characters if shortest else None,
         most_characters=length.characters if length else None,
+        fewest_items=size.least or None if size else None,
         most_items=size.most if size else None,
         choices=choices or (),
         form=_form_of(name, kind),
-        not_before="started" if name == "ended" else "",
+        not_before="started" if is_after else "",
         condition=_condition(name, settings),
     )
 
@@ -202,42 +219,43 @@ def _condition(name: str, settings: Settings) -> Condition | None:
         return Condition("municipality", tuple(divided))
     if name == "organisation":
         return Condition("municipality", ("",))
-    return Condition("contact_publish", ("yes",)) if name in _CONTACT else None
+    return Condition("contact_publish", ("yes",)) if name in CONTACT else None
 
 
 # ---- Those that are no single field of the contribution ----
 
 
-def _links() -> AskedQuestion:
-    size = Example.constraint("links", ListSize)
+def _links(fields: Fields) -> AskedQuestion:
+    size = fields.constraint(Example, "links", ListSize)
     return AskedQuestion(
         "links",
         label_of(Example, "links"),
         AnswerShape.LINES,
+        fewest_items=size.least or None if size else None,
         most_items=size.most if size else None,
         form="link",
     )
 
 
-def _supplier() -> AskedQuestion:
+def _supplier(fields: Fields) -> AskedQuestion:
     length = Supplier.constraint("name", MaxLength)
     return AskedQuestion(
         "supplier",
-        pgettext("a question", "Supplier"),
+        fields.setting(Example, "supplier").name or pgettext("a question", "Supplier"),
         AnswerShape.LINE,
         most_characters=length.characters if length else None,
     )
 
 
-def _supplier_paid() -> AskedQuestion:
+def _supplier_paid(_fields: Fields) -> AskedQuestion:
     return AskedQuestion("supplier.paid", pgettext("a question", "Payment"), AnswerShape.YES_NO)
 
 
-def _contact() -> AskedQuestion:
+def _contact(_fields: Fields) -> AskedQuestion:
     return AskedQuestion("contact", _("Your contact"), AnswerShape.LINE, most_characters=200)
 
 
-_SPECIAL: Mapping[str, Callable[[], AskedQuestion]] = {
+_SPECIAL: Mapping[str, Callable[[Fields], AskedQuestion]] = {
     "links": _links,
     "supplier": _supplier,
     "supplier.paid": _supplier_paid,

@@ -2,7 +2,7 @@
 
 from exempelbank.records.canonical import Wordings, canonical, term_ids_in
 from exempelbank.records.file_names import mended_file_name, wrong_file_name
-from exempelbank.records.headings import heading_meant, heading_nearest
+from exempelbank.records.headings import heading_meant, heading_nearest, with_own_headings
 from exempelbank.records.reading import (
     body_in,
     damaged_record_from,
@@ -36,5 +36,6 @@ __all__ = [
     "record_paths",
     "term_ids_in",
     "validated",
+    "with_own_headings",
     "wrong_file_name",
 ]

@@ -18,7 +18,7 @@ from exempelbank.problems import Problem, Problems
 from exempelbank.review.checklist import unanswered_items
 from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.terms import may_tell_of_own_experience
-from exempelbank.settings import Settings
+from exempelbank.settings import Need, Settings
 
 _QUOTED = re.compile(r"[”“\"»«]([^”“\"»«\n]+)[”“\"»«]|^> ?(\S.*)$", re.MULTILINE)
 _WORDS_OF_A_QUOTE = 4  # fewer are a name, a title or a turn of phrase
@@ -56,9 +56,13 @@ def _choices(contribution: Contribution, field: str, settings: Settings) -> str:
 def missing_attestations(
     stored: StoredRecord[UnderReview], settings: Settings
 ) -> Iterator[Problem]:
-    """Every attestation must be a yes; the one for quotes only where someone speaks or is seen."""
+    """Every attestation that is required must be a yes; the one for quotes only where someone
+    speaks or is seen.
+    """
     attestations = stored.record.attestations
-    for name in Attestations.model_fields:
+    for name in settings.fields.attestations:
+        if settings.fields.attestation_need(name) is not Need.REQUIRED:
+            continue
         if name == "consent_quote_image" and not needs_consent_of_the_quoted(
             stored.record, settings
         ):

@@ -5,6 +5,7 @@ one is one file.
 """
 
 from exempelbank.settings.addresses import Addresses, UrlSegments
+from exempelbank.settings.fields import Fields, Need
 from exempelbank.settings.look import Look
 from exempelbank.settings.organisation import (
     About,
@@ -24,12 +25,14 @@ __all__ = [
     "About",
     "Addresses",
     "ChecklistItem",
+    "Fields",
     "Look",
     "Map",
     "Meaning",
     "Milestone",
     "Municipality",
     "NamedText",
+    "Need",
     "NetworkProposals",
     "Organisation",
     "PlaceKind",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from exempelbank.i18n import N_
 from exempelbank.model.descriptions import Descriptions
+from exempelbank.settings.fields_descriptions import FIELDS_DESCRIPTIONS
 
 SETTING_DESCRIPTIONS: Descriptions = {
+    **FIELDS_DESCRIPTIONS,
     "Organisation": {
         "name": N_("use of a field", "Whose site it is, in full"),
         "short_name": N_("use of a field", "The same where there is little room"),

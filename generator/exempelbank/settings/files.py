@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from exempelbank.model.record import FrozenModel
 from exempelbank.settings.addresses import Addresses
+from exempelbank.settings.fields import FieldsFile
 from exempelbank.settings.forge_file import ForgeFile
 from exempelbank.settings.look import Look
 from exempelbank.settings.organisation import (
@@ -47,6 +48,7 @@ SETTINGS_FILES: Mapping[str, type[FrozenModel]] = {
     "vocabularies": VocabularyFile,
     "reviewers": ReviewerFile,
     "checklist": ChecklistFile,
+    "fields": FieldsFile,
     "addresses": Addresses,
     "redirects": Redirects,
     "forge": ForgeFile,

@@ -21,6 +21,7 @@ from exempelbank.model.record import (
     InVocabulary,
     ListSize,
     MaxLength,
+    MinLength,
     Record,
     Required,
     UrlWithScheme,
@@ -62,7 +63,8 @@ def schema_of(kind: type[Record], settings: Settings) -> dict[str, Any]:
         del schema["properties"][field]
     schema["required"] = [f for f in schema.get("required", ()) if f not in taken]
     if issubclass(kind, Published):
-        needed = [name for name in kind.model_fields if kind.constraint(name, Required)]
+        constraint = settings.fields.constraint
+        needed = [name for name in kind.model_fields if constraint(kind, name, Required)]
         required = [name for name in needed if name not in taken]
         schema["required"] = [*schema["required"], *required]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
@@ -76,6 +78,7 @@ def _parts(kind: type[FrozenModel]) -> Iterator[type[FrozenModel]]:
 
 def _add_constraints(schema: dict[str, Any], kind: type[FrozenModel], settings: Settings) -> None:
     """Puts the constraints of a type on the properties of its schema."""
+    constraints = settings.fields.constraints(kind)
     for name, field in kind.model_fields.items():
         property = schema["properties"][field.alias or name]
         property.pop("default", None)
@@ -84,10 +87,12 @@ def _add_constraints(schema: dict[str, Any], kind: type[FrozenModel], settings: 
         if label := label_of(kind, name):
             property["title"] = label
         each = property.get("items", property)  # the text, or each text of the list
-        for constraint in field.metadata:
+        for constraint in constraints[name]:
             match constraint:
                 case MaxLength(most):
                     each["maxLength"] = most
+                case MinLength(fewest):
+                    each["minLength"] = fewest
                 case ListSize(most, least):
                     property |= {"maxItems": most} | ({"minItems": least} if least else {})
                 case InVocabulary(vocabulary):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,11 +13,13 @@ from exempelbank import i18n
 from exempelbank.documents import Document, Keys, read_document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
-from exempelbank.model.content import FocusArea, Network
-from exempelbank.model.record import FrozenModel, Record
+from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Location, Problem, Problems
-from exempelbank.records import canonical, load_records, validated
+from exempelbank.records import canonical, validated
 from exempelbank.settings.addresses import Addresses
+from exempelbank.settings.field_names import with_field_names
+from exempelbank.settings.fields import Fields, FieldsFile
+from exempelbank.settings.fields_check import check_fields
 from exempelbank.settings.files import (
     ChecklistFile,
     MunicipalityFile,
@@ -38,6 +40,7 @@ from exempelbank.settings.organisation import (
 )
 from exempelbank.settings.own_texts import OwnTexts, checked_own_texts
 from exempelbank.settings.plain_words import PlainWords
+from exempelbank.settings.record_terms import MAKING_TERMS, damaged_records, terms_of_records
 from exempelbank.settings.vocabulary import Municipality, Term, Vocabulary
 from exempelbank.settings.words import Words
 from exempelbank.text.normalization import alphabetical, words_alone
@@ -58,6 +61,7 @@ class Settings:
     speech: i18n.Speech = field(default_factory=i18n.Speech)
     plain_words: PlainWords = field(default_factory=PlainWords)
     look: Look = field(default_factory=Look)
+    fields: Fields = field(default_factory=Fields)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -133,6 +137,10 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     wanted = _read(root, "wanted", Wanted, problems, optional=True)
     proposals = _read(root, "network_proposals", NetworkProposals, problems, optional=True)
     look = _read(root, "look", Look, problems, optional=True, check=check_colours)
+    asked = _read(root, "fields", FieldsFile, problems, optional=True, check=check_fields)
+    if asked:
+        speech = with_field_names(speech, asked)
+        i18n.use_speech(speech)
     if not (
         organisation
         and words
@@ -148,6 +156,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         and wanted
         and proposals
         and look
+        and asked
     ):
         return None
     # Written by code in the file, looked for by name everywhere else.
@@ -163,9 +172,9 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         "districts": tuple(district for place in places for district in place.districts),
     }
     damaged_files = {}
-    for name, kind in _MAKING_TERMS.items():
-        lists[name] = (*_terms_in(kind, root), *lists.get(name, ()))
-        damaged_files[name] = _damaged_files(kind, root, {term.id for term in lists[name]})
+    for name in MAKING_TERMS:
+        lists[name] = (*terms_of_records(name, root), *lists.get(name, ()))
+        damaged_files[name] = damaged_records(name, root, {term.id for term in lists[name]})
     lists = {name: _each_once(terms) for name, terms in lists.items()}
     return Settings(
         organisation,
@@ -184,6 +193,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         speech,
         plain_words,
         look,
+        Fields(asked),
     )
 
 
@@ -223,23 +233,6 @@ def _each_once(terms: Iterable[T]) -> tuple[T, ...]:
     for term in terms:
         found.setdefault(term.id, term)
     return tuple(found.values())
-
-
-_MAKING_TERMS: Mapping[str, type[FocusArea] | type[Network]] = {
-    "focus_areas": FocusArea,
-    "networks": Network,
-}
-
-
-def _terms_in(kind: type[FocusArea] | type[Network], root: Path) -> Iterable[Term]:
-    unheard = Problems()  # broken ones are the catalogue's to report
-    for _document, record in load_records(kind, root, unheard):
-        yield Term(id=record.id, label=record.title, aliases=record.aliases, about=record.summary)
-
-
-def _damaged_files(kind: type[Record], root: Path, known: Container[str]) -> dict[str, str]:
-    paths = sorted((root / kind.folder).glob("*.md"))
-    return {one.stem: f"{kind.folder}/{one.name}" for one in paths if one.stem not in known}
 
 
 def _read(

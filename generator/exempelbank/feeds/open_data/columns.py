@@ -10,8 +10,9 @@ from typing import NamedTuple
 from exempelbank.catalogue import Catalogue, LearningExample
 from exempelbank.catalogue.urls import UrlBuilder
 from exempelbank.i18n import N_, _, pgettext
-from exempelbank.model.example import Section
+from exempelbank.model.example import Example, Section
 from exempelbank.model.record import Constraint, InVocabulary, ListSize, MaxLength, Texts
+from exempelbank.model.submission import PublishedExample
 from exempelbank.settings import Meaning, Settings
 
 ColumnValue = str | int | Texts
@@ -40,31 +41,30 @@ class Column:
     @cached_property
     def vocabulary(self) -> str:
         """The list that its values are ids in, if there is one."""
-        term = self._constraint(InVocabulary)
+        is_field = self.name in Example.model_fields
+        term = Example.constraint(self.name, InVocabulary) if is_field else None
         return term.vocabulary if term else ""
 
-    @property
-    def longest(self) -> int | None:
+    def longest(self, settings: Settings) -> int | None:
         """In characters, of the text or of each text in the list."""
         if self.section:
-            return self.section.at_most
-        limit = self._constraint(MaxLength)
+            return settings.fields.published_section(self.section).longest
+        limit = self._constraint(MaxLength, settings)
         return limit.characters if limit else None
 
-    @property
-    def most(self) -> int | None:
+    def most(self, settings: Settings) -> int | None:
         """How many a list may hold."""
-        items = self._constraint(ListSize)
+        items = self._constraint(ListSize, settings)
         return items.most if items else None
 
     @cached_property
     def section(self) -> Section | None:
         return Section(self.name) if self.name in set(Section) else None
 
-    def _constraint(self, kind: type[Constraint]) -> Constraint | None:
-        if self.name not in LearningExample.model_fields:
+    def _constraint(self, of: type[Constraint], settings: Settings) -> Constraint | None:
+        if self.name not in Example.model_fields:
             return None
-        return LearningExample.constraint(self.name, kind)
+        return settings.fields.constraint(PublishedExample, self.name, of)
 
     @cached_property
     def value_of(self) -> Callable[[LearningExample, DataSource], ColumnValue]:

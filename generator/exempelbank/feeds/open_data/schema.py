@@ -53,7 +53,8 @@ def _property(column: Column, settings: Settings) -> dict[str, Any]:
         case "date":
             return {**_day(), **about}
         case "list":
-            limit = {"maxItems": column.most} if column.most else {}
+            most = column.most(settings)
+            limit = {"maxItems": most} if most else {}
             return {"type": "array", "items": _text(column, settings), **limit, **about}
     return {**_text(column, settings), **about}
 
@@ -62,7 +63,8 @@ def _text(column: Column, settings: Settings) -> dict[str, Any]:
     if column.vocabulary:
         ids = [term.id for term in settings.vocabulary(column.vocabulary)]
         return {"enum": ids if column.form == "list" else [*ids, ""]}
-    return {**_TEXT, **({"maxLength": column.longest} if column.longest else {})}
+    longest = column.longest(settings)
+    return {**_TEXT, **({"maxLength": longest} if longest else {})}
 
 
 def _day() -> dict[str, Any]:

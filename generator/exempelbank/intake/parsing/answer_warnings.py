@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from exempelbank.i18n import _
@@ -24,6 +24,7 @@ from exempelbank.model.contribution import Contribution
 from exempelbank.model.example import Example, Section
 from exempelbank.model.record import ListSize, MaxLength, YearMonth
 from exempelbank.model.trial_note import TrialNote
+from exempelbank.settings import Fields
 from exempelbank.text.html_words import holds_tags, is_html, loses_content
 
 _WORDS = (FieldKind.SECTION, FieldKind.PROSE, FieldKind.TEXT, FieldKind.TEXTS, FieldKind.LINKS)
@@ -75,7 +76,9 @@ def warn_of_characters(question: str, written: Sequence[str]) -> Iterator[str]:
         )
 
 
-def warn_of_value(field: ResolvedField, value: Any, texts: Sequence[str]) -> Iterator[str]:
+def warn_of_value(
+    field: ResolvedField, value: Any, texts: Sequence[str], fields: Fields
+) -> Iterator[str]:
     """What blocks approval, but not import: an answer is kept as it was given. `texts`: all that
     are in the value.
     """
@@ -84,7 +87,7 @@ def warn_of_value(field: ResolvedField, value: Any, texts: Sequence[str]) -> Ite
         yield _("“{question}” mixes letters of different alphabets in a word").format(
             question=question
         )
-    longest, most, is_month = _limits(field.name, field.kind)
+    longest, most, is_month = _limits(field.name, field.kind, fields)
     if most and len(value) > most:
         yield _("“{question}” has {n} answers; there is room for {most}").format(
             question=question, n=len(value), most=most
@@ -95,16 +98,17 @@ def warn_of_value(field: ResolvedField, value: Any, texts: Sequence[str]) -> Ite
         yield _("“{question}” is longer than {n} characters").format(question=question, n=longest)
 
 
-@cache
-def _limits(name: str, kind: FieldKind) -> tuple[int, int, bool]:
+@lru_cache(maxsize=256)
+def _limits(name: str, kind: FieldKind, fields: Fields) -> tuple[int, int, bool]:
     """(characters, answers, whether it is a month); 0: no limit."""
     if kind is FieldKind.SECTION:
-        return Section(name).at_most, 0, False
+        return fields.section(Section(name)).longest, 0, False
     kinds: tuple[type[Contribution], ...] = (Example, TrialNote)
     record = next((one for one in kinds if name in one.model_fields), None)
     if record is None:
         return 0, 0, False
-    characters, items = record.constraint(name, MaxLength), record.constraint(name, ListSize)
+    characters = fields.constraint(record, name, MaxLength)
+    items = fields.constraint(record, name, ListSize)
     return (
         characters.characters if characters else 0,
         items.most if items else 0,

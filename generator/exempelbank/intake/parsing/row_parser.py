@@ -121,7 +121,7 @@ class RowParser:
             answers.scanned_texts += (
                 ScannedText(question, link, True) for link in whole if is_advertising(link)
             )
-        answers.warnings += warn_of_value(field, value, texts)
+        answers.warnings += warn_of_value(field, value, texts, self.settings.fields)
         if field.kind is FieldKind.LINKS and len(value) > limits.LINKS:
             says = _("“{question}” has {n} addresses, which looks like advertising")
             answers.hold(says.format(question=question, n=len(value)), releasable=True)

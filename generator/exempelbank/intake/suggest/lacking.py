@@ -16,7 +16,7 @@ from exempelbank.model.labels import field_label
 from exempelbank.model.record import Required
 from exempelbank.model.submission import Attestations
 from exempelbank.model.wordings import NO, YES
-from exempelbank.settings import Settings
+from exempelbank.settings import Fields, Need, Settings
 
 _ORIGIN = ("municipality", "organisation")  # one of them is enough
 _ONLY_SOMETIMES = "consent_quote_image"  # where there is a quote or a picture
@@ -33,18 +33,21 @@ def lacking_questions(asked: Collection[str], settings: Settings) -> tuple[Lacki
     """`asked`: the fields that a question of the form was found for."""
     return tuple(
         LackingQuestion(field, _wording(field), _why(field), _answers(field, settings))
-        for field in _needed(asked)
+        for field in _needed(asked, settings.fields)
         if field not in asked
     )
 
 
-def _needed(asked: Collection[str]) -> Iterator[str]:
+def _needed(asked: Collection[str], fields: Fields) -> Iterator[str]:
     yield "consent"
     if not any(field in asked for field in _ORIGIN):
         yield _ORIGIN[0]
-    yield from (field for field in ASKED_FIELDS if Example.constraint(field, Required))
-    yield from (section.value for section in Section if section.needed)
-    yield from (name for name in ATTESTATIONS if name not in ("consent", _ONLY_SOMETIMES))
+    yield from (field for field in ASKED_FIELDS if fields.constraint(Example, field, Required))
+    yield from (section.value for section in Section if fields.section(section).needed)
+    for name in ATTESTATIONS:
+        is_needed = fields.attestation_need(name) is Need.REQUIRED
+        if is_needed and name not in ("consent", _ONLY_SOMETIMES):
+            yield name
 
 
 def _wording(field: str) -> str:

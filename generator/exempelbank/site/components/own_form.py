@@ -106,9 +106,14 @@ def _hint(question: AskedQuestion) -> str:
 
 def _limits(question: AskedQuestion) -> Iterable[str]:
     lines = question.shape is AnswerShape.LINES
+    if question.fewest_items:
+        says = _("At least {n} lines.") if lines else _("Choose at least {n}.")
+        yield says.format(n=question.fewest_items)
     if question.most_items:
         says = _("At most {n} lines.") if lines else _("Choose at most {n}.")
         yield says.format(n=question.most_items)
+    if question.fewest_characters:
+        yield _("At least {n} characters.").format(n=question.fewest_characters)
     if question.most_characters:
         says = _("At most {n} characters on each.") if lines else _("At most {n} characters.")
         yield says.format(n=question.most_characters)
@@ -143,7 +148,9 @@ def _says(id_prefix: str) -> dict[str, str]:
         "untied": _("tick the box to go on"),
         "unknown": _("choose among the answers that are there"),
         "too_long": _("shorten it by {n} characters"),
+        "too_short": _("write at least {n} more characters"),
         "too_many": _("take away {n}"),
+        "too_few": _("at least {n} more"),
         "too_early": _("it can't be over before it began"),
         "wrong_month": _("write year and month, such as 2026-03"),
         "wrong_email": _("write an e-mail address, such as namn@exempel.se"),

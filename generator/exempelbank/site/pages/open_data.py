@@ -8,6 +8,7 @@ from functools import partial
 from exempelbank.feeds import open_data
 from exempelbank.feeds.open_data.columns import COLUMNS, Column
 from exempelbank.i18n import _, pgettext
+from exempelbank.settings import Settings
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.search_document import OwnPage
 from exempelbank.site.context import RenderContext
@@ -43,19 +44,20 @@ def _page(context: RenderContext, own: OwnPage) -> Page:
             ("llms.txt", context.href(open_data.LLMS), "text-search"),
         ],
         columns=[
-            (column.name, column.about(context.settings), _form(column)) for column in COLUMNS
+            (column.name, column.about(context.settings), _form(column, context.settings))
+            for column in COLUMNS
         ],
     )
 
 
-def _form(column: Column) -> str:
+def _form(column: Column, settings: Settings) -> str:
     """ "lista, högst 3, ur work_areas"."""
     forms = {"list": _("list"), "date": _("date"), "number": _("number"), "count": _("number")}
     words = [forms.get(column.form, _("text"))]
-    if column.most:
-        words.append(_("at most {n}").format(n=column.most))
-    if column.longest:
-        words.append(_("at most {n} characters").format(n=column.longest))
+    if most := column.most(settings):
+        words.append(_("at most {n}").format(n=most))
+    if longest := column.longest(settings):
+        words.append(_("at most {n} characters").format(n=longest))
     if column.vocabulary:
         words.append(_("from {list}").format(list=column.vocabulary))
     return ", ".join(words)

@@ -38,9 +38,13 @@ function* faults(question, texts, patterns) {
   }
   const many = said.length - (question.most_items ?? said.length);
   if (many > 0) yield { kind: "too_many", number: many };
+  const few = (question.fewest_items ?? 0) - said.length;
+  if (few > 0) yield { kind: "too_few", number: few };
   for (const text of said) {
     const over = lengthOf(text) - (question.most_characters ?? Infinity);
     if (over > 0) yield { kind: "too_long", number: over };
+    const under = (question.fewest_characters ?? 0) - lengthOf(text);
+    if (under > 0) yield { kind: "too_short", number: under };
   }
   if (!said.every((text) => mayBeChosen(text, question, texts))) yield { kind: "unknown" };
   const pattern = question.form && new RegExp(`^(?:${patterns[question.form]})$`, "u");
