@@ -17,6 +17,7 @@ from exempelbank.model.submission import Attestations, Submission, TrialNoteSubm
 from exempelbank.privacy.advice import advice_on
 from exempelbank.problems import Problems
 from exempelbank.questionnaire import faults_in, questionnaire_for
+from exempelbank.questionnaire.asked_fields import AnswerShape
 from exempelbank.records import record_from
 from exempelbank.site.components.own_form import rules_of
 from tests.axe import context_with_axe, violations
@@ -89,30 +90,69 @@ def test_the_browser_gives_the_same_advice_as_the_program(page, bare):
 # ---- As it is used ----
 
 
-def test_a_tip_is_written_and_saved_by_keyboard_alone(page, served_site):
-    page.goto(served_site + "tipsa/")
+def test_all_that_an_example_needs_is_written_by_keyboard_alone(page, served_site):
+    """No pointer, from the first question to the receipt."""
+    asked = questionnaire_for(ResponseKind.EXAMPLE, sample_settings())
+    needed = {one.id: one for one in asked.questions if one.required and not one.condition}
+    page.goto(served_site + "lamna-exempel/")
     page.get_by_label("Rubrik").focus()
-    page.keyboard.type("Bilder på schemat")
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        name = page.evaluate("document.activeElement.name ?? ''")
-        if name in ("no_identifiable_person", "information_read"):
-            page.keyboard.press("Space")
-        if page.evaluate("document.activeElement.textContent") == SEND:
+    for _ in range(300):
+        at = page.evaluate(FOCUSED)
+        if at["text"] == SEND:
             break
+        if (question := needed.pop(at["name"], None)) is not None:
+            answer_by_keyboard(page, question)
+        page.keyboard.press("Tab")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     saved = json.loads(download.value.path().read_text("utf-8"))
 
-    assert (saved["form"], saved["version"], len(saved["key"])) == ("lead", 1, 32)
-    assert saved["answers"] == {
-        "title": "Bilder på schemat",
-        "no_identifiable_person": "yes",
-        "information_read": "yes",
-    }
+    assert needed == {}
+    assert (saved["form"], saved["version"], len(saved["key"])) == ("example", 1, 32)
+    assert saved["answers"]["title"] == "Vi provade"
+    assert saved["answers"]["municipality"] == "nacka"
     assert "Svaret är sparat" in page.evaluate("document.activeElement.textContent")
     letter = page.get_by_role("link", name="Öppna ett mejl till oss").get_attribute("href")
-    assert letter.startswith("mailto:") and "schemat" not in letter
+    assert letter.startswith("mailto:") and "provade" not in letter
+
+
+FOCUSED = """() => {
+  const { name, textContent } = document.activeElement;
+  return { name: name ?? "", text: textContent };
+}"""
+
+
+def answer_by_keyboard(page, question) -> None:
+    if question.id == "municipality":
+        page.keyboard.type("Nacka")
+    elif question.id == "contact_publish":  # the first says yes
+        page.keyboard.press("ArrowDown")
+    elif question.choices or question.shape is AnswerShape.ATTESTATION:
+        page.keyboard.press("Space")
+    else:
+        page.keyboard.type("2026-02" if question.form == "month" else "Vi provade")
+
+
+def test_what_is_wrong_is_in_view_at_400_percent_and_nothing_goes_out_at_the_side(
+    browser, served_site
+):
+    """A window of 1280 pixels is 320 wide then."""
+    context = browser.new_context(locale="sv-SE", viewport={"width": 320, "height": 256})
+    page = context.new_page()
+    page.goto(served_site + "lamna-exempel/")
+    page.get_by_role("button", name=SEND).press("Enter")
+    summary = page.locator("[data-part=faults]")
+    expect(summary).to_be_focused()
+    top = summary.evaluate("(box) => box.getBoundingClientRect().top")
+    covered = page.locator("header").first.evaluate(
+        "(bar) => ['sticky', 'fixed'].includes(getComputedStyle(bar).position)"
+        " ? bar.getBoundingClientRect().bottom : 0"
+    )
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    context.close()
+
+    assert wide == 0
+    assert covered - 1 < top < 256 / 2
 
 
 def test_an_answer_that_is_changed_keeps_its_key(page, served_site):
