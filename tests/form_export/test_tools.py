@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from datetime import datetime
 
 import pytest
+from openpyxl import Workbook
 
 from exempelbank.form_export import limesurvey
 from exempelbank.form_export.tools import TOOLS, export_form
@@ -40,6 +42,7 @@ FIXED: Mapping[str, tuple[Mapping[str, str], str]] = {
     "text": ({"Submission ID": "7", "Created": "2026-03-10 14:00"}, ";"),
     "limesurvey": ({"id": "1", "submitdate": "2026-03-10 14:00:00", "lastpage": "4"}, ""),
 }
+KNOWN = FIXED["text"][0]  # columns
 FORMS = [*ResponseKind]
 
 
@@ -109,6 +112,65 @@ def test_the_answers_become_the_same_as_those_of_our_own_form(tool, form, tmp_pa
     assert (changes(plan), [*map(str, problems)]) == (["new"], [])
     assert without_times(plan) == without_times(own)
     assert plan.planned[0].response.warnings == own.planned[0].response.warnings
+
+
+def test_answers_from_a_tool_that_nobody_knows_are_told_apart_by_lines_to_fill_in(
+    tmp_path,
+):
+    asked = questionnaire_for(ResponseKind.EXAMPLE, settings())
+    exported = export_form("text", ResponseKind.EXAMPLE, settings())
+    mapping, _says, left_open = exported.mapping.rpartition("# id:")
+    filled_in = mapping + "id:" + left_open.replace("\n# ", "\n")
+    folder = tmp_path / "site_config/forms"
+    folder.mkdir(parents=True)
+    (folder / f"{exported.name}.yml").write_text(filled_in, "utf-8")
+    row = {"Svarets nummer": "17", "Svarets tid": "2026-03-10 14:00"}
+    row |= {k: v for k, v in cells("text", asked, whole_answers(asked)).items() if k not in KNOWN}
+    file = tmp_path / "svar.csv"
+    file.write_bytes(an_export(row))
+    problems = Problems()
+
+    plan = import_export(
+        file, exported.name, tmp_path, settings(), now=NOW, problems=problems, dry_run=True
+    )
+
+    assert [*map(str, problems)] == []
+    assert changes(plan) == ["new"]
+    assert plan.planned[0].response.key == f"generic:{exported.name}:17"
+
+
+def test_answers_to_microsoft_forms_are_read_from_its_workbook(tmp_path):
+    """Times there are numbers of days, and it has columns of its own."""
+    asked = questionnaire_for(ResponseKind.EXAMPLE, settings())
+    answers = whole_answers(asked)
+    exported = export_form("ms-forms", ResponseKind.EXAMPLE, settings())
+    folder = tmp_path / "site_config/forms"
+    folder.mkdir(parents=True)
+    (folder / f"{exported.name}.yml").write_text(exported.mapping, "utf-8")
+    row = {**cells("ms-forms", asked, answers), "ID": 1, "E-post": "anonymous", "Namn": ""}
+    row["Starttid"], row["Slutförandetid"] = map(
+        datetime.fromisoformat, ("2026-03-10 13:00", "2026-03-10 14:00")
+    )
+    workbook = Workbook()
+    workbook.active.append([*row])
+    workbook.active.append([*row.values()])
+    workbook.save(tmp_path / "svar.xlsx")
+    problems = Problems()
+
+    plan = import_export(
+        tmp_path / "svar.xlsx",
+        exported.name,
+        tmp_path,
+        settings(),
+        now=NOW,
+        problems=problems,
+        dry_run=True,
+    )
+    [own] = read_in(tmp_path, saved(tmp_path / "s.json", an_answer("example", answers)))
+
+    assert (changes(plan), [*map(str, problems)]) == (["new"], [])
+    assert without_times(plan) == without_times(own)
+    assert fields(plan)["submitted_at"].startswith("2026-03-10T14:00")
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -31,6 +31,9 @@ FORM_TITLES = {
 }
 
 
+GENERIC = "generic"  # the dialect of a tool that we do not know
+
+
 @dataclass(frozen=True, slots=True)
 class ExportedForm:
     name: str  # of its mapping, by which `import --form` asks for it; "": none is needed
@@ -72,7 +75,7 @@ _TEXT_TOOLS = {
         ),
     ),
     "text": _TextTool(
-        "generic",
+        GENERIC,
         N_(
             "advice on a form tool",
             "Build the form in the tool that you use. Write its name after dialect in the "
@@ -106,7 +109,21 @@ def export_form(tool: str, form: ResponseKind, settings: Settings) -> ExportedFo
 
 def _mapping_file(mapping: Mapping[str, Any], title: str, tool: str) -> str:
     says = _("How the answers to “{title}” are read. Made by exempelbank form-export {tool}.")
-    return f"# {says.format(title=title, tool=tool)}\n{as_yaml(mapping)}"
+    head = f"# {says.format(title=title, tool=tool)}\n"
+    return head + as_yaml(mapping) + (_of_unknown_tool() if mapping["dialect"] == GENERIC else "")
+
+
+def _of_unknown_tool() -> str:
+    """What no dialect says of it: in which columns it tells its answers apart."""
+    lines = (
+        _("Is the tool none of those that have a name? Export an answer, and see what the columns"),
+        _("for its number and its time are called. Write that here, and take away the marks:"),
+        "id:",
+        "  column: " + _("Response number"),
+        "submitted_at:",
+        "  column: " + _("Response time"),
+    )
+    return "".join(f"# {line}\n" for line in lines)
 
 
 def _by_title(questionnaire: Questionnaire, dialect: str) -> ReadField:
