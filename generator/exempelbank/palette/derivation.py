@@ -137,7 +137,7 @@ def colours_from(given: Given, scheme: Scheme) -> Colours:
         elif name == "paper":  # the grounds lie as far from one another as they did
             colours[token] = shifts[name].of(colour)
         else:
-            soft = scheme == "dark" or token.endswith("-tint")
+            soft = scheme == "dark" or token.endswith("-tint") or token == "county-1"
             shift = shifts[name].keeping_lightness
             colours[token] = (shift.softened if soft else shift).of(colour)
     return _settled(colours, tokens_given(mine, scheme), "paper" in mine)
