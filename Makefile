@@ -79,6 +79,11 @@ lock: $(READY) ## lock what pyproject.toml asks for; UPGRADE=--upgrade takes the
 	@$(LOCK) pyproject.toml --output-file requirements/run.txt
 	@$(LOCK) pyproject.toml --group test --group dev --constraints requirements/run.txt \
 		--output-file requirements/dev.txt
+	@$(BIN)/python tools/starters.py
+
+.PHONY: starters
+starters: $(READY) ## renew what new projects get of our workflows and locked packages
+	@$(BIN)/python tools/starters.py
 
 .PHONY: workflows
 workflows: $(READY) ## check the workflow files

@@ -50,6 +50,7 @@ MAY_IMPORT |= {
     "letters": GROUND,
     "review": GROUND | {"forge", "git", "letters"},
     "authoring": GROUND,
+    "starters": GROUND,
     "report": GROUND,
     "catalogue": GROUND,
     "pull_requests": GROUND | {"forge", "git", "intake", "report", "review"},

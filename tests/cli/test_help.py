@@ -16,6 +16,8 @@ ANSWERS = {
     "add exempel --by bo-lind": 130,  # nobody is there to answer its questions
     "approve FC-2026-004 --by anna-ek --not-involved": 1,  # says what is left to do
     "take-newer FC-2026-004 --by bo-lind": 1,  # says that there is no newer answer
+    "new exempelbanken": 1,  # says what is missing
+    "new guldkorn --from samordningsforbund --forge github": 1,
     "forge check": 1,  # says that site_config/forge.yml is not there
     "forge remind": 1,
     # nobody is there to say yes, and in a folder without git a decision is asked for

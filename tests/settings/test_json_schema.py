@@ -2,17 +2,19 @@
 
 import json
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from exempelbank.documents import read_document
-from exempelbank.files.paths import SCHEMAS
+from exempelbank.files.paths import CONFIG, SCHEMAS
 from exempelbank.model.kinds import RECORD_KINDS
 from exempelbank.model.submission import PublishedExample, Submission
 from exempelbank.problems import Problems
 from exempelbank.records import record_files
-from exempelbank.settings.json_schema import schema_files, schema_of
+from exempelbank.settings.json_schema import schema_files, schema_of, settings_schema_files
 from tests.builders import PROJECT, sample_settings
 
 SETTINGS = sample_settings()
@@ -20,6 +22,15 @@ NUMBERS = {
     *("schema", "version", "hash_version", "number", "participants", "from", "to"),
     *("amount", "at_least", "at_most", "people", "value"),
 }
+
+
+class AsEditorsRead(yaml.SafeLoader):
+    """YAML 1.2, in which yes and days are texts."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith(":int")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def as_an_editor_reads(data):
@@ -90,3 +101,18 @@ def test_the_schemas_in_the_project_are_those_of_today():
 
     assert written == schema_files(SETTINGS), "run exempelbank schema"
     assert all(json.loads(text) for text in written.values())
+
+
+def test_a_settings_file_is_what_its_schema_says():
+    for name, text in settings_schema_files().items():
+        path = Path(PROJECT, CONFIG, name).with_suffix(".yml")
+        if path.is_file():
+            data = yaml.load(path.read_text("utf-8"), AsEditorsRead)
+            Draft202012Validator(json.loads(text)).validate(data)
+
+
+def test_a_settings_schema_says_what_each_key_is_for():
+    organisation = json.loads(settings_schema_files()["organisation.json"])["properties"]
+
+    assert organisation["url"]["description"].startswith("Var webbplatsen ska ligga")
+    assert "yes" in organisation["sample_data"]["enum"]

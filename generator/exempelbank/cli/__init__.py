@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     folder = None
     try:
-        folder = project_folder(chosen.project)
+        folder = project_folder(chosen.project) if chosen.in_project else Path.cwd()
         with _lock(chosen, folder):
             code = int(chosen.run(chosen, folder))
         sys.stdout.flush()
@@ -87,6 +87,7 @@ def program_parser() -> ProgramParser:
         importing,
         intake,
         letter,
+        new,
         preview,
         report,
         review_parsers,
@@ -109,9 +110,10 @@ def program_parser() -> ProgramParser:
     )
     parser.add_argument("--version", action="store_true")
     parser.add_argument("--project", type=path_from, metavar=_("FOLDER"))
-    parser.set_defaults(access="reads", run=None)
+    parser.set_defaults(access="reads", run=None, in_project=True)
     commands = Commands(parser)
     for module in (
+        new,
         intake,
         importing,
         forms,

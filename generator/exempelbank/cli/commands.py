@@ -20,6 +20,15 @@ class CommandGroup(NamedTuple):
 
 GROUPS = (
     CommandGroup(
+        N_("commands", "Begin"),
+        {
+            "new": (
+                "new exempelbanken",
+                "new guldkorn --from samordningsforbund --forge github",
+            ),
+        },
+    ),
+    CommandGroup(
         N_("commands", "Take in"),
         {
             "inspect": (

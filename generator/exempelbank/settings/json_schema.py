@@ -31,8 +31,11 @@ from exempelbank.model.review import ReviewState
 from exempelbank.model.submission import Published
 from exempelbank.model.trial_note import Outcome
 from exempelbank.settings import Settings, Vocabulary
+from exempelbank.settings.descriptions import SETTING_DESCRIPTIONS
+from exempelbank.settings.files import SETTINGS_FILES
 
 BODY = {"sections", "text"}
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_files(settings: Settings) -> Mapping[str, str]:
@@ -44,6 +47,35 @@ def schema_files(settings: Settings) -> Mapping[str, str]:
         + "\n"
         for kind in RECORD_KINDS
     }
+
+
+def settings_schema_files() -> Mapping[str, str]:
+    """The same of the files of site_config."""
+    return {
+        f"{name}.json": json.dumps(_settings_schema(kind), ensure_ascii=False, indent=2) + "\n"
+        for name, kind in SETTINGS_FILES.items()
+    }
+
+
+def _settings_schema(kind: type[FrozenModel]) -> dict[str, Any]:
+    schema = kind.model_json_schema(by_alias=True)
+    parts = {part.__name__: part for part in _parts(FrozenModel)}
+    for definition, part in (
+        (schema, kind),
+        *(
+            (schema["$defs"][name], parts[name])
+            for name in schema.get("$defs", ())
+            if name in parts
+        ),
+    ):
+        for name, field in part.model_fields.items():
+            property = definition["properties"][field.alias or name]
+            if description := description_of(part, name, SETTING_DESCRIPTIONS):
+                property["description"] = description
+            if property.get("type") == "boolean":  # an editor may take yes and no for texts
+                property |= {"enum": ["yes", "no", True, False]}
+                del property["type"], property["default"]
+    return {"$schema": _DRAFT, **schema}
 
 
 def schema_of(kind: type[Record], settings: Settings) -> dict[str, Any]:
@@ -67,7 +99,7 @@ def schema_of(kind: type[Record], settings: Settings) -> dict[str, Any]:
         needed = [name for name in kind.model_fields if constraint(kind, name, Required)]
         required = [name for name in needed if name not in taken]
         schema["required"] = [*schema["required"], *required]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return {"$schema": _DRAFT, **schema}
 
 
 def _parts(kind: type[FrozenModel]) -> Iterator[type[FrozenModel]]:
