@@ -62,6 +62,7 @@ MAY_IMPORT |= {
     "conversations": GROUND | {"forge", "git", "pull_requests", "report", "review"},
     "building": GROUND | {"site"},
     "mail": GROUND | {"catalogue", "followup", "letters", "site"},
+    "markdown_export": GROUND | {"catalogue", "feeds", "site"},
     "plugin": GROUND | {"building", "site"},
 }
 ON_TOP = {"__main__", "cli"}

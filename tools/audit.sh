@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lets commands run at once and be killed, and looks for what is lost. Builds with every knob of Material's documentation,
+# Lets commands run at once and be killed, and looks for what is lost. Has Hugo build what is exported. Builds with every knob of Material's documentation,
 # with the spare engine, and with plugins of others. Holds our fakes of the forges against what others say of them. Builds
 # the site, has the Nu HTML Checker (npm's vnu-jar) read every page and axe look at all states of them, and prints
 # Lighthouse's figures for three; what npm brings is locked in tools/audit/.
@@ -17,6 +17,7 @@ if ! java -version >/dev/null 2>&1; then
 fi
 
 .venv/bin/python tools/audit_concurrency.py
+.venv/bin/python tools/audit_export.py
 
 mkdir -p .cache/audit
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade \

@@ -95,6 +95,7 @@ GROUPS = (
             "fmt": ("fmt --check", "fmt"),
             "build": ("build",),
             "serve": ("serve --open",),
+            "export": ("export utdrag",),
             "publish-news": ("publish-news EX-2026-004 --by bo-lind",),
             "pause": ('pause EX-2025-003 --by anna-ek --reason "En person kan kännas igen."',),
             "withdraw": ('withdraw EX-2025-003 --by anna-ek --reason "Samtycket är återtaget."',),

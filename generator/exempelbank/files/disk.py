@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from errno import EISDIR
+from errno import EEXIST, EISDIR
 from pathlib import Path
 
 from exempelbank.exceptions import UnwritableFile
@@ -45,6 +46,30 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
         for path, temporary in ready.items():
             with writing(path):
                 temporary.replace(path)
+
+
+def write_new_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """All of them or nothing, in a folder that is not there yet or is empty. `files` are asked for
+    one by one, and may raise. Raises UnwritableFile.
+    """
+    with writing(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST))
+        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".", suffix=".tmp"))
+    try:
+        for name, raw in files:
+            with writing(folder / name):
+                (made / name).parent.mkdir(parents=True, exist_ok=True)
+                (made / name).write_bytes(raw)
+        with writing(folder):
+            made.chmod(0o755)
+            if folder.exists():
+                folder.rmdir()  # fails where something has come since
+            made.rename(folder)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
 
 
 @contextmanager
