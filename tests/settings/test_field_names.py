@@ -11,7 +11,7 @@ from exempelbank.model.labels import field_label, fields_by_label
 from exempelbank.model.submission import Submission
 from exempelbank.problems import Problems
 from exempelbank.records import canonical, document_of, record_from, with_own_headings
-from exempelbank.settings.field_names import with_field_names
+from exempelbank.settings.field_names import ON_PAGES, with_field_names
 from exempelbank.settings.fields import FieldsFile
 from tests.builders import a_submission
 
@@ -76,3 +76,15 @@ def test_fmt_writes_the_headings_of_today_and_nothing_else(called):
 
     assert after.text == before.text.replace("## Utgångsläge", "## Syfte")
     assert with_own_headings(after) is after
+
+
+def test_readers_meet_a_field_by_the_same_name(called):
+    called(examples={"work_areas": {"name": "Ämne"}})
+
+    assert i18n._("Area of work") == i18n.pgettext("facet", "Area of work") == "Ämne"
+
+
+def test_what_fields_are_called_on_pages_is_said_somewhere():
+    said = {(one.context, one.messages[0]) for one in i18n.catalogue_entries("sv")}
+
+    assert {text for texts in ON_PAGES.values() for text in texts} <= said

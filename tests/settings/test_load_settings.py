@@ -97,3 +97,15 @@ def test_a_newsletter_is_one_mailbox_or_a_service_that_can_be_told_the_topic(
     assert (
         [problem.location.label for problem in problems.errors] == [] if sound else ["newsletter"]
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("id: privacy", "id: secrecy"), ("aliases: [integritet]", "trial_notes: no")],
+)
+def test_the_checklist_always_asks_whether_anyone_can_be_recognised(project, before, after):
+    change(project, f"{CONFIG}/checklist.yml", before, after)
+    problems = Problems()
+
+    assert load_settings(project, problems) is None
+    assert "privacy" in problems.errors[0].fix

@@ -237,11 +237,11 @@ def _links(fields: Fields) -> AskedQuestion:
     )
 
 
-def _supplier(fields: Fields) -> AskedQuestion:
+def _supplier(_fields: Fields) -> AskedQuestion:
     length = Supplier.constraint("name", MaxLength)
     return AskedQuestion(
         "supplier",
-        fields.setting(Example, "supplier").name or pgettext("a question", "Supplier"),
+        pgettext("a question", "Supplier"),
         AnswerShape.LINE,
         most_characters=length.characters if length else None,
     )

@@ -5,7 +5,7 @@ Everyone who says or reads a field's name asks `exempelbank.i18n` for it, so nob
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,13 +21,38 @@ from exempelbank.text.normalization import comparable, words_alone
 
 _FIELD, _SECTION = "a field", "section"  # contexts of the catalogues
 
+# What else a field is called, by context and English, where readers meet it.
+ON_PAGES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "kind": (("facet", "Kind of example"),),
+    "stage": (("", "Stage"), ("facet", "Stage")),
+    "unit": (("", "Unit"),),
+    "provider": (("", "Run by"),),
+    "work_areas": (("", "Area of work"), ("facet", "Area of work")),
+    "support": (("", "Support"),),
+    "target_groups": (("", "Target group"), ("facet", "Target group")),
+    "roles": (("facet", "Role"),),
+    "focus_areas": (("facet", "Focus area"),),
+    "networks": (("facet", "Network"),),
+    "perspectives": (("", "Perspectives in the text"), ("facet", "Perspective")),
+    "evidence": (("", "How do they know? (ground)"), ("facet", "How they know")),
+    "lessons": (("", "What we learnt"),),
+    "discussion_questions": (("", "Questions to talk about"),),
+    "supplier": (("", "Supplier"), ("a question", "Supplier")),
+}
+
 
 def with_field_names(speech: Speech, file: FieldsFile) -> Speech:
     """In which fields and headings are called as the file says."""
     named = [*_fields(file), *_attestations(file), *_sections(file)]
     names = {one.text: one.name for one in named if one.name}
+    on_pages = {
+        text: setting.name
+        for field, texts in ON_PAGES.items()
+        if (setting := file.examples.get(field)) and setting.name
+        for text in texts
+    }
     aliases = {one.text: one.aliases for one in named if one.aliases}
-    return replace(speech, own_texts={**speech.own_texts, **names}, aliases=aliases)
+    return replace(speech, own_texts={**on_pages, **speech.own_texts, **names}, aliases=aliases)
 
 
 class _Named(NamedTuple):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from exempelbank.documents import Document
+from exempelbank.i18n import _
 from exempelbank.model.record import FrozenModel
+from exempelbank.problems import Problem
 from exempelbank.settings.addresses import Addresses
 from exempelbank.settings.fields import FieldsFile
 from exempelbank.settings.forge_file import ForgeFile
@@ -39,6 +42,24 @@ class ReviewerFile(FrozenModel):
 
 class ChecklistFile(FrozenModel):
     checklist: tuple[ChecklistItem, ...]
+
+
+ALWAYS_CHECKED = "privacy"  # whether anyone can be recognised; its words are the organisation's
+
+
+def check_checklist(file: ChecklistFile, document: Document) -> Iterator[Problem]:
+    """What protects people is always asked, of whatever is reviewed."""
+    item = next((one for one in file.checklist if one.id == ALWAYS_CHECKED), None)
+    if item is None or not item.trial_notes:
+        keys = ("checklist",) if item is None else ("checklist", file.checklist.index(item))
+        yield Problem(
+            document.location(*keys),
+            _("must ask of everything whether anyone can be recognised"),
+            _(
+                "Keep the question with the id {id}, without trial_notes: no. "
+                "You may word it anew: label, question and about."
+            ).format(id=ALWAYS_CHECKED),
+        )
 
 
 # By name, without .yml.

@@ -25,6 +25,7 @@ from exempelbank.settings.files import (
     MunicipalityFile,
     ReviewerFile,
     VocabularyFile,
+    check_checklist,
 )
 from exempelbank.settings.look import Look, check_colours
 from exempelbank.settings.mkdocs_file import MkDocsFile, read_mkdocs_file
@@ -131,7 +132,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     vocabularies = _read(root, "vocabularies", VocabularyFile, problems)
     municipalities = _read(root, "municipalities", MunicipalityFile, problems)
     reviewers = _read(root, "reviewers", ReviewerFile, problems)
-    checklist = _read(root, "checklist", ChecklistFile, problems)
+    checklist = _read(root, "checklist", ChecklistFile, problems, check=check_checklist)
     county = _read(root, "map", Map, problems, optional=True)
     about = _read(root, "about", About, problems, optional=True)
     wanted = _read(root, "wanted", Wanted, problems, optional=True)

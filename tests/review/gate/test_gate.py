@@ -844,6 +844,8 @@ def test_the_words_of_letters_and_the_days_they_went_are_seen_by_one(path, revie
     assert reviewers_needed(f"site_config/{path}") == reviewers
 
 
-@pytest.mark.parametrize("name", ["forge.yml", "Forge.yml", "Reviewers.yml"])
-def test_where_tokens_are_sent_is_seen_by_two_and_so_is_another_name_for_it(name):
+@pytest.mark.parametrize("name", ["forge.yml", "Forge.yml", "Reviewers.yml", "fields.yml"])
+def test_where_tokens_are_sent_and_what_must_be_told_is_seen_by_two_and_so_is_another_name_for_it(
+    name,
+):
     assert reviewers_needed(f"site_config/{name}") == 2

@@ -2,7 +2,15 @@
 
 import pytest
 
-from exempelbank.site.pages import events, examples, focus_areas, follow_up, start
+from exempelbank.site.pages import (
+    events,
+    example_sheet,
+    examples,
+    focus_areas,
+    follow_up,
+    start,
+)
+from exempelbank.site.pages import example as example_page
 from tests.feeds.builders import a_catalogue, an_example, event
 from tests.site.pages.builders import Read, pages_of
 
@@ -53,3 +61,14 @@ def test_one_activity_has_no_filter(one):
 def test_the_start_page_offers_no_choice_of_one(one):
     assert "/larande-exempel/bildstod/" in Read(one[""]).links
     assert "eb-hero" in one[""].html and "eb-tags" not in one[""].html.split("eb-hero__art")[0]
+
+
+def test_what_an_organisation_does_not_ask_for_leaves_no_empty_part():
+    unasked = dict.fromkeys(("work_areas", "target_groups", "roles", "evidence", "lessons"), ())
+    example = an_example(kind="", stage="", sections={}, **unasked)
+    pages = pages_of(example_page, example_sheet, of=a_catalogue(example)).values()
+
+    assert len(pages) == 2
+    for page in pages:
+        assert "Huddinge" in page.html and " · Huddinge" not in page.html
+        assert "eb-lessons" not in page.html

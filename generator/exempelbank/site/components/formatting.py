@@ -23,17 +23,18 @@ def format_place(contribution: Contribution, settings: Settings) -> str:
 
 
 def format_eyebrow(example: Example, settings: Settings) -> str:
-    return f"{settings.label('kinds', example.kind)} · {format_place(example, settings)}"
+    words = (settings.label("kinds", example.kind), format_place(example, settings))
+    return " · ".join(filter(None, words))
 
 
 def format_stage(example: Example, settings: Settings) -> str:
     """ "Infört, startade i januari 2025"."""
-    words = settings.label("stages", example.stage)
+    words = [settings.label("stages", example.stage)]
     if example.started:
-        words += ", " + _("started in {month}").format(month=month(example.started))
+        words.append(_("started in {month}").format(month=month(example.started)))
     if example.ended:
-        words += ", " + _("ended in {month}").format(month=month(example.ended))
-    return words
+        words.append(_("ended in {month}").format(month=month(example.ended)))
+    return ", ".join(filter(None, words))
 
 
 def format_years(area: FocusArea) -> str:

@@ -36,6 +36,7 @@ def _title(example: LearningExample) -> str:
 
 def _page(context: RenderContext, example: LearningExample) -> Page:
     address = context.urls.full(context.urls.of(example))
+    words = format_eyebrow(example, context.settings), format_stage(example, context.settings)
     return context.page(
         "example-sheet.html",
         context.urls.sheet(example.slug),
@@ -46,9 +47,7 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
         indexed=False,
         example=example,
         archived=not example.listed,
-        place_words=", ".join(
-            (format_eyebrow(example, context.settings), format_stage(example, context.settings))
-        ),
+        place_words=", ".join(filter(None, words)),
         questions=example.discussion_questions or _usual_questions(),
         breadcrumbs=[
             (_("Learning examples"), context.section_url("examples")),
