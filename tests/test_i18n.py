@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 from exempelbank import i18n
 from exempelbank.model.example import Example
 from exempelbank.model.labels import fields_by_label
-from exempelbank.nouns import Noun, NounsOf
+from exempelbank.nouns import NounsOf
 from tests.builders import PROJECT
 from tests.retired_english import english_in
 from tools.noun_marks import marked_english, wrong_marks
@@ -91,9 +91,6 @@ def test_people_are_spoken_to_in_the_language_in_use():
         i18n.use_language("tlh")
 
 
-STORY = Noun("en", "berättelse", "berättelsen", "berättelser", "berättelserna", "berättelse")
-
-
 def test_an_organisation_is_spoken_of_in_its_own_texts():
     own = {("", "{n} error"): "Ett enda fel", ("a field", "Title"): "Namn"}
     i18n.use_language("sv", own_texts=own)
@@ -108,14 +105,3 @@ def test_what_people_wrote_before_a_text_was_changed_can_still_be_read():
 
     assert i18n.wordings("a field", "Title") == ("Namn", "Rubrik", "Title")
     assert fields_by_label(Example)["namn"] == fields_by_label(Example)["rubrik"] == "title"
-
-
-def test_each_way_to_speak_has_a_name_of_its_own_for_what_is_kept():
-    speeches = [
-        i18n.Speech("sv"),
-        i18n.Speech("en"),
-        i18n.Speech("sv", {"example": STORY}),
-        i18n.Speech("sv", own_texts={("", "Search"): "Leta"}),
-    ]
-
-    assert len({speech.name for speech in speeches}) == len(speeches)

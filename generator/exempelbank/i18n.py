@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import GNUTranslations, NullTranslations, translation
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, ParamSpec, TypeVar, cast
 
@@ -34,14 +33,6 @@ class Speech:
     own_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     # What else may be written for a text, where files are read: by the same.
     aliases: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """Another for each language, nouns and texts; fit for the name of a file."""
-        if not self.nouns and not self.own_texts:
-            return self.language
-        own = repr((self.nouns, self.own_texts)).encode("utf-8", "surrogatepass")
-        return f"{self.language}-{blake2b(own, digest_size=8).hexdigest()}"
 
 
 @cache

@@ -49,9 +49,9 @@ class TemplateCache(FileSystemBytecodeCache):
     """Where they can't be kept they are compiled each time."""
 
     def __init__(self) -> None:
-        # Jinja knows the code of another Python, but not that of another Jinja.
+        # Jinja knows the code of another Python and of other texts, not that of another Jinja.
         made_by = f"jinja-{jinja2.__version__}"
-        super().__init__(str(_CACHE), f"%s.{i18n.speech_in_use().name}.{made_by}")
+        super().__init__(str(_CACHE), f"%s.{i18n.language_in_use()}.{made_by}")
         with suppress(OSError):
             _CACHE.mkdir(exist_ok=True)
 
