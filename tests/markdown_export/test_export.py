@@ -21,7 +21,7 @@ from exempelbank.problems import Problems
 from exempelbank.site.assembly import assemble_site
 from exempelbank.site.context import RenderContext
 from tests.builders import PROJECT, TODAY, sample_settings
-from tests.feeds.builders import a_catalogue, a_hidden, an_example, event, news
+from tests.feeds.builders import NETWORK, a_catalogue, a_hidden, an_example, event, news
 from tests.site.pages.builders import the_settings
 
 
@@ -180,6 +180,16 @@ def test_fewer_than_five_who_came_are_not_told():
     past = event(participants=34)
 
     assert "participants" not in front_matter_of(past)  # it has not been yet
+
+
+def test_nobody_is_sent_to_a_network_that_has_ended():
+    network = NETWORK.model_copy(
+        update={"contact_email": "natverk@kommun.example", "learnt": "Att ses oftare."}
+    )
+    ended = network.model_copy(update={"status": "avslutat"})
+
+    assert "contact_email" in front_matter_of(network) and "learnt" not in front_matter_of(network)
+    assert "contact_email" not in front_matter_of(ended) and "learnt" in front_matter_of(ended)
 
 
 def test_nought_is_told():

@@ -10,12 +10,13 @@ from typing import Any
 
 from exempelbank.catalogue import LearningExample
 from exempelbank.markdown_pages import MarkdownPage
-from exempelbank.model.content import ContentRecord, Event, Initiative, NewsItem, Tip
+from exempelbank.model.content import ContentRecord, Event, Initiative, Network, NewsItem, Tip
 from exempelbank.model.kinds import RECORD_KINDS
 from exempelbank.model.record import FrozenModel, InVocabulary
 from exempelbank.model.submission import PublishedExample
 from exempelbank.model.trial_note import Outcome
 from exempelbank.rules.participants import participants_shown
+from exempelbank.rules.terms import has_ended
 from exempelbank.site.context import RenderContext
 
 PageRecord = LearningExample | ContentRecord
@@ -110,6 +111,10 @@ class FrontMatter:
                 }
             case Event():
                 return self._of_event(record)
+            case Network() if has_ended(record, self.context.settings):
+                return {"contact_email": ""}  # nobody answers there
+            case Network():
+                return {"learnt": ""}  # told when it has ended
             case Tip() | Initiative():
                 examples = self.context.catalogue.examples_named(record.examples)
                 return {
