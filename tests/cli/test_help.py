@@ -18,6 +18,8 @@ ANSWERS = {
     "take-newer FC-2026-004 --by bo-lind": 1,  # says that there is no newer answer
     "new exempelbanken": 1,  # says what is missing
     "new guldkorn --from samordningsforbund --forge github": 1,
+    "map --out site_config/map.yml": 1,  # says which packages it takes
+    "map Karlstad Grums 1780": 1,
     "forge check": 1,  # says that site_config/forge.yml is not there
     "forge remind": 1,
     # nobody is there to say yes, and in a folder without git a decision is asked for

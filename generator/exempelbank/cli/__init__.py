@@ -88,6 +88,7 @@ def program_parser() -> ProgramParser:
         importing,
         intake,
         letter,
+        map,
         new,
         preview,
         report,
@@ -135,6 +136,7 @@ def program_parser() -> ProgramParser:
         texts,
         schema,
         words,
+        map,
     ):
         module.add_commands(commands)
     return parser

@@ -93,6 +93,7 @@ GROUPS = (
             "check": ("check", "check submissions/EX-2026-007.md"),
             "texts": ("texts lämna", "texts"),
             "fmt": ("fmt --check", "fmt"),
+            "map": ("map --out site_config/map.yml", "map Karlstad Grums 1780"),
             "build": ("build",),
             "serve": ("serve --open",),
             "export": ("export utdrag",),

@@ -7,6 +7,7 @@ PUBLISH_WORKFLOWS = (".github/workflows/publish.yml", ".forgejo/workflows/publis
 CONFIG = "site_config"
 FORMS = f"{CONFIG}/forms"
 LETTERS = f"{CONFIG}/letters"
+MAP = f"{CONFIG}/map.yml"
 SENT = f"{LETTERS}/sent.yml"
 SCHEMAS = f"{CONFIG}/schemas"
 REDIRECTS = f"{CONFIG}/redirects.yml"

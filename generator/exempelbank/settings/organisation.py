@@ -189,13 +189,13 @@ class Shape(FrozenModel):
     path: Annotated[
         str,
         WrittenAs(
-            r"[MlzZ0-9 .-]+", N_("written as", "must be an outline, as tools/make_map.py draws it")
+            r"[MlzZ0-9 .-]+", N_("written as", "must be an outline, as exempelbank map draws it")
         ),
     ]
 
 
 class Map(FrozenModel):
-    """site_config/map.yml, drawn by tools/make_map.py."""
+    """site_config/map.yml, drawn by `exempelbank map`."""
 
     view_box: Annotated[
         str, WrittenAs(r"[0-9 .-]+", N_("written as", "must be four numbers with spaces between"))

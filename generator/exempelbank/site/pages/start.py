@@ -84,6 +84,7 @@ def _page(context: RenderContext, title: str) -> Page:
         county=map_of(context),
         places=coverage_of_all(context),
         all_places=all_places_title(context.settings.municipalities),
+        has_other_parties=not are_municipalities(context.settings.municipalities),
         places_heading=_places_heading(context),
         choose=_choose(context),
         news=news_rows(context, highlights.news),
