@@ -98,6 +98,18 @@ def test_the_suggestion_asks_for_what_tells_responses_apart(tmp_path: Path) -> N
     assert "# id " in suggestion and "# submitted_at " in suggestion
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Namn2", "contact_name"),
+        ("E-post2", "contact_email"),
+        ("Stadsdelsområde (endast Stockholm)", "district"),
+    ],
+)
+def test_headings_as_microsoft_forms_and_municipalities_write_them_are_known(heading, field):
+    assert probable_field(heading) == field
+
+
 @pytest.mark.parametrize("field", ASKED_FIELDS)
 def test_a_field_is_known_by_its_own_name(field: str) -> None:
     assert probable_field(field) == field
