@@ -20,6 +20,7 @@ from exempelbank.palette import (
     refusals,
     sheet_with,
 )
+from exempelbank.palette.derivation import FAMILY_OF
 
 SCHEMES = ("light", "dark")
 STYLES = TOKENS.parent
@@ -42,6 +43,13 @@ def test_the_default_colours_can_be_read():
 def test_with_nothing_given_the_sheet_is_as_it_was():
     assert palette_from({}) == default_palette()
     assert sheet_with(palette_from({"light": {}, "dark": {}})) == TOKENS.read_text("utf-8")
+
+
+def test_every_colour_follows_one_that_may_be_given_but_that_of_danger():
+    everything, families = {*default_palette().light}, FAMILY_OF["light"]
+
+    assert everything - {*families} == {"danger", "danger-tint"}
+    assert {*families} <= everything
 
 
 @pytest.mark.parametrize("brand", [BLUE, WINE, "#000000", "#5b2c83", "#a3320b"])

@@ -3,10 +3,10 @@
 tokens.css is the one home of the colours that are there without: whatever can't read a style
 sheet, such as a letter or a picture, takes its colours from the same palette.
 
-palette       all colours, by the names they have in tokens.css
-derivation    which of them follow which that was given
-contrast      what must stand out from what, and how much
-refusal       what was given and can't be read, with the nearest that can
+palette         all colours, by the names they have in tokens.css
+contrast        what must stand out from what, and how much
+derivation      which colours follow which that was given
+refusal         what was given and can't be read, with the nearest that can
 written_colour  what was meant by a colour that is written otherwise
 """
 
