@@ -85,3 +85,11 @@ def test_a_swedish_word_without_its_endings_is_refused_where_it_stands(project):
         f"{CONFIG}/words.yml:2 (exmple): fel: det finns inget fält som heter ”exmple” här",
     ]
     assert "Menade du ”example”?" in problems[1]
+
+
+def test_a_word_of_another_language_than_the_sites_is_told_of(project):
+    _settings, problems = loaded(project, "example: {article: a, singular: nut, plural: nuts}\n")
+
+    assert [problem.splitlines()[0] for problem in problems] == [
+        f"{CONFIG}/words.yml:1 (example.article): fel: är ingen artikel i webbplatsens språk",
+    ]

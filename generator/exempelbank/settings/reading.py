@@ -202,6 +202,15 @@ def _speech(
     language: str, words: Words, texts: OwnTexts, root: Path, problems: Problems
 ) -> i18n.Speech:
     nouns = words.nouns(language)
+    foreign = [name for name, forms in words if forms and forms.language != language]
+    path = root / CONFIG / "words.yml"
+    if foreign and (document := read_document(path, root, Problems())):
+        for name in foreign:
+            problems.error(
+                document.location(name, "article"),
+                _("is no article of the site's language"),
+                _("In Swedish it is ett or en, in English a or an."),
+            )
     path = root / CONFIG / "texts.yml"
     document = read_document(path, root, Problems()) if texts.texts else None
     own = checked_own_texts(texts.texts, language, nouns, document, problems) if document else {}
