@@ -85,6 +85,10 @@ lock: $(READY) ## lock what pyproject.toml asks for; UPGRADE=--upgrade takes the
 starters: $(READY) ## renew what new projects get of our workflows and locked packages
 	@$(BIN)/python tools/starters.py
 
+.PHONY: dist
+dist: $(READY) ## build the package as it is released, with checksums and licences, in dist/
+	@$(BIN)/python tools/dist.py
+
 .PHONY: workflows
 workflows: $(READY) ## check the workflow files
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml \

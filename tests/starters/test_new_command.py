@@ -57,6 +57,15 @@ def dead_links_in(site):
                 yield page.relative_to(site).as_posix(), link
 
 
+def hollow_parts_in(site):
+    """Headings, tables and sections with nothing in them."""
+    hollow = re.compile(r"<(h\d|tbody|section)\b[^>]*>\s*</\1>")
+    for page in site.rglob("*.html"):
+        shown = re.sub(r"(?s)<template.*?</template>|<[^>]* hidden>", "", page.read_text("utf-8"))
+        if found := hollow.search(shown):
+            yield page.relative_to(site).as_posix(), found[0]
+
+
 @pytest.mark.parametrize(("starter", "language"), EVERY)
 def test_a_new_project_lacks_only_what_is_to_be_filled_in_and_builds(
     starter, language, tmp_path, wheel, capsys
@@ -77,6 +86,7 @@ def test_a_new_project_lacks_only_what_is_to_be_filled_in_and_builds(
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert [*dead_links_in(folder / "site")] == []
+    assert [*hollow_parts_in(folder / "site")] == []
 
 
 def test_a_new_project_is_saved_in_git_and_leaves_out_what_is_built(tmp_path, wheel):

@@ -168,7 +168,7 @@ def _program(chosen: argparse.Namespace, problems: Problems) -> Program | None:
 
 def _what_comes_next(folder: Path, project: NewProject, committed: bool) -> list[str]:
     build = _("# installs what is needed, and builds the site")
-    check = _("# says what there is to fill in")
+    check = _("# says what is wrong, where, and what to do")
     return [
         _("{site} is made in {folder}.").format(site=project.site_name, folder=folder),
         *([] if committed else [_("It is no git repository yet.")]),

@@ -97,7 +97,7 @@ def test_a_kind_with_nothing_to_come_does_not_lead_to_a_calendar_without_anythin
     [
         ("larande-exempel/", "Det finns inga exempel ännu"),
         ("larande-exempel/kommun/nacka/", "Det finns inga exempel ännu"),
-        ("nyheter/", "Inga nyheter ännu."),
+        ("nyheter/", "Inga nyheter ännu"),
     ],
 )
 def test_a_list_without_anything_says_so_and_offers_no_choices(address, says):
