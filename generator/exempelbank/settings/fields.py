@@ -149,6 +149,10 @@ class Fields:
 
     file: FieldsFile = field(default_factory=FieldsFile)
 
+    def __reduce__(self) -> tuple[type[Fields], tuple[FieldsFile]]:
+        """To another process goes the file alone; what follows from it is worked out there."""
+        return Fields, (self.file,)
+
     def setting(self, kind: type[FrozenModel], field: str) -> FieldSetting:
         named = {Example: self.file.examples, TrialNote: self.file.trial_notes}
         return named.get(_kind_of(kind), {}).get(field, _AS_IT_IS)
