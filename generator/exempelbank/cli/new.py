@@ -35,7 +35,7 @@ def add_commands(commands: Any) -> None:
     new.add_argument("--site-name", metavar=_("NAME"), help=_("what the site is called"))
     new.add_argument("--url", metavar=_("ADDRESS"), help=_("where the site will live"))
     new.add_argument("--email", metavar=_("ADDRESS"), help=_("where readers write"))
-    new.add_argument("--id-prefix", metavar=_("LETTERS"), help=_("FC gives FC-2026-001"))
+    new.add_argument("--id-prefix", metavar=_("LETTERS"), help=_("EX gives EX-2026-001"))
     new.add_argument(
         "--reviewer",
         action="append",

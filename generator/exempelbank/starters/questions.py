@@ -94,7 +94,7 @@ QUESTIONS = (
         "id_prefix",
         "--id-prefix",
         N_("new project", "Which letters does each number begin with?"),
-        N_("new project", "One to six capitals: FC gives FC-2026-001. They are never changed."),
+        N_("new project", "One to six capitals: EX gives EX-2026-001. They are never changed."),
         _id_prefix,
     ),
     ProjectQuestion(
