@@ -111,8 +111,10 @@ def location_text(problem: Problem) -> str:
 
 
 def a_project(root: Path, *examples: StoredRecord[Any]) -> Path:
-    """A folder with the sample site's settings, focus areas and networks, and these examples."""
+    """With the sample's settings, focus areas and networks, a page, and these examples."""
     shutil.copytree(PROJECT / "site_config", root / "site_config")
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    write(root, "content/pages/om/index.md", "---\ntitle: Om oss\n---\n")
     for folder in ("focus_areas", "networks"):
         shutil.copytree(PROJECT / "content" / folder, root / "content" / folder)
     for example in examples:
@@ -126,7 +128,8 @@ def with_standing_pages(root: Path) -> Path:
     organisation = sample_settings().organisation
     named = [page.strip("/") for page in (organisation.contact_page, organisation.trial_page)]
     for word in (*words, *named):
-        write(root, f"content/pages/{word}/index.md", f"---\ntitle: {word}\n---\n")
+        if not (root / f"content/pages/{word}.md").exists():
+            write(root, f"content/pages/{word}/index.md", f"---\ntitle: {word}\n---\n")
     return root
 
 

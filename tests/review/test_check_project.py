@@ -13,7 +13,7 @@ from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.review.project_checks.project import check_project
 from exempelbank.settings import load_settings
 from tests.builders import PROJECT, TODAY, a_published, a_submission, moment
-from tests.review.builders import a_project, a_ready_one, run, stored, write
+from tests.review.builders import a_project, a_ready_one, run, stored, with_standing_pages, write
 
 PUBLISHED = stored(a_published()).document.text
 SUBMITTED = stored(a_ready_one(id="FC-2026-020")).document.text
@@ -282,6 +282,7 @@ def test_a_service_that_readers_are_sent_to_is_named_on_a_page(project, field):
 
 
 def test_check_exits_1_for_errors_only(project, capsys):
+    with_standing_pages(project)
     write(project, QUEUE, SUBMITTED.replace("kind: arbetssatt", "kind: Annat"))
     assert run(project, "check") == 0
 
@@ -330,6 +331,7 @@ def test_an_annotation_cannot_be_ended_or_forged_by_what_a_file_holds():
 def test_the_sample_content_is_in_order(tmp_path):
     for folder in ("site_config", "content", "submissions"):
         shutil.copytree(PROJECT / folder, tmp_path / folder)
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
 
     assert [str(p) for p in found_in(tmp_path) if p.severity is Severity.ERROR] == []
 

@@ -106,7 +106,7 @@ class Build:
     def layouts(self) -> tuple[LayoutKey, ...]:
         """Of all pages that are rendered from one, in order."""
         pages = self.assembled.site.lazy_pages.values()
-        return tuple(sorted({layout_key(page, self.readable_settings.addresses) for page in pages}))
+        return tuple(sorted({layout_key(page, self.readable_settings) for page in pages}))
 
     def _check_printed_pages(self, mkdocs_output: MkDocsOutput) -> None:
         """Links to places on them, where nobody could know before what MkDocs would make."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from exempelbank.exceptions import UnusableLayout
-from exempelbank.settings import Addresses
+from exempelbank.settings import Settings
 from exempelbank.site.site import AnyPage, Page
 
 # From Unicode's private use area: in no text of ours or anyone's do these mean anything.
@@ -47,9 +47,10 @@ class LayoutKey(NamedTuple):
         )
 
 
-def layout_key(page: AnyPage, addresses: Addresses) -> LayoutKey:
+def layout_key(page: AnyPage, settings: Settings) -> LayoutKey:
     """A page that the menu may lead to, a section or the start page, has a layout of its own."""
-    if page.address.removesuffix("/") in ("", *addresses.section_words):
+    of_sections = ("", *settings.addresses.section_words)
+    if page.address.removesuffix("/") in of_sections or page.address in settings.menu.pages:
         return LayoutKey(page.section, page.indexed, page.address)
     return LayoutKey(page.section, page.indexed)
 

@@ -89,7 +89,7 @@ class SiteWriter:
 
     def _render_page(self, page: Page) -> tuple[bytes, bytes]:
         """Whole, and what the layout has not."""
-        layout = layout_key(page, self.assembled.settings.addresses)
+        layout = layout_key(page, self.assembled.settings)
         raw = self.mkdocs_output.templates[layout].render(page)
         if layout in self._unsafe_layouts:
             return raw, raw

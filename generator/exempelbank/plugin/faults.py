@@ -71,6 +71,8 @@ def config_faults(config: MkDocsFile) -> Iterator[Problem]:
 
 
 def _unreadable(config: MkDocsFile) -> Iterator[Problem]:
+    if not (config.root / MKDOCS_FILE).exists():
+        return  # we have a rule of ours for that
     try:
         data = mkdocs_document(config.root).data
     except UnreadableFile as why:

@@ -56,7 +56,7 @@ class Printing:
             return self._build.layouts
         pages = self._build.assembled.site.lazy_pages
         page = pages.get(self._request.address)
-        return [layout_key(page, self._build.assembled.settings.addresses)] if page else []
+        return [layout_key(page, self._build.assembled.settings)] if page else []
 
     def text_of(self, file: str, address: str) -> PageText:
         if ours := self.pages.get(file):
@@ -87,4 +87,4 @@ class Printing:
             if address in made:
                 return made[address]
         page = assembled.with_defaults(assembled.site.lazy_pages[address].make())
-        return output.templates[layout_key(page, assembled.settings.addresses)].render(page)
+        return output.templates[layout_key(page, assembled.settings)].render(page)

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, cast
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from exempelbank.building.build import Build
-from exempelbank.files.paths import PAGES
-from exempelbank.i18n import _
-from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.problems import Problem
-from exempelbank.rules.menu import menu_entries
 from exempelbank.rules.own_files import is_published, own_icon, own_logo
-from exempelbank.rules.places import places_title
 from exempelbank.rules.urls import base_path
-from exempelbank.settings import Organisation, Settings
+from exempelbank.settings import Settings
 from exempelbank.settings.icons import icon_sets
 from exempelbank.settings.mkdocs_file import MkDocsFile
-from exempelbank.site.components.mailto import mail_link
-from exempelbank.site.pages import footer_links
+from exempelbank.site.page_frame import PageFrame
 from exempelbank.site.rendering.assets import scheme_colours
 from exempelbank.site.rendering.environment import FILTERS
 from exempelbank.site.rendering.security import content_security_policy
 from exempelbank.site.rendering.site_icons import SITE_ICONS
 from exempelbank.site.site import Page
-from exempelbank.text.links import safe_address
 
 
 def prepare_environment(
@@ -61,17 +54,7 @@ def prepare_environment(
             if name in build.assembled.site.lazy_files or is_published(name, config, settings)
         },
         content_security_policy=content_security_policy(settings),
-        places_title=places_title(settings.municipalities),
-        footer_links=[
-            (title, getattr(settings.addresses, section))
-            for title, section in footer_links(settings)
-        ],
-        menu_links=_menu_links(config, by_hand, href),
-        contact_link=contact_link(
-            settings.organisation,
-            {*build.assembled.site.lazy_pages, *build.assembled.markdown_pages},
-            href,
-        ),
+        frame=PageFrame(build.assembled, config),
         preview=preview,
         drafts={page.address for page in by_hand if page.draft},
         problems=problems,
@@ -116,12 +99,6 @@ class TemplatePage(Page):
         return {"title": self.title, "description": self.description}
 
 
-class MenuLink(NamedTuple):
-    title: str
-    href: str
-    address: str | None = None  # of a page written by hand: the link is lit on it
-
-
 def _theme_names(
     config: MkDocsFile, settings: Settings, href: Callable[[str], str]
 ) -> dict[str, Any]:
@@ -146,33 +123,6 @@ def _own_style_sheets(config: MkDocsFile) -> Iterator[str]:
     for name in config.files("extra_css"):
         if file := config.find(name):
             yield file.read_text("utf-8", errors="replace")
-
-
-def _menu_links(
-    config: MkDocsFile, pages: Iterable[MarkdownPage], href: Callable[[str], str]
-) -> list[MenuLink]:
-    """What nav adds to the menu: pages that are published, and links."""
-    by_file = {page.path: page for page in pages}
-    links = []
-    for entry in menu_entries(config):
-        if page := by_file.get(f"{PAGES}/{entry.leads_to}"):
-            title = entry.title or page.front_matter.title
-            links.append(MenuLink(title, href(page.address), page.address))
-        elif entry.is_on_the_site and entry.title:
-            links.append(MenuLink(entry.title, href(entry.leads_to[1:])))
-        elif entry.title and (address := safe_address(entry.leads_to)):
-            links.append(MenuLink(entry.title, address))
-    return links
-
-
-def contact_link(
-    organisation: Organisation, pages: Container[str], href: Callable[[str], str]
-) -> MenuLink:
-    """The page about how to reach the office, where there is one; or else its address."""
-    address, title = organisation.contact_page, _("Contact us")
-    if address and address in pages:
-        return MenuLink(title, href(address), address)
-    return MenuLink(title, mail_link(organisation.email))
 
 
 def _link_from_root(href: Callable[[str], str]) -> Callable[[str], str]:

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import normpath
 
-from exempelbank.files.paths import PAGES, PROJECT_FOLDERS
+from exempelbank.files.paths import MKDOCS_FILE, PAGES, PROJECT_FOLDERS
 from exempelbank.i18n import _
-from exempelbank.problems import Problem
+from exempelbank.problems import Location, Problem
 from exempelbank.settings.mkdocs_file import MkDocsFile
 
 
 def check_keys(config: MkDocsFile) -> Iterator[Problem]:
+    if not (config.root / MKDOCS_FILE).exists():
+        yield Problem(
+            Location(MKDOCS_FILE),
+            _("the file is missing"),
+            _(
+                "MkDocs builds the site by it. Write in it “site_name: Exempelbank”, “docs_dir: "
+                "{folder}”, “theme: {{name: material}}” and “plugins: [exempelbank]”, each on a "
+                "line of its own."
+            ).format(folder=PAGES),
+        )
+        return
     document, data = config.document, config.document.data
     if "INHERIT" in data or (data and not config.values):  # it is not all there is, or unread
         return

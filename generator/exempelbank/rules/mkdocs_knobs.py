@@ -22,7 +22,7 @@ from exempelbank.settings import Settings
 from exempelbank.settings.mkdocs_file import MkDocsFile
 from exempelbank.text.normalization import nearest
 
-_LINK = N_("knob", "Put a link in the menu: nav, “- Name: https://…”.")
+_LINK = N_("knob", "Put a link in the menu or the footer, in site_config/menu.yml.")
 
 # knob -> what to do instead
 WITHOUT_EFFECT: Mapping[tuple[str, ...], str] = {

@@ -7,6 +7,7 @@ one is one file.
 from exempelbank.settings.addresses import Addresses, UrlSegments
 from exempelbank.settings.fields import Fields, Need
 from exempelbank.settings.look import Look
+from exempelbank.settings.menu import Menu
 from exempelbank.settings.organisation import (
     About,
     ChecklistItem,
@@ -29,6 +30,7 @@ __all__ = [
     "Look",
     "Map",
     "Meaning",
+    "Menu",
     "Milestone",
     "Municipality",
     "NamedText",

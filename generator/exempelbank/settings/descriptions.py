@@ -236,6 +236,29 @@ SETTING_DESCRIPTIONS: Descriptions = {
     "Redirects": {
         "redirects": N_("use of a field", "Pages that have moved"),
     },
+    "Menu": {
+        "menu": N_("use of a field", "The menu, in its order"),
+        "button": N_("use of a field", "The button in the header, or none"),
+        "footer": N_(
+            "use of a field", "The columns of the footer. How to reach you stands last in the last"
+        ),
+        "off": N_("use of a field", "The sections that the site is to be without"),
+        "start": N_("use of a field", "What the start page holds, in its order"),
+    },
+    "FrameLink": {
+        "to": N_(
+            "use of a field",
+            "A section by its key, a page such as om/kontakt/, or an address beginning with "
+            "https:// or mailto:",
+        ),
+        "name": N_(
+            "use of a field", "What the link is called. Left out, as the section or the page is"
+        ),
+    },
+    "FooterColumn": {
+        "title": N_("use of a field", "The column's heading"),
+        "links": N_("use of a field", "What it leads to"),
+    },
     "ForgeFile": {
         "kind": N_("use of a field", "Which forge it is: github, forgejo, gitea or gitlab"),
         "url": N_("use of a field", "The forge's address, such as https://github.com"),

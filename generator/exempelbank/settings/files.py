@@ -12,6 +12,7 @@ from exempelbank.settings.addresses import Addresses
 from exempelbank.settings.fields import FieldsFile
 from exempelbank.settings.forge_file import ForgeFile
 from exempelbank.settings.look import Look
+from exempelbank.settings.menu import Menu
 from exempelbank.settings.organisation import (
     About,
     ChecklistItem,
@@ -77,6 +78,7 @@ SETTINGS_FILES: Mapping[str, type[FrozenModel]] = {
     "wanted": Wanted,
     "network_proposals": NetworkProposals,
     "map": Map,
+    "menu": Menu,
     "words": Words,
     "texts": OwnTexts,
     "plain_words": PlainWords,

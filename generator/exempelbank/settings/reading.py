@@ -28,6 +28,7 @@ from exempelbank.settings.files import (
     check_checklist,
 )
 from exempelbank.settings.look import Look, check_colours
+from exempelbank.settings.menu import Menu
 from exempelbank.settings.mkdocs_file import MkDocsFile, read_mkdocs_file
 from exempelbank.settings.organisation import (
     About,
@@ -56,6 +57,7 @@ class Settings:
     checklist: tuple[ChecklistItem, ...]
     vocabularies: Mapping[str, Vocabulary]
     map: Map = field(default_factory=Map)
+    menu: Menu = field(default_factory=Menu)
     about: About = field(default_factory=About)
     wanted: tuple[NamedText, ...] = ()
     network_proposals: NetworkProposals = field(default_factory=NetworkProposals)
@@ -71,6 +73,18 @@ class Settings:
     def at(self, url: str) -> Settings:
         """The same of a site that lives there instead."""
         return replace(self, organisation=self.organisation.model_copy(update={"url": url}))
+
+    def has(self, section: str) -> bool:
+        """Whether the site has it: a field of Addresses, or "trial_notes"."""
+        return section not in self.menu.left_out
+
+    def may_have(self, address: str) -> bool:
+        """Whether it lies in no section that is off."""
+        return address.partition("/")[0] not in self._words_left_out
+
+    @cached_property
+    def _words_left_out(self) -> frozenset[str]:
+        return frozenset(getattr(self.addresses, name, "") for name in self.menu.left_out) - {""}
 
     def vocabulary(self, name: str) -> Vocabulary:
         return self.vocabularies.get(name) or Vocabulary(name)
@@ -134,6 +148,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     reviewers = _read(root, "reviewers", ReviewerFile, problems)
     checklist = _read(root, "checklist", ChecklistFile, problems, check=check_checklist)
     county = _read(root, "map", Map, problems, optional=True)
+    menu = _read(root, "menu", Menu, problems, optional=True)
     about = _read(root, "about", About, problems, optional=True)
     wanted = _read(root, "wanted", Wanted, problems, optional=True)
     proposals = _read(root, "network_proposals", NetworkProposals, problems, optional=True)
@@ -153,6 +168,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
         and reviewers
         and checklist
         and county
+        and menu
         and about
         and wanted
         and proposals
@@ -188,6 +204,7 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
             for name, terms in lists.items()
         },
         county,
+        menu,
         about,
         wanted.wanted,
         proposals,

@@ -13,6 +13,7 @@ from html import unescape
 from pathlib import Path
 
 from exempelbank.checks.links import LinkCheck
+from exempelbank.checks.menu_links import check_menu_links
 from exempelbank.checks.page_links import check_linked_files, check_page_links
 from exempelbank.files.paths import PAGES
 from exempelbank.markdown_pages import draft_sources, files_in
@@ -74,8 +75,8 @@ def plan_site(root: Path, settings: Settings, today: date) -> PlannedSite:
 def check_links_by_hand(
     root: Path, assembled: AssembledSite, printed: Mapping[str, bytes] | None = None
 ) -> Iterator[Problem]:
-    """Of the pages written by hand, as `exempelbank check` tells of them. The pages are shown all
-    the same. `printed`: what MkDocs has made of them, by address.
+    """Of the pages written by hand and of the menu, as `exempelbank check` tells of them. The pages
+    are shown all the same. `printed`: what MkDocs has made of them, by address.
     """
     catalogue, settings = assembled.context.catalogue, assembled.settings
     states = {
@@ -102,3 +103,4 @@ def check_links_by_hand(
     for page in assembled.markdown_pages.values():
         yield from check_page_links(page, root, check)
         yield from check_linked_files(page, root, settings)
+    yield from check_menu_links(root, check)

@@ -17,7 +17,7 @@ from exempelbank.problems import Problems
 from exempelbank.review.project_checks.project import check_project
 from exempelbank.site.planned_site import plan_site
 from tests.builders import TODAY, WHOLE, a_published, sample_settings
-from tests.review.builders import a_project, a_ready_one, stored, write
+from tests.review.builders import a_project, a_ready_one, stored, with_standing_pages, write
 
 DEAD = "/larande-exempel/finns-inte/"
 NO_PAGE = "no page has the address {address}"
@@ -277,7 +277,7 @@ def test_the_pages_that_every_page_leads_to_are_those_that_are_written_by_hand(f
 
 
 def test_the_site_is_planned_only_when_a_link_asks(tmp_path):
-    root = a_project(tmp_path, stored(a_published(), "bildstod"))
+    root = with_standing_pages(a_project(tmp_path, stored(a_published(), "bildstod")))
     write(root, "content/news/nytt.md", NEWS + "[x](/larande-exempel/bildstod/) [y](/nyheter/)")
     settings, problems = sample_settings(root), Problems()
 

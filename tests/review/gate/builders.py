@@ -22,7 +22,7 @@ from exempelbank.review.gate.forge_facts import facts_from
 from exempelbank.review.gate.gate import check_branch, settings_at_base
 from exempelbank.settings import Settings
 from tests.builders import PROJECT, a_picture, moment
-from tests.review.builders import run, write
+from tests.review.builders import run, with_standing_pages, write
 
 # Nobody's own settings count, nor the hooks they may have.
 ALONE = {
@@ -216,6 +216,7 @@ def _base(files: Files, resting: str) -> Path:
     (root / "site_config").mkdir()
     for name in OF_THE_SAMPLE:
         shutil.copy(PROJECT / "site_config" / name, root / "site_config")
+    shutil.copy(PROJECT / "mkdocs.yml", root)
     write(root, "site_config/vocabularies.yml", f"vocabularies:\n{_words()}")
     write(root, "site_config/municipalities.yml", f"municipalities:\n{_word('huddinge', 2)}")
     for name in ("dv-mot-arbete", "psykisk-halsa"):
@@ -223,6 +224,7 @@ def _base(files: Files, resting: str) -> Path:
     for path, raw in files:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(A_PICTURE + raw if path.endswith(".jpg") else raw)
+    with_standing_pages(root)
     reviewers = root / "site_config" / "reviewers.yml"
     text = reviewers.read_text("utf-8")
     for reviewer, account in ACCOUNTS.items():

@@ -33,7 +33,7 @@ TIP = "content/tips/lyssna-forst.md"
 INITIATIVE = "content/initiatives/fler-exempel.md"
 NETWORK = "content/networks/ips.md"
 FOCUS_AREA = "content/focus_areas/psykisk-halsa.md"
-PAGE = "content/pages/om/index.md"
+PAGE = "content/pages/om/oss.md"
 PICTURE, EARLIER_PICTURE = "content/media/FC-2026-005.jpg", "content/media/krisplan.jpg"
 
 NEW_ID, SHOWN_ID, EARLIER_ID = "FC-2026-014", "FC-2026-005", "FC-2025-003"

@@ -14,7 +14,6 @@ going_live              what is left of the sample in a site that is to be a rea
 known_pages             those whose addresses can be told from the files
 links                   what leads within the site leads to what is there
 addresses_in_settings   those that pages lead to
-settings_document       a file in site_config/, for its lines
 redirects               each leads from where no page is to where one is
 dates                   those that have passed, or can't have come yet
 """

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from exempelbank.files.paths import PAGES
 from exempelbank.problems import Location
-from exempelbank.review.project_checks.settings_document import settings_document
 from exempelbank.rules.menu import menu_entries
 from exempelbank.settings import Settings
+from exempelbank.settings.document import settings_document
 from exempelbank.settings.mkdocs_file import read_mkdocs_file
 from exempelbank.text.links import safe_address
 from exempelbank.text.markdown_reading import links_in

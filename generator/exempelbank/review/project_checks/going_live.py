@@ -10,8 +10,8 @@ from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _, ngettext
 from exempelbank.markdown_pages import files_in
 from exempelbank.problems import Location, Problem, Severity
-from exempelbank.review.project_checks.settings_document import settings_document
 from exempelbank.settings import Settings
+from exempelbank.settings.document import settings_document
 
 # Addresses that nobody can have: RFC 2606.
 _INVENTED = re.compile(r"\.example\b(?!\.\w)", re.IGNORECASE)

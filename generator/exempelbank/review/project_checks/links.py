@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from exempelbank.checks.links import LinkCheck, PlanSite
+from exempelbank.checks.menu_links import check_menu_links
 from exempelbank.checks.page_links import check_page_links
 from exempelbank.documents import Keys
 from exempelbank.files.paths import PAGES
@@ -16,13 +17,13 @@ from exempelbank.model.content import Event, NewsItem, is_draft
 from exempelbank.model.record import Record
 from exempelbank.model.submission import PublishedExample
 from exempelbank.privacy.texts import markdown_texts
-from exempelbank.problems import Problem, Problems, Severity
+from exempelbank.problems import Problem, Problems
 from exempelbank.review.project_checks.addresses_in_settings import addresses_in_settings
-from exempelbank.review.project_checks.settings_document import settings_document
 from exempelbank.review.project_records import ProjectRecords
 from exempelbank.review.repository import StoredRecord
 from exempelbank.rules.page_names import sections_by_hand, source_of
 from exempelbank.settings import Settings
+from exempelbank.settings.document import settings_document
 from exempelbank.text.links import AT_ROOT
 from exempelbank.text.markdown_reading import links_in
 
@@ -91,7 +92,7 @@ def _check_settings(root: Path, check: LinkCheck) -> Iterator[Problem]:
     words = settings_document(root, "addresses")
     for section in sections_by_hand() if (root / PAGES).is_dir() else ():
         word = getattr(check.settings.addresses, section)
-        if not check.is_there(f"{word}/"):
+        if check.settings.has(section) and not check.is_there(f"{word}/"):
             yield Problem(
                 words.location(section),
                 _("there is no page at /{address}, where every page leads").format(
@@ -100,10 +101,10 @@ def _check_settings(root: Path, check: LinkCheck) -> Iterator[Problem]:
                 _("Write it in {file}, or write here what the page is called.").format(
                     file=f"{PAGES}/{word}.md"
                 ),
-                Severity.WARNING,
             )
     for place, address in addresses_in_settings(root, check.settings):
         yield from check.of_link(place, address, AT_ROOT)
+    yield from check_menu_links(root, check)
 
 
 def _addresses_in_facts(record: Record) -> Iterator[tuple[Keys, str]]:

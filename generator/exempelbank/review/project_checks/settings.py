@@ -14,10 +14,10 @@ from exempelbank.i18n import _
 from exempelbank.markdown_pages import MarkdownPage
 from exempelbank.model.record import Email
 from exempelbank.problems import Location, Problem, Problems, Severity
-from exempelbank.review.project_checks.settings_document import settings_document
 from exempelbank.rules.page_names import RESERVED_ROOT_FILES
 from exempelbank.rules.terms import MARKED_LISTS
 from exempelbank.settings import Meaning, Settings
+from exempelbank.settings.document import settings_document
 from exempelbank.settings.icons import is_icon
 
 

@@ -6,9 +6,6 @@ and one that publishes more than pages `files(context)`. The search
 page itself stands in `search`.
 """
 
-from exempelbank.i18n import _
-from exempelbank.rules.places import places_title
-from exempelbank.settings import Settings
 from exempelbank.site.pages import (
     about,
     event,
@@ -74,13 +71,3 @@ OWN_PAGE_MODULES = (
     about,
 )
 FILE_MODULES = (example, examples, follow_up)
-
-
-def footer_links(settings: Settings) -> tuple[tuple[str, str], ...]:
-    """Sections that the menu has no room for: (title, field of settings.Addresses)."""
-    return (
-        (_("Tips and methods"), "tips"),
-        (places_title(settings.municipalities), "municipalities"),
-        (_("Initiatives"), "initiatives"),
-        (_("Statistics"), "follow_up"),
-    )
