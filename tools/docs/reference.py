@@ -70,7 +70,6 @@ FILES = {
     "texts": "Meningar som ni vill säga på ert eget sätt. Filen får saknas.",
     "map": "Kartan, ritad av `exempelbank map`. Utan filen visas ingen karta.",
     "menu": "Menyn, knappen, sidfoten, startsidan och det som är avstängt. Filen får saknas.",
-    "map": "Kartan, ritad av `tools/make_map.py`. Utan filen visas ingen karta.",
     "look": "Färger, logotyp och mönster: se [guiden](egen-organisation.md). Filen får saknas.",
 }
 KINDS = {

@@ -23,7 +23,7 @@ from exempelbank.exceptions import UnreadableFile
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import page_sources
 from exempelbank.model.content import ContentRecord, is_draft
-from exempelbank.model.kinds import PUBLISHED_KINDS
+from exempelbank.model.kinds import PUBLISHED_KINDS, SECTIONS
 from exempelbank.problems import Location, Problems
 from exempelbank.records import record_paths
 from exempelbank.settings import Meaning, Settings
@@ -55,12 +55,14 @@ def load_catalogue(
     return Catalogue(
         public_examples=tuple(public.values()),
         hidden_examples=tuple(hidden),
-        trial_notes=notes,
+        trial_notes=notes if settings.has("trial_notes") else (),
         hidden_trial_notes=hidden_notes,
         content=tuple(
             one
             for one in shown.values()
-            if isinstance(one, ContentRecord) and (drafts or not is_draft(one))
+            if isinstance(one, ContentRecord)
+            and settings.has(SECTIONS[type(one)])
+            and (drafts or not is_draft(one))
         ),
         pages_by_hand=page_sources(root),
         images=dict(_images(public, root, problems, cache, workers)),

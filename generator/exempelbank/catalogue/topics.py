@@ -68,6 +68,13 @@ def _with_words(
 
 
 def _named(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, str, str, bool]]:
+    """(kind, id, name, whether it is over), of the sections that there are."""
+    return (topic for topic in _of_all_sections(catalogue, settings) if settings.has(topic[0]))
+
+
+def _of_all_sections(
+    catalogue: Catalogue, settings: Settings
+) -> Iterator[tuple[str, str, str, bool]]:
     yield "news", "", _("All news"), False
     yield "examples", "", _("All examples"), False
     yield "events", "", _("The whole calendar"), False

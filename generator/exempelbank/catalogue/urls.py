@@ -26,6 +26,10 @@ class UrlBuilder:
         """`name` is a field of settings.Addresses; the words lead further in."""
         return "/".join([getattr(self.settings.addresses, name), *words, ""])
 
+    def first_section(self, *names: str) -> str:
+        """The address of the first of them that is not off; of the start page when all are."""
+        return next((self.section(name) for name in names if self.settings.has(name)), "")
+
     def of(self, record: Addressed) -> str:
         if isinstance(record, LearningExample | HiddenExample):
             return self.section("examples", record.slug)

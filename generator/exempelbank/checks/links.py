@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from exempelbank.checks.likely_address import most_like
 from exempelbank.checks.texts import shown_address
-from exempelbank.files.paths import MKDOCS_FILE, PAGES
+from exempelbank.files.paths import MENU, MKDOCS_FILE, PAGES
 from exempelbank.i18n import _
 from exempelbank.model.review import ReviewState
 from exempelbank.problems import Location, Problem, Severity
@@ -105,6 +105,14 @@ class LinkCheck:
                     ).format(file=MKDOCS_FILE)
                     if draft.path.startswith(PAGES)
                     else _("Publish the news first, or take the link away."),
+                )
+            if not self.settings.may_have(address):
+                return _warning(
+                    place,
+                    _("a link leads to {address}, in a section that is off").format(address=shown),
+                    _("Take the link away, or the section away from off: in {file}.").format(
+                        file=MENU
+                    ),
                 )
             return _warning(
                 place,

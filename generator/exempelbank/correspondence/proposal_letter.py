@@ -77,7 +77,7 @@ def build_proposal_letter(
         Placeholder.CRITERIA: "\n".join(criteria),
         Placeholder.REASONS: "\n".join(reasons),
         Placeholder.ADDRESS: urls.full(
-            urls.section("networks" if accepted else "network_proposal")
+            urls.first_section("networks" if accepted else "network_proposal")
         ),
     }
     return letter_from(template, known)

@@ -45,8 +45,8 @@ def build_wanted_letter(
     known = known_of_office(settings, by) | {
         Placeholder.MISSING: "\n".join(missing),
         Placeholder.FROM_YOU: _from_there(place, catalogue, today) if place else "",
-        Placeholder.HINT: urls.full(urls.section("hint")),
-        Placeholder.ADDRESS: urls.full(urls.section("wanted")),
+        Placeholder.HINT: urls.full(urls.first_section("hint", "contribute")),
+        Placeholder.ADDRESS: urls.full(urls.first_section("wanted", "contribute")),
     }
     return letter_from(template, known)
 

@@ -46,6 +46,8 @@ def calendars_of(
     catalogue: Catalogue, settings: Settings, today: date
 ) -> tuple[EventCalendar, ...]:
     """From the turn of last year on: what has been stays in people's calendars for a while."""
+    if not settings.has("events"):
+        return ()
     events = sorted(
         (event for event in catalogue.events if event.last_day.year >= today.year - 1),
         key=lambda event: (event.starts_at, event.id),

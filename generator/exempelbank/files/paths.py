@@ -12,6 +12,7 @@ SENT = f"{LETTERS}/sent.yml"
 SCHEMAS = f"{CONFIG}/schemas"
 REDIRECTS = f"{CONFIG}/redirects.yml"
 FORGE = f"{CONFIG}/forge.yml"
+MENU = f"{CONFIG}/menu.yml"
 VOCABULARIES = f"{CONFIG}/vocabularies.yml"
 SYNONYMS = f"{CONFIG}/synonyms.txt"
 

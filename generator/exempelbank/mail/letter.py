@@ -73,7 +73,9 @@ def _render(template: str, digest: Digest, settings: Settings, env: Environment)
         ),
         question_address=urls.full(address_of_question(digest.question, urls)),
         about=topic.name if topic and topic.id else "",
-        subscribe=urls.full(urls.section("subscribe")) + _anchor(topic),
+        subscribe=urls.full(urls.section("subscribe")) + _anchor(topic)
+        if settings.has("subscribe")
+        else "",
         contribute=urls.full(urls.section("contribute")),
         format_place=lambda example: formatting.format_place(example, settings),
         format_venue=lambda event: formatting.format_venue(event, settings),

@@ -110,7 +110,7 @@ def plan_publication(
     if published_file is None:
         return None
     written = {published_file.path: published_file.text}
-    if isinstance(published, PublishedExample):
+    if isinstance(published, PublishedExample) and settings.has("news"):
         taken = taken_names[NewsItem.folder]
         path, text = news_draft(published, name, settings, decision.today, taken)
         written = {path: text, **written}

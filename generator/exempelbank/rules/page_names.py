@@ -43,7 +43,11 @@ RESERVED_ROOT_FILES = {
 def made_by_the_site(address: str, settings: Settings) -> str:
     """The first word of an address, when the site itself makes all that lies below it."""
     first = comparable(address.partition("/")[0])
-    made = {getattr(settings.addresses, section) for section in GENERATED_SECTIONS}
+    made = {
+        getattr(settings.addresses, section)
+        for section in GENERATED_SECTIONS
+        if settings.has(section)
+    }
     return first if first in made or first in RESERVED_ROOT_FILES else ""
 
 
@@ -87,10 +91,10 @@ def page_names(sources: Iterable[PageSource], settings: Settings) -> Mapping[str
 def _names(sources: Iterable[PageSource], settings: Settings) -> Iterator[tuple[str, str]]:
     for address in own_pages(settings):
         yield address.rstrip("/"), address
-    for section in GENERATED_SECTIONS:
+    for section in filter(settings.has, GENERATED_SECTIONS):
         word = getattr(settings.addresses, section)
         yield word, f"{word}/"
-    for place in settings.municipalities:
+    for place in settings.municipalities if settings.has("municipalities") else ():
         name = f"{settings.addresses.municipalities}/{place.id}"
         yield name, f"{name}/"
     for address, path, id in sources:

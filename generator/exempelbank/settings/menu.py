@@ -31,9 +31,8 @@ SectionName = Literal[
     "data",
     "trial_notes",  # below the examples; all others are fields of Addresses
 ]
-StartPart = Literal[
-    "search", "examples", "focus_area", "events", "news", "municipalities", "take_part"
-]
+# Of the start page, below its heading and its search.
+StartPart = Literal["examples", "focus_area", "events", "news", "municipalities", "take_part"]
 
 OWED_TO_READERS = ("accessibility", "privacy")
 CONTACT = "contact"  # how to reach the office: a page, or its address

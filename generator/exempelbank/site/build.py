@@ -25,7 +25,11 @@ def site_from(context: RenderContext) -> Site:
         *(module.files(context) for module in FILE_MODULES),
     )
     pages = chain.from_iterable(module.pages(context) for module in PAGE_MODULES)
-    return Site(_by_address(pages), dict(files))
+    may_have = context.settings.may_have
+    return Site(
+        _by_address(page for page in pages if may_have(page.address)),
+        {address: make for address, make in files if may_have(address)},
+    )
 
 
 def _by_address(pages: Iterable[AnyPage]) -> dict[str, AnyPage]:

@@ -64,11 +64,13 @@ class RenderContext:
         return {}
 
     def link_to(self, record: Addressed) -> str:
-        return self.href(self.urls.of(record))
+        """None when its section is off: an empty text."""
+        address = self.urls.of(record)
+        return self.href(address) if self.settings.may_have(address) else ""
 
     def section_url(self, name: str, *further: str) -> str:
-        """The link to a section, or to a page further in."""
-        return self.href(self.urls.section(name, *further))
+        """The link to a section, or to a page further in; an empty text when it is off."""
+        return self.href(self.urls.section(name, *further)) if self.settings.has(name) else ""
 
     def href(self, address: str) -> str:
         """What stands in a link, whatever folder the site lives in."""

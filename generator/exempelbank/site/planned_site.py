@@ -13,7 +13,7 @@ from html import unescape
 from pathlib import Path
 
 from exempelbank.checks.links import LinkCheck
-from exempelbank.checks.menu_links import check_menu_links
+from exempelbank.checks.menu_file import check_menu_file
 from exempelbank.checks.page_links import check_linked_files, check_page_links
 from exempelbank.files.paths import PAGES
 from exempelbank.markdown_pages import draft_sources, files_in
@@ -103,4 +103,4 @@ def check_links_by_hand(
     for page in assembled.markdown_pages.values():
         yield from check_page_links(page, root, check)
         yield from check_linked_files(page, root, settings)
-    yield from check_menu_links(root, check)
+    yield from check_menu_file(root, check)

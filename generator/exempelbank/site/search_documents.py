@@ -15,14 +15,20 @@ def search_documents(
     context: RenderContext, markdown_pages: Iterable[MarkdownPage] = ()
 ) -> Iterator[SearchDocument]:
     """Each kind together: examples first, archived ones among them."""
+    for document in _of_pages_that_are_made(context):
+        if context.settings.may_have(document.address):
+            yield document
+    for page in markdown_pages:
+        if page.front_matter.indexed:
+            yield _search_document(page)
+
+
+def _of_pages_that_are_made(context: RenderContext) -> Iterator[SearchDocument]:
     for module in SEARCHED_MODULES:
         yield from module.search_documents(context)
     for module in OWN_PAGE_MODULES:
         for own in module.own_pages(context):
             yield own.search_document
-    for page in markdown_pages:
-        if page.front_matter.indexed:
-            yield _search_document(page)
 
 
 def _search_document(page: MarkdownPage) -> SearchDocument:

@@ -27,6 +27,8 @@ def open_data_of(catalogue: Catalogue, settings: Settings) -> Mapping[str, bytes
 
 
 def open_data_files(catalogue: Catalogue, settings: Settings) -> Iterator[FeedFile]:
+    if not settings.has("data"):
+        return
     folder = UrlBuilder(settings).section("data")
     schema = UrlBuilder(settings).full(folder + SCHEMA)
     yield folder + JSON, partial(data_json, catalogue, settings, schema)

@@ -16,7 +16,8 @@ from exempelbank.settings import Settings
 
 def known_pages(records: ProjectRecords, root: Path, settings: Settings) -> Mapping[str, str]:
     """By the names that they go by in links."""
-    return page_names([*_sources(records, settings), *page_sources(root)], settings)
+    of_records = (one for one in _sources(records, settings) if settings.may_have(one.address))
+    return page_names([*of_records, *page_sources(root)], settings)
 
 
 def _sources(records: ProjectRecords, settings: Settings) -> Iterator[PageSource]:

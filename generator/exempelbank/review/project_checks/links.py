@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from exempelbank.checks.links import LinkCheck, PlanSite
-from exempelbank.checks.menu_links import check_menu_links
+from exempelbank.checks.menu_file import check_menu_file
 from exempelbank.checks.page_links import check_page_links
 from exempelbank.documents import Keys
 from exempelbank.files.paths import PAGES
@@ -104,7 +104,7 @@ def _check_settings(root: Path, check: LinkCheck) -> Iterator[Problem]:
             )
     for place, address in addresses_in_settings(root, check.settings):
         yield from check.of_link(place, address, AT_ROOT)
-    yield from check_menu_links(root, check)
+    yield from check_menu_file(root, check)
 
 
 def _addresses_in_facts(record: Record) -> Iterator[tuple[Keys, str]]:

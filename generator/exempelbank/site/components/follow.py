@@ -19,7 +19,7 @@ class Follow(NamedTuple):
     about: str  # what goes without saying on the topic's own page, and is only read aloud there
     mail: str  # where the button leads: a letter to the office, or a newsletter service
     ways: str  # the link to the topic's place on the page that tells of all ways
-    calendar: str  # the link to its calendar's place there, or to that of the whole calendar
+    calendar: str  # the link to its calendar's place there, or to that of the whole one; or none
 
 
 _MAIL = {
@@ -47,7 +47,7 @@ def topics(context: RenderContext) -> Mapping[tuple[str, str], Topic]:
 def follow(context: RenderContext, kind: str, id: str = "") -> Follow | None:
     """None when there is no such topic, or nothing more to come of it."""
     topic = topics(context).get((kind, id))
-    if topic is None or topic.over:
+    if topic is None or topic.over or not context.settings.has("subscribe"):
         return None
     text, about, prefix = mail_text(topic), "", OF_MAIL
     if topic.kind in _ON_ITS_OWN_PAGE:
@@ -55,14 +55,24 @@ def follow(context: RenderContext, kind: str, id: str = "") -> Follow | None:
     if not by_topic(context):
         text, about = _("Get mail"), ""
         prefix = OF_FEED if topic.has_feed else OF_CALENDAR  # mail has no place for each there
-    with_calendar = topic if topic.has_calendar else topics(context)["events", ""]
     return Follow(
         text,
         about,
         mail_to(context, topic),
         _place(context, topic, prefix),
-        _place(context, with_calendar, OF_CALENDAR),
+        _calendar(context, topic),
     )
+
+
+def has_calendar(context: RenderContext, topic: Topic) -> bool:
+    return topic.has_calendar and context.settings.has("events")
+
+
+def _calendar(context: RenderContext, topic: Topic) -> str:
+    """The place of its own, or of the whole one; none when there is no calendar."""
+    whole = topics(context).get(("events", ""))
+    found = topic if has_calendar(context, topic) else whole
+    return _place(context, found, OF_CALENDAR) if found else ""
 
 
 def follow_any(context: RenderContext, *kinds_and_ids: tuple[str, str]) -> Follow | None:

@@ -11,20 +11,37 @@ from exempelbank.site.context import RenderContext
 
 
 def linked(pairs: Iterable[tuple[str, str]]) -> Markup:
-    """(text, address) pairs with commas between; empty when there are none."""
+    """(text, address) pairs with commas between, a text alone where there is no address; empty
+    when there are none.
+    """
     return Markup(", ").join(
-        Markup('<a href="{}">{}</a>').format(address, text) for text, address in pairs
+        Markup('<a href="{}">{}</a>').format(address, text) if address else Markup.escape(text)
+        for text, address in pairs
     )
 
 
 def to_focus_areas(context: RenderContext, ids: Collection[str]) -> Markup:
-    areas = context.catalogue.focus_areas
-    return linked((area.title, context.link_to(area)) for area in areas if area.id in ids)
+    areas = [(area.id, area.title, context.link_to(area)) for area in context.catalogue.focus_areas]
+    return _to_records(context, "focus_areas", areas, ids)
 
 
 def to_networks(context: RenderContext, ids: Collection[str]) -> Markup:
-    networks = context.catalogue.networks
-    return linked((one.title, context.link_to(one)) for one in networks if one.id in ids)
+    networks = [(one.id, one.title, context.link_to(one)) for one in context.catalogue.networks]
+    return _to_records(context, "networks", networks, ids)
+
+
+def _to_records(
+    context: RenderContext,
+    section: str,
+    records: Iterable[tuple[str, str, str]],
+    ids: Collection[str],
+) -> Markup:
+    """`records`: (id, title, link). Of a section that is off there are none: its terms alone."""
+    if context.settings.has(section):
+        return linked((title, address) for id, title, address in records if id in ids)
+    terms = context.settings.vocabulary(section)
+    none_of_these = context.catalogue.none_of_these
+    return linked((one.label, "") for one in terms if one.id in ids and one.id not in none_of_these)
 
 
 def to_places(context: RenderContext, ids: Collection[str]) -> Markup:

@@ -150,7 +150,7 @@ def _page(context: RenderContext, area: FocusArea) -> Page:
 
 def _lacking(context: RenderContext, area: FocusArea) -> str:
     """Where the page of what is missing tells of this area, if it does."""
-    if gaps_of(context).in_area(area) is None:
+    if not context.settings.has("wanted") or gaps_of(context).in_area(area) is None:
         return ""
     return f"{context.section_url('wanted')}#omrade-{area.id}"
 

@@ -75,6 +75,7 @@ def search_index_files(
 
 def _links_without_answers(context: RenderContext) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Where nothing answers: names and addresses, by what the question looks like."""
+    may_have = context.settings.may_have
     networks = _("Ask in a network"), context.urls.section("networks")
     all_municipalities = are_municipalities(context.settings.municipalities)
     see_places = _("See the municipalities") if all_municipalities else _("See the parties")
@@ -83,7 +84,8 @@ def _links_without_answers(context: RenderContext) -> Mapping[str, Sequence[tupl
     order, name = context.urls.inner.order, context.urls.inner.name
     by_name = _("See all examples by name"), context.urls.section("examples", order, name)
     tell = _("Tell how you do it"), context.urls.section("contribute")
-    return {"person": (networks, places), "id": (by_name,), "other": (networks, examples, tell)}
+    ways = {"person": (networks, places), "id": (by_name,), "other": (networks, examples, tell)}
+    return {kind: [link for link in found if may_have(link[1])] for kind, found in ways.items()}
 
 
 def _ui_strings(context: RenderContext) -> Mapping[str, Any]:

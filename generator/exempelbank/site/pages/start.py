@@ -12,6 +12,8 @@ from exempelbank.i18n import _, ngettext, pgettext
 from exempelbank.model.content import Event, FocusArea, NewsItem
 from exempelbank.model.example import Section
 from exempelbank.rules.places import all_places_title, are_municipalities
+from exempelbank.settings import Settings
+from exempelbank.settings.menu import StartPart
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, example_card, news_rows, render_cards
 from exempelbank.site.components.formatting import format_days, format_place, format_years
@@ -20,6 +22,8 @@ from exempelbank.site.pages.municipalities import coverage_of_all, map_of
 from exempelbank.site.site import LazyPage, Page
 
 MOST_NEWS, MOST_EVENTS = 3, 3
+_SECTIONS = {"focus_area": "focus_areas"}  # of a part that goes by another name
+_SHORT = ("events", "news")
 
 
 def pages(context: RenderContext) -> Iterator[LazyPage]:
@@ -67,12 +71,14 @@ def _highlights(context: RenderContext) -> _Highlights:
 
 def _page(context: RenderContext, title: str) -> Page:
     examples, highlights = context.catalogue.examples, _highlights(context)
+    rows = start_rows(context.settings)
     return context.page(
         "start.html",
         "",
         title,
         description=context.settings.organisation.description,
         head=(json_ld.website(context),),
+        rows=rows,
         newest=example_card(context, examples[0]) if examples else None,
         after_it=render_cards(context, examples[1:4]),
         ways_in=_ways_in(context),
@@ -81,7 +87,7 @@ def _page(context: RenderContext, title: str) -> Page:
         years=format_years(highlights.area) if highlights.area else "",
         in_area=_rows(context, highlights.in_area),
         events=event_rows(context, highlights.events),
-        county=map_of(context),
+        county=map_of(context) if ("municipalities",) in rows else None,
         places=coverage_of_all(context),
         all_places=all_places_title(context.settings.municipalities),
         has_other_parties=not are_municipalities(context.settings.municipalities),
@@ -119,6 +125,19 @@ def _choose(context: RenderContext) -> str:
         "Nobody has shared an example yet. Choose where you work to see what goes on there, and "
         "whom to ask."
     )
+
+
+def start_rows(settings: Settings) -> list[tuple[StartPart, ...]]:
+    """The parts of the page below the search, from the top: two short ones stand side by side."""
+    rows: list[tuple[StartPart, ...]] = []
+    for part in dict.fromkeys(settings.menu.start):
+        if not settings.has(_SECTIONS.get(part, part)):
+            continue
+        if part in _SHORT and rows and rows[-1][0] in _SHORT:
+            rows[-1] += (part,)
+        else:
+            rows.append((part,))
+    return rows
 
 
 def _ways_in(context: RenderContext) -> list[tuple[str, str]]:

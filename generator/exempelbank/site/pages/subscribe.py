@@ -20,6 +20,7 @@ from exempelbank.site.components.follow import (
     anchor_of,
     before_name,
     by_topic,
+    has_calendar,
     mail_text,
     mail_to,
     topics,
@@ -61,7 +62,7 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
 
 
 def _page(context: RenderContext, own: OwnPage) -> Page:
-    organisation, any_topic = context.settings.organisation, topics(context)["news", ""]
+    organisation, any_topic = context.settings.organisation, topics(context)["examples", ""]
     newsletter = organisation.newsletter
     service = urlsplit(newsletter).hostname if newsletter.startswith("https:") else ""
     return context.page(
@@ -104,7 +105,7 @@ def _letters(context: RenderContext, kinds: list[str]) -> list[Letter]:
             before_name(topic) if topic.id else "",
             topic.name if topic.id else mail_text(topic),
             mail_to(context, topic),
-            anchor_of(topic, OF_CALENDAR) if topic.has_calendar else "",
+            anchor_of(topic, OF_CALENDAR) if has_calendar(context, topic) else "",
             anchor_of(topic, OF_FEED) if topic.has_feed else "",
         )
         for kind in kinds

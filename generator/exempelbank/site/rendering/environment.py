@@ -57,6 +57,7 @@ def names_for(settings: Settings) -> dict[str, Any]:
         "organisation": settings.organisation,
         "addresses": settings.addresses,
         "label": settings.label,
+        "has": settings.has,
         "href": href,
         "absolute": partial(site_url, settings),
         "asset": lambda name: href(asset_address(name, settings.look)),
