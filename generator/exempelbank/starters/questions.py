@@ -28,10 +28,6 @@ class ProjectQuestion:
     default: Callable[[Mapping[str, str]], str] = lambda given: ""
 
 
-def _no_default(given: Mapping[str, str]) -> str:
-    return ""
-
-
 def _called(given: Mapping[str, str]) -> str:
     return given.get("name", "")
 
@@ -43,7 +39,7 @@ def _site_name(given: Mapping[str, str]) -> str:
 
 
 def _id_prefix(given: Mapping[str, str]) -> str:
-    """SAMSPE of Samspelet, FC of Forum Carpe."""
+    """SAM of Samspelet, FC of Forum Carpe."""
     words = slug_from(given.get("short_name") or given.get("name", "")).upper().split("-")
     initials = "".join(word[:1] for word in words)
     letters = initials if len(initials) > 1 else "".join(words)[:3]
