@@ -60,10 +60,9 @@ def own_form(context: RenderContext, form: ResponseKind, receipt: Iterable[str] 
             "says": _says(context.settings.organisation.id_prefix),
         },
     )
-    sheet = Markup('<link rel="stylesheet" href="{}">')
     return OwnForm(
         Markup(html),
-        sheet.format(context.asset("form.css"))
+        context.style_tag("form.css")
         + context.script_tag("form/start.js")
         + context.preload_tags("form/start.js"),
     )

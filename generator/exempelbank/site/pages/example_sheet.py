@@ -43,6 +43,7 @@ def _page(context: RenderContext, example: LearningExample) -> Page:
         _title(example),
         description=_("A sheet to print and talk about."),
         section="examples",
+        head=(context.style_tag("sheet.css"),),
         updated=example.review.updated,
         indexed=False,
         example=example,
