@@ -50,7 +50,7 @@ MAY_IMPORT |= {
     "letters": GROUND,
     "review": GROUND | {"forge", "git", "letters"},
     "authoring": GROUND,
-    "starters": GROUND,
+    "starters": GROUND | {"intake"},
     "report": GROUND,
     "catalogue": GROUND,
     "pull_requests": GROUND | {"forge", "git", "intake", "report", "review"},

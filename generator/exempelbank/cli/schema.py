@@ -28,11 +28,16 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.cli.review_context import ReviewContext
     from exempelbank.files.disk import write_files
     from exempelbank.files.paths import SCHEMAS
+    from exempelbank.intake.form.json_schema import mapping_schema_files
     from exempelbank.settings.json_schema import schema_files, settings_schema_files
 
     context = ReviewContext.open(root)
     folder = chosen.write or root / SCHEMAS
-    schemas = {**schema_files(context.settings), **settings_schema_files()}
+    schemas = {
+        **schema_files(context.settings),
+        **settings_schema_files(),
+        **mapping_schema_files(),
+    }
     files = {folder / name: text for name, text in schemas.items()}
     write_files(files)
     print_lines([str(path) for path in files])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from exempelbank.documents import as_yaml
+from exempelbank.files.paths import MAPPING_SCHEMA
 from exempelbank.form_export import limesurvey
 from exempelbank.form_export.json_schema import json_schema
 from exempelbank.form_export.mapping import ReadField, labels, mapping_of
@@ -109,7 +110,7 @@ def export_form(tool: str, form: ResponseKind, settings: Settings) -> ExportedFo
 
 def _mapping_file(mapping: Mapping[str, Any], title: str, tool: str) -> str:
     says = _("How the answers to “{title}” are read. Made by exempelbank form-export {tool}.")
-    head = f"# {says.format(title=title, tool=tool)}\n"
+    head = f"{MAPPING_SCHEMA}\n# {says.format(title=title, tool=tool)}\n"
     return head + as_yaml(mapping) + (_of_unknown_tool() if mapping["dialect"] == GENERIC else "")
 
 

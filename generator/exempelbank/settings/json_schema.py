@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from exempelbank.model.content import ContentRecord
-from exempelbank.model.descriptions import description_of
+from exempelbank.model.descriptions import Descriptions, description_of
 from exempelbank.model.kinds import RECORD_KINDS
 from exempelbank.model.labels import label_of
 from exempelbank.model.record import (
@@ -41,23 +41,24 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schema_files(settings: Settings) -> Mapping[str, str]:
     """Name of file -> its text."""
     return {
-        f"{kind.name}.json": json.dumps(
-            schema_of(kind.record, settings), ensure_ascii=False, indent=2
-        )
-        + "\n"
-        for kind in RECORD_KINDS
+        f"{kind.name}.json": schema_text(schema_of(kind.record, settings)) for kind in RECORD_KINDS
     }
 
 
 def settings_schema_files() -> Mapping[str, str]:
     """The same of the files of site_config."""
     return {
-        f"{name}.json": json.dumps(_settings_schema(kind), ensure_ascii=False, indent=2) + "\n"
+        f"{name}.json": schema_text(settings_schema(kind, SETTING_DESCRIPTIONS))
         for name, kind in SETTINGS_FILES.items()
     }
 
 
-def _settings_schema(kind: type[FrozenModel]) -> dict[str, Any]:
+def schema_text(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def settings_schema(kind: type[FrozenModel], descriptions: Descriptions) -> dict[str, Any]:
+    """Of a file in which all is text until its type says otherwise."""
     schema = kind.model_json_schema(by_alias=True)
     parts = {part.__name__: part for part in _parts(FrozenModel)}
     for definition, part in (
@@ -70,11 +71,14 @@ def _settings_schema(kind: type[FrozenModel]) -> dict[str, Any]:
     ):
         for name, field in part.model_fields.items():
             property = definition["properties"][field.alias or name]
-            if description := description_of(part, name, SETTING_DESCRIPTIONS):
+            if description := description_of(part, name, descriptions):
                 property["description"] = description
             if property.get("type") == "boolean":  # an editor may take yes and no for texts
                 property |= {"enum": ["yes", "no", True, False]}
                 del property["type"], property["default"]
+            if str(number := property.get("const", "")).isdigit():  # and a digit for a number
+                property["enum"] = [number, int(number)]
+                del property["type"], property["const"]
     return {"$schema": _DRAFT, **schema}
 
 

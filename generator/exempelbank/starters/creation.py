@@ -14,6 +14,7 @@ from exempelbank.exceptions import CommandStopped
 from exempelbank.files.disk import writing
 from exempelbank.files.paths import SCHEMAS
 from exempelbank.i18n import _
+from exempelbank.intake.form.json_schema import mapping_schema_files
 from exempelbank.problems import Problems
 from exempelbank.settings import load_settings
 from exempelbank.settings.json_schema import schema_files, settings_schema_files
@@ -71,7 +72,7 @@ def _schemas(root: Path) -> Mapping[str, bytes]:
     settings = load_settings(root, problems)
     if settings is None:
         raise RuntimeError("\n".join(map(str, problems)))  # a starter of ours is broken
-    schemas = {**schema_files(settings), **settings_schema_files()}
+    schemas = {**schema_files(settings), **settings_schema_files(), **mapping_schema_files()}
     return {f"{SCHEMAS}/{name}": text.encode() for name, text in schemas.items()}
 
 

@@ -60,8 +60,9 @@ def _dialect(name: str) -> str:
     return name
 
 
-Several = Annotated[Texts, BeforeValidator(_several)]
-Columns = Annotated[Texts, BeforeValidator(_several), Field(min_length=1)]
+_Several = BeforeValidator(_several, json_schema_input_type=str | Texts)
+Several = Annotated[Texts, _Several]
+Columns = Annotated[Texts, Field(min_length=1), _Several]
 
 
 class IdColumn(FrozenModel):
@@ -77,12 +78,12 @@ class TimeColumn(FrozenModel):
 class OnlyIf(FrozenModel):
     column: Columns
     not_empty: YesNo = False
-    among: Annotated[Texts | None, BeforeValidator(_several), Field(alias="in")] = None
+    among: Annotated[Texts | None, _Several, Field(alias="in")] = None
 
 
 class PrefixRemoval(FrozenModel):
     prefix: str
-    before: Annotated[str, BeforeValidator(_joined)]
+    before: Annotated[str, BeforeValidator(_joined, json_schema_input_type=str | Texts)]
 
 
 class YesNoAnswers(FrozenModel):
@@ -127,7 +128,11 @@ class FieldMapping(FrozenModel):
 
 # What an answer means: ids in a vocabulary, or nothing (known, but without a term).
 # The last validator runs first.
-TermIds = Annotated[Texts | None, BeforeValidator(_several), BeforeValidator(none_if_null)]
+TermIds = Annotated[
+    Texts | None,
+    BeforeValidator(_several, json_schema_input_type=str | Texts | None),
+    BeforeValidator(none_if_null, json_schema_input_type=str | Texts | None),
+]
 Options = Mapping[str, TermIds] | Texts
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from exempelbank.documents import as_yaml
-from exempelbank.files.paths import FORMS
+from exempelbank.files.paths import FORMS, MAPPING_SCHEMA
 from exempelbank.i18n import _
 from exempelbank.intake.cleaning import one_line
 from exempelbank.intake.form.dialects import DIALECTS
@@ -63,6 +63,7 @@ def draft_mapping(inspection: Inspection, settings: Settings, name: str) -> str:
         "timezone": dialect.timezone or settings.organisation.timezone,
     }
     parts = [
+        f"{MAPPING_SCHEMA}\n",
         _comment(
             # The export's own name stays out of it: “Svar från Eva Ek.csv”.
             _("A suggestion. Read it through, correct it, and save it as {path}.").format(
