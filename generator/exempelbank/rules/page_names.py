@@ -37,6 +37,7 @@ RESERVED_ROOT_FILES = {
     "robots.txt",
     "sitemap.xml",
     "_headers",
+    "web.config",
 }
 
 

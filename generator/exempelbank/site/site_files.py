@@ -11,7 +11,7 @@ from exempelbank.i18n import _
 from exempelbank.rules.urls import site_url
 from exempelbank.settings import Settings
 from exempelbank.site.rendering.assets import asset_files
-from exempelbank.site.rendering.security import header_files
+from exempelbank.site.rendering.host_files import host_files
 from exempelbank.site.site import AnyPage, Page, Site, file_of
 
 
@@ -30,7 +30,7 @@ def with_site_files(
         **asset_files(settings.look),
         "sitemap.xml": _sitemap([*pages.values(), *markdown_pages], settings),
         "robots.txt": _robots(settings),
-        **header_files(settings),
+        **host_files(settings),
     }
     made = {address: file_of(content) for address, content in files.items()}
     return Site(pages, {**site.lazy_files, **made}, site.lazy_folders)

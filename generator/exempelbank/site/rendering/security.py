@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from exempelbank.rules.urls import base_path
 from exempelbank.settings import Settings
 
 _SELF = "'self'"
@@ -29,9 +28,6 @@ _HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "X-Content-Type-Options": "nosniff",
 }
-FOR_EVER = (
-    "public, max-age=31536000, immutable"  # a file in assets/ changes its name with its content
-)
 
 
 def content_security_policy(settings: Settings) -> str:
@@ -52,26 +48,3 @@ def _origin(address: str) -> str:
 def headers(settings: Settings) -> Mapping[str, str]:
     policy = f"{content_security_policy(settings)}; frame-ancestors 'none'"
     return {"Content-Security-Policy": policy, **_HEADERS}
-
-
-def header_files(settings: Settings) -> Mapping[str, bytes]:
-    """The headers as Netlify and Cloudflare Pages read them, and as Apache does."""
-    root = base_path(settings).rstrip("/")
-    said = headers(settings).items()
-    everywhere = "".join(f"  {name}: {value}\n" for name, value in said)
-    apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in said)
-    return {
-        "_headers": (
-            f"{root}/*\n{everywhere}{root}/assets/*\n  Cache-Control: {FOR_EVER}\n"
-        ).encode(),
-        ".htaccess": (
-            f"ErrorDocument 404 {root}/404.html\n"
-            "AddDefaultCharset utf-8\n"
-            "<IfModule mod_headers.c>\n"
-            f"{apache}"
-            f'  <If "%{{REQUEST_URI}} =~ m#^{root}/assets/#">\n'
-            f'    Header set Cache-Control "{FOR_EVER}"\n'
-            "  </If>\n"
-            "</IfModule>\n"
-        ).encode(),
-    }
