@@ -37,6 +37,7 @@ NEEDED = (
     "exempelbank/templates/start.html",
     "exempelbank/theme/main.html",
 )
+GUIDES = PROJECT / "generator" / "exempelbank" / "guides" / "names.txt"
 _LOCKED = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 
 
@@ -53,7 +54,8 @@ def main() -> None:
         unpacked = Path(folder) / source.name.removesuffix(".tar.gz")
         wheel = shutil.copy(_built(Path(folder), unpacked, "wheel", when), DIST)
     with zipfile.ZipFile(wheel) as archive:
-        if missing := {*NEEDED} - {*archive.namelist()}:
+        guides = {f"exempelbank/guides/{name}" for name in GUIDES.read_text("utf-8").split()}
+        if missing := {*NEEDED, *guides} - {*archive.namelist()}:
             sys.exit(f"the wheel lacks {', '.join(sorted(missing))}")
     (DIST / "LICENCES.txt").write_text("".join(licences()), "utf-8")
     packages = sorted(DIST.glob("exempelbank-*"))

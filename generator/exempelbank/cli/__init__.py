@@ -85,6 +85,7 @@ def program_parser() -> ProgramParser:
         forge,
         formatting,
         forms,
+        guides,
         importing,
         intake,
         letter,
@@ -135,6 +136,7 @@ def program_parser() -> ProgramParser:
         storytellers,
         texts,
         schema,
+        guides,
         words,
         map,
     ):

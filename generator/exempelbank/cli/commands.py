@@ -26,6 +26,7 @@ GROUPS = (
                 "new exempelbanken",
                 "new guldkorn --from samordningsforbund --forge github",
             ),
+            "guides": ("guides --out handbok",),
         },
     ),
     CommandGroup(
@@ -152,7 +153,7 @@ class ProgramParser(LocalizedParser):
         begin = {
             f"{self.prog} queue": self.sentences.get("queue", ""),
             f"{self.prog} serve --open": self.sentences.get("serve", ""),
-            GUIDE: _("the guide, from an empty computer to a published site"),
+            GUIDE: _("the guide, from an empty computer to a published site, in Swedish"),
         }
         options = {
             "--help": pgettext("argparse", "show this help message and exit"),

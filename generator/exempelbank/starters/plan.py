@@ -10,6 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from exempelbank.documents import document_from
+from exempelbank.guides import project_guides
 from exempelbank.model.submission import PublishedExample
 from exempelbank.problems import Problems
 from exempelbank.records import record_from
@@ -39,6 +40,8 @@ def plan_project(project: NewProject) -> dict[str, bytes]:
     made["site_config/organisation.yml"] += _own_settings(project).encode()
     made["site_config/reviewers.yml"] += _reviewers(project).encode()
     made |= _locked(project)
+    guides = project_guides(project.id_prefix, project.program.version)
+    made |= {f"docs/{name}": raw for name, raw in guides.items()}
     return dict(sorted(made.items()))
 
 
