@@ -33,7 +33,7 @@ FIELD_LABELS = {
     "perspectives": N_("a field", "Perspectives in the text"),
     "evidence": N_("a field", "How do you know?"),
     "lessons": N_("a field", "What we learnt"),
-    "discussion_questions": N_("a field", "Questions to talk about"),
+    "discussion_questions": N_("a field", "Questions for a workplace meeting"),
     "links": N_("a field", "Links"),
     "image": N_("a field", "Image"),
     "supplier": N_("a field", "Supplier, payment"),

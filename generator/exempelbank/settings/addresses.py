@@ -45,12 +45,14 @@ class UrlSegments(FrozenModel):
     year: Slug = "ar"
     checklist: Slug = "checklista"
     form_receipt: Slug = "tack"
+    data_file: Slug = "exempel"  # exempel.json, exempel.csv
 
     _different = model_validator(mode="after")(_all_different)
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(word for _name, word in self)
+        """Those that stand between slashes, as the names of pages do."""
+        return frozenset(word for name, word in self if name != "data_file")
 
 
 class Addresses(FrozenModel):

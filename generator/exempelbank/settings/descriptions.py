@@ -320,6 +320,7 @@ SETTING_DESCRIPTIONS: Descriptions = {
         "year": N_("use of a field", "A year"),
         "checklist": N_("use of a field", "The reviewers' questions"),
         "form_receipt": N_("use of a field", "Thanks for an answer that a form service has got"),
+        "data_file": N_("use of a field", "The files with all examples, before .json and .csv"),
     },
     "Words": {
         "example": N_("use of a field", "What one example is called, in its forms"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from exempelbank.catalogue import Catalogue
 from exempelbank.catalogue.urls import UrlBuilder
@@ -16,10 +17,19 @@ from exempelbank.feeds.open_data.llms import llms_txt
 from exempelbank.feeds.open_data.schema import data_schema
 from exempelbank.settings import Settings
 
-JSON = "exempel.json"
-CSV = "exempel.csv"
-SCHEMA = "exempel.schema.json"
 LLMS = "llms.txt"
+
+
+class DataFiles(NamedTuple):
+    json: str
+    csv: str
+    schema: str
+
+
+def data_files(settings: Settings) -> DataFiles:
+    """The addresses of what all examples stand in."""
+    start = UrlBuilder(settings).section("data") + settings.addresses.inner.data_file
+    return DataFiles(f"{start}.json", f"{start}.csv", f"{start}.schema.json")
 
 
 def open_data_of(catalogue: Catalogue, settings: Settings) -> Mapping[str, bytes]:
@@ -29,9 +39,9 @@ def open_data_of(catalogue: Catalogue, settings: Settings) -> Mapping[str, bytes
 def open_data_files(catalogue: Catalogue, settings: Settings) -> Iterator[FeedFile]:
     if not settings.has("data"):
         return
-    folder = UrlBuilder(settings).section("data")
-    schema = UrlBuilder(settings).full(folder + SCHEMA)
-    yield folder + JSON, partial(data_json, catalogue, settings, schema)
-    yield folder + CSV, partial(data_csv, catalogue, settings)
-    yield folder + SCHEMA, partial(data_schema, settings, schema)
-    yield LLMS, partial(llms_txt, catalogue, settings, folder + JSON)
+    files = data_files(settings)
+    schema = UrlBuilder(settings).full(files.schema)
+    yield files.json, partial(data_json, catalogue, settings, schema)
+    yield files.csv, partial(data_csv, catalogue, settings)
+    yield files.schema, partial(data_schema, settings, schema)
+    yield LLMS, partial(llms_txt, catalogue, settings, files.json)

@@ -1,4 +1,4 @@
-"""What exempel.json promises, as JSON Schema (2020-12)."""
+"""What the JSON of open data promises, as JSON Schema (2020-12)."""
 
 from __future__ import annotations
 

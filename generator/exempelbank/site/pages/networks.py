@@ -10,6 +10,7 @@ from typing import NamedTuple
 from exempelbank.catalogue import LearningExample
 from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event, Network, NewsItem
+from exempelbank.rules.places import are_municipalities
 from exempelbank.rules.terms import has_ended, is_ongoing
 from exempelbank.search import SearchDocument
 from exempelbank.site.components import json_ld
@@ -25,7 +26,7 @@ from exempelbank.site.components.search_document import (
     searchable_text,
 )
 from exempelbank.site.context import RenderContext
-from exempelbank.site.rendering.environment import day
+from exempelbank.site.rendering.environment import capitalised, day
 from exempelbank.site.site import LazyPage, Page
 
 SEARCH_KIND = SearchKind(
@@ -83,10 +84,15 @@ def _all(context: RenderContext, own: OwnPage, networks: Sequence[Network]) -> P
 
 def _invitation(context: RenderContext) -> str:
     if contact := context.settings.organisation.local_contact:
-        return _(
-            "{contact} in your municipality sends the invitation, or you write to the contact of "
-            "the network."
-        ).format(contact=contact)
+        says = (
+            _(
+                "{contact} in your municipality sends the invitation, or you write to the contact "
+                "of the network."
+            )
+            if are_municipalities(context.settings.municipalities)
+            else _("{contact} sends the invitation, or you write to the contact of the network.")
+        )
+        return says.format(contact=capitalised(contact))
     return _("Write to the contact of the network, and you get the invitation.")
 
 

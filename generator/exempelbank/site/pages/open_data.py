@@ -30,6 +30,7 @@ def pages(context: RenderContext) -> Iterator[LazyPage]:
 
 
 def _page(context: RenderContext, own: OwnPage) -> Page:
+    files = open_data.data_files(context.settings)
     return context.page(
         "open-data.html",
         own.address,
@@ -38,9 +39,9 @@ def _page(context: RenderContext, own: OwnPage) -> Page:
         section="data",
         head=(json_ld.breadcrumbs(context, (own.title, own.address)),),
         files=[
-            (_("All examples as JSON"), context.href(own.address + open_data.JSON), "code-json"),
-            (_("All examples as CSV"), context.href(own.address + open_data.CSV), "table-large"),
-            (_("JSON Schema"), context.href(own.address + open_data.SCHEMA), "code-json"),
+            (_("All examples as JSON"), context.href(files.json), "code-json"),
+            (_("All examples as CSV"), context.href(files.csv), "table-large"),
+            (_("JSON Schema"), context.href(files.schema), "code-json"),
             ("llms.txt", context.href(open_data.LLMS), "text-search"),
         ],
         columns=[
