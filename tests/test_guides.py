@@ -102,11 +102,12 @@ def test_the_commands_of_a_guide_work_in_their_order_and_speak_swedish(guide, ca
 
 
 def test_what_is_not_run_is_little_and_is_marked_with_a_reason_that_is_known():
-    remarks = [remark for guide in GUIDES for remark, _lines in blocks_of(guide) if remark]
+    blocks = [block for guide in GUIDES for block in blocks_of(guide)]
+    remarks = [remark for remark, _lines in blocks if remark]
     reasons = [found[1] for remark in remarks if (found := NOT_RUN.search(remark))]
 
     assert {*reasons} == REASONS
-    assert len(reasons) < 15
+    assert len(reasons) < len(blocks) / 5
     assert [r for r in remarks if not NOT_RUN.search(r) and not ENDS.search(r)] == []
 
 
