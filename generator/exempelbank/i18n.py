@@ -8,6 +8,7 @@ are spoken to in Swedish.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import GNUTranslations, NullTranslations, translation
@@ -169,8 +170,23 @@ def wordings(context: str, message: str) -> tuple[str, ...]:
     each language says it by default. So a file stays readable when a site changes either.
     """
     aliases = _spoken.speech.aliases.get((context, message), ())
-    by_default = (_by_default(language).text(context, message) for language in LANGUAGES)
+    by_default = default_wordings(context, message)
     return tuple(dict.fromkeys((pgettext(context, message), *aliases, *by_default)))
+
+
+def default_wordings(context: str, message: str) -> tuple[str, ...]:
+    """One text as each language says it, whatever an organisation says."""
+    return tuple(_by_default(language).text(context, message) for language in LANGUAGES)
+
+
+@contextmanager
+def speech_kept() -> Iterator[None]:
+    """Whatever settings are loaded meanwhile, people are spoken to as before after it."""
+    speech = _spoken.speech
+    try:
+        yield
+    finally:
+        use_speech(speech)
 
 
 def kept_while_spoken(function: Callable[P, T]) -> Callable[P, T]:

@@ -34,7 +34,7 @@ def test_a_link_is_a_section_a_page_or_an_address_and_may_be_written_on_one_line
         ("menu:\n- news\n- https://a.example/\n", 3, ""),
         ("menu: []\n", 1, ""),
         ("off: [examples]\n", 1, ""),
-        ("start: [search, map]\n", 1, ""),
+        ("start: [news, map]\n", 1, ""),
         ("footer:\n- {title: A, links: [about, privacy]}\n", 1, ""),
         ("meny: [news]\n", 1, "menu"),
     ],

@@ -81,3 +81,36 @@ def test_all_that_is_wrong_is_told_at_once_on_its_line(checked):
     ]
     assert "Menade du ”Se nätverken”?" in problems[0]
     assert own == {("", "See all examples"): "Visa alla"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ['"answer::Nej": Ja', '"answer::Ja": Nej'],
+        ["Publicerad: Avböjd"],
+        ['"slash command::ledare": komplettera'],  # what asks for changes would approve
+        ['"slash command::godkänn": AVBÖJ'],
+        ['"slash command::godkänn": tummen-upp', '"slash command::avböj": Tummen upp'],
+        ['"section::Resultat": Starting point'],
+        ['"a field::Rubrik": Sammanfattning'],
+    ],
+)
+def test_what_is_read_is_not_called_what_something_else_is(checked, lines):
+    own, problems = checked(lines)
+
+    assert "är namnet på något annat" in problems[-1]
+    assert len(own) < len(lines)
+
+
+def test_what_is_read_may_be_called_something_new(checked):
+    lines = ['"slash command::godkänn": tummen-upp', '"section::Resultat": Vad blev det av det?']
+
+    assert checked(lines)[1] == []
+
+
+@pytest.mark.parametrize("put", ["{n:>99999999}", "{n!r}", "{n:%Y}", "{n:{n}}"])
+def test_how_something_is_put_in_is_not_for_a_text_to_say(checked, put):
+    own, problems = checked([f'"{{n}} kommun": "{put} medlem"'])
+
+    assert own == {}
+    assert "saknar {n}" in problems[0]

@@ -13,11 +13,19 @@ from string import Formatter
 from typing import NamedTuple
 
 from exempelbank.documents import Document
-from exempelbank.i18n import _, catalogue_entries
+from exempelbank.i18n import _, catalogue_entries, default_wordings
 from exempelbank.model.record import FrozenModel
 from exempelbank.nouns import Noun, NounsOf
 from exempelbank.problems import Problems
-from exempelbank.text.normalization import nearest
+from exempelbank.text.normalization import nearest, slug_from
+
+# Contexts of what is read as well as said: in files, in answers to forms, in conversations.
+_READ = frozenset(
+    {
+        *("a field", "section", "state", "answer", "outcome"),
+        *("slash command", "letter", "placeholder", "kind to add"),
+    }
+)
 
 
 class OwnTexts(FrozenModel):
@@ -52,7 +60,8 @@ def checked_own_texts(
     problems: Problems,
 ) -> Mapping[tuple[str, str], str]:
     """By context and English, as `i18n.use_language` takes them."""
-    known = _by_key([*standard_texts_in(language, nouns)])
+    standard = [*standard_texts_in(language, nouns)]
+    known, names = _by_key(standard), _names_read(standard)
     own: dict[tuple[str, str], str] = {}
     first: dict[tuple[str, str], str] = {}  # by which key
     for key, new in texts.items():
@@ -73,8 +82,31 @@ def checked_own_texts(
                 says = _("is the same text as that on line {line}").format(line=line)
                 problems.error(place, says, _("Take one of them away."))
                 break
+            if text.message not in names.get(_as_name(text.context, new), {text.message}):
+                says = _("“{name}” is the name of something else").format(name=new)
+                fix = _("What people write would be read as that. Choose another name.")
+                problems.error(place, says, fix)
+                break
             own[which] = new
+        for text in meant:  # all of a key: they were called the same before, too
+            if text.context in _READ:
+                names.setdefault(_as_name(text.context, new), set()).add(text.message)
     return own
+
+
+def _names_read(texts: Sequence[StandardText]) -> dict[tuple[str, str], set[str]]:
+    """Context and name -> the texts that are called so, in any language."""
+    names: dict[tuple[str, str], set[str]] = {}
+    for text in texts:
+        if text.context in _READ:
+            for wording in (text.now, *default_wordings(text.context, text.message)):
+                names.setdefault(_as_name(text.context, wording), set()).add(text.message)
+    return names
+
+
+def _as_name(context: str, text: str) -> tuple[str, str]:
+    """However it is written where it is read."""
+    return context, slug_from(text, longest=len(text) * 2)
 
 
 def standard_texts_in(language: str, nouns: Mapping[str, Noun]) -> Iterator[StandardText]:
@@ -127,9 +159,14 @@ def _placeholders(text: str) -> frozenset[str]:
 
 
 def _names_in(text: str) -> frozenset[str]:
-    """Raises ValueError when braces do not pair."""
-    parts = Formatter().parse(text)
-    return frozenset(name for _text, name, _spec, _conversion in parts if name is not None)
+    """With how they are to be put in, as in “{n:>9}”, which no text of the program says. Raises
+    ValueError when braces do not pair.
+    """
+    return frozenset(
+        name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "")
+        for _text, name, spec, conversion in Formatter().parse(text)
+        if name is not None
+    )
 
 
 def _wrong_placeholders(new: str, text: StandardText) -> str:

@@ -10,6 +10,7 @@ from exempelbank.model.review import Answer, Check, ReviewState
 from exempelbank.model.submission import PublishedExample, Source
 from exempelbank.problems import Severity
 from exempelbank.review.gate.path_rules import reviewers_needed
+from exempelbank.review.slash_commands.parsing import Command, commands_in
 from tests.builders import PROJECT, a_published, a_published_note, a_submission, sample_settings
 from tests.review.builders import (
     ATTESTED,
@@ -844,8 +845,17 @@ def test_the_words_of_letters_and_the_days_they_went_are_seen_by_one(path, revie
     assert reviewers_needed(f"site_config/{path}") == reviewers
 
 
-@pytest.mark.parametrize("name", ["forge.yml", "Forge.yml", "Reviewers.yml", "fields.yml"])
-def test_where_tokens_are_sent_and_what_must_be_told_is_seen_by_two_and_so_is_another_name_for_it(
-    name,
-):
+@pytest.mark.parametrize("name", ["forge.yml", "Forge.yml", "fields.yml", "texts.yml"])
+def test_what_decides_what_is_told_and_approved_is_seen_by_two_and_so_is_another_name_for_it(name):
     assert reviewers_needed(f"site_config/{name}") == 2
+
+
+def test_a_branch_does_not_choose_the_words_by_which_its_own_conversation_is_read(tmp_path):
+    """A word of the base that asks for changes still does, though the branch has another."""
+    own = 'texts:\n  "slash command::komplettera": tänk-om\n'
+    texts = "site_config/texts.yml"
+    branch = Branch(tmp_path, also={texts: own})
+    branch.edit(texts, "tänk-om", "tänk-till")
+    list(branch.found({"forge": "github", "author": "cilla"}))
+
+    assert [one.name for one in commands_in("/tänk-om Mer.")] == [Command.REQUEST_CHANGES]

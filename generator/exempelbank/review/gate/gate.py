@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from exempelbank.files.paths import CONFIG, CONTENT, MKDOCS_FILE, SUBMISSIONS, VOCABULARIES
-from exempelbank.i18n import _
+from exempelbank.i18n import _, speech_kept
 from exempelbank.model.content import FocusArea, Network
 from exempelbank.model.submission import UnderReview
 from exempelbank.problems import Location, Problem, Problems, Severity
@@ -86,7 +86,7 @@ def _check_consent_marks(
     """
     for change in change_set.file_changes:
         if change.path == VOCABULARIES:
-            after = _settings_at(commits.result, commits, Problems())
+            after = _proposed_settings(commits)
             own = [
                 each.vocabulary("perspectives").meaning(Meaning.OWN_EXPERIENCE)
                 for each in (settings, after)
@@ -120,7 +120,7 @@ def _check_result(
         for problem in before.errors
         if problem.location.path not in approved_paths
     }
-    if found.errors and _settings_at(commits.result, commits, Problems()) is None:
+    if found.errors and _proposed_settings(commits) is None:
         known = set()
     already_found = {(problem.location, problem.says) for problem in problems}
     touched = {change.path for change in change_set.file_changes}
@@ -148,7 +148,8 @@ def _problems_in(
         while further := frozenset(read_mkdocs_file(folder).code) - seen:  # inherited: names others
             commits.write_out(tree, folder, *further)
             seen |= further
-        check_project(folder, found)
+        with speech_kept():
+            check_project(folder, found)
         if tree == commits.result:
             check_unbound_images(folder, change_set.file_changes, found)
     return found
@@ -210,6 +211,12 @@ def settings_at_base(commits: Commits, problems: Problems) -> Settings | None:
             return settings
     problems.found += unreadable.found
     return None
+
+
+def _proposed_settings(commits: Commits) -> Settings | None:
+    """Comments are read by the words of the base all the same."""
+    with speech_kept():
+        return _settings_at(commits.result, commits, Problems())
 
 
 def _settings_at(commit: str, commits: Commits, problems: Problems) -> Settings | None:

@@ -19,7 +19,7 @@ from exempelbank.review.gate.commits import Commits
 # Lists of words. What a mark in them decides of consent is looked at by the gate itself.
 _WORD_LISTS = re.compile(r"site_config/(vocabularies|municipalities)\.yml")
 _SETTINGS_PATHS = re.compile(
-    r"site_config/((?!(?i:reviewers|checklist|fields|forge)\.yml)[^/]+(/[^/]+)?\.yml|letters/[^/]+\.md)"
+    r"site_config/((?!(?i:reviewers|checklist|fields|texts|forge)\.yml)[^/]+(/[^/]+)?\.yml|letters/[^/]+\.md)"
 )
 _REVIEWED_FOLDERS = re.compile(rf"({SUBMISSIONS}|{'|'.join(kind.folder for kind in PUBLISHED)})/")
 # Capitals only, or none: what import names after an id, and what people name.
@@ -63,8 +63,8 @@ def reviewers_needed(path: str) -> int:
     """How many confirmed reviewers must have seen a change of this file, by its name alone.
 
     What is reviewed, or has been, has rules of its own. Who may review, by which checklist, what
-    must be told, where tokens are sent, and the program that decides it are seen by two, as
-    what they let through is.
+    must be told, by which words one says yes and approves, where tokens are sent, and the program
+    that decides it are seen by two, as what they let through is.
     """
     if _REVIEWED_FOLDERS.match(path):
         return 0
