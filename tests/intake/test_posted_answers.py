@@ -111,3 +111,16 @@ def test_a_row_that_is_no_answer_is_told_of_by_its_number_and_stops_no_other(roo
 
     assert changes(plan) == ["new"]
     assert [problem.location.line for problem in problems.errors] == [2]
+
+
+def test_nobody_takes_the_number_that_the_service_gave_the_answer_of_another(root, tmp_path):
+    """Without scripts there is no key but that number, and the next one is easily guessed."""
+    row = [("id", "17"), ("form", "lead"), ("version", "1"), ("sent", SENT), ("key", "")]
+    attested = [("no_identifiable_person", "yes"), ("information_read", "yes")]
+    first = [*row, ("title", "Bilder på schemat"), *attested]
+    other = [*row, ("title", "Något annat"), *attested]
+    other[0], other[4] = ("id", "18"), ("key", "17")
+
+    [plan] = read_in(root, a_table(tmp_path / "svar.csv", first, other))
+
+    assert changes(plan) == ["new", "new"]

@@ -38,6 +38,9 @@ def what_is_shown(one, indicator=SHARE):
         (measured(4), HEADS, None),
         (measured(12), HEADS, 12),
         (measured(4, 40), HEADS, None),  # four of forty have found work
+        (measured(38, 40), HEADS, None),  # two have not
+        (measured(40, 40), HEADS, 40),
+        (measured(40, 3), HEADS, None),
         (measured(50, None, part("kvinnor", 50, 2), part("män", 50, 2)), SHARE, None),
     ],
 )
@@ -79,3 +82,9 @@ def test_no_hidden_group_is_ever_worked_out_from_the_others():
         assert all(people[group] >= FEWEST or not people[group] for group in groups)
         assert not groups or left == 0 or left >= FEWEST
         assert (value is None) == (total < FEWEST)
+
+
+def test_how_many_a_small_group_has_is_not_told_though_it_has_no_value():
+    found = shown(measured(75, 30, part("A", 70, 27), part("B", None, 3)), SHARE)
+
+    assert [each.people for each in found.parts] == [None, None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zipfile import ZipFile
+
 import pytest
 
 from exempelbank.problems import Problems
@@ -32,7 +34,9 @@ def test_all_that_is_missing_and_all_that_is_wrong_is_told_at_once():
     ]
 
 
-@pytest.mark.parametrize("name", ['A "x"', "A: b", "[A]", "<b>A</b>", "A # b", "A\\n", "*A*"])
+@pytest.mark.parametrize(
+    "name", ['A "x"', "A: b", "[A]", "<b>A</b>", "A # b", "A\\n", "*A*", "A\u202eB"]
+)
 def test_a_name_that_would_mean_something_in_a_file_is_refused(name):
     assert problems_with(name=name)
 
@@ -82,9 +86,11 @@ def test_a_file_that_is_no_wheel_of_ours_is_refused(tmp_path):
         a_wheel_in(tmp_path).read_bytes()
     )
     (broken := tmp_path / "exempelbank-1.0-py3-none-any.whl").write_text("half")
+    with ZipFile(renamed := tmp_path / "exempelbank-3.0-py3-none-any.whl", "w") as archive:
+        archive.writestr("other/__init__.py", "")
 
     assert program_from_wheel(a_wheel_in(tmp_path), problems).version == "1.2.3"
     assert not problems.found
-    for path in (other, broken, tmp_path / "exempelbank-2.0-py3-none-any.whl"):
+    for path in (other, broken, renamed, tmp_path / "exempelbank-2.0-py3-none-any.whl"):
         assert program_from_wheel(path, problems) is None
-    assert len(problems) == 3
+    assert len(problems) == 4

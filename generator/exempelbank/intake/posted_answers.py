@@ -19,6 +19,8 @@ _AROUND = ("form", "version", "key")  # sent with the answers
 # Where a service writes when something was sent, and which it was. Without scripts there is no key.
 _SENT = ("sent", "created_at", "submitted_at", "_date", "date")
 _IDS = ("id", "_id", *_SENT)
+# As our form makes it. Whoever sends another must not meet the number that a service gave someone.
+_KEY = re.compile("[0-9a-f]{32}")
 _NUMBER_OF_EQUAL = re.compile(r"#[1-9][0-9]*$")  # of the second of two equal headings
 _BETWEEN_IDS = re.compile(r"[^\w-]+")
 
@@ -32,7 +34,7 @@ def as_saved_by_us(record: JsonRecord) -> JsonRecord | None:
     return {
         **{name: sent.get(name, "") for name in _AROUND},
         "sent": _first(record, _SENT),
-        "key": sent.get("key") or _first(record, _IDS),
+        "key": key if _KEY.fullmatch(key := str(sent.get("key", ""))) else _first(record, _IDS),
         "answers": {
             name: _parts(answer, kinds[name])
             for name, answer in sent.items()

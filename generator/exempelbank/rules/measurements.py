@@ -36,11 +36,13 @@ _HIDDEN = {"value": None, "people": None}
 
 
 def is_of_few(one: Measurement, indicator: Indicator) -> bool:
-    """Among all of those it was measured among."""
+    """Among all of those it was measured among, or of those that are left when it is counted."""
     people = [people_in(part, indicator) for part in one.parts]
     total = people_in(one, indicator)
     if total is None and people and None not in people:
         total = sum(number or 0 for number in people)
+    if one.people is not None and (one.people < FEWEST or 0 < one.people - (total or 0) < FEWEST):
+        return True  # 98 of 100 tells of two
     return total is not None and total < FEWEST
 
 
@@ -61,7 +63,7 @@ def _hidden_parts(one: Measurement, indicator: Indicator) -> Sequence[int]:
     known = {
         place: people_in(part, indicator) or 0
         for place, part in enumerate(one.parts)
-        if part.value is not None
+        if part.value is not None or part.people is not None
     }
     total = people_in(one, indicator)
     others = 0 if total is None else total - sum(known.values())

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from exempelbank.i18n import N_, _
-from exempelbank.model.record import FrozenModel
+from exempelbank.model.record import Email, FrozenModel
 from exempelbank.model.written_as import WrittenAs
 from exempelbank.settings.addresses import Addresses
 from exempelbank.settings.page_address import page_address
@@ -39,7 +39,11 @@ CONTACT = "contact"  # how to reach the office: a page, or its address
 # What a link may lead to by a word of its own, whatever word stands in the address.
 DESTINATIONS = (*(name for name in Addresses.model_fields if name != "inner"), CONTACT)
 _PAGE = page_address()
-_ELSEWHERE = r"(https://|mailto:)[^\s<>\"]+"
+# No name before the host, which would look like a host, and no copies to others in a letter.
+_ELSEWHERE = (
+    r"https://([\w-]+\.)+[\w-]+(:[0-9]{1,5})?([/?#][^\s<>\"]*)?"
+    rf"|mailto:{Email.pattern.pattern}(\?subject=[^\s<>\"&]*)?"
+)
 
 
 def _mended(text: str) -> str:

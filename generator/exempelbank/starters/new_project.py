@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from zipfile import is_zipfile
+from zipfile import BadZipFile, ZipFile
 
 from exempelbank.i18n import _
 from exempelbank.problems import Location, Problems
@@ -133,12 +133,20 @@ def program_from_wheel(path: Path, problems: Problems) -> Program | None:
         )
     elif not path.is_file():
         problems.error(place, _("there is no such file"))
-    elif not is_zipfile(path):
+    elif not _holds_the_program(path):
         problems.error(place, _("is no wheel, or is not whole"), _("Fetch it once more."))
     else:
         wheel = path.read_bytes()
         return Program(named[1], (sha256(wheel).hexdigest(),), path.name, wheel)
     return None
+
+
+def _holds_the_program(path: Path) -> bool:
+    try:
+        with ZipFile(path) as wheel:
+            return "exempelbank/__init__.py" in wheel.namelist()
+    except BadZipFile:
+        return False
 
 
 def program_from_version(

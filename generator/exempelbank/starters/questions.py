@@ -13,6 +13,7 @@ from exempelbank.problems import Location, Problem, Problems
 from exempelbank.records import validated
 from exempelbank.settings.organisation import Organisation
 from exempelbank.starters.starter import FORGES, STARTERS
+from exempelbank.text.characters import REFUSED, name_of
 from exempelbank.text.choices import choices_text
 from exempelbank.text.normalization import slug_from
 
@@ -129,6 +130,9 @@ def problems_of_answer(name: str, answer: str, option: str) -> Iterator[Problem]
     place = Location(option)
     if not answer:
         yield Problem(place, _("must not be empty"))
+    elif hidden := REFUSED.search(answer):
+        says = _("the hidden character {code} has no place in a text")
+        yield Problem(place, says.format(code=name_of(hidden[0])), _("Write the name without it."))
     elif name in _CHOICES and answer not in _CHOICES[name]:
         says = _("“{word}” is none of the words that may stand here").format(word=answer)
         yield Problem(place, says, choices_text(answer, _CHOICES[name], "exempelbank new --help"))
