@@ -1,5 +1,6 @@
 """A section that is off leaves nothing behind: no page, no feed, no link, nothing to search for."""
 
+import shutil
 from dataclasses import replace
 from typing import get_args
 from urllib.parse import unquote, urljoin, urlsplit
@@ -17,11 +18,12 @@ from tests.builders import PROJECT, TODAY, sample_settings
 from tests.site.pages.builders import Read
 
 SECTIONS = get_args(SectionName)
+OFF = [(one,) for one in SECTIONS] + [SECTIONS]
 
 
-def site_without(*off):
+def site_without(*off, root=PROJECT):
     settings = replace(sample_settings(), menu=Menu(off=off))
-    return assemble_site(PROJECT, settings, TODAY, Problems())
+    return assemble_site(root, settings, TODAY, Problems())
 
 
 def dead_links(assembled, every):
@@ -32,7 +34,10 @@ def dead_links(assembled, every):
     kinds = [page for page in site.lazy_pages if page.startswith(examples)]
     skipped = {page for number, page in enumerate(sorted(kinds)) if number % every}
     for address in sorted({*site.lazy_pages} - skipped):
-        for link in Read(site.pages[address].html).links:
+        html = site.pages[address].html
+        if 'href=""' in html:
+            yield f"{address} -> nothing"
+        for link in Read(html).links:
             parts = urlsplit(urljoin(f"/{address}", link))
             if not parts.scheme and unquote(parts.path[1:]) not in there:
                 yield f"{address} -> {link}"
@@ -45,7 +50,7 @@ def below(assembled, section):
     ]
 
 
-@pytest.mark.parametrize("off", [(one,) for one in SECTIONS] + [SECTIONS], ids="-".join)
+@pytest.mark.parametrize("off", OFF, ids="-".join)
 def test_a_section_that_is_off_leaves_nothing_behind(off):
     assembled = site_without(*off)
 
@@ -59,6 +64,31 @@ def test_a_section_that_is_off_leaves_nothing_behind(off):
     assert not [
         one for one in made if f"/{getattr(assembled.settings.addresses, one, '?')}/<" in sitemap
     ]
+
+
+@pytest.fixture(scope="module")
+def without_content(tmp_path_factory):
+    """A project that has nothing to show yet but its pages by hand."""
+    root = tmp_path_factory.mktemp("empty")
+    shutil.copytree(PROJECT / "content" / "pages", root / "content" / "pages")
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    return root
+
+
+@pytest.mark.parametrize("off", OFF, ids="-".join)
+def test_a_site_without_content_leads_nowhere_that_is_off(off, without_content):
+    assembled = site_without(*off, root=without_content)
+
+    assert assembled.site.lazy_pages
+    assert not [*dead_links(assembled, every=1)]
+
+
+def test_search_leads_to_no_section_that_is_empty(without_content):
+    """But for the menu, which is around the page."""
+    ways = Read(site_without(root=without_content).site.pages["sok/"].html).links
+
+    assert {"/natverk/", "/kalendarium/", "/nyheter/", "/fokusomraden/"}.isdisjoint(ways)
+    assert "/lamna-exempel/" in ways
 
 
 def test_content_of_a_section_that_is_off_is_told_of_once_for_each_folder():

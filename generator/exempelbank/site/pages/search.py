@@ -61,8 +61,28 @@ def _page(context: RenderContext) -> Page:
             (name, context.href(address))
             for name, address in _links_without_answers(context)["other"]
         ],
+        other_ways=_other_ways(context),
         facets=[choices for _facet, choices in facet_links(context).worth_choosing],
     )
+
+
+def _other_ways(context: RenderContext) -> list[tuple[str, str]]:
+    """Names and links of the sections that hold something."""
+    catalogue, inner, section = context.catalogue, context.urls.inner, context.section_url
+    ways = [
+        (catalogue.examples, _("All examples"), section("examples")),
+        (
+            catalogue.examples,
+            _("All examples by name"),
+            section("examples", inner.order, inner.name),
+        ),
+        (catalogue.focus_areas, _("The focus areas"), section("focus_areas")),
+        (catalogue.networks, _("The networks"), section("networks")),
+        (catalogue.events, _("The calendar"), section("events")),
+        (catalogue.news, _("The news"), section("news")),
+    ]
+    found = [(name, link) for records, name, link in ways if records and link]
+    return found or [(_("Contribute an example"), section("contribute"))]
 
 
 def search_index_files(
@@ -84,8 +104,16 @@ def _links_without_answers(context: RenderContext) -> Mapping[str, Sequence[tupl
     order, name = context.urls.inner.order, context.urls.inner.name
     by_name = _("See all examples by name"), context.urls.section("examples", order, name)
     tell = _("Tell how you do it"), context.urls.section("contribute")
+    catalogue = context.catalogue
+    empty = [
+        *(() if catalogue.networks else (networks,)),
+        *(() if catalogue.examples else (examples, by_name)),
+    ]
     ways = {"person": (networks, places), "id": (by_name,), "other": (networks, examples, tell)}
-    return {kind: [link for link in found if may_have(link[1])] for kind, found in ways.items()}
+    return {
+        kind: [link for link in found if may_have(link[1]) and link not in empty]
+        for kind, found in ways.items()
+    }
 
 
 def _ui_strings(context: RenderContext) -> Mapping[str, Any]:
