@@ -116,6 +116,16 @@ def test_a_lead_asks_no_consent_and_is_kept_by_who_wrote_it(root):
     assert lead.review.follow_up == date(2026, 4, 15)
 
 
+@pytest.mark.parametrize("day", ["2026-03-15", "i går", "snart"])
+def test_a_day_to_come_back_that_has_gone_or_is_none_is_refused(root, capsys, day):
+    form = write(root.parent, "lead.md", "---\nRubrik: Läxhjälp en kväll\nKommun: tyresö\n---\n")
+    words = ("--file", str(form), "--by", "bo-lind", "--follow-up", day)
+
+    assert run(root, "add", "uppslag", *words) == 1
+    assert capsys.readouterr().err.startswith("--follow-up: fel: ")
+    assert not [*root.glob("submissions/*.md")]
+
+
 def test_a_municipality_is_put_last_in_the_settings_and_only_once(root, capsys):
     form = write(root.parent, "m.yml", 'Namn: Norrköping\nKod: "0581"\nMedlem: ja\n')
     add_it = ("add", "kommun", "--file", str(form))

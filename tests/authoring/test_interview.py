@@ -1,5 +1,7 @@
 """One question at a time: numbers or words, a fault told at once, and always a way back."""
 
+from datetime import date
+
 import pytest
 
 from exempelbank.authoring.draft import Draft
@@ -11,6 +13,7 @@ from exempelbank.i18n import _
 from tests.builders import sample_settings
 
 SETTINGS = sample_settings()
+TODAY = date(2026, 3, 17)
 CONSENT = "Samtycke till publicering"
 YES = {CONSENT: ["ja"], "Rubrik": ["Bildstöd"]}
 
@@ -34,7 +37,7 @@ class Person:
 
     def tells(self, kind, known=None, **also):
         kind = ADDED_KINDS[kind]
-        interview = Interview(SETTINGS, self.answer, self.hear, **also)
+        interview = Interview(SETTINGS, TODAY, self.answer, self.hear, **also)
         return interview.run(Draft(kind, known or {}), prompts_of(kind, SETTINGS))
 
 
@@ -114,13 +117,34 @@ def test_only_what_follows_from_the_answers_is_asked():
 
 
 def test_an_attestation_in_other_words_is_told_how_it_is_written():
-    person = Person(YES | {"Chefen är informerad": ["ja, i går", "ja, 2026-03-05"]})
+    person = Person(YES | {"Chefen är informerad": ["ja, i våras", "ja, 2026-03-05"]})
 
     draft = person.tells("example")
 
     says = _("must be a yes or a no, and perhaps the day: yes, 2026-03-05")
     assert f"  ! {says}" in person.heard
     assert draft.data["attestations"]["manager_informed"]["date"] == "2026-03-05"
+
+
+def test_days_may_be_typed_in_words_and_become_days():
+    draft = Person(
+        {CONSENT: ["ja, i går"], "Rubrik": ["Bildstöd"]}
+        | {"Chefen är informerad": ["ja, 5 mars 2026"], "Startade": ["september 2025"]}
+    ).tells("example")
+    news = Person({"Rubrik": ["Nyhet"], "Typ av nyhet": ["1"], "Visas från": ["I dag"]}).tells(
+        "news"
+    )
+    event = Person(
+        {"Rubrik": ["Träff"], "Typ av aktivitet": ["1"]}
+        | {"Tillfällen": ["5 maj 2026 kl. 13", "5 maj 2026 15:00", ""]}
+    ).tells("event")
+
+    given = draft.data["attestations"]
+    assert given["consent"] == {"answer": "yes", "date": "2026-03-16"}
+    assert given["manager_informed"]["date"] == "2026-03-05"
+    assert draft.data["started"] == "2025-09"
+    assert news.data["published"] == "2026-03-17"
+    assert event.data["occasions"] == [{"starts": "2026-05-05 13:00", "ends": "2026-05-05 15:00"}]
 
 
 def test_occasions_are_asked_one_after_the_other_until_an_empty_line():

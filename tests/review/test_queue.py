@@ -29,7 +29,7 @@ def test_a_lead_is_kept_by_someone_and_comes_first_when_its_day_has_come(tmp_pat
     handle = ("handle", LEAD, "--by", "bo-lind", "--follow-up", "2026-03-20", "--note", "Ringt.")
     assert run(root, *handle) == 0
     assert [entry.group for entry in queue_of(root)] == [QueueGroup.RECEIVED, QueueGroup.LEAD]
-    assert run(root, *handle[:-3], "2026-03-16") == 0
+    assert run(root, *handle[:-3], "i dag") == 0
 
     first = queue_of(root)[0]
     assert (first.id, first.group, first.handler) == (LEAD, QueueGroup.DUE, "Bo Lind")

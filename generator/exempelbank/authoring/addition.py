@@ -23,6 +23,7 @@ from exempelbank.model.review import LogEntry, ReviewState
 from exempelbank.model.submission import Attestations
 from exempelbank.problems import Location, Problem, Problems
 from exempelbank.records import document_of, record_from
+from exempelbank.rules.follow_up import check_follow_up
 from exempelbank.settings import Municipality, Settings
 from exempelbank.text.normalization import SLUG_LENGTH, comparable, is_slug, slug_from
 from exempelbank.transactions import Transaction
@@ -57,6 +58,7 @@ def plan_addition(
     problems.found += check_form(document, kind, settings)
     if kind.is_contribution:
         problems.found += check_recorder(addition.by, addition.note, settings)
+        problems.found += check_follow_up(addition.follow_up, addition.now.date())
         problems.found += _check_days(document, addition.now.date())
     if kind.needs_consent and not _consents(document):
         problems.error(

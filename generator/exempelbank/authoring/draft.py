@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from exempelbank.authoring.kinds import AddedKind
@@ -51,9 +52,9 @@ class Draft:
             return replace(self, texts={**self.texts, prompt.keys[0]: answer or ""})
         return replace(self, data=_put(self.data, prompt.keys, answer))
 
-    def settled(self, settings: Settings) -> Draft:
-        """With ids where people write words."""
-        return replace(self, data=with_ids(self.document(), self.kind, settings).data)
+    def settled(self, settings: Settings, today: date) -> Draft:
+        """With ids and days where people write words."""
+        return replace(self, data=with_ids(self.document(), self.kind, settings, today).data)
 
     def document(self, path: str = "") -> Document:
         return document_from(path or self._path, self._text(self.data))
@@ -74,9 +75,11 @@ class Draft:
         return f"---\n{as_yaml(data) if data else ''}---\n{body}"
 
 
-def with_ids(document: Document, kind: AddedKind, settings: Settings) -> Document:
-    """Names and ids of ours where people have written labels, on the same lines."""
-    document = canonical(document, kind.record, settings)
+def with_ids(document: Document, kind: AddedKind, settings: Settings, today: date) -> Document:
+    """Names and ids of ours where people have written labels, and days where they have written
+    words, on the same lines.
+    """
+    document = canonical(document, kind.record, settings, typed_on=today)
     for prompt in prompts_of(kind, settings) if kind.record is Municipality else ():
         answer = comparable(str(document.data.get(prompt.keys[0], "")))
         for value, label in (prompt.choices or {}).items():

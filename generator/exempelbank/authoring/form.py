@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from exempelbank.authoring.draft import Draft, check_draft, with_ids
@@ -141,9 +142,9 @@ def _wrapped(text: str) -> Iterator[str]:
         yield line
 
 
-def filled_in(document: Document, kind: AddedKind, settings: Settings) -> Document:
+def filled_in(document: Document, kind: AddedKind, settings: Settings, today: date) -> Document:
     """A form as someone has filled it in: without what is empty, and on its lines."""
-    document = with_ids(document, kind, settings)
+    document = with_ids(document, kind, settings, today)
     return replace(document, data=_answered(document.data) or {})
 
 

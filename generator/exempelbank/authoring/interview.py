@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from exempelbank.authoring.draft import Draft, problems_of_answer
@@ -30,6 +31,7 @@ class _Back(Exception):
 @dataclass(frozen=True)
 class Interview:
     settings: Settings
+    today: date
     ask: Ask
     say: Say
     more_is_typed: Callable[[], bool] = lambda: False  # without having been asked for
@@ -96,7 +98,7 @@ class Interview:
             if _picks_nothing(answer, prompt):
                 self.say(_("  There are {n} to choose from.").format(n=len(prompt.choices or ())))
                 continue
-            tried = draft.with_answer(prompt, answer).settled(self.settings)
+            tried = draft.with_answer(prompt, answer).settled(self.settings, self.today)
             if prompt.keys == ("attestations", "consent"):
                 _check_consent(tried.answer_to(prompt))
             problems = problems_of_answer(tried, prompt, self.settings)

@@ -195,14 +195,14 @@ def _limits(kind: type[FrozenModel], name: str, fields: Fields) -> Iterator[str]
     field = kind.model_fields[name]
     if date in (field.annotation, *get_args(field.annotation)):
         yield (
-            _("a day and a time, such as 2026-03-05 13:00; or a whole day: 2026-03-05")
+            _("a day and a time, such as 2026-03-05 13:00; or a whole day: 5 March 2026")
             if kind is Occasion
-            else _("a day, such as 2026-03-05")
+            else _("a day, such as 2026-03-05, 5 March 2026 or today")
         )
     for constraint in fields.constraints(kind)[name]:
         match constraint:
             case YearMonth():
-                yield _("a month, such as 2026-03")
+                yield _("a month, such as 2026-03 or March 2026")
             case MaxLength(characters=most) if field.annotation == Texts:
                 yield _("each at most {n} characters").format(n=most)
             case MaxLength(characters=most):

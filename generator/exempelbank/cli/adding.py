@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exempelbank.cli import print_lines, stop
-from exempelbank.cli.localized_argparse import day_from, path_from
+from exempelbank.cli.localized_argparse import path_from
 from exempelbank.exceptions import CommandExit
 from exempelbank.i18n import _
 
@@ -72,9 +73,9 @@ def add_commands(commands: Any) -> None:
     )
     adding.add_argument(
         "--follow-up",
-        type=day_from,
+        default="",
         metavar=_("DATE"),
-        help=_("of a lead: the day to come back to it, such as 2026-04-15"),
+        help=_("of a lead: the day to come back to it, such as 2026-04-15 or “15 April 2026”"),
     )
     adding.add_argument(
         "--note", default="", help=_("how it was told, for the log; it is never published")
@@ -130,6 +131,7 @@ def _add(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) ->
     from exempelbank.cli.interviewing import asked_reviewer, interviewed, keep
 
     lead = _lead(kind, chosen, context)
+    follow_up = context.follow_up(chosen.follow_up)
     by = context.reviewer(chosen.by)
     if kind.is_contribution and not by:
         if chosen.file:
@@ -137,14 +139,14 @@ def _add(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) ->
         by = asked_reviewer(context)
     if chosen.file:
         document = _filled_in(kind, chosen.file, context)
-        _write_down(document, kind, by, lead, chosen, context)
+        _write_down(document, kind, by, lead, follow_up, chosen, context)
         print_lines([_("Take the form away, it is not needed: {path}").format(path=chosen.file)])
         return 0
     _refuse_before_asking(kind, by, chosen, context)
     so_far: list[Draft] = []
     try:
         document = interviewed(kind, lead, context, so_far)
-        _write_down(document, kind, by, lead, chosen, context)
+        _write_down(document, kind, by, lead, follow_up, chosen, context)
     except (KeyboardInterrupt, EOFError, CommandExit) as why:
         if not so_far:
             raise
@@ -158,6 +160,7 @@ def _write_down(
     kind: AddedKind,
     by: str,
     lead: Document | None,
+    follow_up: date | None,
     chosen: argparse.Namespace,
     context: ReviewContext,
 ) -> None:
@@ -169,7 +172,7 @@ def _write_down(
         if kind.is_contribution and not chosen.again:
             _refuse_the_same(document, lead, context)
         if kind.folder:
-            addition = _addition(kind, document, by, lead, chosen, context)
+            addition = _addition(kind, document, by, lead, follow_up, chosen, context)
             change = plan_addition(document, kind, addition, context.settings, context.problems)
         else:
             change = _plan_municipality(kind, document, context)
@@ -223,7 +226,7 @@ def _filled_in(kind: AddedKind, file: Path, context: ReviewContext) -> Document:
         stop(str(Problem(Location(file.name, why.line), why.says, why.fix)))
     except OSError as why:
         stop(_("{path} can't be read ({why}).").format(path=file, why=system_words(why)))
-    return filled_in(document, kind, context.settings)
+    return filled_in(document, kind, context.settings, context.today)
 
 
 def _refuse_the_same(document: Document, lead: Document | None, context: ReviewContext) -> None:
@@ -260,6 +263,7 @@ def _addition(
     document: Document,
     by: str,
     lead: Document | None,
+    follow_up: date | None,
     chosen: argparse.Namespace,
     context: ReviewContext,
 ) -> Addition:
@@ -276,7 +280,7 @@ def _addition(
         key = "\x1f".join((kind.name, by, context.now.isoformat(), document.text))
         used = load_known_records(context.root, context.problems).ids
         id = id_from(key, context.today.year, context.settings.organisation.id_prefix, used)
-    return Addition(context.now, id, by, chosen.note, chosen.follow_up, lead=lead)
+    return Addition(context.now, id, by, chosen.note, follow_up, lead=lead)
 
 
 def _taken_names(kind: AddedKind, context: ReviewContext) -> frozenset[str]:

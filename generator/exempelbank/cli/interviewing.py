@@ -47,7 +47,9 @@ def interviewed(
     prompts = prompts_of(kind, context.settings)
     asked = {prompt.keys[0] for prompt in prompts}
     known = {key: value for key, value in lead.data.items() if key in asked} if lead else {}
-    interview = Interview(context.settings, input, print, more_is_typed, so_far.append)
+    interview = Interview(
+        context.settings, context.today, input, print, more_is_typed, so_far.append
+    )
     print_lines([kind.label, ""])
     try:
         draft = interview.run(Draft(kind, known), prompts)

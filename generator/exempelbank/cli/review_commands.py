@@ -68,21 +68,22 @@ def handle(chosen: argparse.Namespace, root: Path) -> int:
 
     context = ReviewContext.open(root)
     stored, by = context.example(chosen.id), context.reviewer(chosen.by)
+    follow_up = context.follow_up(chosen.follow_up)
     document = take_on(
         stored, by, chosen.not_involved, context.now, context.settings, context.problems
     )
     if document is None:
         context.fail()
     context.fail_on_errors()
-    if chosen.follow_up:
-        document = with_follow_up(document, chosen.follow_up, by, context.now, chosen.note)
+    if follow_up:
+        document = with_follow_up(document, follow_up, by, context.now, chosen.note)
     context.write(document)
     name = context.settings.reviewers[by].name
     print(_("{name} handles {id}.").format(name=name, id=chosen.id))
     if left := declaration_left(context.example(chosen.id), context.settings):
         print(left)
-    if chosen.follow_up:
-        print(_("The queue tells on {day} that it is time.").format(day=chosen.follow_up))
+    if follow_up:
+        print(_("The queue tells on {day} that it is time.").format(day=follow_up))
     return 0
 
 

@@ -55,6 +55,14 @@ class ReviewContext:
         """
         return self.settings.reviewer_called(name) or name
 
+    def follow_up(self, text: str) -> date | None:
+        """The day to come back, as it was typed. Ends the command at one that has gone."""
+        from exempelbank.rules.follow_up import follow_up_from
+
+        day = follow_up_from(text, self.today, self.problems)
+        self.fail_on_errors()
+        return day
+
     def texts_of(self, file: str) -> tuple[Document, tuple[PublicText, ...], tuple[Release, ...]]:
         """An example by its id, or another record or a page by its file: what readers meet of it,
         and what has been released in it.

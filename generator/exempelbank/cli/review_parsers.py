@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from exempelbank.cli.localized_argparse import day_from, path_from
+from exempelbank.cli.localized_argparse import path_from
 from exempelbank.i18n import _
 
 
@@ -27,9 +27,12 @@ def add_commands(commands: Any) -> None:
     _add_not_involved(handle)
     handle.add_argument(
         "--follow-up",
-        type=day_from,
+        default="",
         metavar=_("DATE"),
-        help=_("the day to come back to it, such as 2026-04-15: the queue tells when it has come"),
+        help=_(
+            "the day to come back to it, such as 2026-04-15 or “15 April 2026”: the queue tells "
+            "when it has come"
+        ),
     )
     handle.add_argument(
         "--note",

@@ -3,7 +3,8 @@
 "Typ av exempel: Arbetssätt" -> "kind: arbetssatt". "Målgrupp: Autism, adhd" -> "target_groups:
 [autism, adhd-npf]". "Rättigheter: ja" -> "rights: yes". What is bound to a text is bound to this
 form of it. What may mean two things, or nothing that we know, is left as it stands: whoever checks
-the record says what is wrong with it.
+the record says what is wrong with it. "i dag" and "16 mars 2026" are read where someone types them,
+and not in a file.
 """
 
 from __future__ import annotations
@@ -11,33 +12,27 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
-from typing import Any, NamedTuple, Protocol, get_args, get_origin
+from datetime import date
+from typing import Any, NamedTuple, Protocol
 
 import yaml
 
 from exempelbank.documents import Document, Keys, nodes_of
-from exempelbank.i18n import kept_while_spoken
 from exempelbank.model.labels import fields_by_label
 from exempelbank.model.record import (
     FrozenModel,
-    InVocabulary,
-    MaxLength,
-    Texts,
-    part_in,
     yes_or_no_by_wording,
 )
 from exempelbank.model.review import (
-    Answer,
     Check,
     Handling,
-    Review,
-    ReviewState,
     answers_by_wording,
-    states_by_wording,
 )
 from exempelbank.model.submission import Attestation
-from exempelbank.model.trial_note import Outcome, outcomes_by_wording
+from exempelbank.model.typed_days import (
+    day_from_words,
+)
+from exempelbank.records.written_fields import WrittenField, fields_of
 from exempelbank.text.normalization import comparable, words_alone
 
 
@@ -49,9 +44,16 @@ class Wordings(Protocol):
     def reviewer_id(self, wording: str) -> str | None: ...
 
 
-def canonical(document: Document, kind: type[FrozenModel], wordings: Wordings | None) -> Document:
-    """The document itself when it is so already. Without settings, only what the language says."""
-    changes = [*_Reader(wordings).changes(document.data, kind, ())]
+def canonical(
+    document: Document,
+    kind: type[FrozenModel],
+    wordings: Wordings | None,
+    typed_on: date | None = None,
+) -> Document:
+    """The document itself when it is so already. Without settings, only what the language says.
+    `typed_on`: of answers that are typed now; days in words are then read too.
+    """
+    changes = [*_Reader(wordings, typed_on).changes(document.data, kind, ())]
     if not changes:
         return document
     front_matter = _changed(document.front_matter, changes)
@@ -64,22 +66,15 @@ class _Change(NamedTuple):
     value: Any = None  # of the key, when it is another
 
 
-class _Field(NamedTuple):
-    vocabulary: str
-    is_list: bool
-    is_split: bool  # a list whose items hold no commas of their own
-    words: Mapping[str, str]  # what a value is called -> what is written
-    part: type[FrozenModel] | None
-
-
 class _Reader:
-    def __init__(self, wordings: Wordings | None) -> None:
+    def __init__(self, wordings: Wordings | None, typed_on: date | None) -> None:
         self.wordings = wordings
+        self.typed_on = typed_on
 
     def changes(
         self, data: Mapping[str, Any], kind: type[FrozenModel], above: Keys
     ) -> Iterator[_Change]:
-        fields = _fields_of(kind)
+        fields = fields_of(kind)
         renamed = _renamed(data, kind)
         for key, value in data.items():
             keys = (*above, key)
@@ -88,7 +83,7 @@ class _Reader:
             if field := fields.get(name or key):
                 yield from self._in_field(value, field, keys)
 
-    def _in_field(self, value: Any, field: _Field, keys: Keys) -> Iterator[_Change]:
+    def _in_field(self, value: Any, field: WrittenField, keys: Keys) -> Iterator[_Change]:
         if field.part:
             yield from self._in_part(value, field.part, keys)
         elif isinstance(value, list):
@@ -119,7 +114,7 @@ class _Reader:
                 if isinstance(item, dict):
                     yield from self.changes(item, part, (*keys, number))
         elif part is Attestation and isinstance(value, str):
-            yield from _attested(value, keys)
+            yield from _attested(value, keys, self.typed_on)
 
     def _in_checklist(self, answers: Mapping[str, Any], keys: Keys) -> Iterator[_Change]:
         for item, answer in answers.items():
@@ -133,15 +128,17 @@ class _Reader:
             elif isinstance(answer, dict):
                 yield from self.changes(answer, Check, (*keys, item))
 
-    def _settled(self, text: str, field: _Field) -> str:
+    def _settled(self, text: str, field: WrittenField) -> str:
         if field.words:
             return field.words.get(comparable(text), text)
+        if field.typed and self.typed_on:
+            return field.typed(text, self.typed_on)
         if field.vocabulary and self.wordings:
             return self.wordings.term_id(field.vocabulary, text) or text
         return text
 
 
-def _items_in(text: str, field: _Field, wordings: Wordings | None) -> list[str]:
+def _items_in(text: str, field: WrittenField, wordings: Wordings | None) -> list[str]:
     if field.vocabulary:
         return [*dict.fromkeys(term_ids_in(text, field.vocabulary, wordings))]
     return [item for part in text.split(",") if (item := part.strip())]
@@ -163,19 +160,28 @@ def term_ids_in(text: str, vocabulary: str, wordings: Wordings | None) -> Iterat
                 break
 
 
-_ATTESTED = re.compile(r"([^\s,]+)(?:,?\s+([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
+_ATTESTED = re.compile(r"([^\s,]+)(?:,?\s+(.+))?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def _attested(text: str, keys: Keys) -> Iterator[_Change]:
-    """ "ja" and "ja, 2026-03-16"."""
+def _attested(text: str, keys: Keys, typed_on: date | None) -> Iterator[_Change]:
+    """ "ja" and "ja, 2026-03-16"; typed also "ja, i går"."""
     found = _ATTESTED.fullmatch(text)
-    if found and (answer := yes_or_no_by_wording().get(comparable(found[1]))):
-        yield _Change(keys, value={"answer": answer} | ({"date": found[2]} if found[2] else {}))
+    answer = found and yes_or_no_by_wording().get(comparable(found[1]))
+    if not (found and answer):
+        return
+    day = found[2] or ""
+    if day and typed_on:
+        day = day_from_words(day, typed_on)
+    if not day:
+        yield _Change(keys, value={"answer": answer})
+    elif _DAY.fullmatch(day):
+        yield _Change(keys, value={"answer": answer, "date": day})
 
 
 def _renamed(data: Mapping[str, Any], kind: type[FrozenModel]) -> Mapping[str, str]:
     """Key -> the field that it is another name of. Two keys for one field are left as they are."""
-    fields = _fields_of(kind)
+    fields = fields_of(kind)
     meant = {
         key: name
         for key in data
@@ -183,52 +189,6 @@ def _renamed(data: Mapping[str, Any], kind: type[FrozenModel]) -> Mapping[str, s
     }
     names = [*meant.values()]
     return {key: name for key, name in meant.items() if name not in data and names.count(name) == 1}
-
-
-@kept_while_spoken
-def _fields_of(kind: type[FrozenModel]) -> Mapping[str, _Field]:
-    """By their names in a file."""
-    found = {}
-    for name, field in kind.model_fields.items():
-        vocabulary = kind.constraint(name, InVocabulary)
-        length = kind.constraint(name, MaxLength)
-        found[field.alias or name] = _Field(
-            vocabulary.vocabulary if vocabulary else "",
-            field.annotation == Texts,
-            bool(vocabulary or (length and length.characters <= _KEYWORD)),
-            _words_for(field.annotation),
-            _part_of(kind, name),
-        )
-    return found
-
-
-def _part_of(kind: type[FrozenModel], name: str) -> type[FrozenModel] | None:
-    """What stands by names of its own is left as it is, but for the checklist."""
-    if (kind, name) == (Review, "checklist"):
-        return Check
-    annotation = kind.model_fields[name].annotation
-    return None if get_origin(annotation) is Mapping else part_in(annotation)
-
-
-_KEYWORD = 40  # characters: what is longer may be a sentence, with commas of its own
-
-
-def _words_for(annotation: object) -> Mapping[str, str]:
-    if annotation is bool or {"yes", "no"} <= {*get_args(annotation)}:
-        return yes_or_no_by_wording()
-    kind = annotation if isinstance(annotation, type) else type(annotation)
-    if issubclass(kind, StrEnum) and kind in _WORDINGS:
-        return {wording: value.value for wording, value in _WORDINGS[kind]().items()}
-    if get_origin(annotation) is tuple:
-        return {}
-    return next(filter(None, map(_words_for, get_args(annotation))), {})
-
-
-_WORDINGS: Mapping[type[StrEnum], Any] = {
-    ReviewState: states_by_wording,
-    Answer: answers_by_wording,
-    Outcome: outcomes_by_wording,
-}
 
 
 # ---- In the text of the file ----
