@@ -65,6 +65,7 @@ MAY_IMPORT |= {
     "mail": GROUND | {"catalogue", "followup", "letters", "site"},
     "markdown_export": GROUND | {"catalogue", "feeds", "site"},
     "plugin": GROUND | {"building", "site"},
+    "doctor": GROUND | {"forge", "review"},
     "cartography": BASE | {"settings"},
 }
 ON_TOP = {"__main__", "cli"}

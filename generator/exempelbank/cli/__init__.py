@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from errno import EACCES, EDQUOT, EFBIG, EIO, ENOSPC, EPERM, EROFS
 from functools import partial
@@ -81,6 +82,7 @@ def program_parser() -> ProgramParser:
         adding,
         answers,
         digest,
+        doctor,
         exporting,
         forge,
         formatting,
@@ -139,6 +141,7 @@ def program_parser() -> ProgramParser:
         guides,
         words,
         map,
+        doctor,
     ):
         module.add_commands(commands)
     return parser
@@ -210,13 +213,17 @@ def stop(says: str, fix: str = "") -> NoReturn:
 def project_folder(asked: Path | None) -> Path:
     """That one, or the nearest folder, from where we stand and up, that holds site_config."""
     start = (asked or Path.cwd()).resolve()
-    for folder in [start] if asked else [start, *start.parents]:
-        if (folder / CONFIG).is_dir():
-            return folder
+    if folder := nearest_project(start, [] if asked else start.parents):
+        return folder
     stop(
         _("There is no {config} in {folder}.").format(config=CONFIG, folder=start),
         _("Stand in the project's folder, or name it: exempelbank --project FOLDER …"),
     )
+
+
+def nearest_project(folder: Path, above: Iterable[Path]) -> Path | None:
+    """The first of them that holds site_config."""
+    return next((one for one in (folder, *above) if (one / CONFIG).is_dir()), None)
 
 
 def file_in_project(root: Path, path: str) -> Path | None:

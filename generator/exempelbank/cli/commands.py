@@ -122,6 +122,7 @@ GROUPS = (
                 "digest --list --format csv-excel --out brev.csv",
             ),
             "forge": ("forge check", "forge remind"),
+            "doctor": ("doctor",),
             "search": ("search bildstöd", "search --synonyms"),
         },
     ),

@@ -27,8 +27,19 @@ def left_of_the_sample(root: Path, settings: Settings) -> Iterator[Problem]:
     """A warning for each file and kind, on its first line. Only what can be told for sure; nothing
     while every page says that the content is invented.
     """
+    if not settings.organisation.sample_data:
+        yield from before_the_site_goes_live(root, settings)
+
+
+def before_the_site_goes_live(root: Path, settings: Settings) -> Iterator[Problem]:
+    """The same of a site that still says so, and that line itself."""
     if settings.organisation.sample_data:
-        return
+        yield Problem(
+            settings_document(root, "organisation").location("sample_data"),
+            _("every page says that the content is invented"),
+            _("Write no when all of it is your own."),
+            Severity.WARNING,
+        )
     if settings.organisation.as_of:
         yield Problem(
             settings_document(root, "organisation").location("as_of"),

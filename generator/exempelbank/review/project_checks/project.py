@@ -33,6 +33,7 @@ from exempelbank.review.project_checks.settings import (
 from exempelbank.review.project_checks.submissions import check_submission
 from exempelbank.review.project_checks.texts_outside_records import check_texts_outside_records
 from exempelbank.review.project_checks.uniqueness import check_uniqueness
+from exempelbank.review.project_checks.unread_settings import unread_settings
 from exempelbank.review.project_records import DamagedRecord, ProjectRecords, load_project_records
 from exempelbank.settings import Settings
 from exempelbank.settings.forge_file import load_forge_file
@@ -51,6 +52,7 @@ def check_project(
     """
     plan_site = plan_site and cache(plan_site)
     check_file_tree(root, problems)
+    problems.found += unread_settings(root)
     check_mkdocs_config(root, problems, settings)
     check_settings(root, settings, problems)
     check_templates(root, problems)
@@ -81,6 +83,7 @@ def check_without_settings(root: Path, problems: Problems) -> None:
         _("Put the settings right, and run the check again."),
     )
     check_file_tree(root, problems)
+    problems.found += unread_settings(root)
     check_mkdocs_config(root, problems)
     check_settings_comments(root, problems)
     load_forge_file(root, problems)
