@@ -285,6 +285,15 @@ def test_every_key_of_the_settings_is_in_the_reference(built):
             assert explained[part] == keys
 
 
+def test_every_key_of_the_settings_has_an_example_or_keys_of_its_own(built):
+    page = pages(built)["installningar"].partition('id="ordlistor"')[0]
+    rows = re.findall(r"<tr>\s*<td><code>([^<]+)</code></td>(.*?)</tr>", page, re.DOTALL)
+    shown = re.compile("Till exempel|egna nycklar")
+
+    assert len(rows) > 200
+    assert {key for key, row in rows if not shown.search(row)} == {"options"}  # lists of lists
+
+
 def test_nothing_is_explained_that_is_not_there():
     descriptions = {**FIELD_DESCRIPTIONS, **SETTING_DESCRIPTIONS, **MAPPING_DESCRIPTIONS}
     types = {kind.__name__: kind for kind in all_models(FrozenModel)}

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import Any, get_args
 
-from key_forms import anchor_of, form_of  # beside this file
+from key_examples import Written, example_of, read_examples  # beside this file, as the next
+from key_forms import anchor_of, form_of
 from pydantic.fields import FieldInfo
 
 from exempelbank.intake.form.descriptions import MAPPING_DESCRIPTIONS
@@ -90,10 +91,12 @@ Shown = set[type[FrozenModel]]
 
 def settings_page() -> str:
     shown: Shown = set()
+    written = read_examples()
     lines = [SETTINGS]
     for name, kind in SETTINGS_FILES.items():
-        lines += [f"## `{name}.yml` {{ #{name} }}", "", FILES[name], "", *_tables(kind, shown)]
-    lines += [FORMS, *_tables(FormMapping, shown)]
+        tables = _tables(kind, shown, written=written)
+        lines += [f"## `{name}.yml` {{ #{name} }}", "", FILES[name], "", *tables]
+    lines += [FORMS, *_tables(FormMapping, shown, written=written)]
     lines += ["## Vilka fält som väljer ur vilken ordlista { #ordlistor }", "", *_vocabularies()]
     return "\n".join(lines)
 
@@ -125,8 +128,15 @@ def anchor_of_folder(folder: str) -> str:
     return folder.removeprefix("content/").replace("/", "-")
 
 
-def _tables(kind: type[FrozenModel], shown: Shown, known: Container[str] = ()) -> Iterator[str]:
-    """A table of the fields, and one for each of its parts that has not been shown."""
+def _tables(
+    kind: type[FrozenModel],
+    shown: Shown,
+    known: Container[str] = (),
+    written: Written | None = None,
+) -> Iterator[str]:
+    """A table of the fields, and one for each of its parts that has not been shown. `written`: to
+    choose examples from.
+    """
     fields = {
         name: field
         for name, field in kind.model_fields.items()
@@ -134,7 +144,10 @@ def _tables(kind: type[FrozenModel], shown: Shown, known: Container[str] = ()) -
     }
     yield from HEADER
     for name, field in fields.items():
-        cells = (f"`{field.alias or name}`", _use(kind, name), form_of(field), _need(kind, name))
+        key, form = field.alias or name, form_of(field)
+        if written and (example := example_of(field, key, written.get(kind, []))):
+            form += f"<br>Till exempel `{example.replace('|', '&#124;')}`"
+        cells = (f"`{key}`", _use(kind, name), form, _need(kind, name))
         yield f"| {' | '.join(cells)} |"
     yield ""
     for name, field in fields.items():
@@ -142,7 +155,7 @@ def _tables(kind: type[FrozenModel], shown: Shown, known: Container[str] = ()) -
             if part not in shown:
                 shown.add(part)
                 yield from (f"### I `{field.alias or name}` {{ #{anchor_of(part)} }}", "")
-                yield from _tables(part, shown)
+                yield from _tables(part, shown, written=written)
 
 
 def _use(kind: type[FrozenModel], name: str) -> str:
