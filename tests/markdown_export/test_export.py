@@ -1,6 +1,8 @@
 """The export: what the site shows, and nothing else, as another program reads it."""
 
+import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +20,7 @@ from exempelbank.model.example import CONTACT, Example
 from exempelbank.model.kinds import CONTENT_KINDS
 from exempelbank.model.review import ReviewState
 from exempelbank.problems import Problems
+from exempelbank.settings.menu import Menu
 from exempelbank.site.assembly import assemble_site
 from exempelbank.site.context import RenderContext
 from tests.builders import PROJECT, TODAY, sample_settings
@@ -213,6 +216,17 @@ def test_nothing_is_left_when_a_file_can_not_be_made(tmp_path):
         write_new_folder(tmp_path / "ut", files())
 
     assert [*tmp_path.iterdir()] == []
+
+
+def test_a_section_that_the_site_is_without_is_not_told_of():
+    settings = replace(sample_settings(), menu=Menu(off=("news", "initiatives")))
+    assembled = assemble_site(PROJECT, settings, TODAY, Problems())
+    exported = dict(SiteExport(assembled, PROJECT).files())
+
+    addresses = [one["url"] for one in json.loads(exported["data/sections.json"]())]
+    assert "/kalendarium/" in addresses
+    assert not {"/nyheter/", "/insatser/"} & {*addresses}
+    assert not [path for path in exported if path.startswith("content/nyheter/")]
 
 
 def test_the_command_writes_the_files_and_never_over_others(tmp_path, capsys, exported):

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exempelbank.i18n import speech_kept, use_language
 from exempelbank.text import markdown
 from exempelbank.text.characters import REFUSED
 from exempelbank.text.links import safe_address
@@ -302,3 +303,11 @@ def test_the_sanitiser_would_change_nothing_in_what_it_is_spared(pieces, line_br
         sanitised = html_from(text, line_breaks=line_breaks, headings=headings)
 
     assert html_from(text, line_breaks=line_breaks, headings=headings) == sanitised
+
+
+def test_what_an_organisation_calls_a_table_stays_in_its_attribute():
+    with speech_kept():
+        use_language("sv", own_texts={("", "Table"): 'Vår "tabell" onfocus="x'})
+        html = markdown.with_scrollable_tables("<table></table>")
+
+    assert 'aria-label="Vår &quot;tabell&quot; onfocus=&quot;x">' in html

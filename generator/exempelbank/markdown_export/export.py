@@ -139,6 +139,7 @@ class SiteExport:
             "sections": [
                 {"url": f"/{one.address}", "title": one.title, "description": one.description}
                 for one in own
+                if settings.may_have(one.address)
             ],
             "redirects": [
                 {"from": f"/{one.old}", "to": f"/{one.new}"} for one in self.assembled.redirects

@@ -81,7 +81,8 @@ def html_as_written(markdown: str) -> str:
 
 def with_scrollable_tables(html: str) -> str:
     """A wide table scrolls by itself, by keyboard too, instead of widening the page."""
-    scrollable = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{_("Table")}">'
+    label = escape(_("Table"))
+    scrollable = f'<div class="eb-scroll" tabindex="0" role="group" aria-label="{label}">'
     return _TABLE_START.sub(rf"{scrollable}\g<0>", html).replace("</table>", "</table></div>")
 
 
