@@ -93,3 +93,13 @@ def test_a_word_of_another_language_than_the_sites_is_told_of(project):
     assert [problem.splitlines()[0] for problem in problems] == [
         f"{CONFIG}/words.yml:1 (example.article): fel: är ingen artikel i webbplatsens språk",
     ]
+
+
+@pytest.mark.parametrize("form", ["{n.__class__}", "[an example]", "<b>berättelse</b>", "b" * 61])
+def test_a_noun_is_a_word_and_nothing_that_texts_are_made_of(project, form):
+    settings, problems = loaded(
+        project, STORY.replace("singular: berättelse", f"singular: '{form}'")
+    )
+
+    assert settings is None
+    assert "words.yml:3" in problems[0]

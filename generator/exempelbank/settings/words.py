@@ -10,8 +10,10 @@ from pydantic import Field, model_validator
 from exempelbank.i18n import _
 from exempelbank.model.record import FrozenModel
 from exempelbank.nouns import NOUN_FORMS, Noun
+from exempelbank.settings.fields import Name
 
-_Form = Annotated[str, Field(min_length=1)]
+# As a name: it is put into texts in which what stands within braces and brackets means something.
+_Form = Annotated[Name, Field(min_length=1)]
 
 
 class NounForms(FrozenModel):
@@ -20,13 +22,13 @@ class NounForms(FrozenModel):
     article: Literal["ett", "en", "a", "an"]
     singular: _Form
     plural: _Form
-    definite: str = ""
-    definite_plural: str = ""
-    stem: str = ""
-    singular_genitive: str = ""
-    definite_genitive: str = ""
-    plural_genitive: str = ""
-    definite_plural_genitive: str = ""
+    definite: Name = ""
+    definite_plural: Name = ""
+    stem: Name = ""
+    singular_genitive: Name = ""
+    definite_genitive: Name = ""
+    plural_genitive: Name = ""
+    definite_plural_genitive: Name = ""
 
     @property
     def language(self) -> str:
