@@ -132,6 +132,17 @@ def test_a_heavy_word_is_shown_in_its_sentence_with_a_plainer_one():
     assert "för att" in found.fix
 
 
+def test_a_letter_that_is_alike_to_a_pattern_alone_stops_no_report():
+    """A sender may write a dotless i."""
+    assert findings(FindingKind.HEAVY, "Det sker \u0131 syfte att hinna.") == []
+
+
+def test_an_empty_word_of_an_organisation_s_own_is_found_nowhere():
+    site = replace(settings(), plain_words=PlainWords(heavy={"": "något"}))
+
+    assert language_of("Vi gör så.", site).findings == ()
+
+
 @pytest.mark.parametrize(
     ("text", "marked"),
     [

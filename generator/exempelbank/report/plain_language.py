@@ -166,11 +166,13 @@ def _known(settings: Settings) -> frozenset[str]:
 
 def _heavy_words(passages: Iterable[Passage], own: Mapping[str, str]) -> Iterator[Spot]:
     by_word = word_lists()["heavy"] | {word.casefold(): instead for word, instead in own.items()}
-    plainer: Mapping[str, str] = {word: instead for word, instead in by_word.items() if instead}
+    plainer = {word: instead for word, instead in by_word.items() if word.strip() and instead}
     heavy = _one_of(frozenset(plainer))
     for passage in passages:
         for match in heavy.finditer(passage.text):
             word = match[0].casefold()
+            if word not in plainer:  # a dotless i is an i to the pattern, and not to casefold
+                continue
             yield Spot(
                 passage,
                 *match.span(),
