@@ -14,7 +14,6 @@ from exempelbank.intake.export.reader import read_export
 from exempelbank.intake.export.rows import Export, ExportRow, RawValue
 from exempelbank.intake.export.tree import headers_of
 from exempelbank.intake.form.field_kinds import FIELD_KINDS_OF
-from exempelbank.intake.form.recognition import is_own_answer
 from exempelbank.intake.posted_answers import (
     as_saved_by_us,
     has_columns_of_ours,
@@ -22,6 +21,7 @@ from exempelbank.intake.posted_answers import (
 )
 from exempelbank.model.response_kind import ResponseKind
 from exempelbank.problems import Location, Problems
+from exempelbank.questionnaire import is_own_answer
 
 _VERSION = "1"
 _FORMS = frozenset(map(str, ResponseKind))

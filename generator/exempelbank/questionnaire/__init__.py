@@ -12,6 +12,8 @@ ids, yes and no as "yes" and "no". What is not answered, or not asked, is left o
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from exempelbank.questionnaire.answers import Answers, Fault, FaultKind, faults_in
 from exempelbank.questionnaire.question import (
     AnswerOption,
@@ -24,6 +26,12 @@ from exempelbank.questionnaire.questions import questionnaire_for
 
 FILE_VERSION = 1
 
+
+def is_own_answer(names: Container[str]) -> bool:
+    """`names`: those at the top of a file."""
+    return all(name in names for name in ("form", "version", "sent", "key", "answers"))
+
+
 __all__ = [
     "FILE_VERSION",
     "AnswerOption",
@@ -35,5 +43,6 @@ __all__ = [
     "QuestionGroup",
     "Questionnaire",
     "faults_in",
+    "is_own_answer",
     "questionnaire_for",
 ]

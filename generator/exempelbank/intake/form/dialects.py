@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from exempelbank.intake.export.options import ReadOptions
 from exempelbank.intake.form import recognition, short_names
 from exempelbank.intake.form.dialect import ISO_LIKE, Dialect, FormulaPrefix
+from exempelbank.questionnaire import is_own_answer
 
 _APOSTROPHE = "'"
 
@@ -43,7 +44,7 @@ DIALECTS: Mapping[str, Dialect] = {
         modified_at=("sent",),
         formats=("excel", *ISO_LIKE),
         fixed=("form", "version"),
-        fits_json=recognition.is_own_answer,
+        fits_json=is_own_answer,
         holds_all=False,
         reuses_ids=False,
     ),

@@ -50,10 +50,6 @@ def is_limesurvey_vv(text: str) -> bool:
 # ---- JSON: the document, or the first in its list ----
 
 
-def is_own_answer(record: JsonRecord) -> bool:
-    return record.keys() >= {"form", "version", "sent", "key", "answers"}
-
-
 def is_limesurvey_json(record: JsonRecord) -> bool:
     return "responses" in record
 

@@ -3,6 +3,7 @@
 project                 all of these, in order
 file_tree               accidents of a repository: links, conflicts, files that are never read
 unread_settings         files of site_config/ with a name that no settings have
+left_answers            forms that someone has filled in, left where they lie
 mkdocs_config           mkdocs.yml
 settings                site_config/: what its types can't say by themselves
 submissions             one file in submissions/

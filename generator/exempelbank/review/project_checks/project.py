@@ -17,6 +17,7 @@ from exempelbank.review.project_checks.event_chains import check_event_chains
 from exempelbank.review.project_checks.file_tree import check_file_tree
 from exempelbank.review.project_checks.going_live import left_of_the_sample
 from exempelbank.review.project_checks.known_pages import known_pages
+from exempelbank.review.project_checks.left_answers import left_answers
 from exempelbank.review.project_checks.links import check_internal_links
 from exempelbank.review.project_checks.markdown_pages import (
     check_markdown_pages,
@@ -53,6 +54,7 @@ def check_project(
     plan_site = plan_site and cache(plan_site)
     check_file_tree(root, problems)
     problems.found += unread_settings(root)
+    problems.found += left_answers(root)
     check_mkdocs_config(root, problems, settings)
     check_settings(root, settings, problems)
     check_templates(root, problems)
