@@ -444,6 +444,16 @@ def test_all_municipalities_and_districts_are_asked_at_once(tmp_path, capsys):
     assert before == {path: path.read_bytes() for path in root.rglob("*.md")}
 
 
+def test_whoever_has_an_address_is_told_of_the_form_each_in_a_letter(tmp_path, capsys):
+    root, folder = a_project(tmp_path / "projekt", stored(a_published())), tmp_path / "brev"
+
+    code = run(root, "letter", "--all", "lansering", "--by", "bo-lind", "--out", str(folder))
+
+    assert code == 0 and opened(folder / "huddinge.eml")["To"] == "cka@huddinge.example"
+    assert all(opened(path)["To"] for path in folder.glob("*.eml"))
+    assert "saknar adress" in capsys.readouterr().out
+
+
 def test_whoever_proposed_a_network_is_answered(tmp_path, capsys):
     root = a_project(tmp_path, stored(a_submission()))
 

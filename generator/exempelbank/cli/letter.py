@@ -118,8 +118,8 @@ def _letter(chosen: argparse.Namespace, root: Path) -> int:
     if chosen.all:
         by, kind = signing_reviewer(chosen.by, context), kind_or_exit(chosen.all)
         refuse_unused_options(kind, chosen, to_all=True)
-        if kind is LetterKind.WANTED:
-            return write_to_places(by, chosen.out, context)
+        if kind in (LetterKind.LAUNCH, LetterKind.WANTED):
+            return write_to_places(kind, by, chosen.out, context)
         return write_all(kind, by, chosen.out, context)
     about_no_example = kind_from(chosen.id)
     if about_no_example and not about_no_example.states:

@@ -119,8 +119,10 @@ def _place(name: str, context: ReviewContext) -> Topic:
     )
 
 
-def write_to_places(by: str, out: Path | None, context: ReviewContext) -> int:
-    """One for each. Nothing is noted, so the next run writes them anew."""
+def write_to_places(kind: LetterKind, by: str, out: Path | None, context: ReviewContext) -> int:
+    """One for each; of the form, to those with an address. Nothing is noted, so the next run writes
+    them anew.
+    """
     from exempelbank.cli.letter_kinds import without_address
     from exempelbank.cli.output import refuse_own_folder
     from exempelbank.correspondence.batch import letter_list_name
@@ -133,20 +135,25 @@ def write_to_places(by: str, out: Path | None, context: ReviewContext) -> int:
     if not out:
         stop(
             _("Say in which folder the letters should be."),
-            _("exempelbank letter --all {kind} --out FOLDER").format(kind=LetterKind.WANTED.label),
+            _("exempelbank letter --all {kind} --out FOLDER").format(kind=kind.label),
         )
     settings, now = context.settings, context.now
+    launch = _launch_letter(by, context) if kind is LetterKind.LAUNCH else None
     template, catalogue = _wanted_sources(context)
     files: dict[Path, bytes | str] = {}
     lines, without = [], 0
     for place in places_to_ask(catalogue, settings):
-        letter = build_wanted_letter(template, place, by, catalogue, settings, context.today)
         to = receiver_of(place, catalogue, settings)
+        without += not to
+        if launch and not to:
+            continue
+        letter = launch or build_wanted_letter(
+            template, place, by, catalogue, settings, context.today
+        )
         file = out / f"{place.word}.eml"
         files |= ReadyLetter(letter, to, {}).as_files(file, settings, now)
         shown = to or _("no address")
         lines.append(f"{file.name}: {shown} ({place.name})")
-        without += not to
     if lines:
         files[out / letter_list_name()] = "".join(f"{line}\n" for line in lines)
     refuse_own_folder(out, context.root)
