@@ -72,7 +72,8 @@ class MetadataReader:
             answers.hold(
                 _(
                     "nothing tells this response from others: "
-                    "it needs a time, and a unit or a mail address"
+                    "it needs a time, and a unit or a mail address. If the form tool numbers "
+                    "its answers, write that column after “id:” in the mapping"
                 )
             )
         return ""
