@@ -116,6 +116,17 @@ def test_a_lead_asks_no_consent_and_is_kept_by_who_wrote_it(root):
     assert lead.review.follow_up == date(2026, 4, 15)
 
 
+def test_a_lead_tells_where_it_is_kept_who_told_of_it_and_never_who(root, capsys):
+    form = write(root.parent, "lead.md", "---\nRubrik: Läxhjälp en kväll\nKommun: tyresö\n---\n")
+    add_it = ("add", "uppslag", "--file", str(form), "--by", "bo-lind", "--sender-in")
+
+    assert run(root, *add_it, "anna@tyreso.example") == 1
+    assert capsys.readouterr().err.startswith("--sender-in: fel: ")
+    assert run(root, *add_it, "svar.xlsx, rad 14") == 0
+    run(root, "show", written(root).id)
+    assert "svar.xlsx, rad 14" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("day", ["2026-03-15", "i går", "snart"])
 def test_a_day_to_come_back_that_has_gone_or_is_none_is_refused(root, capsys, day):
     form = write(root.parent, "lead.md", "---\nRubrik: Läxhjälp en kväll\nKommun: tyresö\n---\n")

@@ -40,6 +40,7 @@ class Addition:
     by: str = ""  # the reviewer who writes it down
     note: str = ""  # for the log: how it was told
     follow_up: date | None = None  # of a lead: when to come back to it
+    sender_kept_in: str = ""  # of a lead: where it is kept who told of it
     name: str = ""  # of a file of content, when it is not to follow its title
     taken_names: Container[str] = ()
     lead: Document | None = None  # that it came of; its file becomes the example's
@@ -58,6 +59,7 @@ def plan_addition(
     problems.found += check_form(document, kind, settings)
     if kind.is_contribution:
         problems.found += check_recorder(addition.by, addition.note, settings)
+        problems.found += check_sender_place(addition.sender_kept_in)
         problems.found += check_follow_up(addition.follow_up, addition.now.date())
         problems.found += _check_days(document, addition.now.date())
     if kind.needs_consent and not _consents(document):
@@ -116,6 +118,18 @@ def check_recorder(by: str, note: str, settings: Settings) -> Iterator[Problem]:
     yield from check_words(Location("--note"), note)
 
 
+def check_sender_place(text: str) -> Iterator[Problem]:
+    """Where it is kept who told of a lead tells of nobody itself."""
+    place = Location("--sender-in")
+    if "@" in text:
+        yield Problem(
+            place,
+            _("holds an address"),
+            _("Say where it is kept, such as a file and a row. Never a name or an address."),
+        )
+    yield from check_words(place, text)
+
+
 def _check_days(document: Document, today: date) -> Iterator[Problem]:
     """An attestation can't have been given on a day that is yet to come."""
     for name, given in _mapping(document.data.get("attestations")).items():
@@ -162,6 +176,8 @@ def _contribution(data: dict[str, Any], kind: AddedKind, addition: Addition) -> 
         if addition.follow_up:
             review["follow_up"] = addition.follow_up.isoformat()
     source = {"recorded_by": addition.by}
+    if state is ReviewState.LEAD and addition.sender_kept_in:
+        source["sender_kept_in"] = addition.sender_kept_in
     return {**data, "id": addition.id, "review": review, "source": source}
 
 

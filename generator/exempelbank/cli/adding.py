@@ -78,6 +78,12 @@ def add_commands(commands: Any) -> None:
         help=_("of a lead: the day to come back to it, such as 2026-04-15 or “15 April 2026”"),
     )
     adding.add_argument(
+        "--sender-in",
+        default="",
+        metavar=_("WHERE"),
+        help=_("of a lead: where it is kept who told of it, such as a file and a row; no name"),
+    )
+    adding.add_argument(
         "--note", default="", help=_("how it was told, for the log; it is never published")
     )
     # Nobody waits while someone types: it has the folder to itself when it writes.
@@ -101,7 +107,9 @@ def run_add(chosen: argparse.Namespace, root: Path) -> int:
         guess = _("Did you mean “{word}”?").format(word=close) if close else ""
         stop(says, "\n    ".join(filter(None, (guess, _("What can be added:"), *names))))
     if chosen.template:
-        return _write_form(kind, chosen.out, context)
+        from exempelbank.cli.added_form import write_form
+
+        return write_form(kind, chosen.out, context)
     try:
         return _add(kind, chosen, context)
     except (KeyboardInterrupt, EOFError):
@@ -109,26 +117,14 @@ def run_add(chosen: argparse.Namespace, root: Path) -> int:
         return 130
 
 
-def _write_form(kind: AddedKind, out: Path | None, context: ReviewContext) -> int:
-    from exempelbank.authoring.form import command_for, form_of
-    from exempelbank.cli.output import write_out, write_output
-
-    form = form_of(kind, context.settings)
-    if out is None:
-        write_output(form, None, context.root)
-        return 0
-    write_out({out: form}, context.root, anew=True)
-    print_lines(
-        [
-            _("The form is in {path}. When it is filled in:").format(path=out),
-            f"    {command_for(kind, str(out))}",
-        ]
-    )
-    return 0
-
-
 def _add(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) -> int:
-    from exempelbank.cli.interviewing import asked_reviewer, interviewed, keep
+    from exempelbank.cli.added_form import filled_in_file
+    from exempelbank.cli.interviewing import (
+        asked_reviewer,
+        asked_sender_place,
+        interviewed,
+        keep,
+    )
 
     lead = _lead(kind, chosen, context)
     follow_up = context.follow_up(chosen.follow_up)
@@ -138,19 +134,21 @@ def _add(kind: AddedKind, chosen: argparse.Namespace, context: ReviewContext) ->
             stop(_("Who writes it down is not said."), _("Add --by and your id."))
         by = asked_reviewer(context)
     if chosen.file:
-        document = _filled_in(kind, chosen.file, context)
+        document = filled_in_file(kind, chosen.file, context)
         _write_down(document, kind, by, lead, follow_up, chosen, context)
         print_lines([_("Take the form away, it is not needed: {path}").format(path=chosen.file)])
         return 0
     _refuse_before_asking(kind, by, chosen, context)
     so_far: list[Draft] = []
+    if kind.name == "lead" and not chosen.sender_in:
+        chosen.sender_in = asked_sender_place()
     try:
         document = interviewed(kind, lead, context, so_far)
         _write_down(document, kind, by, lead, follow_up, chosen, context)
     except (KeyboardInterrupt, EOFError, CommandExit) as why:
         if not so_far:
             raise
-        print_lines(keep(so_far[-1], chosen.lead, context), sys.stderr)
+        print_lines(keep(so_far[-1], chosen, context), sys.stderr)
         return 1 if isinstance(why, CommandExit) else 130
     return 0
 
@@ -199,34 +197,21 @@ def _refuse_before_asking(
     kind: AddedKind, by: str, chosen: argparse.Namespace, context: ReviewContext
 ) -> None:
     """So that nobody answers every question in vain."""
-    from exempelbank.authoring.addition import check_name, check_recorder
+    from exempelbank.authoring.addition import check_name, check_recorder, check_sender_place
     from exempelbank.problems import Location, Severity
 
     found: Iterable[Problem] = ()
     if kind.is_contribution:
-        found = check_recorder(by, chosen.note, context.settings)
+        found = [
+            *check_recorder(by, chosen.note, context.settings),
+            *check_sender_place(chosen.sender_in),
+        ]
     elif kind.folder and chosen.name:
         taken = _taken_names(kind, context)
         found = check_name(Location("--name"), chosen.name, taken, context.settings)
     # Warnings are told when it is written.
     context.problems.found += [one for one in found if one.severity is Severity.ERROR]
     context.fail_on_errors()
-
-
-def _filled_in(kind: AddedKind, file: Path, context: ReviewContext) -> Document:
-    from exempelbank.authoring.form import filled_in
-    from exempelbank.documents import document_from, text_from
-    from exempelbank.exceptions import UnreadableFile
-    from exempelbank.problems import Location, Problem
-    from exempelbank.system_words import system_words
-
-    try:
-        document = document_from(file.name, text_from(file.read_bytes()))
-    except UnreadableFile as why:
-        stop(str(Problem(Location(file.name, why.line), why.says, why.fix)))
-    except OSError as why:
-        stop(_("{path} can't be read ({why}).").format(path=file, why=system_words(why)))
-    return filled_in(document, kind, context.settings, context.today)
 
 
 def _refuse_the_same(document: Document, lead: Document | None, context: ReviewContext) -> None:
@@ -280,7 +265,9 @@ def _addition(
         key = "\x1f".join((kind.name, by, context.now.isoformat(), document.text))
         used = load_known_records(context.root, context.problems).ids
         id = id_from(key, context.today.year, context.settings.organisation.id_prefix, used)
-    return Addition(context.now, id, by, chosen.note, follow_up, lead=lead)
+    return Addition(
+        context.now, id, by, chosen.note, follow_up, chosen.sender_in.strip(), lead=lead
+    )
 
 
 def _taken_names(kind: AddedKind, context: ReviewContext) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,24 @@ def asked_reviewer(context: ReviewContext) -> str:
             return reviewers[int(answer) - 1].id
         if by := context.settings.reviewer_called(answer):
             return by
+
+
+def asked_sender_place() -> str:
+    """Where it is kept who told of a lead, so that someone can ask them."""
+    from exempelbank.authoring.addition import check_sender_place
+
+    print_lines(
+        [
+            _("Where is it kept who told of it?"),
+            _("  Such as the form's answers and a row. Never a name or an address."),
+        ]
+    )
+    while True:
+        answer = input("> ").strip()
+        problems = [*check_sender_place(answer)]
+        if not problems:
+            return answer
+        print_lines([f"  ! {problem.says}" for problem in problems])
 
 
 def interviewed(
@@ -65,7 +84,7 @@ def interviewed(
     return draft.document()
 
 
-def keep(draft: Draft, lead: str, context: ReviewContext) -> list[str]:
+def keep(draft: Draft, chosen: argparse.Namespace, context: ReviewContext) -> list[str]:
     """What has been answered, as a form to go on with, where git doesn't look; and words on how.
     What was refused is not in it.
     """
@@ -82,14 +101,15 @@ def keep(draft: Draft, lead: str, context: ReviewContext) -> list[str]:
     write_out(files if unseen.exists() else {**files, unseen: "*\n"}, context.root, anew=True)
     file, here = folder / name, Path.cwd()
     file = file.relative_to(here) if file.is_relative_to(here) else file
-    lead = f" --lead {lead}" if lead else ""
+    rest = f" --lead {chosen.lead}" if chosen.lead else ""
+    rest += f' --sender-in "{chosen.sender_in}"' if chosen.sender_in else ""
     return [
         "",
         _("Nothing has been added. Your answers are in {path}, which git leaves out.").format(
             path=file
         ),
         _("Go on there, and then:"),
-        f"    {command_for(draft.kind, str(file))}{lead}",
+        f"    {command_for(draft.kind, str(file))}{rest}",
     ]
 
 

@@ -50,13 +50,18 @@ def _queue_lines(row: QueueEntry) -> list[str]:
 
 
 def show(chosen: argparse.Namespace, root: Path) -> int:
+    from exempelbank.correspondence.receiver import all_contributions, where_it_came_in
     from exempelbank.files.paths import NEWER
+    from exempelbank.model.review import ReviewState
     from exempelbank.review.example_view import example_view
     from exempelbank.review.queue import newer_remark
 
     context = ReviewContext.open(root)
     stored = context.example(chosen.id)
     print_lines(example_view(stored, context.settings, context.today))
+    if stored.record.review.state is ReviewState.LEAD:
+        came_in = where_it_came_in(stored, all_contributions(root), context.settings)
+        print_lines(["", _("Who told of it"), *(f"  {line}" for line in came_in)])
     if (root / NEWER / f"{stored.record.id}.md").exists():
         print_lines(["", newer_remark(stored.record.id)])
     return 0

@@ -31,6 +31,8 @@ def where_it_came_in(
         yield _("It was told to {name}, who wrote it down and knows who told it.").format(
             name=person_name(source.recorded_by, settings)
         )
+        if source.sender_kept_in:
+            yield _("Who told of it is kept here: {place}").format(place=source.sender_kept_in)
         return
     if not source.form:
         yield _("It came by no form: look in the office's mail, or ask whoever wrote it down.")

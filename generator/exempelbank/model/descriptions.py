@@ -243,6 +243,11 @@ FIELD_DESCRIPTIONS: Descriptions = {
             "use of a field",
             "The reviewer who wrote down what was told. They may handle it, and never approve it",
         ),
+        "sender_kept_in": N_(
+            "use of a field",
+            "Where it is kept who told of a lead, such as a file and a row. Never a name or an "
+            "address",
+        ),
         "key": N_("use of a field", "Which response: the same in every export"),
         "submitted_at": N_("use of a field", "When the response was sent"),
         "modified_at": N_("use of a field", "When the response was last changed"),

@@ -18,6 +18,7 @@ class Source(FrozenModel):
     dialect: str = ""
     form: str = ""
     recorded_by: str = ""  # the reviewer who wrote down what was told, when there was no form
+    sender_kept_in: str = ""  # where it is kept who told of a lead: never who
     key: str = ""  # dialect:form:response id, or for forms without ids hashes (intake/identity)
     submitted_at: Moment | None = None
     modified_at: Moment | None = None
