@@ -41,20 +41,39 @@ STARTERS: Mapping[str, Starter] = {
             "lansnatverk",
             N_("starter", "municipalities of a county that learn from each other"),
             {"sv": "Exempelbanken"},
-            {"sv": {**_EXEMPEL, "examples_address": "larande-exempel", "sample_data": "yes"}},
+            {
+                "sv": {
+                    **_EXEMPEL,
+                    "examples_address": "larande-exempel",
+                    "places_address": "kommuner",
+                    "sample_data": "yes",
+                }
+            },
         ),
         Starter(
             "samordningsforbund",
             N_("starter", "a coordination association, with parties and initiatives"),
             {"sv": "Guldkornen"},
-            {"sv": {**_GULDKORN, "examples_address": "guldkorn", "sample_data": "yes"}},
+            {
+                "sv": {
+                    **_GULDKORN,
+                    "examples_address": "guldkorn",
+                    "places_address": "parter",
+                    "sample_data": "yes",
+                }
+            },
         ),
         Starter(
             "tom",
             N_("starter", "pages and settings alone, in Swedish or English"),
             {"sv": "Exempelbanken", "en": "Example bank"},
             {
-                "sv": {**_EXEMPEL, "examples_address": "exempel", "sample_data": "no"},
+                "sv": {
+                    **_EXEMPEL,
+                    "examples_address": "exempel",
+                    "places_address": "kommuner",
+                    "sample_data": "no",
+                },
                 "en": {"examples_address": "examples", "sample_data": "no"},
             },
         ),
