@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from exempelbank.cli import main
 from exempelbank.i18n import _
 from tests.builders import PROJECT
@@ -22,9 +24,12 @@ def test_guides_of_an_earlier_version_are_written_anew(tmp_path, capsys):
     assert guide.read_text("utf-8") == as_written
 
 
-def test_guides_are_not_written_over_what_someone_else_has_written(tmp_path, capsys):
-    (own := tmp_path / "borja.md").write_bytes(b"\xe5")
+@pytest.mark.parametrize("name", ["borja.md", "examples/svar.csv"])
+def test_guides_are_not_written_over_what_someone_else_has_written(name, tmp_path, capsys):
+    own = tmp_path / name
+    own.parent.mkdir(exist_ok=True)
+    own.write_bytes(b"\xe5")
 
     assert guides(tmp_path) == 1
     assert _("{path} is not one of our guides.").format(path=own) in capsys.readouterr().err
-    assert [*tmp_path.iterdir()] == [own]
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [own]

@@ -41,7 +41,12 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
     settings = settings_or_exit(root, Problems())
     made = project_guides(settings.organisation.id_prefix, version("exempelbank"))
     files: dict[Path, str | bytes] = {chosen.out / name: raw for name, raw in made.items()}
-    others = [path for path in files if path.suffix == ".md" and not _may_be_written(path)]
+    written_before = _is_guide(chosen.out / "index.md")  # the examples then too
+    others = [
+        path
+        for path in files
+        if path.is_file() and not (_is_guide(path) if path.suffix == ".md" else written_before)
+    ]
     if others:
         says = _("{path} is not one of our guides.")
         stop(
@@ -53,7 +58,7 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def _may_be_written(path: Path) -> bool:
+def _is_guide(path: Path) -> bool:
     from exempelbank.guides import is_ours
 
-    return not path.is_file() or is_ours(path.read_bytes())
+    return path.is_file() and is_ours(path.read_bytes())
