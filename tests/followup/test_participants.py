@@ -63,6 +63,13 @@ def test_a_meeting_counts_for_each_of_its_networks(settings):
     assert rows == {NETWORK.title: (1, 20, 20)}
 
 
+def test_each_table_says_for_how_many_of_its_own_activities_it_is_known(settings):
+    catalogue = a_catalogue(held("a", 20, networks=(NETWORK.id,)), held("b", 9), held("c", None))
+    by_kind, by_network = participant_figures(catalogue, settings, TODAY)
+
+    assert "2 av 3" in by_kind.note and "1 av 1" in by_network.note
+
+
 def test_without_numbers_there_are_no_tables(settings):
     catalogue = a_catalogue(held("a", None), held("b", 3))
 

@@ -136,7 +136,8 @@ def _by_year(
     """Of what has been in each group: how many activities, and how many came each year."""
     activities: Counter[str] = Counter()
     came: Counter[tuple[str, int]] = Counter()
-    for event in held:
+    counted = [event for event in held if any(group in labels for group in groups_of(event))]
+    for event in counted:
         for group in dict.fromkeys(groups_of(event)):
             activities[group] += 1
             came[group, event.last_day.year] += participants_shown(event) or 0
@@ -147,10 +148,11 @@ def _by_year(
             numbers = [came[group, year] for year in years]
             rows.append((label, activities[group], *numbers, sum(numbers)))
     columns = (first, _("Activities"), *map(str, years), _("Total"))
-    return FigureTable(id, title, columns, tuple(rows), _note(held), drawn=len(columns) - 1)
+    return FigureTable(id, title, columns, tuple(rows), _note(counted), drawn=len(columns) - 1)
 
 
 def _note(held: Sequence[Event]) -> str:
+    """Of what the table counts, for how much it is known."""
     known = sum(event.participants is not None for event in held)
     says = ngettext(
         "It is known how many came to {n} of {all} activity that has been.",
@@ -158,7 +160,7 @@ def _note(held: Sequence[Event]) -> str:
         len(held),
     )
     few = _("Activities with fewer than five participants are in no sum.")
-    return f"{says.format(n=known, all=len(held))} {few}"
+    return f"{says.format(n=known, all=len(held))} {few}" if held else few
 
 
 def _parts_by_year(
