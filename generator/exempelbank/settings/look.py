@@ -81,6 +81,10 @@ class Look(FrozenModel):
         return self.pattern == LEAVES
 
     @property
+    def example_icon(self) -> str:
+        return "sprout" if self.has_leaves else "lightbulb-on-outline"
+
+    @property
     def own_pattern(self) -> str:
         """The picture, if there is one."""
         return "" if self.pattern in (LEAVES, NO_PATTERN) else self.pattern
