@@ -76,10 +76,11 @@ def test_without_a_decision_or_a_yes_nothing_happens(project, options, says, cap
     assert says in capsys.readouterr().err and words_of(project) == before
 
 
-@pytest.mark.parametrize(("answer", "code"), [("ja", 0), ("nej", 1), ("", 1)])
-def test_a_person_is_asked(project, answer, code, monkeypatch):
+@pytest.mark.parametrize(("answers", "code"), [(["ja"], 0), (["nej"], 1), (["", "ja"], 0)])
+def test_a_person_is_asked_until_the_answer_is_yes_or_no(project, answers, code, monkeypatch):
+    given = iter(answers)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("builtins.input", lambda _question: answer)
+    monkeypatch.setattr("builtins.input", lambda _question: next(given))
 
     assert run(project, *WITHDRAW, "--decision", "Dnr 1") == code
     assert bool(words_of(project)) == bool(code)
