@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from enum import Enum
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
@@ -16,6 +15,7 @@ from exempelbank.intake.form.mapping import FormMapping
 from exempelbank.model.record import FrozenModel
 from exempelbank.problems import Problems
 from exempelbank.settings.files import SETTINGS_FILES
+from exempelbank.settings.listing import choices_of
 
 PROJECT = Path(__file__).resolve().parents[2]
 STARTERS = PROJECT / "generator/exempelbank/starters/files"
@@ -64,7 +64,7 @@ def example_of(field: FieldInfo, name: str, written: list[Mapping[str, Any]]) ->
     for data in written:
         if line := _line(name, data.get(name)):
             return line
-    for choice in _choices(field.annotation):
+    for choice in choices_of(field.annotation):
         return f"{name}: {choice}"
     default = field.get_default(call_default_factory=True)
     return _line(name, str(default)) if isinstance(default, str | int) and default != "" else ""
@@ -82,15 +82,3 @@ def _line(name: str, value: Any) -> str:
         case _:
             return ""
     return line if len(line) <= LONGEST else ""
-
-
-def _choices(type_: Any) -> Iterator[str]:
-    if isinstance(type_, type) and issubclass(type_, Enum):
-        yield from (str(one.value) for one in type_)
-    elif type_ is bool:
-        yield "yes"
-    elif get_origin(type_) is Literal:
-        yield from map(str, get_args(type_))
-    else:
-        for argument in get_args(type_):
-            yield from _choices(argument)

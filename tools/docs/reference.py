@@ -12,6 +12,7 @@ from key_examples import Written, example_of, read_examples  # beside this file,
 from key_forms import anchor_of, form_of
 from pydantic.fields import FieldInfo
 
+from exempelbank.i18n import pgettext
 from exempelbank.intake.form.descriptions import MAPPING_DESCRIPTIONS
 from exempelbank.intake.form.mapping import FormMapping
 from exempelbank.markdown_pages import PageFrontMatter
@@ -23,6 +24,7 @@ from exempelbank.model.kinds import RECORD_KINDS
 from exempelbank.model.labels import FIELD_LABELS, field_label
 from exempelbank.model.record import FrozenModel, InVocabulary, Record, Required
 from exempelbank.settings.descriptions import SETTING_DESCRIPTIONS
+from exempelbank.settings.file_descriptions import FILE_DESCRIPTIONS
 from exempelbank.settings.files import SETTINGS_FILES
 
 DESCRIPTIONS = {**FIELD_DESCRIPTIONS, **SETTING_DESCRIPTIONS, **MAPPING_DESCRIPTIONS}
@@ -53,26 +55,6 @@ FORMS = """## `forms/….yml` { #forms }
 
 En koppling för varje formulär. [Koppla ett formulär](koppla-formular.md) visar hur den görs.
 """
-FILES = {
-    "organisation": "Vems webbplatsen är, vad den heter och var den ligger.",
-    "municipalities": "Kommunerna, som exempel kommer från.",
-    "vocabularies": "Ordlistorna: det man väljer bland i formulär, filter och filer.",
-    "reviewers": "De som får granska.",
-    "checklist": "Frågorna som besvaras innan ett exempel publiceras.",
-    "fields": "Vad ni frågar efter, vad det heter och vad som krävs. Filen får saknas.",
-    "addresses": "Orden i webbplatsens adresser. Ändra dem aldrig på en webbplats som lever.",
-    "forge": "Plattformen där projektet ligger, för arbete med pull requests. Filen får saknas.",
-    "redirects": "Sidor som har bytt adress. Filen får saknas.",
-    "wanted": "Det ni frågar efter på sidan *Vi saknar exempel om*. Filen får saknas.",
-    "network_proposals": "Det som står på sidan om att föreslå ett nätverk. Filen får saknas.",
-    "about": "Det som står på sidan om organisationen. Filen får saknas.",
-    "words": "Vad ni kallar det som webbplatsen handlar om, med alla former. Filen får saknas.",
-    "plain_words": "Era egna ord för rapportens råd om klarspråk. Filen får saknas.",
-    "texts": "Meningar som ni vill säga på ert eget sätt. Filen får saknas.",
-    "map": "Kartan, ritad av `exempelbank map`. Utan filen visas ingen karta.",
-    "menu": "Menyn, knappen, sidfoten, startsidan och det som är avstängt. Filen får saknas.",
-    "look": "Färger, logotyp och mönster: se [guiden](egen-organisation.md). Filen får saknas.",
-}
 KINDS = {
     "submission": "Bara i svar som granskas",
     "trial-note-submission": "”Vi har provat” som granskas",
@@ -95,10 +77,16 @@ def settings_page() -> str:
     lines = [SETTINGS]
     for name, kind in SETTINGS_FILES.items():
         tables = _tables(kind, shown, written=written)
-        lines += [f"## `{name}.yml` {{ #{name} }}", "", FILES[name], "", *tables]
+        lines += [f"## `{name}.yml` {{ #{name} }}", "", _file_use(name), "", *tables]
     lines += [FORMS, *_tables(FormMapping, shown, written=written)]
     lines += ["## Vilka fält som väljer ur vilken ordlista { #ordlistor }", "", *_vocabularies()]
     return "\n".join(lines)
+
+
+def _file_use(name: str) -> str:
+    says = pgettext("use of a file", FILE_DESCRIPTIONS[name])
+    needed = name in ("organisation", "municipalities", "vocabularies", "reviewers", "checklist")
+    return says if needed else f"{says} Filen får saknas."
 
 
 def fields_page() -> str:
@@ -146,7 +134,7 @@ def _tables(
     for name, field in fields.items():
         key, form = field.alias or name, form_of(field)
         if written and (example := example_of(field, key, written.get(kind, []))):
-            form += f"<br>Till exempel `{example.replace('|', '&#124;')}`"
+            form += f"<br>Till exempel `{example}`"
         cells = (f"`{key}`", _use(kind, name), form, _need(kind, name))
         yield f"| {' | '.join(cells)} |"
     yield ""

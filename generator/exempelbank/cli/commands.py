@@ -92,6 +92,7 @@ GROUPS = (
         N_("commands", "Publish"),
         {
             "check": ("check", "check submissions/EX-2026-007.md"),
+            "settings": ("settings", "settings look"),
             "texts": ("texts lämna", "texts"),
             "fmt": ("fmt --check", "fmt"),
             "map": ("map --out site_config/map.yml", "map Karlstad Grums 1780"),
