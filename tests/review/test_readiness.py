@@ -12,6 +12,7 @@ from exempelbank.problems import Problems
 from exempelbank.review.four_eyes import check_four_eyes
 from exempelbank.review.readiness import check_ready
 from exempelbank.rules.publication import public_view
+from exempelbank.settings.fields import Fields, FieldsFile
 from tests.builders import moment, sample_settings
 from tests.review.builders import CHECKLIST, a_ready_one, errors_in, labels, saying, stored
 
@@ -101,6 +102,15 @@ def test_consent_of_the_quoted_is_asked_for_where_someone_speaks_or_is_seen(fiel
     missing = what_is_missing(a_ready_one(attestations={"consent_quote_image": None}, **fields))
 
     assert missing == (["attestations.consent_quote_image"] if needed else [])
+
+
+def test_where_nobody_is_asked_whose_voice_it_is_everyone_is_asked_for_that_consent():
+    file = FieldsFile.model_validate({"examples": {"perspectives": {"need": "hidden"}}})
+    submission = a_ready_one(attestations={"consent_quote_image": None})
+
+    assert what_is_missing(submission, dataclasses.replace(SETTINGS, fields=Fields(file))) == [
+        "attestations.consent_quote_image"
+    ]
 
 
 def test_one_from_outside_is_a_question_and_no_obstacle():

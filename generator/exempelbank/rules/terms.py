@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from exempelbank.model.content import Initiative, Network
 from exempelbank.model.example import Example
-from exempelbank.settings import Meaning, Settings
+from exempelbank.settings import Meaning, Need, Settings
 
 # Every list in which a mark means something, by the mark.
 MARKED_LISTS = {
@@ -40,8 +40,10 @@ def focus_areas_named(ids: Iterable[str], settings: Settings) -> tuple[str, ...]
 
 def may_tell_of_own_experience(example: Example, settings: Settings) -> bool:
     """Someone who gets the support tells of themselves; where no term says which that is, anyone
-    whose perspective is told may.
+    whose perspective is told may; and where nobody is asked, anyone.
     """
+    if settings.fields.need(Example, "perspectives") is Need.HIDDEN:
+        return True
     own = settings.vocabulary("perspectives").meaning(Meaning.OWN_EXPERIENCE)
     return not own.isdisjoint(example.perspectives) if own else bool(example.perspectives)
 

@@ -383,6 +383,18 @@ def test_two_see_a_change_of_which_perspective_asks_for_consent(branch):
     assert passes(branch, approved=[CILLA, DAVE])
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("email: ", "email: x"), ('form_receiver: ""', "form_receiver: https://a.example/")],
+)
+def test_two_see_a_change_of_who_gets_the_answers_of_senders(branch, before, after):
+    organisation = "site_config/organisation.yml"
+    branch.edit(organisation, f"\n{before}", f"\n{after}")
+
+    assert wrong(branch, approved=[CILLA]) == {organisation: _(BY_TWO)}
+    assert passes(branch, approved=[CILLA, DAVE])
+
+
 # ---- Files of other kinds ----
 
 A_PAGE = "content/pages/ny.md"

@@ -53,6 +53,7 @@ def check_branch(
     _check_one_at_a_time(change_set.diffs, problems)
     _check_seen(change_set, verifier, problems)
     _check_consent_marks(commits, change_set, verifier, settings, problems)
+    _check_receivers(commits, change_set, verifier, settings, problems)
     verifier.check_no_objection(problems)
     _check_result(commits, change_set, check_project, problems)
 
@@ -94,6 +95,31 @@ def _check_consent_marks(
             ]
             if len(own) == 2 and own[0] != own[1]:
                 verifier.check_reviewers(change, 2, problems)
+
+
+def _check_receivers(
+    commits: Commits,
+    change_set: ChangeSet,
+    verifier: ForgeVerifier,
+    settings: Settings,
+    problems: Problems,
+) -> None:
+    """Who gets answers, and with them how senders are reached, is seen by two: a form service, or
+    the office's address.
+    """
+    for change in change_set.file_changes:
+        if change.path == _ORGANISATION:
+            after = _proposed_settings(commits)
+            if after and _receivers(settings) != _receivers(after):
+                verifier.check_reviewers(change, 2, problems)
+
+
+_ORGANISATION = f"{CONFIG}/organisation.yml"
+
+
+def _receivers(settings: Settings) -> tuple[str, ...]:
+    organisation = settings.organisation
+    return organisation.form_receiver, organisation.trial_form, organisation.email
 
 
 def _check_result(
