@@ -77,7 +77,7 @@ def test_no_build_publishes_it(project, build):
 def test_check_says_of_each_that_it_is_not_published(tmp_path, capsys):
     root = a_checked_project(tmp_path)
     write(root, "mkdocs.yml", (PROJECT / "mkdocs.yml").read_text("utf-8"))
-    for name in (".hidden/a.md", ".hidden/b.md", "om.md~", ".gitkeep", "om.md"):
+    for name in (".hidden/a.md", ".hidden/b.md", "om.md~", ".gitkeep", "mer.md"):
         write(root, f"content/pages/{name}", "---\ntitle: Om\n---\n")
     write(root, "content/media/Thumbs.db", "x")
 

@@ -111,10 +111,12 @@ def location_text(problem: Problem) -> str:
 
 
 def a_project(root: Path, *examples: StoredRecord[Any]) -> Path:
-    """With the sample's settings, focus areas and networks, a page, and these examples."""
+    """With the sample's settings, focus areas and networks, the pages that every page leads to, and
+    these examples.
+    """
     shutil.copytree(PROJECT / "site_config", root / "site_config")
     shutil.copy(PROJECT / "mkdocs.yml", root)
-    write(root, "content/pages/om/index.md", "---\ntitle: Om oss\n---\n")
+    with_standing_pages(root)
     for folder in ("focus_areas", "networks"):
         shutil.copytree(PROJECT / "content" / folder, root / "content" / folder)
     for example in examples:

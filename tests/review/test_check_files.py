@@ -13,7 +13,7 @@ from exempelbank.settings import Settings, load_settings
 from exempelbank.site.assembly import assemble_site
 from exempelbank.site.planned_site import plan_site
 from tests.builders import PROJECT, TODAY, a_picture, a_published, a_submission, sample_settings
-from tests.review.builders import a_project, run, stored, with_standing_pages, write
+from tests.review.builders import a_project, run, stored, write
 
 SETTINGS = sample_settings()
 PAGE = "---\ntitle: Om oss\n---\n\nHej\n"
@@ -28,7 +28,7 @@ def redirects(*pairs):
 
 @pytest.fixture
 def project(tmp_path):
-    root = with_standing_pages(a_project(tmp_path, stored(a_published())))
+    root = a_project(tmp_path, stored(a_published()))
     write(root, "content/pages/om/index.md", PAGE)
     shutil.copy(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
     return root

@@ -13,7 +13,7 @@ from exempelbank.problems import Location, Problem, Problems, Severity
 from exempelbank.review.project_checks.project import check_project
 from exempelbank.settings import load_settings
 from tests.builders import PROJECT, TODAY, a_published, a_submission, moment
-from tests.review.builders import a_project, a_ready_one, run, stored, with_standing_pages, write
+from tests.review.builders import a_project, a_ready_one, run, stored, write
 
 PUBLISHED = stored(a_published()).document.text
 SUBMITTED = stored(a_ready_one(id="FC-2026-020")).document.text
@@ -271,7 +271,7 @@ def test_a_service_that_readers_are_sent_to_is_named_on_a_page(project, field):
     path.write_text("\n".join([*others, f"{field}: https://Brev.example/ny"]), "utf-8")
     (silent,) = found_in(project)
     page = "---\ntitle: Personuppgifter\n---\n\nBrev.example får veta din adress.\n"
-    write(project, "content/pages/personuppgifter.md", page)
+    write(project, "content/pages/personuppgifter/index.md", page)
 
     assert "brev.example" in str(silent)
     assert (silent.location.label, silent.severity) == (field, Severity.WARNING)
@@ -282,7 +282,6 @@ def test_a_service_that_readers_are_sent_to_is_named_on_a_page(project, field):
 
 
 def test_check_exits_1_for_errors_only(project, capsys):
-    with_standing_pages(project)
     write(project, QUEUE, SUBMITTED.replace("kind: arbetssatt", "kind: Annat"))
     assert run(project, "check") == 0
 

@@ -13,7 +13,7 @@ from tests.review.builders import a_project, a_ready_one, read, run, stored, wri
 QUEUE = "submissions/FC-2026-014.md"
 NEW = "content/examples/bildstod-i-morgonmotet.md"
 NEWS = "content/news/nyhet.md"
-PAGE = "content/pages/om.md"
+PAGE = "content/pages/om/index.md"
 HEALTH = "Kalle har epilepsi."
 NUMBER = "811228-9874"
 WORD = ["--by", "bo-lind", "--reason", "Kalle är en figur i en bok."]

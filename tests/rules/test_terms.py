@@ -17,7 +17,7 @@ from exempelbank.rules.terms import (
 )
 from exempelbank.settings import Meaning, Term, Vocabulary
 from tests.builders import a_submission, sample_settings
-from tests.review.builders import a_project, run, with_standing_pages
+from tests.review.builders import a_project, run
 
 SETTINGS = sample_settings()
 
@@ -90,7 +90,7 @@ def test_the_sample_says_all_that_the_program_asks_for():
 
 def checked(folder, capsys, *replaced):
     """What `check` prints when these words of the vocabularies are others."""
-    root = with_standing_pages(a_project(folder))
+    root = a_project(folder)
     vocabularies = root / "site_config" / "vocabularies.yml"
     text = vocabularies.read_text("utf-8")
     for old, new in replaced:

@@ -11,13 +11,13 @@ from pathlib import Path
 from exempelbank.building.build import Build
 from exempelbank.plugin.commands import build_with_mkdocs
 from tests.builders import a_published
-from tests.review.builders import a_project, stored, with_standing_pages
+from tests.review.builders import a_project, stored
 from tests.rules.knobs import NAMED, REFUSED, WORKING, mkdocs_yml_with
 from tests.site.builders import files_in, write
 
 
 def a_small_project(root: Path) -> Path:
-    with_standing_pages(a_project(root, stored(a_published())))
+    a_project(root, stored(a_published()))
     write(root, "content/pages/om/index.md", "---\ntitle: Om oss\n---\n\n## Vi\n\nHej\n")
     return root
 

@@ -162,7 +162,6 @@ def test_where_nothing_can_be_written_that_is_told_with_the_path(read_only):
 
 def mkdocs_config(root: Path):
     shutil.copy(PROJECT / "mkdocs.yml", root)
-    (root / "content/pages").mkdir()
     config = load_config(str(root / "mkdocs.yml"), config_file_path=str(root / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
     return config

@@ -8,6 +8,8 @@ with new names.
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from exempelbank.i18n import _
@@ -17,7 +19,7 @@ from exempelbank.problems import Problems
 from exempelbank.review.project_checks.project import check_project
 from exempelbank.site.planned_site import plan_site
 from tests.builders import TODAY, WHOLE, a_published, sample_settings
-from tests.review.builders import a_project, a_ready_one, stored, with_standing_pages, write
+from tests.review.builders import a_project, a_ready_one, stored, write
 
 DEAD = "/larande-exempel/finns-inte/"
 NO_PAGE = "no page has the address {address}"
@@ -158,6 +160,7 @@ def found(tmp_path_factory):
         stored(a_ready_one(id="FC-2026-020", sections=sections)),
         *unlisted,
     )
+    shutil.rmtree(root / "content/pages")  # those that every page leads to are told of too
     links = [link for link, *_expected in TOLD_OF]
     write(root, "mkdocs.yml", MKDOCS)
     write(root, "content/news/om-pausat.md", NEWS.replace("kind:", "example: FC-2026-030\nkind:"))
@@ -277,7 +280,7 @@ def test_the_pages_that_every_page_leads_to_are_those_that_are_written_by_hand(f
 
 
 def test_the_site_is_planned_only_when_a_link_asks(tmp_path):
-    root = with_standing_pages(a_project(tmp_path, stored(a_published(), "bildstod")))
+    root = a_project(tmp_path, stored(a_published(), "bildstod"))
     write(root, "content/news/nytt.md", NEWS + "[x](/larande-exempel/bildstod/) [y](/nyheter/)")
     settings, problems = sample_settings(root), Problems()
 
