@@ -533,7 +533,7 @@ def test_a_choice_made_before_the_scripts_have_come_stands(page, served_site):
     page.locator("[data-part=remember]").check()
     for route in waiting:
         route.continue_()
-    page.wait_for_load_state("load")
+    page.wait_for_load_state("networkidle")
     page.unroute_all()
     search_for(page, served_site, "natt")
 
