@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -151,3 +152,10 @@ def test_a_name_is_not_that_of_another_field_or_heading():
     )
 
     assert [line for line, _says in found] == [2, 4, 6]
+
+
+def test_the_file_that_the_guide_shows_can_be_used():
+    guide = (PROJECT / "docs" / "egen-organisation.md").read_text("utf-8")
+    [shown] = re.findall(r'```yaml title="site_config/fields.yml"\n(.*?)```', guide, re.DOTALL)
+
+    assert problems_with(shown) == []

@@ -209,7 +209,9 @@ def _limits(kind: type[FrozenModel], name: str, fields: Fields) -> Iterator[str]
                 yield _at_most(most)
             case MinLength(characters=fewest):
                 yield _("at least {n} characters").format(n=fewest)
-            case ListSize(most=most):
+            case ListSize(most=most, least=least):
+                if least:
+                    yield _("at least {n}").format(n=least)
                 yield _("at most {n}").format(n=most)
             case UrlWithScheme(schemes=("https",)):
                 yield _("begins with https://")
