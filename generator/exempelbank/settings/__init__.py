@@ -19,7 +19,8 @@ from exempelbank.settings.organisation import (
     Reviewer,
     Shape,
 )
-from exempelbank.settings.reading import Settings, load_settings
+from exempelbank.settings.reading import load_settings
+from exempelbank.settings.settings import Settings
 from exempelbank.settings.vocabulary import Meaning, Municipality, PlaceKind, Term, Vocabulary
 
 __all__ = [

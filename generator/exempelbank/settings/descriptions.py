@@ -1,13 +1,17 @@
-"""What each key of site_config is for."""
+"""What each key of site_config is for. What has many keys stands in a module of its own."""
 
 from __future__ import annotations
 
 from exempelbank.i18n import N_
 from exempelbank.model.descriptions import Descriptions
+from exempelbank.settings.addresses_descriptions import ADDRESSES_DESCRIPTIONS
 from exempelbank.settings.fields_descriptions import FIELDS_DESCRIPTIONS
+from exempelbank.settings.words_descriptions import WORDS_DESCRIPTIONS
 
 SETTING_DESCRIPTIONS: Descriptions = {
+    **ADDRESSES_DESCRIPTIONS,
     **FIELDS_DESCRIPTIONS,
+    **WORDS_DESCRIPTIONS,
     "Organisation": {
         "name": N_("use of a field", "Whose site it is, in full"),
         "short_name": N_("use of a field", "The same where there is little room"),
@@ -272,111 +276,5 @@ SETTING_DESCRIPTIONS: Descriptions = {
     "Redirect": {
         "old": N_("use of a field", "The page's address before"),
         "new": N_("use of a field", "Its address now"),
-    },
-    "Addresses": {
-        "examples": N_("use of a field", "The examples"),
-        "focus_areas": N_("use of a field", "The focus areas"),
-        "networks": N_("use of a field", "The networks"),
-        "news": N_("use of a field", "The news"),
-        "events": N_("use of a field", "The calendar"),
-        "tips": N_("use of a field", "Tips and methods"),
-        "municipalities": N_("use of a field", "The municipalities, with the map"),
-        "initiatives": N_("use of a field", "The initiatives"),
-        "about": N_("use of a field", "Who we are, and who does what"),
-        "subscribe": N_("use of a field", "How to subscribe"),
-        "contribute": N_("use of a field", "The page that says how to send an example"),
-        "hint": N_("use of a field", "The page for a hint of someone else's work"),
-        "wanted": N_("use of a field", "What there are no examples of yet"),
-        "network_proposal": N_("use of a field", "How to propose a network"),
-        "search": N_("use of a field", "The search"),
-        "follow_up": N_("use of a field", "The figures"),
-        "accessibility": N_("use of a field", "The statement on accessibility"),
-        "privacy": N_("use of a field", "How personal data are treated"),
-        "data": N_("use of a field", "The open data"),
-        "inner": N_("use of a field", "The words further in"),
-    },
-    "UrlSegments": {
-        "apt": N_("use of a field", "An example as a sheet for a workplace meeting"),
-        "page": N_("use of a field", "The second page of a list, and those after it"),
-        "archive": N_("use of a field", "What is over"),
-        "kind": N_("use of a field", "One kind of news or activity"),
-        "month": N_("use of a field", "A month of the calendar"),
-        "order": N_("use of a field", "A list in another order"),
-        "name": N_("use of a field", "By name"),
-        "focus_area": N_("use of a field", "The examples of a focus area"),
-        "municipality": N_("use of a field", "The examples of a municipality"),
-        "district": N_("use of a field", "The examples of a district"),
-        "organisation": N_("use of a field", "The examples of an organisation"),
-        "work_area": N_("use of a field", "The examples of a work area"),
-        "target_group": N_("use of a field", "The examples for a target group"),
-        "role": N_("use of a field", "What is for a role"),
-        "network": N_("use of a field", "What concerns a network"),
-        "example_kind": N_("use of a field", "The examples of a kind"),
-        "evidence": N_("use of a field", "The examples that know by the same means"),
-        "perspective": N_("use of a field", "The examples where a perspective is heard"),
-        "stage": N_("use of a field", "The examples that have come as far"),
-        "did_not_work": N_("use of a field", "The examples that tell what did not work"),
-        "easy_read": N_("use of a field", "The examples with a text that is easy to read"),
-        "year": N_("use of a field", "A year"),
-        "checklist": N_("use of a field", "The reviewers' questions"),
-        "form_receipt": N_("use of a field", "Thanks for an answer that a form service has got"),
-        "data_file": N_("use of a field", "The files with all examples, before .json and .csv"),
-    },
-    "Words": {
-        "example": N_("use of a field", "What one example is called, in its forms"),
-        "learning_example": N_(
-            "use of a field", "The same where it is named in full. Left out, as example"
-        ),
-        "municipality": N_("use of a field", "What a municipality is called"),
-        "district": N_("use of a field", "What a part of a municipality is called"),
-        "focus_area": N_("use of a field", "What you look into together for a time is called"),
-        "initiative": N_("use of a field", "What you do together for a time is called"),
-        "workplace_meeting": N_(
-            "use of a field", "What the meeting is called to which an example is taken"
-        ),
-    },
-    "NounForms": {
-        "article": N_("use of a field", "ett or en, which decides the gender; a or an in English"),
-        "singular": N_("use of a field", "One of them: guldkorn"),
-        "plural": N_("use of a field", "Several: guldkorn"),
-        "definite": N_("use of a field", "A certain one: guldkornet. English makes it by itself"),
-        "definite_plural": N_(
-            "use of a field", "Certain ones: guldkornen. English makes it by itself"
-        ),
-        "stem": N_(
-            "use of a field",
-            "How a longer word begins: guldkorns, as in guldkornsfil. Left out, as singular",
-        ),
-        "singular_genitive": N_(
-            "use of a field", "Of one: guldkorns. Left out, it is made by the rule of the language"
-        ),
-        "definite_genitive": N_(
-            "use of a field",
-            "Of a certain one: guldkornets. Left out, it is made by the rule of the language",
-        ),
-        "plural_genitive": N_(
-            "use of a field",
-            "Of several: guldkorns. Left out, it is made by the rule of the language",
-        ),
-        "definite_plural_genitive": N_(
-            "use of a field",
-            "Of certain ones: guldkornens. Left out, it is made by the rule of the language",
-        ),
-    },
-    "OwnTexts": {
-        "texts": N_(
-            "use of a field",
-            "A text as the site says it, and after the colon how you want it. exempelbank texts "
-            "shows them all",
-        ),
-    },
-    "PlainWords": {
-        "heavy": N_(
-            "use of a field",
-            "Words that are heavier than they need be, and what to write instead. With nothing "
-            "after the colon, a word of the program's is taken away",
-        ),
-        "known": N_("use of a field", "Abbreviations that all your readers know"),
-        "explained": N_("use of a field", "What your own abbreviations stand for"),
     },
 }

@@ -7,17 +7,15 @@ table that says the same, and a page for each municipality.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from exempelbank.catalogue import LearningExample
-from exempelbank.i18n import N_, _, ngettext, pgettext
+from exempelbank.i18n import N_, _, pgettext
 from exempelbank.model.content import Event, Initiative, NewsItem
 from exempelbank.rules.places import (
     are_municipalities,
-    count_of_places,
     places_title,
 )
 from exempelbank.rules.terms import has_ended
@@ -25,13 +23,20 @@ from exempelbank.search import SearchDocument
 from exempelbank.settings import Municipality
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, news_rows, render_cards
-from exempelbank.site.components.county_map import CountyMap, county_map
+from exempelbank.site.components.coverage import (
+    Coverage,
+    coverage_in_words,
+    coverage_of,
+    coverage_of_all,
+    map_of,
+    meetings_in,
+    sharing_in_words,
+)
 from exempelbank.site.components.follow import follow
 from exempelbank.site.components.mailto import mail_link
 from exempelbank.site.components.search_document import OwnPage, SearchKind
 from exempelbank.site.components.trial_notes import links_to_trials
 from exempelbank.site.context import RenderContext
-from exempelbank.site.memo import memoized
 from exempelbank.site.site import LazyPage, Page
 
 SEARCH_KIND = SearchKind(
@@ -49,23 +54,11 @@ SEARCH_KIND_OF_PARTIES = SEARCH_KIND._replace(
 MOST_PAST, MOST_NEWS = 5, 3
 
 
-class Coverage(NamedTuple):
-    """What there is from one place."""
-
-    place: Municipality
-    name: str
-    address: str
-    own: int  # examples
-    shared: int  # examples of others that it took part in
-    coming: int  # activities there
-    latest: date | None  # the newest example of its own
-
-
 def own_pages(context: RenderContext) -> Iterator[OwnPage]:
     yield OwnPage(
         context.urls.section("municipalities"),
         places_title(context.settings.municipalities),
-        _sharing(coverage_of_all(context)),
+        sharing_in_words(coverage_of_all(context)),
         pgettext("what readers call a page", "municipality, map, county"),
     )
 
@@ -90,45 +83,6 @@ def _all(context: RenderContext, own: OwnPage) -> Page:
         county=map_of(context),
         lead=own.description,
     )
-
-
-def _sharing(coverage: Sequence[Coverage]) -> str:
-    """How many have shared an example."""
-    places = [one.place for one in coverage]
-    sharing, total = sum(one.own > 0 for one in coverage), len(coverage)
-    if are_municipalities(places):
-        return _sharing_municipalities(sharing, total)
-    return f"{count_of_places(places)}. {_sharing_parties(sharing, total)}"
-
-
-def _sharing_municipalities(sharing: int, total: int) -> str:
-    if not sharing:
-        return _("No municipality has shared an example yet. The first could be yours.")
-    if sharing == total:
-        return _("All {all} municipalities have shared an example.").format(all=total)
-    shared = ngettext(
-        "{n} of {all} municipalities has shared an example.",
-        "{n} of {all} municipalities have shared an example.",
-        sharing,
-    ).format(n=sharing, all=total)
-    return f"{shared} {_waiting(total - sharing)}"
-
-
-def _sharing_parties(sharing: int, total: int) -> str:
-    if not sharing:
-        return _("None of them has shared an example yet. The first could be yours.")
-    if sharing == total:
-        return _("All of them have shared an example.")
-    shared = ngettext(
-        "{n} of {all} parties has shared an example.",
-        "{n} of {all} parties have shared an example.",
-        sharing,
-    ).format(n=sharing, all=total)
-    return f"{shared} {_waiting(total - sharing)}"
-
-
-def _waiting(n: int) -> str:
-    return ngettext("One is waiting for its first.", "The others are waiting for their first.", n)
 
 
 class _Table(NamedTuple):
@@ -172,50 +126,10 @@ def _related(context: RenderContext, place: Municipality) -> _RelatedRecords:
     return _RelatedRecords(
         catalogue.examples_from(place.id),
         tuple(islice(news, MOST_NEWS)),
-        _meetings(place, catalogue.events_from(today)),
-        _meetings(place, catalogue.events_before(today))[:MOST_PAST],
+        meetings_in(place, catalogue.events_from(today)),
+        meetings_in(place, catalogue.events_before(today))[:MOST_PAST],
         [one for one in catalogue.initiatives if place.id in one.municipalities],
     )
-
-
-@memoized
-def _coverage(context: RenderContext, place: Municipality) -> Coverage:
-    examples = context.catalogue.examples_from(place.id)
-    own = [example for example in examples if example.origin == place.id]
-    return Coverage(
-        place,
-        place.label,
-        context.link_to(place),
-        len(own),
-        len(examples) - len(own),
-        len(_meetings(place, context.catalogue.events_from(context.today))),
-        max((example.review.published for example in own), default=None),
-    )
-
-
-def _meetings(place: Municipality, events: tuple[Event, ...]) -> list[Event]:
-    return [event for event in events if event.municipality == place.id and not event.cancelled]
-
-
-def map_of(context: RenderContext) -> CountyMap | None:
-    """Of the shapes that are one of ours, and beside them the places without one; none where there
-    is nothing to tell them apart by.
-    """
-    by_code = {one.place.code: one for one in coverage_of_all(context) if one.place.code}
-    shapes = [shape for shape in context.settings.map.shapes if shape.code in by_code]
-    drawn = [(shape, by_code[shape.code]) for shape in shapes]
-    if not any(one.own for _shape, one in drawn):
-        return None
-    with_shape = {shape.code for shape in shapes}
-    beside = [(None, one) for one in coverage_of_all(context) if one.place.code not in with_shape]
-    return county_map(
-        context.settings.map,
-        [(shape, one.name, one.address, one.own) for shape, one in (*drawn, *beside)],
-    )
-
-
-def coverage_of_all(context: RenderContext) -> list[Coverage]:
-    return [_coverage(context, place) for place in context.settings.municipalities]
 
 
 def _page(context: RenderContext, place: Municipality) -> Page:
@@ -235,7 +149,7 @@ def _page(context: RenderContext, place: Municipality) -> Page:
         ),
         place=place,
         follow=follow(context, "municipalities", place.id),
-        lead=_lead(_coverage(context, place)),
+        lead=coverage_in_words(coverage_of(context, place)),
         eyebrow=_eyebrow(context, place),
         open_to=_open_to(context),
         breadcrumbs=[(title, context.section_url("municipalities"))],
@@ -257,16 +171,6 @@ def _page(context: RenderContext, place: Municipality) -> Page:
             _("A question about {place}").format(place=place.label),
         ),
     )
-
-
-def _lead(coverage: Coverage) -> str:
-    examples = ngettext("{n} example", "{n} examples", coverage.own).format(n=coverage.own)
-    meetings = ngettext("{n} activity to come", "{n} activities to come", coverage.coming)
-    parts = (
-        examples if coverage.own else "",
-        meetings.format(n=coverage.coming) if coverage.coming else "",
-    )
-    return ", ".join(filter(None, parts))
 
 
 def _eyebrow(context: RenderContext, place: Municipality) -> str:

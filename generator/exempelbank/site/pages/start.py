@@ -16,9 +16,9 @@ from exempelbank.settings import Settings
 from exempelbank.settings.menu import StartPart
 from exempelbank.site.components import json_ld
 from exempelbank.site.components.cards import event_rows, example_card, news_rows, render_cards
+from exempelbank.site.components.coverage import coverage_of_all, map_of
 from exempelbank.site.components.formatting import format_days, format_place, format_years
 from exempelbank.site.context import RenderContext
-from exempelbank.site.pages.municipalities import coverage_of_all, map_of
 from exempelbank.site.site import LazyPage, Page
 
 MOST_NEWS, MOST_EVENTS = 3, 3
