@@ -19,19 +19,10 @@ import yaml
 
 from exempelbank.documents import Document, Keys, nodes_of
 from exempelbank.model.labels import fields_by_label
-from exempelbank.model.record import (
-    FrozenModel,
-    yes_or_no_by_wording,
-)
-from exempelbank.model.review import (
-    Check,
-    Handling,
-    answers_by_wording,
-)
+from exempelbank.model.record import FrozenModel, yes_or_no_by_wording
+from exempelbank.model.review import Check, Handling, answers_by_wording
 from exempelbank.model.submission import Attestation
-from exempelbank.model.typed_days import (
-    day_from_words,
-)
+from exempelbank.model.typed_days import day_from_words
 from exempelbank.records.written_fields import WrittenField, fields_of
 from exempelbank.text.normalization import comparable, words_alone
 
