@@ -33,6 +33,8 @@ class Person:
 
     def answer(self, _mark):
         lines = self.answers.get(self.asked[-1])
+        if not lines and self.heard[-1] == _("  It must be answered."):
+            pytest.fail(f"“{self.asked[-1]}” must be answered, and has no answer")
         return lines.pop(0) if lines else ""
 
     def tells(self, kind, known=None, **also):
