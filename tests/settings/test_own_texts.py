@@ -1,11 +1,14 @@
 """site_config/texts.yml: texts of the program in an organisation's own wording."""
 
+import ast
+
 import pytest
 
 from exempelbank.documents import Document, read_document
 from exempelbank.nouns import Noun
 from exempelbank.problems import Problems
-from exempelbank.settings.own_texts import OwnTexts, checked_own_texts
+from exempelbank.settings.own_texts import READ_CONTEXTS, OwnTexts, checked_own_texts
+from tests.builders import PROJECT
 
 NUGGET = Noun("ett", "guldkorn", "guldkornet", "guldkorn", "guldkornen", "guldkorns")
 
@@ -93,6 +96,7 @@ def test_all_that_is_wrong_is_told_at_once_on_its_line(checked):
         ['"slash command::godkänn": tummen-upp', '"slash command::avböj": Tummen upp'],
         ['"section::Resultat": Starting point'],
         ['"a field::Rubrik": Sammanfattning'],
+        ['"day in words::i dag": i morgon'],
     ],
 )
 def test_what_is_read_is_not_called_what_something_else_is(checked, lines):
@@ -100,6 +104,28 @@ def test_what_is_read_is_not_called_what_something_else_is(checked, lines):
 
     assert "är namnet på något annat" in problems[-1]
     assert len(own) < len(lines)
+
+
+def contexts_of_what_is_read():
+    """Of the texts that some part of the program asks every wording of."""
+    for path in (PROJECT / "generator/exempelbank").rglob("*.py"):
+        module = ast.parse(path.read_text("utf-8"))
+        constants = {
+            one.targets[0].id: one.value
+            for one in module.body
+            if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)
+        }
+        for call in ast.walk(module):
+            if isinstance(call, ast.Call) and call.args:
+                name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+                context = call.args[0]
+                context = constants.get(getattr(context, "id", ""), context)
+                if name in ("wordings", "by_wording") and isinstance(context, ast.Constant):
+                    yield context.value
+
+
+def test_every_text_that_is_read_is_kept_apart_from_the_others_of_its_context():
+    assert {*contexts_of_what_is_read()} == READ_CONTEXTS
 
 
 def test_what_is_read_may_be_called_something_new(checked):

@@ -20,10 +20,10 @@ from exempelbank.problems import Problems
 from exempelbank.text.normalization import nearest, slug_from
 
 # Contexts of what is read as well as said: in files, in answers to forms, in conversations.
-_READ = frozenset(
+READ_CONTEXTS = frozenset(
     {
-        *("a field", "section", "state", "answer", "outcome"),
-        *("slash command", "letter", "placeholder", "kind to add"),
+        *("a field", "section", "state", "answer", "outcome", "day in words"),
+        *("slash command", "letter", "placeholder", "kind to add", "file"),
     }
 )
 
@@ -89,7 +89,7 @@ def checked_own_texts(
                 break
             own[which] = new
         for text in meant:  # all of a key: they were called the same before, too
-            if text.context in _READ:
+            if text.context in READ_CONTEXTS:
                 names.setdefault(_as_name(text.context, new), set()).add(text.message)
     return own
 
@@ -98,7 +98,7 @@ def _names_read(texts: Sequence[StandardText]) -> dict[tuple[str, str], set[str]
     """Context and name -> the texts that are called so, in any language."""
     names: dict[tuple[str, str], set[str]] = {}
     for text in texts:
-        if text.context in _READ:
+        if text.context in READ_CONTEXTS:
             for wording in (text.now, *default_wordings(text.context, text.message)):
                 names.setdefault(_as_name(text.context, wording), set()).add(text.message)
     return names
