@@ -8,6 +8,7 @@ import pytest
 
 from exempelbank.cli import main, program_parser
 from exempelbank.cli.commands import EXAMPLES, GROUPS
+from exempelbank.i18n import _
 from tests.builders import PROJECT
 
 COPIED = ("content", "site_config", "submissions", "docs/examples", "mkdocs.yml")
@@ -65,6 +66,16 @@ def test_the_name_alone_tells_where_to_begin_and_lists_every_command_once(capsys
     assert sorted(listed) == sorted(EXAMPLES)
     last = list(GROUPS[-1].examples)
     assert listed[-len(last) :] == last
+
+
+def test_one_begins_with_a_project_where_there_is_none(tmp_path, monkeypatch, capsys):
+    def first_of_all():
+        assert main([]) == 0
+        return capsys.readouterr().out.split(_("Begin here:"))[1].split()[:2]
+
+    assert first_of_all() == ["exempelbank", "queue"]
+    monkeypatch.chdir(tmp_path)
+    assert first_of_all() == ["exempelbank", "new"]
 
 
 def test_every_command_has_its_place_in_the_list():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from exempelbank.cli import nearest_project
 from exempelbank.cli.localized_argparse import LocalizedParser, screen_width
 from exempelbank.i18n import N_, _, pgettext
 
@@ -152,9 +154,12 @@ class ProgramParser(LocalizedParser):
 
     def format_help(self) -> str:
         usage = f"{pgettext('argparse', 'usage: ')}{self.prog} {_('COMMAND')} …"
+        here = Path.cwd()
+        lines = ["queue", "serve --open"]
+        if nearest_project(here, here.parents) is None:
+            lines.insert(0, f"new {_('FOLDER')}")
         begin = {
-            f"{self.prog} queue": self.sentences.get("queue", ""),
-            f"{self.prog} serve --open": self.sentences.get("serve", ""),
+            **{f"{self.prog} {line}": self.sentences.get(line.split()[0], "") for line in lines},
             GUIDE: _("the guide, from an empty computer to a published site, in Swedish"),
         }
         options = {
