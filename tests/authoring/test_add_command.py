@@ -213,11 +213,12 @@ def test_what_was_answered_is_shown_and_written_when_one_says_yes(
     assert bool(added) == (code == 0)
 
 
-def test_a_party_that_is_no_municipality_is_asked_for_no_code(root, monkeypatch):
+def test_a_party_that_is_no_municipality_is_asked_for_no_code(root, monkeypatch, capsys):
     lines = iter(("Region Värmland", "Region", "ja", "", "", "ja"))
     monkeypatch.setattr(builtins, "input", lambda _mark: next(lines))
 
     assert run(root, "add", "part") == 0
+    assert capsys.readouterr().out.startswith("Part\n")
     added = load_settings(root, Problems()).vocabulary("municipalities").find("Region Värmland")
     assert (added.kind, added.code, added.member) == (PlaceKind.REGION, "", "yes")
 

@@ -22,7 +22,7 @@ NOW = datetime(2026, 3, 16, 9, tzinfo=SETTINGS.zone)
 
 
 def read_back(kind, text):
-    path = "Vårt formulär." + ("yml" if kind.name == "municipality" else "md")
+    path = "Vårt formulär." + ("md" if kind.folder else "yml")
     return filled_in(document_from(path, text), kind, SETTINGS, NOW.date())
 
 

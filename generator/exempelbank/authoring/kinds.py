@@ -51,10 +51,10 @@ _LABELS = {
     "tip": N_("kind to add", "Tip"),
     "initiative": N_("kind to add", "Initiative"),
     "municipality": N_("kind to add", "Municipality"),
+    "party": N_("kind to add", "Party"),  # in the same list as municipalities
 }
-_PARTY = N_("kind to add", "Party")  # another word for the last of them
 _OF_A_LEAD = ("title", "summary", "municipality", "district", "organisation", "unit", "work_areas")
-_OF_A_MUNICIPALITY = ("label", "kind", "code", "member", "aliases", "contact_email")
+_OF_A_PLACE = ("label", "kind", "code", "member", "aliases", "contact_email")
 
 ADDED_KINDS: Mapping[str, AddedKind] = {
     kind.name: kind
@@ -68,7 +68,8 @@ ADDED_KINDS: Mapping[str, AddedKind] = {
         AddedKind("focus-area", FocusArea),
         AddedKind("tip", Tip),
         AddedKind("initiative", Initiative),
-        AddedKind("municipality", Municipality, fields=_OF_A_MUNICIPALITY),
+        AddedKind("municipality", Municipality, fields=_OF_A_PLACE),
+        AddedKind("party", Municipality, fields=_OF_A_PLACE),
     )
 }
 
@@ -77,8 +78,5 @@ ADDED_KINDS: Mapping[str, AddedKind] = {
 def kinds_by_wording() -> Mapping[str, AddedKind]:
     """By name, and by label in every language we speak, as `comparable` has them."""
     named = {comparable(name): kind for name, kind in ADDED_KINDS.items()}
-    labelled = {
-        **by_wording("kind to add", _LABELS),
-        **by_wording("kind to add", {"municipality": _PARTY}),
-    }
+    labelled = by_wording("kind to add", _LABELS)
     return named | {wording: ADDED_KINDS[name] for wording, name in labelled.items()}
