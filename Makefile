@@ -125,5 +125,5 @@ bench-mkdocs: $(READY) ## measure stock MkDocs at 10,000 examples too; takes lon
 
 .PHONY: clean
 clean: ## remove everything made here
-	rm -rf $(VENV) .cache .exempelbank .hypothesis site build dist *.egg-info
+	rm -rf $(VENV) .cache .exempelbank .hypothesis site build dist generator/*.egg-info
 	find generator tests tools -name __pycache__ -exec rm -rf {} + 2>/dev/null || true

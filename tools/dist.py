@@ -5,7 +5,8 @@
     SHA256SUMS               of both, as `exempelbank new --hash` takes them
     LICENCES.txt             of all that is locked, from the packages' own metadata
 
-The same commit gives the same bytes: all times are the commit's, and files lie in order.
+The same commit gives the same bytes: only what is committed is there, all times are the commit's,
+and files lie in order.
 """
 
 from __future__ import annotations
@@ -42,12 +43,14 @@ _LOCKED = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 
 
 def main() -> None:
-    git = ["git", "log", "-1", "--format=%ct"]
-    when = int(subprocess.run(git, cwd=PROJECT, capture_output=True, check=True).stdout)
+    when = int(_git("log", "-1", "--format=%ct"))
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir()
     with tempfile.TemporaryDirectory() as folder:
-        source = _built(Path(folder), PROJECT, "sdist", when)
+        committed = Path(folder) / "committed"
+        with tarfile.open(fileobj=io.BytesIO(_git("archive", "HEAD"))) as archive:
+            archive.extractall(committed, filter="data")
+        source = _built(Path(folder), committed, "sdist", when)
         (DIST / source.name).write_bytes(_with_settled_times(source, when))
         with tarfile.open(DIST / source.name) as archive:
             archive.extractall(folder, filter="data")
@@ -62,6 +65,10 @@ def main() -> None:
     sums = [f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in packages]
     (DIST / "SHA256SUMS").write_text("".join(sums), "utf-8")
     print("".join(sums), end="")
+
+
+def _git(*arguments: str) -> bytes:
+    return subprocess.run(["git", *arguments], cwd=PROJECT, capture_output=True, check=True).stdout
 
 
 def _built(folder: Path, source: Path, kind: str, when: int) -> Path:
