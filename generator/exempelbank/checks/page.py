@@ -62,7 +62,7 @@ def _left_out_of(document: Document) -> Iterator[Problem]:
 
 _RUNNING = frozenset(
     """base button embed fieldset form frame iframe link meta object option script select style
-    textarea""".split()  # noqa: SIM905 - a list of words is read more easily
+    textarea""".split()
 )
 _VALUES = re.compile(r""""[^"]*"|'[^']*'""")
 _STYLED = re.compile(r"\b(style|on[a-z]+)\s*=", re.IGNORECASE)

@@ -154,7 +154,7 @@ _ELEMENTS = frozenset(
     details div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i
     iframe img input ins kbd label li link main mark meta nav object ol p pre q s script section
     small source span strike strong style sub summary sup svg table tbody td textarea th thead
-    title tr tt u ul video wbr""".split()  # noqa: SIM905 - a list of words is read more easily
+    title tr tt u ul video wbr""".split()
 )
 
 

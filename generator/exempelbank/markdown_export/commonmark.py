@@ -55,7 +55,7 @@ class _Reader(HTMLParser):
 
 _INLINE = frozenset(
     """a abbr b bdi bdo br cite code del dfn em i img ins kbd label mark q rp rt ruby s samp small
-    span strong sub sup time u var wbr""".split()  # noqa: SIM905 - a list of words is read more easily
+    span strong sub sup time u var wbr""".split()
 )
 _EMPHASIS = {"em": "*", "i": "*", "strong": "**", "b": "**", "del": "~~", "s": "~~"}
 
