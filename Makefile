@@ -104,7 +104,7 @@ shots: $(READY) ## take pictures of every kind of page
 	@$(BIN)/python tools/shots.py
 
 .PHONY: audit
-audit: $(READY) ## check commands at once, every knob, the forges, all HTML, accessibility, weight and speed; needs Node and Java
+audit: $(READY) ## check commands at once, the map, every knob, the forges, all HTML, accessibility, weight and speed; needs Node and Java
 	@tools/audit.sh
 
 .PHONY: bench

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Lets commands run at once and be killed, and looks for what is lost. Has Hugo build what is exported. Builds with every knob of Material's documentation,
-# with the spare engine, and with plugins of others. Holds our fakes of the forges against what others say of them. Builds
-# the site, has the Nu HTML Checker (npm's vnu-jar) read every page and axe look at all states of them, and prints
-# Lighthouse's figures for three; what npm brings is locked in tools/audit/.
+# Lets commands run at once and be killed, and looks for what is lost. Has Hugo build what is exported. Draws the
+# sample's map. Builds with every knob of Material's documentation, with the spare engine, and with plugins of others.
+# Holds our fakes of the forges against what others say of them. Builds the site, has the Nu HTML Checker (npm's vnu-
+# jar) read every page and axe look at all states of them, and prints Lighthouse's figures for three; what npm brings is
+# locked in tools/audit/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -23,6 +24,10 @@ mkdir -p .cache/audit
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade \
     --target .cache/audit/plugins --requirement tools/audit/plugins.txt
 .venv/bin/python tools/audit_knobs.py .cache/audit/plugins
+
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade \
+    --target .cache/audit/map --requirement tools/audit/map.txt
+.venv/bin/python tools/audit_map.py .cache/audit/map
 
 # The package's install script would download a Java of its own; we use the one at hand.
 cp tools/audit/package.json tools/audit/package-lock.json tools/audit/lighthouse.mjs .cache/audit/

@@ -1,8 +1,11 @@
-"""The drawing fits where it is shown, and its file says what was drawn."""
+"""The drawing fits where it is shown, and its file says what was drawn.
+
+What takes shapely is tried by tools/audit_map.py.
+"""
 
 import pytest
 
-from exempelbank.cartography.drawing import HEIGHT, WIDTH, draw_map, frame_around
+from exempelbank.cartography.drawing import HEIGHT, WIDTH, frame_around
 from exempelbank.cartography.map_file import map_text
 from exempelbank.documents import document_from
 from exempelbank.problems import Problems
@@ -33,16 +36,3 @@ def test_the_file_of_a_map_reads_back_as_the_same(map_):
 
 def test_the_sample_s_map_is_what_the_command_writes():
     assert map_text(sample_settings().map) == (PROJECT / "site_config/map.yml").read_text("utf-8")
-
-
-def test_a_place_too_narrow_for_its_number_has_it_outside_and_a_line_to_it():
-    shapely = pytest.importorskip("shapely")
-    wide, narrow = draw_map(
-        {
-            "0001": shapely.box(0, 0, 50_000, 50_000).union(shapely.box(90_000, 0, 99_000, 9_000)),
-            "0002": shapely.box(50_000, 20_000, 51_000, 30_000),
-        }
-    ).shapes
-
-    assert wide.line_x is None
-    assert narrow.line_x is not None and narrow.x > narrow.line_x
