@@ -11,6 +11,7 @@ from exempelbank.model.record import FrozenModel, Record
 from exempelbank.model.submission import Submission, TrialNoteSubmission, UnderReview
 from exempelbank.model.wordings import by_wording
 from exempelbank.settings import Municipality
+from exempelbank.settings.fields import LEAD_FIELDS
 from exempelbank.text.normalization import comparable
 
 
@@ -53,14 +54,13 @@ _LABELS = {
     "municipality": N_("kind to add", "Municipality"),
     "party": N_("kind to add", "Party"),  # in the same list as municipalities
 }
-_OF_A_LEAD = ("title", "summary", "municipality", "district", "organisation", "unit", "work_areas")
 _OF_A_PLACE = ("label", "kind", "code", "member", "aliases", "contact_email")
 
 ADDED_KINDS: Mapping[str, AddedKind] = {
     kind.name: kind
     for kind in (
         AddedKind("example", Submission, needs_consent=True),
-        AddedKind("lead", Submission, fields=_OF_A_LEAD),
+        AddedKind("lead", Submission, fields=LEAD_FIELDS),
         AddedKind("trial-note", TrialNoteSubmission, needs_consent=True),
         AddedKind("event", Event),
         AddedKind("news", NewsItem),

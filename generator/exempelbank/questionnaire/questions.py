@@ -24,7 +24,7 @@ from exempelbank.questionnaire.question import (
 )
 from exempelbank.questionnaire.wordings import attested, help_with
 from exempelbank.settings import Fields, Need, Settings
-from exempelbank.settings.fields import LEAD_FIELDS, ORIGIN
+from exempelbank.settings.fields import ASKED_OF_A_LEAD, ORIGIN
 
 _GROUPS = {
     "about": N_("part of a form", "The example in short"),
@@ -55,7 +55,7 @@ _ASKED: Mapping[ResponseKind, Mapping[str, tuple[str, ...]]] = {
         "attested": _ATTESTED,
     },
     ResponseKind.LEAD: {
-        "heard": LEAD_FIELDS,
+        "heard": ASKED_OF_A_LEAD,
         "attested": ("no_identifiable_person", "information_read"),
     },
     ResponseKind.TRIAL_NOTE: {

@@ -102,8 +102,9 @@ ALWAYS_NEEDED: Mapping[type[FrozenModel], frozenset[str]] = {
     TrialNote: frozenset({"example", "tried", "worked", "text"}),
 }
 ORIGIN = ("municipality", "district", "organisation")  # the checks know which is needed
+LEAD_FIELDS = ("title", "summary", *ORIGIN, "unit", "work_areas")
 # What the form of a lead asks for. `contact` is left in the form's own answer.
-LEAD_FIELDS = ("title", "summary", *ORIGIN, "unit", "work_areas", "contact")
+ASKED_OF_A_LEAD = (*LEAD_FIELDS, "contact")
 # What protects people. Theirs can be worded anew, and never be left unsaid.
 PROTECTING = frozenset(
     {"consent", "no_identifiable_person", "consent_quote_image", "information_read"}

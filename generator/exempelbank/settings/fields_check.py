@@ -16,7 +16,7 @@ from exempelbank.problems import Problem
 from exempelbank.settings.field_names import check_field_names
 from exempelbank.settings.fields import (
     ALWAYS_NEEDED,
-    LEAD_FIELDS,
+    ASKED_OF_A_LEAD,
     MOST_ITEMS,
     ORIGIN,
     PROTECTING,
@@ -43,7 +43,7 @@ def check_fields(file: FieldsFile, document: Document) -> Iterator[Problem]:
         for name in named:
             if name in known:
                 yield from _field(document, (part, name), kind, rules)
-    yield from _unknown(document, "leads", file.leads, LEAD_FIELDS)
+    yield from _unknown(document, "leads", file.leads, ASKED_OF_A_LEAD)
     for name, asked in file.leads.items():
         if (name == "title" and asked.need not in (None, Need.REQUIRED)) or (
             name in ORIGIN and asked.need is Need.HIDDEN

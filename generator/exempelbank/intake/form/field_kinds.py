@@ -10,6 +10,7 @@ from exempelbank.model.labels import field_label
 from exempelbank.model.record import InVocabulary, Texts, YearMonth
 from exempelbank.model.response_kind import ResponseKind
 from exempelbank.model.submission import Attestations
+from exempelbank.settings.fields import LEAD_FIELDS, ORIGIN
 
 
 class FieldKind(StrEnum):
@@ -59,7 +60,7 @@ FIELD_KINDS: Mapping[str, FieldKind] = {
 # Those of a trial note.
 NOTE_FIELD_KINDS: Mapping[str, FieldKind] = {
     "example": FieldKind.EXAMPLE,
-    **{name: FIELD_KINDS[name] for name in ("municipality", "district", "organisation", "unit")},
+    **{name: FIELD_KINDS[name] for name in (*ORIGIN, "unit")},
     "tried": FieldKind.MONTH,
     "worked": FieldKind.OUTCOME,
     "text": FieldKind.PROSE,
@@ -67,11 +68,7 @@ NOTE_FIELD_KINDS: Mapping[str, FieldKind] = {
 }
 # Those of a lead. Who to ask about it is left in the form's own answer.
 LEAD_FIELD_KINDS: Mapping[str, FieldKind] = {
-    name: FIELD_KINDS[name]
-    for name in (
-        *("title", "summary", "municipality", "district", "organisation", "unit", "work_areas"),
-        *("no_identifiable_person", "information_read"),
-    )
+    name: FIELD_KINDS[name] for name in (*LEAD_FIELDS, "no_identifiable_person", "information_read")
 }
 FIELD_KINDS_OF: Mapping[ResponseKind, Mapping[str, FieldKind]] = {
     ResponseKind.EXAMPLE: FIELD_KINDS,
