@@ -109,9 +109,10 @@ _FOLLOWERS: Mapping[str, tuple[str, ...]] = {
     "focus_areas": ("fokus", "fokus-tint"),
 }
 _IN_DARK = {"on-mark": "accent", "focus": "accent", "focus-halo": "paper"}
+_IN_LIGHT = {token: name for name, tokens in _FOLLOWERS.items() for token in tokens}
 FAMILY_OF: Mapping[Scheme, Mapping[str, str]] = {
-    "light": {token: name for name, tokens in _FOLLOWERS.items() for token in tokens},
-    "dark": {token: name for name, tokens in _FOLLOWERS.items() for token in tokens} | _IN_DARK,
+    "light": _IN_LIGHT,
+    "dark": _IN_LIGHT | _IN_DARK,
 }
 
 
@@ -168,8 +169,7 @@ def _shift(name: str, given: Given, scheme: Scheme) -> Shift:
     schemes: Sequence[Scheme] = (scheme, "light")
     for one in schemes:
         if new := given.get(one, {}).get(name):
-            shift = Shift.between(default_palette().of(one)[COLOUR_FAMILIES[name]], new)
-            return shift
+            return Shift.between(default_palette().of(one)[COLOUR_FAMILIES[name]], new)
         if name == "paper":
             break  # light paper says nothing of dark
     follows_brand = name == "examples" or (name == "paper" and scheme == "dark")
