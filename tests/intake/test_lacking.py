@@ -9,7 +9,9 @@ from exempelbank.intake.form.mapping import load_mapping
 from exempelbank.intake.suggest.draft_mapping import draft_mapping, matches_of
 from exempelbank.intake.suggest.inspection import inspect_export
 from exempelbank.intake.suggest.lacking import lacking_lines, lacking_questions
+from exempelbank.model.example import Section
 from exempelbank.problems import Problems
+from tests.builders import asking
 from tests.intake.builders import EXPORTS, a_project, settings
 
 
@@ -28,6 +30,17 @@ def test_consent_comes_first_and_is_answered_by_yes_or_no():
     first = lacking_questions([], settings())[0]
 
     assert (first.field, first.answers) == ("consent", ("Ja", "Nej"))
+
+
+def test_a_question_is_worded_as_the_organisation_words_it():
+    asks = asking(
+        sections={"how": {"help": "Steg för steg."}},
+        attestations={"rights": {"statement": "Texten är vår.", "help": "Fråga den\nsom skrev.\n"}},
+    )
+    by_field = {one.field: (one.text, one.why) for one in lacking_questions([], asks)}
+
+    assert by_field["rights"] == ("Texten är vår.", "Fråga den som skrev")
+    assert by_field["how"] == (Section.HOW.heading, "Steg för steg")
 
 
 @pytest.mark.parametrize("origin", ["municipality", "organisation"])

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from exempelbank.i18n import _, ngettext, pgettext
+from exempelbank.intake.cleaning import one_line
 from exempelbank.intake.form.field_kinds import ASKED_FIELDS, ATTESTATIONS, vocabulary_of
 from exempelbank.model.descriptions import description_of
 from exempelbank.model.example import Example, Section
@@ -32,7 +33,12 @@ class LackingQuestion(NamedTuple):
 def lacking_questions(asked: Collection[str], settings: Settings) -> tuple[LackingQuestion, ...]:
     """`asked`: the fields that a question of the form was found for."""
     return tuple(
-        LackingQuestion(field, _wording(field), _why(field), _answers(field, settings))
+        LackingQuestion(
+            field,
+            _wording(field, settings.fields),
+            _why(field, settings.fields),
+            _answers(field, settings),
+        )
         for field in _needed(asked, settings.fields)
         if field not in asked
     )
@@ -50,18 +56,24 @@ def _needed(asked: Collection[str], fields: Fields) -> Iterator[str]:
             yield name
 
 
-def _wording(field: str) -> str:
+def _wording(field: str, fields: Fields) -> str:
+    """In the organisation's words, where it has some."""
     if field in list(Section):
         return Section(field).heading
     if field in ATTESTATIONS:
-        return _("{statement}: is it so?").format(statement=field_label(field))
+        own = one_line(fields.attestation(field).statement)
+        return own or _("{statement}: is it so?").format(statement=field_label(field))
     return field_label(field)
 
 
-def _why(field: str) -> str:
+def _why(field: str, fields: Fields) -> str:
+    is_attested = field in ATTESTATIONS
+    own = fields.attestation(field).help if is_attested else fields.help(Example, field)
+    if own:
+        return one_line(own).removesuffix(".")
     if field in list(Section):
         return _("In the sender's own words, in several lines")
-    return description_of(Attestations if field in ATTESTATIONS else Example, field)
+    return description_of(Attestations if is_attested else Example, field)
 
 
 def _answers(field: str, settings: Settings) -> tuple[str, ...]:
