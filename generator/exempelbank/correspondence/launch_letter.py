@@ -12,5 +12,5 @@ from exempelbank.settings import Settings
 
 def build_launch_letter(template: LetterTemplate, by: str, settings: Settings) -> SenderLetter:
     urls = UrlBuilder(settings)
-    hint = {Placeholder.HINT: urls.full(urls.section("hint"))}
+    hint = {Placeholder.HINT: urls.full(urls.first_section("hint", "contribute"))}
     return letter_from(template, known_of_office(settings, by) | hint)
