@@ -125,6 +125,30 @@ def test_a_tip_is_sent_thanked_for_and_read_in(browser, with_service, tmp_path, 
     assert (changes(sent), fields(sent)) == (["new"], fields(of_file))
 
 
+def test_a_whole_example_is_sent_without_scripts_once_all_is_answered(
+    browser, with_service, tmp_path
+):
+    site, posted_to = with_service
+    answers = whole_answers(questionnaire_for(ResponseKind.EXAMPLE, sample_settings()))
+    context = browser.new_context(java_script_enabled=False, locale="sv-SE")
+    page = context.new_page()
+    page.goto(site + "lamna-exempel/")
+    send = page.get_by_role("button", name="Skicka")
+    fill_in(page, answers | {"kind": ""})
+    send.click()
+    missing = page.evaluate("document.activeElement.name")
+    question = page.get_by_text("Typ av exempel", exact=True).bounding_box()
+    page.get_by_label("Arbetssätt", exact=True).check()
+    send.click()
+    page.wait_for_url(site + "lamna-exempel/tack/")
+    context.close()
+
+    [sent] = read_as_a_table(tmp_path, posted_to["/example"])
+    [of_file] = read_in(tmp_path, saved(tmp_path / "svar.json", an_answer(answers=answers)))
+    assert missing == "kind" and question["y"] > 0
+    assert fields(sent) == fields(of_file)
+
+
 def test_a_whole_example_is_sent_and_its_draft_is_gone(page, with_service, tmp_path):
     site, posted_to = with_service
     answers = whole_answers(questionnaire_for(ResponseKind.EXAMPLE, sample_settings()))
