@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Lets commands run at once and be killed, and looks for what is lost. Has Hugo build what is exported. Draws the
 # sample's map. Builds with every knob of Material's documentation, with the spare engine, and with plugins of others.
-# Holds our fakes of the forges against what others say of them. Builds the site, has the Nu HTML Checker (npm's vnu-
-# jar) read every page and axe look at all states of them, and prints Lighthouse's figures for three; what npm brings is
-# locked in tools/audit/.
+# Holds our fakes of the forges against what others say of them. Builds the site, has the Nu HTML Checker (npm's
+# vnu-jar) read every page and axe look at all states of them, and prints Lighthouse's figures for three; what npm
+# brings is locked in tools/audit/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import select
 import subprocess
 import sys
-import time
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -17,6 +14,7 @@ import pytest
 
 from exempelbank import i18n
 from exempelbank.cli import main
+from exempelbank.i18n import _
 from tests.git.builders import git
 from tests.starters.builders import a_wheel_in
 from tests.starters.test_plan import EVERY
@@ -119,36 +117,41 @@ def test_an_empty_folder_is_used(tmp_path, wheel):
     assert (folder / "README.md").is_file()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="has no such terminals")
-def test_at_a_terminal_one_is_asked_again_until_the_answer_can_be_used(tmp_path, wheel):
-    import pty
+@pytest.fixture
+def at_a_terminal(monkeypatch):
+    """Someone answers what is asked, line by line, and then closes it."""
 
-    controlling, terminal = pty.openpty()
-    folder = tmp_path / "bank"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "exempelbank", "new", str(folder), "--wheel", wheel, "--no-git"],
-        stdin=terminal,
-        stdout=terminal,
-        stderr=terminal,
-        cwd=tmp_path,
-    )
-    os.close(terminal)
+    def answering(*lines):
+        left = iter(lines)
+
+        def answer(_mark):
+            for line in left:
+                return line
+            raise EOFError
+
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+        monkeypatch.setattr("builtins.input", answer)
+
+    return answering
+
+
+def test_at_a_terminal_one_is_asked_again_until_the_answer_can_be_used(
+    tmp_path, wheel, at_a_terminal, capsys
+):
     answers = ["", "Samspelet", "", "", "samspelet", "https://samspelet.se/", "bank@samspelet.se"]
-    answers += ["", "Åsa Ek", "Bo Lind", ""]
-    said = ""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if not select.select([controlling], [], [], 1)[0]:
-            continue
-        try:
-            said += os.read(controlling, 4096).decode(errors="replace")
-        except OSError:  # it has ended
-            break
-        if said.endswith("> ") and answers:
-            os.write(controlling, (answers.pop(0) + "\n").encode())
-            said += "\n"
-    os.close(controlling)
+    at_a_terminal(*answers, "", "Åsa Ek", "Bo Lind", "")
+    folder = tmp_path / "bank"
 
-    assert process.wait(60) == 0, said
-    assert "ska vara en adress" in said  # and asked once more
+    assert main(["new", str(folder), "--wheel", wheel, "--no-git"]) == 0
+    assert "ska vara en adress" in capsys.readouterr().out  # and asked once more
     assert 'id_prefix: "SAM"' in (folder / "site_config" / "organisation.yml").read_text("utf-8")
+
+
+def test_whoever_ends_the_questions_hears_that_nothing_is_made(
+    tmp_path, wheel, at_a_terminal, capsys
+):
+    at_a_terminal("", "Samspelet")
+
+    assert main(["new", str(tmp_path / "bank"), "--wheel", wheel]) == 130
+    assert _("Nothing was made.") in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]

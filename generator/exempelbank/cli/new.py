@@ -81,7 +81,11 @@ def run(chosen: argparse.Namespace, here: Path) -> int:
     folder = here / chosen.folder
     refuse_what_holds_something(folder)  # before anything is asked
     problems = Problems()
-    project = _project_from(chosen, problems)
+    try:
+        project = _project_from(chosen, problems)
+    except (KeyboardInterrupt, EOFError):  # whoever was asked has ended it
+        print_lines(["", _("Nothing was made.")], to=sys.stderr)
+        return 130
     if project is None:
         print_lines([str(problem) for problem in problems], to=sys.stderr)
         stop(_("Nothing was made."))
