@@ -42,15 +42,7 @@ def names(links):
 def test_without_a_file_the_sections_stand_in_the_program_s_order(frame_of):
     frame = frame_of()
 
-    assert [link.section for link in frame.menu] == [
-        "examples",
-        "focus_areas",
-        "networks",
-        "events",
-        "news",
-        "municipalities",
-        "subscribe",
-    ]
+    assert [link.section for link in frame.menu] == [link.to for link in Menu().menu]
     assert [link.section for link in frame.on_phones] == ["tips", "about", ""]
     assert frame.button.section == "contribute"
     assert [len(column.links) for column in frame.footer] == [4, 5, 4]
