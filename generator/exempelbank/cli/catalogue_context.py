@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exempelbank.cli import print_lines
-from exempelbank.cli.settings import settings_or_exit
+from exempelbank.cli.project_settings import settings_or_exit
 from exempelbank.i18n import _
 
 if TYPE_CHECKING:

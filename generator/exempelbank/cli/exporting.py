@@ -32,7 +32,7 @@ def add_commands(commands: Any) -> None:
 
 def run_export(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.cli.output import refuse_own_folder
-    from exempelbank.cli.settings import settings_or_exit
+    from exempelbank.cli.project_settings import settings_or_exit
     from exempelbank.files.disk import write_new_folder
     from exempelbank.markdown_export.export import SiteExport
     from exempelbank.problems import Problems

@@ -65,7 +65,7 @@ def wait_and_tell(seconds: float) -> None:
 
 
 def _check(_chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.cli.settings import settings_or_exit
+    from exempelbank.cli.project_settings import settings_or_exit
     from exempelbank.forge.safeguards import problem_of, safeguards_of
     from exempelbank.problems import Problems, Severity
 

@@ -34,7 +34,7 @@ def run(chosen: argparse.Namespace, root: Path) -> int:
     from importlib.metadata import version
 
     from exempelbank.cli.output import write_out
-    from exempelbank.cli.settings import settings_or_exit
+    from exempelbank.cli.project_settings import settings_or_exit
     from exempelbank.guides import project_guides
     from exempelbank.problems import Problems
 

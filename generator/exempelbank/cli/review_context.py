@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from exempelbank.cli import file_in_project, print_lines, stop
-from exempelbank.cli.settings import settings_or_exit
+from exempelbank.cli.project_settings import settings_or_exit
 from exempelbank.exceptions import CommandExit
 from exempelbank.i18n import _
 

@@ -92,7 +92,7 @@ def _print_hit(hit: Hit, index: Index, explain: bool) -> None:
 def _missing(log: Path, root: Path, index: Index) -> int:
     """Lines to paste into synonyms.txt, with what they stand on as remarks."""
     from exempelbank.cli.access_log import counts_of_log
-    from exempelbank.cli.settings import settings_or_exit
+    from exempelbank.cli.project_settings import settings_or_exit
     from exempelbank.files.paths import SYNONYMS
     from exempelbank.followup.searches import FEWEST, read_searches
     from exempelbank.problems import Problems

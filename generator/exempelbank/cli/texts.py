@@ -28,7 +28,7 @@ def add_commands(commands: Any) -> None:
 
 
 def _texts(chosen: argparse.Namespace, root: Path) -> int:
-    from exempelbank.cli.settings import settings_or_exit
+    from exempelbank.cli.project_settings import settings_or_exit
     from exempelbank.problems import Problems
     from exempelbank.settings.texts_listing import listed_texts
 

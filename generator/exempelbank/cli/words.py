@@ -75,7 +75,7 @@ def _plan(chosen: argparse.Namespace, root: Path) -> int:
 
 def _post(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.cli.forge import connect
-    from exempelbank.cli.settings import settings_or_exit
+    from exempelbank.cli.project_settings import settings_or_exit
     from exempelbank.conversations.posting import Poster
     from exempelbank.exceptions import GitError
     from exempelbank.forge.address import TOKEN
