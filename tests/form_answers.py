@@ -21,7 +21,7 @@ _SIGNS = st.sampled_from([*"abcåäö ,.;:-'\"/(=+\n"])
 _WORDS = st.text(_SIGNS, min_size=1, max_size=12).map(lambda text: f"Vi {text} så")
 
 
-def whole_answers(questionnaire: Questionnaire) -> dict[str, Answer]:
+def dividing_answers(questionnaire: Questionnaire) -> dict[str, Answer]:
     """To every question that is asked, with signs in them that tools divide answers by."""
     answers: dict[str, Answer] = {}
     for question in questionnaire.questions:
@@ -47,7 +47,7 @@ def _whole(question: AskedQuestion) -> Answer:
     return _FORMS.get(question.form, "Så gjorde vi, till slut; ja")
 
 
-def some_answers(questionnaire: Questionnaire) -> st.SearchStrategy[dict[str, Answer]]:
+def any_answers(questionnaire: Questionnaire) -> st.SearchStrategy[dict[str, Answer]]:
     """Any, valid or not, to any of the questions; with consent where it is asked for."""
     each = {str(question.id): _some(question) for question in questionnaire.questions}
     first = ("title", "example", "contact_publish")
@@ -81,7 +81,7 @@ def said_in(answers: Mapping[str, Answer]) -> dict[str, Answer]:
 
 def mended(answers: Mapping[str, Answer], questionnaire: Questionnaire) -> dict[str, Answer]:
     """Fit to be sent: whatever a form would stop has been answered otherwise, or not at all."""
-    whole = whole_answers(questionnaire)
+    whole = dividing_answers(questionnaire)
     given = said_in({**whole, **answers})
     while faults := faults_in(given, questionnaire):
         for fault in faults:

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from exempelbank.form_export.tools import export_form
 from exempelbank.model.response_kind import ResponseKind
 from exempelbank.questionnaire import faults_in, questionnaire_for
-from tests.form_answers import mended, some_answers, whole_answers
+from tests.form_answers import any_answers, dividing_answers, mended
 from tests.intake.builders import settings
 from tests.intake.own_answers import KEY, SENT
 
@@ -39,13 +39,13 @@ def file_with(form, answers):
 def test_a_whole_answer_holds_by_it(form):
     Draft202012Validator.check_schema(validator(form).schema)
 
-    assert faults_in(whole_answers(asked(form)), asked(form)) == []
-    validator(form).validate(file_with(form, whole_answers(asked(form))))
+    assert faults_in(dividing_answers(asked(form)), asked(form)) == []
+    validator(form).validate(file_with(form, dividing_answers(asked(form))))
 
 
 @pytest.mark.parametrize("wrong", [{"key": "x"}, {"version": 2}, {"form": "poll"}, {"extra": 1}])
 def test_another_file_does_not(wrong):
-    file = {**file_with(ResponseKind.LEAD, whole_answers(asked(ResponseKind.LEAD))), **wrong}
+    file = {**file_with(ResponseKind.LEAD, dividing_answers(asked(ResponseKind.LEAD))), **wrong}
 
     assert not validator(ResponseKind.LEAD).is_valid(file)
 
@@ -54,6 +54,6 @@ def test_another_file_does_not(wrong):
 @hypothesis_settings(max_examples=40, deadline=None)
 def test_what_may_be_sent_holds_by_it(data):
     form = data.draw(st.sampled_from(FORMS))
-    answers = mended(data.draw(some_answers(asked(form))), asked(form))
+    answers = mended(data.draw(any_answers(asked(form))), asked(form))
 
     assert validator(form).is_valid(file_with(form, answers))

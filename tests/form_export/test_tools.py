@@ -20,7 +20,7 @@ from exempelbank.model.response_kind import ResponseKind
 from exempelbank.problems import Problems
 from exempelbank.questionnaire import questionnaire_for
 from exempelbank.questionnaire.asked_fields import AnswerShape
-from tests.form_answers import whole_answers
+from tests.form_answers import dividing_answers
 from tests.intake.builders import NOW, changes, fields, settings
 from tests.intake.own_answers import an_answer, read_in, saved
 
@@ -92,7 +92,7 @@ def without_times(plan):
 @pytest.mark.parametrize("tool", FIXED)
 def test_the_answers_become_the_same_as_those_of_our_own_form(tool, form, tmp_path):
     asked = questionnaire_for(form, settings())
-    answers = whole_answers(asked)
+    answers = dividing_answers(asked)
     exported = export_form(tool, form, settings())
     mapping = exported.mapping
     if tool == "text":  # whoever builds it says which tool it was
@@ -125,7 +125,9 @@ def test_answers_from_a_tool_that_nobody_knows_are_told_apart_by_lines_to_fill_i
     folder.mkdir(parents=True)
     (folder / f"{exported.name}.yml").write_text(filled_in, "utf-8")
     row = {"Svarets nummer": "17", "Svarets tid": "2026-03-10 14:00"}
-    row |= {k: v for k, v in cells("text", asked, whole_answers(asked)).items() if k not in KNOWN}
+    row |= {
+        k: v for k, v in cells("text", asked, dividing_answers(asked)).items() if k not in KNOWN
+    }
     file = tmp_path / "svar.csv"
     file.write_bytes(an_export(row))
     problems = Problems()
@@ -142,7 +144,7 @@ def test_answers_from_a_tool_that_nobody_knows_are_told_apart_by_lines_to_fill_i
 def test_answers_to_microsoft_forms_are_read_from_its_workbook(tmp_path):
     """Times there are numbers of days, and it has columns of its own."""
     asked = questionnaire_for(ResponseKind.EXAMPLE, settings())
-    answers = whole_answers(asked)
+    answers = dividing_answers(asked)
     exported = export_form("ms-forms", ResponseKind.EXAMPLE, settings())
     folder = tmp_path / "site_config/forms"
     folder.mkdir(parents=True)

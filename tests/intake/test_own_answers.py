@@ -20,7 +20,7 @@ from exempelbank.problems import Problems
 from exempelbank.questionnaire import questionnaire_for
 from exempelbank.questionnaire.asked_fields import AnswerShape
 from exempelbank.records import record_from
-from tests.form_answers import mended, said_in, some_answers
+from tests.form_answers import any_answers, mended, said_in
 from tests.intake.builders import NOW, settings
 from tests.intake.own_answers import an_answer, read_in, saved
 
@@ -74,7 +74,7 @@ def is_kept(question, answers):
 @hypothesis_settings(max_examples=60, deadline=None)
 def test_nothing_that_is_answered_is_lost(data):
     form = data.draw(st.sampled_from([*ResponseKind]))
-    answers = said_in(data.draw(some_answers(ASKED[form])))
+    answers = said_in(data.draw(any_answers(ASKED[form])))
 
     values = fields_of(planned(form, answers).planned[0])
 
@@ -87,7 +87,7 @@ def test_nothing_that_is_answered_is_lost(data):
 @hypothesis_settings(max_examples=40, deadline=None)
 def test_what_may_be_sent_breaks_no_limit_of_what_may_be_published(data):
     form = data.draw(st.sampled_from([ResponseKind.EXAMPLE, ResponseKind.TRIAL_NOTE]))
-    answers = mended(data.draw(some_answers(ASKED[form])), ASKED[form])
+    answers = mended(data.draw(any_answers(ASKED[form])), ASKED[form])
     plan = planned(form, answers)
     [step] = plan.planned
     assert not step.response.holds

@@ -12,7 +12,7 @@ from exempelbank.problems import Problems
 from exempelbank.questionnaire import questionnaire_for
 from exempelbank.questionnaire.asked_fields import AnswerShape
 from tests.builders import PROJECT
-from tests.form_answers import whole_answers
+from tests.form_answers import dividing_answers
 from tests.intake.builders import changes, fields, settings, submission_files
 from tests.intake.own_answers import KEY, SENT, an_answer, read_in, saved
 
@@ -57,7 +57,7 @@ def a_table(path, *rows):
     ],
 )
 def test_a_table_of_what_was_sent_becomes_what_the_file_becomes(root, tmp_path, form, sep):
-    answers = whole_answers(ASKED[form])
+    answers = dividing_answers(ASKED[form])
     problems = Problems()
 
     [sent] = read_in(root, a_table(tmp_path / "svar.csv", cells(form, answers, sep)), problems)
@@ -84,7 +84,7 @@ def test_one_table_may_hold_answers_to_several_forms(root, tmp_path):
 
 def test_inspect_says_that_no_mapping_is_needed(tmp_path, capsys):
     form = ResponseKind.LEAD
-    table = a_table(tmp_path / "svar.csv", cells(form, whole_answers(ASKED[form]), ", "))
+    table = a_table(tmp_path / "svar.csv", cells(form, dividing_answers(ASKED[form]), ", "))
 
     assert main(["--project", str(PROJECT), "inspect", str(table)]) == 0
     assert f"exempelbank import {table}" in capsys.readouterr().out
@@ -104,7 +104,7 @@ def test_without_scripts_the_time_tells_answers_apart(root, tmp_path):
 
 def test_a_row_that_is_no_answer_is_told_of_by_its_number_and_stops_no_other(root, tmp_path):
     form, problems = ResponseKind.LEAD, Problems()
-    sound = cells(form, whole_answers(ASKED[form]), ", ")
+    sound = cells(form, dividing_answers(ASKED[form]), ", ")
     wrong = [("form", "poll"), *sound[1:]]
 
     [plan] = read_in(root, a_table(tmp_path / "svar.csv", wrong, sound), problems)
