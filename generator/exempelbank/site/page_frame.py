@@ -19,7 +19,9 @@ from exempelbank.site.components.mailto import mail_link
 from exempelbank.text.links import safe_address
 
 
-class MenuLink(NamedTuple):
+class ShownLink(NamedTuple):
+    """In the menu, the footer or the button."""
+
     title: str
     href: str
     address: str = ""  # of a page of the site: the link is lit on it
@@ -28,7 +30,7 @@ class MenuLink(NamedTuple):
 
 class FooterLinks(NamedTuple):
     title: str
-    links: tuple[MenuLink, ...]
+    links: tuple[ShownLink, ...]
 
 
 @dataclass(frozen=True)
@@ -43,18 +45,18 @@ class PageFrame:
         return self.assembled.settings
 
     @cached_property
-    def menu(self) -> tuple[MenuLink, ...]:
+    def menu(self) -> tuple[ShownLink, ...]:
         return (*self._links(self.settings.menu.menu), *self._links_of_nav())
 
     @cached_property
-    def on_phones(self) -> tuple[MenuLink, ...]:
+    def on_phones(self) -> tuple[ShownLink, ...]:
         """What the menu holds besides, where there is little room and the footer is far away."""
         in_menu = {link.address for link in self.menu} - {""}
         links = self._links(links_to("tips", "about", CONTACT))
         return tuple(link for link in links if link.address not in in_menu)
 
     @cached_property
-    def button(self) -> MenuLink | None:
+    def button(self) -> ShownLink | None:
         button = self.settings.menu.button
         return next(self._links((button,)), None) if button else None
 
@@ -68,12 +70,12 @@ class PageFrame:
         found = [FooterLinks(title, tuple(self._links(links))) for title, links in columns]
         return tuple(column for column in found if column.links)
 
-    def _links(self, links: Iterable[FrameLink]) -> Iterator[MenuLink]:
+    def _links(self, links: Iterable[FrameLink]) -> Iterator[ShownLink]:
         for link in links:
             if found := self._link(link):
                 yield found._replace(title=link.name or found.title)
 
-    def _link(self, link: FrameLink) -> MenuLink | None:
+    def _link(self, link: FrameLink) -> ShownLink | None:
         settings, href = self.settings, self.assembled.context.href
         if link.to == CONTACT:
             return contact_link(settings.organisation, self._titles, href)
@@ -81,11 +83,11 @@ class PageFrame:
             if not settings.has(link.to):
                 return None
             address = self.assembled.context.urls.section(link.to)
-            return MenuLink(section_names(settings)[link.to], href(address), address, link.to)
+            return ShownLink(section_names(settings)[link.to], href(address), address, link.to)
         if link.is_page:
             title = self._titles.get(link.to)
-            return MenuLink(title, href(link.to), link.to) if title else None
-        return MenuLink(link.name, link.to)
+            return ShownLink(title, href(link.to), link.to) if title else None
+        return ShownLink(link.name, link.to)
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:
@@ -96,28 +98,28 @@ class PageFrame:
             **{address: page.front_matter.title for address, page in by_hand},
         }
 
-    def _links_of_nav(self) -> Iterator[MenuLink]:
+    def _links_of_nav(self) -> Iterator[ShownLink]:
         """What mkdocs.yml adds to the menu: pages by hand that are published, and links."""
         by_file = {page.path: page for page in self.assembled.markdown_pages.values()}
         href = self.assembled.context.href
         for entry in menu_entries(self.config):
             if page := by_file.get(f"{PAGES}/{entry.leads_to}"):
                 title = entry.title or page.front_matter.title
-                yield MenuLink(title, href(page.address), page.address)
+                yield ShownLink(title, href(page.address), page.address)
             elif entry.is_on_the_site and entry.title:
-                yield MenuLink(entry.title, href(entry.leads_to[1:]))
+                yield ShownLink(entry.title, href(entry.leads_to[1:]))
             elif entry.title and (address := safe_address(entry.leads_to)):
-                yield MenuLink(entry.title, address)
+                yield ShownLink(entry.title, address)
 
 
 def contact_link(
     organisation: Organisation, pages: Container[str], href: Callable[[str], str]
-) -> MenuLink:
+) -> ShownLink:
     """The page about how to reach the office, where there is one; or else its address."""
     address, title = organisation.contact_page, _("Contact us")
     if address and address in pages:
-        return MenuLink(title, href(address), address)
-    return MenuLink(title, mail_link(organisation.email))
+        return ShownLink(title, href(address), address)
+    return ShownLink(title, mail_link(organisation.email))
 
 
 def section_names(settings: Settings) -> Mapping[str, str]:
