@@ -137,7 +137,7 @@ def _kind(form: ResponseKind) -> type[Contribution]:
 
 def _question(name: str, form: ResponseKind, settings: Settings) -> AskedQuestion:
     if name in _SPECIAL:
-        question = _SPECIAL[name](settings.fields)
+        question = _SPECIAL[name](settings)
     elif name in Attestations.model_fields:
         statement = settings.fields.attestation(name).statement or attested(name)
         question = AskedQuestion(name, statement, AnswerShape.ATTESTATION)
@@ -178,7 +178,7 @@ def _field(name: str, kind: type[Contribution], settings: Settings) -> AskedQues
         or_else="organisation" if name == "municipality" and _has_others(settings) else "",
         fewest_characters=shortest.characters if shortest else None,
         most_characters=length.characters if length else None,
-        fewest_items=size.least or None if size else None,
+        fewest_items=(size.least or None) if size else None,
         most_items=size.most if size else None,
         choices=choices or (),
         form=_form_of(name, kind),
@@ -225,19 +225,12 @@ def _condition(name: str, settings: Settings) -> Condition | None:
 # ---- Those that are no single field of the contribution ----
 
 
-def _links(fields: Fields) -> AskedQuestion:
-    size = fields.constraint(Example, "links", ListSize)
-    return AskedQuestion(
-        "links",
-        label_of(Example, "links"),
-        AnswerShape.LINES,
-        fewest_items=size.least or None if size else None,
-        most_items=size.most if size else None,
-        form="link",
-    )
+def _links(settings: Settings) -> AskedQuestion:
+    """Each on a line, its words and its address."""
+    return replace(_field("links", Example, settings), shape=AnswerShape.LINES, form="link")
 
 
-def _supplier(_fields: Fields) -> AskedQuestion:
+def _supplier(_settings: Settings) -> AskedQuestion:
     length = Supplier.constraint("name", MaxLength)
     return AskedQuestion(
         "supplier",
@@ -247,15 +240,15 @@ def _supplier(_fields: Fields) -> AskedQuestion:
     )
 
 
-def _supplier_paid(_fields: Fields) -> AskedQuestion:
+def _supplier_paid(_settings: Settings) -> AskedQuestion:
     return AskedQuestion("supplier.paid", pgettext("a question", "Payment"), AnswerShape.YES_NO)
 
 
-def _contact(_fields: Fields) -> AskedQuestion:
+def _contact(_settings: Settings) -> AskedQuestion:
     return AskedQuestion("contact", _("Your contact"), AnswerShape.LINE, most_characters=200)
 
 
-_SPECIAL: Mapping[str, Callable[[Fields], AskedQuestion]] = {
+_SPECIAL: Mapping[str, Callable[[Settings], AskedQuestion]] = {
     "links": _links,
     "supplier": _supplier,
     "supplier.paid": _supplier_paid,
