@@ -80,10 +80,12 @@ def _check_one(
         yield _warning(
             document,
             parts,
-            _("has a group of fewer than five people, so it and what it could be worked out from "
-              "are not shown"),
+            _(
+                "has a group of fewer than five people, so it and what it could be worked out from "
+                "are not shown"
+            ),
             _("Put small groups together, or take the groups away."),
-        )  # fmt: skip
+        )
 
 
 def _warning(document: Document, keys: Keys, says: str, fix: str) -> Problem:

@@ -69,9 +69,11 @@ def _invented_addresses(path: Path, root: Path, text: str) -> Iterator[Problem]:
         )
         fix = _("Write your own instead. This is the first place.")
         yield Problem(
-            _first_place(path, root, text, found[0]), says.format(n=len(found)), fix,
+            _first_place(path, root, text, found[0]),
+            says.format(n=len(found)),
+            fix,
             Severity.WARNING,
-        )  # fmt: skip
+        )
 
 
 def _to_fill_in(path: Path, root: Path, text: str) -> Iterator[Problem]:
