@@ -1,6 +1,7 @@
 """`check` finds each kind of fault, on its line."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -244,6 +245,34 @@ def test_settings_that_contradict_themselves_are_found(project, name, old, new):
     problems = found_in(project)
 
     assert problems[0].location.path == f"site_config/{name}.yml"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "wrong"),
+    [
+        ("municipalities", "label: Salem", "label: Tyresö", "- id: tyreso"),
+        ("municipalities", "cka@farsta", "cka.farsta", "cka.farsta"),
+        ("vocabularies", "label: Metod\n", "label: Arbetssätt\n", "- id: metod"),
+    ],
+)
+def test_what_is_wrong_with_a_term_is_told_where_the_term_stands(project, name, old, new, wrong):
+    path = project / "site_config" / f"{name}.yml"
+    text = path.read_text("utf-8")
+    path.write_text(changed := text.replace(old, new, 1), "utf-8")
+    (problem,) = found_in(project)
+
+    assert old in text
+    assert problem.location.path == f"site_config/{name}.yml"
+    assert problem.location.line == line_of(changed, wrong)
+
+
+def test_a_network_that_is_called_as_another_is_told_in_its_own_file(project):
+    first, second, *_rest = sorted((project / "content/networks").glob("*.md"))
+    titles = [re.search("(?m)^title: .*$", page.read_text("utf-8"))[0] for page in (first, second)]
+    second.write_text(second.read_text("utf-8").replace(titles[1], titles[0]), "utf-8")
+
+    paths = {problem.location.path for problem in found_in(project)}
+    assert paths == {f"content/networks/{second.name}"}
 
 
 def test_an_organisation_that_is_a_party_too_is_a_warning(project):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from exempelbank.checks import check_comments, check_constraints, is_reserved
-from exempelbank.documents import read_document
+from exempelbank.documents import Document, Keys, read_document
 from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.markdown_pages import MarkdownPage
@@ -19,6 +18,8 @@ from exempelbank.rules.terms import MARKED_LISTS
 from exempelbank.settings import Meaning, Settings
 from exempelbank.settings.document import settings_document
 from exempelbank.settings.icons import is_icon
+from exempelbank.settings.record_terms import MAKING_TERMS
+from exempelbank.settings.vocabulary import Term
 
 
 def check_settings(root: Path, settings: Settings, problems: Problems) -> None:
@@ -58,30 +59,46 @@ def _reserved(place: Location, word: str) -> Problem:
 
 def _check_vocabularies(root: Path, settings: Settings) -> Iterator[Problem]:
     """What replaces a retired term is in use; no wording leads to two terms."""
-    document = settings_document(root, "vocabularies")
     for name, vocabulary in settings.vocabularies.items():
         wordings: dict[str, str] = {}
-        for number, term in enumerate(vocabulary):
-            place = document.location("vocabularies", name, number)
+        for term in vocabulary:
             replacement = vocabulary.by_id.get(term.replaced_by or "")
             if term.replaced_by and (replacement is None or replacement.replaced_by):
                 yield Problem(
-                    place,
+                    _place_of(term, name, root),
                     _("“{word}” is replaced by “{replacement}”, which is not in use").format(
                         word=term.id, replacement=term.replaced_by
                     ),
                     _("Name a term of {list} that is in use.").format(list=name),
                 )
-            for wording in {w.casefold() for w in (term.label, *term.aliases)}:
+            for wording in dict.fromkeys(w.casefold() for w in (term.label, *term.aliases)):
                 other = wordings.setdefault(wording, term.id)
                 if other != term.id and name != "districts":
                     yield Problem(
-                        place,
+                        _place_of(term, name, root),
                         _("“{wording}” stands for both {one} and {other}").format(
                             wording=wording, one=other, other=term.id
                         ),
                         _("Take it away from one of them, so that an answer is read as one term."),
                     )
+
+
+def _place_of(term: Term, name: str, root: Path, *keys: str) -> Location:
+    """Where the file that holds the list `name` has the term, or what it says there."""
+    places, lists = (settings_document(root, each) for each in ("municipalities", "vocabularies"))
+    entries: dict[tuple[str, str], tuple[Document, Keys]] = {}
+    for list_name, terms in lists.data.get("vocabularies", {}).items():
+        for number, entry in enumerate(terms):
+            entries[list_name, entry["id"]] = lists, ("vocabularies", list_name, number)
+    for number, place in enumerate(places.data.get("municipalities", ())):
+        above: Keys = ("municipalities", number)
+        entries["municipalities", place["id"]] = places, above
+        for within, district in enumerate(place.get("districts", ())):
+            entries["districts", district["id"]] = places, (*above, "districts", within)
+    if found := entries.get((name, term.id)):
+        document, held_at = found
+        return document.location(*held_at, *keys)
+    return Location(f"{MAKING_TERMS[name].folder}/{term.id}.md")  # a page makes the term
 
 
 def _check_places(root: Path, settings: Settings) -> Iterator[Problem]:
@@ -171,13 +188,8 @@ def _check_function_addresses(root: Path, settings: Settings) -> Iterator[Proble
     for name, vocabulary in settings.vocabularies.items():
         for term in vocabulary:
             if term.contact_email and not Email.pattern.fullmatch(term.contact_email):
-                in_places = name in ("municipalities", "districts")
-                document = settings_document(
-                    root, "municipalities" if in_places else "vocabularies"
-                )
-                place = document.location("municipalities" if in_places else "vocabularies")
                 yield Problem(
-                    replace(place, label=f"{term.id}.contact_email"),
+                    _place_of(term, name, root, "contact_email"),
                     _("is not an e-mail address"),
                     _("Write the address alone, such as {address}.").format(
                         address="namn@exempel.se"
