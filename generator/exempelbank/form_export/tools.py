@@ -6,6 +6,7 @@ script, which few may run, and Microsoft Forms reads a Word file as it thinks be
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -33,6 +34,7 @@ FORM_TITLES = {
 
 
 GENERIC = "generic"  # the dialect of a tool that we do not know
+_LINE_LENGTH = 90  # characters of a comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +118,12 @@ def _mapping_file(mapping: Mapping[str, Any], title: str, tool: str) -> str:
 
 def _of_unknown_tool() -> str:
     """What no dialect says of it: in which columns it tells its answers apart."""
+    says = _(
+        "Is the tool none of those that have a name? Export an answer, and see what the columns "
+        "for its number and its time are called. Write that here, and take away the marks:"
+    )
     lines = (
-        _("Is the tool none of those that have a name? Export an answer, and see what the columns"),
-        _("for its number and its time are called. Write that here, and take away the marks:"),
+        *textwrap.wrap(says, _LINE_LENGTH),
         "id:",
         "  column: " + _("Response number"),
         "submitted_at:",
