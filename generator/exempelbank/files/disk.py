@@ -49,8 +49,20 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
 
 
 def write_new_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """All of them or nothing, in a folder that is not there yet or is empty. `files` are asked for
-    one by one, and may raise. Raises UnwritableFile.
+    """All of them or nothing, as `new_folder` has it. `files` are asked for one by one, and may
+    raise. Raises UnwritableFile.
+    """
+    with new_folder(folder) as made:
+        for name, raw in files:
+            with writing(folder / name):
+                (made / name).parent.mkdir(parents=True, exist_ok=True)
+                (made / name).write_bytes(raw)
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """One to fill, which then becomes `folder`, that is not there yet or is empty; gone when
+    anything is raised. Raises UnwritableFile.
     """
     with writing(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -58,10 +70,7 @@ def write_new_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
             raise FileExistsError(EEXIST, os.strerror(EEXIST))
         made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".", suffix=".tmp"))
     try:
-        for name, raw in files:
-            with writing(folder / name):
-                (made / name).parent.mkdir(parents=True, exist_ok=True)
-                (made / name).write_bytes(raw)
+        yield made
         with writing(folder):
             made.chmod(0o755)
             if folder.exists():

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from exempelbank.exceptions import CommandStopped
-from exempelbank.files.disk import writing
+from exempelbank.files.disk import new_folder, writing
 from exempelbank.files.paths import SCHEMAS
 from exempelbank.i18n import _
 from exempelbank.intake.form.json_schema import mapping_schema_files
@@ -32,21 +31,11 @@ def create(
 ) -> Created:
     """Raises CommandStopped when the folder holds something, and UnwritableFile."""
     refuse_what_holds_something(folder)
-    with writing(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        ready = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".exempelbank-new-"))
-    try:
+    with new_folder(folder) as made:
         with writing(folder):
-            ready.chmod(0o755)
-            _write(ready, planned)
-            _write(ready, _schemas(ready))
-        committed = with_git and _commit(ready, project)
-        with writing(folder):
-            if folder.is_dir():  # empty still, or this fails
-                folder.rmdir()
-            ready.rename(folder)
-    finally:
-        shutil.rmtree(ready, ignore_errors=True)
+            _write(made, planned)
+            _write(made, _schemas(made))
+        committed = with_git and _commit(made, project)
     return Created(folder, committed)
 
 
