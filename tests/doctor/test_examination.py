@@ -5,11 +5,12 @@ import subprocess
 from dataclasses import replace
 
 import pytest
+import yaml
 
 from exempelbank.cli import main
 from exempelbank.cli.checking import check_folder
 from exempelbank.doctor import Situation, Standing, examine
-from exempelbank.doctor.computer import Computer, diagnoses_of_computer
+from exempelbank.doctor.computer import TRIED, Computer, diagnoses_of_computer
 from exempelbank.doctor.folders import diagnoses_of_folders, room
 from exempelbank.doctor.git_state import GitState, diagnoses_of_git, look_at_git
 from exempelbank.exceptions import ForgeError
@@ -117,6 +118,13 @@ def test_a_computer_that_is_not_as_it_should_be_is_told_of(differs, standing, tm
 
     assert as_told(diagnoses_of_computer(COMPUTER, tmp_path), standing) == ""
     assert as_told(diagnoses_of_computer(replace(COMPUTER, **differs), tmp_path), standing)
+
+
+def test_the_pythons_that_have_been_tried_are_those_of_the_workflow():
+    workflow = yaml.safe_load((PROJECT / ".github/workflows/check.yml").read_text("utf-8"))
+    pythons = workflow["jobs"]["other-systems"]["strategy"]["matrix"]["python"]
+
+    assert [".".join(map(str, one)) for one in TRIED] == [pythons[0], pythons[-1]]
 
 
 @pytest.mark.parametrize(

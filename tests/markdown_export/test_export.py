@@ -24,7 +24,7 @@ from exempelbank.settings.menu import Menu
 from exempelbank.site.assembly import assemble_site
 from exempelbank.site.context import RenderContext
 from tests.builders import PROJECT, TODAY, sample_settings
-from tests.feeds.builders import NETWORK, a_catalogue, a_hidden, an_example, event, news
+from tests.feeds.builders import NETWORK, a_catalogue, a_hidden, an_example, event, news, occasion
 from tests.site.pages.builders import the_settings
 
 
@@ -178,11 +178,14 @@ def test_a_link_to_what_is_hidden_or_yet_to_come_is_its_words():
     assert text == "Planen, [exemplet](/larande-exempel/bildstod/), sedan\n"
 
 
-def test_fewer_than_five_who_came_are_not_told():
-    assert "participants" not in front_matter_of(event(participants=4))
-    past = event(participants=34)
+@pytest.mark.parametrize(
+    ("day", "came", "shown"),
+    [("2026-03-02", 34, 34), ("2026-03-02", 4, None), ("2026-04-14", 34, None)],
+)
+def test_how_many_came_is_told_of_what_has_been_and_not_when_they_are_few(day, came, shown):
+    met = event("traff", occasion(f"{day} 13:00", f"{day} 15:00"), participants=came)
 
-    assert "participants" not in front_matter_of(past)  # it has not been yet
+    assert front_matter_of(met).get("participants") == shown
 
 
 def test_nobody_is_sent_to_a_network_that_has_ended():

@@ -15,6 +15,7 @@ import pytest
 from exempelbank import i18n
 from exempelbank.cli import main
 from exempelbank.i18n import _
+from exempelbank.starters import FORGES, STARTERS
 from tests.git.builders import git
 from tests.starters.builders import a_wheel_in
 from tests.starters.test_plan import EVERY
@@ -108,6 +109,14 @@ def test_nothing_is_written_over_and_nothing_is_left_half_made(tmp_path, wheel, 
     assert "brev.txt" in capsys.readouterr().err
     assert new(tmp_path / "other", wheel, "--forge", "nobody's") == 1
     assert {path.name for path in tmp_path.rglob("*")} == {"bank", "brev.txt"}
+
+
+def test_the_help_names_all_that_one_can_choose(capsys):
+    with pytest.raises(SystemExit):
+        main(["new", "--help"])
+
+    said = capsys.readouterr().out
+    assert all(choice in said for choice in (*STARTERS, *FORGES, *i18n.LANGUAGES))
 
 
 def test_an_empty_folder_is_used(tmp_path, wheel):
