@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from exempelbank import i18n
 from exempelbank.cli import main, program_parser
 from exempelbank.cli.commands import EXAMPLES, GROUPS
 from exempelbank.i18n import _
@@ -76,6 +77,18 @@ def test_one_begins_with_a_project_where_there_is_none(tmp_path, monkeypatch, ca
     assert first_of_all() == ["exempelbank", "queue"]
     monkeypatch.chdir(tmp_path)
     assert first_of_all() == ["exempelbank", "new"]
+
+
+def test_the_help_speaks_the_language_of_the_project_we_stand_in(sample, capsys):
+    settings = sample / "site_config" / "organisation.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("language: sv", 'language: "en"  # since March'), "utf-8")
+    try:
+        assert main([]) == 0
+    finally:
+        i18n.use_language("sv")
+
+    assert capsys.readouterr().out.startswith("usage: exempelbank COMMAND")
 
 
 def test_every_command_has_its_place_in_the_list():

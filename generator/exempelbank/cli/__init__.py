@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -17,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
+from exempelbank import i18n
 from exempelbank.exceptions import CommandExit
 from exempelbank.files.names import as_on_disk
 from exempelbank.files.paths import CONFIG
@@ -40,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     # Python looks for circles among its objects at every 700th new one. A command reads a whole
     # library and is soon over: looking that often takes a tenth of its time, and finds little.
     gc.set_threshold(100_000)
+    _speak_as_the_project(Path.cwd())
     parser = program_parser()
     chosen = parser.parse_args(arguments)
     if hidden := _hidden_in(vars(chosen)):
@@ -74,6 +77,16 @@ def main(arguments: list[str] | None = None) -> int:
 
             print(record_internal_error(why, folder), file=sys.stderr)
         return 1
+
+
+def _speak_as_the_project(here: Path) -> None:
+    """Its language alone: help answers at once, and reading all settings takes longer than that."""
+    folder = nearest_project(here, here.parents)
+    with suppress(OSError, UnicodeDecodeError):
+        text = (folder / CONFIG / "organisation.yml").read_text("utf-8") if folder else ""
+        found = re.search(r"""^language:[ \t]*["']?(\w+)""", text, re.MULTILINE)
+        if found and found[1] in i18n.LANGUAGES and found[1] != i18n.language_in_use():
+            i18n.use_language(found[1])
 
 
 def program_parser() -> ProgramParser:
