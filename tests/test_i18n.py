@@ -11,7 +11,16 @@ from exempelbank.model.labels import fields_by_label
 from exempelbank.nouns import NounsOf
 from tests.builders import PROJECT
 from tests.retired_english import english_in
-from tools.noun_marks import marked_english, wrong_marks
+from tools.noun_marks import NOT_THE_NOUN, marked_english, wrong_marks
+
+
+def texts_said():
+    """(context, English), the first form alone of what is one or many."""
+    catalogue = PROJECT / "generator/exempelbank/locale/sv/LC_MESSAGES/exempelbank.po"
+    return {
+        (message.context or "", message.id if isinstance(message.id, str) else message.id[0])
+        for message in read_po(catalogue.open("rb"))
+    }
 
 
 @pytest.fixture(autouse=True)
@@ -33,11 +42,6 @@ def test_every_text_is_in_both_catalogues_and_they_are_compiled():
 
 def test_a_text_within_an_f_string_is_in_the_catalogue_too():
     # Babel reads no f-strings, so that the start page once said “Example” in Swedish.
-    catalogue = PROJECT / "generator/exempelbank/locale/sv/LC_MESSAGES/exempelbank.po"
-    known = {
-        (message.context, message.id if isinstance(message.id, str) else message.id[0])
-        for message in read_po(catalogue.open("rb"))
-    }
     # How many of the first arguments are a context and a text.
     functions = {"_": 1, "ngettext": 1, "pgettext": 2}
     texts = set()
@@ -46,11 +50,10 @@ def test_a_text_within_an_f_string_is_in_the_catalogue_too():
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") in functions:
                 first = call.args[: functions[call.func.id]]
                 if first and all(isinstance(argument, ast.Constant) for argument in first):
-                    texts.add((None, *(argument.value for argument in first))[-2:])
+                    texts.add(("", *(argument.value for argument in first))[-2:])
 
     assert len(texts) > 500
-
-    assert texts - known == set()
+    assert texts - texts_said() == set()
 
 
 def test_no_swedish_text_holds_english_that_was_taken_away():
@@ -74,6 +77,10 @@ def test_a_noun_that_an_organisation_may_choose_is_told_of_when_it_is_not_marked
         "“exempel” is a noun that an organisation may choose: write [example] or [examples]",
     ]
     assert [*wrong_marks("sv", "[The example] är [godkänt|godkänd]")] == []
+
+
+def test_what_is_excepted_from_being_marked_is_still_said():
+    assert NOT_THE_NOUN - texts_said() == set()
 
 
 def test_english_is_marked_by_itself_but_for_paths_and_what_is_put_in():
