@@ -15,7 +15,7 @@ from exempelbank.model.content import Event
 from exempelbank.problems import Problems
 from exempelbank.questionnaire.asked_fields import AnswerShape
 from exempelbank.records import record_from
-from tests.builders import sample_settings
+from tests.builders import asking, sample_settings
 
 SETTINGS = sample_settings()
 NOW = datetime(2026, 3, 16, 9, tzinfo=SETTINGS.zone)
@@ -41,6 +41,14 @@ def test_every_question_of_a_form_is_told_by_its_label_and_what_it_is_for(kind):
         assert prompt.in_body or prompt.about, prompt
         for label in (prompt.choices or {}).values():
             assert label in " ".join(line.lstrip("# ") for line in form.splitlines()), label
+
+
+def test_help_of_several_lines_stays_in_the_comments():
+    kind = ADDED_KINDS["example"]
+    form = form_of(kind, asking(examples={"title": {"help": "Kort.\nInte: en mening."}}))
+
+    assert " Kort. Inte: en mening. " in form
+    assert read_back(kind, form).data == {}
 
 
 def test_a_kind_is_known_by_its_name_and_by_its_word():

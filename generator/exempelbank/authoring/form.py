@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -131,15 +132,9 @@ def _comment(text: str) -> Iterator[str]:
     yield from (f"# {line}" for line in _wrapped(text))
 
 
-def _wrapped(text: str) -> Iterator[str]:
-    line = ""
-    for word in text.split(" "):
-        if line and len(line) + 1 + len(word) > _PER_LINE:
-            yield line
-            line = ""
-        line = f"{line} {word}" if line else word
-    if line:
-        yield line
+def _wrapped(text: str) -> list[str]:
+    """On lines of a comment, whatever lines the text had."""
+    return textwrap.wrap(text, _PER_LINE, break_long_words=False, break_on_hyphens=False)
 
 
 def filled_in(document: Document, kind: AddedKind, settings: Settings, today: date) -> Document:
