@@ -12,6 +12,7 @@ from exempelbank.authoring.prompts import prompts_of
 from exempelbank.documents import document_from
 from exempelbank.i18n import _
 from exempelbank.model.content import Event
+from exempelbank.model.example import Section
 from exempelbank.problems import Problems
 from exempelbank.questionnaire.asked_fields import AnswerShape
 from exempelbank.records import record_from
@@ -49,6 +50,13 @@ def test_help_of_several_lines_stays_in_the_comments():
 
     assert " Kort. Inte: en mening. " in form
     assert read_back(kind, form).data == {}
+
+
+def test_what_an_organisation_says_of_a_section_is_told_above_the_text():
+    form = form_of(ADDED_KINDS["example"], asking(sections={"how": {"help": "Steg för steg."}}))
+
+    [comment] = [line for line in form.splitlines() if line.endswith(" Steg för steg.")]
+    assert comment.startswith(f"# {Section.HOW.heading}: ")
 
 
 def test_a_kind_is_known_by_its_name_and_by_its_word():

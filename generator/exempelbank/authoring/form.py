@@ -75,7 +75,8 @@ def _lines(draft: Draft, settings: Settings) -> Iterator[str]:
         for prompt in body_prompts:
             if prompt.limits:
                 says = ", ".join(filter(None, (*prompt.limits, prompt.needed)))
-                yield from _comment(f"{prompt.label}: {says}")
+                about = f". {prompt.about}." if prompt.about else ""
+                yield from _comment(f"{prompt.label}: {says}{about}")
 
 
 def _body_lines(draft: Draft, settings: Settings) -> Iterator[str]:
