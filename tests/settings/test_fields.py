@@ -72,6 +72,16 @@ def test_a_name_alone_changes_nothing_of_what_is_needed():
     assert fields.constraints(PublishedExample) == asking().fields.constraints(PublishedExample)
 
 
+def test_help_and_statements_are_on_one_line_however_the_file_has_them():
+    fields = asking(
+        sections={"how": {"help": "Steg för steg.\nGärna i punkter.\n"}},
+        attestations={"rights": {"statement": "Texten är vår.\n"}},
+    ).fields
+
+    assert fields.help(Example, "how") == "Steg för steg. Gärna i punkter."
+    assert fields.attestation("rights").statement == "Texten är vår."
+
+
 def test_without_a_contact_to_publish_nothing_of_it_is_asked():
     fields = asking(examples={"contact_publish": {"need": "hidden"}}).fields
 

@@ -158,7 +158,7 @@ def _need(kind: AddedKind, name: str, fields: Fields) -> Need | None:
 
 def _as_part(sentences: str) -> str:
     """As `Prompt.about` is written."""
-    return sentences.strip().removesuffix(".")
+    return sentences.removesuffix(".")
 
 
 def _prompt(

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from exempelbank.i18n import N_
 from exempelbank.model.example import CONTACT, Example, Section
@@ -28,6 +28,7 @@ from exempelbank.model.record import (
 from exempelbank.model.submission import Attestations, Published
 from exempelbank.model.trial_note import TrialNote
 from exempelbank.model.written_as import WrittenAs
+from exempelbank.text.normalization import normalised
 
 
 class Need(StrEnum):
@@ -47,11 +48,14 @@ Name = Annotated[
     ),
 ]
 
+# It becomes a question, a column or a comment elsewhere: on one line, whatever lines the file has.
+OneLine = Annotated[str, AfterValidator(normalised)]
+
 
 class Asked(FrozenModel):
     """How something is asked for. What is left out is as the program has it."""
 
-    help: str = ""
+    help: OneLine = ""
     need: Need | None = None
 
 
@@ -81,7 +85,7 @@ class SectionSetting(Asked):
 
 class AttestationSetting(Asked):
     name: Name = ""
-    statement: str = ""  # what the sender says yes to
+    statement: OneLine = ""  # what the sender says yes to
 
 
 class FieldsFile(FrozenModel):

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from exempelbank.i18n import _, ngettext, pgettext
-from exempelbank.intake.cleaning import one_line
 from exempelbank.intake.form.field_kinds import ASKED_FIELDS, ATTESTATIONS, vocabulary_of
 from exempelbank.model.descriptions import description_of
 from exempelbank.model.example import Example, Section
@@ -61,7 +60,7 @@ def _wording(field: str, fields: Fields) -> str:
     if field in list(Section):
         return Section(field).heading
     if field in ATTESTATIONS:
-        own = one_line(fields.attestation(field).statement)
+        own = fields.attestation(field).statement
         return own or _("{statement}: is it so?").format(statement=field_label(field))
     return field_label(field)
 
@@ -70,7 +69,7 @@ def _why(field: str, fields: Fields) -> str:
     is_attested = field in ATTESTATIONS
     own = fields.attestation(field).help if is_attested else fields.help(Example, field)
     if own:
-        return one_line(own).removesuffix(".")
+        return own.removesuffix(".")
     if field in list(Section):
         return _("In the sender's own words, in several lines")
     return description_of(Attestations if is_attested else Example, field)
