@@ -40,7 +40,8 @@ def test_a_text_is_found_as_the_organisation_says_it_and_as_the_program_does(che
         own, problems = checked([f"{seen}: Berätta för oss"], {"example": NUGGET})
 
         assert problems == []
-        assert own["", "Contribute an example"] == own["", "Share an example"] == "Berätta för oss"
+        assert len(own) > 1 and {*own.values()} == {"Berätta för oss"}
+        assert ("", "Share an example") in own
 
 
 def test_a_context_names_one_of_several_places(checked):

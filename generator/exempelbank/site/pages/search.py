@@ -82,7 +82,7 @@ def _other_ways(context: RenderContext) -> list[tuple[str, str]]:
         (catalogue.news, _("The news"), section("news")),
     ]
     found = [(name, link) for records, name, link in ways if records and link]
-    return found or [(_("Contribute an example"), section("contribute"))]
+    return found or [(_("Share an example"), section("contribute"))]
 
 
 def search_index_files(
