@@ -74,6 +74,14 @@ def test_a_party_that_is_no_municipality_hears_of_itself_and_of_activities_anywh
     assert receiver_of(digest.topic, a_catalogue(), settings) == "samverkan@fk.example"
 
 
+def test_an_office_of_such_a_party_hears_of_activities_anywhere_too():
+    digest = digest_about(
+        "fk-karlstad", settings_with_parties(), event("grums", municipality="grums")
+    )
+
+    assert [record.id for record in digest.events] == ["grums"]
+
+
 def test_an_organisation_hears_of_its_own_examples_and_of_what_concerns_everyone(settings):
     party = Term(id="arbetsformedlingen", label="Arbetsförmedlingen", contact_email="af@af.example")
     lists = {**settings.vocabularies, "organisations": Vocabulary("organisations", (party,))}

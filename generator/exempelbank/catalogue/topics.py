@@ -24,8 +24,8 @@ class Topic:
     page: str  # the address of the page that shows it
     word: str  # its own among all topics: in links, for a newsletter service, in a command
     over: bool = False  # nothing more is to come
-    # Itself, or the one that a district is a part of; "" of those that are in no municipality.
-    municipality: str = ""
+    place: str = ""  # the municipality or other party that it is, or that a district is a part of
+    in_municipality: bool = False
 
     @property
     def has_calendar(self) -> bool:
@@ -44,17 +44,18 @@ def topics_of(catalogue: Catalogue, settings: Settings) -> tuple[Topic, ...]:
 def mailout_topics(catalogue: Catalogue, settings: Settings) -> tuple[Topic, ...]:
     """Of letters: those that one can follow, and the districts and organisations."""
     named = (*_named(catalogue, settings), *_named_by_settings_alone(settings))
-    parts = {part.id: place.id for place in settings.municipalities for part in place.districts}
-    return tuple(
-        replace(topic, municipality=parts[topic.id]) if topic.kind == "districts" else topic
-        for topic in _with_words(named, settings)
-    )
+    return _with_words(named, settings)
 
 
 def _with_words(
     named: Iterable[tuple[str, str, str, bool]], settings: Settings
 ) -> tuple[Topic, ...]:
-    municipalities = {place.id for place in settings.municipalities if place.is_municipality}
+    places = {("municipalities", place.id): place for place in settings.municipalities}
+    places |= {
+        ("districts", part.id): place
+        for place in settings.municipalities
+        for part in place.districts
+    }
     urls, taken, topics = UrlBuilder(settings), set[str](), list[Topic]()
     for kind, id, name, over in named:
         section = getattr(settings.addresses, kind, getattr(urls.inner, _FACETS.get(kind, ""), ""))
@@ -62,8 +63,10 @@ def _with_words(
         if word in taken:
             word = f"{section}-{id}"
         taken.add(word)
-        municipality = id if kind == "municipalities" and id in municipalities else ""
-        topics.append(Topic(kind, id, name, page_of(urls, kind, id), word, over, municipality))
+        topic = Topic(kind, id, name, page_of(urls, kind, id), word, over)
+        if place := places.get((kind, id)):
+            topic = replace(topic, place=place.id, in_municipality=place.is_municipality)
+        topics.append(topic)
     return tuple(topics)
 
 

@@ -107,5 +107,5 @@ def places_to_ask(catalogue: Catalogue, settings: Settings) -> tuple[Topic, ...]
     return tuple(
         topic
         for topic in mailout_topics(catalogue, settings)
-        if topic.kind in PLACES and not topic.over and not outside & {topic.id, topic.municipality}
+        if topic.kind in PLACES and not topic.over and not outside & {topic.id, topic.place}
     )

@@ -135,17 +135,18 @@ def _is_about(topic: Topic | None, record: LearningExample | NewsItem | Event) -
         return topic.id in getattr(record, topic.kind)
     # What concerns no municipality in particular concerns them all; so does what is online. And
     # what concerns all of a municipality concerns each part of it.
-    place = topic.municipality
+    place = topic.place or topic.id
     match record:
         case LearningExample() if topic.kind == "districts" and record.district:
             return record.district == topic.id
         case LearningExample():
-            return (place or topic.id) in (record.origin, *record.other_municipalities)
+            return place in (record.origin, *record.other_municipalities)
         case NewsItem():
-            return not record.municipalities or (place or topic.id) in record.municipalities
+            return not record.municipalities or place in record.municipalities
         case Event():
             # Who is in no municipality comes from anywhere.
-            return record.digital or not place or record.municipality in ("", place)
+            anywhere = record.digital or not topic.in_municipality
+            return anywhere or record.municipality in ("", place)
 
 
 def _is_of_trial(topic: Topic | None, note: PublicTrialNote, example: LearningExample) -> bool:
