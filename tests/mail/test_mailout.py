@@ -225,7 +225,7 @@ def test_a_file_of_days_that_can_not_be_read_is_told_of_on_its_line(project, cap
     assert run(project, "check", SENT) == 1
 
 
-def test_an_address_that_is_none_is_told_of(project, capsys):
+def test_an_address_that_is_none_is_told_of_on_its_line(project, capsys):
     places = project / "site_config/municipalities.yml"
     text = places.read_text("utf-8").replace("cka@farsta.example", "cka farsta")
     places.write_text(text, "utf-8")
