@@ -110,7 +110,7 @@ def _letter(chosen: argparse.Namespace, root: Path) -> int:
     from exempelbank.cli.letter_batch import write_all
     from exempelbank.cli.office_letter import write_office_letter, write_to_places
     from exempelbank.cli.review_context import ReviewContext
-    from exempelbank.letters.kinds import LetterKind, kind_from
+    from exempelbank.letters.kinds import kind_from
 
     context = ReviewContext.open(root)
     if chosen.template:
@@ -118,7 +118,7 @@ def _letter(chosen: argparse.Namespace, root: Path) -> int:
     if chosen.all:
         by, kind = signing_reviewer(chosen.by, context), kind_or_exit(chosen.all)
         refuse_unused_options(kind, chosen, to_all=True)
-        if kind in (LetterKind.LAUNCH, LetterKind.WANTED):
+        if kind.goes_to_places:
             return write_to_places(kind, by, chosen.out, context)
         return write_all(kind, by, chosen.out, context)
     about_no_example = kind_from(chosen.id)

@@ -25,8 +25,7 @@ def write_all(kind: LetterKind, by: str, out: Path | None, context: ReviewContex
     from exempelbank.transactions import carry_out
 
     if kind.awaited_in is None:
-        to_places = (LetterKind.LAUNCH, LetterKind.WANTED)
-        to_all = [one for one in LetterKind if one.awaited_in or one in to_places]
+        to_all = [one for one in LetterKind if one.awaited_in or one.goes_to_places]
         names = ", ".join(one.label for one in to_all)
         stop(
             _("The letter “{kind}” is written to one at a time.").format(kind=kind.label),

@@ -49,6 +49,11 @@ class LetterKind(StrEnum):
         return self in _ABOUT_PROPOSALS
 
     @property
+    def goes_to_places(self) -> bool:
+        """To municipalities, districts and organisations."""
+        return self in _TO_PLACES
+
+    @property
     def awaited_in(self) -> State | None:
         """In which state many may wait for it at once; None of what is written one by one."""
         return _AWAITED_IN.get(self)
@@ -126,6 +131,7 @@ _AWAITED_IN = {
     LetterKind.RECEIPT: State.RECEIVED,
     LetterKind.RENEWAL: State.NEEDS_REVIEW,
 }
+_TO_PLACES = (LetterKind.LAUNCH, LetterKind.WANTED)
 _ABOUT_PROPOSALS = (
     LetterKind.PROPOSAL_RECEIVED,
     LetterKind.PROPOSAL_ACCEPTED,
