@@ -91,8 +91,10 @@ def _retell(
             says = _("must not be empty")
         case "string_too_long":
             says = _("is longer than {n} characters").format(n=error["ctx"]["max_length"])
-        case "greater_than_equal" | "less_than_equal":
-            says = _("is outside what is possible")
+        case "greater_than_equal":
+            says = _("must be {n} or more").format(n=error["ctx"]["ge"])
+        case "less_than_equal":
+            says = _("must be {n} or less").format(n=error["ctx"]["le"])
         case "written_as":
             wanted = error["ctx"]["says"]
             says = pgettext("written as", wanted)
