@@ -540,6 +540,18 @@ def test_a_choice_made_before_the_scripts_have_come_stands(page, served_site):
     assert stored_on_the_device(page)["local"] == {"eb-searches": '["natt"]'}
 
 
+def test_a_box_that_the_browser_ticks_on_the_way_back_is_no_choice(page, served_site):
+    page.goto(f"{served_site}sok/")
+    page.locator("[data-part=remember]").check()
+    page.goto(served_site)
+    page.evaluate("() => localStorage.clear()")
+    page.go_back()
+    page.wait_for_load_state("networkidle")
+
+    assert not page.locator("[data-part=remember]").is_checked()
+    assert stored_on_the_device(page)["local"] == {}
+
+
 def test_what_is_half_typed_is_not_kept_even_where_searches_are(page, served_site):
     search_for(page, served_site, "bildstöd")
     page.locator("[data-part=remember]").check()

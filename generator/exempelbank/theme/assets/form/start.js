@@ -218,7 +218,9 @@ part("one")?.addEventListener("click", (event) => {
 const already = Object.entries(read(form, questions)).filter(([, answer]) => [answer].flat().some(Boolean));
 const stored = draft.read();
 if (stored) write(form, questions, { ...stored, ...Object.fromEntries(already) });
-keep.checked ||= Boolean(stored);
+// Ticked before this script was here; on the way back the browser does it, and nobody has chosen.
+const [{ type }] = performance.getEntriesByType("navigation");
+keep.checked = Boolean(stored) || (keep.checked && type === "navigate");
 part("remove").hidden = !keep.checked;
 store();
 const asked = new URLSearchParams(location.search).get(rules.parameter);

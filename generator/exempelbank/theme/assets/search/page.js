@@ -224,7 +224,9 @@ class SearchPage {
 
   #startRecent() {
     const box = this.part("remember");
-    if (box.checked) recent.setEnabled(true); // ticked before this script was here
+    // Ticked before this script was here; on the way back the browser does it, and nobody has chosen.
+    const [{ type }] = performance.getEntriesByType("navigation");
+    if (box.checked && type === "navigate") recent.setEnabled(true);
     box.checked = recent.isEnabled;
     box.addEventListener("change", () => {
       recent.setEnabled(box.checked);
