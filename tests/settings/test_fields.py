@@ -9,6 +9,7 @@ import pytest
 
 from exempelbank.documents import document_from
 from exempelbank.files.paths import CONFIG
+from exempelbank.i18n import speech_kept
 from exempelbank.model.example import Example, Section
 from exempelbank.model.record import ListSize, MaxLength, Required
 from exempelbank.model.submission import PublishedExample, Submission
@@ -98,6 +99,19 @@ def test_the_file_is_read_with_the_other_settings(tmp_path):
     assert settings and settings.fields.need(Example, "evidence") is Need.OPTIONAL
     assert load_settings(tmp_path, problems) is None
     assert [problem.location.line for problem in problems] == [2]
+
+
+@pytest.mark.parametrize("fault", ["need: kanske", "longest: 99999"])
+def test_names_are_known_also_of_a_file_that_can_not_be_used(tmp_path, fault):
+    shutil.copytree(PROJECT / CONFIG, tmp_path / CONFIG)
+    text = f"sections:\n  background:\n    name: Syfte\n  results:\n    name: Mått\n    {fault}\n"
+    (tmp_path / CONFIG / "fields.yml").write_text(text, "utf-8")
+    problems = Problems()
+
+    with speech_kept():
+        assert load_settings(tmp_path, problems) is None
+        assert [problem.location.line for problem in problems] == [6]
+        assert [one.heading for one in (Section.BACKGROUND, Section.RESULTS)] == ["Syfte", "Mått"]
 
 
 def test_all_that_cannot_be_had_is_told_at_once_on_its_line():

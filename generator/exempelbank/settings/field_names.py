@@ -6,8 +6,11 @@ Everyone who says or reads a field's name asks `exempelbank.i18n` for it, so nob
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
 
 from exempelbank.documents import Document, Keys
 from exempelbank.i18n import Speech, _, wordings
@@ -53,6 +56,21 @@ def with_field_names(speech: Speech, file: FieldsFile) -> Speech:
     }
     aliases = {one.text: one.aliases for one in named if one.aliases}
     return replace(speech, own_texts={**on_pages, **speech.own_texts, **names}, aliases=aliases)
+
+
+def names_in(data: Mapping[str, Any]) -> FieldsFile:
+    """The names alone, of what the file holds when it can't be used: records are written by them,
+    and must not be said to be wrong too.
+    """
+    file = FieldsFile()
+    for part, settings in data.items():
+        for key, setting in settings.items() if isinstance(settings, dict) else ():
+            told = setting if isinstance(setting, dict) else {}
+            names = {name: told[name] for name in ("name", "aliases") if name in told}
+            with suppress(ValidationError):
+                read = FieldsFile.model_validate({part: {key: names}})
+                file = file.model_copy(update={part: getattr(file, part) | getattr(read, part)})
+    return file
 
 
 class _Named(NamedTuple):

@@ -12,7 +12,7 @@ from exempelbank.files.paths import CONFIG
 from exempelbank.i18n import _
 from exempelbank.problems import Problems
 from exempelbank.settings.addresses import Addresses
-from exempelbank.settings.field_names import with_field_names
+from exempelbank.settings.field_names import names_in, with_field_names
 from exempelbank.settings.fields import Fields, FieldsFile
 from exempelbank.settings.fields_check import check_fields
 from exempelbank.settings.files import (
@@ -77,9 +77,8 @@ def load_settings(root: Path, problems: Problems) -> Settings | None:
     asked = read_settings_file(
         root, "fields", FieldsFile, problems, optional=True, check=check_fields
     )
-    if asked:
-        speech = with_field_names(speech, asked)
-        i18n.use_speech(speech)
+    speech = with_field_names(speech, asked or _field_names(root))
+    i18n.use_speech(speech)
     if not (
         organisation
         and words
@@ -155,6 +154,12 @@ def _speech(
     document = read_document(path, root, Problems()) if texts.texts else None
     own = checked_own_texts(texts.texts, language, nouns, document, problems) if document else {}
     return i18n.Speech(language, nouns, own)
+
+
+def _field_names(root: Path) -> FieldsFile:
+    """Of a file that can't be used."""
+    document = read_document(root / CONFIG / "fields.yml", root, Problems())
+    return names_in(document.data) if document else FieldsFile()
 
 
 def _completed(organisation: Organisation, config: MkDocsFile) -> Organisation:
