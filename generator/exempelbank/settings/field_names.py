@@ -65,8 +65,8 @@ def names_in(data: Mapping[str, Any]) -> FieldsFile:
     file = FieldsFile()
     for part, settings in data.items():
         for key, setting in settings.items() if isinstance(settings, dict) else ():
-            told = setting if isinstance(setting, dict) else {}
-            names = {name: told[name] for name in ("name", "aliases") if name in told}
+            given = setting if isinstance(setting, dict) else {}
+            names = {name: given[name] for name in ("name", "aliases") if name in given}
             with suppress(ValidationError):
                 read = FieldsFile.model_validate({part: {key: names}})
                 file = file.model_copy(update={part: getattr(file, part) | getattr(read, part)})
